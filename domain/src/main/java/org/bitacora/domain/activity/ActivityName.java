@@ -1,0 +1,33 @@
+package org.bitacora.domain.activity;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitacora.domain.territory.TerritoryCode;
+
+/** The sender's own stable name of an activity within a territory; {@code territory/activity} is an event's subject. */
+public record ActivityName(TerritoryCode territory, String activity) {
+
+    /** The form of the second part. */
+    public static final String FORM = "[A-Za-z0-9._~-]{1,128}";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
+
+    /** The name that a subject holds; empty where it holds none. */
+    public static Optional<ActivityName> ofSubject(String subject) {
+        int slash = subject.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        var territory = subject.substring(0, slash);
+        var activity = subject.substring(slash + 1);
+        return TerritoryCode.isWellFormed(territory)
+                        && PATTERN.matcher(activity).matches()
+                ? Optional.of(new ActivityName(new TerritoryCode(territory), activity))
+                : Optional.empty();
+    }
+
+    /** The subject of the events of this activity. */
+    public String subject() {
+        return territory.value() + "/" + activity;
+    }
+}

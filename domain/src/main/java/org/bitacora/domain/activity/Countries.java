@@ -1,0 +1,17 @@
+package org.bitacora.domain.activity;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The countries of ISO 3166-1, by their alpha-2 codes. */
+public final class Countries {
+
+    private static final Set<String> CODES = Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+
+    private Countries() {}
+
+    /** Whether that is the code of a country, in capitals. */
+    public static boolean exists(String code) {
+        return CODES.contains(code);
+    }
+}

@@ -1,0 +1,123 @@
+package org.bitacora.domain.indicator;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stretch of days, under the name that was asked for: {@code 2014}, {@code 2014-S1}, {@code 2014-Q3},
+ * {@code 2014-05}, or a span of those such as {@code 2012/2015}.
+ *
+ * @param name as asked for
+ * @param first its first day
+ * @param last its last day, which belongs to it
+ */
+public record Period(String name, LocalDate first, LocalDate last) {
+
+    /** How many periods can be asked for at once. */
+    public static final int MOST = 1_000;
+
+    private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:(S)([12])|(Q)([1-4])|(\\d{2})))?");
+
+    /**
+     * The periods that a text asks for: one; {@code a..b}, every one from a to b; or {@code a/b}, one span. Empty where
+     * it is none of those, where it runs backwards, where a and b of a range differ in grain, or beyond {@link #MOST}.
+     */
+    public static Optional<List<Period>> parse(String text) {
+        int range = text.indexOf("..");
+        if (range > 0) {
+            return range(text.substring(0, range), text.substring(range + 2));
+        }
+        int slash = text.indexOf('/');
+        if (slash > 0) {
+            return span(text, text.substring(0, slash), text.substring(slash + 1))
+                    .map(List::of);
+        }
+        return Unit.of(text).map(unit -> List.of(unit.period()));
+    }
+
+    /** The months that this period touches. */
+    public List<Period> months() {
+        var months = new ArrayList<Period>();
+        for (var month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
+            months.add(new Period(month.toString(), month.atDay(1), month.atEndOfMonth()));
+        }
+        return months;
+    }
+
+    private static Optional<List<Period>> range(String from, String to) {
+        var first = Unit.of(from);
+        var last = Unit.of(to);
+        if (first.isEmpty()
+                || last.isEmpty()
+                || first.get().months() != last.get().months()) {
+            return Optional.empty();
+        }
+        var periods = new ArrayList<Period>();
+        for (var unit = first.get(); unit.index() <= last.get().index() && periods.size() <= MOST; unit = unit.next()) {
+            periods.add(unit.period());
+        }
+        return Optional.of(List.copyOf(periods)).filter(it -> !it.isEmpty() && it.size() <= MOST);
+    }
+
+    private static Optional<Period> span(String name, String from, String to) {
+        return Unit.of(from)
+                .flatMap(first -> Unit.of(to)
+                        .map(last -> new Period(
+                                name, first.period().first(), last.period().last())))
+                .filter(period -> period.first().isBefore(period.last()));
+    }
+
+    /** A year or an equal part of it: how many months it has, and its number counted from the year 0. */
+    private record Unit(int months, int index) {
+
+        static Optional<Unit> of(String text) {
+            var matcher = FORM.matcher(text);
+            return matcher.matches() ? Optional.of(of(matcher)).filter(Unit::exists) : Optional.empty();
+        }
+
+        private static Unit of(Matcher matcher) {
+            int year = Integer.parseInt(matcher.group(1));
+            if (matcher.group(2) != null) {
+                return new Unit(6, year * 2 + Integer.parseInt(matcher.group(3)) - 1);
+            }
+            if (matcher.group(4) != null) {
+                return new Unit(3, year * 4 + Integer.parseInt(matcher.group(5)) - 1);
+            }
+            if (matcher.group(6) != null) {
+                int month = Integer.parseInt(matcher.group(6));
+                return month < 1 || month > 12 ? new Unit(1, 0) : new Unit(1, year * 12 + month - 1);
+            }
+            return new Unit(12, year);
+        }
+
+        private boolean exists() {
+            return index * months >= 12;
+        }
+
+        Unit next() {
+            return new Unit(months, index + 1);
+        }
+
+        Period period() {
+            var first = YearMonth.of(0, 1).plusMonths((long) index * months);
+            return new Period(
+                    name(first), first.atDay(1), first.plusMonths(months - 1L).atEndOfMonth());
+        }
+
+        private String name(YearMonth first) {
+            int part = (first.getMonthValue() - 1) / months + 1;
+            var year = "%04d".formatted(first.getYear());
+            return switch (months) {
+                case 12 -> year;
+                case 6 -> year + "-S" + part;
+                case 3 -> year + "-Q" + part;
+                default -> first.toString();
+            };
+        }
+    }
+}

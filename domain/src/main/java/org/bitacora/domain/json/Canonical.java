@@ -1,0 +1,126 @@
+package org.bitacora.domain.json;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The canonical form of JSON (RFC 8785): members sorted by UTF-16 code units, no white space, numbers as ECMAScript
+ * writes a double. Two values that mean the same have the same form, so a hash of it identifies content.
+ */
+public final class Canonical {
+
+    private static final BigDecimal SAFE = new BigDecimal("9007199254740992");
+
+    private Canonical() {}
+
+    /** The canonical text. */
+    public static String text(Json value) {
+        var out = new StringBuilder(256);
+        write(out, value);
+        return out.toString();
+    }
+
+    /** The canonical text in UTF-8, as RFC 8785 wants it hashed. */
+    public static byte[] bytes(Json value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(StringBuilder out, Json value) {
+        switch (value) {
+            case Json.Obj object -> object(out, object);
+            case Json.Arr(var items) -> array(out, items);
+            case Json.Str(var text) -> string(out, text);
+            case Json.Num(var number) -> out.append(number(number));
+            case Json.Bool(var truth) -> out.append(truth);
+            case Json.Null() -> out.append("null");
+        }
+    }
+
+    private static void object(StringBuilder out, Json.Obj object) {
+        List<String> names = new ArrayList<>(object.members().keySet());
+        names.sort(null);
+        out.append('{');
+        var separator = "";
+        for (var name : names) {
+            out.append(separator);
+            string(out, name);
+            out.append(':');
+            write(out, object.members().getOrDefault(name, new Json.Null()));
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void array(StringBuilder out, List<Json> items) {
+        out.append('[');
+        var separator = "";
+        for (var item : items) {
+            out.append(separator);
+            write(out, item);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private static void string(StringBuilder out, String text) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> plain(out, c);
+            }
+        }
+        out.append('"');
+    }
+
+    private static void plain(StringBuilder out, char c) {
+        if (c < 0x20) {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+        } else {
+            out.append(c);
+        }
+    }
+
+    private static String number(BigDecimal number) {
+        if (number.signum() == 0) {
+            return "0";
+        }
+        boolean whole = number.scale() <= 0 && number.precision() - number.scale() <= 17;
+        if (whole && number.abs().compareTo(SAFE) <= 0) {
+            return Long.toString(number.longValueExact());
+        }
+        return ecmaScript(number.doubleValue());
+    }
+
+    /** Number::toString of ECMAScript; {@link Double#toString} gives the same shortest digits (JDK 19 and later). */
+    private static String ecmaScript(double value) {
+        var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var digits = shortest.unscaledValue().toString();
+        int point = digits.length() - shortest.scale();
+        return (value < 0 ? "-" : "") + placed(digits, point);
+    }
+
+    private static String placed(String digits, int point) {
+        int length = digits.length();
+        if (point > 21 || point < -5) {
+            var fraction = length == 1 ? "" : "." + digits.substring(1);
+            return digits.charAt(0) + fraction + (point > 0 ? "e+" : "e-") + Math.abs(point - 1);
+        }
+        if (point <= 0) {
+            return "0." + "0".repeat(-point) + digits;
+        }
+        return length <= point
+                ? digits + "0".repeat(point - length)
+                : digits.substring(0, point) + "." + digits.substring(point);
+    }
+}

@@ -1,0 +1,104 @@
+package org.bitacora.domain.json;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A JSON value (RFC 8259): immutable, members in the order in which they were written, numbers exact. */
+public sealed interface Json {
+
+    /** An object. */
+    record Obj(Map<String, Json> members) implements Json {
+        public static final Obj EMPTY = new Obj(Map.of());
+
+        public Obj {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        /** The member of that name; empty where there is none or where it is null. */
+        public Optional<Json> get(String name) {
+            return Optional.ofNullable(members.get(name)).filter(value -> !(value instanceof Null));
+        }
+
+        /** The text of a member that is a string. */
+        public Optional<String> text(String name) {
+            return members.get(name) instanceof Str(var value) ? Optional.of(value) : Optional.empty();
+        }
+
+        /** The items of a member that is an array; none where it is anything else. */
+        public List<Json> items(String name) {
+            return members.get(name) instanceof Arr(var items) ? items : List.of();
+        }
+
+        /** The texts among the items of a member that is an array. */
+        public List<String> texts(String name) {
+            return items(name).stream()
+                    .filter(Str.class::isInstance)
+                    .map(item -> ((Str) item).value())
+                    .toList();
+        }
+
+        /** The member that is an object; an empty one where it is anything else. */
+        public Obj object(String name) {
+            return members.get(name) instanceof Obj object ? object : EMPTY;
+        }
+
+        /** This object without the members that are null. */
+        public Obj stated() {
+            if (!members.containsValue(new Null())) {
+                return this;
+            }
+            var stated = new LinkedHashMap<>(members);
+            stated.values().removeIf(Null.class::isInstance);
+            return new Obj(stated);
+        }
+
+        /** This object with that member set, in its old place or at the end. */
+        public Obj with(String name, Json value) {
+            var changed = new LinkedHashMap<>(members);
+            changed.put(name, value);
+            return new Obj(changed);
+        }
+
+        /** This object without those members. */
+        public Obj without(String... names) {
+            var rest = new LinkedHashMap<>(members);
+            for (var name : names) {
+                rest.remove(name);
+            }
+            return new Obj(rest);
+        }
+    }
+
+    /** An array. */
+    record Arr(List<Json> items) implements Json {
+        public Arr {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** A string. */
+    record Str(String value) implements Json {}
+
+    /** A number, exactly as it was written. */
+    record Num(BigDecimal value) implements Json {}
+
+    /** {@code true} or {@code false}. */
+    record Bool(boolean value) implements Json {}
+
+    /** {@code null}. */
+    record Null() implements Json {}
+
+    /** A string value. */
+    static Json of(String value) {
+        return new Str(value);
+    }
+
+    /** A number value. */
+    static Json of(long value) {
+        return new Num(BigDecimal.valueOf(value));
+    }
+}

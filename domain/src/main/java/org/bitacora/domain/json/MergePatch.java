@@ -1,0 +1,28 @@
+package org.bitacora.domain.json;
+
+import java.util.LinkedHashMap;
+
+/** JSON Merge Patch (RFC 7396). */
+public final class MergePatch {
+
+    private MergePatch() {}
+
+    /**
+     * The target with the patch applied: a member that is null in the patch is removed, an object is merged, anything
+     * else replaces.
+     */
+    public static Json.Obj apply(Json.Obj target, Json.Obj patch) {
+        if (patch.members().isEmpty()) {
+            return target;
+        }
+        var merged = new LinkedHashMap<>(target.members());
+        patch.members().forEach((name, value) -> {
+            switch (value) {
+                case Json.Null() -> merged.remove(name);
+                case Json.Obj object -> merged.put(name, apply(target.object(name), object));
+                case Json.Arr _, Json.Str _, Json.Num _, Json.Bool _ -> merged.put(name, value);
+            }
+        });
+        return new Json.Obj(merged);
+    }
+}

@@ -1,0 +1,84 @@
+package org.bitacora.domain.territory;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.activity.Countries;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** A territory as it is registered: what it is, where, and the zone in which its days begin and end (UTC where unstated). */
+public record Territory(
+        TerritoryCode code,
+        String name,
+        TerritoryKind kind,
+        Optional<String> country,
+        ZoneId timezone,
+        Optional<TerritoryCode> parent) {
+
+    /** What is wrong with a registration, as the members of {@link #toJson}; nothing where it can be taken. */
+    public static List<Violation> check(Json.Obj data) {
+        var found = new ArrayList<Violation>();
+        if (data.text("name")
+                .filter(name -> !name.isBlank() && name.length() <= 200)
+                .isEmpty()) {
+            found.add(new Violation(at("name"), "A name of 1 to 200 characters is needed."));
+        }
+        if (data.text("kind").flatMap(TerritoryKind::of).isEmpty()) {
+            found.add(new Violation(
+                    at("kind"), "One of city, metropolitan-area, province, state, region, country, network."));
+        }
+        if (data.get("country").isPresent()
+                && data.text("country").filter(Countries::exists).isEmpty()) {
+            found.add(new Violation(at("country"), "Not a country of ISO 3166-1 alpha-2."));
+        }
+        if (data.get("timezone").isPresent()
+                && data.text("timezone").filter(Territory::isZone).isEmpty()) {
+            found.add(new Violation(at("timezone"), "Not a zone of the IANA database, such as America/Bahia."));
+        }
+        if (data.get("parent").isPresent()
+                && data.text("parent").filter(TerritoryCode::isWellFormed).isEmpty()) {
+            found.add(new Violation(at("parent"), "Not the code of a territory."));
+        }
+        return found;
+    }
+
+    /** A territory of data that {@link #check} found nothing wrong with. */
+    public static Territory of(TerritoryCode code, Json.Obj data) {
+        return new Territory(
+                code,
+                data.text("name").orElseThrow(),
+                data.text("kind").flatMap(TerritoryKind::of).orElseThrow(),
+                data.text("country"),
+                ZoneId.of(data.text("timezone").orElse("UTC")),
+                data.text("parent").map(TerritoryCode::new));
+    }
+
+    /** The registration as the data of an event. */
+    public Json.Obj toJson() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("name", Json.of(name));
+        members.put("kind", Json.of(kind.word()));
+        country.ifPresent(it -> members.put("country", Json.of(it)));
+        members.put("timezone", Json.of(timezone.getId()));
+        parent.ifPresent(it -> members.put("parent", Json.of(it.value())));
+        return new Json.Obj(members);
+    }
+
+    private static boolean isZone(String text) {
+        try {
+            return !ZoneId.of(text).getId().isEmpty();
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    private static Pointer at(String member) {
+        return Pointer.ROOT.child(member);
+    }
+}

@@ -1,0 +1,23 @@
+package org.bitacora.domain.territory;
+
+import java.util.regex.Pattern;
+
+/** The code of a territory: {@code [a-z0-9][a-z0-9-]{1,62}}. */
+public record TerritoryCode(String value) {
+
+    /** The form of a code. */
+    public static final String FORM = "[a-z0-9][a-z0-9-]{1,62}";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
+
+    public TerritoryCode {
+        if (!isWellFormed(value)) {
+            throw new IllegalArgumentException("Not the code of a territory: " + value);
+        }
+    }
+
+    /** Whether a text has the form of a code. */
+    public static boolean isWellFormed(String text) {
+        return PATTERN.matcher(text).matches();
+    }
+}
