@@ -1,0 +1,63 @@
+package org.bitacora.eventlog;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** A SHA-256: 32 bytes that stand for content. */
+public final class Digest {
+
+    private final byte[] bytes;
+
+    private Digest(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The digest of a text in UTF-8. */
+    public static Digest of(String text) {
+        return of(new byte[0], text);
+    }
+
+    /** The digest of salt and text: without the salt nobody can try texts until one fits. */
+    public static Digest of(byte[] salt, String text) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            sha.update(salt);
+            return new Digest(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    /** A digest read back. */
+    public static Digest ofBytes(byte[] bytes) {
+        return new Digest(bytes.clone());
+    }
+
+    /** Its 32 bytes. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** Its 64 hexadecimal digits. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Digest that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return hex();
+    }
+}

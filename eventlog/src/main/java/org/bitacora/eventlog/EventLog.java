@@ -1,0 +1,43 @@
+package org.bitacora.eventlog;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventKey;
+
+/**
+ * The logs of all territories. Positions of a log count 1, 2, 3 … without gaps, in the order of commits, and
+ * {@link Entry#recordedAt} never decreases along them; what was once read at a position never changes.
+ */
+public interface EventLog {
+
+    /**
+     * Appends a batch in its order and answers, after the durable commit, what became of each draft. The same event
+     * again is answered with its first position, for ever. Fails with {@link Overloaded} when too much is waiting, and
+     * with what the database says when it cannot be reached; then nothing is known of the batch, and sending it again
+     * is safe.
+     */
+    Uni<List<Appended>> append(List<Draft> drafts, Mode mode);
+
+    /** What {@link #append} would answer, without storing anything. */
+    Uni<List<Appended>> rehearse(List<Draft> drafts, Mode mode);
+
+    /** The entries of a log after a position, in their order, at most so many. */
+    Uni<List<Entry>> read(String territory, long after, int limit);
+
+    /** The entry of an event. */
+    Uni<Optional<Entry>> find(String territory, EventKey key);
+
+    /** All entries on a subject up to a position, in their order. */
+    Uni<List<Entry>> about(String subject, long upTo);
+
+    /** The last position of a log; empty where the territory has none. */
+    Uni<Optional<Long>> end(String territory);
+
+    /** The last position recorded not after an instant; 0 where none was. */
+    Uni<Long> positionAt(String territory, Instant instant);
+
+    /** Reads a log whole and names the positions at which it is not what was once written; none where all is well. */
+    Uni<List<Long>> verify(String territory);
+}

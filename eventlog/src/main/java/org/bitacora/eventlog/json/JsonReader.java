@@ -1,0 +1,209 @@
+package org.bitacora.eventlog.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/**
+ * Reads JSON text strictly. What is not JSON at all ends the reading; what is JSON but would be lost or be read in two
+ * ways (a repeated key, U+0000, a lone surrogate, a number beyond a double) is noted as a fault with its place, and the
+ * reading goes on: so one bad item does not hide its neighbours.
+ */
+public final class JsonReader {
+
+    private static final int DEEPEST = 64;
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(400)
+                    .build())
+            .build();
+
+    private final byte[] text;
+    private final JsonParser parser;
+    private final String sliced;
+    private List<Violation> faults = new ArrayList<>();
+    private Optional<String> slice = Optional.empty();
+
+    private JsonReader(byte[] text, String sliced) throws IOException {
+        this.text = text;
+        this.sliced = sliced;
+        this.parser = FACTORY.createParser(text);
+    }
+
+    /** What came of reading a text. */
+    public sealed interface Reading {}
+
+    /** The values that were read: one, or the items of the array. */
+    public record Values(List<Item> items) implements Reading {
+        public Values {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** It is not JSON. */
+    public record NotJson(String detail) implements Reading {}
+
+    /**
+     * A value.
+     *
+     * @param value what it is
+     * @param slice the text of the member that was asked for, as it was written
+     * @param faults what is wrong within it, with places relative to it
+     */
+    public record Item(Json value, Optional<String> slice, List<Violation> faults) {}
+
+    /** Reads one value; keeps the text of the named member of it. */
+    public static Reading one(byte[] text, String sliced) {
+        return reading(text, sliced, JsonReader::single);
+    }
+
+    /** Reads the items of an array one by one; keeps the text of the named member of each. */
+    public static Reading each(byte[] text, String sliced) {
+        return reading(text, sliced, JsonReader::array);
+    }
+
+    /** A text that was checked when it was stored. */
+    public static Json stored(String text) {
+        return switch (one(text.getBytes(StandardCharsets.UTF_8), "")) {
+            case Values(var items) -> items.getFirst().value();
+            case NotJson(var detail) -> throw new IllegalStateException("The log holds what is not JSON: " + detail);
+        };
+    }
+
+    private interface Way {
+        List<Item> read(JsonReader reader) throws IOException;
+    }
+
+    private static Reading reading(byte[] text, String sliced, Way way) {
+        try {
+            var reader = new JsonReader(text, sliced);
+            var items = way.read(reader);
+            if (reader.parser.nextToken() != null) {
+                return new NotJson("There is something after the end of the JSON.");
+            }
+            return new Values(items);
+        } catch (IOException e) {
+            return new NotJson(sentence(e));
+        }
+    }
+
+    private static String sentence(IOException e) {
+        if (e instanceof com.fasterxml.jackson.core.JsonProcessingException it && it.getLocation() != null) {
+            return "Not JSON at line " + it.getLocation().getLineNr() + ", column "
+                    + it.getLocation().getColumnNr() + ", or nested deeper than " + DEEPEST + ".";
+        }
+        return "Not JSON in UTF-8.";
+    }
+
+    private List<Item> single() throws IOException {
+        parser.nextToken();
+        return List.of(item());
+    }
+
+    private List<Item> array() throws IOException {
+        if (parser.nextToken() != JsonToken.START_ARRAY) {
+            throw new IOException("Not an array");
+        }
+        var items = new ArrayList<Item>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(item());
+        }
+        return items;
+    }
+
+    private Item item() throws IOException {
+        faults = new ArrayList<>();
+        slice = Optional.empty();
+        var value = value(Pointer.ROOT);
+        return new Item(value, slice, List.copyOf(faults));
+    }
+
+    private Json value(Pointer at) throws IOException {
+        var token = parser.currentToken();
+        if (token == null) {
+            throw new IOException("Nothing to read");
+        }
+        return switch (token) {
+            case START_OBJECT -> object(at);
+            case START_ARRAY -> list(at);
+            case VALUE_STRING -> new Json.Str(checked(at, parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at, parser.getDecimalValue());
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> new Json.Null();
+            case END_OBJECT, END_ARRAY, FIELD_NAME, NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT ->
+                throw new IOException("Unexpected " + token);
+        };
+    }
+
+    private Json object(Pointer at) throws IOException {
+        Map<String, Json> members = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            var place = at.child(name);
+            checked(place, name);
+            parser.nextToken();
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            var value = value(place);
+            if (at.equals(Pointer.ROOT) && name.equals(sliced)) {
+                slice = Optional.of(
+                        between(start, (int) parser.currentLocation().getByteOffset()));
+            }
+            if (members.put(name, value) != null) {
+                faults.add(new Violation(place, "The key is repeated."));
+            }
+        }
+        return new Json.Obj(members);
+    }
+
+    private String between(int start, int end) {
+        return new String(text, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private Json list(Pointer at) throws IOException {
+        var items = new ArrayList<Json>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(at.child(items.size())));
+        }
+        return new Json.Arr(items);
+    }
+
+    private Json number(Pointer at, BigDecimal number) {
+        if (Double.isInfinite(number.doubleValue())) {
+            faults.add(new Violation(at, "The number is too large."));
+            return new Json.Num(BigDecimal.ZERO);
+        }
+        return new Json.Num(number);
+    }
+
+    private String checked(Pointer at, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                faults.add(new Violation(at, "U+0000 cannot be stored."));
+                return text;
+            }
+            if (Character.isSurrogate(c)) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
+                    faults.add(new Violation(at, "A lone surrogate is no character."));
+                    return text;
+                }
+                i++;
+            }
+        }
+        return text;
+    }
+}

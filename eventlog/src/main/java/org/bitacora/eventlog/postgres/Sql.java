@@ -1,0 +1,71 @@
+package org.bitacora.eventlog.postgres;
+
+/** The statements of the log. */
+final class Sql {
+
+    /** The heads of new logs; those that exist stay as they are. */
+    static final String FOUND = """
+            insert into head (territory, position, recorded_at)
+            select territory, 0, '-infinity' from unnest($1::text[]) territory
+            on conflict do nothing""";
+
+    /** In the order of territories, so that no two transactions can wait for each other. */
+    static final String LOCK = """
+            select territory, position, recorded_at from head
+            where territory = any($1::text[]) order by territory for no key update""";
+
+    /** A statement of its own, after the locks: its snapshot sees what the previous holder of a lock committed. */
+    static final String PAST = """
+            select l.territory, l.source, l.id, l.position, l.content, l.private_digest, p.salt
+            from unnest($1::text[], $2::text[], $3::text[]) asked(territory, source, id)
+            join log l on (l.territory, l.source, l.id) = (asked.territory, asked.source, asked.id)
+            left join private_data p on (p.territory, p.position) = (l.territory, l.position)""";
+
+    static final String OWNERS = """
+            select asked.subject, first.source from unnest($1::text[]) asked(subject)
+            cross join lateral
+                (select source from log l where l.subject = asked.subject order by position limit 1) first""";
+
+    static final String INSERT = """
+            insert into log (territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
+                             posted_by, content, private_digest, hash)
+            select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                                 $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
+                                 $12::bytea[], $13::bytea[], $14::bytea[])""";
+
+    static final String INSERT_PRIVATE = """
+            insert into private_data (territory, position, salt, data)
+            select * from unnest($1::text[], $2::bigint[], $3::bytea[], $4::text[])""";
+
+    static final String MOVE = """
+            update head set position = moved.position, recorded_at = moved.recorded_at
+            from unnest($1::text[], $2::bigint[], $3::timestamptz[]) moved(territory, position, recorded_at)
+            where head.territory = moved.territory""";
+
+    private static final String COLUMNS = """
+            select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
+                   content, private_digest, hash
+            from log\s""";
+
+    static final String READ = COLUMNS + "where territory = $1 and position > $2 order by position limit $3";
+
+    static final String FIND = COLUMNS + "where territory = $1 and source = $2 and id = $3";
+
+    static final String ABOUT = COLUMNS + "where subject = $1 and position <= $2 order by position";
+
+    static final String END = "select position from head where territory = $1";
+
+    /** Halves the log: recorded_at never decreases along positions, so it needs no index of its own. */
+    static final String POSITION_AT = """
+            with recursive halved(low, high) as (
+                select 0::bigint, position from head where territory = $1
+                union all
+                select case when l.recorded_at <= $2 then l.position else halved.low end,
+                       case when l.recorded_at <= $2 then halved.high else l.position - 1 end
+                from halved
+                join log l on l.territory = $1 and l.position = (halved.low + halved.high + 1) / 2
+                where halved.low < halved.high)
+            select coalesce(max(low), 0) from halved where low = high""";
+
+    private Sql() {}
+}
