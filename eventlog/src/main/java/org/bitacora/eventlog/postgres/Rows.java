@@ -15,12 +15,13 @@ import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
 
-/** Rows of the log as values. */
-final class Rows {
+/** Rows of the log as values: for the log itself, and for those who follow it with statements of their own. */
+public final class Rows {
 
     private Rows() {}
 
-    static List<Entry> entries(RowSet<Row> rows) {
+    /** Entries, from rows with all columns of the log. */
+    public static List<Entry> entries(RowSet<Row> rows) {
         var entries = new ArrayList<Entry>(rows.size());
         rows.forEach(row -> entries.add(entry(row)));
         return entries;

@@ -1,0 +1,62 @@
+package org.bitacora.projections.follow;
+
+/** The statements of following. */
+final class FollowSql {
+
+    /** Locks checkpoints, never heads: followers do not stand in the way of appenders, nor of each other. */
+    static final String CLAIM = """
+            select c.territory, c.position from checkpoint c join head h on h.territory = c.territory
+            where h.position > c.position and ($1::text[] is null or c.territory = any($1::text[]))
+            order by h.recorded_at limit $2 for update of c skip locked""";
+
+    static final String UNREAD = """
+            select l.* from unnest($1::text[], $2::bigint[]) c(territory, position)
+            cross join lateral (
+                select territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
+                       posted_by, content, private_digest
+                from log where log.territory = c.territory and log.position > c.position
+                order by position limit $3) l""";
+
+    static final String EARLIER = """
+            select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject,
+                   l.time, l.data, l.posted_by, l.content, l.private_digest
+            from unnest($1::text[], $2::bigint[]) s(subject, up_to)
+            join log l on l.subject = s.subject and l.position <= s.up_to
+            order by l.subject, l.position""";
+
+    static final String PARKED = "select subject from parked where territory = any($1::text[])";
+
+    static final String PARK = """
+            insert into parked (territory, subject, position, reason, parked_at)
+            select territory, subject, position, reason, now()
+            from unnest($1::text[], $2::text[], $3::bigint[], $4::text[]) p(territory, subject, position, reason)
+            on conflict do nothing""";
+
+    static final String MOVE = """
+            update checkpoint set position = moved.position
+            from unnest($1::text[], $2::bigint[]) moved(territory, position)
+            where checkpoint.territory = moved.territory""";
+
+    static final String REGISTER = """
+            insert into territory (code, name, kind, country, timezone, parent, position)
+            select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[])
+            on conflict (code) do update set
+                (name, kind, country, timezone, parent, position) = (excluded.name, excluded.kind, excluded.country,
+                excluded.timezone, excluded.parent, excluded.position)""";
+
+    /** Before the insertions: at most one version of an activity is open. */
+    static final String CLOSE = """
+            update activity_version v set known_to = closed.position
+            from unnest($1::text[], $2::text[], $3::bigint[]) closed(territory, activity, position)
+            where v.territory = closed.territory and v.activity = closed.activity and v.known_to is null""";
+
+    static final String FORGET = "delete from activity_version where territory = $1 and activity = $2";
+
+    static final String UNPARK = "delete from parked where territory = $1 and subject = $2";
+
+    static final String NEW_GENERATION = "update generation set number = number + 1";
+
+    static final String LOCK_CHECKPOINT = "select position from checkpoint where territory = $1 for update";
+
+    private FollowSql() {}
+}

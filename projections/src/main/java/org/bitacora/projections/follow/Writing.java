@@ -1,0 +1,99 @@
+package org.bitacora.projections.follow;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.projections.activity.Version;
+import org.bitacora.projections.activity.VersionColumns;
+import org.bitacora.projections.follow.Consequences.Poison;
+import org.bitacora.projections.follow.Consequences.Registered;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what follows from a pass. All statements are sent at once; PostgreSQL runs them in their order. */
+final class Writing {
+
+    private final SqlConnection connection;
+    private final List<Future<?>> statements = new ArrayList<>();
+
+    Writing(SqlConnection connection) {
+        this.connection = connection;
+    }
+
+    Future<?> write(Consequences consequences, Map<String, Long> moved) {
+        versions(consequences.versions());
+        registrations(consequences.registered());
+        poison(consequences.poison());
+        run(
+                FollowSql.MOVE,
+                Tuple.tuple()
+                        .addValue(moved.keySet().toArray(String[]::new))
+                        .addValue(moved.values().toArray(Long[]::new)));
+        return Future.all(statements);
+    }
+
+    /** The first new version of an activity ends the one that was open. */
+    private void versions(List<Version> versions) {
+        if (versions.isEmpty()) {
+            return;
+        }
+        Map<String, Version> first = new LinkedHashMap<>();
+        versions.forEach(version -> first.putIfAbsent(version.territory() + "/" + version.activity(), version));
+        var closing = List.copyOf(first.values());
+        run(
+                FollowSql.CLOSE,
+                Tuple.of(
+                        texts(closing, Version::territory),
+                        texts(closing, Version::activity),
+                        closing.stream().map(Version::knownFrom).toArray(Long[]::new)));
+        run(VersionColumns.INSERT, VersionColumns.of(versions));
+    }
+
+    /** Of several registrations of one territory in a pass the last holds. */
+    private void registrations(List<Registered> all) {
+        if (all.isEmpty()) {
+            return;
+        }
+        Map<TerritoryCode, Registered> last = new LinkedHashMap<>();
+        all.forEach(it -> last.put(it.territory().code(), it));
+        var registered = List.copyOf(last.values());
+        run(
+                FollowSql.REGISTER,
+                Tuple.of(
+                        texts(registered, it -> it.territory().code().value()),
+                        texts(registered, it -> it.territory().name()),
+                        texts(registered, it -> it.territory().kind().word()),
+                        texts(registered, it -> it.territory().country().orElse(null)),
+                        texts(registered, it -> it.territory().timezone().getId()),
+                        texts(registered, it -> it.territory()
+                                .parent()
+                                .map(TerritoryCode::value)
+                                .orElse(null)),
+                        registered.stream().map(Registered::position).toArray(Long[]::new)));
+    }
+
+    private void poison(List<Poison> poison) {
+        if (!poison.isEmpty()) {
+            run(
+                    FollowSql.PARK,
+                    Tuple.of(
+                            texts(poison, Poison::territory),
+                            texts(poison, Poison::subject),
+                            poison.stream().map(Poison::position).toArray(Long[]::new),
+                            texts(poison, Poison::reason)));
+        }
+    }
+
+    private void run(String sql, Tuple values) {
+        statements.add(connection.preparedQuery(sql).execute(values));
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, @Nullable String> value) {
+        return of.stream().map(value).toArray(String[]::new);
+    }
+}
