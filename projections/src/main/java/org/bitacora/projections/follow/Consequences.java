@@ -63,8 +63,8 @@ final class Consequences {
                 .forEach(entry -> bySubject
                         .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
                         .add(entry));
-        bySubject.forEach((subject, unread) ->
-                subject(subject, claimed.earlier().getOrDefault(subject, List.of()), unread));
+        bySubject.forEach(
+                (subject, unread) -> subject(subject, claimed.earlier().getOrDefault(subject, List.of()), unread));
         return this;
     }
 

@@ -41,8 +41,7 @@ public final class Projector {
     private int failures;
 
     /** A projector over the tables that the pool's connections see; {@code most} entries a pass. */
-    public Projector(
-            Pool pool, Upcasters upcasters, Function<Collection<ActivityEvent>, Activity> fold, int most) {
+    public Projector(Pool pool, Upcasters upcasters, Function<Collection<ActivityEvent>, Activity> fold, int most) {
         this.pool = pool;
         this.upcasters = upcasters;
         this.fold = fold;
@@ -129,9 +128,9 @@ public final class Projector {
             var asked = Tuple.tuple()
                     .addValue(upTo.keySet().toArray(String[]::new))
                     .addValue(upTo.values().toArray(Long[]::new));
-            Rows.entries(run(connection, FollowSql.EARLIER, asked)).forEach(entry -> earlier.computeIfAbsent(
-                            entry.subject(), _ -> new ArrayList<>())
-                    .add(entry));
+            Rows.entries(run(connection, FollowSql.EARLIER, asked))
+                    .forEach(entry -> earlier.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                            .add(entry));
         }
         return earlier;
     }

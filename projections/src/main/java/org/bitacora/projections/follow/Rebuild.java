@@ -93,8 +93,9 @@ public final class Rebuild {
 
     private boolean drain(Pool pool) {
         var projector = new Projector(pool, upcasters, Fold::of, ENTRIES);
-        while (!projector.pass(Set.of()).isEmpty()) {
-            continue;
+        boolean behind = true;
+        while (behind) {
+            behind = !projector.pass(Set.of()).isEmpty();
         }
         return true;
     }

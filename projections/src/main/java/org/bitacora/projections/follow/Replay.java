@@ -24,11 +24,9 @@ final class Replay {
     }
 
     boolean of(String territory, String subject) {
-        var checkpoint = Await.get(connection
-                .preparedQuery(FollowSql.LOCK_CHECKPOINT)
-                .execute(Tuple.of(territory)));
-        var unparked =
-                Await.get(connection.preparedQuery(FollowSql.UNPARK).execute(Tuple.of(territory, subject)));
+        var checkpoint =
+                Await.get(connection.preparedQuery(FollowSql.LOCK_CHECKPOINT).execute(Tuple.of(territory)));
+        var unparked = Await.get(connection.preparedQuery(FollowSql.UNPARK).execute(Tuple.of(territory, subject)));
         if (checkpoint.size() == 0 || unparked.rowCount() == 0) {
             return false;
         }
