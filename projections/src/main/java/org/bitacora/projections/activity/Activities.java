@@ -1,0 +1,81 @@
+package org.bitacora.projections.activity;
+
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.indicator.Filter;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Activities as they are listed: as known at a position, and through their whole history. */
+public final class Activities {
+
+    private final Mutiny.SessionFactory sessions;
+
+    /** Activities as the sessions of that factory see them. */
+    public Activities(Mutiny.SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Which activities are asked for.
+     *
+     * @param territory of which territory
+     * @param where that this filter means
+     * @param from that took effect, or are planned, not before this day
+     * @param to nor after this day
+     * @param text whose title holds this, in capitals or not
+     * @param after whose name comes after this one: where the page before ended
+     */
+    public record Page(
+            String territory,
+            Filter where,
+            Optional<LocalDate> from,
+            Optional<LocalDate> to,
+            Optional<String> text,
+            String after) {}
+
+    /** A page of the activities as known at a position, in the order of their names. */
+    public Uni<List<ActivityRow>> list(Page page, long position, int limit) {
+        var parameters = new Parameters("?");
+        var sql = "select v.* from activity_version v where "
+                + Condition.known(parameters.add(page.territory()), parameters.add(position))
+                + " and v.activity > " + parameters.add(page.after())
+                + " and " + Condition.of(page.where(), parameters)
+                + dates(page, parameters)
+                + page.text()
+                        .map(it -> " and position(lower(" + parameters.add(it) + ") in lower(v.title)) > 0")
+                        .orElse("")
+                + " order by v.activity limit " + parameters.add(limit);
+        return sessions.withSession(session -> {
+            var query = session.createNativeQuery(sql, ActivityRow.class);
+            for (int i = 0; i < parameters.values().size(); i++) {
+                query.setParameter(i + 1, parameters.values().get(i));
+            }
+            return query.getResultList();
+        });
+    }
+
+    private static String dates(Page page, Parameters parameters) {
+        var from = page.from().map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it));
+        var to = page.to().map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it));
+        return from.orElse("") + to.orElse("");
+    }
+
+    /** The activity as known at a position. */
+    public Uni<Optional<ActivityRow>> find(String territory, String activity, long position) {
+        return versions(territory, activity).map(versions -> versions.stream()
+                .filter(it -> it.knownFrom <= position && (it.knownTo == null || it.knownTo > position))
+                .findFirst());
+    }
+
+    /** All its versions, in their order. */
+    public Uni<List<ActivityRow>> versions(String territory, String activity) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from ActivityVersion where territory = :territory and activity = :activity order by knownFrom",
+                        ActivityRow.class)
+                .setParameter("territory", territory)
+                .setParameter("activity", activity)
+                .getResultList());
+    }
+}

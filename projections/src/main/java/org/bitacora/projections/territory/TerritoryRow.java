@@ -1,0 +1,26 @@
+package org.bitacora.projections.territory;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A territory as it is read: what its last registration said. The projector writes it, nobody else. */
+@Entity(name = "Territory")
+@Immutable
+@Table(name = "territory")
+public class TerritoryRow {
+
+    @Id
+    @Column(name = "code")
+    public String code = "";
+
+    public String name = "";
+    public String kind = "";
+    public @Nullable String country;
+    public String timezone = "UTC";
+    public @Nullable String parent;
+    public long position;
+}
