@@ -66,7 +66,7 @@ record Binaries(Path home) {
 
     private static void unpack(URL archive, Path home) throws IOException {
         LOG.infof("Unpacking PostgreSQL %s into %s", MAJOR, home);
-        Path making = home.resolveSibling("binaries.making");
+        Path making = making(home);
         Folders.delete(making);
         try (InputStream in = archive.openStream()) {
             Unpacking.txz(in, making);
@@ -82,9 +82,16 @@ record Binaries(Path home) {
             for (Path other : all.map(Path::normalize)
                     .filter(path -> path.getFileName().toString().startsWith(PREFIX) && !path.equals(home))
                     .toList()) {
-                Folders.delete(other);
+                // Renamed first: killed half-way, a part of it must not be taken for the whole by a later start.
+                Folders.delete(making(home));
+                Folders.moveForGood(other, making(home));
+                Folders.delete(making(home));
             }
         }
+    }
+
+    private static Path making(Path home) {
+        return home.resolveSibling("binaries.making");
     }
 
     /** Runs one of the programs in {@code workingDirectory}, which also marks the process as working on it. */

@@ -107,6 +107,16 @@ class ClusterIT {
     }
 
     @Test
+    void theProgramsOfAnEarlierReleaseAreRemoved() throws IOException {
+        Given.usedOnce(directory);
+        Files.createDirectories(directory.resolve("postgres/binaries-00000000/bin"));
+
+        assertThatItStarts();
+
+        assertThat(directory.resolve("postgres/binaries-00000000")).doesNotExist();
+    }
+
+    @Test
     void aLogGrownLargeIsCut() throws IOException {
         Given.usedOnce(directory);
         Path log = directory.resolve("postgres/server.log");
