@@ -21,6 +21,9 @@ public record Territory(
         ZoneId timezone,
         Optional<TerritoryCode> parent) {
 
+    /** The type of the event that registers a territory, or changes its registration. */
+    public static final String REGISTERED = "org.bitacora.territory.registered";
+
     /** What is wrong with a registration, as the members of {@link #toJson}; nothing where it can be taken. */
     public static List<Violation> check(Json.Obj data) {
         var found = new ArrayList<Violation>();

@@ -23,9 +23,6 @@ final class Consequences {
 
     private static final Logger LOG = Logger.getLogger(Consequences.class);
 
-    /** The type of the entry that registers a territory, or changes its registration. */
-    static final String REGISTRATION = "org.bitacora.territory.registered";
-
     private final Upcasters upcasters;
     private final Function<Collection<ActivityEvent>, Activity> fold;
     private final List<Version> versions = new ArrayList<>();
@@ -96,7 +93,7 @@ final class Consequences {
     }
 
     private void register(Entry entry) {
-        if (entry.type().equals(REGISTRATION)) {
+        if (entry.type().equals(Territory.REGISTERED)) {
             var territory = Territory.of(new TerritoryCode(entry.territory()), upcasters.data(entry));
             registered.add(new Registered(territory, entry.position()));
         }

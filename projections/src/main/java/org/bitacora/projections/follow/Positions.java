@@ -93,6 +93,12 @@ public final class Positions {
         });
     }
 
+    /** How many entries have been followed in all. */
+    public Uni<Long> followed() {
+        return run("select coalesce(sum(position), 0)::bigint from checkpoint", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** How many subjects are parked in all. */
     public Uni<Long> parkedInAll() {
         return run("select count(*) from parked", Tuple.tuple())

@@ -29,4 +29,22 @@ public final class Territories {
         return sessions.withSession(session -> session.find(TerritoryRow.class, code))
                 .map(Optional::ofNullable);
     }
+
+    /** A territory and the latest year in which something of it took effect. */
+    public record Latest(TerritoryRow territory, int year) {}
+
+    /** The territories, at most so many, each with its latest year up to {@code thisYear}, which is also the default. */
+    public Uni<List<Latest>> latestYears(int limit, int thisYear) {
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        select t, (select max(year(v.formalisedFrom)) from ActivityVersion v
+                                   where v.territory = t.code and v.knownTo is null
+                                     and year(v.formalisedFrom) <= :thisYear)
+                        from Territory t order by t.code""", Object[].class)
+                .setParameter("thisYear", thisYear)
+                .setMaxResults(limit)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(row -> new Latest((TerritoryRow) row[0], row[1] == null ? thisYear : (Integer) row[1]))
+                        .toList()));
+    }
 }

@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,11 @@ public class TerritoryRow {
     public @Nullable String country;
     public String timezone = "UTC";
     public @Nullable String parent;
+
+    /** The position of the registration that it follows from. */
     public long position;
+
+    /** The last position of its log. */
+    @Formula("(select h.position from head h where h.territory = code)")
+    public long end;
 }

@@ -1,0 +1,121 @@
+package org.bitacora.api.answer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Function;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.eventlog.Digest;
+import org.bitacora.projections.follow.Positions.Reached;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers what is asked of a territory's read models. The entity tag is made of all that shapes the answer, before it is
+ * made; so what did not change is neither computed nor sent again.
+ */
+@Singleton
+public class Answers {
+
+    private static final long BYTES = 16 * 1024 * 1024;
+
+    private final Following following;
+    private final String release;
+    private final Cache<Key, Answer> remembered = Caffeine.newBuilder()
+            .maximumWeight(BYTES)
+            .weigher((Key key, Answer answer) ->
+                    answer.body().content().length() + 2 * key.uri().length() + 200)
+            .build();
+
+    private record Key(String uri, Format format, String language) {}
+
+    private record Answer(Reached stamp, String tag, Body body) {}
+
+    Answers(Following following, @ConfigProperty(name = "quarkus.application.version") String release) {
+        this.following = following;
+        this.release = release;
+    }
+
+    /**
+     * Answers with what {@code make} makes of where following stands; {@code minPosition} is waited for. A problem 404
+     * where there is no such territory, 503 where following does not come so far in time.
+     */
+    public Uni<Response> of(Ask ask, String territory, List<Format> offered, Function<Known, Uni<Body>> make) {
+        var format = ask.format(offered);
+        var key = new Key(ask.uri(), format, ask.language().getLanguage());
+        return reached(ask, territory).flatMap(reached -> {
+            var known = remembered.getIfPresent(key);
+            if (known != null && known.stamp().equals(reached)) {
+                return Uni.createFrom().item(respond(ask, known, format));
+            }
+            var tag = tag(key, reached);
+            if (matches(ask, tag)) {
+                return Uni.createFrom().item(notModified(tag));
+            }
+            return make.apply(new Known(reached, format)).map(body -> {
+                var answer = new Answer(reached, tag, body);
+                remembered.put(key, answer);
+                return respond(ask, answer, format);
+            });
+        });
+    }
+
+    /**
+     * What an answer is made from.
+     *
+     * @param reached where following stands
+     * @param format what it shall be made in
+     */
+    public record Known(Reached reached, Format format) {}
+
+    private Uni<Reached> reached(Ask ask, String territory) {
+        var least = ask.number("minPosition");
+        return following
+                .reached(territory)
+                .map(reached -> reached.orElseThrow(
+                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .flatMap(reached -> least.isEmpty() ? Uni.createFrom().item(reached) : wait(territory, least.get()));
+    }
+
+    private Uni<Reached> wait(String territory, long least) {
+        return following
+                .reached(territory, least)
+                .map(reached -> reached.orElseThrow(
+                        () -> ProblemException.later("The figures have not come to position " + least + " yet.")));
+    }
+
+    private String tag(Key key, Reached reached) {
+        var all = String.join("\n", release, reached.toString(), key.toString());
+        return '"' + Digest.of(all).hex().substring(0, 32) + '"';
+    }
+
+    private static boolean matches(Ask ask, String tag) {
+        return ask.header(HttpHeaders.IF_NONE_MATCH)
+                .filter(wanted -> wanted.equals("*") || wanted.contains(tag))
+                .isPresent();
+    }
+
+    private static Response respond(Ask ask, Answer answer, Format format) {
+        if (matches(ask, answer.tag())) {
+            return notModified(answer.tag());
+        }
+        var response = tagged(Response.ok(answer.body().content()), answer.tag())
+                .header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+        answer.body().next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return response.build();
+    }
+
+    private static Response notModified(String tag) {
+        return tagged(Response.notModified(), tag).build();
+    }
+
+    private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, String tag) {
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept, Accept-Language");
+    }
+}

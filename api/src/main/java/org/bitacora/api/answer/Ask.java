@@ -1,0 +1,115 @@
+package org.bitacora.api.answer;
+
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bitacora.api.problem.ProblemException;
+
+/** A request for something to read: its address, its parameters, and how the answer is wanted. */
+public final class Ask {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
+
+    private final HttpServerRequest request;
+    private final Map<String, List<String>> parameters;
+
+    /** What that request asks; no parameters but those are known. */
+    public Ask(HttpServerRequest request, Set<String> known) {
+        this.request = request;
+        this.parameters = queried(request);
+        for (var name : parameters.keySet()) {
+            if (!known.contains(name)) {
+                throw ProblemException.parameter(name, "There is no such parameter here.");
+            }
+        }
+    }
+
+    private static Map<String, List<String>> queried(HttpServerRequest request) {
+        return request.query() == null ? Map.of() : new QueryStringDecoder(request.uri()).parameters();
+    }
+
+    /** Path and query, from the root. */
+    public String uri() {
+        return request.uri();
+    }
+
+    /** The path. */
+    public String path() {
+        int query = request.uri().indexOf('?');
+        return query < 0 ? request.uri() : request.uri().substring(0, query);
+    }
+
+    /** The first value of a parameter. */
+    public Optional<String> parameter(String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    /** All values of a parameter: given several times, or with commas between them. */
+    public List<String> values(String name) {
+        return parameters.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> List.of(value.split(",")).stream())
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    /** A whole number from 0 on; a problem 400 where it is anything else. */
+    public Optional<Long> number(String name) {
+        return parameter(name).map(text -> {
+            if (!text.matches("\\d{1,18}")) {
+                throw ProblemException.parameter(name, "A whole number from 0 on is wanted.");
+            }
+            return Long.parseLong(text);
+        });
+    }
+
+    /** How many items a page shall have, from 1 to {@code most}. */
+    public int limit(int usual, int most) {
+        long limit = number("limit").orElse((long) usual);
+        if (limit < 1 || limit > most) {
+            throw ProblemException.parameter("limit", "A number from 1 to " + most + " is wanted.");
+        }
+        return (int) limit;
+    }
+
+    /** The language of the answer: Spanish, Portuguese or English; Spanish where none of them is asked for. */
+    public Locale language() {
+        var wanted = header("Accept-Language");
+        if (wanted.isEmpty()) {
+            return LANGUAGES.getFirst();
+        }
+        try {
+            var ranges = Locale.LanguageRange.parse(wanted.get());
+            return Optional.ofNullable(Locale.lookup(ranges, LANGUAGES)).orElse(LANGUAGES.getFirst());
+        } catch (IllegalArgumentException _) {
+            return LANGUAGES.getFirst();
+        }
+    }
+
+    /** The format of the answer, among those offered. */
+    public Format format(List<Format> offered) {
+        return Format.chosen(parameter("format"), request.getHeader("Accept"), offered);
+    }
+
+    /** The address of this request with those parameters set: names and values in turn. */
+    public String with(String... namesAndValues) {
+        var query = new TreeMap<>(parameters);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            query.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        var encoder = new QueryStringEncoder(path());
+        query.forEach((name, values) -> values.forEach(value -> encoder.addParam(name, value)));
+        return encoder.toString();
+    }
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+}

@@ -1,0 +1,32 @@
+package org.bitacora.api.answer;
+
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Tables as CSV (RFC 4180): a header line, commas, quotes where needed, lines that end with CR LF. */
+public final class Csv {
+
+    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final CsvSchema FORM = CsvSchema.emptySchema().withLineSeparator("\r\n");
+
+    private Csv() {}
+
+    /** A table: the names of the columns, then the rows. */
+    public static Buffer table(List<String> columns, List<List<String>> rows) {
+        var out = new StringWriter();
+        try (var writer = MAPPER.writer(FORM).writeValues(out)) {
+            writer.write(columns);
+            for (var row : rows) {
+                writer.write(row);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(out.toString());
+    }
+}

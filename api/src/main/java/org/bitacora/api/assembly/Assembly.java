@@ -1,0 +1,105 @@
+package org.bitacora.api.assembly;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.bitacora.domain.activity.Fold;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.postgres.LogSettings;
+import org.bitacora.eventlog.postgres.PostgresLog;
+import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.projections.activity.Activities;
+import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.follow.Projector;
+import org.bitacora.projections.follow.Rebuild;
+import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.Figures;
+import org.bitacora.projections.territory.Territories;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Makes one of each part. */
+class Assembly {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Produces
+    @Singleton
+    @Named("log")
+    Pool logPool(Vertx vertx, DatabaseConfiguration database, LogConfiguration configuration) {
+        return database.pool(vertx, "", configuration.connections());
+    }
+
+    void close(@Disposes @Named("log") Pool pool) {
+        pool.close();
+    }
+
+    @Produces
+    @Singleton
+    EventLog log(@Named("log") Pool pool, InstantSource clock, LogConfiguration configuration, MeterRegistry meters) {
+        var sizes = DistributionSummary.builder("bitacora.append.group")
+                .description("Events in one append transaction")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        var settings = new LogSettings(configuration.lanes(), configuration.group(), configuration.waiting());
+        return new PostgresLog(pool, clock, settings, sizes::record);
+    }
+
+    @Produces
+    @Singleton
+    Upcasters upcasters() {
+        return new Upcasters(List.of());
+    }
+
+    @Produces
+    @Singleton
+    Projector projector(@Named("log") Pool pool, Upcasters upcasters, LogConfiguration configuration) {
+        return new Projector(pool, upcasters, Fold::of, configuration.pass());
+    }
+
+    @Produces
+    @Singleton
+    Rebuild rebuild(Vertx vertx, DatabaseConfiguration database, Upcasters upcasters) {
+        return new Rebuild(vertx, path -> database.pool(vertx, "?search_path=" + path, 3), upcasters);
+    }
+
+    @Produces
+    @Singleton
+    Positions positions(@Named("log") Pool pool) {
+        return new Positions(pool);
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return Catalogue.read();
+    }
+
+    @Produces
+    @Singleton
+    Figures figures(Pool pool) {
+        return new Figures(pool);
+    }
+
+    @Produces
+    @Singleton
+    Territories territories(Mutiny.SessionFactory sessions) {
+        return new Territories(sessions);
+    }
+
+    @Produces
+    @Singleton
+    Activities activities(Mutiny.SessionFactory sessions) {
+        return new Activities(sessions);
+    }
+}

@@ -1,0 +1,79 @@
+package org.bitacora.api.home;
+
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Set;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.language.Labels;
+import org.bitacora.projections.territory.Territories;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The page that an office sees first, and the entry of the API. */
+@Path("/")
+@Tag(name = "home")
+public class HomeResource {
+
+    private static final int MOST = 1_000;
+    private static final Links LINKS =
+            new Links("/v1/territories", "/v1/indicators", "/v1/events", "/q/openapi", "/q/swagger-ui");
+
+    private final Template home;
+    private final Territories territories;
+    private final InstantSource clock;
+
+    HomeResource(@Location("home.html") Template home, Territories territories, InstantSource clock) {
+        this.home = home;
+        this.territories = territories;
+        this.clock = clock;
+    }
+
+    /** Where to go on from the entry of the API. */
+    @Schema(description = "Where to go on")
+    public record Links(String territories, String indicators, String events, String contract, String documentation) {}
+
+    /** The home page. */
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Operation(
+            operationId = "home",
+            summary = "Show the home page",
+            description = "Lists the territories, with links to their activity maps and to the documentation.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The page",
+            content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
+    public Uni<String> home(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var labels = Labels.in(new Ask(request, Set.of()).language());
+        return territories
+                .latestYears(MOST, clock.instant().atZone(ZoneId.of("UTC")).getYear())
+                .flatMap(latest ->
+                        home.data("lines", latest).data("labels", labels).createUni());
+    }
+
+    /** The entry of the API. */
+    @GET
+    @Path("v1")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "entry", summary = "Enter the API", description = "Says where to go on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Links",
+            content = @Content(schema = @Schema(implementation = Links.class)))
+    public Links entry() {
+        return LINKS;
+    }
+}

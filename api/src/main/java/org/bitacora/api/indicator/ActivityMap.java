@@ -1,0 +1,117 @@
+package org.bitacora.api.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.api.language.Labels;
+import org.bitacora.domain.activity.Category;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Observation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bahía's table of the international actions of a period, by category.
+ *
+ * @param territory whose
+ * @param name what the territory is called
+ * @param period of which period
+ * @param asOf as known when
+ * @param status normal, or incomplete while activities of the territory are parked
+ * @param total how many actions there are, each once
+ * @param sumOfParts what the categories add to
+ * @param inSeveral how many are in several categories
+ * @param unplaced how many may or may not belong to the period
+ * @param parts the categories, in the order of Bahía's table
+ */
+@Schema(description = "Bahía's table of the international actions of a period, by category")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ActivityMap(
+        @Schema(examples = "br-ba") String territory,
+        @Schema(examples = "Bahia") String name,
+        @Schema(examples = "2014") String period,
+        ObservationsShown.AsOfShown asOf,
+        @Schema(enumeration = {"normal", "incomplete"}) String status,
+        @Schema(examples = "462") BigDecimal total,
+        @Schema(examples = "474") BigDecimal sumOfParts,
+        @Schema(examples = "12") long inSeveral,
+        @Schema(examples = "0") long unplaced,
+        List<Part> parts) {
+
+    static final List<String> COLUMNS = List.of("period", "category", "label", "value", "share", "percent");
+
+    /**
+     * A category.
+     *
+     * @param percent the share as it is printed: of the distinct actions, without decimals
+     */
+    @Schema(name = "ActivityMapPart", description = "One category of the activity map")
+    public record Part(
+            @Schema(examples = "visit-received") String category,
+            @Schema(examples = "Visitas recibidas") String label,
+            @Schema(examples = "203") BigDecimal value,
+            @Schema(examples = "0.4394") @Nullable BigDecimal share,
+            @Schema(examples = "44") @Nullable Integer percent) {
+        static Part of(Category category, Optional<Observation.Part> part, Observation.Breakdown of, Labels labels) {
+            var value = part.map(Observation.Part::value).orElse(BigDecimal.ZERO);
+            boolean none = of.distinctTotal().signum() == 0;
+            var share = part.flatMap(Observation.Part::share).orElse(BigDecimal.ZERO);
+            return new Part(
+                    category.word(),
+                    labels.member(Grouping.CATEGORY, category.word()),
+                    ObservationsShown.number(value),
+                    none ? null : share,
+                    none ? null : percent(value, of.distinctTotal()));
+        }
+
+        private static int percent(BigDecimal value, BigDecimal total) {
+            return value.movePointRight(2)
+                    .divide(total, 0, RoundingMode.HALF_UP)
+                    .intValueExact();
+        }
+    }
+
+    static ActivityMap of(Observing.Observed observed, Observation observation, Labels labels) {
+        var breakdown = observation.breakdown().orElseThrow();
+        var parts = Arrays.stream(Category.values())
+                .map(category -> Part.of(category, part(breakdown, category), breakdown, labels))
+                .toList();
+        return new ActivityMap(
+                observed.moment().territory().code,
+                observed.moment().territory().name,
+                observation.period().name(),
+                ObservationsShown.asOf(
+                        observed.moment().position(), observed.moment().recordedAt()),
+                observed.parked().isEmpty() ? "normal" : "incomplete",
+                ObservationsShown.number(breakdown.distinctTotal()),
+                ObservationsShown.number(breakdown.sumOfParts()),
+                breakdown.inSeveral(),
+                observation.unplaced(),
+                parts);
+    }
+
+    private static Optional<Observation.Part> part(Observation.Breakdown breakdown, Category category) {
+        return breakdown.parts().stream()
+                .filter(part -> part.member().equals(category.word()))
+                .findFirst();
+    }
+
+    List<List<String>> rows() {
+        var rows = new ArrayList<List<String>>();
+        for (var part : parts) {
+            rows.add(List.of(
+                    period,
+                    part.category(),
+                    part.label(),
+                    part.value().toPlainString(),
+                    part.share() == null ? "" : part.share().toPlainString(),
+                    part.percent() == null ? "" : part.percent().toString()));
+        }
+        rows.add(List.of(period, "total", "", total.toPlainString(), "", ""));
+        return rows;
+    }
+}

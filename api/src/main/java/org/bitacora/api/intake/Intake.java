@@ -1,0 +1,112 @@
+package org.bitacora.api.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bitacora.api.access.Caller;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Mode;
+
+/** The one way into the log, for every channel: check, decide, append, and wake who follows. */
+@Singleton
+class Intake {
+
+    private final EventLog log;
+    private final Following following;
+    private final InstantSource clock;
+    private final IntakeMeters meters;
+
+    Intake(EventLog log, Following following, InstantSource clock, IntakeMeters meters) {
+        this.log = log;
+        this.following = following;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * How events shall be taken.
+     *
+     * @param mode what a rejected one means for the others
+     * @param dryRun whether only to say what would become of them
+     */
+    record How(Mode mode, boolean dryRun) {}
+
+    /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
+    Uni<List<Outcome>> take(Caller caller, List<Sent> sent, How how) {
+        var checks = new Checks(caller, clock.instant());
+        var drafting = new Drafting(caller);
+        List<Optional<Outcome>> decided = new ArrayList<>();
+        List<Draft> drafts = new ArrayList<>();
+        for (var one : sent) {
+            var rejected = rejected(one, checks);
+            decided.add(rejected);
+            if (rejected.isEmpty() && one instanceof Sent.Read(var event)) {
+                drafts.add(drafting.draft(event));
+            }
+        }
+        boolean spoilt = how.mode() == Mode.ATOMIC && drafts.size() < sent.size();
+        var answered = spoilt ? rehearsed(drafts) : append(drafts, how);
+        return answered.map(answers -> merged(decided, drafts, answers)).invoke(outcomes -> {
+            if (!how.dryRun()) {
+                meters.count(outcomes);
+            }
+        });
+    }
+
+    private static Optional<Outcome> rejected(Sent sent, Checks checks) {
+        return switch (sent) {
+            case Sent.Garbled(var refusal) -> Optional.of(new Outcome.Rejected(refusal));
+            case Sent.Read(var event) -> checks.refuse(event).map(Outcome.Rejected::new);
+        };
+    }
+
+    /** The log is asked all the same, so that every bad item of the batch is named at once. */
+    private Uni<List<Appended>> rehearsed(List<Draft> drafts) {
+        return ask(drafts, new How(Mode.EACH, true)).map(answers -> answers.stream()
+                .map(answer -> answer instanceof Appended.Stored ? new Appended.NotTried() : answer)
+                .toList());
+    }
+
+    private Uni<List<Appended>> append(List<Draft> drafts, How how) {
+        var running = meters.start();
+        return ask(drafts, how).invoke(answers -> {
+            if (!how.dryRun()) {
+                running.stop();
+                following.wake(drafts.stream().map(Draft::territory).collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    private Uni<List<Appended>> ask(List<Draft> drafts, How how) {
+        if (drafts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return how.dryRun() ? log.rehearse(drafts, how.mode()) : log.append(drafts, how.mode());
+    }
+
+    private static List<Outcome> merged(List<Optional<Outcome>> decided, List<Draft> drafts, List<Appended> answers) {
+        var outcomes = new ArrayList<Outcome>(decided.size());
+        int next = 0;
+        for (var known : decided) {
+            outcomes.add(known.isPresent() ? known.get() : outcome(drafts.get(next), answers.get(next++)));
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(Draft draft, Appended answer) {
+        var activity = draft.subject().substring(draft.territory().length() + 1);
+        return switch (answer) {
+            case Appended.Stored(long position) -> new Outcome.Appended(draft.territory(), activity, position);
+            case Appended.Duplicate(long position) -> new Outcome.Duplicate(draft.territory(), activity, position);
+            case Appended.Refused(var refusal) -> new Outcome.Rejected(refusal);
+            case Appended.NotTried() -> new Outcome.NotStored();
+        };
+    }
+}

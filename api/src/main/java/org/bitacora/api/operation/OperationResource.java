@@ -1,0 +1,178 @@
+package org.bitacora.api.operation;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Items;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.Problem;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.follow.Projector;
+import org.bitacora.projections.follow.Rebuild;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What is parked, its replay, and the rebuilding of all read models. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operation")
+public class OperationResource {
+
+    private final Access access;
+    private final Positions positions;
+    private final Projector projector;
+    private final Rebuild rebuild;
+    private final Following following;
+    private final ReentrantLock rebuilding = new ReentrantLock();
+
+    OperationResource(Access access, Positions positions, Projector projector, Rebuild rebuild, Following following) {
+        this.access = access;
+        this.positions = positions;
+        this.projector = projector;
+        this.rebuild = rebuild;
+        this.following = following;
+    }
+
+    /** A subject whose events wait for a fix. */
+    @Schema(name = "Parked", description = "An activity whose events could not be projected and wait for a fix")
+    public record ParkedShown(
+            @Schema(examples = "br-ba/visita-2014-0203") String subject,
+
+            @Schema(examples = "17", description = "Of the first event that could not be projected")
+            long position,
+
+            @Schema(description = "The same for everybody: details are in the server's log")
+            String reason) {}
+
+    /** What a replay did. */
+    @Schema(name = "Replayed", description = "What a replay did")
+    public record Replayed(
+            @Schema(description = "Whether the activity is projected again")
+            boolean replayed) {}
+
+    /** What a rebuild did. */
+    @Schema(name = "Rebuilt", description = "What a rebuild did")
+    public record Rebuilt(
+            @Schema(examples = "463", description = "How many entries were followed")
+            long entries,
+
+            @Schema(examples = "0.4") double seconds,
+
+            @Schema(description = "Whether the new read models answer now")
+            boolean swapped) {}
+
+    /** Lists what is parked. */
+    @GET
+    @Path("/territories/{t}/parked")
+    @Operation(
+            operationId = "listParked",
+            summary = "List what is parked",
+            description =
+                    "Lists the activities of a territory whose events could not be projected. Its figures are incomplete until they are replayed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What is parked",
+            content = @Content(schema = @Schema(ref = "ParkedItems")))
+    public Uni<Items<ParkedShown>> parked(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
+        return following.reached(territory).flatMap(reached -> {
+            if (reached.isEmpty()) {
+                throw ProblemException.notFound("No territory " + territory + " is registered.");
+            }
+            return positions
+                    .parked(territory)
+                    .map(all -> Items.whole(all.stream()
+                            .map(it -> new ParkedShown(it.subject(), it.position(), "It could not be projected."))
+                            .toList()));
+        });
+    }
+
+    /** Replays a parked activity. */
+    @POST
+    @Path("/territories/{t}/parked/{a}/replay")
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "replayParked",
+            summary = "Replay a parked activity",
+            description =
+                    "Projects the parked events of an activity again, at their own positions, after a fix. Needs the role admin.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it did",
+            content = @Content(schema = @Schema(implementation = Replayed.class)))
+    public Uni<Replayed> replay(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The name of the activity", example = "visita-2014-0203") @PathParam("a")
+                    String activity) {
+        return access.admin(authorization)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(_ -> projector.replay(territory, territory + "/" + activity))
+                .invoke(following::forget)
+                .map(Replayed::new);
+    }
+
+    /** Rebuilds the read models. */
+    @POST
+    @Path("/admin/rebuild")
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "rebuild",
+            summary = "Rebuild the read models",
+            description =
+                    "Builds all read models anew from the logs beside those that answer, and swaps them. Needs the role admin.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it did",
+            content = @Content(schema = @Schema(implementation = Rebuilt.class)))
+    public Uni<Rebuilt> rebuild(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(
+                            description =
+                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison")
+                    @QueryParam("swap")
+                    @DefaultValue("true")
+                    boolean swap) {
+        return access.admin(authorization)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(_ -> timed(swap))
+                .invoke(following::forget)
+                .flatMap(seconds -> positions.followed().map(entries -> new Rebuilt(entries, seconds, swap)));
+    }
+
+    private double timed(boolean swap) {
+        if (!rebuilding.tryLock()) {
+            throw ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of()));
+        }
+        try {
+            long start = System.nanoTime();
+            if (swap) {
+                rebuild.swap();
+            } else {
+                rebuild.beside();
+            }
+            return (System.nanoTime() - start) / 1e9;
+        } finally {
+            rebuilding.unlock();
+        }
+    }
+}

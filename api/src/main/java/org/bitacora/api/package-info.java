@@ -1,0 +1,5 @@
+/** The application: where it starts. */
+@NullMarked
+package org.bitacora.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package org.bitacora.api.territory;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.projections.territory.Territories;
+import org.bitacora.projections.territory.TerritoryRow;
+
+/** Finds the position that {@code asOf} means: a position, an instant, or the end of a day in the territory's zone. */
+@Singleton
+public class AsOf {
+
+    private final EventLog log;
+    private final Following following;
+    private final Territories territories;
+
+    AsOf(EventLog log, Following following, Territories territories) {
+        this.log = log;
+        this.following = following;
+        this.territories = territories;
+    }
+
+    /**
+     * What is known of a territory, and up to which position.
+     *
+     * @param recordedAt when the entry at that position was recorded; empty before the first
+     */
+    public record Moment(TerritoryRow territory, long position, Optional<Instant> recordedAt) {}
+
+    /** The moment that is asked for; where following stands where none is. */
+    public Uni<Moment> of(Ask ask, String territory, long reached) {
+        return territories
+                .find(territory)
+                .map(found -> found.orElseThrow(
+                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .flatMap(row ->
+                        position(ask.parameter("asOf"), row, reached).flatMap(position -> moment(row, position)));
+    }
+
+    private Uni<Moment> moment(TerritoryRow row, long position) {
+        return log.read(row.code, position - 1, 1)
+                .map(entries ->
+                        new Moment(row, position, entries.stream().findFirst().map(entry -> entry.recordedAt())));
+    }
+
+    private Uni<Long> position(Optional<String> asOf, TerritoryRow row, long reached) {
+        if (asOf.isEmpty()) {
+            return Uni.createFrom().item(reached);
+        }
+        var text = asOf.get();
+        var wanted = text.matches("\\d{1,18}")
+                ? known(Long.parseLong(text), row)
+                : log.positionAt(row.code, instant(text, ZoneId.of(row.timezone)));
+        return wanted.flatMap(position -> position <= reached ? Uni.createFrom().item(position) : wait(row, position));
+    }
+
+    private Uni<Long> known(long position, TerritoryRow row) {
+        return log.end(row.code).map(end -> {
+            if (position > end.orElse(0L)) {
+                throw ProblemException.parameter("asOf", "The log ends at position " + end.orElse(0L) + ".");
+            }
+            return position;
+        });
+    }
+
+    private Uni<Long> wait(TerritoryRow row, long position) {
+        return following.reached(row.code, position).map(reached -> {
+            if (reached.isEmpty()) {
+                throw ProblemException.later("The figures have not come to position " + position + " yet.");
+            }
+            return position;
+        });
+    }
+
+    private static Instant instant(String text, ZoneId zone) {
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text)
+                            .plusDays(1)
+                            .atStartOfDay(zone)
+                            .toInstant()
+                            .minus(1, ChronoUnit.MICROS)
+                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeException _) {
+            throw ProblemException.parameter(
+                    "asOf", "A position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
+        }
+    }
+}

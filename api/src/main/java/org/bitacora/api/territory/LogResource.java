@@ -1,0 +1,147 @@
+package org.bitacora.api.territory;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Csv;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Items;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.EventLog;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The log itself: page by page, or the entry of one event. */
+@Path("/v1/territories/{t}/log")
+@Tag(name = "territories")
+public class LogResource {
+
+    private static final int PAGE = 100;
+    private static final int MOST = 5_000;
+    private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
+
+    private final EventLog log;
+    private final Json json;
+
+    LogResource(EventLog log, Json json) {
+        this.log = log;
+        this.json = json;
+    }
+
+    /** Reads the log. */
+    @GET
+    @Operation(
+            operationId = "readLog",
+            summary = "Read the log",
+            description =
+                    "The entries of a log after a position, in their order; or, with source and id, what became of"
+                            + " one event. What was once read at a position never changes.")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "The position before the first entry",
+            schema = @Schema(implementation = Long.class, defaultValue = "0", minimum = "0"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "How many entries a page has",
+            schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "5000"))
+    @Parameter(
+            name = "source",
+            in = ParameterIn.QUERY,
+            description = "With id: the source of the event asked for",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "id",
+            in = ParameterIn.QUERY,
+            description = "With source: the id of the event asked for",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "Instead of Accept",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "ndjson", "csv"}))
+    @APIResponse(
+            responseCode = "200",
+            description = "The entries",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(ref = "EntryItems")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = EntryShown.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> read(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("after", "limit", "source", "id", "format"));
+        var format = ask.format(FORMATS);
+        var source = ask.parameter("source");
+        var id = ask.parameter("id");
+        if (source.isPresent() != id.isPresent()) {
+            throw ProblemException.parameter(source.isPresent() ? "id" : "source", "source and id go together.");
+        }
+        return log.end(territory).flatMap(end -> {
+            if (end.isEmpty() || end.get() == 0) {
+                throw ProblemException.notFound("No territory " + territory + " is registered.");
+            }
+            return source.isPresent()
+                    ? one(territory, new EventKey(source.get(), id.orElseThrow()), format)
+                    : page(ask, territory, format);
+        });
+    }
+
+    private Uni<Response> one(String territory, EventKey key, Format format) {
+        return log.find(territory, key)
+                .map(entry -> entry.orElseThrow(() -> ProblemException.notFound("No such event is in this log.")))
+                .map(entry -> respond(List.of(entry), Optional.empty(), format));
+    }
+
+    private Uni<Response> page(Ask ask, String territory, Format format) {
+        long after = ask.number("after").orElse(0L);
+        int limit = ask.limit(PAGE, MOST);
+        return log.read(territory, after, limit + 1).map(entries -> {
+            if (entries.size() <= limit) {
+                return respond(entries, Optional.empty(), format);
+            }
+            var page = entries.subList(0, limit);
+            var next = ask.path() + "?after=" + page.getLast().position() + "&limit=" + limit;
+            return respond(page, Optional.of(next), format);
+        });
+    }
+
+    private Response respond(List<Entry> entries, Optional<String> next, Format format) {
+        var shown = entries.stream().map(EntryShown::of).toList();
+        Buffer body =
+                switch (format) {
+                    case NDJSON -> json.lines(shown);
+                    case CSV ->
+                        Csv.table(
+                                EntryShown.COLUMNS,
+                                shown.stream().map(EntryShown::row).toList());
+                    case JSON, HTML -> json.whole(new Items<>(shown, next.orElse(null)));
+                };
+        var response = Response.ok(body).header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+        next.ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));
+        return response.build();
+    }
+}

@@ -1,0 +1,152 @@
+package org.bitacora.api.territory;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Items;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.projections.territory.Territories;
+import org.bitacora.projections.territory.TerritoryRow;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Territories: registered, listed, shown. */
+@Path("/v1/territories")
+@Tag(name = "territories")
+public class TerritoryResource {
+
+    private static final int PAGE = 100;
+    private static final int MOST = 1_000;
+
+    private final Access access;
+    private final Registering registering;
+    private final Territories territories;
+    private final Answers answers;
+    private final Json json;
+
+    TerritoryResource(Access access, Registering registering, Territories territories, Answers answers, Json json) {
+        this.access = access;
+        this.registering = registering;
+        this.territories = territories;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** Registers a territory, or changes its registration. */
+    @PUT
+    @Path("/{t}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "putTerritory",
+            summary = "Register a territory",
+            description =
+                    "Registers a territory, or changes its registration: an entry of its own log. Answered when it"
+                            + " can be read. The same registration again changes nothing. Needs the role admin.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed, or registered just so before",
+            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+    public Uni<Response> put(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TerritoryWanted"))) byte[] body) {
+        return access.admin(authorization)
+                .flatMap(caller -> registering.register(caller, Registering.checked(code, body)))
+                .map(it -> Response.status(it.first() ? 201 : 200)
+                        .entity(TerritoryShown.of(it.row()))
+                        .build());
+    }
+
+    /** Lists the territories. */
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "listTerritories",
+            summary = "List the territories",
+            description = "Lists the territories in the order of their codes.")
+    @Parameter(
+            name = "cursor",
+            description = "Where the page before ended; comes in next",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "limit",
+            description = "How many items a page has",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "1000"))
+    @APIResponse(
+            responseCode = "200",
+            description = "The territories",
+            content = @Content(schema = @Schema(ref = "TerritoryItems")))
+    public Uni<Response> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("cursor", "limit", "format"));
+        int limit = ask.limit(PAGE, MOST);
+        return territories.after(ask.parameter("cursor").orElse(""), limit + 1).map(rows -> page(rows, limit));
+    }
+
+    private static Response page(List<TerritoryRow> rows, int limit) {
+        var shown = rows.stream().limit(limit).map(TerritoryShown::of).toList();
+        if (rows.size() <= limit) {
+            return Response.ok(Items.whole(shown)).build();
+        }
+        var next = "/v1/territories?cursor=" + shown.getLast().code() + "&limit=" + limit;
+        return Response.ok(new Items<>(shown, next))
+                .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
+                .build();
+    }
+
+    /** Shows a territory. */
+    @GET
+    @Path("/{t}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getTerritory",
+            summary = "Show a territory",
+            description = "Shows a territory and the end of its log.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The territory",
+            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+    public Uni<Response> get(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("minPosition", "format"));
+        return answers.of(ask, code, List.of(Format.JSON), _ -> territories
+                .find(code)
+                .map(row ->
+                        row.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")))
+                .map(row -> Body.whole(json.whole(TerritoryShown.of(row)))));
+    }
+}
