@@ -12,6 +12,7 @@ import org.bitacora.api.embedded.DataDirectory;
 import org.bitacora.api.embedded.Opening;
 import org.bitacora.api.embedded.PostgresServer;
 import org.bitacora.api.embedded.PostgresUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /** Starts the database where none is named, then the application; stops them the other way round. */
 @QuarkusMain
@@ -42,12 +43,17 @@ public final class Main {
         database.announce();
         Quarkus.run(
                 Application.class,
-                (code, _) -> {
-                    exit.set(code);
-                    stopped.countDown();
-                },
+                this::ended,
                 args);
         System.exit(exit.get());
+    }
+
+    private void ended(int code, @Nullable Throwable failure) {
+        if (failure != null) {
+            failure.printStackTrace(); // logging has ended by now
+        }
+        exit.set(code);
+        stopped.countDown();
     }
 
     private Database embedded(DataDirectory data) {

@@ -114,7 +114,7 @@ public class KeyResource {
     @APIResponse(
             responseCode = "200",
             description = "The keys",
-            content = @Content(schema = @Schema(implementation = Items.class)))
+            content = @Content(schema = @Schema(ref = "KeyItems")))
     public Uni<Items<Shown>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return access.admin(authorization)

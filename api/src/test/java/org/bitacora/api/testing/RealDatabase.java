@@ -1,0 +1,60 @@
+package org.bitacora.api.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.bitacora.api.assembly.Database;
+import org.bitacora.api.assembly.Prepared;
+import org.bitacora.api.embedded.DataDirectory;
+import org.bitacora.api.embedded.Opening;
+import org.bitacora.api.embedded.PostgresServer;
+
+/** Gives the application under test the embedded PostgreSQL on a fresh data directory, as a first start does. */
+public class RealDatabase implements QuarkusTestResourceLifecycleManager {
+
+    /** The admin key of the application under test. */
+    public static final String ADMIN_KEY = "admin-key-of-the-tests";
+
+    private DataDirectory directory;
+    private PostgresServer server;
+
+    @Override
+    public Map<String, String> start() {
+        directory = opened();
+        server = PostgresServer.start(directory);
+        var database = new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
+        if (Prepared.of(database, false) instanceof Prepared.Unfit(var message)) {
+            throw new IllegalStateException(message);
+        }
+        return Map.of(
+                "bitacora.data", directory.path().toString(),
+                "bitacora.admin.key", ADMIN_KEY,
+                "bitacora.cors.write-origins", "https://activities.example.org",
+                "bitacora.database.reactive-url", database.reactiveUrl(),
+                "bitacora.database.user", database.user(),
+                "bitacora.database.password", database.password());
+    }
+
+    private static DataDirectory opened() {
+        try {
+            return switch (DataDirectory.open(Files.createTempDirectory("bitacora-it"))) {
+                case Opening.Opened(DataDirectory opened) -> opened;
+                case Opening.Refused refused -> throw new IllegalStateException(refused.message());
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}
