@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.territory.Countries;
 
 /**
  * Checks the data of an event against the contract (design, section 3). It looks at the one event alone: what does not

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.Category;
-import org.bitacora.domain.activity.Countries;
 import org.bitacora.domain.activity.Kind;
 import org.bitacora.domain.activity.Status;
 import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.territory.Countries;
 
 /** What activities can be filtered by. */
 public enum Field {

@@ -1,4 +1,4 @@
-package org.bitacora.domain.activity;
+package org.bitacora.domain.territory;
 
 import java.util.Locale;
 import java.util.Set;
