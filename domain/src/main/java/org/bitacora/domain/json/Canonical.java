@@ -1,6 +1,7 @@
 package org.bitacora.domain.json;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -13,6 +14,7 @@ import java.util.List;
 public final class Canonical {
 
     private static final BigDecimal SAFE = new BigDecimal("9007199254740992");
+    private static final MathContext ONE_DIGIT = new MathContext(1);
 
     private Canonical() {}
 
@@ -102,12 +104,22 @@ public final class Canonical {
         return ecmaScript(number.doubleValue());
     }
 
-    /** Number::toString of ECMAScript; {@link Double#toString} gives the same shortest digits (JDK 19 and later). */
+    /** Number::toString of ECMAScript. */
     private static String ecmaScript(double value) {
-        var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var shortest = shortest(Math.abs(value));
         var digits = shortest.unscaledValue().toString();
         int point = digits.length() - shortest.scale();
         return (value < 0 ? "-" : "") + placed(digits, point);
+    }
+
+    /**
+     * The fewest digits that mean that double, and of those the nearest. {@link Double#toString} gives them (JDK 19 and
+     * later) but never fewer than two, so that the tiniest of all are {@code 4.9E-324} where one digit would do.
+     */
+    private static BigDecimal shortest(double value) {
+        var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        var single = digits.round(ONE_DIGIT);
+        return digits.precision() == 2 && single.doubleValue() == value ? single.stripTrailingZeros() : digits;
     }
 
     private static String placed(String digits, int point) {
