@@ -30,7 +30,11 @@ public sealed interface ActivityEvent {
     }
 
     /** That the activity took a step; a member that is null states nothing. */
-    record Stated(EventKey key, Instant at, Kind kind, Transition transition, Json.Obj data) implements ActivityEvent {}
+    record Stated(EventKey key, Instant at, Kind kind, Transition transition, Json.Obj data) implements ActivityEvent {
+        public Stated {
+            data = data.stated();
+        }
+    }
 
     /** That something said before was wrong; the data is a merge patch. */
     record Corrected(EventKey key, Instant at, Json.Obj data) implements ActivityEvent {
@@ -56,7 +60,7 @@ public sealed interface ActivityEvent {
     /** The event of that type. */
     static ActivityEvent of(EventType type, EventKey key, Instant at, Json.Obj data) {
         return switch (type) {
-            case EventType.Statement(var kind, var transition) -> new Stated(key, at, kind, transition, data.stated());
+            case EventType.Statement(var kind, var transition) -> new Stated(key, at, kind, transition, data);
             case EventType.Correction() -> new Corrected(key, at, data);
             case EventType.Withdrawal() -> new Withdrawn(key, at, data);
             case EventType.Reinstatement() -> new Reinstated(key, at, data);

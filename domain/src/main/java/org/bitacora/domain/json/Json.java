@@ -46,13 +46,16 @@ public sealed interface Json {
             return members.get(name) instanceof Obj object ? object : EMPTY;
         }
 
-        /** This object without the members that are null. */
+        /** This object without the members that are null, in it and in the objects that it holds. */
         public Obj stated() {
-            if (!members.containsValue(new Null())) {
-                return this;
-            }
-            var stated = new LinkedHashMap<>(members);
-            stated.values().removeIf(Null.class::isInstance);
+            var stated = new LinkedHashMap<String, Json>();
+            members.forEach((name, value) -> {
+                switch (value) {
+                    case Null() -> {}
+                    case Obj object -> stated.put(name, object.stated());
+                    case Arr _, Str _, Num _, Bool _ -> stated.put(name, value);
+                }
+            });
             return new Obj(stated);
         }
 

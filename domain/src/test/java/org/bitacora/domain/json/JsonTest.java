@@ -35,6 +35,15 @@ class JsonTest {
     }
 
     @Test
+    void whatIsStatedIsWhatIsNotNullAtAnyDepthOfObjects() {
+        var object = json("{'a': null, 'b': {'c': null, 'd': {'e': null}}, 'f': [null, {'g': null}]}");
+
+        var stated = object.stated();
+
+        assertThat(stated).isEqualTo(json("{'b': {'d': {}}, 'f': [null, {'g': null}]}"));
+    }
+
+    @Test
     void aMemberIsSetInItsOldPlaceOrAtTheEnd() {
         var object = json("{'a': 1, 'b': 2}");
 
