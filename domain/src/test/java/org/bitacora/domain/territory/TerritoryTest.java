@@ -1,0 +1,106 @@
+package org.bitacora.domain.territory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.json.JsonText.json;
+
+import java.time.ZoneId;
+import java.util.Optional;
+import org.bitacora.domain.refusal.Violation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TerritoryTest {
+
+    private static final TerritoryCode BAHIA = new TerritoryCode("br-ba");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            {'name': null}                 | /name
+            {'name': ''}                   | /name
+            {'name': ' '}                  | /name
+            {'name': 7}                    | /name
+            {'kind': null}                 | /kind
+            {'kind': 'town'}               | /kind
+            {'kind': 'State'}              | /kind
+            {'kind': true}                 | /kind
+            {'country': 'Brazil'}          | /country
+            {'country': 'br'}              | /country
+            {'country': 76}                | /country
+            {'timezone': 'Bahia'}          | /timezone
+            {'timezone': ''}               | /timezone
+            {'timezone': -3}               | /timezone
+            {'timezone': '-03:00'}         | /timezone
+            {'timezone': 'UTC-3'}          | /timezone
+            {'parent': 'BR'}               | /parent
+            {'parent': ['br']}             | /parent
+            """)
+    void whatIsWrongIsPointedAt(String change, String place) {
+        var data = json("{'name': 'Bahía', 'kind': 'state'}");
+        for (var member : json(change).members().entrySet()) {
+            data = data.with(member.getKey(), member.getValue());
+        }
+
+        var violations = Territory.check(data);
+
+        assertThat(violations).extracting(Violation::pointer).singleElement().hasToString(place);
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        var violations = Territory.check(json("{'country': 'ZZ', 'timezone': 'Mars', 'parent': '-'}"));
+
+        assertThat(violations)
+                .extracting(it -> it.pointer().value())
+                .containsExactly("/name", "/kind", "/country", "/timezone", "/parent");
+    }
+
+    @Test
+    void aNameHasAtMost200Characters() {
+        assertThat(Territory.check(json("{'kind': 'city', 'name': '" + "x".repeat(200) + "'}")))
+                .isEmpty();
+        assertThat(Territory.check(json("{'kind': 'city', 'name': '" + "x".repeat(201) + "'}")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindHasItsWord(TerritoryKind kind) {
+        assertThat(TerritoryKind.of(kind.word())).contains(kind);
+        assertThat(Territory.check(json("{'name': 'x', 'kind': '" + kind.word() + "'}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aTerritoryIsRegisteredAsItIsSaid() {
+        var data = json("""
+                {'name': 'Bahía', 'kind': 'state', 'country': 'BR', 'timezone': 'America/Bahia', 'parent': 'br'}
+                """);
+
+        var territory = Territory.of(BAHIA, data);
+
+        assertThat(territory)
+                .isEqualTo(new Territory(
+                        BAHIA,
+                        "Bahía",
+                        TerritoryKind.STATE,
+                        Optional.of("BR"),
+                        ZoneId.of("America/Bahia"),
+                        Optional.of(new TerritoryCode("br"))));
+        assertThat(territory.toJson()).isEqualTo(data);
+    }
+
+    @Test
+    void itsDaysAreThoseOfUtcWhereNothingIsSaid() {
+        var data = json("{'name': 'Bahía', 'kind': 'metropolitan-area', 'country': null, 'timezone': null}");
+
+        var territory = Territory.of(BAHIA, data);
+
+        assertThat(Territory.check(data)).isEmpty();
+        assertThat(territory.timezone()).isEqualTo(ZoneId.of("UTC"));
+        assertThat(territory.country()).isEmpty();
+        assertThat(territory.toJson())
+                .isEqualTo(json("{'name': 'Bahía', 'kind': 'metropolitan-area', 'timezone': 'UTC'}"));
+    }
+}
