@@ -111,7 +111,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
 
         private String name(YearMonth first) {
             int part = (first.getMonthValue() - 1) / months + 1;
-            var year = "%04d".formatted(first.getYear());
+            var year = first.toString().substring(0, 4);
             return switch (months) {
                 case 12 -> year;
                 case 6 -> year + "-S" + part;
