@@ -1,0 +1,101 @@
+package org.bitacora.domain.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.activity.Said.folded;
+import static org.bitacora.domain.activity.Said.said;
+import static org.bitacora.domain.json.JsonText.json;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ActivityTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            mission.carried-out | {}                    | mission-abroad
+            visit.received      | {}                    | visit-received
+            agreement.signed    | {}                    | agreement-signed
+            event.held          | {'role': 'abroad'}    | event-abroad
+            event.held          | {'role': 'hosted'}    | event-hosted
+            visit.received      | {'role': 'abroad'}    | visit-received
+            """)
+    void aKindImpliesItsCategory(String word, String data, String category) {
+        var activity = folded(said("2014-01-01", word, data));
+
+        assertThat(activity.categories()).containsExactly(category);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "event.held", "alliance.joined", "investment.formalised", "project.started", "exchange.carried-out",
+                "campaign.launched", "service.opened", "dialogue.held", "research.started", "award.granted",
+                "publication.appeared"
+            })
+    void otherKindsAndAnEventWithoutARoleImplyNone(String word) {
+        var activity = folded(said("2014-01-01", word, "{}"));
+
+        assertThat(activity.categories()).isEmpty();
+    }
+
+    @Test
+    void categoriesThatWereSaidAddToTheImpliedOne() {
+        var activity =
+                folded(said("2014-01-01", "visit.received", "{'categories': ['agreement-signed', 'visit-received']}"));
+
+        assertThat(activity.categories()).containsExactly("agreement-signed", "visit-received");
+    }
+
+    @Test
+    void itsCategoriesAreThoseOfTheKindThatHolds() {
+        var activity = folded(said("2014-01-01", "visit.received", "{}"), said("2014-01-02", "agreement.signed", "{}"));
+
+        assertThat(activity.categories()).containsExactly("visit-received");
+    }
+
+    @Test
+    void whatItHasSeveralOfIsToldOnceAndInOrder() {
+        var activity = folded(said("2014-01-01", "visit.received", """
+                {'counterparts': [{'name': 'B', 'country': 'UY', 'type': 'company'}, {'name': 'A', 'country': 'AR'},
+                                  {'name': 'B', 'country': 'AR', 'type': 'company'}, {}],
+                 'actors': [{'actor': 'smari', 'role': 'organiser'}, {'actor': 'press'}, {'actor': 'smari'}],
+                 'sdgs': [17, 11, 17.0], 'themes': ['water', 'culture', 'water'], 'objectives': ['o2', 'o1']}
+                """));
+
+        assertThat(activity.countries()).containsExactly("AR", "UY");
+        assertThat(activity.counterparts()).containsExactly("A", "B");
+        assertThat(activity.counterpartTypes()).containsExactly("company");
+        assertThat(activity.actors()).containsExactly("press", "smari");
+        assertThat(activity.sdgs()).containsExactly(11, 17);
+        assertThat(activity.themes()).containsExactly("culture", "water");
+        assertThat(activity.objectives()).containsExactly("o1", "o2");
+    }
+
+    @Test
+    void itsCountriesAreThoseOfItsCounterpartsAndNotOfItsPlace() {
+        var activity = folded(said("2014-01-01", "visit.received", "{'place': {'country': 'BR'}}"));
+
+        assertThat(activity.countries()).isEmpty();
+    }
+
+    @Test
+    void itsFiguresAreAsTheyWereSaid() {
+        var activity = folded(said("2014-01-01", "investment.formalised", """
+                {'quantities': {'jobs': 40, 'delegates': 5}, 'amounts': [{'value': '1.50', 'currency': 'BRL'}]}
+                """));
+
+        assertThat(activity.quantities().members().keySet()).containsExactly("delegates", "jobs");
+        assertThat(activity.amounts()).containsExactly(json("{'value': '1.50', 'currency': 'BRL'}"));
+    }
+
+    @Test
+    void itBeginsAndEndsAsWasSaid() {
+        var activity = folded(said("2014-01-01", "visit.announced", "{'start': '2014-05-12', 'end': '2014-06'}"));
+
+        assertThat(activity.start()).isEqualTo(PartialDate.of("2014-05-12"));
+        assertThat(activity.end()).isEqualTo(PartialDate.of("2014-06"));
+        assertThat(activity.title()).isEmpty();
+    }
+}
