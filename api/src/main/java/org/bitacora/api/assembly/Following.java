@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.eventlog.CallerContext;
 import org.bitacora.projections.follow.Follower;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Positions.Reached;
@@ -64,6 +65,10 @@ public class Following {
 
     /** Where it stands once it has come to a position; empty where it has not within five seconds. */
     public Uni<Optional<Reached>> reached(String territory, long position) {
+        return CallerContext.returning(() -> wait(territory, position));
+    }
+
+    private Uni<Optional<Reached>> wait(String territory, long position) {
         return look(territory)
                 .onItem()
                 .delayIt()

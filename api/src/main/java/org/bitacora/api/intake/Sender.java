@@ -1,5 +1,7 @@
 package org.bitacora.api.intake;
 
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,9 +9,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bitacora.api.access.Caller;
 import org.bitacora.api.territory.Registering;
 import org.bitacora.domain.json.Json;
@@ -22,7 +24,6 @@ import org.bitacora.eventlog.json.JsonReader;
 @Singleton
 public class Sender {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BATCH = 500;
 
     private final Intake intake;
@@ -46,10 +47,7 @@ public class Sender {
 
     private void register(Json.Obj registration) {
         var code = new TerritoryCode(registration.text("code").orElseThrow());
-        registering
-                .register(Caller.ADMIN, Territory.of(code, registration.without("code")))
-                .await()
-                .atMost(PATIENCE);
+        await(() -> registering.register(Caller.ADMIN, Territory.of(code, registration.without("code"))));
     }
 
     /** Sends the events of a file, one on each line, and says what became of them. */
@@ -70,9 +68,17 @@ public class Sender {
     }
 
     private List<Outcome> send(List<Sent> batch) {
-        return intake.take(Caller.ADMIN, List.copyOf(batch), new Intake.How(Mode.EACH, false))
-                .await()
-                .atMost(PATIENCE);
+        var all = List.copyOf(batch);
+        return await(() -> intake.take(Caller.ADMIN, all, new Intake.How(Mode.EACH, false)));
+    }
+
+    /** On a context of its own, as every request has. */
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (Throwable e) {
+            throw new IllegalStateException("The samples could not be sent", e);
+        }
     }
 
     private static List<String> lines(String resource) {

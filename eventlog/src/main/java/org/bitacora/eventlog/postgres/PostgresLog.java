@@ -21,6 +21,7 @@ import java.util.stream.StreamSupport;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.CallerContext;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
@@ -45,7 +46,7 @@ public final class PostgresLog implements EventLog {
 
     @Override
     public Uni<List<Appended>> append(List<Draft> drafts, Mode mode) {
-        return Uni.createFrom().deferred(() -> UniHelper.toUni(groups.submit(new Batch(drafts, mode))));
+        return CallerContext.returning(() -> UniHelper.toUni(groups.submit(new Batch(drafts, mode))));
     }
 
     @Override
