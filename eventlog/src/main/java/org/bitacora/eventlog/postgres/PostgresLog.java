@@ -10,7 +10,6 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,14 +18,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.Appended;
 import org.bitacora.eventlog.CallerContext;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.json.JsonReader;
 
 /** The log in PostgreSQL, over a pool of {@link LogPool}. */
 public final class PostgresLog implements EventLog {
@@ -94,33 +91,16 @@ public final class PostgresLog implements EventLog {
 
     @Override
     public Uni<List<Long>> verify(String territory) {
-        return end(territory).flatMap(end -> verify(territory, 0, end.orElse(0L), new ArrayList<>()));
+        return end(territory).flatMap(end -> verify(territory, end.orElse(0L), new Verification()));
     }
 
-    private Uni<List<Long>> verify(String territory, long after, long end, List<Long> bad) {
-        return query(Sql.READ, Tuple.of(territory, after, PAGE)).flatMap(rows -> {
-            long expected = after;
-            for (var row : rows) {
-                expected++;
-                if (row.getLong("position") != expected || !isAsWritten(row)) {
-                    bad.add(expected);
-                }
-            }
-            if (rows.size() == PAGE) {
-                return verify(territory, expected, end, bad);
-            }
-            for (long missing = expected + 1; missing <= end; missing++) {
-                bad.add(missing);
-            }
-            return Uni.createFrom().item(bad);
+    private Uni<List<Long>> verify(String territory, long end, Verification verification) {
+        return query(Sql.READ, Tuple.of(territory, verification.last(), PAGE)).flatMap(rows -> {
+            verification.take(rows);
+            return rows.size() == PAGE
+                    ? verify(territory, end, verification)
+                    : Uni.createFrom().item(verification.upTo(end));
         });
-    }
-
-    private static boolean isAsWritten(Row row) {
-        var entry = Rows.entry(row);
-        Json data = JsonReader.stored(entry.data());
-        var content = Draft.contentOf(entry.territory(), entry.type(), entry.subject(), data);
-        return content.equals(entry.content()) && entry.hash().equals(Rows.hash(row));
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple values) {
