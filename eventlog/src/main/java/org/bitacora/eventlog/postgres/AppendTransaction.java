@@ -34,20 +34,23 @@ final class AppendTransaction {
 
     /** Runs it to its durable commit; for each batch what became of its drafts. Rolled back where it fails. */
     Future<List<List<Appended>>> commit() {
-        return decided()
-                .compose(this::write)
+        return begun().compose(this::write)
                 .recover(
                         failure -> connection.query("rollback").execute().transform(_ -> Future.failedFuture(failure)));
     }
 
     /** Runs it as far as the decision, and takes everything back. */
     Future<List<List<Appended>>> rehearse() {
-        return decided()
-                .map(Decided::answers)
+        return begun().map(Decided::answers)
                 .eventually(() -> connection.query("rollback").execute());
     }
 
     private record Decided(List<List<Appended>> answers, List<Decision.Placed> placed, Map<String, Instant> recorded) {}
+
+    /** Whatever goes wrong from here on, even in Java, is a failure after which the transaction is ended. */
+    private Future<Decided> begun() {
+        return Future.succeededFuture().compose(_ -> decided());
+    }
 
     private Future<Decided> decided() {
         var begun = connection.query("begin").execute();

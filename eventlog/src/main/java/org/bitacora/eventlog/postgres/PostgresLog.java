@@ -58,7 +58,8 @@ public final class PostgresLog implements EventLog {
     }
 
     private <T> Future<T> connected(Function<SqlConnection, Future<T>> work) {
-        return pool.getConnection().compose(it -> work.apply(it).eventually(() -> it.close()));
+        return pool.getConnection()
+                .compose(it -> Future.succeededFuture(it).compose(work).eventually(() -> it.close()));
     }
 
     @Override
