@@ -66,15 +66,12 @@ final class GroupCommit {
         }
     }
 
-    private List<Waiting> take() {
+    /** One at a time, so that what was looked at is what is taken. */
+    private synchronized List<Waiting> take() {
         var group = new ArrayList<Waiting>();
         int events = 0;
-        for (var next = queue.peek(); next != null && (events == 0 || events < settings.group()); next = queue.peek()) {
-            next = queue.poll();
-            if (next == null) {
-                break;
-            }
-            group.add(next);
+        for (var next = queue.peek(); next != null && fits(events, next); next = queue.peek()) {
+            group.add(queue.remove());
             events += next.batch().drafts().size();
         }
         waitingEvents.addAndGet(-events);
@@ -84,9 +81,13 @@ final class GroupCommit {
         return group;
     }
 
+    private boolean fits(int events, Waiting next) {
+        return events == 0 || events + next.batch().drafts().size() <= settings.group();
+    }
+
     private Future<?> run(List<Waiting> group) {
-        return transaction
-                .apply(group.stream().map(Waiting::batch).toList())
+        return Future.succeededFuture(group.stream().map(Waiting::batch).toList())
+                .compose(transaction)
                 .onSuccess(answers -> answer(group, answers))
                 .recover(failure -> again(group, failure));
     }
