@@ -58,9 +58,21 @@ final class Decision {
             return answers;
         }
         takeBack(before);
-        return answers.stream()
-                .map(answer -> answer instanceof Appended.Stored ? new Appended.NotTried() : answer)
-                .toList();
+        List<Appended> corrected = new ArrayList<>();
+        for (int i = 0; i < answers.size(); i++) {
+            corrected.add(takenBack(drafts.get(i), answers.get(i)));
+        }
+        return corrected;
+    }
+
+    /** A duplicate of what was taken back lies beyond the end of the log again. */
+    private Appended takenBack(Draft draft, Appended answer) {
+        return switch (answer) {
+            case Appended.Stored _ -> new Appended.NotTried();
+            case Appended.Duplicate(var position)
+            when position > ends.getOrDefault(draft.territory(), 0L) -> new Appended.NotTried();
+            case Appended.Duplicate _, Appended.Refused _, Appended.NotTried _ -> answer;
+        };
     }
 
     private Appended one(Draft draft) {
