@@ -53,7 +53,8 @@ final class Sql {
 
     static final String ABOUT = COLUMNS + "where subject = $1 and position <= $2 order by position";
 
-    static final String END = "select position from head where territory = $1";
+    /** A head at 0 is left by a group in which nothing founded its log after all. */
+    static final String END = "select position from head where territory = $1 and position > 0";
 
     /** Halves the log: recorded_at never decreases along positions, so it needs no index of its own. */
     static final String POSITION_AT = """
