@@ -1,6 +1,7 @@
 package org.bitacora.eventlog;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.bitacora.domain.json.Json;
  * @param type its type in CloudEvents
  * @param schemaVersion which shape its data has
  * @param subject what it speaks of
- * @param time when its sender stated it
+ * @param time when its sender stated it, of the years 0000 to 9999 that RFC 3339 has
  * @param data its data without the private part, as JSON text
  * @param content what identifies its content: {@link #contentOf}
  * @param personal the private part, as canonical JSON text
@@ -33,6 +34,17 @@ public record Draft(
         Digest content,
         Optional<String> personal,
         Author author) {
+
+    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    /** Cuts the time to microseconds, as the log keeps it: its hash must be of what is read back. */
+    public Draft {
+        time = time.map(it -> it.truncatedTo(ChronoUnit.MICROS));
+        if (time.filter(it -> it.isBefore(FIRST) || it.isAfter(LAST)).isPresent()) {
+            throw new IllegalArgumentException("RFC 3339 has years 0000 to 9999 only");
+        }
+    }
 
     /**
      * Who posts an event.
