@@ -29,6 +29,7 @@ public final class JsonReader {
                     .maxNestingDepth(DEEPEST)
                     .maxNumberLength(400)
                     .build())
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             .build();
 
     private final byte[] text;
@@ -88,8 +89,11 @@ public final class JsonReader {
     }
 
     private static Reading reading(byte[] text, String sliced, Way way) {
+        if (!Utf8.isWellFormed(text)) {
+            return new NotJson("Not JSON in UTF-8.");
+        }
         try {
-            var reader = new JsonReader(text, sliced);
+            var reader = new JsonReader(Utf8.withoutMark(text), sliced);
             var items = way.read(reader);
             if (reader.parser.nextToken() != null) {
                 return new NotJson("There is something after the end of the JSON.");
@@ -140,7 +144,7 @@ public final class JsonReader {
             case START_OBJECT -> object(at);
             case START_ARRAY -> list(at);
             case VALUE_STRING -> new Json.Str(checked(at, parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at, parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> new Json.Null();
@@ -181,12 +185,17 @@ public final class JsonReader {
         return new Json.Arr(items);
     }
 
-    private Json number(Pointer at, BigDecimal number) {
-        if (Double.isInfinite(number.doubleValue())) {
+    private Json number(Pointer at) throws IOException {
+        try {
+            var number = parser.getDecimalValue();
+            if (!Double.isInfinite(number.doubleValue())) {
+                return new Json.Num(number);
+            }
             faults.add(new Violation(at, "The number is too large."));
-            return new Json.Num(BigDecimal.ZERO);
+        } catch (NumberFormatException e) {
+            faults.add(new Violation(at, "The exponent is too large."));
         }
-        return new Json.Num(number);
+        return new Json.Num(BigDecimal.ZERO);
     }
 
     private String checked(Pointer at, String text) {
