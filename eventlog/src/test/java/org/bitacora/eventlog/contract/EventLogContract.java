@@ -1,0 +1,13 @@
+package org.bitacora.eventlog.contract;
+
+/** All that a log owes. */
+interface EventLogContract
+        extends AtomicContract,
+                DuplicateContract,
+                OrderContract,
+                OwnershipContract,
+                PrivateContract,
+                ReadingContract,
+                RehearsalContract,
+                TimeContract,
+                VerifyContract {}

@@ -1,0 +1,68 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.testing.SteppingClock;
+import org.bitacora.eventlog.testing.Visit;
+
+/** A log, and the ways past it that a test needs. */
+interface LogUnderTest {
+
+    /** No answer takes longer than this, or it never comes. */
+    Duration PATIENCE = Duration.ofSeconds(30);
+
+    AtomicInteger TERRITORIES = new AtomicInteger();
+
+    EventLog log();
+
+    /** The clock of the log. */
+    SteppingClock clock();
+
+    /** Another writer to the same log, not through {@link #log}. */
+    Neighbour neighbour();
+
+    /** Somebody who reaches the stored log behind its back. */
+    Vandal vandal();
+
+    /** The code of a territory that no other test has. */
+    default String territory() {
+        return "t-" + TERRITORIES.incrementAndGet();
+    }
+
+    /** A territory whose log has begun: it holds one event, {@code beginning}. */
+    default String begun() {
+        var territory = territory();
+        assertThat(append(Visit.visit(territory, "beginning"))).containsExactly(new Appended.Stored(1));
+        return territory;
+    }
+
+    default List<Appended> append(Visit... visits) {
+        return append(Mode.EACH, visits);
+    }
+
+    default List<Appended> append(Mode mode, Visit... visits) {
+        return answer(log().append(drafts(visits), mode));
+    }
+
+    default List<Entry> all(String territory) {
+        return answer(log().read(territory, 0, 1_000_000));
+    }
+
+    static List<Draft> drafts(Visit... visits) {
+        return Stream.of(visits).map(Visit::draft).toList();
+    }
+
+    static <T> T answer(Uni<T> answer) {
+        return answer.await().atMost(PATIENCE);
+    }
+}

@@ -1,0 +1,84 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.eventlog.Entry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Positions have no gaps and follow the order of commits, whoever writes: so who reads on from the last position that
+ * it knows never misses, repeats or reorders anything.
+ */
+interface OrderContract extends LogUnderTest {
+
+    @Test
+    @Timeout(60)
+    default void sixteenWritersOnOneTerritoryLeaveNoGapAndATailMissesNothing() throws Exception {
+        sixteenWriters(1);
+    }
+
+    @Test
+    @Timeout(60)
+    default void sixteenWritersOnFiftyTerritoriesLeaveNoGapAndATailMissesNothing() throws Exception {
+        sixteenWriters(50);
+    }
+
+    private void sixteenWriters(int logs) throws Exception {
+        var territories = Stream.generate(this::begun).limit(logs).toList();
+        var seed = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers =
+                    writers(territories, seed).stream().map(threads::submit).toList();
+            var tail = threads.submit(new Tail(log(), territories, () -> done(writers)));
+            var written = new ArrayList<Writer.Written>();
+            for (var writer : writers) {
+                written.addAll(writer.get());
+            }
+            for (var territory : territories) {
+                var entries = all(territory);
+                assertThat(tail.get().get(territory)).as("seed %d", seed).isEqualTo(entries);
+                complete(territory, entries, written);
+            }
+        }
+    }
+
+    private static boolean done(List<? extends Future<?>> writers) {
+        return writers.stream().allMatch(Future::isDone);
+    }
+
+    private List<Callable<List<Writer.Written>>> writers(List<String> territories, long seed) {
+        IntFunction<Writer> writer = number -> new Writer(number, territories, seed + number);
+        var held = Duration.ofMillis(10);
+        var all = new ArrayList<Callable<List<Writer.Written>>>();
+        IntStream.range(0, 10).forEach(i -> all.add(() -> writer.apply(i).append(log(), 40)));
+        IntStream.range(10, 13).forEach(i -> all.add(() -> writer.apply(i).appendSlowly(neighbour(), 15, held)));
+        IntStream.range(13, 16).forEach(i -> all.add(() -> writer.apply(i).giveUp(neighbour(), 15, held)));
+        return all;
+    }
+
+    /** The log holds its beginning and what was answered as stored, where it was answered, and nothing else. */
+    private void complete(String territory, List<Entry> entries, List<Writer.Written> written) {
+        var here =
+                written.stream().filter(it -> it.territory().equals(territory)).toList();
+        assertThat(entries).hasSize(here.size() + 1);
+        for (var it : here) {
+            var found = it.position()
+                    .map(at -> entries.get((int) (at - 1)).key())
+                    .or(() -> answer(log().find(territory, it.key())).map(Entry::key));
+            assertThat(found).contains(it.key());
+        }
+        assertThat(answer(log().end(territory))).contains((long) entries.size());
+        assertThat(answer(log().verify(territory))).isEmpty();
+    }
+}

@@ -1,0 +1,90 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.testing.Visit.visit;
+
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.bitacora.eventlog.testing.Visit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A log knows when it is not what was once written. */
+interface VerifyContract extends LogUnderTest {
+
+    private String ofSix() {
+        var territory = begun();
+        append(IntStream.range(0, 5).mapToObj(i -> visit(territory, "a" + i)).toArray(Visit[]::new));
+        assertThat(all(territory)).hasSize(6);
+        assertThat(answer(log().verify(territory))).isEmpty();
+        return territory;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data, {}",
+        "data, not JSON",
+        "data, ''",
+        "type, org.bitacora.visit.cancelled",
+        "subject, somewhere/else",
+        "source, other",
+        "id, other",
+        "time, 2001-01-01T00:00:00Z",
+        "recorded_at, 2001-01-01T00:00:00Z",
+        "posted_by, other",
+        "schema_version, 0",
+        "content, \\x00",
+        "private_digest, \\x00",
+        "hash, \\x00"
+    })
+    default void damageIsFoundWhereItIs(String field, String value) {
+        var territory = ofSix();
+
+        vandal().damage(territory, 3, field, value);
+
+        assertThat(answer(log().verify(territory))).containsExactly(3L);
+    }
+
+    @Test
+    default void aMissingEntryIsFoundWhereItWas() {
+        var territory = ofSix();
+
+        vandal().remove(territory, 2);
+        vandal().remove(territory, 4);
+
+        assertThat(answer(log().verify(territory))).containsExactly(2L, 4L);
+    }
+
+    @Test
+    default void missingLastEntriesAreFound() {
+        var territory = ofSix();
+
+        vandal().remove(territory, 6);
+        vandal().remove(territory, 5);
+
+        assertThat(answer(log().verify(territory))).containsExactly(5L, 6L);
+    }
+
+    @Test
+    default void aTimeFinerThanTheLogKeepsIsNoDamage() {
+        var territory = ofSix();
+
+        append(
+                visit(territory, "old").at(Instant.parse("1955-11-05T06:15:00.123456789Z")),
+                visit(territory, "new").at(Instant.parse("2015-10-21T16:29:00.123456789Z")));
+
+        assertThat(answer(log().verify(territory))).isEmpty();
+    }
+
+    @Test
+    default void whatDoesNotChangeTheMeaningIsNoDamage() {
+        var territory = ofSix();
+
+        append(visit(territory, "n").saying("{\"a\": 1.10, \"b\": [1e2, -0.0], \"c\": \"\\u20ac\\/\"}"));
+
+        assertThat(all(territory)).hasSize(7);
+        assertThat(answer(log().verify(territory))).isEmpty();
+    }
+}
