@@ -1,0 +1,44 @@
+package org.bitacora.eventlog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.testing.LogDatabase;
+import org.bitacora.eventlog.testing.Visit;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The log is of what was said: the database itself refuses to rewrite it. */
+class ImmutableIT {
+
+    @RegisterExtension
+    static final LogDatabase DATABASE = new LogDatabase();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update log set data = '{}'",
+                "update log set data = '{}' where territory = 'nobody'",
+                "delete from log",
+                "truncate log cascade",
+                "insert into log select * from log on conflict (territory, position) do update set data = '{}'",
+                "merge into log using log as it on true when matched then delete"
+            })
+    void anEntryIsNeverRewritten(String sql) throws SQLException {
+        var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+        var id = "id-" + sql.hashCode();
+        log.append(List.of(Visit.visit("stone", id).draft()), Mode.EACH).await().atMost(Duration.ofSeconds(10));
+
+        assertThatThrownBy(() -> DATABASE.execute(sql))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("never rewritten");
+        assertThat(DATABASE.texts("select data from log where id = '" + id + "'"))
+                .containsExactly("{\"title\": \"" + id + "\"}");
+    }
+}

@@ -1,0 +1,115 @@
+package org.bitacora.eventlog.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.Appended.Stored;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.testing.LogDatabase;
+import org.bitacora.eventlog.testing.Visit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the database cannot hold fails alone: never its neighbours in the same group, never the log. */
+class PoisonIT {
+
+    @RegisterExtension
+    static final LogDatabase DATABASE = new LogDatabase();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static Stream<Arguments> poison() {
+        var plain = Visit.visit("poisoned", "poison");
+        return Stream.of(
+                Arguments.of("an id", Visit.visit("poisoned", "poi\0son").on("poison")),
+                Arguments.of("a source", plain.from("\0")),
+                Arguments.of("a subject", plain.on("poi\0son")),
+                Arguments.of("data", plain.saying("{\"a\": \"\0\"}")),
+                Arguments.of("a private part", plain.privately("\0")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("poison")
+    void aPoisonousDraftFailsAlone(String what, Visit poison) throws Exception {
+        var territory = "neighbours-" + what.hashCode();
+        try (var held = new HeldLog(DATABASE, 1_000)) {
+            var poisoned = held.append(Visit.visit("poisoned", "beside"), poison);
+            var neighbours = IntStream.range(0, 5)
+                    .mapToObj(i -> held.append(Visit.visit(territory, "n" + i)))
+                    .toList();
+            held.release();
+
+            assertThat(poisoned).failsWithin(PATIENCE);
+            for (int i = 0; i < 5; i++) {
+                assertThat(neighbours.get(i).join()).containsExactly(new Stored(i + 1));
+            }
+            assertThat(held.groups).containsExactly(1, 7);
+            assertThat(held.log.end("poisoned").await().atMost(PATIENCE)).isEmpty();
+            assertThat(held.log.read(territory, 0, 10).await().atMost(PATIENCE))
+                    .extracting(Entry::position)
+                    .containsExactly(1L, 2L, 3L, 4L, 5L);
+            assertThat(DATABASE.texts("select pid from pg_stat_activity where state like 'idle in transaction%'"))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("poison")
+    void aConnectionThatMetPoisonIsAsGoodAsNew(String what, Visit poison) {
+        var territory = "after-" + what.hashCode();
+        var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+        for (int i = 1; i <= 10; i++) {
+            assertThat(append(log, poison)).failsWithin(PATIENCE);
+            assertThat(append(log, Visit.visit(territory, "n" + i)))
+                    .succeedsWithin(PATIENCE)
+                    .isEqualTo(List.of(new Stored(i)));
+        }
+        assertThat(log.verify(territory).await().atMost(PATIENCE)).isEmpty();
+    }
+
+    /** A fault of our own, found while the statements are made, ends the transaction that has begun. */
+    @Test
+    @SuppressWarnings("NullAway")
+    void aDraftThatNoStatementCanBeMadeOfFailsAlone() throws Exception {
+        var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+        var sound = Visit.visit("sound", "a").draft();
+        var broken = new Draft(
+                "sound",
+                null,
+                sound.type(),
+                1,
+                sound.subject(),
+                sound.time(),
+                "{}",
+                sound.content(),
+                sound.personal(),
+                sound.author());
+        for (var mode : Mode.values()) {
+            assertThat(log.append(List.of(broken), mode).subscribeAsCompletionStage())
+                    .failsWithin(PATIENCE);
+            assertThat(log.rehearse(List.of(broken), mode).subscribeAsCompletionStage())
+                    .failsWithin(PATIENCE);
+        }
+        assertThat(append(log, Visit.visit("sound", "a")))
+                .succeedsWithin(PATIENCE)
+                .isEqualTo(List.of(new Stored(1)));
+        assertThat(DATABASE.texts("select position from head where territory = 'sound'"))
+                .containsExactly("1");
+    }
+
+    private static CompletableFuture<List<Appended>> append(EventLog log, Visit visit) {
+        return log.append(List.of(visit.draft()), Mode.EACH).subscribeAsCompletionStage();
+    }
+}
