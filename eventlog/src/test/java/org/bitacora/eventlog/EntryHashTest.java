@@ -1,0 +1,70 @@
+package org.bitacora.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.EventKey;
+import org.junit.jupiter.api.Test;
+
+/** Hashes are stored for ever: how they are made never changes. */
+class EntryHashTest {
+
+    private static final Instant TIME = Instant.parse("2014-05-12T10:00:00.5Z");
+    private static final Digest CONTENT = Digest.of("content");
+
+    private static Entry entry() {
+        return entry("t", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME), "key");
+    }
+
+    private static Entry entry(
+            String territory,
+            long position,
+            String source,
+            String id,
+            String type,
+            int version,
+            String subject,
+            Optional<Instant> time,
+            String author) {
+        var recordedAt = Instant.parse("2026-01-02T03:04:05.678Z");
+        return new Entry(
+                territory,
+                position,
+                recordedAt,
+                new EventKey(source, id),
+                type,
+                version,
+                subject,
+                time,
+                "{}",
+                author,
+                CONTENT,
+                Optional.empty());
+    }
+
+    /** The SHA-256, by another program, of the canonical text that the members of an entry make. */
+    @Test
+    void theHashIsThatOfTheCanonicalForm() {
+        assertThat(entry().hash()).hasToString("1a6eb81fc7f5cfc5597a705601206431d3a20159c731c8019e7709ec7c154eb8");
+    }
+
+    @Test
+    void everyMemberCounts() {
+        var others = Stream.of(
+                entry("u", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME), "key"),
+                entry("t", 8, "s", "i", "type", 1, "t/a", Optional.of(TIME), "key"),
+                entry("t", 7, "r", "i", "type", 1, "t/a", Optional.of(TIME), "key"),
+                entry("t", 7, "s", "j", "type", 1, "t/a", Optional.of(TIME), "key"),
+                entry("t", 7, "s", "i", "typo", 1, "t/a", Optional.of(TIME), "key"),
+                entry("t", 7, "s", "i", "type", 2, "t/a", Optional.of(TIME), "key"),
+                entry("t", 7, "s", "i", "type", 1, "t/b", Optional.of(TIME), "key"),
+                entry("t", 7, "s", "i", "type", 1, "t/a", Optional.empty(), "key"),
+                entry("t", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME.plusMillis(1)), "key"),
+                entry("t", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME), "other"),
+                entry());
+
+        assertThat(others.map(Entry::hash)).doesNotHaveDuplicates().hasSize(11);
+    }
+}
