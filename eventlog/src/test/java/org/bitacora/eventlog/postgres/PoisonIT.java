@@ -79,6 +79,25 @@ class PoisonIT {
         assertThat(log.verify(territory).await().atMost(PATIENCE)).isEmpty();
     }
 
+    /** A check that PostgreSQL makes only at the commit: who was answered before it would be answered wrongly. */
+    @Test
+    void whatFailsAtTheCommitItselfWasNeverAcknowledged() throws Exception {
+        DATABASE.execute("""
+                create constraint trigger refuse_at_commit after insert on log deferrable initially deferred
+                for each row when (new.id = 'too late') execute function refuse_to_rewrite()""");
+        try (var held = new HeldLog(DATABASE, 1_000)) {
+            var before = held.append(Visit.visit("late", "a"));
+            var refused = held.append(Visit.visit("late", "b"), Visit.visit("late", "too late"));
+            var after = held.append(Visit.visit("late", "c"));
+            held.release();
+
+            assertThat(refused).failsWithin(PATIENCE);
+            assertThat(before.join()).containsExactly(new Stored(1));
+            assertThat(after.join()).containsExactly(new Stored(2));
+            assertThat(held.log.end("late").await().atMost(PATIENCE)).contains(2L);
+        }
+    }
+
     /** A fault of our own, found while the statements are made, ends the transaction that has begun. */
     @Test
     @SuppressWarnings("NullAway")
