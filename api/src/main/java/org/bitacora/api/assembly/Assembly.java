@@ -99,7 +99,7 @@ class Assembly {
 
     @Produces
     @Singleton
-    Activities activities(Mutiny.SessionFactory sessions) {
-        return new Activities(sessions);
+    Activities activities(Pool pool, Mutiny.SessionFactory sessions) {
+        return new Activities(pool, sessions);
     }
 }

@@ -1,19 +1,28 @@
 package org.bitacora.projections.activity;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Filter;
+import org.bitacora.eventlog.CallerContext;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Activities as they are listed: as known at a position, and through their whole history. */
 public final class Activities {
 
+    private final Pool pool;
     private final Mutiny.SessionFactory sessions;
 
-    /** Activities as the sessions of that factory see them. */
-    public Activities(Mutiny.SessionFactory sessions) {
+    /** Activities: found through the pool, by the same conditions as figures, and read as objects. */
+    public Activities(Pool pool, Mutiny.SessionFactory sessions) {
+        this.pool = pool;
         this.sessions = sessions;
     }
 
@@ -37,28 +46,43 @@ public final class Activities {
 
     /** A page of the activities as known at a position, in the order of their names. */
     public Uni<List<ActivityRow>> list(Page page, long position, int limit) {
-        var parameters = new Parameters("?");
-        var sql = "select v.* from activity_version v where "
+        var parameters = new Parameters("$");
+        var sql = "select v.activity, v.known_from from activity_version v where "
                 + Condition.known(parameters.add(page.territory()), parameters.add(position))
                 + " and v.activity > " + parameters.add(page.after())
                 + " and " + Condition.of(page.where(), parameters)
                 + dates(page, parameters)
                 + page.text()
-                        .map(it -> " and position(lower(" + parameters.add(it) + ") in lower(v.title)) > 0")
+                        .map(it -> " and position(lower(" + parameters.add(it) + "::text) in lower(v.title)) > 0")
                         .orElse("")
                 + " order by v.activity limit " + parameters.add(limit);
-        return sessions.withSession(session -> {
-            var query = session.createNativeQuery(sql, ActivityRow.class);
-            for (int i = 0; i < parameters.values().size(); i++) {
-                query.setParameter(i + 1, parameters.values().get(i));
-            }
-            return query.getResultList();
+        return CallerContext.returning(() ->
+                        UniHelper.toUni(pool.preparedQuery(sql).execute(Tuple.wrap(parameters.values()))))
+                .flatMap(keys -> rows(page.territory(), keys));
+    }
+
+    private Uni<List<ActivityRow>> rows(String territory, RowSet<Row> keys) {
+        if (keys.size() == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        var activities = new ArrayList<String>();
+        var positions = new ArrayList<Long>();
+        keys.forEach(key -> {
+            activities.add(key.getString("activity"));
+            positions.add(key.getLong("known_from"));
         });
+        return sessions.withSession(session -> session.createSelectionQuery("""
+                        from ActivityVersion where territory = :territory and activity in :activities
+                        and knownFrom in :positions order by activity""", ActivityRow.class)
+                .setParameter("territory", territory)
+                .setParameter("activities", activities)
+                .setParameter("positions", positions)
+                .getResultList());
     }
 
     private static String dates(Page page, Parameters parameters) {
-        var from = page.from().map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it));
-        var to = page.to().map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it));
+        var from = page.from().map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it) + "::date");
+        var to = page.to().map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it) + "::date");
         return from.orElse("") + to.orElse("");
     }
 
