@@ -41,10 +41,7 @@ public final class Main {
             fail(message);
         }
         database.announce();
-        Quarkus.run(
-                Application.class,
-                this::ended,
-                args);
+        Quarkus.run(Application.class, this::ended, args);
         System.exit(exit.get());
     }
 

@@ -111,10 +111,7 @@ public class KeyResource {
             operationId = "listKeys",
             summary = "List the keys in force",
             description = "Lists the keys that are in force, without the keys themselves.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The keys",
-            content = @Content(schema = @Schema(ref = "KeyItems")))
+    @APIResponse(responseCode = "200", description = "The keys", content = @Content(schema = @Schema(ref = "KeyItems")))
     public Uni<Items<Shown>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return access.admin(authorization)

@@ -26,7 +26,8 @@ public class ContractFilter implements OASFilter {
     }
 
     private static void complete(Operation operation) {
-        boolean open = operation.getSecurity() == null || operation.getSecurity().isEmpty();
+        boolean open =
+                operation.getSecurity() == null || operation.getSecurity().isEmpty();
         for (var status : open ? READING : WRITING) {
             if (!operation.getResponses().hasAPIResponse(status)) {
                 operation
@@ -43,9 +44,8 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createParameter()
                 .name(field.word())
                 .in(Parameter.In.QUERY)
-                .description("Only activities with one of these values of " + field.word() + ", with commas between them")
-                .schema(OASFactory.createSchema()
-                        .addType(SchemaType.STRING)
-                        .maxLength(1_000));
+                .description(
+                        "Only activities with one of these values of " + field.word() + ", with commas between them")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000));
     }
 }

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Test;
 class KeysIT {
 
     private static ValidatableResponse make(String wanted) {
-        return asAdmin().contentType("application/json").body(wanted).post("/v1/keys").then();
+        return asAdmin()
+                .contentType("application/json")
+                .body(wanted)
+                .post("/v1/keys")
+                .then();
     }
 
     private static String key(String wanted) {
@@ -29,7 +33,11 @@ class KeysIT {
     }
 
     private static ValidatableResponse send(String key, String event) {
-        return with(key).contentType("application/cloudevents+json").body(event).post("/v1/events").then();
+        return with(key)
+                .contentType("application/cloudevents+json")
+                .body(event)
+                .post("/v1/events")
+                .then();
     }
 
     @Test
@@ -49,14 +57,16 @@ class KeysIT {
         var t = freshTerritory();
         var key = key("{\"source\": \"urn:test\"}");
         send(key, event(t, "v-1", "visit.received", "{}")).statusCode(201);
-        send(key, event(t, "v-2", "visit.received", "{}").replace("urn:test", "urn:other")).statusCode(403);
+        send(key, event(t, "v-2", "visit.received", "{}").replace("urn:test", "urn:other"))
+                .statusCode(403);
     }
 
     @Test
     void aKeyIsLimitedToItsTerritoriesAndTypes() {
         var mine = freshTerritory();
         var other = freshTerritory();
-        var key = key("{\"source\": \"urn:test\", \"territories\": [\"%s\"], \"types\": [\"org.bitacora.visit.*\"]}".formatted(mine));
+        var key = key("{\"source\": \"urn:test\", \"territories\": [\"%s\"], \"types\": [\"org.bitacora.visit.*\"]}"
+                .formatted(mine));
         send(key, event(mine, "v-1", "visit.received", "{}")).statusCode(201);
         send(key, event(other, "v-1", "visit.received", "{}")).statusCode(403);
         send(key, event(mine, "m-1", "mission.planned", "{}")).statusCode(403);
@@ -76,8 +86,18 @@ class KeysIT {
     @Test
     void onlyAnAdminMakesKeysAndRegistersTerritories() {
         var key = key("{\"source\": \"urn:test\", \"role\": \"editor\"}");
-        with(key).contentType("application/json").body("{\"source\": \"x\"}").post("/v1/keys").then().statusCode(403);
-        with(key).contentType("application/json").body("{}").put("/v1/territories/somewhere").then().statusCode(403);
+        with(key)
+                .contentType("application/json")
+                .body("{\"source\": \"x\"}")
+                .post("/v1/keys")
+                .then()
+                .statusCode(403);
+        with(key)
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/territories/somewhere")
+                .then()
+                .statusCode(403);
         with(key).get("/v1/keys").then().statusCode(403);
     }
 

@@ -52,7 +52,8 @@ class DemoFiguresIT {
                 .body("observations[0].breakdown.unclassified", equalTo(0))
                 .body(
                         "observations[0].breakdown.parts.member",
-                        contains("mission-abroad", "visit-received", "agreement-signed", "event-abroad", "event-hosted"))
+                        contains(
+                                "mission-abroad", "visit-received", "agreement-signed", "event-abroad", "event-hosted"))
                 .body("observations[0].breakdown.parts.value", contains(65, 203, 86, 54, 66));
     }
 
@@ -88,9 +89,12 @@ class DemoFiguresIT {
                 .body("observations.value", contains(37, 44, 55, 53));
         observe("br-belo-horizonte", "bh.volunteers", "period=2010..2013")
                 .body("observations.value", contains(213, 311, 300, 348));
-        observe("br-belo-horizonte", "bh.investments", "period=2010..2013").body("observations.value", contains(3, 1, 4, 3));
-        observe("br-belo-horizonte", "bh.agreements", "period=2010..2013").body("observations.value", contains(3, 4, 5, 5));
-        observe("br-belo-horizonte", "bh.alliances", "period=2010..2013").body("observations.value", contains(3, 3, 3, 3));
+        observe("br-belo-horizonte", "bh.investments", "period=2010..2013")
+                .body("observations.value", contains(3, 1, 4, 3));
+        observe("br-belo-horizonte", "bh.agreements", "period=2010..2013")
+                .body("observations.value", contains(3, 4, 5, 5));
+        observe("br-belo-horizonte", "bh.alliances", "period=2010..2013")
+                .body("observations.value", contains(3, 3, 3, 3));
         observe("br-belo-horizonte", "bh.actions", "period=2010/2013").body("observations.value", contains(189));
     }
 

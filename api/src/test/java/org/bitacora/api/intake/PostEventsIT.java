@@ -73,7 +73,11 @@ class PostEventsIT {
                 .post("/v1/events")
                 .then()
                 .statusCode(201);
-        asAdmin().get("/v1/territories/" + t + "/log?source=urn:test&id=café").then().statusCode(200).body("items[0].position", equalTo(2));
+        asAdmin()
+                .get("/v1/territories/" + t + "/log?source=urn:test&id=café")
+                .then()
+                .statusCode(200)
+                .body("items[0].position", equalTo(2));
     }
 
     @Test
@@ -138,14 +142,21 @@ class PostEventsIT {
     @Test
     void nullCharactersAndLoneSurrogatesAreRefused() {
         var t = freshTerritory();
-        post(event(t, "v-1", "visit.received", "{\"title\": \"a\\u0000\"}")).then().statusCode(400);
-        post(event(t, "v-1", "visit.received", "{\"title\": \"\\ud800\"}")).then().statusCode(400);
+        post(event(t, "v-1", "visit.received", "{\"title\": \"a\\u0000\"}"))
+                .then()
+                .statusCode(400);
+        post(event(t, "v-1", "visit.received", "{\"title\": \"\\ud800\"}"))
+                .then()
+                .statusCode(400);
     }
 
     @Test
     void anUnknownTypeOrTerritoryIsRefused() {
         var t = freshTerritory();
-        post(event(t, "v-1", "visit.imagined", "{}")).then().statusCode(422).body("errors[0].pointer", equalTo("/type"));
+        post(event(t, "v-1", "visit.imagined", "{}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/type"));
         post(event("nowhere", "v-1", "visit.received", "{}"))
                 .then()
                 .statusCode(422)
@@ -155,7 +166,8 @@ class PostEventsIT {
     @Test
     void aTimeTooFarAheadIsRefused() {
         var t = freshTerritory();
-        post(event(t, "v-1", "visit.received", "{}").replace("\"data\"", "\"time\": \"2999-01-01T00:00:00Z\", \"data\""))
+        post(event(t, "v-1", "visit.received", "{}")
+                        .replace("\"data\"", "\"time\": \"2999-01-01T00:00:00Z\", \"data\""))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/time"));

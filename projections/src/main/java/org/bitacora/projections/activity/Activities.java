@@ -56,8 +56,8 @@ public final class Activities {
                         .map(it -> " and position(lower(" + parameters.add(it) + "::text) in lower(v.title)) > 0")
                         .orElse("")
                 + " order by v.activity limit " + parameters.add(limit);
-        return CallerContext.returning(() ->
-                        UniHelper.toUni(pool.preparedQuery(sql).execute(Tuple.wrap(parameters.values()))))
+        return CallerContext.returning(
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(Tuple.wrap(parameters.values()))))
                 .flatMap(keys -> rows(page.territory(), keys));
     }
 
@@ -81,8 +81,10 @@ public final class Activities {
     }
 
     private static String dates(Page page, Parameters parameters) {
-        var from = page.from().map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it) + "::date");
-        var to = page.to().map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it) + "::date");
+        var from = page.from()
+                .map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it) + "::date");
+        var to = page.to()
+                .map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it) + "::date");
         return from.orElse("") + to.orElse("");
     }
 
