@@ -1,5 +1,6 @@
 package org.bitacora.api.answer;
 
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.vertx.core.buffer.Buffer;
@@ -11,7 +12,9 @@ import java.util.List;
 /** Tables as CSV (RFC 4180): a header line, commas, quotes where needed, lines that end with CR LF. */
 public final class Csv {
 
-    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final CsvMapper MAPPER = CsvMapper.builder()
+            .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+            .build();
     private static final CsvSchema FORM = CsvSchema.emptySchema().withLineSeparator("\r\n");
 
     private Csv() {}

@@ -1,11 +1,13 @@
 package org.bitacora.api.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.bitacora.domain.indicator.Field;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
@@ -13,10 +15,40 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/responses/Problem";
+    private static final int LONGEST = 1_048_576;
+    private static final int MOST = 5_000;
+    private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
     private static final List<String> FILTERED = List.of("listActivities", "observe");
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
     private static final List<String> WRITING =
             List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
+
+    /** The bounds that hold for whatever is not bounded by itself: of a body, of a page, of what JSON readers keep exact. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
+        if (types.contains(SchemaType.STRING) && schema.getMaxLength() == null && schema.getEnumeration() == null) {
+            schema.setMaxLength(LONGEST);
+        }
+        if (types.contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
+            schema.setMaxItems(MOST);
+        }
+        if (types.contains(SchemaType.INTEGER)) {
+            bound(schema);
+        }
+        return schema;
+    }
+
+    /** Positions, versions, counts and statuses: never negative. */
+    private static void bound(Schema schema) {
+        if (schema.getMinimum() == null) {
+            schema.setMinimum(BigDecimal.ZERO);
+        }
+        if (schema.getMaximum() == null) {
+            boolean small = "int32".equals(schema.getFormat());
+            schema.setMaximum(small ? BigDecimal.valueOf(Integer.MAX_VALUE) : EXACT);
+        }
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {

@@ -1,0 +1,69 @@
+package org.bitacora.api.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitacora.api.testing.RealDatabase;
+import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.activity.Words;
+import org.junit.jupiter.api.Test;
+
+/** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class ContractIT {
+
+    private static final Path COMMITTED = Path.of("../openapi/openapi.yaml");
+
+    private static JsonNode running() throws IOException {
+        var text =
+                given().accept("application/json").get("/q/openapi?format=json").asByteArray();
+        return new ObjectMapper().readTree(text);
+    }
+
+    @Test
+    void theCommittedContractIsWhatRuns() throws IOException {
+        var committed = new YAMLMapper().readTree(COMMITTED.toFile());
+        assertThat(committed.toPrettyString()).isEqualTo(running().toPrettyString());
+    }
+
+    @Test
+    void everyOperationHasAnIdADescriptionAndItsErrors() throws IOException {
+        for (var path : running().get("paths")) {
+            for (var operation : path) {
+                assertThat(operation.path("operationId").asText()).isNotEmpty();
+                assertThat(operation.path("description").asText()).isNotEmpty();
+                assertThat(operation.path("responses").has("500")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void everyClosedVocabularyIsTheDomains() throws IOException {
+        var schemas = running().at("/components/schemas");
+        assertThat(words(schemas.at("/CloudEvent/properties/type")))
+                .containsExactlyInAnyOrderElementsOf(EventType.names());
+        var data = schemas.at("/ActivityData/properties");
+        assertThat(words(data.get("role"))).isEqualTo(Words.ROLE);
+        assertThat(words(data.get("motivation"))).isEqualTo(Words.MOTIVATION);
+        assertThat(words(data.get("dimension"))).isEqualTo(Words.DIMENSION);
+        assertThat(words(data.get("scale"))).isEqualTo(Words.SCALE);
+        assertThat(words(data.get("funding"))).isEqualTo(Words.FUNDING);
+        assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Words.COUNTERPART_TYPE);
+    }
+
+    private static List<String> words(JsonNode schema) {
+        var words = new ArrayList<String>();
+        schema.get("enum").forEach(word -> words.add(word.asText()));
+        return words;
+    }
+}
