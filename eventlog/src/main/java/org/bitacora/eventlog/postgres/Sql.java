@@ -14,12 +14,18 @@ final class Sql {
             select territory, position, recorded_at from head
             where territory = any($1::text[]) order by territory for no key update""";
 
-    /** A statement of its own, after the locks: its snapshot sees what the previous holder of a lock committed. */
+    /**
+     * A statement of its own, after the locks: its snapshot sees what the previous holder of a lock committed. The
+     * offset and the inner select keep it from being planned as joins: on small tables those scan all of an index, or
+     * all of a territory, and the plan stays while they grow.
+     */
     static final String PAST = """
-            select l.territory, l.source, l.id, l.position, l.content, l.private_digest, p.salt
+            select l.territory, l.source, l.id, l.position, l.content, l.private_digest,
+                (select p.salt from private_data p where (p.territory, p.position) = (l.territory, l.position)) salt
             from unnest($1::text[], $2::text[], $3::text[]) asked(territory, source, id)
-            join log l on (l.territory, l.source, l.id) = (asked.territory, asked.source, asked.id)
-            left join private_data p on (p.territory, p.position) = (l.territory, l.position)""";
+            cross join lateral
+                (select * from log l
+                 where (l.territory, l.source, l.id) = (asked.territory, asked.source, asked.id) offset 0) l""";
 
     static final String OWNERS = """
             select asked.subject, first.source from unnest($1::text[]) asked(subject)
@@ -37,10 +43,11 @@ final class Sql {
             insert into private_data (territory, position, salt, data)
             select * from unnest($1::text[], $2::bigint[], $3::bytea[], $4::text[])""";
 
+    /** Every head is there and locked: as an insert that meets it, none is ever looked for by a scan. */
     static final String MOVE = """
-            update head set position = moved.position, recorded_at = moved.recorded_at
-            from unnest($1::text[], $2::bigint[], $3::timestamptz[]) moved(territory, position, recorded_at)
-            where head.territory = moved.territory""";
+            insert into head (territory, position, recorded_at)
+            select * from unnest($1::text[], $2::bigint[], $3::timestamptz[])
+            on conflict (territory) do update set position = excluded.position, recorded_at = excluded.recorded_at""";
 
     private static final String COLUMNS = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
@@ -56,16 +63,22 @@ final class Sql {
     /** A head at 0 is left by a group in which nothing founded its log after all. */
     static final String END = "select position from head where territory = $1 and position > 0";
 
-    /** Halves the log: recorded_at never decreases along positions, so it needs no index of its own. */
+    /**
+     * Halves the log: recorded_at never decreases along positions, so it needs no index of its own. Order and limit keep
+     * each step a look into the primary key; as a join it reads the whole log at every step.
+     */
     static final String POSITION_AT = """
             with recursive halved(low, high) as (
                 select 0::bigint, position from head where territory = $1
                 union all
-                select case when l.recorded_at <= $2 then l.position else halved.low end,
-                       case when l.recorded_at <= $2 then halved.high else l.position - 1 end
+                select case when l.recorded_at <= $2 then middle else low end,
+                       case when l.recorded_at <= $2 then high else middle - 1 end
                 from halved
-                join log l on l.territory = $1 and l.position = (halved.low + halved.high + 1) / 2
-                where halved.low < halved.high)
+                cross join lateral (select (low + high + 1) / 2) m(middle)
+                cross join lateral
+                    (select recorded_at from log
+                     where territory = $1 and position >= middle order by position limit 1) l
+                where low < high)
             select coalesce(max(low), 0) from halved where low = high""";
 
     private Sql() {}
