@@ -2,11 +2,12 @@ package org.bitacora.eventlog.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.sqlclient.Pool;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bitacora.eventlog.testing.LogDatabase;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,29 @@ class PlansIT {
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
-    private static final Pool POOL = DATABASE.pool(1);
+    @RegisterExtension
+    static final LogDatabase YOUNG = new LogDatabase();
+
+    @RegisterExtension
+    static final LogDatabase WIDE = new LogDatabase();
+
+    /** Statistics of the first day, and of many logs that have only begun: both make scans look cheap. */
+    @BeforeAll
+    static void fill() throws SQLException {
+        YOUNG.execute(entry("'young', i", 3));
+        YOUNG.execute("insert into head values ('young', 3, now())");
+        YOUNG.execute("insert into private_data select territory, position, '', '' from log");
+        YOUNG.execute("analyze");
+        WIDE.execute(entry("'wide-' || i, 1", 5_000));
+        WIDE.execute("insert into head select territory, position, recorded_at from log");
+        WIDE.execute("analyze");
+    }
+
+    private static String entry(String place, int count) {
+        return "insert into log select " + place
+                + ", now(), 's', i::text, 'type', 1, 'subject/' || i, null, '{}', 'key',"
+                + " '', '', '' from generate_series(1, " + count + ") i";
+    }
 
     static Stream<Arguments> statements() {
         return Stream.of(
@@ -26,7 +49,7 @@ class PlansIT {
                 Arguments.of("PAST", Sql.PAST, List.of("log_territory_source_id_key", "private_data_pkey")),
                 Arguments.of("OWNERS", Sql.OWNERS, List.of("log_by_subject")),
                 Arguments.of("INSERT", Sql.INSERT, List.of()),
-                Arguments.of("MOVE", Sql.MOVE, List.of("head_pkey")),
+                Arguments.of("MOVE", Sql.MOVE, List.of()),
                 Arguments.of("READ", Sql.READ, List.of("log_pkey")),
                 Arguments.of("FIND", Sql.FIND, List.of("log_territory_source_id_key")),
                 Arguments.of("ABOUT", Sql.ABOUT, List.of("log_by_subject")),
@@ -36,10 +59,24 @@ class PlansIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void everyStatementGoesByItsIndex(String name, String sql, List<String> indexes) {
-        var plan = plan(sql);
+    void everyStatementGoesByItsIndexFromTheStart(String name, String sql, List<String> indexes) {
+        goesBy(plan(DATABASE, sql), indexes);
+    }
 
-        assertThat(plan).doesNotContain("Seq Scan", "Hash Join", "Merge Join", "Disabled");
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void everyStatementGoesByItsIndexThoughTheTablesAreKnownToBeSmall(String name, String sql, List<String> indexes) {
+        goesBy(plan(YOUNG, sql), indexes);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("statements")
+    void everyStatementGoesByItsIndexThoughEachLogIsKnownToBeSmall(String name, String sql, List<String> indexes) {
+        goesBy(plan(WIDE, sql), indexes);
+    }
+
+    private static void goesBy(String plan, List<String> indexes) {
+        assertThat(plan).doesNotContain("Seq Scan", "Hash Join", "Merge Join", "Join Filter", "Disabled");
         assertThat(used(plan)).as(plan).containsExactlyInAnyOrderElementsOf(indexes);
     }
 
@@ -50,9 +87,11 @@ class PlansIT {
                 .toList();
     }
 
-    private static String plan(String sql) {
-        var rows = POOL.query("explain (generic_plan, costs off) " + sql)
+    private static String plan(LogDatabase database, String sql) {
+        var pool = database.pool(1);
+        var rows = pool.query("explain (generic_plan, costs off) " + sql)
                 .execute()
+                .eventually(() -> pool.close())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
