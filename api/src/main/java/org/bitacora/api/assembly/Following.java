@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.eventlog.CallerContext;
+import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.follow.Follower;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Positions.Reached;

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.CallerContext;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;

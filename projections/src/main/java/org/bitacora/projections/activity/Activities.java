@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Filter;
-import org.bitacora.eventlog.CallerContext;
+import org.bitacora.eventlog.postgres.CallerContext;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Activities as they are listed: as known at a position, and through their whole history. */

@@ -26,6 +26,7 @@ final class Consequences {
     private final Upcasters upcasters;
     private final Function<Collection<ActivityEvent>, Activity> fold;
     private final List<Version> versions = new ArrayList<>();
+    private final List<Version> following = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
@@ -42,6 +43,11 @@ final class Consequences {
 
     List<Version> versions() {
         return versions;
+    }
+
+    /** Those versions that end one that is written already: the first new one of an activity that was known. */
+    List<Version> following() {
+        return following;
     }
 
     List<Registered> registered() {
@@ -69,7 +75,11 @@ final class Consequences {
         try {
             var name = ActivityName.ofSubject(subject);
             if (name.isPresent()) {
-                versions.addAll(versions(name.get(), earlier, unread));
+                var made = versions(name.get(), earlier, unread);
+                versions.addAll(made);
+                if (!earlier.isEmpty()) {
+                    made.stream().findFirst().ifPresent(following::add);
+                }
             } else {
                 unread.forEach(this::register);
             }

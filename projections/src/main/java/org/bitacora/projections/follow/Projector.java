@@ -34,6 +34,9 @@ public final class Projector {
     private static final int TERRITORIES = 500;
     private static final int TRIES = 3;
 
+    /** A pass has few statements and each does much: planned anew, they never keep the plan of a smaller table. */
+    private static final String BEGIN = "begin; set local plan_cache_mode = force_custom_plan";
+
     private final Pool pool;
     private final Upcasters upcasters;
     private final Function<Collection<ActivityEvent>, Activity> fold;
@@ -70,7 +73,7 @@ public final class Projector {
     private <T> T inTransaction(Function<SqlConnection, T> work) {
         var connection = Await.get(pool.getConnection());
         try {
-            Await.get(connection.query("begin").execute());
+            Await.get(connection.query(BEGIN).execute());
             var result = work.apply(connection);
             Await.get(connection.query("commit").execute());
             return result;

@@ -26,7 +26,7 @@ final class Writing {
     }
 
     Future<?> write(Consequences consequences, Map<String, Long> moved) {
-        versions(consequences.versions());
+        versions(consequences.versions(), consequences.following());
         registrations(consequences.registered());
         poison(consequences.poison());
         run(
@@ -37,21 +37,18 @@ final class Writing {
         return Future.all(statements);
     }
 
-    /** The first new version of an activity ends the one that was open. */
-    private void versions(List<Version> versions) {
-        if (versions.isEmpty()) {
-            return;
+    private void versions(List<Version> versions, List<Version> following) {
+        if (!following.isEmpty()) {
+            run(
+                    FollowSql.CLOSE,
+                    Tuple.of(
+                            texts(following, Version::territory),
+                            texts(following, Version::activity),
+                            following.stream().map(Version::knownFrom).toArray(Long[]::new)));
         }
-        Map<String, Version> first = new LinkedHashMap<>();
-        versions.forEach(version -> first.putIfAbsent(version.territory() + "/" + version.activity(), version));
-        var closing = List.copyOf(first.values());
-        run(
-                FollowSql.CLOSE,
-                Tuple.of(
-                        texts(closing, Version::territory),
-                        texts(closing, Version::activity),
-                        closing.stream().map(Version::knownFrom).toArray(Long[]::new)));
-        run(VersionColumns.INSERT, VersionColumns.of(versions));
+        if (!versions.isEmpty()) {
+            run(VersionColumns.INSERT, VersionColumns.of(versions));
+        }
     }
 
     /** Of several registrations of one territory in a pass the last holds. */

@@ -45,7 +45,8 @@ class FollowingIT {
         territories.forEach(logbook::register);
         territories.forEach(territory -> logbook.sayAtRandom(territory, random, 200));
 
-        var projectors = Stream.generate(() -> logbook.projector(11)).limit(3)
+        var projectors = Stream.generate(() -> logbook.projector(11))
+                .limit(3)
                 .map(projector -> CompletableFuture.runAsync(() -> Logbook.catchUp(projector)))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(projectors).join();
@@ -67,7 +68,6 @@ class FollowingIT {
 
         assertThat(logbook.texts("""
                         select concat_ws(' ', known_from, known_to, status) from activity_version
-                        where territory = 't-six' order by known_from"""))
-                .containsExactly("2 4 planned", "4 5 formalised", "5 withdrawn");
+                        where territory = 't-six' order by known_from""")).containsExactly("2 4 planned", "4 5 formalised", "5 withdrawn");
     }
 }

@@ -34,8 +34,14 @@ final class Logbook {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String VERSIONS = "activity_version order by territory, activity, known_from";
     private static final List<String> TYPES = List.of(
-            "visit.announced", "visit.received", "visit.cancelled", "activity.corrected", "activity.withdrawn",
-            "activity.reinstated", "mission.carried-out", "agreement.signed");
+            "visit.announced",
+            "visit.received",
+            "visit.cancelled",
+            "activity.corrected",
+            "activity.withdrawn",
+            "activity.reinstated",
+            "mission.carried-out",
+            "agreement.signed");
 
     private final LogDatabase database;
     private final Pool pool;
@@ -63,12 +69,20 @@ final class Logbook {
     }
 
     Rebuild rebuild() {
-        return new Rebuild(LogDatabase.vertx(), path -> LogPool.create(
-                LogDatabase.vertx(), database.uri() + "?search_path=" + path, database.user(), database.password(), 3), UPCASTERS);
+        return new Rebuild(
+                LogDatabase.vertx(),
+                path -> LogPool.create(
+                        LogDatabase.vertx(),
+                        database.uri() + "?search_path=" + path,
+                        database.user(),
+                        database.password(),
+                        3),
+                UPCASTERS);
     }
 
     void register(String territory) {
-        append(draft(territory, territory, Territory.REGISTERED, "{\"name\": \"T\", \"kind\": \"city\"}", "registration"));
+        append(draft(
+                territory, territory, Territory.REGISTERED, "{\"name\": \"T\", \"kind\": \"city\"}", "registration"));
     }
 
     void say(String territory, String activity, String word, String data) {
@@ -81,7 +95,8 @@ final class Logbook {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < events; i++) {
             var type = "org.bitacora." + TYPES.get(random.nextInt(TYPES.size()));
-            var data = "{\"title\": \"t%d\", \"start\": \"20%02d\"}".formatted(random.nextInt(4), 10 + random.nextInt(9));
+            var data =
+                    "{\"title\": \"t%d\", \"start\": \"20%02d\"}".formatted(random.nextInt(4), 10 + random.nextInt(9));
             drafts.add(draft(territory, territory + "/a" + random.nextInt(12), type, data, "e" + random.nextLong()));
         }
         log.append(drafts, Mode.EACH).await().atMost(PATIENCE);
@@ -111,7 +126,8 @@ final class Logbook {
     }
 
     List<String> rebuiltVersions() throws SQLException {
-        return database.texts("select v::text from rebuild." + VERSIONS.replace("activity_version", "activity_version v"));
+        return database.texts(
+                "select v::text from rebuild." + VERSIONS.replace("activity_version", "activity_version v"));
     }
 
     List<String> texts(String sql) throws SQLException {

@@ -56,9 +56,9 @@ class ParkingIT {
 
         assertThat(logbook.texts("""
                         select concat_ws(' ', known_from, known_to, status) from activity_version
-                        where territory = 'p-two' order by known_from"""))
-                .containsExactly("2 3 planned", "3 4 formalised", "4 withdrawn");
-        assertThat(logbook.texts("select subject from parked where territory = 'p-two'")).isEmpty();
+                        where territory = 'p-two' order by known_from""")).containsExactly("2 3 planned", "3 4 formalised", "4 withdrawn");
+        assertThat(logbook.texts("select subject from parked where territory = 'p-two'"))
+                .isEmpty();
         assertThat(fixed.replay("p-two", "p-two/bad")).isFalse();
     }
 

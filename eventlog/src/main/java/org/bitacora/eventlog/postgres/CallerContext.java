@@ -1,4 +1,4 @@
-package org.bitacora.eventlog;
+package org.bitacora.eventlog.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
