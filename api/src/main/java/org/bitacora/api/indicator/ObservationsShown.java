@@ -87,7 +87,7 @@ public record ObservationsShown(
             @Schema(examples = "Visitas recibidas") String label,
             @Schema(examples = "203") BigDecimal value,
 
-            @Schema(examples = "0.4394", description = "Of the distinct total; null where that is zero") @Nullable
+            @Schema(nullable = true, examples = "0.4394", description = "Of the distinct total; null where that is zero") @Nullable
             BigDecimal share) {}
 
     static One one(Observation observation, List<String> parked, Labels labels) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Words;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class ContractIT {
+class ContractIT extends OverHttp {
 
     private static final Path COMMITTED = Path.of("../openapi/openapi.yaml");
 

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import org.bitacora.api.demo.Demo;
+import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The figures that the source document prints, and those that the samples were counted to by other means. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class DemoFiguresIT {
+class DemoFiguresIT extends OverHttp {
 
     private static final int BAHIA_ENTRIES = 622;
 

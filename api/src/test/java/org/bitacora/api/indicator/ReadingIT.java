@@ -14,13 +14,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.Test;
 
 /** What holds for everything that is read: own writes, the past, tags, languages, origins, pages. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class ReadingIT {
+class ReadingIT extends OverHttp {
 
     private static final String IN_2014 = "{\"title\": \"Visit\", \"start\": \"2014-05-12\"}";
 

@@ -15,12 +15,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class PostEventsIT {
+class PostEventsIT extends OverHttp {
 
     private static final String VISIT = "{\"title\": \"Delegation\", \"start\": \"2014-05-12\"}";
 
