@@ -42,7 +42,7 @@ public record ObservationsShown(
     public record AsOfShown(
             @Schema(examples = "463") long position,
 
-            @Schema(description = "When the entry at that position was recorded") @Nullable
+            @Schema(nullable = true, description = "When the entry at that position was recorded; null before the first") @Nullable
             Instant recordedAt) {}
 
     /** One observation. */
