@@ -42,7 +42,10 @@ public record ObservationsShown(
     public record AsOfShown(
             @Schema(examples = "463") long position,
 
-            @Schema(nullable = true, description = "When the entry at that position was recorded; null before the first") @Nullable
+            @Schema(
+                    nullable = true,
+                    description = "When the entry at that position was recorded; null before the first")
+            @Nullable
             Instant recordedAt) {}
 
     /** One observation. */
@@ -87,7 +90,11 @@ public record ObservationsShown(
             @Schema(examples = "Visitas recibidas") String label,
             @Schema(examples = "203") BigDecimal value,
 
-            @Schema(nullable = true, examples = "0.4394", description = "Of the distinct total; null where that is zero") @Nullable
+            @Schema(
+                    nullable = true,
+                    examples = "0.4394",
+                    description = "Of the distinct total; null where that is zero")
+            @Nullable
             BigDecimal share) {}
 
     static One one(Observation observation, List<String> parked, Labels labels) {

@@ -72,10 +72,13 @@ class SamplesTest {
                 .flatMap(it -> activity.occasion(it).stream()
                         .map(occasion -> it.word() + " " + occasion.earliest() + " " + occasion.latest() + "\n"))
                 .reduce("", String::concat);
-        return "content " + draft.content() + "\n" + "said " + event.getClass().getSimpleName() + " at " + event.at() + "\n"
-                + "kind " + activity.kind() + " status " + activity.status() + " categories " + activity.categories() + "\n"
+        return "content " + draft.content() + "\n" + "said " + event.getClass().getSimpleName() + " at " + event.at()
+                + "\n"
+                + "kind " + activity.kind() + " status " + activity.status() + " categories " + activity.categories()
+                + "\n"
                 + dates
-                + "inconsistencies " + activity.inconsistencies().stream().sorted().toList() + "\n"
+                + "inconsistencies "
+                + activity.inconsistencies().stream().sorted().toList() + "\n"
                 + Canonical.text(activity.data()) + "\n";
     }
 

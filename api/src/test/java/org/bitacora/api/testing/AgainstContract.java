@@ -71,8 +71,12 @@ final class AgainstContract implements Filter {
         var essence = response.contentType().split(";", 2)[0];
         var schema = answer.path("content").path(essence).path("schema");
         if (essence.endsWith("json") && !essence.endsWith("ndjson")) {
-            assertThat(schema.isMissingNode()).as("%s %s as %s", method, path, essence).isFalse();
-            assertThat(faults(schema, response.asString())).as("%s %s", method, path).isEmpty();
+            assertThat(schema.isMissingNode())
+                    .as("%s %s as %s", method, path, essence)
+                    .isFalse();
+            assertThat(faults(schema, response.asString()))
+                    .as("%s %s", method, path)
+                    .isEmpty();
         }
     }
 
