@@ -28,9 +28,8 @@ class PlansIT {
     /** Statistics of the first day, and of many logs that have only begun: both make scans look cheap. */
     @BeforeAll
     static void fill() throws SQLException {
-        YOUNG.execute(entry("'young', i", 3));
-        YOUNG.execute("insert into head values ('young', 3, now())");
-        YOUNG.execute("insert into private_data select territory, position, '', '' from log");
+        YOUNG.execute(entry("'young', i", 1));
+        YOUNG.execute("insert into head values ('young', 1, now())");
         YOUNG.execute("analyze");
         WIDE.execute(entry("'wide-' || i, 1", 5_000));
         WIDE.execute("insert into head select territory, position, recorded_at from log");
