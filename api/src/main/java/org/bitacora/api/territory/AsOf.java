@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.assembly.Following;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.territory.Territories;
 import org.bitacora.projections.territory.TerritoryRow;
@@ -48,9 +49,12 @@ public class AsOf {
     }
 
     private Uni<Moment> moment(TerritoryRow row, long position) {
+        if (position == 0) {
+            return Uni.createFrom().item(new Moment(row, position, Optional.empty()));
+        }
         return log.read(row.code, position - 1, 1)
                 .map(entries ->
-                        new Moment(row, position, entries.stream().findFirst().map(entry -> entry.recordedAt())));
+                        new Moment(row, position, entries.stream().findFirst().map(Entry::recordedAt)));
     }
 
     private Uni<Long> position(Optional<String> asOf, TerritoryRow row, long reached) {

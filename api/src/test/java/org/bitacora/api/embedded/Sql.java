@@ -9,6 +9,14 @@ import java.sql.Statement;
 /** Talks to a server as the application does, one connection a statement. */
 record Sql(String url, String user, String password) {
 
+    static {
+        try {
+            Class.forName("org.postgresql.Driver"); // by this class's loader: another test may have begun with its own
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Sql on(PostgresServer server) {
         return new Sql(server.jdbcUrl(), server.user(), server.password());
     }
