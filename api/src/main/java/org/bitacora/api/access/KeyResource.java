@@ -8,7 +8,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys for sources: made, listed and revoked by an admin. */
 @Path("/v1/keys")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
 @SecurityRequirement(name = "key")
 public class KeyResource {

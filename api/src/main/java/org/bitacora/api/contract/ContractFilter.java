@@ -61,11 +61,9 @@ public class ContractFilter implements OASFilter {
         boolean open =
                 operation.getSecurity() == null || operation.getSecurity().isEmpty();
         for (var status : open ? READING : WRITING) {
-            if (!operation.getResponses().hasAPIResponse(status)) {
-                operation
-                        .getResponses()
-                        .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
-            }
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
         }
         if (FILTERED.contains(operation.getOperationId())) {
             List.of(Field.values()).forEach(field -> operation.addParameter(filter(field)));
