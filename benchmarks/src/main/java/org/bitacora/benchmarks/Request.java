@@ -1,0 +1,55 @@
+package org.bitacora.benchmarks;
+
+import io.vertx.core.buffer.Buffer;
+
+/** Requests, rendered. */
+final class Request {
+
+    private static final String EVENT = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+
+    private final String authorization;
+
+    Request(String key) {
+        this.authorization = "Authorization: Bearer " + key + "\r\n";
+    }
+
+    static Buffer get(String path) {
+        return Buffer.buffer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
+    }
+
+    /** Asks whether it has changed since the answer of that tag. */
+    static Buffer getUnless(String path, String tag) {
+        return Buffer.buffer("GET " + path
+                + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nIf-None-Match: " + tag + "\r\n\r\n");
+    }
+
+    Buffer event(Buffer event) {
+        return with("POST /v1/events", EVENT, event);
+    }
+
+    Buffer batch(Buffer events) {
+        return with("POST /v1/events", BATCH, events);
+    }
+
+    Buffer post(String path) {
+        return with("POST " + path, "application/json", Buffer.buffer());
+    }
+
+    Buffer put(String path, String json) {
+        return with("PUT " + path, "application/json", Buffer.buffer(json));
+    }
+
+    private Buffer with(String line, String type, Buffer body) {
+        return Buffer.buffer(body.length() + 300)
+                .appendString(line)
+                .appendString(" HTTP/1.1\r\nHost: localhost\r\n")
+                .appendString(authorization)
+                .appendString("Content-Type: ")
+                .appendString(type)
+                .appendString("\r\nContent-Length: ")
+                .appendString(String.valueOf(body.length()))
+                .appendString("\r\n\r\n")
+                .appendBuffer(body);
+    }
+}

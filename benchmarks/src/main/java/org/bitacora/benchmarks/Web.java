@@ -1,0 +1,86 @@
+package org.bitacora.benchmarks;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The web as the load sees it: connections to the application on two event loops. */
+final class Web implements AutoCloseable {
+
+    private static final int LOOPS = 2;
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Vertx vertx =
+            Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS).setUseDaemonThread(true));
+    private final NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    private final List<Context> loops = new ArrayList<>();
+    private final int port;
+
+    Web(int port) {
+        this.port = port;
+        for (int i = 0; i < LOOPS; i++) {
+            loops.add(loop());
+        }
+    }
+
+    /** A thread gets one loop for good, so each is asked for by a thread of its own. */
+    private Context loop() {
+        CompletableFuture<Context> loop = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> loop.complete(vertx.getOrCreateContext()));
+        return loop.join();
+    }
+
+    /** Connections that are spread over the event loops. */
+    List<Wire> wires(int count) {
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            wires.add(await(Wire.to(port, client, loops.get(i % LOOPS))));
+        }
+        return wires;
+    }
+
+    /** Connections that take turns, on one event loop. */
+    Switchboard switchboard(int count) {
+        var loop = loops.getFirst();
+        List<Wire> wires = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            wires.add(await(Wire.to(port, client, loop)));
+        }
+        return new Switchboard(loop, wires);
+    }
+
+    /** Asks one thing on a connection of its own. */
+    Answer ask(Buffer request) {
+        try (var switchboard = switchboard(1)) {
+            return await(switchboard.ask(request));
+        }
+    }
+
+    static <T> T await(Future<T> future) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new Unmeasurable("The application did not answer", e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw new Unmeasurable("No answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unmeasurable("Interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+}
