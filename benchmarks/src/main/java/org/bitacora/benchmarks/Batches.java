@@ -1,0 +1,27 @@
+package org.bitacora.benchmarks;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A sender's batches of 100, each of one territory, as a registry has them. */
+record Batches(Testbed bed, List<String> territories) implements ClosedLoop.Talk {
+
+    static final int SIZE = 100;
+
+    private static final String ALL = "{\"appended\":" + SIZE + ",";
+
+    @Override
+    public Buffer ask() {
+        var territory = territories.get(ThreadLocalRandom.current().nextInt(territories.size()));
+        return bed.request().batch(Registry.json(bed.registry().batch(territory, SIZE)));
+    }
+
+    @Override
+    public int count(Answer answer) {
+        if (answer.status() != 200 || !answer.begins(ALL)) {
+            throw new Unmeasurable("A batch was answered " + answer);
+        }
+        return SIZE;
+    }
+}

@@ -1,0 +1,39 @@
+package org.bitacora.benchmarks;
+
+/** What a measurement has to reach. */
+sealed interface Floor {
+
+    /** The number that is promised. */
+    double level();
+
+    /** The limit that the value is divided by. */
+    double limit(Measured measured);
+
+    boolean holds(Measured measured);
+
+    /** At least that part of the raw limit. */
+    record Part(double level) implements Floor {
+        @Override
+        public double limit(Measured measured) {
+            return measured.limit();
+        }
+
+        @Override
+        public boolean holds(Measured measured) {
+            return measured.value() >= level * measured.limit();
+        }
+    }
+
+    /** At most that, whatever the machine: what a person feels, or pays for. */
+    record AtMost(double level) implements Floor {
+        @Override
+        public double limit(Measured measured) {
+            return level;
+        }
+
+        @Override
+        public boolean holds(Measured measured) {
+            return measured.value() <= level;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.bitacora.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The most memory of the application that was ever resident, after all that was measured before and a last load of
+ * batches and figures at once.
+ */
+final class Memory implements Measurement {
+
+    private static final Duration LOAD = Duration.ofSeconds(6);
+
+    @Override
+    public String name() {
+        return "memory";
+    }
+
+    @Override
+    public String unit() {
+        return "MiB";
+    }
+
+    @Override
+    public Floor floor() {
+        return new Floor.AtMost(512);
+    }
+
+    @Override
+    public Measured measure(Testbed bed) {
+        bed.seed().large();
+        var territories = bed.seed().territories(1_000);
+        try (var batches = new ClosedLoop(bed.web().wires(8), () -> new Batches(bed, territories));
+                var figures = bed.web().switchboard(32)) {
+            var appending = CompletableFuture.supplyAsync(() -> batches.perSecond(LOAD));
+            OpenLoop.milliseconds(
+                    100, LOAD, () -> figures.ask(Request.get(Figure.PATH)).map(answer -> Json.of(answer, 200)));
+            appending.join();
+        }
+        bed.projection().catchUp();
+        return Measured.of(peak(bed.application().pid()));
+    }
+
+    private static double peak(long pid) {
+        try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1_024.0;
+        } catch (IOException | UncheckedIOException e) {
+            throw new Unmeasurable("Resident memory is read from /proc, as Linux has it", e);
+        }
+    }
+}

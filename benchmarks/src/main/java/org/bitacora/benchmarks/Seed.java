@@ -1,0 +1,96 @@
+package org.bitacora.benchmarks;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** What has to be there before something is measured; made when it is first asked for. */
+final class Seed {
+
+    /** The territory of 10,000 activities. */
+    static final String LARGE = "bench-large";
+
+    private static final int LARGE_ACTIVITIES = 10_000;
+    private static final int ENTRIES = 100_000;
+    private static final int BATCH = 500;
+    private static final int WIRES = 8;
+
+    private final Testbed bed;
+    private final List<String> territories = new ArrayList<>();
+    private boolean hasLarge;
+    private boolean hasLog;
+
+    Seed(Testbed bed) {
+        this.bed = bed;
+    }
+
+    /** Codes of that many territories that are registered. */
+    List<String> territories(int count) {
+        if (territories.size() < count) {
+            var missing = IntStream.range(territories.size(), count)
+                    .mapToObj("bench-%04d"::formatted)
+                    .toList();
+            register(missing);
+            territories.addAll(missing);
+        }
+        return List.copyOf(territories.subList(0, count));
+    }
+
+    /** Registers territories. */
+    void register(List<String> codes) {
+        all(codes.stream().map(this::registration).toList(), 200, 201);
+    }
+
+    private Buffer registration(String code) {
+        return bed.request().put("/v1/territories/" + code, """
+                {"name":"Territory %s","kind":"city","country":"BR","timezone":"America/Bahia"}""".formatted(code));
+    }
+
+    /** The territory of 10,000 activities, projected. */
+    void large() {
+        if (!hasLarge) {
+            register(List.of(LARGE));
+            post(LARGE, LARGE_ACTIVITIES / (Registry.BLOCK - 1) * Registry.BLOCK);
+            bed.projection().catchUp();
+            hasLarge = true;
+        }
+    }
+
+    /** A log of 100,000 entries and more over 1,000 territories, projected. */
+    void log() {
+        if (!hasLog) {
+            var codes = territories(1_000);
+            postAll(codes, ENTRIES / codes.size());
+            bed.projection().catchUp();
+            hasLog = true;
+        }
+    }
+
+    private void post(String territory, int events) {
+        postAll(IntStream.range(0, events / BATCH).mapToObj(_ -> territory).toList(), BATCH);
+    }
+
+    private void postAll(List<String> codes, int each) {
+        all(
+                codes.stream()
+                        .map(code ->
+                                bed.request().batch(Registry.json(bed.registry().batch(code, each))))
+                        .toList(),
+                200,
+                200);
+    }
+
+    private void all(List<Buffer> requests, int... wanted) {
+        try (var switchboard = bed.web().switchboard(WIRES)) {
+            List<Future<Answer>> answers =
+                    requests.stream().map(switchboard::ask).toList();
+            for (var answer : Web.await(Future.all(answers)).<Answer>list()) {
+                if (IntStream.of(wanted).noneMatch(status -> status == answer.status())) {
+                    throw new Unmeasurable("The application answered " + answer);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.bitacora.benchmarks;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The application that is measured, what loads it, and its database for the raw limits. */
+final class Testbed implements AutoCloseable {
+
+    private final Folder folder = Folder.in(Home.scratch());
+    private final String key = HexFormat.of().formatHex(SecureRandom.getSeed(32));
+    private final Registry registry = new Registry();
+    private final Seed seed = new Seed(this);
+    private final Thread hook = new Thread(this::clear);
+    private @Nullable Application application;
+    private @Nullable Running running;
+
+    private Testbed() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts the application on an empty data directory. */
+    static Testbed open() {
+        var bed = new Testbed();
+        try {
+            Progress.say("starting the application");
+            Progress.say(
+                    "ready after %.1f s, its database made anew", bed.start().toMillis() / 1_000.0);
+            return bed;
+        } catch (RuntimeException e) {
+            bed.close();
+            throw e;
+        }
+    }
+
+    private Duration start() {
+        var started = Application.start(folder.path(), key);
+        application = started;
+        var time = started.ready();
+        running = Running.of(started);
+        return time;
+    }
+
+    /** Stops the application and starts it again on its data; how long it took until it was ready. */
+    Duration restart() {
+        stop();
+        return start();
+    }
+
+    private Running running() {
+        return Objects.requireNonNull(running, "The application runs");
+    }
+
+    Application application() {
+        return running().application();
+    }
+
+    Database database() {
+        return running().database();
+    }
+
+    Web web() {
+        return running().web();
+    }
+
+    Request request() {
+        return new Request(key);
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    /** What has to be there before something is measured. */
+    Seed seed() {
+        return seed;
+    }
+
+    Projection projection() {
+        return new Projection(database());
+    }
+
+    /** Shows what the application said last, to whoever wants to know why something failed. */
+    void explain() {
+        Progress.say("The application said last:%n%s", Application.lastWords(folder.path()));
+    }
+
+    private void stop() {
+        var ready = running;
+        var started = application;
+        running = null;
+        application = null;
+        if (ready != null) {
+            ready.close();
+        } else if (started != null) {
+            started.close();
+        }
+    }
+
+    /** Leaves no process and no file behind, even when interrupted. */
+    private void clear() {
+        stop();
+        folder.close();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(hook);
+        clear();
+    }
+}
