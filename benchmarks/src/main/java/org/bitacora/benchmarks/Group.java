@@ -1,0 +1,54 @@
+package org.bitacora.benchmarks;
+
+import java.util.List;
+import java.util.Set;
+
+/** Measurements that belong together, in the order of the report. */
+record Group(String name, List<Measurement> measurements) {
+
+    /** From an event posted to a figure read. */
+    static final Group FIRST = new Group(
+            "first",
+            List.of(
+                    new AppendBatch(),
+                    new AppendSingle(),
+                    new AppendHot(),
+                    new Visible(),
+                    new RebuildAll(),
+                    new Figure(),
+                    new FigureCached(),
+                    new Memory(),
+                    new Start()));
+
+    static final List<Group> ALL = List.of(FIRST);
+
+    /** Those first that a log grown by the others would slow down, last the one that needs a stop. */
+    private static final List<String> ORDER = List.of(
+            "rebuild",
+            "figure",
+            "figure-cached",
+            "visible",
+            "append-batch",
+            "append-single",
+            "append-hot",
+            "memory",
+            "start");
+
+    Group {
+        measurements = List.copyOf(measurements);
+    }
+
+    /** Those of these names; all where none is named. */
+    List<Measurement> only(Set<String> names) {
+        return measurements.stream()
+                .filter(it -> names.isEmpty() || names.contains(it.name()))
+                .toList();
+    }
+
+    /** The same in the order in which they run. */
+    static List<Measurement> toRun(List<Measurement> chosen) {
+        return ORDER.stream()
+                .flatMap(name -> chosen.stream().filter(it -> it.name().equals(name)))
+                .toList();
+    }
+}

@@ -1,0 +1,77 @@
+package org.bitacora.benchmarks;
+
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the caller asks for.
+ *
+ * @param only the names to measure; all of the group where it is empty
+ */
+record Options(boolean json, boolean help, Group group, Set<String> only) {
+
+    static final String HELP = """
+            ./bitacora bench [--json] [--group first] [--only NAME]…
+
+            Measures a Bitácora that it starts for the purpose, with data of its own, and shows each figure beside its
+            raw limit in the same run. It takes up to 5 minutes, and wants a machine that does nothing else.
+
+              --json         prints the measurements as JSON and nothing else; progress goes to standard error
+              --group NAME   what to measure: first (the default)
+              --only NAME    that measurement alone; may be repeated:
+            """;
+
+    Options {
+        only = Set.copyOf(only);
+    }
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException saying what is wrong with it
+     */
+    static Options of(List<String> arguments) {
+        boolean json = false;
+        boolean help = false;
+        var group = Group.FIRST;
+        Set<String> only = new LinkedHashSet<>();
+        for (var rest = arguments.iterator(); rest.hasNext(); ) {
+            var argument = rest.next();
+            switch (argument) {
+                case "--json" -> json = true;
+                case "-h", "--help" -> help = true;
+                case "--group" -> group = group(value(argument, rest));
+                case "--only" -> only.add(value(argument, rest));
+                default -> throw new IllegalArgumentException("There is no option '" + argument + "'.");
+            }
+        }
+        check(group, only);
+        return new Options(json, help, group, only);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " wants a name.");
+        }
+        return rest.next();
+    }
+
+    private static Group group(String name) {
+        return Group.ALL.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no group '" + name + "': first."));
+    }
+
+    private static void check(Group group, Set<String> only) {
+        var names = group.only(Set.of()).stream().map(Measurement::name).toList();
+        for (var name : only) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        "There is no measurement '" + name + "': " + String.join(", ", names) + ".");
+            }
+        }
+    }
+}
