@@ -18,7 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rejected how many were refused
  * @param results what became of each, in the order sent
  */
-@Schema(description = "What became of a batch")
+@Schema(
+        description = "What became of a batch",
+        requiredProperties = {"appended", "duplicates", "rejected", "results"})
 public record BatchTaken(
         @Schema(examples = "2") int appended,
         @Schema(examples = "1") int duplicates,
