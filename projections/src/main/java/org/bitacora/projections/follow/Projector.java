@@ -63,11 +63,20 @@ public final class Projector {
             failures = 0;
             return moved;
         } catch (PgException e) {
+            if (!isOfTheData(e)) {
+                throw e;
+            }
             LOG.warnf(e, "A pass over %d entries was taken back", pace.entries());
             failures = pace.isSlowest() ? failures + 1 : 0;
             pace.slowest();
             return failures >= TRIES ? parkNext(territories, e) : Map.of("", 0L);
         }
+    }
+
+    /** SQLSTATE classes 21 to 23: what is written breaks a rule. All else (a server that stops, say) passes. */
+    private static boolean isOfTheData(PgException e) {
+        var state = e.getSqlState();
+        return state != null && (state.startsWith("21") || state.startsWith("22") || state.startsWith("23"));
     }
 
     private <T> T inTransaction(Function<SqlConnection, T> work) {

@@ -1,9 +1,12 @@
 package org.bitacora.projections.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.Set;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.Fold;
@@ -76,5 +79,29 @@ class ParkingIT {
                 .containsExactly("good", "good-too");
         assertThat(logbook.texts("select subject from parked where territory = 'p-three'"))
                 .containsExactly("p-three/bad");
+    }
+
+    @Test
+    void aDatabaseThatStopsOrStartsParksNothing() throws SQLException {
+        logbook.register("p-four");
+        logbook.say("p-four", "good", "visit.received", "{\"title\": \"fine\"}");
+        logbook.execute("""
+                create function starting_up() returns trigger language plpgsql as
+                $$ begin raise exception using errcode = '57P03', message = 'starting up'; end $$""");
+        logbook.execute("""
+                create trigger starting_up before insert on activity_version
+                for each row when (new.territory = 'p-four') execute function starting_up()""");
+        var projector = logbook.projector(100);
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> projector.pass(Set.of("p-four"))).isInstanceOf(PgException.class);
+        }
+        logbook.execute("drop trigger starting_up on activity_version");
+
+        Logbook.catchUp(projector);
+
+        assertThat(logbook.texts("select activity from activity_version where territory = 'p-four'"))
+                .containsExactly("good");
+        assertThat(logbook.texts("select subject from parked where territory = 'p-four'"))
+                .isEmpty();
     }
 }
