@@ -7,7 +7,7 @@ import java.time.Duration;
 final class FigureCached implements Measurement {
 
     private static final int CONNECTIONS = 32;
-    private static final Duration ROUND = Duration.ofMillis(2_500);
+    private static final Duration ROUND = Duration.ofSeconds(2);
 
     @Override
     public String name() {
@@ -30,7 +30,7 @@ final class FigureCached implements Measurement {
         var tag = tag(bed);
         try (var figure = new ClosedLoop(bed.web().wires(CONNECTIONS), () -> new Figures(tag));
                 var trivial = new ClosedLoop(bed.web().wires(CONNECTIONS), Trivial::new)) {
-            return Rounds.of(() -> figure.perSecond(ROUND), () -> trivial.perSecond(ROUND));
+            return Rounds.of(figure::perSecond, trivial::perSecond, ROUND);
         }
     }
 
