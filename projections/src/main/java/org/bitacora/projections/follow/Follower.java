@@ -1,7 +1,6 @@
 package org.bitacora.projections.follow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -74,11 +73,9 @@ public final class Follower implements AutoCloseable {
     }
 
     private boolean pass(Set<String> named) {
-        var positions = new HashMap<>(projector.pass(named));
-        boolean more = !positions.isEmpty();
-        positions.remove("");
-        moved.accept(positions);
-        return more;
+        var pass = projector.pass(named);
+        moved.accept(pass.moved());
+        return pass.more();
     }
 
     private void pause() {

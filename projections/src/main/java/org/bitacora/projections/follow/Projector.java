@@ -56,12 +56,12 @@ public final class Projector {
      * come. A pass that the database refuses is made again, smaller and smaller; a single entry that it refuses time and
      * again is parked.
      */
-    public Map<String, Long> pass(Set<String> territories) {
+    public Pass pass(Set<String> territories) {
         try {
             var moved = inTransaction(connection -> pass(connection, territories));
             pace.faster();
             failures = 0;
-            return moved;
+            return Pass.committed(moved);
         } catch (PgException e) {
             if (!isOfTheData(e)) {
                 throw e;
@@ -69,7 +69,7 @@ public final class Projector {
             LOG.warnf(e, "A pass over %d entries was taken back", pace.entries());
             failures = pace.isSlowest() ? failures + 1 : 0;
             pace.slowest();
-            return failures >= TRIES ? parkNext(territories, e) : Map.of("", 0L);
+            return failures >= TRIES ? Pass.committed(parkNext(territories, e)) : Pass.takenBack();
         }
     }
 

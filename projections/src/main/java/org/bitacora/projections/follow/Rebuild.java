@@ -95,7 +95,7 @@ public final class Rebuild {
         var projector = new Projector(pool, upcasters, Fold::of, ENTRIES);
         boolean behind = true;
         while (behind) {
-            behind = !projector.pass(Set.of()).isEmpty();
+            behind = projector.pass(Set.of()).more();
         }
         return true;
     }

@@ -64,7 +64,7 @@ final class Logbook {
     static void catchUp(Projector projector) {
         boolean behind = true;
         while (behind) {
-            behind = !projector.pass(Set.of()).isEmpty();
+            behind = projector.pass(Set.of()).more();
         }
     }
 

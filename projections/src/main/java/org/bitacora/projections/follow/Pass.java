@@ -1,0 +1,22 @@
+package org.bitacora.projections.follow;
+
+import java.util.Map;
+
+/**
+ * What came of a pass.
+ *
+ * @param moved how far each territory has come that moved
+ * @param more whether another pass may find something to do
+ */
+public record Pass(Map<String, Long> moved, boolean more) {
+
+    /** A pass that was committed: where it moved something there may be more. */
+    static Pass committed(Map<String, Long> moved) {
+        return new Pass(Map.copyOf(moved), !moved.isEmpty());
+    }
+
+    /** A pass that was taken back, to be made again. */
+    static Pass takenBack() {
+        return new Pass(Map.of(), true);
+    }
+}
