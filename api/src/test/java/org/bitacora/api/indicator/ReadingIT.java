@@ -50,6 +50,21 @@ class ReadingIT extends OverHttp {
     }
 
     @Test
+    void whatHasNoDateOrOnlyAYearIsUnplacedWhereItMayBelong() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", "{\"title\": \"Undated\"}"));
+        post(event(t, "v-2", "visit.received", "{\"title\": \"Some day\", \"start\": \"2014\"}"));
+        get(visits(t, "&minPosition=3"))
+                .body("observations[0].value", equalTo(1))
+                .body("observations[0].unplaced", equalTo(1));
+        get("/v1/territories/" + t + "/indicators/bahia.visits/observations?period=2014-12")
+                .body("observations[0].value", equalTo(0))
+                .body("observations[0].unplaced", equalTo(2));
+        get("/v1/territories/" + t + "/indicators/bahia.visits/observations?period=2015")
+                .body("observations[0].unplaced", equalTo(1));
+    }
+
+    @Test
     void aFigureIsKnownAsItWasAtEveryPosition() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Measure;
@@ -14,6 +15,9 @@ import org.bitacora.projections.activity.Parameters;
 /**
  * One statement for the values, and the breakdowns, of an indicator in several periods. The first row of a period, whose
  * {@code member} is null, is the whole: everything once; the others are its parts.
+ *
+ * <p>A date is known at least to its year, or not at all: so what can overlap a period begins at most 366 days before it,
+ * or at the beginning of time. Saying so lets an index find it, instead of all that ever was before.
  *
  * <p>An activity belongs to a period that contains its date whole; where they only overlap it is unplaced. By month it
  * has one key where its date lies in one month, and is unplaced among the parts where it lies in none.
@@ -37,7 +41,9 @@ record FigureQuery(String sql, List<Object> values) {
                     select p.n, %2$s as amount, %3$s as keys,
                            v.%4$s_from >= p.first and v.%4$s_to <= p.last as placed
                     from period p
-                    join activity_version v on v.%4$s_from <= p.last and v.%4$s_to >= p.first
+                    join activity_version v
+                      on v.%4$s_from <= p.last and v.%4$s_to >= p.first
+                     and (v.%4$s_from >= p.first - 366 or v.%4$s_from = date '%9$s')
                     where %5$s and %6$s and %7$s)
                 select p.n, null as member, coalesce(sum(t.amount) filter (where placed), 0) as value,
                        count(*) filter (where not placed) as unplaced,
@@ -46,7 +52,15 @@ record FigureQuery(String sql, List<Object> values) {
                 from period p left join taken t on t.n = p.n group by p.n
                 %8$s
                 order by n, member nulls first""".formatted(
-                        periods, amount, keys(question.by(), date), date, known, meant, asked, parts(question.by()));
+                        periods,
+                        amount,
+                        keys(question.by(), date),
+                        date,
+                        known,
+                        meant,
+                        asked,
+                        parts(question.by()),
+                        Occasion.EVER_FROM);
         return new FigureQuery(sql, parameters.values());
     }
 
