@@ -17,7 +17,8 @@ import org.bitacora.projections.activity.Parameters;
  * {@code member} is null, is the whole: everything once; the others are its parts.
  *
  * <p>A date is known at least to its year, or not at all: so what can overlap a period begins at most 366 days before it,
- * or at the beginning of time. Saying so lets an index find it, instead of all that ever was before.
+ * or at the beginning of time. Saying so, each in a branch of its own as PostgreSQL takes no OR of a join for the bounds
+ * of an index, lets the index find it instead of all that ever was before.
  *
  * <p>An activity belongs to a period that contains its date whole; where they only overlap it is unplaced. By month it
  * has one key where its date lies in one month, and is unplaced among the parts where it lies in none.
@@ -40,11 +41,13 @@ record FigureQuery(String sql, List<Object> values) {
                 taken as (
                     select p.n, %2$s as amount, %3$s as keys,
                            v.%4$s_from >= p.first and v.%4$s_to <= p.last as placed
-                    from period p
-                    join activity_version v
-                      on v.%4$s_from <= p.last and v.%4$s_to >= p.first
-                     and (v.%4$s_from >= p.first - 366 or v.%4$s_from = date '%9$s')
-                    where %5$s and %6$s and %7$s)
+                    from period p cross join lateral (
+                        select v.* from activity_version v
+                        where v.%4$s_from between p.first - 366 and p.last and %5$s and %6$s and %7$s
+                        union all
+                        select v.* from activity_version v
+                        where v.%4$s_from = date '%9$s' and %5$s and %6$s and %7$s) v
+                    where v.%4$s_to >= p.first)
                 select p.n, null as member, coalesce(sum(t.amount) filter (where placed), 0) as value,
                        count(*) filter (where not placed) as unplaced,
                        count(*) filter (where placed and cardinality(keys) > 1) as in_several,
