@@ -5,12 +5,14 @@ import io.quarkus.runtime.QuarkusApplication;
 import java.util.Arrays;
 import org.bitacora.api.access.AdminKey;
 import org.bitacora.api.demo.Demo;
+import org.bitacora.api.training.Training;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says where everything is, loads the demo where asked to, and runs until a signal. */
+/** Says where everything is, loads the demo where asked to, and runs until a signal; or trains, and ends. */
 public class Application implements QuarkusApplication {
 
     private final Demo demo;
+    private final Training training;
     private final AdminKey adminKey;
     private final int port;
     private final String data;
@@ -18,10 +20,12 @@ public class Application implements QuarkusApplication {
     /** Made by the container. */
     public Application(
             Demo demo,
+            Training training,
             AdminKey adminKey,
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "bitacora.data", defaultValue = ".bitacora") String data) {
         this.demo = demo;
+        this.training = training;
         this.adminKey = adminKey;
         this.port = port;
         this.data = data;
@@ -29,6 +33,10 @@ public class Application implements QuarkusApplication {
 
     @Override
     public int run(String... args) {
+        if (Arrays.asList(args).contains("--train")) {
+            System.out.println("Training: " + training.run() + " requests were answered.");
+            return 0;
+        }
         if (Arrays.asList(args).contains("--demo")) {
             System.out.println("Demo: " + demo.load());
         }

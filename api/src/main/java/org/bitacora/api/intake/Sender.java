@@ -81,7 +81,8 @@ public class Sender {
         }
     }
 
-    private static List<String> lines(String resource) {
+    /** The lines of a file of the class path, without those that are empty. */
+    public static List<String> lines(String resource) {
         try (var reader = new BufferedReader(new InputStreamReader(open(resource), StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {

@@ -55,6 +55,26 @@ class ContractIT extends OverHttp {
         }
     }
 
+    /** Two resources that begin alike can hide one another's paths. */
+    @Test
+    void everyPathOfTheContractIsFound() throws IOException {
+        for (var path : running().get("paths").properties()) {
+            var url = path.getKey().replaceAll("[{][^}]+[}]", "some-name");
+            for (var operation : path.getValue().properties()) {
+                var answer = given().noFilters().request(operation.getKey(), url);
+                assertThat(answer.asString())
+                        .as(operation.getKey() + " " + url)
+                        .doesNotContain("urn:bitacora:problem:http-404", "urn:bitacora:problem:http-405");
+            }
+        }
+    }
+
+    @Test
+    void theEntryOfTheApiSaysWhereToGoOn() {
+        var links = given().get("/v1").then().statusCode(200).extract().body().jsonPath();
+        assertThat(links.getString("territories")).isEqualTo("/v1/territories");
+    }
+
     @Test
     void everyClosedVocabularyIsTheDomains() throws IOException {
         var schemas = running().at("/components/schemas");

@@ -2,26 +2,20 @@ package org.bitacora.api.operation;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Items;
 import org.bitacora.api.assembly.Following;
-import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Projector;
-import org.bitacora.projections.follow.Rebuild;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,24 +25,21 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What is parked, its replay, and the rebuilding of all read models. */
-@Path("/v1")
+/** What is parked, and its replay. */
+@Path("/v1/territories/{t}/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
-public class OperationResource {
+public class ParkedResource {
 
     private final Access access;
     private final Positions positions;
     private final Projector projector;
-    private final Rebuild rebuild;
     private final Following following;
-    private final ReentrantLock rebuilding = new ReentrantLock();
 
-    OperationResource(Access access, Positions positions, Projector projector, Rebuild rebuild, Following following) {
+    ParkedResource(Access access, Positions positions, Projector projector, Following following) {
         this.access = access;
         this.positions = positions;
         this.projector = projector;
-        this.rebuild = rebuild;
         this.following = following;
     }
 
@@ -69,20 +60,8 @@ public class OperationResource {
             @Schema(description = "Whether the activity is projected again")
             boolean replayed) {}
 
-    /** What a rebuild did. */
-    @Schema(name = "Rebuilt", description = "What a rebuild did")
-    public record Rebuilt(
-            @Schema(examples = "463", description = "How many entries were followed")
-            long entries,
-
-            @Schema(examples = "0.4") double seconds,
-
-            @Schema(description = "Whether the new read models answer now")
-            boolean swapped) {}
-
     /** Lists what is parked. */
     @GET
-    @Path("/territories/{t}/parked")
     @Operation(
             operationId = "listParked",
             summary = "List what is parked",
@@ -108,7 +87,7 @@ public class OperationResource {
 
     /** Replays a parked activity. */
     @POST
-    @Path("/territories/{t}/parked/{a}/replay")
+    @Path("/{a}/replay")
     @SecurityRequirement(name = "key")
     @Operation(
             operationId = "replayParked",
@@ -129,50 +108,5 @@ public class OperationResource {
                 .map(_ -> projector.replay(territory, territory + "/" + activity))
                 .invoke(following::forget)
                 .map(Replayed::new);
-    }
-
-    /** Rebuilds the read models. */
-    @POST
-    @Path("/admin/rebuild")
-    @SecurityRequirement(name = "key")
-    @Operation(
-            operationId = "rebuild",
-            summary = "Rebuild the read models",
-            description =
-                    "Builds all read models anew from the logs beside those that answer, and swaps them. Needs the role admin.")
-    @APIResponse(
-            responseCode = "200",
-            description = "What it did",
-            content = @Content(schema = @Schema(implementation = Rebuilt.class)))
-    public Uni<Rebuilt> rebuild(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(
-                            description =
-                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison")
-                    @QueryParam("swap")
-                    @DefaultValue("true")
-                    boolean swap) {
-        return access.admin(authorization)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(_ -> timed(swap))
-                .invoke(following::forget)
-                .flatMap(seconds -> positions.followed().map(entries -> new Rebuilt(entries, seconds, swap)));
-    }
-
-    private double timed(boolean swap) {
-        if (!rebuilding.tryLock()) {
-            throw ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of()));
-        }
-        try {
-            long start = System.nanoTime();
-            if (swap) {
-                rebuild.swap();
-            } else {
-                rebuild.beside();
-            }
-            return (System.nanoTime() - start) / 1e9;
-        } finally {
-            rebuilding.unlock();
-        }
     }
 }

@@ -1,0 +1,103 @@
+package org.bitacora.api.operation;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.bitacora.api.access.Access;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.Problem;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.follow.Rebuild;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The rebuilding of all read models. */
+@Path("/v1/admin/rebuild")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "operation")
+public class RebuildResource {
+
+    private final Access access;
+    private final Positions positions;
+    private final Rebuild rebuild;
+    private final Following following;
+    private final ReentrantLock rebuilding = new ReentrantLock();
+
+    RebuildResource(Access access, Positions positions, Rebuild rebuild, Following following) {
+        this.access = access;
+        this.positions = positions;
+        this.rebuild = rebuild;
+        this.following = following;
+    }
+
+    /** What a rebuild did. */
+    @Schema(name = "Rebuilt", description = "What a rebuild did")
+    public record Rebuilt(
+            @Schema(examples = "463", description = "How many entries were followed")
+            long entries,
+
+            @Schema(examples = "0.4") double seconds,
+
+            @Schema(description = "Whether the new read models answer now")
+            boolean swapped) {}
+
+    /** Rebuilds the read models. */
+    @POST
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "rebuild",
+            summary = "Rebuild the read models",
+            description =
+                    "Builds all read models anew from the logs beside those that answer, and swaps them. Needs the role admin.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What it did",
+            content = @Content(schema = @Schema(implementation = Rebuilt.class)))
+    public Uni<Rebuilt> rebuild(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(
+                            description =
+                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison")
+                    @QueryParam("swap")
+                    @DefaultValue("true")
+                    boolean swap) {
+        return access.admin(authorization)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(_ -> timed(swap))
+                .invoke(following::forget)
+                .flatMap(seconds -> positions.followed().map(entries -> new Rebuilt(entries, seconds, swap)));
+    }
+
+    private double timed(boolean swap) {
+        if (!rebuilding.tryLock()) {
+            throw ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of()));
+        }
+        try {
+            long start = System.nanoTime();
+            if (swap) {
+                rebuild.swap();
+            } else {
+                rebuild.beside();
+            }
+            return (System.nanoTime() - start) / 1e9;
+        } finally {
+            rebuilding.unlock();
+        }
+    }
+}
