@@ -70,7 +70,7 @@ class Assembly {
     @Produces
     @Singleton
     Rebuild rebuild(Vertx vertx, DatabaseConfiguration database, Upcasters upcasters) {
-        return new Rebuild(vertx, path -> database.pool(vertx, "?search_path=" + path, 3), upcasters);
+        return new Rebuild(vertx, path -> database.pool(vertx, "?search_path=" + path, 5), upcasters);
     }
 
     @Produces

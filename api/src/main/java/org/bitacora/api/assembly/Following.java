@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,11 +23,11 @@ import org.bitacora.projections.follow.Projector;
 public class Following {
 
     private static final Duration STALE = Duration.ofSeconds(1);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(4);
-    private static final int LOOKS = 1_250;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Positions positions;
     private final Follower follower;
+    private final Arrivals arrivals = new Arrivals();
     private final Cache<String, Reached> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
@@ -44,7 +45,8 @@ public class Following {
     }
 
     private void moved(Map<String, Long> territories) {
-        territories.keySet().forEach(known::invalidate);
+        known.invalidateAll(territories.keySet());
+        arrivals.moved(territories.keySet());
     }
 
     /** Something was appended to those logs. */
@@ -69,33 +71,36 @@ public class Following {
     }
 
     private Uni<Optional<Reached>> wait(String territory, long position) {
-        return look(territory)
-                .onItem()
-                .delayIt()
-                .until(reached ->
-                        reached.filter(it -> it.position() >= position).isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : Uni.createFrom().failure(new NotYet()))
-                .onFailure(NotYet.class)
-                .retry()
-                .withBackOff(LOOK_AGAIN, LOOK_AGAIN.multipliedBy(4))
-                .atMost(LOOKS)
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> attempt(territory, position))
+                .whilst(reached -> !hasCome(reached, position))
+                .collect()
+                .last()
                 .ifNoItem()
-                .after(Duration.ofSeconds(5))
-                .recoverWithItem(Optional::empty)
-                .onFailure(NotYet.class)
-                .recoverWithItem(Optional::empty);
+                .after(PATIENCE)
+                .recoverWithItem(Optional.empty());
+    }
+
+    /** Where it stands; told at once where it has come there, else after it has moved. */
+    private Uni<Optional<Reached>> attempt(String territory, long position) {
+        return Uni.createFrom().deferred(() -> {
+            var moved = arrivals.next(territory);
+            return look(territory).flatMap(reached -> {
+                if (hasCome(reached, position)) {
+                    return Uni.createFrom().item(reached);
+                }
+                follower.ask(territory);
+                return moved.replaceWith(reached);
+            });
+        });
+    }
+
+    private static boolean hasCome(Optional<Reached> reached, long position) {
+        return reached.filter(it -> it.position() >= position).isPresent();
     }
 
     private Uni<Optional<Reached>> look(String territory) {
         return positions.reached(territory).invoke(reached -> reached.ifPresent(it -> known.put(territory, it)));
-    }
-
-    private static final class NotYet extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        NotYet() {
-            super("Not yet", null, false, false);
-        }
     }
 }

@@ -74,7 +74,8 @@ final class CloudEventReader {
             return new Sent.Garbled(List.of(new Violation(Pointer.ROOT, "An event is a JSON object.")));
         }
         var found = new ArrayList<>(item.faults());
-        checkAttributes(event, found);
+        var time = event.text("time").flatMap(CloudEventReader::instant);
+        checkAttributes(event, time, found);
         if (!found.isEmpty()) {
             return new Sent.Garbled(found);
         }
@@ -83,12 +84,12 @@ final class CloudEventReader {
                         event.text("source").orElseThrow(), event.text("id").orElseThrow()),
                 event.text("type").orElseThrow(),
                 event.text("subject").orElseThrow(),
-                event.text("time").flatMap(CloudEventReader::instant),
+                time,
                 event.object(DATA),
                 event.get(DATA).isPresent() ? item.slice().orElse("{}") : "{}"));
     }
 
-    private static void checkAttributes(Json.Obj event, List<Violation> found) {
+    private static void checkAttributes(Json.Obj event, Optional<Instant> time, List<Violation> found) {
         if (!event.text("specversion").equals(Optional.of("1.0"))) {
             found.add(new Violation(at("specversion"), "specversion 1.0 is wanted."));
         }
@@ -97,8 +98,7 @@ final class CloudEventReader {
                 found.add(new Violation(at(name), "A string of 1 to " + LONGEST + " bytes is needed."));
             }
         }
-        if (event.get("time").isPresent()
-                && event.text("time").flatMap(CloudEventReader::instant).isEmpty()) {
+        if (event.get("time").isPresent() && time.isEmpty()) {
             found.add(new Violation(at("time"), "A time of RFC 3339 is wanted, such as 2014-05-12T09:30:00Z."));
         }
         if (event.get("datacontenttype").isPresent()

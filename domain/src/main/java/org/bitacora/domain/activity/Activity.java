@@ -100,7 +100,8 @@ public record Activity(
 
     /** What can be added up, by name. */
     public Json.Obj quantities() {
-        return new Json.Obj(new TreeMap<>(data.object("quantities").members()));
+        var quantities = data.object("quantities");
+        return quantities.members().isEmpty() ? quantities : new Json.Obj(new TreeMap<>(quantities.members()));
     }
 
     /** Money, each with its purpose and currency. */
@@ -113,8 +114,12 @@ public record Activity(
     }
 
     private Collection<String> ofObjects(String list, String member) {
+        var items = data.items(list);
+        if (items.isEmpty()) {
+            return List.of();
+        }
         var texts = new TreeSet<String>();
-        for (var item : data.items(list)) {
+        for (var item : items) {
             if (item instanceof Json.Obj object) {
                 object.text(member).ifPresent(texts::add);
             }

@@ -27,14 +27,17 @@ public final class Fold {
     private final Withdrawals withdrawals;
     private final List<Stated> stated;
     private final List<Corrected> corrections;
+    private final Set<Transition> transitions = EnumSet.noneOf(Transition.class);
     private final Set<Inconsistency> inconsistencies = EnumSet.noneOf(Inconsistency.class);
 
     private Fold(Collection<ActivityEvent> events) {
-        var ordered =
-                events.stream().sorted(ActivityEvent.MERGE_ORDER).distinct().toList();
+        var ordered = events.size() == 1
+                ? List.copyOf(events)
+                : events.stream().sorted(ActivityEvent.MERGE_ORDER).distinct().toList();
         withdrawals = Withdrawals.among(ordered);
         stated = remaining(ordered, Stated.class);
         corrections = remaining(ordered, Corrected.class);
+        stated.forEach(event -> transitions.add(event.transition()));
     }
 
     /** The state that follows from those events. */
@@ -63,7 +66,7 @@ public final class Fold {
     }
 
     private boolean states(Transition transition) {
-        return stated.stream().anyMatch(event -> event.transition() == transition);
+        return transitions.contains(transition);
     }
 
     private Optional<Transition> furthest() {
@@ -170,23 +173,19 @@ public final class Fold {
 
     /** The data after all steps: what is common to the activity, and the {@code on} of each transition. */
     private static final class Merge {
-        private final Map<Transition, Json.Obj> byTransition = new EnumMap<>(Transition.class);
+        private final Map<Transition, Json> on = new EnumMap<>(Transition.class);
         private final Json.Obj data;
 
         Merge(List<Step> steps) {
             var common = Json.Obj.EMPTY;
             for (var step : steps) {
-                common = MergePatch.apply(common, step.patch().without("on"));
-                on(step);
+                common = MergePatch.apply(common, step.patch());
+                var stated = step.patch().members().get("on");
+                if (stated != null) {
+                    on.put(step.transition(), stated);
+                }
             }
-            data = common;
-        }
-
-        private void on(Step step) {
-            var on = step.patch().members().get("on");
-            if (on != null) {
-                byTransition.merge(step.transition(), Json.Obj.EMPTY.with("on", on), (_, latest) -> latest);
-            }
+            data = common.without("on");
         }
 
         Json.Obj data() {
@@ -194,10 +193,7 @@ public final class Fold {
         }
 
         Optional<PartialDate> on(Transition transition) {
-            return byTransition
-                    .getOrDefault(transition, Json.Obj.EMPTY)
-                    .text("on")
-                    .flatMap(PartialDate::of);
+            return on.get(transition) instanceof Json.Str(var text) ? PartialDate.of(text) : Optional.empty();
         }
 
         Optional<PartialDate> start() {

@@ -28,12 +28,14 @@ public enum Kind {
     AWARD("", "granted", "", ""),
     PUBLICATION("", "appeared", "", "");
 
+    private final String word;
     private final String planned;
     private final String formalised;
     private final String ended;
     private final String undone;
 
     Kind(String planned, String formalised, String ended, String undone) {
+        this.word = name().toLowerCase(Locale.ROOT);
         this.planned = planned;
         this.formalised = formalised;
         this.ended = ended;
@@ -42,7 +44,7 @@ public enum Kind {
 
     /** The word of the contract. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The kind of that word. */

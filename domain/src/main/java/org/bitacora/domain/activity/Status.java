@@ -16,9 +16,11 @@ public enum Status {
     /** Recorded in error: it never happened. */
     WITHDRAWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word of the contract. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The status of that word. */

@@ -69,6 +69,25 @@ public final class Canonical {
 
     private static void string(StringBuilder out, String text) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            escaped(out, text);
+        }
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escaped(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -82,7 +101,6 @@ public final class Canonical {
                 default -> plain(out, c);
             }
         }
-        out.append('"');
     }
 
     private static void plain(StringBuilder out, char c) {

@@ -1,6 +1,7 @@
 package org.bitacora.domain.json;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,19 @@ public sealed interface Json {
 
         /** This object without the members that are null, in it and in the objects that it holds. */
         public Obj stated() {
+            return isStated() ? this : withoutNulls();
+        }
+
+        private boolean isStated() {
+            for (var value : members.values()) {
+                if (value instanceof Null || (value instanceof Obj object && !object.isStated())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private Obj withoutNulls() {
             var stated = new LinkedHashMap<String, Json>();
             members.forEach((name, value) -> {
                 switch (value) {
@@ -68,6 +82,9 @@ public sealed interface Json {
 
         /** This object without those members. */
         public Obj without(String... names) {
+            if (Arrays.stream(names).noneMatch(members::containsKey)) {
+                return this;
+            }
             var rest = new LinkedHashMap<>(members);
             for (var name : names) {
                 rest.remove(name);

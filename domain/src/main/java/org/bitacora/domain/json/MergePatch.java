@@ -15,6 +15,9 @@ public final class MergePatch {
         if (patch.members().isEmpty()) {
             return target;
         }
+        if (target.members().isEmpty()) {
+            return patch.stated();
+        }
         var merged = new LinkedHashMap<>(target.members());
         patch.members().forEach((name, value) -> {
             switch (value) {

@@ -35,6 +35,7 @@ public final class JsonReader {
     private final byte[] text;
     private final JsonParser parser;
     private final String sliced;
+    private boolean isArray;
     private List<Violation> faults = new ArrayList<>();
     private Optional<String> slice = Optional.empty();
 
@@ -78,7 +79,7 @@ public final class JsonReader {
 
     /** A text that was checked when it was stored. */
     public static Json stored(String text) {
-        return switch (one(text.getBytes(StandardCharsets.UTF_8), "")) {
+        return switch (parsed(text.getBytes(StandardCharsets.UTF_8), "", JsonReader::single)) {
             case Values(var items) -> items.getFirst().value();
             case NotJson(var detail) -> throw new IllegalStateException("The log holds what is not JSON: " + detail);
         };
@@ -92,6 +93,10 @@ public final class JsonReader {
         if (!Utf8.isWellFormed(text)) {
             return new NotJson("Not JSON in UTF-8.");
         }
+        return parsed(text, sliced, way);
+    }
+
+    private static Reading parsed(byte[] text, String sliced, Way way) {
         try {
             var reader = new JsonReader(Utf8.withoutMark(text), sliced);
             var items = way.read(reader);
@@ -118,6 +123,7 @@ public final class JsonReader {
     }
 
     private List<Item> array() throws IOException {
+        isArray = true;
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new IOException("Not an array");
         }
@@ -131,20 +137,31 @@ public final class JsonReader {
     private Item item() throws IOException {
         faults = new ArrayList<>();
         slice = Optional.empty();
-        var value = value(Pointer.ROOT);
+        var value = value();
         return new Item(value, slice, List.copyOf(faults));
     }
 
-    private Json value(Pointer at) throws IOException {
+    /** Where the parser is, within the item that is read. */
+    private Pointer here() {
+        var path = parser.getParsingContext().pathAsPointer().toString();
+        int ofItem = isArray ? path.indexOf('/', 1) : 0;
+        return new Pointer(ofItem < 0 ? "" : path.substring(ofItem));
+    }
+
+    private void fault(String message) {
+        faults.add(new Violation(here(), message));
+    }
+
+    private Json value() throws IOException {
         var token = parser.currentToken();
         if (token == null) {
             throw new IOException("Nothing to read");
         }
         return switch (token) {
-            case START_OBJECT -> object(at);
-            case START_ARRAY -> list(at);
-            case VALUE_STRING -> new Json.Str(checked(at, parser.getText()));
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(at);
+            case START_OBJECT -> object();
+            case START_ARRAY -> list();
+            case VALUE_STRING -> new Json.Str(checked(parser.getText()));
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> new Json.Null();
@@ -153,61 +170,64 @@ public final class JsonReader {
         };
     }
 
-    private Json object(Pointer at) throws IOException {
+    private Json object() throws IOException {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
-            var place = at.child(name);
-            checked(place, name);
+            checked(name);
             parser.nextToken();
             int start = (int) parser.currentTokenLocation().getByteOffset();
-            var value = value(place);
-            if (at.equals(Pointer.ROOT) && name.equals(sliced)) {
+            var value = value();
+            if (name.equals(sliced) && isMemberOfItem()) {
                 slice = Optional.of(
                         between(start, (int) parser.currentLocation().getByteOffset()));
             }
             if (members.put(name, value) != null) {
-                faults.add(new Violation(place, "The key is repeated."));
+                fault("The key is repeated.");
             }
         }
         return new Json.Obj(members);
+    }
+
+    private boolean isMemberOfItem() {
+        return parser.getParsingContext().getNestingDepth() == (isArray ? 2 : 1);
     }
 
     private String between(int start, int end) {
         return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
-    private Json list(Pointer at) throws IOException {
+    private Json list() throws IOException {
         var items = new ArrayList<Json>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(value(at.child(items.size())));
+            items.add(value());
         }
         return new Json.Arr(items);
     }
 
-    private Json number(Pointer at) throws IOException {
+    private Json number() throws IOException {
         try {
             var number = parser.getDecimalValue();
             if (!Double.isInfinite(number.doubleValue())) {
                 return new Json.Num(number);
             }
-            faults.add(new Violation(at, "The number is too large."));
+            fault("The number is too large.");
         } catch (NumberFormatException e) {
-            faults.add(new Violation(at, "The exponent is too large."));
+            fault("The exponent is too large.");
         }
         return new Json.Num(BigDecimal.ZERO);
     }
 
-    private String checked(Pointer at, String text) {
+    private String checked(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                faults.add(new Violation(at, "U+0000 cannot be stored."));
+                fault("U+0000 cannot be stored.");
                 return text;
             }
             if (Character.isSurrogate(c)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    faults.add(new Violation(at, "A lone surrogate is no character."));
+                    fault("A lone surrogate is no character.");
                     return text;
                 }
                 i++;

@@ -1,5 +1,9 @@
 package org.bitacora.projections.activity;
 
+import static org.bitacora.domain.activity.Transition.ENDED;
+import static org.bitacora.domain.activity.Transition.FORMALISED;
+import static org.bitacora.domain.activity.Transition.PLANNED;
+
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,12 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.Inconsistency;
 import org.bitacora.domain.activity.Kind;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.PartialDate;
-import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Canonical;
 import org.jspecify.annotations.Nullable;
 
@@ -41,88 +45,86 @@ public final class VersionColumns {
                 motivation, dimension, scale, funding, joint, categories, countries, counterparts, counterpart_types,
                 themes, objectives, actors, sdgs, inconsistencies, quantities, data)""";
 
-    private final List<Version> versions;
-    private final Tuple columns = Tuple.tuple();
+    /** What a column holds of a version, and the array that the driver wants it in. */
+    private record Column(IntFunction<@Nullable Object[]> array, Function<Version, @Nullable Object> value) {}
 
-    private VersionColumns(List<Version> versions) {
-        this.versions = versions;
-    }
+    private static final List<Column> COLUMNS = List.of(
+            text(Version::territory),
+            text(Version::activity),
+            new Column(Long[]::new, Version::knownFrom),
+            new Column(
+                    Long[]::new, it -> it.knownTo().isPresent() ? it.knownTo().getAsLong() : null),
+            new Column(OffsetDateTime[]::new, it -> it.recordedAt().atOffset(ZoneOffset.UTC)),
+            text(Version::source),
+            state(state -> state.kind().map(Kind::word)),
+            text(it -> it.state().status().word()),
+            text(it -> it.state().title()),
+            state(state -> state.start().map(PartialDate::text)),
+            state(state -> state.end().map(PartialDate::text)),
+            date(state -> state.occasion(PLANNED).map(Occasion::earliest)),
+            date(state -> state.occasion(PLANNED).map(Occasion::latest)),
+            date(state -> state.occasion(FORMALISED).map(Occasion::earliest)),
+            date(state -> state.occasion(FORMALISED).map(Occasion::latest)),
+            date(state -> state.occasion(ENDED).map(Occasion::earliest)),
+            date(state -> state.occasion(ENDED).map(Occasion::latest)),
+            date(state -> state.end().map(PartialDate::latest)),
+            member("role"),
+            member("motivation"),
+            member("dimension"),
+            member("scale"),
+            member("funding"),
+            member("joint"),
+            array(Activity::categories),
+            array(Activity::countries),
+            array(Activity::counterparts),
+            array(Activity::counterpartTypes),
+            array(Activity::themes),
+            array(Activity::objectives),
+            array(Activity::actors),
+            array(state -> state.sdgs().stream().map(String::valueOf).toList()),
+            array(state -> state.inconsistencies().stream()
+                    .map(Inconsistency::word)
+                    .sorted()
+                    .toList()),
+            text(it -> Canonical.text(it.state().quantities())),
+            text(it -> Canonical.text(it.state().data())));
 
-    /** The parameters of {@link #INSERT}. */
+    private VersionColumns() {}
+
+    /** The parameters of {@link #INSERT}: filled row by row, as what belongs to a version lies together in memory. */
     public static Tuple of(List<Version> versions) {
-        return new VersionColumns(versions).columns();
+        var arrays = COLUMNS.stream()
+                .map(column -> column.array().apply(versions.size()))
+                .toList();
+        for (int row = 0; row < versions.size(); row++) {
+            for (int column = 0; column < COLUMNS.size(); column++) {
+                arrays.get(column)[row] = COLUMNS.get(column).value().apply(versions.get(row));
+            }
+        }
+        var parameters = Tuple.tuple();
+        arrays.forEach(parameters::addValue);
+        return parameters;
     }
 
-    private Tuple columns() {
-        text(Version::territory);
-        text(Version::activity);
-        longs(Version::knownFrom);
-        longs(version -> version.knownTo().isPresent() ? version.knownTo().getAsLong() : null);
-        columns.addValue(versions.stream()
-                .map(it -> it.recordedAt().atOffset(ZoneOffset.UTC))
-                .toArray(OffsetDateTime[]::new));
-        text(Version::source);
-        optional(state -> state.kind().map(Kind::word));
-        state(state -> state.status().word());
-        state(Activity::title);
-        optional(state -> state.start().map(PartialDate::text));
-        optional(state -> state.end().map(PartialDate::text));
-        occasion(Transition.PLANNED);
-        occasion(Transition.FORMALISED);
-        occasion(Transition.ENDED);
-        dates(state -> state.end().map(PartialDate::latest));
-        List.of("role", "motivation", "dimension", "scale", "funding", "joint")
-                .forEach(member -> optional(state -> state.data().text(member)));
-        arrays();
-        state(state -> Canonical.text(state.quantities()));
-        state(state -> Canonical.text(state.data()));
-        return columns;
+    private static Column text(Function<Version, @Nullable Object> value) {
+        return new Column(String[]::new, value);
     }
 
-    private void arrays() {
-        array(Activity::categories);
-        array(Activity::countries);
-        array(Activity::counterparts);
-        array(Activity::counterpartTypes);
-        array(Activity::themes);
-        array(Activity::objectives);
-        array(Activity::actors);
-        array(state -> state.sdgs().stream().map(String::valueOf).toList());
-        array(state -> state.inconsistencies().stream()
-                .map(Inconsistency::word)
-                .sorted()
-                .toList());
+    private static Column state(Function<Activity, Optional<String>> value) {
+        return text(version -> value.apply(version.state()).orElse(null));
     }
 
-    private void occasion(Transition transition) {
-        dates(state -> state.occasion(transition).map(Occasion::earliest));
-        dates(state -> state.occasion(transition).map(Occasion::latest));
+    private static Column member(String name) {
+        return state(state -> state.data().text(name));
     }
 
-    private void text(Function<Version, @Nullable String> value) {
-        columns.addValue(versions.stream().map(value).toArray(String[]::new));
+    private static Column date(Function<Activity, Optional<LocalDate>> value) {
+        return new Column(
+                LocalDate[]::new, version -> value.apply(version.state()).orElse(null));
     }
 
-    private void longs(Function<Version, @Nullable Long> value) {
-        columns.addValue(versions.stream().map(value).toArray(Long[]::new));
-    }
-
-    private void state(Function<Activity, @Nullable String> value) {
-        text(version -> value.apply(version.state()));
-    }
-
-    private void optional(Function<Activity, Optional<String>> value) {
-        state(state -> value.apply(state).orElse(null));
-    }
-
-    private void dates(Function<Activity, Optional<LocalDate>> value) {
-        columns.addValue(versions.stream()
-                .map(version -> value.apply(version.state()).orElse(null))
-                .toArray(LocalDate[]::new));
-    }
-
-    private void array(Function<Activity, Collection<String>> values) {
-        state(state -> literal(values.apply(state)));
+    private static Column array(Function<Activity, Collection<String>> values) {
+        return text(version -> literal(values.apply(version.state())));
     }
 
     /** An array as PostgreSQL writes it. */

@@ -23,4 +23,8 @@ record Claimed(
         unread.forEach(entry -> moved.put(entry.territory(), entry.position()));
         return moved;
     }
+
+    Pass committed() {
+        return Pass.committed(moved(), unread.size());
+    }
 }

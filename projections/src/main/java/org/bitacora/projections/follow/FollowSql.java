@@ -5,7 +5,7 @@ final class FollowSql {
 
     /** Locks checkpoints, never heads: followers do not stand in the way of appenders, nor of each other. */
     static final String CLAIM = """
-            select c.territory, c.position from checkpoint c join head h on h.territory = c.territory
+            select c.territory, c.position, h.position - c.position as behind from checkpoint c join head h on h.territory = c.territory
             where h.position > c.position and ($1::text[] is null or c.territory = any($1::text[]))
             order by h.recorded_at limit $2 for update of c skip locked""";
 

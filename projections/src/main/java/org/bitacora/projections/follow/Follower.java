@@ -12,16 +12,20 @@ import org.jboss.logging.Logger;
 
 /**
  * A thread that follows the logs: at once where an append wakes it, and every so often by itself, for what other nodes
- * appended or left behind.
+ * appended or left behind. Far behind, and while more is appended, it rests after each pass twice as long as that took.
  */
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final long POLL_MILLIS = 500;
+    private static final int FAR_BEHIND = 1_000;
+    private static final int RESTS = 2;
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Projector projector;
     private final Consumer<Map<String, Long>> moved;
     private final BlockingQueue<Set<String>> wakes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::follow, "projector");
     private volatile boolean closed;
 
@@ -43,14 +47,16 @@ public final class Follower implements AutoCloseable {
         wakes.add(territories);
     }
 
+    /** Somebody waits until that log is followed to its end: it comes before the others. */
+    public void ask(String territory) {
+        asked.add(territory);
+    }
+
     private void follow() {
+        boolean more = false;
         while (!closed) {
             try {
-                var named = awaited();
-                while (!closed && pass(named)) {
-                    wakes.drainTo(new ArrayList<>());
-                    named = Set.of();
-                }
+                more = more ? pass(asked()) : pass(awaited());
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
@@ -72,10 +78,31 @@ public final class Follower implements AutoCloseable {
         return named;
     }
 
-    private boolean pass(Set<String> named) {
+    /** While there is much to do, those come first for which somebody waits; none named means all. */
+    private Set<String> asked() {
+        var named = new HashSet<String>();
+        asked.drainTo(named);
+        return named;
+    }
+
+    /** Whether there may be more: of what was named, and of all the others. */
+    private boolean pass(Set<String> named) throws InterruptedException {
+        long begin = System.nanoTime();
         var pass = projector.pass(named);
         moved.accept(pass.moved());
-        return pass.more();
+        if (pass.entries() >= FAR_BEHIND && !wakes.isEmpty()) {
+            rest(System.nanoTime() - begin);
+        }
+        wakes.drainTo(new ArrayList<>());
+        return pass.more() || !named.isEmpty();
+    }
+
+    /** While much is appended, appending comes first: what is late already can be followed a little later. */
+    private void rest(long pass) throws InterruptedException {
+        var first = asked.poll(Math.min(pass * RESTS, MOST_NANOS), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            asked.add(first);
+        }
     }
 
     private void pause() {

@@ -6,17 +6,18 @@ import java.util.Map;
  * What came of a pass.
  *
  * @param moved how far each territory has come that moved
+ * @param entries how many entries it followed
  * @param more whether another pass may find something to do
  */
-public record Pass(Map<String, Long> moved, boolean more) {
+public record Pass(Map<String, Long> moved, int entries, boolean more) {
 
     /** A pass that was committed: where it moved something there may be more. */
-    static Pass committed(Map<String, Long> moved) {
-        return new Pass(Map.copyOf(moved), !moved.isEmpty());
+    static Pass committed(Map<String, Long> moved, int entries) {
+        return new Pass(Map.copyOf(moved), entries, !moved.isEmpty());
     }
 
     /** A pass that was taken back, to be made again. */
     static Pass takenBack() {
-        return new Pass(Map.of(), true);
+        return new Pass(Map.of(), 0, true);
     }
 }

@@ -31,11 +31,13 @@ import org.jboss.logging.Logger;
 public final class Projector {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
-    private static final int TERRITORIES = 500;
     private static final int TRIES = 3;
 
     /** A pass has few statements and each does much: planned anew, they never keep the plan of a smaller table. */
     private static final String BEGIN = "begin; set local plan_cache_mode = force_custom_plan";
+
+    /** A pass need not wait for the disk: what a crash takes back, checkpoint and all, is followed again to the same. */
+    private static final String BEGIN_PASS = BEGIN + "; set local synchronous_commit = off";
 
     private final Pool pool;
     private final Upcasters upcasters;
@@ -58,10 +60,10 @@ public final class Projector {
      */
     public Pass pass(Set<String> territories) {
         try {
-            var moved = inTransaction(connection -> pass(connection, territories));
+            var pass = inTransaction(BEGIN_PASS, connection -> pass(connection, territories));
             pace.faster();
             failures = 0;
-            return Pass.committed(moved);
+            return pass;
         } catch (PgException e) {
             if (!isOfTheData(e)) {
                 throw e;
@@ -69,7 +71,7 @@ public final class Projector {
             LOG.warnf(e, "A pass over %d entries was taken back", pace.entries());
             failures = pace.isSlowest() ? failures + 1 : 0;
             pace.slowest();
-            return failures >= TRIES ? Pass.committed(parkNext(territories, e)) : Pass.takenBack();
+            return failures >= TRIES ? parkNext(territories, e) : Pass.takenBack();
         }
     }
 
@@ -79,10 +81,10 @@ public final class Projector {
         return state != null && (state.startsWith("21") || state.startsWith("22") || state.startsWith("23"));
     }
 
-    private <T> T inTransaction(Function<SqlConnection, T> work) {
+    private <T> T inTransaction(String begin, Function<SqlConnection, T> work) {
         var connection = Await.get(pool.getConnection());
         try {
-            Await.get(connection.query(BEGIN).execute());
+            Await.get(connection.query(begin).execute());
             var result = work.apply(connection);
             Await.get(connection.query("commit").execute());
             return result;
@@ -94,23 +96,26 @@ public final class Projector {
         }
     }
 
-    private Map<String, Long> pass(SqlConnection connection, Set<String> territories) {
+    private Pass pass(SqlConnection connection, Set<String> territories) {
         var checkpoints = claim(connection, territories);
         if (checkpoints.isEmpty()) {
-            return Map.of();
+            return Pass.committed(Map.of(), 0);
         }
         var claimed = read(connection, checkpoints);
         var consequences = new Consequences(upcasters, fold).of(claimed);
         Await.get(new Writing(connection).write(consequences, claimed.moved()));
-        return claimed.moved();
+        return claimed.committed();
     }
 
     private Map<String, Long> claim(SqlConnection connection, Set<String> territories) {
         var named = territories.isEmpty() ? null : territories.toArray(String[]::new);
         var claimed = new LinkedHashMap<String, Long>();
-        for (var row : run(connection, FollowSql.CLAIM, Tuple.of(named, pace.territories(TERRITORIES)))) {
+        long behind = 0;
+        for (var row : run(connection, FollowSql.CLAIM, Tuple.of(named, pace.territories()))) {
             claimed.put(row.getString("territory"), row.getLong("position"));
+            behind += row.getLong("behind");
         }
+        pace.claimed(claimed.size(), behind);
         return claimed;
     }
 
@@ -148,9 +153,9 @@ public final class Projector {
     }
 
     /** The entry that a pass of one entry cannot get past. */
-    private Map<String, Long> parkNext(Set<String> territories, PgException cause) {
+    private Pass parkNext(Set<String> territories, PgException cause) {
         failures = 0;
-        return inTransaction(connection -> {
+        return inTransaction(BEGIN, connection -> {
             var checkpoints = claim(connection, territories);
             var claimed = read(connection, checkpoints);
             var consequences = new Consequences(upcasters, fold);
@@ -159,14 +164,14 @@ public final class Projector {
                     .add(new Consequences.Poison(
                             entry.territory(), entry.subject(), entry.position(), "Refused: " + cause.getSqlState())));
             Await.get(new Writing(connection).write(consequences, claimed.moved()));
-            return claimed.moved();
+            return claimed.committed();
         });
     }
 
     /** Projects the parked events of a subject again, at their own positions; false where it was not parked. */
     public boolean replay(String territory, String subject) {
         return inTransaction(
-                connection -> new Replay(connection, new Consequences(upcasters, fold)).of(territory, subject));
+                BEGIN, connection -> new Replay(connection, new Consequences(upcasters, fold)).of(territory, subject));
     }
 
     private static RowSet<Row> run(SqlConnection connection, String sql, Tuple values) {

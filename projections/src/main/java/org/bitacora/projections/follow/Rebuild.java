@@ -16,8 +16,8 @@ import org.bitacora.eventlog.upcast.Upcasters;
 public final class Rebuild {
 
     private static final String SCHEMA = "rebuild";
-    private static final int WORKERS = 2;
-    private static final int ENTRIES = 4_000;
+    private static final int WORKERS = 3;
+    private static final int ENTRIES = 2_000;
 
     private static final String PREPARE = """
             drop schema if exists rebuild cascade;
