@@ -124,8 +124,7 @@ public class ActivityResource {
                 ask.parameter("q"),
                 ask.parameter("cursor").orElse(""));
         int limit = ask.limit(PAGE, MOST);
-        return answers.of(ask, territory, FORMATS, known -> asOf.of(
-                        ask, territory, known.reached().position())
+        return answers.of(ask, territory, FORMATS, known -> asOf.of(ask, territory, known.reached())
                 .flatMap(moment -> activities
                         .list(page, moment.position(), limit + 1)
                         .map(rows -> page(ask, rows, limit, moment.position(), known.format()))));
@@ -180,8 +179,7 @@ public class ActivityResource {
                     String activity,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON), known -> asOf.of(
-                        ask, territory, known.reached().position())
+        return answers.of(ask, territory, List.of(Format.JSON), known -> asOf.of(ask, territory, known.reached())
                 .flatMap(moment -> activities.find(territory, activity, moment.position()))
                 .map(row -> Body.whole(json.whole(ActivityShown.of(row.orElseThrow(ActivityResource::unknown))))));
     }

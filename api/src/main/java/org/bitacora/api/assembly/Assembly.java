@@ -51,7 +51,8 @@ class Assembly {
                 .description("Events in one append transaction")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
-        var settings = new LogSettings(configuration.lanes(), configuration.group(), configuration.waiting());
+        var settings = new LogSettings(
+                configuration.lanes(), configuration.busy(), configuration.group(), configuration.waiting());
         return new PostgresLog(pool, clock, settings, sizes::record);
     }
 

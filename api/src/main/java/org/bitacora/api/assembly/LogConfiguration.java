@@ -11,6 +11,10 @@ public interface LogConfiguration {
     @WithDefault("2")
     int lanes();
 
+    /** How many events have to wait before another append transaction begins beside one that is in flight. */
+    @WithDefault("300")
+    int busy();
+
     /** How many events one append transaction takes at most, unless one batch has more. */
     @WithDefault("4000")
     int group();

@@ -40,7 +40,7 @@ class Observing {
 
     Uni<Observed> observe(Ask ask, Question question, Answers.Known known) {
         var reached = known.reached();
-        return asOf.of(ask, question.territory(), reached.position()).flatMap(moment -> {
+        return asOf.of(ask, question.territory(), reached).flatMap(moment -> {
             var parked = reached.parked() == 0 ? Uni.createFrom().item(List.<String>of()) : parked(moment);
             return parked.flatMap(subjects -> figures.observe(question, moment.position())
                     .map(observations -> new Observed(moment, observations, subjects)));

@@ -1,5 +1,7 @@
 package org.bitacora.api.territory;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
@@ -14,6 +16,7 @@ import org.bitacora.api.assembly.Following;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.territory.Territories;
 import org.bitacora.projections.territory.TerritoryRow;
 
@@ -24,6 +27,11 @@ public class AsOf {
     private final EventLog log;
     private final Following following;
     private final Territories territories;
+    private final Cache<Registered, TerritoryRow> registered =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    /** A registration stands as long as its log is not followed any further. */
+    private record Registered(String code, Reached reached) {}
 
     AsOf(EventLog log, Following following, Territories territories) {
         this.log = log;
@@ -39,13 +47,21 @@ public class AsOf {
     public record Moment(TerritoryRow territory, long position, Optional<Instant> recordedAt) {}
 
     /** The moment that is asked for; where following stands where none is. */
-    public Uni<Moment> of(Ask ask, String territory, long reached) {
-        return territories
-                .find(territory)
-                .map(found -> found.orElseThrow(
-                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
-                .flatMap(row ->
-                        position(ask.parameter("asOf"), row, reached).flatMap(position -> moment(row, position)));
+    public Uni<Moment> of(Ask ask, String territory, Reached reached) {
+        return registered(new Registered(territory, reached))
+                .flatMap(row -> position(ask.parameter("asOf"), row, reached.position())
+                        .flatMap(position -> moment(row, position)));
+    }
+
+    private Uni<TerritoryRow> registered(Registered key) {
+        var known = registered.getIfPresent(key);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : territories
+                        .find(key.code())
+                        .map(found -> found.orElseThrow(
+                                () -> ProblemException.notFound("No territory " + key.code() + " is registered.")))
+                        .invoke(row -> registered.put(key, row));
     }
 
     private Uni<Moment> moment(TerritoryRow row, long position) {
@@ -63,12 +79,15 @@ public class AsOf {
         }
         var text = asOf.get();
         var wanted = text.matches("\\d{1,18}")
-                ? known(Long.parseLong(text), row)
+                ? known(Long.parseLong(text), row, reached)
                 : log.positionAt(row.code, instant(text, ZoneId.of(row.timezone)));
         return wanted.flatMap(position -> position <= reached ? Uni.createFrom().item(position) : wait(row, position));
     }
 
-    private Uni<Long> known(long position, TerritoryRow row) {
+    private Uni<Long> known(long position, TerritoryRow row, long reached) {
+        if (position <= reached) {
+            return Uni.createFrom().item(position);
+        }
         return log.end(row.code).map(end -> {
             if (position > end.orElse(0L)) {
                 throw ProblemException.parameter("asOf", "The log ends at position " + end.orElse(0L) + ".");

@@ -15,8 +15,8 @@ import org.bitacora.eventlog.Appended;
 import org.bitacora.eventlog.Overloaded;
 
 /**
- * Collects the batches that arrive while transactions are in flight into the next one; with a lane free a batch goes at
- * once. A group that the database refuses is tried again batch by batch, so that a bad one never fails its neighbours.
+ * Collects the batches that arrive while a transaction is in flight into the next one; with none in flight a batch goes at
+ * once, and where many wait another transaction begins beside it. A group that the database refuses is tried again batch by batch, so that a bad one never fails its neighbours.
  */
 final class GroupCommit {
 
@@ -53,7 +53,7 @@ final class GroupCommit {
     }
 
     private void pump() {
-        while (!queue.isEmpty() && lanes.tryAcquire()) {
+        while (!queue.isEmpty() && isWorthALane() && lanes.tryAcquire()) {
             var group = take();
             if (group.isEmpty()) {
                 lanes.release();
@@ -64,6 +64,11 @@ final class GroupCommit {
                 });
             }
         }
+    }
+
+    /** Few events share the next transaction rather than take one of their own: each costs a trip to the disk. */
+    private boolean isWorthALane() {
+        return lanes.availablePermits() == settings.lanes() || waitingEvents.get() >= settings.busy();
     }
 
     /** One at a time, so that what was looked at is what is taken. */

@@ -34,7 +34,7 @@ class GroupCommitConcurrencyTest {
     void everyBatchIsAnsweredOnceHoweverThreadsMeet() throws Exception {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var groups =
-                    new GroupCommit(it -> transaction(threads, it), new LogSettings(LANES, 20, 1_000_000), _ -> {});
+                    new GroupCommit(it -> transaction(threads, it), new LogSettings(LANES, 5, 20, 1_000_000), _ -> {});
             var senders = IntStream.range(0, SENDERS)
                     .mapToObj(sender -> threads.submit(() -> send(groups, sender)))
                     .toList();

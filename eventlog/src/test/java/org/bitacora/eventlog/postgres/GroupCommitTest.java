@@ -19,8 +19,8 @@ class GroupCommitTest {
     private final FakeDatabase database = new FakeDatabase();
     private final List<Integer> sizes = new ArrayList<>();
 
-    private GroupCommit groups(int lanes, int group, int waiting) {
-        return new GroupCommit(database, new LogSettings(lanes, group, waiting), sizes::add);
+    private GroupCommit groups(int lanes, int busy, int group, int waiting) {
+        return new GroupCommit(database, new LogSettings(lanes, busy, group, waiting), sizes::add);
     }
 
     private static Future<List<Appended>> submit(GroupCommit groups, String... ids) {
@@ -30,7 +30,7 @@ class GroupCommitTest {
 
     @Test
     void aLoneBatchGoesAtOnce() {
-        var answer = submit(groups(1, 10, 10), "a", "b");
+        var answer = submit(groups(1, 1, 10, 10), "a", "b");
 
         assertThat(database.only().ids()).containsExactly("a", "b");
         assertThat(answer.isComplete()).isFalse();
@@ -41,7 +41,7 @@ class GroupCommitTest {
 
     @Test
     void whatArrivesMeanwhileGoesTogetherAndEachGetsItsOwnAnswer() {
-        var groups = groups(1, 10, 10);
+        var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var two = submit(groups, "b", "c");
         var three = submit(groups, "d");
@@ -59,7 +59,7 @@ class GroupCommitTest {
 
     @Test
     void asManyTransactionsAreInFlightAsThereAreLanes() {
-        var groups = groups(2, 10, 10);
+        var groups = groups(2, 1, 10, 10);
         submit(groups, "a");
         submit(groups, "b");
         submit(groups, "c");
@@ -70,8 +70,21 @@ class GroupCommitTest {
     }
 
     @Test
+    void fewEventsWaitForTheTransactionInFlightThoughALaneIsFree() {
+        var groups = groups(2, 3, 10, 10);
+        submit(groups, "a");
+        submit(groups, "b", "c");
+        assertThat(database.only().ids()).containsExactly("a");
+
+        submit(groups, "d");
+        assertThat(database.open)
+                .extracting(FakeDatabase.Transaction::ids)
+                .containsExactly(List.of("a"), List.of("b", "c", "d"));
+    }
+
+    @Test
     void aGroupTakesNoMoreEventsThanItMay() {
-        var groups = groups(1, 4, 100);
+        var groups = groups(1, 1, 4, 100);
         submit(groups, "a");
         submit(groups, "b", "c", "d");
         submit(groups, "e", "f");
@@ -87,7 +100,7 @@ class GroupCommitTest {
 
     @Test
     void whatTheDatabaseRefusesIsTriedAgainOneByOneSoThatOnlyTheBadOneFails() {
-        var groups = groups(1, 10, 10);
+        var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var good = submit(groups, "b");
         var bad = submit(groups, "c");
@@ -109,7 +122,7 @@ class GroupCommitTest {
 
     @Test
     void afterALostConnectionNothingIsKnownSoNothingIsTriedAgain() {
-        var groups = groups(1, 10, 10);
+        var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var one = submit(groups, "b");
         var two = submit(groups, "c");
@@ -124,7 +137,7 @@ class GroupCommitTest {
 
     @Test
     void aFailureFreesTheLane() {
-        var groups = groups(1, 10, 10);
+        var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         database.only().fail(new IOException("gone"));
         submit(groups, "b");
@@ -138,7 +151,7 @@ class GroupCommitTest {
                 _ -> {
                     throw new IllegalStateException("closed");
                 },
-                new LogSettings(1, 10, 10),
+                new LogSettings(1, 1, 10, 10),
                 sizes::add);
 
         assertThat(submit(groups, "a").cause()).hasMessage("closed");
@@ -147,7 +160,7 @@ class GroupCommitTest {
 
     @Test
     void whenTooMuchWaitsSendersAreToldToComeBack() {
-        var groups = groups(1, 10, 3);
+        var groups = groups(1, 1, 10, 3);
         submit(groups, "a");
         submit(groups, "b", "c");
 
@@ -162,7 +175,7 @@ class GroupCommitTest {
 
     @Test
     void aBatchLargerThanMayWaitGoesWhereNothingElseWaits() {
-        var answer = submit(groups(1, 2, 3), "a", "b", "c", "d", "e");
+        var answer = submit(groups(1, 1, 2, 3), "a", "b", "c", "d", "e");
 
         database.only().commit();
         assertThat(answer.result()).hasSize(5);

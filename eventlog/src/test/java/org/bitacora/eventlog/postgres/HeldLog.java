@@ -33,7 +33,7 @@ final class HeldLog implements AutoCloseable {
 
     HeldLog(LogDatabase database, int waiting) throws SQLException {
         var clock = new SteppingClock(Instant.parse("2026-01-01T00:00:00Z"));
-        log = new PostgresLog(database.pool(2), clock, new LogSettings(1, 1_000, waiting), groups::add);
+        log = new PostgresLog(database.pool(2), clock, new LogSettings(1, 1, 1_000, waiting), groups::add);
         append(Visit.visit(DECOY, "beginning")).join();
         holder = database.connection();
         holder.setAutoCommit(false);

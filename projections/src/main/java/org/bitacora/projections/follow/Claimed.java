@@ -13,9 +13,14 @@ import org.bitacora.eventlog.Entry;
  * @param unread the entries that come next, in the order of their logs
  * @param earlier what was said before on the same subjects, in its order
  * @param parked the subjects that wait for a fix
+ * @param more whether there is more to follow after these
  */
 record Claimed(
-        Map<String, Long> checkpoints, List<Entry> unread, Map<String, List<Entry>> earlier, Set<String> parked) {
+        Map<String, Long> checkpoints,
+        List<Entry> unread,
+        Map<String, List<Entry>> earlier,
+        Set<String> parked,
+        boolean more) {
 
     /** The position of each territory after the pass. */
     Map<String, Long> moved() {
@@ -25,6 +30,6 @@ record Claimed(
     }
 
     Pass committed() {
-        return Pass.committed(moved(), unread.size());
+        return new Pass(moved(), unread.size(), more);
     }
 }

@@ -18,6 +18,7 @@ public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final long POLL_MILLIS = 500;
+    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
     private static final int FAR_BEHIND = 1_000;
     private static final int RESTS = 2;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -28,6 +29,7 @@ public final class Follower implements AutoCloseable {
     private final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     private final Thread thread = new Thread(this::follow, "projector");
     private volatile boolean closed;
+    private long allFrom = System.nanoTime();
 
     /** Follows with that projector; {@code moved} is told how far each territory has come, after every commit. */
     public Follower(Projector projector, Consumer<Map<String, Long>> moved) {
@@ -56,7 +58,7 @@ public final class Follower implements AutoCloseable {
         boolean more = false;
         while (!closed) {
             try {
-                more = more ? pass(asked()) : pass(awaited());
+                more = more ? goOn() : pass(awaited());
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
@@ -66,8 +68,10 @@ public final class Follower implements AutoCloseable {
         }
     }
 
+    /** Those that were appended to; now and then all, as other nodes append too. */
     private Set<String> awaited() throws InterruptedException {
-        var first = wakes.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        long left = POLL_NANOS - (System.nanoTime() - allFrom);
+        var first = wakes.poll(left, TimeUnit.NANOSECONDS);
         if (first == null) {
             return Set.of();
         }
@@ -78,23 +82,32 @@ public final class Follower implements AutoCloseable {
         return named;
     }
 
-    /** While there is much to do, those come first for which somebody waits; none named means all. */
+    private boolean goOn() throws InterruptedException {
+        var named = asked();
+        return pass(named) || !named.isEmpty();
+    }
+
+    /** While there is much to do, those come first for which somebody waits; else all, whoever was woken for. */
     private Set<String> asked() {
         var named = new HashSet<String>();
-        asked.drainTo(named);
+        if (asked.drainTo(named) == 0) {
+            wakes.drainTo(new ArrayList<>());
+        }
         return named;
     }
 
-    /** Whether there may be more: of what was named, and of all the others. */
+    /** Whether there may be more. */
     private boolean pass(Set<String> named) throws InterruptedException {
         long begin = System.nanoTime();
+        if (named.isEmpty()) {
+            allFrom = begin;
+        }
         var pass = projector.pass(named);
         moved.accept(pass.moved());
         if (pass.entries() >= FAR_BEHIND && !wakes.isEmpty()) {
             rest(System.nanoTime() - begin);
         }
-        wakes.drainTo(new ArrayList<>());
-        return pass.more() || !named.isEmpty();
+        return pass.more();
     }
 
     /** While much is appended, appending comes first: what is late already can be followed a little later. */

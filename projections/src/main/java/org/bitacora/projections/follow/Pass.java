@@ -11,9 +11,13 @@ import java.util.Map;
  */
 public record Pass(Map<String, Long> moved, int entries, boolean more) {
 
-    /** A pass that was committed: where it moved something there may be more. */
-    static Pass committed(Map<String, Long> moved, int entries) {
-        return new Pass(Map.copyOf(moved), entries, !moved.isEmpty());
+    public Pass {
+        moved = Map.copyOf(moved);
+    }
+
+    /** A pass that found nothing to do. */
+    static Pass nothing() {
+        return new Pass(Map.of(), 0, false);
     }
 
     /** A pass that was taken back, to be made again. */

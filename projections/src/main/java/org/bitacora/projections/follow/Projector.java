@@ -33,11 +33,13 @@ public final class Projector {
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final int TRIES = 3;
 
-    /** A pass has few statements and each does much: planned anew, they never keep the plan of a smaller table. */
-    private static final String BEGIN = "begin; set local plan_cache_mode = force_custom_plan";
-
     /** A pass need not wait for the disk: what a crash takes back, checkpoint and all, is followed again to the same. */
-    private static final String BEGIN_PASS = BEGIN + "; set local synchronous_commit = off";
+    private static final String BEGIN_PASS = "begin; set local synchronous_commit = off";
+
+    /** Statements that do much are planned for what they do; those that do little, once. */
+    private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+
+    private static final long MUCH = 500;
 
     private final Pool pool;
     private final Upcasters upcasters;
@@ -84,7 +86,7 @@ public final class Projector {
     private <T> T inTransaction(String begin, Function<SqlConnection, T> work) {
         var connection = Await.get(pool.getConnection());
         try {
-            Await.get(connection.query(begin).execute());
+            connection.query(begin).execute();
             var result = work.apply(connection);
             Await.get(connection.query("commit").execute());
             return result;
@@ -97,29 +99,45 @@ public final class Projector {
     }
 
     private Pass pass(SqlConnection connection, Set<String> territories) {
-        var checkpoints = claim(connection, territories);
-        if (checkpoints.isEmpty()) {
-            return Pass.committed(Map.of(), 0);
+        var claim = claim(connection, territories);
+        if (claim.positions().isEmpty()) {
+            return Pass.nothing();
         }
-        var claimed = read(connection, checkpoints);
+        if (claim.behind() >= MUCH) {
+            connection.query(PLAN_ANEW).execute();
+        }
+        var claimed = read(connection, claim);
         var consequences = new Consequences(upcasters, fold).of(claimed);
         Await.get(new Writing(connection).write(consequences, claimed.moved()));
         return claimed.committed();
     }
 
-    private Map<String, Long> claim(SqlConnection connection, Set<String> territories) {
-        var named = territories.isEmpty() ? null : territories.toArray(String[]::new);
-        var claimed = new LinkedHashMap<String, Long>();
+    /**
+     * Territories that were claimed.
+     *
+     * @param positions how far each has been followed
+     * @param behind how many entries are to be followed in all of them
+     * @param more whether others may be behind too
+     */
+    private record Claim(Map<String, Long> positions, long behind, boolean more) {}
+
+    private Claim claim(SqlConnection connection, Set<String> territories) {
+        int most = pace.territories();
+        var rows = territories.isEmpty()
+                ? run(connection, FollowSql.CLAIM, Tuple.of(most))
+                : run(connection, FollowSql.CLAIM_NAMED, Tuple.of(most, (Object) territories.toArray(String[]::new)));
+        var positions = new LinkedHashMap<String, Long>();
         long behind = 0;
-        for (var row : run(connection, FollowSql.CLAIM, Tuple.of(named, pace.territories()))) {
-            claimed.put(row.getString("territory"), row.getLong("position"));
+        for (var row : rows) {
+            positions.put(row.getString("territory"), row.getLong("position"));
             behind += row.getLong("behind");
         }
-        pace.claimed(claimed.size(), behind);
-        return claimed;
+        pace.claimed(positions.size(), behind);
+        return new Claim(positions, behind, positions.size() == most);
     }
 
-    private Claimed read(SqlConnection connection, Map<String, Long> checkpoints) {
+    private Claimed read(SqlConnection connection, Claim claim) {
+        var checkpoints = claim.positions();
         var territories = checkpoints.keySet().toArray(String[]::new);
         var positions = checkpoints.values().toArray(Long[]::new);
         int each = Math.max(1, pace.entries() / territories.length);
@@ -128,7 +146,8 @@ public final class Projector {
         var entries = Rows.entries(Await.get(unread));
         var subjects = new HashSet<String>();
         Await.get(parked).forEach(row -> subjects.add(row.getString("subject")));
-        return new Claimed(checkpoints, entries, earlier(connection, checkpoints, entries), subjects);
+        boolean more = claim.more() || entries.size() < claim.behind();
+        return new Claimed(checkpoints, entries, earlier(connection, checkpoints, entries), subjects, more);
     }
 
     private Map<String, List<Entry>> earlier(
@@ -155,9 +174,12 @@ public final class Projector {
     /** The entry that a pass of one entry cannot get past. */
     private Pass parkNext(Set<String> territories, PgException cause) {
         failures = 0;
-        return inTransaction(BEGIN, connection -> {
-            var checkpoints = claim(connection, territories);
-            var claimed = read(connection, checkpoints);
+        return inTransaction("begin", connection -> {
+            var claim = claim(connection, territories);
+            if (claim.positions().isEmpty()) {
+                return Pass.nothing();
+            }
+            var claimed = read(connection, claim);
             var consequences = new Consequences(upcasters, fold);
             claimed.unread().forEach(entry -> consequences
                     .poison()
@@ -170,8 +192,8 @@ public final class Projector {
 
     /** Projects the parked events of a subject again, at their own positions; false where it was not parked. */
     public boolean replay(String territory, String subject) {
-        return inTransaction(
-                BEGIN, connection -> new Replay(connection, new Consequences(upcasters, fold)).of(territory, subject));
+        return inTransaction("begin", connection -> new Replay(connection, new Consequences(upcasters, fold))
+                .of(territory, subject));
     }
 
     private static RowSet<Row> run(SqlConnection connection, String sql, Tuple values) {

@@ -53,7 +53,7 @@ final class Replay {
     }
 
     private Future<?> registrations(List<Entry> entries) {
-        var again = new Claimed(Map.of(), entries, Map.of(), Set.of());
+        var again = new Claimed(Map.of(), entries, Map.of(), Set.of(), false);
         return new Writing(connection).write(consequences.of(again), Map.of());
     }
 }
