@@ -68,10 +68,11 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Those that were appended to; now and then all, as other nodes append too. */
+    /** Those that were appended to; now and then all, however many are woken for, as other nodes append too. */
     private Set<String> awaited() throws InterruptedException {
+        asked.clear();
         long left = POLL_NANOS - (System.nanoTime() - allFrom);
-        var first = wakes.poll(left, TimeUnit.NANOSECONDS);
+        var first = left > 0 ? wakes.poll(left, TimeUnit.NANOSECONDS) : null;
         if (first == null) {
             return Set.of();
         }
