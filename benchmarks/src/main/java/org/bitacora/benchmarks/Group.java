@@ -25,12 +25,12 @@ record Group(String name, List<Measurement> measurements) {
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
             "rebuild",
+            "figure-cached",
+            "figure",
+            "visible",
             "append-batch",
             "append-single",
             "append-hot",
-            "visible",
-            "figure-cached",
-            "figure",
             "memory",
             "start");
 
