@@ -35,7 +35,7 @@ public record PartialDate(String text, LocalDate earliest, LocalDate latest) {
                 : Optional.of(known(text, LocalDate.of(year, month, day)));
     }
 
-    /** By hand, as every event has several: a formatter takes ten times as long. */
+    /** By hand, as every event has several: a formatter and its exceptions take far longer. */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
