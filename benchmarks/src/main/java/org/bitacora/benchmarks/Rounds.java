@@ -11,7 +11,7 @@ final class Rounds {
     private static final int COUNT = 3;
 
     /** Until most of what is measured has been compiled. */
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final Duration WARM_UP = Duration.ofSeconds(9);
 
     private static final Duration RAW_WARM_UP = Duration.ofSeconds(1);
 

@@ -12,15 +12,16 @@ import org.jboss.logging.Logger;
 
 /**
  * A thread that follows the logs: at once where an append wakes it, and every so often by itself, for what other nodes
- * appended or left behind. Far behind, and while more is appended, it rests after each pass twice as long as that took.
+ * appended or left behind. Far behind, and while more is appended, it rests after each pass three times as long as that took.
  */
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final long POLL_MILLIS = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
+    private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
     private static final int FAR_BEHIND = 1_000;
-    private static final int RESTS = 2;
+    private static final int RESTS = 3;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Projector projector;
@@ -30,6 +31,7 @@ public final class Follower implements AutoCloseable {
     private final Thread thread = new Thread(this::follow, "projector");
     private volatile boolean closed;
     private long allFrom = System.nanoTime();
+    private long begun = System.nanoTime();
 
     /** Follows with that projector; {@code moved} is told how far each territory has come, after every commit. */
     public Follower(Projector projector, Consumer<Map<String, Long>> moved) {
@@ -76,11 +78,20 @@ public final class Follower implements AutoCloseable {
         if (first == null) {
             return Set.of();
         }
+        gather();
         var named = new HashSet<>(first);
         for (var more = wakes.poll(); more != null; more = wakes.poll()) {
             named.addAll(more);
         }
         return named;
+    }
+
+    /** One pass soon after another would find little: what is appended meanwhile is followed in the same. */
+    private void gather() throws InterruptedException {
+        long left = GATHER_NANOS - (System.nanoTime() - begun);
+        if (left > 0) {
+            TimeUnit.NANOSECONDS.sleep(left);
+        }
     }
 
     private boolean goOn() throws InterruptedException {
@@ -100,6 +111,7 @@ public final class Follower implements AutoCloseable {
     /** Whether there may be more. */
     private boolean pass(Set<String> named) throws InterruptedException {
         long begin = System.nanoTime();
+        begun = begin;
         if (named.isEmpty()) {
             allFrom = begin;
         }
