@@ -3,6 +3,7 @@ package org.bitacora.api.answer;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,15 +99,21 @@ public final class Ask {
         return Format.chosen(parameter("format"), request.getHeader("Accept"), offered);
     }
 
-    /** The address of this request with those parameters set: names and values in turn. */
-    public String with(String... namesAndValues) {
+    /** The address of another path with those of this request's parameters, and more: names and values in turn. */
+    public String elsewhere(String path, Collection<String> kept, String... namesAndValues) {
         var query = new TreeMap<>(parameters);
+        query.keySet().retainAll(kept);
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
         }
-        var encoder = new QueryStringEncoder(path());
+        var encoder = new QueryStringEncoder(path);
         query.forEach((name, values) -> values.forEach(value -> encoder.addParam(name, value)));
         return encoder.toString();
+    }
+
+    /** The address of this request with those parameters set: names and values in turn. */
+    public String with(String... namesAndValues) {
+        return elsewhere(path(), parameters.keySet(), namesAndValues);
     }
 
     Optional<String> header(String name) {

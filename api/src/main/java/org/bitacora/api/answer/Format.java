@@ -15,7 +15,9 @@ public enum Format {
     JSON("application/json"),
     NDJSON("application/x-ndjson"),
     CSV("text/csv"),
-    HTML("text/html");
+    HTML("text/html"),
+    JSON_STAT("application/vnd.json-stat+json"),
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final String essence;
 
@@ -30,7 +32,7 @@ public enum Format {
 
     /** The word of the parameter {@code format}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The one among those offered that is asked for: by name, else by {@code Accept}, else the first. */

@@ -20,7 +20,9 @@ import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
 import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.Figures;
+import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.territory.Territories;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -90,6 +92,18 @@ class Assembly {
     @Singleton
     Figures figures(Pool pool) {
         return new Figures(pool);
+    }
+
+    @Produces
+    @Singleton
+    Evidence evidence(Pool pool) {
+        return new Evidence(pool);
+    }
+
+    @Produces
+    @Singleton
+    OwnDefinitions ownDefinitions(Pool pool) {
+        return new OwnDefinitions(pool);
     }
 
     @Produces

@@ -2,6 +2,7 @@ package org.bitacora.api.contract;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.bitacora.domain.indicator.Field;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -18,7 +19,17 @@ public class ContractFilter implements OASFilter {
     private static final int LONGEST = 1_048_576;
     private static final int MOST = 5_000;
     private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
-    private static final List<String> FILTERED = List.of("listActivities", "observe");
+    private static final List<String> FILTERED =
+            List.of("listActivities", "observe", "listEvidence", "explainDifference");
+
+    /** The parameters that operations share, by the names of {@code components/parameters}. */
+    private static final Map<String, List<String>> SHARED = Map.of(
+            "observe", List.of("periods", "by", "versions", "per", "asOf", "minPosition", "dialect", "tableFormat"),
+            "listEvidence", List.of("period", "versions", "per", "asOf", "minPosition", "cursor", "limit"),
+            "explainDifference", List.of("period", "per", "minPosition"),
+            "getActivityMap", List.of("period", "asOf", "minPosition"),
+            "getIndicator", List.of("sheetFormat"));
+
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
     private static final List<String> WRITING =
             List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
@@ -65,6 +76,9 @@ public class ContractFilter implements OASFilter {
                     .getResponses()
                     .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
         }
+        SHARED.getOrDefault(operation.getOperationId(), List.of())
+                .forEach(name ->
+                        operation.addParameter(OASFactory.createParameter().ref(name)));
         if (FILTERED.contains(operation.getOperationId())) {
             List.of(Field.values()).forEach(field -> operation.addParameter(filter(field)));
         }

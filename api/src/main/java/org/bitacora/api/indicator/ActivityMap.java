@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.api.language.Labels;
 import org.bitacora.domain.activity.Category;
+import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -57,15 +58,16 @@ public record ActivityMap(
             @Schema(examples = "0.4394") @Nullable BigDecimal share,
             @Schema(examples = "44") @Nullable Integer percent) {
         static Part of(Category category, Optional<Observation.Part> part, Observation.Breakdown of, Labels labels) {
-            var value = part.map(Observation.Part::value).orElse(BigDecimal.ZERO);
-            boolean none = of.distinctTotal().signum() == 0;
+            var value = part.map(it -> it.value().number().orElseThrow()).orElse(BigDecimal.ZERO);
+            var total = of.distinctTotal().number().orElseThrow();
+            boolean none = total.signum() == 0;
             var share = part.flatMap(Observation.Part::share).orElse(BigDecimal.ZERO);
             return new Part(
                     category.word(),
-                    labels.member(Grouping.CATEGORY, category.word()),
+                    labels.member(new Grouping.By(Field.CATEGORY), category.word()),
                     ObservationsShown.number(value),
                     none ? null : share,
-                    none ? null : percent(value, of.distinctTotal()));
+                    none ? null : percent(value, total));
         }
 
         private static int percent(BigDecimal value, BigDecimal total) {
@@ -87,8 +89,8 @@ public record ActivityMap(
                 ObservationsShown.asOf(
                         observed.moment().position(), observed.moment().recordedAt()),
                 observed.parked().isEmpty() ? "normal" : "incomplete",
-                ObservationsShown.number(breakdown.distinctTotal()),
-                ObservationsShown.number(breakdown.sumOfParts()),
+                ObservationsShown.number(breakdown.distinctTotal().number().orElseThrow()),
+                ObservationsShown.number(breakdown.sumOfParts().orElseThrow()),
                 breakdown.inSeveral(),
                 observation.unplaced(),
                 parts);
@@ -96,7 +98,7 @@ public record ActivityMap(
 
     private static Optional<Observation.Part> part(Observation.Breakdown breakdown, Category category) {
         return breakdown.parts().stream()
-                .filter(part -> part.member().equals(category.word()))
+                .filter(part -> part.members().equals(List.of(category.word())))
                 .findFirst();
     }
 

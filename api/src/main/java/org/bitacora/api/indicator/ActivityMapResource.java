@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
@@ -20,6 +19,7 @@ import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
+import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.projections.indicator.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,23 +66,6 @@ public class ActivityMapResource {
                     "The international actions of a period in the five categories of Bahía's map. An action can be in"
                             + " several: every share is of the distinct actions.")
     @Parameter(
-            name = "period",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "One period: 2014, 2014-S1, 2014-Q1, 2014-05, or a span 2012/2015",
-            example = "2014",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As known at a position, an instant, or the end of a day",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "minPosition",
-            in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
-            schema = @Schema(implementation = Long.class, minimum = "0"))
-    @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
             description = "Instead of Accept",
@@ -104,8 +87,10 @@ public class ActivityMapResource {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
         var definition = catalogue.find(INDICATOR).orElseThrow();
         return answers.of(ask, territory, FORMATS, known -> {
-            var question = Observing.question(ask, territory, definition, Optional.of(Grouping.CATEGORY));
-            return observing.observe(ask, question, known).flatMap(observed -> shown(ask, observed, known.format()));
+            var question = Observing.question(ask, definition, List.of(new Grouping.By(Field.CATEGORY)));
+            return observing
+                    .observe(ask, territory, List.of(question), known)
+                    .flatMap(observed -> shown(ask, observed, known.format()));
         });
     }
 
@@ -121,7 +106,7 @@ public class ActivityMapResource {
                         maps.stream().flatMap(map -> map.rows().stream()).toList()));
             case HTML ->
                 page.data("maps", maps).data("labels", labels).createUni().map(text -> Body.whole(Buffer.buffer(text)));
-            case JSON, NDJSON -> whole(json.whole(maps.size() == 1 ? maps.getFirst() : maps));
+            case JSON, NDJSON, JSON_STAT, XLSX -> whole(json.whole(maps.size() == 1 ? maps.getFirst() : maps));
         };
     }
 

@@ -1,5 +1,6 @@
 package org.bitacora.api.indicator;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,11 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Items;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,9 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class IndicatorResource {
 
     private final Catalogue catalogue;
+    private final Sheets sheets;
 
-    IndicatorResource(Catalogue catalogue) {
+    IndicatorResource(Catalogue catalogue, Sheets sheets) {
         this.catalogue = catalogue;
+        this.sheets = sheets;
     }
 
     /** Lists the definitions. */
@@ -52,23 +57,27 @@ public class IndicatorResource {
     /** Shows a definition. */
     @GET
     @Path("/{code}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @Operation(
             operationId = "getIndicator",
             summary = "Show an indicator",
-            description = "Shows the definition of an indicator.")
+            description = "Shows the definition of an indicator: as data, or as a sheet to read.")
     @APIResponse(
             responseCode = "200",
             description = "The definition",
-            content = @Content(schema = @Schema(implementation = IndicatorShown.class)))
-    public IndicatorShown get(
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorShown.class)),
+                @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> get(
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of("format")).language();
-        return catalogue
-                .find(code)
-                .map(definition -> IndicatorShown.of(definition, language))
-                .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
+        return sheets.respond(new Ask(request, Set.of("format")), find(code));
+    }
+
+    private Definition find(String code) {
+        return catalogue.find(code).orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
     }
 
     /** Lists the versions of a definition. */
@@ -86,6 +95,7 @@ public class IndicatorResource {
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return Items.whole(List.of(get(code, request)));
+        var language = new Ask(request, Set.of("format")).language();
+        return Items.whole(List.of(IndicatorShown.of(find(code), language)));
     }
 }

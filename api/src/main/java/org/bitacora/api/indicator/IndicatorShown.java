@@ -1,33 +1,41 @@
 package org.bitacora.api.indicator;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.util.Locale;
-import java.util.Map;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.Filter;
-import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.DefinitionWriter;
 import org.bitacora.domain.indicator.Names;
+import org.bitacora.domain.json.Canonical;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A definition, as data.
+ * A definition, as data: its sheet in the language asked for.
  *
  * @param code its code
  * @param version its version
  * @param name what people call it, in the language asked for
  * @param names the same in every language
- * @param measure how the figure follows from activities
+ * @param measure how the figure comes about
  * @param date the transition whose date places an activity in a period
- * @param unit what the figure counts
+ * @param unit what the figure is counted in
  * @param direction which way is better
  * @param level its level of result
- * @param hierarchy strategic, tactical or operational
+ * @param hierarchy which decisions it serves
+ * @param frequency how often it is published
  * @param group the family that it belongs to
- * @param purpose what it measures and what for, in the language asked for
+ * @param measures what it measures
+ * @param purpose what for
+ * @param information with what information
+ * @param formula how it is computed, in words
+ * @param owner the role that answers for it
+ * @param limits what it does not say
+ * @param source where it comes from
  */
-@Schema(name = "Indicator", description = "The definition of an indicator")
+@Schema(name = "Indicator", description = "The definition of an indicator, with its sheet")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndicatorShown(
         @Schema(examples = "bahia.actions") String code,
         @Schema(examples = "1") int version,
@@ -38,7 +46,8 @@ public record IndicatorShown(
                 type = SchemaType.OBJECT,
                 additionalProperties = Schema.True.class,
                 examples = "{\"count\": \"activities\", \"where\": {\"kind\": [\"agreement\"]}}")
-        Map<String, Object> measure,
+        @JsonRawValue
+        String measure,
 
         @Schema(enumeration = {"planned", "formalised", "ended"})
         String date,
@@ -54,41 +63,44 @@ public record IndicatorShown(
         @Schema(enumeration = {"strategic", "tactical", "operational"})
         String hierarchy,
 
+        @Schema(enumeration = {"monthly", "quarterly", "half-yearly", "yearly"})
+        String frequency,
+
         @Schema(examples = "bahia") String group,
-        String purpose) {
+        @Nullable String measures,
+        @Nullable String purpose,
+        @Nullable String information,
+        @Nullable String formula,
+        @Nullable String owner,
+        @Nullable String limits,
+        @Nullable String source) {
 
     static IndicatorShown of(Definition definition, Locale language) {
+        var sheet = definition.sheet();
         return new IndicatorShown(
                 definition.code(),
                 definition.version(),
                 definition.name().in(language),
                 definition.name(),
-                measure(definition.measure()),
+                Canonical.text(DefinitionWriter.write(definition.measure())),
                 definition.date().word(),
                 definition.unit(),
-                definition.direction().name().toLowerCase(Locale.ROOT),
-                definition.level(),
-                definition.hierarchy(),
+                definition.direction().word(),
+                definition.level().word(),
+                definition.hierarchy().word(),
+                definition.frequency().word(),
                 definition.group(),
-                definition.purpose().in(language));
+                text(sheet.measures(), language),
+                text(sheet.purpose(), language),
+                text(sheet.information(), language),
+                text(sheet.formula(), language),
+                text(sheet.owner(), language),
+                text(sheet.limits(), language),
+                text(sheet.source(), language));
     }
 
-    private static Map<String, Object> measure(Measure measure) {
-        Map<String, Object> shown = new LinkedHashMap<>();
-        switch (measure) {
-            case Measure.CountActivities _ -> shown.put("count", "activities");
-            case Measure.SumQuantity sum -> shown.put("sum", sum.quantity());
-        }
-        var where = where(measure.where());
-        if (!where.isEmpty()) {
-            shown.put("where", where);
-        }
-        return shown;
-    }
-
-    private static Map<String, Collection<String>> where(Filter filter) {
-        Map<String, Collection<String>> where = new LinkedHashMap<>();
-        filter.where().forEach((field, values) -> where.put(field.word(), values));
-        return where;
+    private static @Nullable String text(Names names, Locale language) {
+        var text = names.in(language);
+        return text.isEmpty() ? null : text;
     }
 }

@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitacora.api.language.Labels;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.Observation;
+import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param territory whose
  * @param indicator of which definition
  * @param asOf as known when
- * @param observations one for each period asked for
+ * @param breaks where a series of observations breaks, as the definition has changed
+ * @param observations one for each period and version asked for
  */
 @Schema(name = "Observations", description = "The observations of an indicator for a territory")
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObservationsShown(
-        @Schema(examples = "br-ba") String territory, Of indicator, AsOfShown asOf, List<One> observations) {
+        @Schema(examples = "br-ba") String territory,
+        Of indicator,
+        AsOfShown asOf,
+        @Nullable List<Break> breaks,
+        List<One> observations) {
 
     /** The definition in short. */
     @Schema(name = "IndicatorOfObservations", description = "The definition that the values follow from")
@@ -48,17 +53,55 @@ public record ObservationsShown(
             @Nullable
             Instant recordedAt) {}
 
+    /** A later version of a definition: values of the one are not comparable to those of the other. */
+    @Schema(
+            name = "Break",
+            description = "A later version of the definition: values of it are not comparable to those before")
+    public record Break(
+            @Schema(examples = "2") int version,
+            @Schema(examples = "470") long position,
+            Instant recordedAt) {
+        static @Nullable List<Break> among(List<Numbered> versions) {
+            return versions.size() < 2
+                    ? null
+                    : versions.stream()
+                            .skip(1)
+                            .map(it -> new Break(it.definition().version(), it.position(), it.recordedAt()))
+                            .toList();
+        }
+    }
+
     /** One observation. */
     @Schema(name = "Observation", description = "A value in a period")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record One(
             @Schema(examples = "2014") String period,
-            @Schema(examples = "462") BigDecimal value,
+
+            @Schema(description = "The version of the definition, where several were asked for") @Nullable
+            Integer version,
+
+            @Schema(examples = "462", nullable = true, description = "Null where there is a reason instead")
+            @JsonInclude(JsonInclude.Include.ALWAYS)
+            @Nullable
+            BigDecimal value,
 
             @Schema(
-                    enumeration = {"normal", "incomplete"},
-                    description = "incomplete while activities of the territory are parked")
+                    enumeration = {"not-reported", "other-unit", "no-exchange-rate", "zero-denominator"},
+                    description = "Why there is no value")
+            @Nullable
+            String reason,
+
+            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
+            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+
+            @Schema(
+                    enumeration = {"normal", "incomplete", "provisional"},
+                    description = "incomplete while activities of the territory are parked, or where something is"
+                            + " missing; provisional where a report may still be revised")
             String status,
+
+            @Schema(description = "The series that it lacks to be complete") @Nullable
+            List<String> missing,
 
             @Schema(
                     examples = "0",
@@ -68,16 +111,26 @@ public record ObservationsShown(
             @Schema(description = "The activities that are parked") @Nullable
             List<String> parked,
 
+            @Schema(
+                    description = "Where the activities and events behind the value are",
+                    examples = "/v1/territories/br-ba/indicators/bahia.actions/evidence?asOf=463&period=2014")
+            String evidence,
+
             @Nullable BreakdownShown breakdown) {}
 
     /** A breakdown. */
     @Schema(name = "Breakdown", description = "The parts of a value; never normalised to the whole")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BreakdownShown(
-            @Schema(enumeration = {"category", "kind", "country", "month"})
+            @Schema(examples = "category", description = "What by; two with a comma between them")
             String by,
 
-            @Schema(examples = "462") BigDecimal distinctTotal,
-            @Schema(examples = "474") BigDecimal sumOfParts,
+            @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal distinctTotal,
+
+            @Schema(examples = "474", description = "Absent where parts cannot be added, as those of a ratio") @Nullable
+            BigDecimal sumOfParts,
+
             @Schema(examples = "12") long inSeveral,
             @Schema(examples = "0") long unclassified,
             @Schema(examples = "0") long unplaced,
@@ -85,49 +138,42 @@ public record ObservationsShown(
 
     /** A part. */
     @Schema(name = "Part", description = "One part of a breakdown")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PartShown(
             @Schema(examples = "visit-received") String member,
             @Schema(examples = "Visitas recibidas") String label,
-            @Schema(examples = "203") BigDecimal value,
+
+            @Schema(description = "Of the second thing that it is broken down by") @Nullable
+            String member2,
+
+            @Nullable String label2,
+
+            @Schema(examples = "203", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
+            @Schema(description = "Why there is no value") @Nullable
+            String reason,
+
+            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
+            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
 
             @Schema(
                     nullable = true,
                     examples = "0.4394",
-                    description = "Of the distinct total; null where that is zero")
+                    description = "Of the distinct total; null where that is zero, or a ratio")
+            @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal share) {}
-
-    static One one(Observation observation, List<String> parked, Labels labels) {
-        return new One(
-                observation.period().name(),
-                number(observation.value()),
-                parked.isEmpty() ? "normal" : "incomplete",
-                observation.unplaced(),
-                parked.isEmpty() ? null : parked,
-                observation.breakdown().map(it -> breakdown(it, labels)).orElse(null));
-    }
-
-    static BreakdownShown breakdown(Observation.Breakdown breakdown, Labels labels) {
-        return new BreakdownShown(
-                breakdown.by().word(),
-                number(breakdown.distinctTotal()),
-                number(breakdown.sumOfParts()),
-                breakdown.inSeveral(),
-                breakdown.unclassified(),
-                breakdown.unplaced(),
-                breakdown.parts().stream()
-                        .map(part -> new PartShown(
-                                part.member(),
-                                labels.member(breakdown.by(), part.member()),
-                                number(part.value()),
-                                part.share().orElse(null)))
-                        .toList());
-    }
 
     /** Without zeros at the end, and never with an exponent. */
     static BigDecimal number(BigDecimal value) {
         var plain = value.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    /** The same; null where there is none. */
+    static @Nullable BigDecimal number(Optional<BigDecimal> value) {
+        return value.map(ObservationsShown::number).orElse(null);
     }
 
     static AsOfShown asOf(long position, Optional<Instant> recordedAt) {

@@ -2,6 +2,7 @@ package org.bitacora.api.indicator;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.api.answer.Answers;
@@ -9,6 +10,7 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Where;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
+import org.bitacora.domain.indicator.Breaking;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
@@ -16,10 +18,14 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.Question;
+import org.bitacora.projections.indicator.Scope;
 
 /** Puts what a request asks to the figures, as known at the moment that it names. */
 @Singleton
 class Observing {
+
+    /** How many persons a figure can be asked for. */
+    private static final long MOST_PERSONS = 1_000_000_000;
 
     private final Figures figures;
     private final Positions positions;
@@ -31,20 +37,53 @@ class Observing {
         this.asOf = asOf;
     }
 
-    /** What was observed, as known when, and which subjects were parked then. */
-    record Observed(AsOf.Moment moment, List<Observation> observations, List<String> parked) {}
+    /** What one version of a definition comes to. */
+    record Version(Definition definition, List<Observation> observations) {}
 
-    static Question question(Ask ask, String territory, Definition definition, Optional<Grouping> by) {
-        return new Question(territory, definition, periods(ask), Where.of(ask), by);
+    /** What was observed, as known when, and which subjects were parked then. */
+    record Observed(AsOf.Moment moment, List<Version> versions, List<String> parked) {
+        List<Observation> observations() {
+            return versions.getFirst().observations();
+        }
     }
 
-    Uni<Observed> observe(Ask ask, Question question, Answers.Known known) {
-        var reached = known.reached();
-        return asOf.of(ask, question.territory(), reached).flatMap(moment -> {
-            var parked = reached.parked() == 0 ? Uni.createFrom().item(List.<String>of()) : parked(moment);
-            return parked.flatMap(subjects -> figures.observe(question, moment.position())
-                    .map(observations -> new Observed(moment, observations, subjects)));
-        });
+    static Question question(Ask ask, Definition definition, List<Grouping> by) {
+        var asked = per(ask, definition);
+        if (!Breaking.isPossible(asked.measure(), by)) {
+            throw ProblemException.parameter(
+                    "by",
+                    definition.code() + " cannot be broken down so: at most by two things and by one measure of time;"
+                            + " what was reported by time alone.");
+        }
+        return new Question(asked, periods(ask), Where.of(ask), by);
+    }
+
+    /** The definition for so many inhabitants, where a request asks for that. */
+    static Definition per(Ask ask, Definition definition) {
+        var persons = ask.number("per");
+        if (persons.isEmpty()) {
+            return definition;
+        }
+        return persons.filter(it -> it > 0 && it <= MOST_PERSONS)
+                .flatMap(definition::perInhabitants)
+                .orElseThrow(() -> ProblemException.parameter(
+                        "per", "A number of inhabitants is wanted, of an indicator that is not a ratio itself."));
+    }
+
+    Uni<Observed> observe(Ask ask, String territory, List<Question> questions, Answers.Known known) {
+        return asOf.of(ask, territory, known.reached()).flatMap(moment -> observe(questions, known, moment));
+    }
+
+    /** As known at a moment. */
+    Uni<Observed> observe(List<Question> questions, Answers.Known known, AsOf.Moment moment) {
+        var territory = moment.territory().code;
+        var scope = Scope.of(territory, moment.position());
+        var parked = known.reached().parked() == 0 ? Uni.createFrom().item(List.<String>of()) : parked(moment);
+        var versions = new ArrayList<Uni<Version>>();
+        questions.forEach(question -> versions.add(figures.observe(question, scope)
+                .map(byGroup -> new Version(question.definition(), byGroup.getOrDefault(territory, List.of())))));
+        return parked.flatMap(subjects ->
+                Uni.join().all(versions).andFailFast().map(observed -> new Observed(moment, observed, subjects)));
     }
 
     private Uni<List<String>> parked(AsOf.Moment moment) {
@@ -54,13 +93,31 @@ class Observing {
                 .toList());
     }
 
-    private static List<Period> periods(Ask ask) {
-        var text = ask.parameter("period")
-                .orElseThrow(() -> ProblemException.parameter("period", "A period is needed, such as 2014."));
-        return Period.parse(text)
+    static List<Period> periods(Ask ask) {
+        return Period.parse(period(ask))
                 .orElseThrow(() -> ProblemException.parameter(
                         "period",
                         "A period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
                                 + " at most " + Period.MOST + "."));
+    }
+
+    static Period onePeriod(Ask ask) {
+        return Optional.of(periods(ask))
+                .filter(it -> it.size() == 1)
+                .map(List::getFirst)
+                .orElseThrow(() -> ProblemException.parameter("period", "One period is wanted here."));
+    }
+
+    private static String period(Ask ask) {
+        return ask.parameter("period")
+                .orElseThrow(() -> ProblemException.parameter("period", "A period is needed, such as 2014."));
+    }
+
+    static List<Grouping> groupings(Ask ask) {
+        return ask.values("by").stream()
+                .map(word -> Grouping.of(word)
+                        .orElseThrow(() -> ProblemException.parameter(
+                                "by", "One or two of " + String.join(", ", Grouping.words()) + " are wanted.")))
+                .toList();
     }
 }

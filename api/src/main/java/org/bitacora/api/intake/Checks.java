@@ -13,6 +13,7 @@ import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.series.Report;
 
 /**
  * What is asked of an event before the log decides on it, each a question of its own. None of them looks at the state of
@@ -40,9 +41,13 @@ final class Checks {
     }
 
     private Optional<Refusal> type(CloudEvent event) {
-        return EventType.of(event.type()).isPresent()
+        return EventType.of(event.type()).isPresent() || isReport(event)
                 ? Optional.empty()
                 : invalid("type", event.type() + " is not a type of the vocabulary.");
+    }
+
+    private static boolean isReport(CloudEvent event) {
+        return event.type().equals(Report.REPORTED);
     }
 
     private Optional<Refusal> subject(CloudEvent event) {
@@ -50,8 +55,8 @@ final class Checks {
                 ? Optional.empty()
                 : invalid(
                         "subject",
-                        "territory/activity is wanted: a territory's code, a slash, and a name of " + ActivityName.FORM
-                                + ".");
+                        "territory/activity, or territory/series, is wanted: a territory's code, a slash, and a name of "
+                                + ActivityName.FORM + ".");
     }
 
     private Optional<Refusal> time(CloudEvent event) {
@@ -60,7 +65,8 @@ final class Checks {
     }
 
     private Optional<Refusal> data(CloudEvent event) {
-        List<Violation> found = DataCheck.check(Pointer.ROOT.child("data"), event.data());
+        var at = Pointer.ROOT.child("data");
+        List<Violation> found = isReport(event) ? Report.check(at, event.data()) : DataCheck.check(at, event.data());
         return found.isEmpty() ? Optional.empty() : Optional.of(new Refusal.Invalid(found));
     }
 

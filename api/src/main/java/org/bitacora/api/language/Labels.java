@@ -3,6 +3,7 @@ package org.bitacora.api.language;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 
 /** Words of the contract as people read them, and the texts of the pages. */
@@ -33,6 +34,11 @@ public final class Labels {
         }
     }
 
+    /** The text of a word of a vocabulary. */
+    public String of(String vocabulary, String word) {
+        return get(vocabulary + "." + word);
+    }
+
     /** The language. */
     public String language() {
         return language.getLanguage();
@@ -41,10 +47,31 @@ public final class Labels {
     /** What people call a part of a breakdown. */
     public String member(Grouping by, String member) {
         return switch (by) {
-            case CATEGORY -> get("category." + member);
-            case KIND -> get("kind." + member);
-            case COUNTRY -> Locale.of("", member).getDisplayCountry(language);
-            case MONTH -> member;
+            case Grouping.Every _ -> member;
+            case Grouping.By(var field) -> member(field, member);
         };
+    }
+
+    private String member(Field field, String member) {
+        return switch (field) {
+            case COUNTRY -> country(member);
+            case PLACE -> member.contains("/") ? member.substring(member.indexOf('/') + 1) : country(member);
+            case THEME, OBJECTIVE, ACTOR, SOURCE, SDG -> member;
+            case KIND,
+                    CATEGORY,
+                    STATUS,
+                    MOTIVATION,
+                    DIMENSION,
+                    ALIGNED,
+                    COUNTERPART_TYPE,
+                    ROLE,
+                    SECTOR,
+                    SCALE,
+                    FUNDING -> get(field.word() + "." + member);
+        };
+    }
+
+    private String country(String code) {
+        return Locale.of("", code).getDisplayCountry(language);
     }
 }

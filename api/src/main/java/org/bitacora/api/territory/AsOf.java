@@ -48,10 +48,17 @@ public class AsOf {
 
     /** The moment that is asked for; where following stands where none is. */
     public Uni<Moment> of(Ask ask, String territory, Reached reached) {
+        return at(ask, "asOf", territory, reached);
+    }
+
+    /** The moment that a parameter names; where following stands where it is not given. */
+    public Uni<Moment> at(Ask ask, String parameter, String territory, Reached reached) {
         return registered(new Registered(territory, reached))
-                .flatMap(row -> position(ask.parameter("asOf"), row, reached.position())
+                .flatMap(row -> position(new Wanted(parameter, ask.parameter(parameter)), row, reached.position())
                         .flatMap(position -> moment(row, position)));
     }
+
+    private record Wanted(String parameter, Optional<String> text) {}
 
     private Uni<TerritoryRow> registered(Registered key) {
         var known = registered.getIfPresent(key);
@@ -73,24 +80,25 @@ public class AsOf {
                         new Moment(row, position, entries.stream().findFirst().map(Entry::recordedAt)));
     }
 
-    private Uni<Long> position(Optional<String> asOf, TerritoryRow row, long reached) {
-        if (asOf.isEmpty()) {
+    private Uni<Long> position(Wanted wanted, TerritoryRow row, long reached) {
+        if (wanted.text().isEmpty()) {
             return Uni.createFrom().item(reached);
         }
-        var text = asOf.get();
-        var wanted = text.matches("\\d{1,18}")
-                ? known(Long.parseLong(text), row, reached)
-                : log.positionAt(row.code, instant(text, ZoneId.of(row.timezone)));
-        return wanted.flatMap(position -> position <= reached ? Uni.createFrom().item(position) : wait(row, position));
+        var text = wanted.text().get();
+        var found = text.matches("\\d{1,18}")
+                ? known(wanted, Long.parseLong(text), row, reached)
+                : log.positionAt(row.code, instant(wanted, text, ZoneId.of(row.timezone)));
+        return found.flatMap(position -> position <= reached ? Uni.createFrom().item(position) : wait(row, position));
     }
 
-    private Uni<Long> known(long position, TerritoryRow row, long reached) {
+    private Uni<Long> known(Wanted wanted, long position, TerritoryRow row, long reached) {
         if (position <= reached) {
             return Uni.createFrom().item(position);
         }
         return log.end(row.code).map(end -> {
             if (position > end.orElse(0L)) {
-                throw ProblemException.parameter("asOf", "The log ends at position " + end.orElse(0L) + ".");
+                throw ProblemException.parameter(
+                        wanted.parameter(), "The log ends at position " + end.orElse(0L) + ".");
             }
             return position;
         });
@@ -105,7 +113,7 @@ public class AsOf {
         });
     }
 
-    private static Instant instant(String text, ZoneId zone) {
+    private static Instant instant(Wanted wanted, String text, ZoneId zone) {
         try {
             return text.length() == 10
                     ? LocalDate.parse(text)
@@ -116,7 +124,8 @@ public class AsOf {
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException _) {
             throw ProblemException.parameter(
-                    "asOf", "A position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
+                    wanted.parameter(),
+                    "A position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
         }
     }
 }

@@ -17,6 +17,7 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.series.Report;
 import org.junit.jupiter.api.Test;
 
 /** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
@@ -79,13 +80,16 @@ class ContractIT extends OverHttp {
     void everyClosedVocabularyIsTheDomains() throws IOException {
         var schemas = running().at("/components/schemas");
         assertThat(words(schemas.at("/CloudEvent/properties/type")))
-                .containsExactlyInAnyOrderElementsOf(EventType.names());
+                .containsAll(EventType.names())
+                .contains(Report.REPORTED)
+                .hasSize(EventType.names().size() + 1);
         var data = schemas.at("/ActivityData/properties");
         assertThat(words(data.get("role"))).isEqualTo(Words.ROLE);
         assertThat(words(data.get("motivation"))).isEqualTo(Words.MOTIVATION);
         assertThat(words(data.get("dimension"))).isEqualTo(Words.DIMENSION);
         assertThat(words(data.get("scale"))).isEqualTo(Words.SCALE);
         assertThat(words(data.get("funding"))).isEqualTo(Words.FUNDING);
+        assertThat(words(data.at("/actors/items/properties/sector"))).isEqualTo(Words.SECTOR);
         assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Words.COUNTERPART_TYPE);
     }
 

@@ -1,10 +1,12 @@
 package org.bitacora.domain.activity;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bitacora.domain.json.Json;
@@ -16,6 +18,7 @@ import org.bitacora.domain.json.Json;
  * @param status where it stands
  * @param occasions when each of the transitions that it has made took effect
  * @param data what was said, merged; without {@code on}, which belongs to a transition
+ * @param levels the latest judgement by each rubric
  * @param inconsistencies what does not fit together
  */
 public record Activity(
@@ -23,9 +26,11 @@ public record Activity(
         Status status,
         Map<Transition, Occasion> occasions,
         Json.Obj data,
+        SortedMap<String, Integer> levels,
         Set<Inconsistency> inconsistencies) {
 
     public Activity {
+        levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
         occasions = Map.copyOf(occasions);
         inconsistencies = Set.copyOf(inconsistencies);
     }
@@ -62,9 +67,9 @@ public record Activity(
         return ofCounterparts("country");
     }
 
-    /** The names of its counterparts. */
-    public Collection<String> counterparts() {
-        return ofCounterparts("name");
+    /** Its counterparts, each once. */
+    public Collection<Party> counterparts() {
+        return parties("counterparts", "name", "type");
     }
 
     /** The types of its counterparts. */
@@ -82,9 +87,24 @@ public record Activity(
         return new TreeSet<>(data.texts("objectives"));
     }
 
-    /** The actors that take part in it. */
-    public Collection<String> actors() {
-        return ofObjects("actors", "actor");
+    /** Whether it serves an objective. */
+    public boolean isAligned() {
+        return data.texts("objectives").stream().anyMatch(it -> !it.isBlank());
+    }
+
+    /** The actors that take part in it, each once in each of its sectors. */
+    public Collection<Party> actors() {
+        return parties("actors", "actor", "sector");
+    }
+
+    /** Where it takes place: a country, and a city of it with the country before it. */
+    public Collection<String> places() {
+        var place = data.object("place");
+        return place.text("country")
+                .map(country -> place.text("city")
+                        .map(city -> List.of(country, country + "/" + city))
+                        .orElse(List.of(country)))
+                .orElse(List.of());
     }
 
     /** The sustainable development goals that it serves, 1 to 17. */
@@ -104,9 +124,30 @@ public record Activity(
         return quantities.members().isEmpty() ? quantities : new Json.Obj(new TreeMap<>(quantities.members()));
     }
 
-    /** Money, each with its purpose and currency. */
-    public List<Json> amounts() {
-        return data.items("amounts");
+    /** Its money. */
+    public List<Money> amounts() {
+        return data.items("amounts").stream()
+                .map(Money::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Collection<Party> parties(String list, String name, String type) {
+        var items = data.items(list);
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        var parties = new TreeSet<Party>();
+        for (var item : items) {
+            if (item instanceof Json.Obj party) {
+                parties.add(new Party(text(party, name), text(party, type), text(party, "country")));
+            }
+        }
+        return parties;
+    }
+
+    private static String text(Json.Obj of, String member) {
+        return of.text(member).orElse("");
     }
 
     private Collection<String> ofCounterparts(String member) {

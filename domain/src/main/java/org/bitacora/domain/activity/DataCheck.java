@@ -4,13 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -26,9 +23,6 @@ public final class DataCheck {
     private static final int LONG_TEXT = 20_000;
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(15);
     private static final Pattern MONEY = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final Shape DATE =
             Shape.text(text -> PartialDate.of(text).isPresent(), "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
@@ -36,19 +30,22 @@ public final class DataCheck {
             Shape.text(Countries::exists, "A country of ISO 3166-1 alpha-2 is wanted, such as AR.");
     private static final Shape NAMES = Shape.list(Shape.text(200));
     private static final Shape GOAL = Shape.number(DataCheck::isGoal, "A whole number from 1 to 17 is wanted.");
+    private static final Shape LEVEL =
+            Shape.number(DataCheck::isLevel, "A level is wanted: a whole number from 1 to 1000.");
     private static final Shape QUANTITY =
             Shape.number(DataCheck::isQuantity, "A number from 0 to below 10^15 is wanted.");
     private static final Shape MONEY_VALUE = Shape.text(
             text -> MONEY.matcher(text).matches(),
             "A decimal that is not negative is wanted, as a string: \"120000.00\".");
     private static final Shape CURRENCY =
-            Shape.text(CURRENCIES::contains, "A currency of ISO 4217 is wanted, such as BRL.");
+            Shape.text(Currencies::exists, "A currency of ISO 4217 is wanted, such as BRL.");
     private static final Shape COUNTERPART = members(Map.of(
             "name", Shape.text(500),
             "type", Shape.word(Words.COUNTERPART_TYPE),
             "country", COUNTRY,
             "city", Shape.text(200)));
-    private static final Shape ACTOR = members(Map.of("actor", Shape.text(200), "role", Shape.text(200)));
+    private static final Shape ACTOR =
+            members(Map.of("actor", Shape.text(200), "role", Shape.text(200), "sector", Shape.word(Words.SECTOR)));
     private static final Shape PLACE = members(Map.of("country", COUNTRY, "city", Shape.text(200)));
     private static final Shape EVENT = Shape.object((at, object, found) -> {
         Shape name = Shape.text(text -> !text.isEmpty(), "A string is wanted.");
@@ -94,6 +91,8 @@ public final class DataCheck {
         shapes.put("links", Shape.list(Shape.text(2_000)));
         shapes.put("joint", Shape.text(200));
         shapes.put("transition", Shape.word(words(Transition.values())));
+        shapes.put("rubric", Shape.text(200));
+        shapes.put("level", LEVEL);
         shapes.put("event", EVENT);
         shapes.put("private", Shape.object((_, _, _) -> {}));
         return shapes;
@@ -143,8 +142,16 @@ public final class DataCheck {
     }
 
     private static boolean isGoal(Json.Num number) {
+        return isWholeUpTo(17, number);
+    }
+
+    private static boolean isLevel(Json.Num number) {
+        return isWholeUpTo(1_000, number);
+    }
+
+    private static boolean isWholeUpTo(int most, Json.Num number) {
         var value = number.value().stripTrailingZeros();
-        return value.scale() <= 0 && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(17)) <= 0;
+        return value.scale() <= 0 && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0;
     }
 
     private static boolean isQuantity(Json.Num number) {

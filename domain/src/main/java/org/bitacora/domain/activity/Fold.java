@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.bitacora.domain.activity.ActivityEvent.Assessed;
 import org.bitacora.domain.activity.ActivityEvent.Corrected;
 import org.bitacora.domain.activity.ActivityEvent.Stated;
 import org.bitacora.domain.json.Json;
@@ -27,6 +30,7 @@ public final class Fold {
     private final Withdrawals withdrawals;
     private final List<Stated> stated;
     private final List<Corrected> corrections;
+    private final SortedMap<String, Integer> levels = new TreeMap<>();
     private final Set<Transition> transitions = EnumSet.noneOf(Transition.class);
     private final Set<Inconsistency> inconsistencies = EnumSet.noneOf(Inconsistency.class);
 
@@ -38,6 +42,7 @@ public final class Fold {
         stated = remaining(ordered, Stated.class);
         corrections = remaining(ordered, Corrected.class);
         stated.forEach(event -> transitions.add(event.transition()));
+        remaining(ordered, Assessed.class).forEach(this::judge);
     }
 
     /** The state that follows from those events. */
@@ -53,12 +58,21 @@ public final class Fold {
                 .toList();
     }
 
+    /** Of several judgements by one rubric the latest holds. */
+    private void judge(Assessed event) {
+        event.data().text("rubric").ifPresent(rubric -> {
+            if (event.data().members().get("level") instanceof Json.Num(var level)) {
+                levels.put(rubric, level.intValue());
+            }
+        });
+    }
+
     private Activity activity() {
         var merged = new Merge(sequence());
         var status = status();
         var occasions = occasions(status, merged);
         look(merged, occasions);
-        return new Activity(kind(), status, occasions, merged.data(), inconsistencies);
+        return new Activity(kind(), status, occasions, merged.data(), levels, inconsistencies);
     }
 
     private Optional<Kind> kind() {

@@ -36,5 +36,9 @@ public final class Words {
             "media",
             "other");
 
+    /** The seven sectors of actors (section 3.2): the last two are the other offices and levels of government. */
+    public static final List<String> SECTOR =
+            List.of("social", "private", "international", "academic", "media", "other-government", "local-government");
+
     private Words() {}
 }

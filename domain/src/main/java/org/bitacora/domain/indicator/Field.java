@@ -23,12 +23,18 @@ public enum Field {
     THEME,
     SDG,
     OBJECTIVE,
+    /** Whether it serves an objective. */
+    ALIGNED,
     COUNTRY,
     COUNTERPART_TYPE,
     ACTOR,
     ROLE,
+    /** Those of its actors. */
+    SECTOR,
     SCALE,
     FUNDING,
+    /** A country, such as BR, or a city of one, such as BR/Salvador. */
+    PLACE,
     SOURCE;
 
     /** The word of the contract. */
@@ -57,6 +63,9 @@ public enum Field {
             case ROLE -> Words.ROLE.contains(value);
             case SCALE -> Words.SCALE.contains(value);
             case FUNDING -> Words.FUNDING.contains(value);
+            case SECTOR -> Words.SECTOR.contains(value);
+            case ALIGNED -> value.equals("true") || value.equals("false");
+            case PLACE -> Countries.exists(value.split("/", 2)[0]);
             case THEME, OBJECTIVE, ACTOR, SOURCE -> !value.isBlank();
         };
     }

@@ -27,9 +27,11 @@ public record Filter(Map<Field, Set<String>> where) {
 
     /** This filter where it says something of the field, else with that field set. */
     public Filter orElse(Field field, Set<String> values) {
-        if (where.containsKey(field)) {
-            return this;
-        }
+        return where.containsKey(field) ? this : with(field, values);
+    }
+
+    /** This filter with that field set, whatever it said of it. */
+    public Filter with(Field field, Set<String> values) {
         var more = new EnumMap<Field, Set<String>>(Field.class);
         more.putAll(where);
         more.put(field, values);

@@ -1,23 +1,39 @@
 package org.bitacora.domain.indicator;
 
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an observation can be broken down by. */
-public enum Grouping {
-    CATEGORY,
-    KIND,
-    COUNTRY,
-    MONTH;
+public sealed interface Grouping {
 
     /** The word of the contract. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    String word();
+
+    /** By what activities have in a field. */
+    record By(Field field) implements Grouping {
+        @Override
+        public String word() {
+            return field.word();
+        }
+    }
+
+    /** By time. */
+    record Every(Grain grain) implements Grouping {
+        @Override
+        public String word() {
+            return grain.word();
+        }
     }
 
     /** The grouping of that word. */
-    public static Optional<Grouping> of(String word) {
-        return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
+    static Optional<Grouping> of(String word) {
+        return Field.of(word).<Grouping>map(By::new).or(() -> Grain.of(word).map(Every::new));
+    }
+
+    /** The words of all groupings. */
+    static List<String> words() {
+        return Stream.concat(Field.words().stream(), Stream.of(Grain.values()).map(Grain::word))
+                .toList();
     }
 }

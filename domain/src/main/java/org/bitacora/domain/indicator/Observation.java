@@ -12,29 +12,30 @@ import java.util.Optional;
  * @param unplaced activities that may or may not belong to the period, because their dates only overlap it
  * @param breakdown the value by its parts, where that was asked for
  */
-public record Observation(Period period, BigDecimal value, long unplaced, Optional<Breakdown> breakdown) {
+public record Observation(Period period, Value value, long unplaced, Optional<Breakdown> breakdown) {
 
     /**
      * The parts of a value. What belongs to several parts is counted in each, so parts are never made to add to the
      * total: the surplus is said instead.
      *
-     * @param by what it is broken down by
+     * @param by what it is broken down by: one grouping, or two
      * @param distinctTotal the value itself, everything once
-     * @param sumOfParts what the parts add to
-     * @param inSeveral how many activities are in more than one part
+     * @param sumOfParts what the parts add to; empty where parts cannot be added, as those of a ratio
+     * @param inSeveral how many are in more than one part
      * @param unclassified how many are in none
      * @param unplaced how many may belong to one part or another, because their dates only overlap it
      * @param parts the parts
      */
     public record Breakdown(
-            Grouping by,
-            BigDecimal distinctTotal,
-            BigDecimal sumOfParts,
+            List<Grouping> by,
+            Value distinctTotal,
+            Optional<BigDecimal> sumOfParts,
             long inSeveral,
             long unclassified,
             long unplaced,
             List<Part> parts) {
         public Breakdown {
+            by = List.copyOf(by);
             parts = List.copyOf(parts);
         }
     }
@@ -42,9 +43,13 @@ public record Observation(Period period, BigDecimal value, long unplaced, Option
     /**
      * One part.
      *
-     * @param member a category, kind, country or month
+     * @param members a category, kind, country, month …: one for each grouping
      * @param value its value
-     * @param share of the distinct total, 0 to 1 with four decimals; empty where the total is zero
+     * @param share of the distinct total, 0 to 1 with four decimals; empty where the total is zero or a ratio
      */
-    public record Part(String member, BigDecimal value, Optional<BigDecimal> share) {}
+    public record Part(List<String> members, Value value, Optional<BigDecimal> share) {
+        public Part {
+            members = List.copyOf(members);
+        }
+    }
 }

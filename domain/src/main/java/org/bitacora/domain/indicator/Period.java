@@ -2,11 +2,13 @@ package org.bitacora.domain.indicator;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitacora.domain.activity.PartialDate;
 
 /**
  * A stretch of days, under the name that was asked for: {@code 2014}, {@code 2014-S1}, {@code 2014-Q3},
@@ -40,13 +42,36 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return Unit.of(text).map(unit -> List.of(unit.period()));
     }
 
-    /** The months that this period touches. */
-    public List<Period> months() {
-        var months = new ArrayList<Period>();
-        for (var month = YearMonth.from(first); !month.atDay(1).isAfter(last); month = month.plusMonths(1)) {
-            months.add(new Period(month.toString(), month.atDay(1), month.atEndOfMonth()));
+    /** The one period that a text names; empty where it is none, or names several. */
+    public static Optional<Period> one(String text) {
+        return text.contains("..")
+                ? Optional.empty()
+                : parse(text).map(List::getFirst).or(() -> day(text));
+    }
+
+    private static Optional<Period> day(String text) {
+        return PartialDate.of(text)
+                .filter(date -> date.earliest().equals(date.latest()))
+                .map(date -> new Period(text, date.earliest(), date.latest()));
+    }
+
+    /** The parts of the year of that grain that this period touches. */
+    public List<Period> split(Grain grain) {
+        var parts = new ArrayList<Period>();
+        for (var unit = Unit.at(grain, first); !unit.period().first().isAfter(last); unit = unit.next()) {
+            parts.add(unit.period());
         }
-        return months;
+        return parts;
+    }
+
+    /** Whether all days of the other are among its own. */
+    public boolean contains(Period other) {
+        return !other.first.isBefore(first) && !other.last.isAfter(last);
+    }
+
+    /** How many days it has. */
+    public long days() {
+        return ChronoUnit.DAYS.between(first, last) + 1;
     }
 
     private static Optional<List<Period>> range(String from, String to) {
@@ -78,6 +103,11 @@ public record Period(String name, LocalDate first, LocalDate last) {
         static Optional<Unit> of(String text) {
             var matcher = FORM.matcher(text);
             return matcher.matches() ? Optional.of(of(matcher)).filter(Unit::exists) : Optional.empty();
+        }
+
+        static Unit at(Grain grain, LocalDate day) {
+            int months = day.getYear() * 12 + day.getMonthValue() - 1;
+            return new Unit(grain.months(), months / grain.months());
         }
 
         private static Unit of(Matcher matcher) {

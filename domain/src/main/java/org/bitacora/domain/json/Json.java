@@ -2,11 +2,13 @@ package org.bitacora.domain.json;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A JSON value (RFC 8259): immutable, members in the order in which they were written, numbers exact. */
 public sealed interface Json {
@@ -95,6 +97,8 @@ public sealed interface Json {
 
     /** An array. */
     record Arr(List<Json> items) implements Json {
+        public static final Arr EMPTY = new Arr(List.of());
+
         public Arr {
             items = List.copyOf(items);
         }
@@ -120,5 +124,25 @@ public sealed interface Json {
     /** A number value. */
     static Json of(long value) {
         return new Num(BigDecimal.valueOf(value));
+    }
+
+    /** An array of strings. */
+    static Arr texts(String... values) {
+        return new Arr(Arrays.stream(values).<Json>map(Json::of).toList());
+    }
+
+    /** An array of what each item becomes. */
+    static <T> Arr of(Collection<T> items, Function<T, Json> each) {
+        return items.isEmpty() ? Arr.EMPTY : new Arr(items.stream().map(each).toList());
+    }
+
+    /** An object of whole numbers. */
+    static Obj of(Map<String, Integer> numbers) {
+        if (numbers.isEmpty()) {
+            return Obj.EMPTY;
+        }
+        var members = new LinkedHashMap<String, Json>();
+        numbers.forEach((name, number) -> members.put(name, of(number)));
+        return new Obj(members);
     }
 }

@@ -3,8 +3,9 @@ package org.bitacora.domain.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.domain.activity.Said.folded;
 import static org.bitacora.domain.activity.Said.said;
-import static org.bitacora.domain.json.JsonText.json;
 
+import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,9 +66,14 @@ class ActivityTest {
                 """));
 
         assertThat(activity.countries()).containsExactly("AR", "UY");
-        assertThat(activity.counterparts()).containsExactly("A", "B");
+        assertThat(activity.counterparts())
+                .containsExactly(
+                        new Party("", "", ""),
+                        new Party("A", "", "AR"),
+                        new Party("B", "company", "AR"),
+                        new Party("B", "company", "UY"));
         assertThat(activity.counterpartTypes()).containsExactly("company");
-        assertThat(activity.actors()).containsExactly("press", "smari");
+        assertThat(activity.actors()).containsExactly(new Party("press", "", ""), new Party("smari", "", ""));
         assertThat(activity.sdgs()).containsExactly(11, 17);
         assertThat(activity.themes()).containsExactly("culture", "water");
         assertThat(activity.objectives()).containsExactly("o1", "o2");
@@ -87,7 +93,41 @@ class ActivityTest {
                 """));
 
         assertThat(activity.quantities().members().keySet()).containsExactly("delegates", "jobs");
-        assertThat(activity.amounts()).containsExactly(json("{'value': '1.50', 'currency': 'BRL'}"));
+        assertThat(activity.amounts()).containsExactly(new Money(new BigDecimal("1.50"), "BRL", ""));
+    }
+
+    @Test
+    void aPlaceIsACountryAndACityOfIt() {
+        var city = folded(said("2014-01-01", "event.held", "{'place': {'country': 'BR', 'city': 'Salvador'}}"));
+        var country = folded(said("2014-01-01", "event.held", "{'place': {'country': 'BR'}}"));
+        var nowhere = folded(said("2014-01-01", "event.held", "{'place': {'city': 'Salvador'}}"));
+
+        assertThat(city.places()).containsExactly("BR", "BR/Salvador");
+        assertThat(country.places()).containsExactly("BR");
+        assertThat(nowhere.places()).isEmpty();
+    }
+
+    @Test
+    void itIsAlignedWhereItNamesAnObjective() {
+        assertThat(folded(said("2014-01-01", "event.held", "{'objectives': ['o1']}"))
+                        .isAligned())
+                .isTrue();
+        assertThat(folded(said("2014-01-01", "event.held", "{'objectives': [' ']}"))
+                        .isAligned())
+                .isFalse();
+        assertThat(folded(said("2014-01-01", "event.held", "{}")).isAligned()).isFalse();
+    }
+
+    @Test
+    void ofSeveralJudgementsByOneRubricTheLatestHolds() {
+        var activity = folded(
+                said("2014-01-03", "activity.assessed", "{'rubric': 'trust', 'level': 4}"),
+                said("2014-01-01", "project.started", "{}"),
+                said("2014-01-02", "activity.assessed", "{'rubric': 'trust', 'level': 2}"),
+                said("2014-01-04", "activity.assessed", "{'rubric': 'reach', 'level': 1}"),
+                said("2014-01-05", "activity.assessed", "{'results': 'good'}"));
+
+        assertThat(activity.levels()).containsExactly(Map.entry("reach", 1), Map.entry("trust", 4));
     }
 
     @Test

@@ -85,7 +85,7 @@ class PeriodTest {
     void aPeriodIsMadeOfItsMonths() {
         var quarter = Period.parse("2014-Q1").orElseThrow().getFirst();
 
-        var months = quarter.months();
+        var months = quarter.split(Grain.MONTH);
 
         assertThat(months)
                 .containsExactlyElementsOf(Period.parse("2014-01..2014-03").orElseThrow());
@@ -95,7 +95,7 @@ class PeriodTest {
     void aSpanIsMadeOfTheMonthsOfAllItsYears() {
         var span = Period.parse("2012/2015").orElseThrow().getFirst();
 
-        var months = span.months();
+        var months = span.split(Grain.MONTH);
 
         assertThat(months).hasSize(48);
         assertThat(months.getLast().name()).isEqualTo("2015-12");

@@ -24,14 +24,29 @@ public final class Condition {
     }
 
     private static String one(Field field, Set<String> values, Parameters parameters) {
+        if (field == Field.ALIGNED) {
+            return "v.aligned = any(cast("
+                    + parameters.add(values.stream().map(Boolean::valueOf).toArray(Boolean[]::new)) + " as boolean[]))";
+        }
         var wanted = "cast(" + parameters.add(values.toArray(String[]::new)) + " as text[])";
         return isList(field) ? column(field) + " && " + wanted : column(field) + " = any(" + wanted + ")";
     }
 
     private static boolean isList(Field field) {
         return switch (field) {
-            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR -> true;
-            case KIND, STATUS, MOTIVATION, DIMENSION, ROLE, SCALE, FUNDING, SOURCE -> false;
+            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, SECTOR, PLACE -> true;
+            case KIND, STATUS, MOTIVATION, DIMENSION, ALIGNED, ROLE, SCALE, FUNDING, SOURCE -> false;
+        };
+    }
+
+    /** What an activity has in a field, as an array: empty where it has nothing. */
+    public static String members(Field field) {
+        return switch (field) {
+            case ALIGNED -> "array[v.aligned::text]";
+            case PLACE -> "v.places[array_length(v.places, 1):]";
+            case KIND, STATUS, MOTIVATION, DIMENSION, ROLE, SCALE, FUNDING, SOURCE ->
+                "array_remove(array[" + column(field) + "], null)";
+            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, SECTOR -> column(field);
         };
     }
 
@@ -49,6 +64,9 @@ public final class Condition {
             case MOTIVATION -> "v.motivation";
             case DIMENSION -> "v.dimension";
             case ROLE -> "v.role";
+            case ALIGNED -> "v.aligned";
+            case SECTOR -> "v.sectors";
+            case PLACE -> "v.places";
             case SCALE -> "v.scale";
             case FUNDING -> "v.funding";
             case SOURCE -> "v.source";

@@ -18,7 +18,9 @@ import org.bitacora.domain.activity.Inconsistency;
 import org.bitacora.domain.activity.Kind;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.activity.Party;
 import org.bitacora.domain.json.Canonical;
+import org.bitacora.domain.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as arrays, one a column: every one of them goes to the database in one statement. */
@@ -28,22 +30,26 @@ public final class VersionColumns {
     public static final String INSERT = """
             insert into activity_version (territory, activity, known_from, known_to, recorded_at, source, kind, status,
                 title, start_text, end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from,
-                ended_to, end_to, role, motivation, dimension, scale, funding, joint, categories, countries,
-                counterparts, counterpart_types, themes, objectives, actors, sdgs, inconsistencies, quantities, data)
+                ended_to, end_from, end_to, role, motivation, dimension, scale, funding, joint, aligned, categories,
+                countries, counterpart_types, themes, objectives, actors, sectors, places, sdgs, inconsistencies,
+                counterparts, actor_parts, amounts, quantities, levels, data)
             select territory, activity, known_from, known_to, recorded_at, source, kind, status,
                 title, start_text, end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from,
-                ended_to, end_to, role, motivation, dimension, scale, funding, joint, categories::text[],
-                countries::text[], counterparts::text[], counterpart_types::text[], themes::text[],
-                objectives::text[], actors::text[], sdgs::text[], inconsistencies::text[], quantities::jsonb, data
+                ended_to, end_from, end_to, role, motivation, dimension, scale, funding, joint, aligned,
+                categories::text[], countries::text[], counterpart_types::text[], themes::text[], objectives::text[],
+                actors::text[], sectors::text[], places::text[], sdgs::text[], inconsistencies::text[],
+                counterparts::jsonb, actor_parts::jsonb, amounts::jsonb, quantities::jsonb, levels::jsonb, data
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::date[], $13::date[], $14::date[], $15::date[],
-                $16::date[], $17::date[], $18::date[], $19::text[], $20::text[], $21::text[], $22::text[],
-                $23::text[], $24::text[], $25::text[], $26::text[], $27::text[], $28::text[], $29::text[],
-                $30::text[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[])
+                $16::date[], $17::date[], $18::date[], $19::date[], $20::text[], $21::text[], $22::text[],
+                $23::text[], $24::text[], $25::text[], $26::boolean[], $27::text[], $28::text[], $29::text[],
+                $30::text[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[],
+                $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[])
             v(territory, activity, known_from, known_to, recorded_at, source, kind, status, title, start_text,
-                end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from, ended_to, end_to, role,
-                motivation, dimension, scale, funding, joint, categories, countries, counterparts, counterpart_types,
-                themes, objectives, actors, sdgs, inconsistencies, quantities, data)""";
+                end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from, ended_to, end_from,
+                end_to, role, motivation, dimension, scale, funding, joint, aligned, categories, countries,
+                counterpart_types, themes, objectives, actors, sectors, places, sdgs, inconsistencies, counterparts,
+                actor_parts, amounts, quantities, levels, data)""";
 
     /** What a column holds of a version, and the array that the driver wants it in. */
     private record Column(IntFunction<@Nullable Object[]> array, Function<Version, @Nullable Object> value) {}
@@ -67,6 +73,7 @@ public final class VersionColumns {
             date(state -> state.occasion(FORMALISED).map(Occasion::latest)),
             date(state -> state.occasion(ENDED).map(Occasion::earliest)),
             date(state -> state.occasion(ENDED).map(Occasion::latest)),
+            date(state -> state.end().map(PartialDate::earliest)),
             date(state -> state.end().map(PartialDate::latest)),
             member("role"),
             member("motivation"),
@@ -74,19 +81,26 @@ public final class VersionColumns {
             member("scale"),
             member("funding"),
             member("joint"),
+            new Column(Boolean[]::new, it -> it.state().isAligned()),
             array(Activity::categories),
             array(Activity::countries),
-            array(Activity::counterparts),
             array(Activity::counterpartTypes),
             array(Activity::themes),
             array(Activity::objectives),
-            array(Activity::actors),
+            array(state -> distinct(state.actors(), Party::name)),
+            array(state -> distinct(state.actors(), Party::type)),
+            array(Activity::places),
             array(state -> state.sdgs().stream().map(String::valueOf).toList()),
             array(state -> state.inconsistencies().stream()
                     .map(Inconsistency::word)
                     .sorted()
                     .toList()),
-            text(it -> Canonical.text(it.state().quantities())),
+            json(state -> Json.of(state.counterparts(), it -> Json.texts(it.name(), it.type(), it.country()))),
+            json(state -> Json.of(state.actors(), it -> Json.texts(it.name(), it.type()))),
+            json(state -> Json.of(
+                    state.amounts(), it -> Json.texts(it.value().toPlainString(), it.currency(), it.purpose()))),
+            json(Activity::quantities),
+            json(state -> Json.of(state.levels())),
             text(it -> Canonical.text(it.state().data())));
 
     private VersionColumns() {}
@@ -112,6 +126,21 @@ public final class VersionColumns {
 
     private static Column state(Function<Activity, Optional<String>> value) {
         return text(version -> value.apply(version.state()).orElse(null));
+    }
+
+    private static Column json(Function<Activity, Json> value) {
+        return text(version -> Canonical.text(value.apply(version.state())));
+    }
+
+    private static Collection<String> distinct(Collection<Party> parties, Function<Party, String> word) {
+        return parties.isEmpty()
+                ? List.of()
+                : parties.stream()
+                        .map(word)
+                        .filter(it -> !it.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private static Column member(String name) {

@@ -10,15 +10,20 @@ import java.util.function.Function;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.Reported;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.activity.History;
 import org.bitacora.projections.activity.Version;
+import org.bitacora.projections.indicator.Defined;
+import org.bitacora.projections.series.SeriesHistory;
+import org.bitacora.projections.series.SeriesVersion;
 import org.jboss.logging.Logger;
 
-/** What follows from the entries of a pass: versions, registrations, and what could not be read and is parked. */
+/** What follows from the entries of a pass: versions, definitions, registrations, and what could not be read. */
 final class Consequences {
 
     private static final Logger LOG = Logger.getLogger(Consequences.class);
@@ -27,6 +32,9 @@ final class Consequences {
     private final Function<Collection<ActivityEvent>, Activity> fold;
     private final List<Version> versions = new ArrayList<>();
     private final List<Version> following = new ArrayList<>();
+    private final List<SeriesVersion> reports = new ArrayList<>();
+    private final List<SeriesVersion> followingReports = new ArrayList<>();
+    private final List<Defined> definitions = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
@@ -48,6 +56,20 @@ final class Consequences {
     /** Those versions that end one that is written already: the first new one of an activity that was known. */
     List<Version> following() {
         return following;
+    }
+
+    /** The versions of series. */
+    List<SeriesVersion> reports() {
+        return reports;
+    }
+
+    /** Those of them that end one that is written already. */
+    List<SeriesVersion> followingReports() {
+        return followingReports;
+    }
+
+    List<Defined> definitions() {
+        return definitions;
     }
 
     List<Registered> registered() {
@@ -75,18 +97,62 @@ final class Consequences {
         try {
             var name = ActivityName.ofSubject(subject);
             if (name.isPresent()) {
-                var made = versions(name.get(), earlier, unread);
-                versions.addAll(made);
-                if (!earlier.isEmpty()) {
-                    made.stream().findFirst().ifPresent(following::add);
+                activity(name.get(), earlier, unread);
+                if (unread.stream().anyMatch(Consequences::isReport)) {
+                    series(name.get(), earlier, unread);
                 }
             } else {
                 unread.forEach(this::register);
+                define(earlier, unread);
             }
         } catch (RuntimeException e) {
             var first = unread.getFirst();
             LOG.errorf(e, "Parked %s from position %d on", subject, first.position());
             poison.add(new Poison(first.territory(), subject, first.position(), reason(e)));
+        }
+    }
+
+    private void activity(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var made = versions(name, earlier, unread);
+        versions.addAll(made);
+        if (!earlier.isEmpty()) {
+            made.stream().findFirst().ifPresent(following::add);
+        }
+    }
+
+    private static boolean isReport(Entry entry) {
+        return entry.type().equals(Report.REPORTED);
+    }
+
+    private void series(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var history = seriesHistory(name, earlier, unread);
+        reports.addAll(history.made());
+        followingReports.addAll(history.following());
+    }
+
+    /** What new reports of a series make, after earlier ones. */
+    SeriesHistory seriesHistory(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var history = new SeriesHistory(name.territory().value(), name.activity());
+        earlier.stream().filter(Consequences::isReport).forEach(entry -> history.recall(reported(entry)));
+        unread.stream().filter(Consequences::isReport).forEach(entry -> history.follow(entry, reported(entry)));
+        return history;
+    }
+
+    private Reported reported(Entry entry) {
+        return new Reported(entry.key(), entry.time().orElse(entry.recordedAt()), Report.of(upcasters.data(entry)));
+    }
+
+    /** Numbers definitions in the order of the log: each is a version, as one that says the same is not appended. */
+    private void define(List<Entry> earlier, List<Entry> unread) {
+        int version = (int)
+                earlier.stream().filter(it -> it.type().equals(Defined.TYPE)).count();
+        for (var entry : unread) {
+            if (entry.type().equals(Defined.TYPE)) {
+                version++;
+                var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+                definitions.add(new Defined(
+                        entry.territory(), code, version, entry.position(), entry.recordedAt(), entry.data()));
+            }
         }
     }
 

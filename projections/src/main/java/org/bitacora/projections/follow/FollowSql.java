@@ -52,6 +52,11 @@ final class FollowSql {
                 (name, kind, country, timezone, parent, position) = (excluded.name, excluded.kind, excluded.country,
                 excluded.timezone, excluded.parent, excluded.position)""";
 
+    static final String DEFINE = """
+            insert into definition_version (territory, code, version, known_from, recorded_at, definition)
+            select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[], $6::text[])
+            on conflict do nothing""";
+
     /** Before the insertions: at most one version of an activity is open. */
     static final String CLOSE = """
             update activity_version v set known_to = closed.position

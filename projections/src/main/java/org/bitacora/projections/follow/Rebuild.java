@@ -26,6 +26,8 @@ public final class Rebuild {
             create table rebuild.parked (like public.parked including all);
             create table rebuild.territory (like public.territory including all);
             create table rebuild.activity_version (like public.activity_version including all);
+            create table rebuild.series_version (like public.series_version including all);
+            create table rebuild.definition_version (like public.definition_version including all);
             insert into rebuild.checkpoint select territory, 0 from public.checkpoint""";
 
     /** No follower holds a checkpoint meanwhile, so what was rebuilt has caught up for good. */
@@ -35,13 +37,18 @@ public final class Rebuild {
             "insert into rebuild.checkpoint select territory, 0 from public.checkpoint on conflict do nothing";
 
     private static final String SWAP = """
-            drop table public.checkpoint, public.parked, public.territory, public.activity_version;
+            drop table public.checkpoint, public.parked, public.territory, public.activity_version,
+                public.series_version, public.definition_version;
             alter table rebuild.checkpoint set schema public;
             alter table rebuild.parked set schema public;
             alter table rebuild.territory set schema public;
             alter table rebuild.activity_version set schema public;
+            alter table rebuild.series_version set schema public;
+            alter table rebuild.definition_version set schema public;
             drop schema rebuild;
-            update generation set number = number + 1""";
+            update generation set number = number + 1, shape = 2""";
+
+    private static final String HAS_OLD_SHAPE = "select from generation where shape < 2";
 
     private final Vertx vertx;
     private final Function<String, Pool> pools;
@@ -52,6 +59,16 @@ public final class Rebuild {
         this.vertx = vertx;
         this.pools = pools;
         this.upcasters = upcasters;
+    }
+
+    /** Whether the read models have the shape of an earlier release: they lack what figures need now. */
+    public boolean isDue() {
+        var pool = pools.apply("public");
+        try {
+            return Await.get(pool.query(HAS_OLD_SHAPE).execute()).size() > 0;
+        } finally {
+            Await.get(pool.close());
+        }
     }
 
     /** Builds beside, and leaves the result in the schema {@code rebuild}. */

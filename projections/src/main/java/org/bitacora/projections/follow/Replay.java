@@ -44,12 +44,14 @@ final class Replay {
             return registrations(entries);
         }
         List<Version> versions = consequences.versions(name.get(), List.of(), entries);
-        var forgotten = connection
-                .preparedQuery(FollowSql.FORGET)
-                .execute(Tuple.of(territory, name.get().activity()));
-        var written = connection.preparedQuery(VersionColumns.INSERT).execute(VersionColumns.of(versions));
-        var generation = connection.query(FollowSql.NEW_GENERATION).execute();
-        return Future.all(forgotten, written, generation);
+        var reports = consequences.seriesHistory(name.get(), List.of(), entries).made();
+        var rows = Tuple.of(territory, name.get().activity());
+        return Future.all(List.of(
+                connection.preparedQuery(FollowSql.FORGET).execute(rows),
+                connection.preparedQuery(VersionColumns.INSERT).execute(VersionColumns.of(versions)),
+                connection.preparedQuery(SeriesWriting.FORGET).execute(rows),
+                connection.preparedQuery(SeriesWriting.INSERT).execute(SeriesWriting.inserted(reports)),
+                connection.query(FollowSql.NEW_GENERATION).execute()));
     }
 
     private Future<?> registrations(List<Entry> entries) {

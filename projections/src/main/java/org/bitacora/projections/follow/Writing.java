@@ -3,6 +3,8 @@ package org.bitacora.projections.follow;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,8 @@ import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
 import org.bitacora.projections.follow.Consequences.Poison;
 import org.bitacora.projections.follow.Consequences.Registered;
+import org.bitacora.projections.indicator.Defined;
+import org.bitacora.projections.series.SeriesVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what follows from a pass. All statements are sent at once; PostgreSQL runs them in their order. */
@@ -27,6 +31,8 @@ final class Writing {
 
     Future<?> write(Consequences consequences, Map<String, Long> moved) {
         versions(consequences.versions(), consequences.following());
+        reports(consequences.reports(), consequences.followingReports());
+        definitions(consequences.definitions());
         registrations(consequences.registered());
         poison(consequences.poison());
         run(
@@ -48,6 +54,31 @@ final class Writing {
         }
         if (!versions.isEmpty()) {
             run(VersionColumns.INSERT, VersionColumns.of(versions));
+        }
+    }
+
+    private void reports(List<SeriesVersion> reports, List<SeriesVersion> following) {
+        if (!following.isEmpty()) {
+            run(SeriesWriting.CLOSE, SeriesWriting.closed(following));
+        }
+        if (!reports.isEmpty()) {
+            run(SeriesWriting.INSERT, SeriesWriting.inserted(reports));
+        }
+    }
+
+    private void definitions(List<Defined> definitions) {
+        if (!definitions.isEmpty()) {
+            run(
+                    FollowSql.DEFINE,
+                    Tuple.of(
+                            texts(definitions, Defined::territory),
+                            texts(definitions, Defined::code),
+                            definitions.stream().map(Defined::version).toArray(Integer[]::new),
+                            definitions.stream().map(Defined::position).toArray(Long[]::new),
+                            definitions.stream()
+                                    .map(it -> it.recordedAt().atOffset(ZoneOffset.UTC))
+                                    .toArray(OffsetDateTime[]::new),
+                            texts(definitions, Defined::definition)));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bitacora.projections.indicator;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
@@ -8,11 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.Read;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader;
 
 /** The indicators that come with the application: data in the files of {@code indicators/}. */
 public final class Catalogue {
 
-    private static final List<String> FILES = List.of("indicators/belo-horizonte.yaml", "indicators/bahia.yaml");
+    private static final List<String> FILES = List.of("belo-horizonte", "bahia", "basic", "allas");
 
     private final Map<String, Definition> byCode = new LinkedHashMap<>();
 
@@ -21,7 +27,7 @@ public final class Catalogue {
     /** The catalogue, read from its files. */
     public static Catalogue read() {
         var catalogue = new Catalogue();
-        FILES.forEach(catalogue::read);
+        FILES.forEach(file -> catalogue.read("indicators/" + file + ".yaml"));
         return catalogue;
     }
 
@@ -30,9 +36,20 @@ public final class Catalogue {
             if (yaml == null) {
                 throw new IllegalStateException("Missing from the application: " + file);
             }
-            DefinitionReader.read(yaml).forEach(definition -> byCode.put(definition.code(), definition));
+            new YAMLMapper().readTree(yaml).forEach(node -> add(file, node));
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private void add(String file, JsonNode node) {
+        if (!(JsonReader.stored(node.toString()) instanceof Json.Obj data)) {
+            throw new IllegalStateException(file + ": a list of definitions is wanted");
+        }
+        var code = data.text("code").orElse("");
+        switch (DefinitionReader.read(code, 1, data.without("code"), this::find)) {
+            case Read.Made(var definition) -> byCode.put(code, definition);
+            case Read.Wrong(var violations) -> throw new IllegalStateException(file + ", " + code + ": " + violations);
         }
     }
 

@@ -1,93 +1,192 @@
 package org.bitacora.projections.indicator;
 
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.bitacora.domain.activity.Category;
+import java.util.Set;
+import org.bitacora.domain.indicator.Combining;
 import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
-import org.bitacora.domain.indicator.Observation.Breakdown;
-import org.bitacora.domain.indicator.Observation.Part;
+import org.bitacora.domain.indicator.OverTime;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Tally;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.indicator.Value.Reason;
+import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.Reports;
+import org.bitacora.projections.indicator.Tallies.Cell;
 
 /** Computes figures from the versions: the one place where that is done. */
 public final class Figures {
 
-    private final Pool pool;
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    private final Tallies tallies;
+    private final SeriesReports reports;
 
     /** Figures over the versions that the pool's connections see. */
     public Figures(Pool pool) {
-        this.pool = pool;
+        this.tallies = new Tallies(pool);
+        this.reports = new SeriesReports(pool);
     }
 
-    /** The observations that answer a question, one for each of its periods, as known at a position. */
-    public Uni<List<Observation>> observe(Question question, long position) {
-        var query = FigureQuery.of(question, position);
-        return UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values())))
-                .map(rows -> observations(question, rows));
-    }
-
-    private static List<Observation> observations(Question question, RowSet<Row> rows) {
-        Map<Integer, List<Row>> byPeriod = new HashMap<>();
-        rows.forEach(row -> byPeriod.computeIfAbsent(row.getInteger("n"), _ -> new ArrayList<>())
-                .add(row));
-        var observations = new ArrayList<Observation>();
-        for (int n = 0; n < question.periods().size(); n++) {
-            observations.add(
-                    observation(question.periods().get(n), question.by(), byPeriod.getOrDefault(n, List.of())));
-        }
-        return observations;
-    }
-
-    private static Observation observation(Period period, Optional<Grouping> by, List<Row> rows) {
-        var whole = rows.getFirst();
-        var value = whole.getBigDecimal("value");
-        var parts = rows.subList(1, rows.size());
-        return new Observation(
-                period, value, whole.getLong("unplaced"), by.map(it -> breakdown(it, period, whole, parts)));
-    }
-
-    private static Breakdown breakdown(Grouping by, Period period, Row whole, List<Row> rows) {
-        var total = whole.getBigDecimal("value");
-        var values = new HashMap<String, BigDecimal>();
-        rows.forEach(row -> values.put(row.getString("member"), row.getBigDecimal("value")));
-        if (by == Grouping.MONTH) {
-            period.months().forEach(month -> values.putIfAbsent(month.name(), BigDecimal.ZERO));
-        }
-        var parts = values.entrySet().stream()
-                .sorted(order(by))
-                .map(entry -> new Part(entry.getKey(), entry.getValue(), share(entry.getValue(), total)))
-                .toList();
-        var sum = values.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        long inNone = whole.getLong("in_none");
-        boolean dated = by == Grouping.MONTH;
-        return new Breakdown(
-                by, total, sum, whole.getLong("in_several"), dated ? 0 : inNone, dated ? inNone : 0, parts);
-    }
-
-    private static Optional<BigDecimal> share(BigDecimal part, BigDecimal total) {
-        return total.signum() == 0 ? Optional.empty() : Optional.of(part.divide(total, 4, RoundingMode.HALF_UP));
-    }
-
-    /** Categories as in Bahía's table, months in time, the rest by size. */
-    private static Comparator<Map.Entry<String, BigDecimal>> order(Grouping by) {
-        Comparator<Map.Entry<String, BigDecimal>> bySize = Map.Entry.comparingByValue(Comparator.reverseOrder());
-        return switch (by) {
-            case MONTH -> Map.Entry.comparingByKey();
-            case CATEGORY ->
-                Comparator.comparing(entry -> Category.of(entry.getKey()).orElse(Category.EVENT_HOSTED));
-            case KIND, COUNTRY -> bySize.thenComparing(Map.Entry.comparingByKey());
+    /** For each group of the scope the observations that answer a question, one for each of its periods. */
+    public Uni<Map<String, List<Observation>>> observe(Question question, Scope scope) {
+        return switch (question.definition().measure()) {
+            case Measure.Ratio(var numerator, var denominator, var scale) ->
+                both(question, scope, tally(numerator, question, scope), tally(denominator, question, scope), scale);
+            case Measure.Rubric rubric -> {
+                var judged = Leaf.of(rubric, question, scope);
+                yield both(
+                        question,
+                        scope,
+                        tallies.of(judged.aboveTheLevel(), scope, question.periods()),
+                        tallies.of(judged, scope, question.periods()),
+                        PERCENT);
+            }
+            case Measure.Simple simple ->
+                tally(simple, question, scope)
+                        .map(found ->
+                                observations(question, scope, (combining, cell) -> combining.of(at(found, cell))));
         };
+    }
+
+    private static Uni<Map<String, List<Observation>>> both(
+            Question question,
+            Scope scope,
+            Uni<Map<Cell, Tally>> numerator,
+            Uni<Map<Cell, Tally>> denominator,
+            BigDecimal scale) {
+        return Uni.combine()
+                .all()
+                .unis(numerator, denominator)
+                .with((above, below) -> observations(
+                        question,
+                        scope,
+                        (combining, cell) -> combining.ratio(at(above, cell), at(below, cell), scale)));
+    }
+
+    private interface Combined {
+        Observation of(Combining combining, Cell cell);
+    }
+
+    private static Map<String, List<Observation>> observations(Question question, Scope scope, Combined combined) {
+        Map<String, List<Observation>> byGroup = new LinkedHashMap<>();
+        for (var group : scope.groups()) {
+            var observations = new ArrayList<Observation>();
+            for (int n = 0; n < question.periods().size(); n++) {
+                var combining = new Combining(question.periods().get(n), question.by());
+                observations.add(combined.of(combining, new Cell(group, n)));
+            }
+            byGroup.put(group, observations);
+        }
+        return byGroup;
+    }
+
+    private static Tally at(Map<Cell, Tally> tallies, Cell cell) {
+        return tallies.getOrDefault(cell, Tally.whole(Value.ZERO));
+    }
+
+    private Uni<Map<Cell, Tally>> tally(Measure.Simple measure, Question question, Scope scope) {
+        return switch (measure) {
+            case Measure.Of(var _, var _, var of) -> tally(of, question, scope);
+            case Measure.Reported reported -> states(question, periods -> reported(reported, scope, periods));
+            case Measure.Stock stock
+            when byTime(question) -> {
+                var whole = new Question(question.definition(), question.periods(), question.where(), List.of());
+                yield states(question, periods -> tallies.of(Leaf.of(stock, whole, scope), scope, periods));
+            }
+            case Measure.OfActivities ofActivities ->
+                tallies.of(Leaf.of(ofActivities, question, scope), scope, question.periods());
+        };
+    }
+
+    private static boolean byTime(Question question) {
+        return question.by().stream().anyMatch(Grouping.Every.class::isInstance);
+    }
+
+    private interface Looked {
+        Uni<Map<Cell, Tally>> at(List<Period> periods);
+    }
+
+    /** What has one state at a time is looked at anew in each part of a period, when time is what parts it. */
+    private static Uni<Map<Cell, Tally>> states(Question question, Looked looked) {
+        if (!(question.by().size() == 1 && question.by().getFirst() instanceof Grouping.Every(var grain))) {
+            return looked.at(question.periods());
+        }
+        var periods = new ArrayList<>(question.periods());
+        Map<Integer, Integer> wholes = new HashMap<>();
+        for (int n = 0; n < question.periods().size(); n++) {
+            for (var part : question.periods().get(n).split(grain)) {
+                wholes.put(periods.size(), n);
+                periods.add(part);
+            }
+        }
+        return looked.at(periods).map(found -> gathered(found, wholes, periods));
+    }
+
+    private static Map<Cell, Tally> gathered(
+            Map<Cell, Tally> found, Map<Integer, Integer> wholes, List<Period> periods) {
+        Map<Cell, Map<List<String>, Value>> parts = new HashMap<>();
+        found.forEach((cell, tally) -> {
+            var whole = wholes.get(cell.period());
+            if (whole != null) {
+                parts.computeIfAbsent(new Cell(cell.group(), whole), _ -> new HashMap<>())
+                        .put(List.of(periods.get(cell.period()).name()), tally.whole());
+            }
+        });
+        Map<Cell, Tally> gathered = new HashMap<>();
+        parts.forEach((cell, of) -> {
+            var whole = at(found, cell);
+            gathered.put(cell, new Tally(whole.whole(), whole.unplaced(), 0, 0, of));
+        });
+        return gathered;
+    }
+
+    private Uni<Map<Cell, Tally>> reported(Measure.Reported measure, Scope scope, List<Period> periods) {
+        return reports.of(measure.series(), scope, periods).map(byTerritory -> {
+            Map<Cell, Tally> found = new HashMap<>();
+            for (var group : scope.groups()) {
+                var territories = scope.places().stream()
+                        .filter(it -> it.group().equals(group))
+                        .map(Scope.Place::territory)
+                        .toList();
+                for (int n = 0; n < periods.size(); n++) {
+                    found.put(
+                            new Cell(group, n), Tally.whole(rolled(measure, territories, byTerritory, periods.get(n))));
+                }
+            }
+            return found;
+        });
+    }
+
+    /** Of several territories what adds up over time adds up over them too; nothing else does. */
+    private static Value rolled(
+            Measure.Reported measure,
+            List<String> territories,
+            Map<String, List<SeriesReports.Source>> byTerritory,
+            Period period) {
+        var values = territories.stream()
+                .map(it -> value(measure, byTerritory.getOrDefault(it, List.of()), period))
+                .toList();
+        if (values.size() == 1) {
+            return values.getFirst();
+        }
+        if (measure.over() == OverTime.MEAN
+                || values.stream().anyMatch(it -> it.number().isEmpty())) {
+            return Value.none(Reason.NOT_REPORTED, Set.of(measure.series()));
+        }
+        return Value.of(values.stream().map(it -> it.number().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private static Value value(Measure.Reported measure, List<SeriesReports.Source> sources, Period period) {
+        List<Report> made = sources.stream().map(SeriesReports.Source::report).toList();
+        return new Reports(measure, made).in(period);
     }
 }

@@ -1,7 +1,6 @@
 package org.bitacora.projections.indicator;
 
 import java.util.List;
-import java.util.Optional;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Grouping;
@@ -10,15 +9,14 @@ import org.bitacora.domain.indicator.Period;
 /**
  * What is asked of the figures.
  *
- * @param territory of which territory
  * @param definition which indicator
  * @param periods in which periods
  * @param where only activities that this filter means, too
- * @param by broken down by what
+ * @param by broken down by what: nothing, one grouping or two
  */
-public record Question(
-        String territory, Definition definition, List<Period> periods, Filter where, Optional<Grouping> by) {
+public record Question(Definition definition, List<Period> periods, Filter where, List<Grouping> by) {
     public Question {
         periods = List.copyOf(periods);
+        by = List.copyOf(by);
     }
 }

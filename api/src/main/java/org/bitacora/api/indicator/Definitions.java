@@ -1,0 +1,54 @@
+package org.bitacora.api.indicator;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.OwnDefinitions;
+import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+
+/** Finds definitions: those that come with the application, and a territory's own. */
+@Singleton
+class Definitions {
+
+    private final Catalogue catalogue;
+    private final OwnDefinitions own;
+
+    Definitions(Catalogue catalogue, OwnDefinitions own) {
+        this.catalogue = catalogue;
+        this.own = own;
+    }
+
+    /** All versions of a definition, the first first; a problem 404 where there is none. */
+    Uni<List<Numbered>> versions(String territory, String code) {
+        var built = catalogue.find(code);
+        if (built.isPresent()) {
+            return Uni.createFrom().item(List.of(new Numbered(built.get(), 0, Instant.EPOCH)));
+        }
+        return own.versions(territory, code).map(versions -> {
+            if (versions.isEmpty()) {
+                throw ProblemException.notFound("There is no indicator " + code + ".");
+            }
+            return versions;
+        });
+    }
+
+    /** Those versions that a parameter names, with commas between them; the latest where it is not given. */
+    static List<Numbered> chosen(Ask ask, String parameter, List<Numbered> versions) {
+        var wanted = ask.values(parameter);
+        return wanted.isEmpty()
+                ? List.of(versions.getLast())
+                : wanted.stream().map(it -> one(parameter, it, versions)).toList();
+    }
+
+    private static Numbered one(String parameter, String wanted, List<Numbered> versions) {
+        return versions.stream()
+                .filter(it -> Integer.toString(it.definition().version()).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.parameter(
+                        parameter, "There is no version " + wanted + "; the latest is " + versions.size() + "."));
+    }
+}

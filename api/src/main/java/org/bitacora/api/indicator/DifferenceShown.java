@@ -1,0 +1,74 @@
+package org.bitacora.api.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
+import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
+import org.bitacora.domain.indicator.Value;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed a value between two moments.
+ *
+ * @param period of which period
+ * @param from the value as it was known first
+ * @param to the value as it was known then
+ * @param difference what the second has more than the first; null where one of them is unknown
+ * @param changes what activities changed
+ * @param reports what was reported since, or no longer holds
+ */
+@Schema(
+        name = "Difference",
+        description =
+                "What changed a value between two moments: the effects of changes and reports add up to the difference;"
+                        + " those of a ratio to the differences of its numerator and its denominator")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DifferenceShown(
+        @Schema(examples = "2014") String period,
+        Side from,
+        Side to,
+
+        @Schema(examples = "-1", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+        BigDecimal difference,
+
+        List<ActivityEffect> changes,
+        @Nullable List<ReportEffect> reports) {
+
+    /** A value as it was known at a moment. */
+    @Schema(name = "DifferenceSide", description = "A value as known at a moment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Side(
+            @Schema(examples = "463") long position,
+            @Nullable Instant recordedAt,
+
+            @Schema(examples = "1", description = "Of the definition")
+            int version,
+
+            @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
+            @Nullable String reason,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+        static Side of(Observing.Observed observed) {
+            var value = observed.observations().getFirst().value();
+            return new Side(
+                    observed.moment().position(),
+                    observed.moment().recordedAt().orElse(null),
+                    observed.versions().getFirst().definition().version(),
+                    ObservationsShown.number(value.number()),
+                    Showing.reason(value),
+                    Showing.part(value, Value.Fraction::numerator),
+                    Showing.part(value, Value.Fraction::denominator));
+        }
+    }
+
+    static @Nullable BigDecimal difference(Side from, Side to) {
+        return from.value() == null || to.value() == null
+                ? null
+                : ObservationsShown.number(to.value().subtract(from.value()));
+    }
+}

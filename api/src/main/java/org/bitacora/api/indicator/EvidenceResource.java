@@ -1,0 +1,130 @@
+package org.bitacora.api.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.answer.Where;
+import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
+import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.indicator.Contribution;
+import org.bitacora.projections.indicator.Evidence;
+import org.bitacora.projections.indicator.Scope;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What stands behind a figure. */
+@Path("/v1/territories/{t}/indicators/{code}/evidence")
+@Tag(name = "indicators")
+public class EvidenceResource {
+
+    private static final int PAGE = 100;
+    private static final int MOST = 1_000;
+
+    private final Definitions definitions;
+    private final Observing observing;
+    private final Evidence evidence;
+    private final Answers answers;
+    private final Json json;
+
+    EvidenceResource(Definitions definitions, Observing observing, Evidence evidence, Answers answers, Json json) {
+        this.definitions = definitions;
+        this.observing = observing;
+        this.evidence = evidence;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** Lists it. */
+    @GET
+    @Operation(
+            operationId = "listEvidence",
+            summary = "List what stands behind a figure",
+            description =
+                    "The activities and the reports behind a value, each with its events and what it adds. Over all pages"
+                            + " the effects add up to the value. What counts once is the doing of the first activity that names it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of it",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EvidenceShown.class)))
+    public Uni<Response> list(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
+                    String code,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(
+                request, Where.and("period", "asOf", "minPosition", "format", "version", "per", "cursor", "limit"));
+        return answers.of(ask, territory, List.of(Format.JSON), known -> definitions
+                .versions(territory, code)
+                .flatMap(versions -> {
+                    var chosen = Definitions.chosen(ask, "version", versions).getFirst();
+                    var question = Observing.question(ask, chosen.definition(), List.of());
+                    var of = new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
+                    return observing
+                            .observe(ask, territory, List.of(question), known)
+                            .flatMap(observed -> page(ask, of, observed));
+                }));
+    }
+
+    private Uni<Body> page(Ask ask, Evidence.Of of, Observing.Observed observed) {
+        int limit = ask.limit(PAGE, MOST);
+        var territory = observed.moment().territory().code;
+        var scope = Scope.of(territory, observed.moment().position());
+        var cursor = ask.parameter("cursor");
+        var page = new Evidence.Page(cursor.isPresent() ? territory : "", cursor.orElse(""), limit + 1);
+        var reports = cursor.isPresent() ? Uni.createFrom().item(List.<Contribution>of()) : evidence.reports(of, scope);
+        return Uni.combine()
+                .all()
+                .unis(evidence.activities(of, scope, page), reports)
+                .with((activities, reported) -> body(ask, observed, activities, reported, limit));
+    }
+
+    private Body body(
+            Ask ask,
+            Observing.Observed observed,
+            List<Contribution> activities,
+            List<Contribution> reports,
+            int limit) {
+        var shown = activities.stream().limit(limit).toList();
+        var next = activities.size() > limit
+                ? Optional.of(ask.with(
+                        "asOf",
+                        Long.toString(observed.moment().position()),
+                        "cursor",
+                        shown.getLast().subject()))
+                : Optional.<String>empty();
+        var value = observed.observations().getFirst().value();
+        boolean ofRatio = value.fraction().isPresent();
+        var answer = new EvidenceShown(
+                observed.observations().getFirst().period().name(),
+                ObservationsShown.number(value.number()),
+                Showing.reason(value),
+                Showing.part(value, Value.Fraction::numerator),
+                Showing.part(value, Value.Fraction::denominator),
+                ObservationsShown.asOf(
+                        observed.moment().position(), observed.moment().recordedAt()),
+                shown.stream().map(it -> ActivityEffect.of(it, ofRatio)).toList(),
+                reports.isEmpty()
+                        ? null
+                        : reports.stream()
+                                .map(it -> ReportEffect.of(it, ofRatio))
+                                .toList(),
+                next.orElse(null));
+        return new Body(json.whole(answer), next);
+    }
+}

@@ -1,0 +1,147 @@
+package org.bitacora.api.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bitacora.api.indicator.ObservationsShown.One;
+import org.bitacora.api.indicator.ObservationsShown.PartShown;
+
+/**
+ * Observations as a dataset of JSON-stat 2.0 (json-stat.org): periods, and a dimension for each thing that they are
+ * broken down by, whose total is {@code _T} as in SDMX. A total is the distinct total: parts may add to more.
+ */
+final class JsonStat {
+
+    private static final String TOTAL = "_T";
+
+    private final ObservationsShown of;
+    private final Map<String, String> periods = new LinkedHashMap<>();
+    private final List<Map<String, String>> members = new ArrayList<>();
+    private final List<String> groupings;
+
+    private JsonStat(ObservationsShown of) {
+        this.of = of;
+        this.groupings = of.observations().stream()
+                .map(One::breakdown)
+                .filter(it -> it != null)
+                .findFirst()
+                .map(it -> List.of(it.by().split(",")))
+                .orElse(List.of());
+        groupings.forEach(_ -> members.add(new LinkedHashMap<>(Map.of(TOTAL, TOTAL))));
+        of.observations().forEach(this::name);
+    }
+
+    static Map<String, Object> of(ObservationsShown shown) {
+        return new JsonStat(shown).dataset();
+    }
+
+    private static String key(One one) {
+        return one.version() == null ? one.period() : one.period() + " v" + one.version();
+    }
+
+    private void name(One one) {
+        periods.put(key(one), key(one));
+        parts(one).forEach(part -> {
+            members.getFirst().put(part.member(), part.label());
+            if (part.member2() != null && part.label2() != null) {
+                members.getLast().put(part.member2(), part.label2());
+            }
+        });
+    }
+
+    private static List<PartShown> parts(One one) {
+        return one.breakdown() == null ? List.of() : one.breakdown().parts();
+    }
+
+    private Map<String, Object> dataset() {
+        Map<String, Object> dataset = new LinkedHashMap<>();
+        dataset.put("version", "2.0");
+        dataset.put("class", "dataset");
+        dataset.put("label", of.indicator().name());
+        dataset.put("source", "Bitácora, " + of.territory());
+        if (of.asOf().recordedAt() != null) {
+            dataset.put("updated", of.asOf().recordedAt().toString());
+        }
+        dataset.put("id", ids());
+        dataset.put("size", sizes());
+        dataset.put("role", Map.of("time", List.of("period")));
+        dataset.put("dimension", dimensions());
+        dataset.put("value", values());
+        dataset.put("status", statuses());
+        dataset.put(
+                "extension",
+                Map.of(
+                        "territory", of.territory(),
+                        "indicator", of.indicator(),
+                        "asOf", of.asOf()));
+        return dataset;
+    }
+
+    private List<String> ids() {
+        var ids = new ArrayList<String>();
+        ids.add("period");
+        ids.addAll(groupings);
+        return ids;
+    }
+
+    private List<Integer> sizes() {
+        var sizes = new ArrayList<Integer>();
+        sizes.add(periods.size());
+        members.forEach(it -> sizes.add(it.size()));
+        return sizes;
+    }
+
+    private Map<String, Object> dimensions() {
+        Map<String, Object> dimensions = new LinkedHashMap<>();
+        dimensions.put("period", dimension("period", periods));
+        for (int i = 0; i < groupings.size(); i++) {
+            dimensions.put(groupings.get(i), dimension(groupings.get(i), members.get(i)));
+        }
+        return dimensions;
+    }
+
+    private static Map<String, Object> dimension(String label, Map<String, String> names) {
+        return Map.of("label", label, "category", Map.of("index", List.copyOf(names.keySet()), "label", names));
+    }
+
+    private Map<String, BigDecimal> values() {
+        Map<Integer, BigDecimal> values = new TreeMap<>();
+        of.observations().forEach(one -> {
+            if (one.value() != null) {
+                values.put(index(one, TOTAL, TOTAL), one.value());
+            }
+            parts(one).forEach(part -> {
+                if (part.value() != null) {
+                    values.put(
+                            index(one, part.member(), part.member2() == null ? TOTAL : part.member2()), part.value());
+                }
+            });
+        });
+        Map<String, BigDecimal> named = new LinkedHashMap<>();
+        values.forEach((index, value) -> named.put(index.toString(), value));
+        return named;
+    }
+
+    private Map<String, String> statuses() {
+        Map<String, String> statuses = new LinkedHashMap<>();
+        of.observations().stream()
+                .filter(it -> !it.status().equals("normal") || it.reason() != null)
+                .forEach(it -> statuses.put(
+                        Integer.toString(index(it, TOTAL, TOTAL)), it.reason() == null ? it.status() : it.reason()));
+        return statuses;
+    }
+
+    /** Row-major, the last dimension first. */
+    private int index(One one, String member, String member2) {
+        int index = List.copyOf(periods.keySet()).indexOf(key(one));
+        var asked = List.of(member, member2);
+        for (int i = 0; i < members.size(); i++) {
+            var keys = List.copyOf(members.get(i).keySet());
+            index = index * keys.size() + keys.indexOf(asked.get(i));
+        }
+        return index;
+    }
+}

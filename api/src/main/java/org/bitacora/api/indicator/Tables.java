@@ -1,0 +1,52 @@
+package org.bitacora.api.indicator;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Csv;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.answer.Xlsx;
+import org.bitacora.api.problem.ProblemException;
+
+/** Observations in every format that they are offered in; the values are the same in all of them. */
+@Singleton
+class Tables {
+
+    private static final String SHEET = "observations";
+
+    private final Json json;
+
+    Tables(Json json) {
+        this.json = json;
+    }
+
+    /** The observations of one territory and indicator. */
+    Body body(Ask ask, List<ObservationsShown> shown, Format format) {
+        return Body.whole(content(ask, shown, format));
+    }
+
+    private Buffer content(Ask ask, List<ObservationsShown> shown, Format format) {
+        return switch (format) {
+            case JSON, NDJSON, HTML -> json.whole(shown.getFirst());
+            case CSV -> csv(ask, shown);
+            case XLSX -> Xlsx.table(SHEET, ObservationRows.COLUMNS, ObservationRows.of(shown));
+            case JSON_STAT -> json.whole(JsonStat.of(shown.getFirst()));
+        };
+    }
+
+    private static Buffer csv(Ask ask, List<ObservationsShown> shown) {
+        var rows = ObservationRows.of(shown).stream()
+                .map(row -> row.stream().map(ObservationRows::text).toList())
+                .toList();
+        return switch (ask.parameter("dialect").orElse("")) {
+            case "" -> Csv.table(ObservationRows.COLUMNS, rows);
+            case "es" -> Csv.tableWithCommas(ObservationRows.COLUMNS, rows);
+            default ->
+                throw ProblemException.parameter(
+                        "dialect", "es is wanted, for semicolons and decimal commas, or nothing.");
+        };
+    }
+}

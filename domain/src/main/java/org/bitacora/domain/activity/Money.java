@@ -1,0 +1,20 @@
+package org.bitacora.domain.activity;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.bitacora.domain.json.Json;
+
+/** An amount of money: of a purpose, where one was said. */
+public record Money(BigDecimal value, String currency, String purpose) {
+
+    /** The amount that an item of {@code amounts} states; empty where it states none. */
+    static Optional<Money> of(Json item) {
+        return item instanceof Json.Obj amount
+                ? amount.text("value").flatMap(value -> amount.text("currency")
+                        .map(currency -> new Money(
+                                new BigDecimal(value),
+                                currency,
+                                amount.text("purpose").orElse(""))))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,94 @@
+package org.bitacora.domain.indicator;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The value of an observation or of a part of one. Missing is not zero: a value that nobody can know is a reason.
+ *
+ * @param number the value; empty where there is a reason instead
+ * @param reason why there is none
+ * @param fraction what a ratio was computed from
+ * @param isProvisional whether what was reported for it may still be revised
+ * @param missing what it lacks to be complete: the names of series
+ */
+public record Value(
+        Optional<BigDecimal> number,
+        Optional<Reason> reason,
+        Optional<Fraction> fraction,
+        boolean isProvisional,
+        Set<String> missing) {
+
+    /** Nothing at all: what counts and sums of no activity come to. */
+    public static final Value ZERO = of(BigDecimal.ZERO);
+
+    public Value {
+        missing = Set.copyOf(missing);
+    }
+
+    /** Why there is no value. */
+    public enum Reason {
+        /** Nobody has reported it. */
+        NOT_REPORTED,
+        /** It was reported in another unit than the definition's. */
+        OTHER_UNIT,
+        /** None of it can be converted to the currency of the definition. */
+        NO_EXCHANGE_RATE,
+        /** Nothing can be divided by zero. */
+        ZERO_DENOMINATOR;
+
+        /** The word of the contract. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The numerator and the denominator of a ratio; what is unknown is empty. */
+    public record Fraction(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator) {}
+
+    /** A number. */
+    public static Value of(BigDecimal number) {
+        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of());
+    }
+
+    /** None, for a reason. */
+    public static Value none(Reason reason, Set<String> missing) {
+        return new Value(Optional.empty(), Optional.of(reason), Optional.empty(), false, missing);
+    }
+
+    /** The same, but it lacks those; none at all where nothing of it could be had. */
+    public Value lacking(Set<String> series, boolean ofAll) {
+        return ofAll
+                ? none(Reason.NO_EXCHANGE_RATE, series)
+                : new Value(number, reason, fraction, isProvisional, series);
+    }
+
+    /** The same, which may still be revised. */
+    public Value provisional() {
+        return new Value(number, reason, fraction, true, missing);
+    }
+
+    /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
+    public static Value ratio(Value numerator, Value denominator, BigDecimal scale) {
+        var fraction = Optional.of(new Fraction(numerator.number, denominator.number));
+        var missing = new TreeSet<>(numerator.missing);
+        missing.addAll(denominator.missing);
+        boolean provisional = numerator.isProvisional || denominator.isProvisional;
+        var reason = numerator
+                .reason
+                .or(() -> denominator.reason)
+                .or(() -> denominator.number.filter(it -> it.signum() == 0).map(_ -> Reason.ZERO_DENOMINATOR));
+        var number = reason.isPresent()
+                ? Optional.<BigDecimal>empty()
+                : Optional.of(numerator
+                        .number
+                        .orElseThrow()
+                        .multiply(scale)
+                        .divide(denominator.number.orElseThrow(), MathContext.DECIMAL64));
+        return new Value(number, reason, fraction, provisional, missing);
+    }
+}

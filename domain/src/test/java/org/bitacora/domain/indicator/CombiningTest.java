@@ -1,0 +1,128 @@
+package org.bitacora.domain.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.domain.indicator.Observation.Part;
+import org.bitacora.domain.indicator.Value.Reason;
+import org.junit.jupiter.api.Test;
+
+class CombiningTest {
+
+    private static final Period YEAR = Period.one("2014").orElseThrow();
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Grouping CATEGORY = new Grouping.By(Field.CATEGORY);
+    private static final Grouping COUNTRY = new Grouping.By(Field.COUNTRY);
+
+    private static Value of(long number) {
+        return Value.of(BigDecimal.valueOf(number));
+    }
+
+    private static Tally tally(long whole, Map<List<String>, Value> parts) {
+        return new Tally(of(whole), 3, 12, 4, parts);
+    }
+
+    @Test
+    void partsAreNeverMadeToAddToTheTotal() {
+        var tally = tally(462, Map.of(List.of("visit-received"), of(203), List.of("mission-abroad"), of(271)));
+
+        var breakdown =
+                new Combining(YEAR, List.of(CATEGORY)).of(tally).breakdown().orElseThrow();
+
+        assertThat(breakdown.distinctTotal()).isEqualTo(of(462));
+        assertThat(breakdown.sumOfParts()).contains(BigDecimal.valueOf(474));
+        assertThat(breakdown.inSeveral()).isEqualTo(12);
+        assertThat(breakdown.unclassified()).isEqualTo(4);
+        assertThat(breakdown.parts())
+                .extracting(Part::share)
+                .containsExactly(Optional.of(new BigDecimal("0.5866")), Optional.of(new BigDecimal("0.4394")));
+    }
+
+    @Test
+    void categoriesComeAsInTheTableAndCountriesBySize() {
+        var byCategory = tally(9, Map.of(List.of("event-hosted"), of(5), List.of("mission-abroad"), of(4)));
+        var byCountry = tally(9, Map.of(List.of("AR"), of(2), List.of("UY"), of(5), List.of("CL"), of(2)));
+
+        assertThat(members(CATEGORY, byCategory)).containsExactly("mission-abroad", "event-hosted");
+        assertThat(members(COUNTRY, byCountry)).containsExactly("UY", "AR", "CL");
+    }
+
+    private static List<String> members(Grouping by, Tally tally) {
+        return new Combining(YEAR, List.of(by))
+                .of(tally).breakdown().orElseThrow().parts().stream()
+                        .map(it -> it.members().getFirst())
+                        .toList();
+    }
+
+    @Test
+    void noMonthIsLeftOutForBeingEmpty() {
+        var tally = tally(1, Map.of(List.of("2014-05"), of(1)));
+        var by = new Grouping.Every(Grain.MONTH);
+
+        var breakdown = new Combining(YEAR, List.of(by)).of(tally).breakdown().orElseThrow();
+
+        assertThat(breakdown.parts()).hasSize(12);
+        assertThat(breakdown.parts().getFirst().value()).isEqualTo(Value.ZERO);
+        assertThat(breakdown.unplaced()).isEqualTo(4);
+        assertThat(breakdown.unclassified()).isZero();
+    }
+
+    @Test
+    void aShareOfNothingIsNone() {
+        var tally = tally(0, Map.of(List.of("AR"), of(0)));
+
+        var breakdown =
+                new Combining(YEAR, List.of(COUNTRY)).of(tally).breakdown().orElseThrow();
+
+        assertThat(breakdown.parts().getFirst().share()).isEmpty();
+    }
+
+    @Test
+    void aRatioIsRecomputedForEveryPartAndNotAdded() {
+        var planned = tally(3, Map.of(List.of("AR"), of(1), List.of("UY"), of(2)));
+        var all = tally(8, Map.of(List.of("AR"), of(4), List.of("UY"), of(2), List.of("CL"), of(2)));
+
+        var observation = new Combining(YEAR, List.of(COUNTRY)).ratio(planned, all, HUNDRED);
+
+        assertThat(observation.value().number().orElseThrow()).isEqualByComparingTo("37.5");
+        var breakdown = observation.breakdown().orElseThrow();
+        assertThat(breakdown.sumOfParts()).isEmpty();
+        assertThat(breakdown.parts())
+                .extracting(it ->
+                        it.value().number().orElseThrow().stripTrailingZeros().toPlainString())
+                .containsExactly("100", "25", "0");
+        assertThat(breakdown.parts()).allMatch(it -> it.share().isEmpty());
+    }
+
+    @Test
+    void nothingIsDividedByZero() {
+        var value = Value.ratio(of(3), of(0), HUNDRED);
+
+        assertThat(value.number()).isEmpty();
+        assertThat(value.reason()).contains(Reason.ZERO_DENOMINATOR);
+        assertThat(value.fraction().orElseThrow().numerator()).contains(BigDecimal.valueOf(3));
+    }
+
+    @Test
+    void aRatioOfWhatNobodyReportedIsUnknownAndNotZero() {
+        var unknown = Value.none(Reason.NOT_REPORTED, Set.of("budget-total"));
+
+        var value = Value.ratio(of(3), unknown, HUNDRED);
+
+        assertThat(value.number()).isEmpty();
+        assertThat(value.reason()).contains(Reason.NOT_REPORTED);
+        assertThat(value.missing()).containsExactly("budget-total");
+    }
+
+    @Test
+    void aRatioIsAsProvisionalAndAsIncompleteAsItsParts() {
+        var value = Value.ratio(of(3).provisional(), of(4).lacking(Set.of("exports"), false), BigDecimal.ONE);
+
+        assertThat(value.isProvisional()).isTrue();
+        assertThat(value.missing()).containsExactly("exports");
+    }
+}

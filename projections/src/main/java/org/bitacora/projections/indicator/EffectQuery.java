@@ -1,0 +1,102 @@
+package org.bitacora.projections.indicator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.Parameters;
+
+/**
+ * Statements for what each activity contributes to a value, from the same rows as the value: {@code side} is which
+ * measure of a ratio, from 0; {@code effect} what it adds.
+ *
+ * @param sql the statement
+ * @param values what its placeholders stand for
+ */
+record EffectQuery(String sql, List<Object> values) {
+
+    private static final String NO_ROWS =
+            "select null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount where false";
+
+    /** Which activity comes after the last of the page before. */
+    record After(String territory, String activity) {
+        static final After NOTHING = new After("", "");
+    }
+
+    /** A page of what each activity contributes, in the order of territories and their activities. */
+    static EffectQuery page(List<Optional<Leaf>> leaves, Scope scope, Period period, After after, int limit) {
+        var parameters = new Parameters("$");
+        var sides = new StringJoiner("\nunion all\n");
+        for (int side = 0; side < leaves.size(); side++) {
+            int number = side;
+            leaves.get(side)
+                    .map(leaf -> effects(leaf, scope, period, parameters))
+                    .ifPresent(sql -> sides.add("select %d as side, e.* from (%s) e".formatted(number, sql)));
+        }
+        var sql = """
+                select territory, activity, sum(effect) filter (where side = 0) as above,
+                       sum(effect) filter (where side = 1) as below
+                from (%s) sides
+                where (territory, activity) > (%s::text collate "C", %s::text collate "C")
+                group by territory, activity order by territory, activity limit %s""".formatted(
+                sides, parameters.add(after.territory()), parameters.add(after.activity()), parameters.add(limit));
+        return new EffectQuery(sql, parameters.values());
+    }
+
+    /** What counts once is the doing of the first activity that names it. */
+    private static String effects(Leaf leaf, Scope scope, Period period, Parameters parameters) {
+        var with = new LeafSql(leaf, parameters).with(scope, List.of(period));
+        return with
+                + switch (leaf.adding()) {
+                    case EACH, SEVERAL -> """
+
+                        select territory, activity, sum(amount) as effect from taken
+                        where placed group by territory, activity having sum(amount) <> 0""";
+                    case DISTINCT -> """
+
+                        select territory, activity, count(*)::numeric as effect from (
+                            select distinct on (thing) thing, territory, activity from taken where placed
+                            order by thing, territory, activity) firsts
+                        group by territory, activity""";
+                };
+    }
+
+    /**
+     * What each activity changed between two scopes, which differ in their positions, or two leaves, which differ in
+     * their definition: what counts once is lost by the first activity that has lost it, and gained by the first that
+     * has gained it.
+     */
+    static Optional<EffectQuery> changes(
+            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, Period period) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = new Parameters("$");
+        var old = before.map(it -> rows(it, from, period, parameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, period, parameters)).orElse(NO_ROWS);
+        var sql = "with old as (" + old + "), now as (" + now + ")" + """
+
+                select territory, activity, sum(effect) as above, null::numeric as below from (
+                    select coalesce(n.territory, o.territory) as territory, coalesce(n.activity, o.activity) as activity,
+                           coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
+                    from now n full join old o on o.thing = n.thing) differing
+                group by territory, activity having sum(effect) <> 0 order by territory, activity""";
+        return Optional.of(new EffectQuery(sql, parameters.values()));
+    }
+
+    /** Each thing once, with the first activity that names it. */
+    private static String rows(Leaf leaf, Scope scope, Period period, Parameters parameters) {
+        var with = new LeafSql(leaf, parameters).with(scope, List.of(period));
+        return with
+                + switch (leaf.adding()) {
+                    case EACH, SEVERAL -> """
+
+                        select thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
+                        from taken where placed group by thing""";
+                    case DISTINCT -> """
+
+                        select distinct on (thing) thing, territory, activity, 1::numeric as amount
+                        from taken where placed order by thing, territory, activity""";
+                };
+    }
+}

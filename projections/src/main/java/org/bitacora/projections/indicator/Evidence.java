@@ -1,0 +1,238 @@
+package org.bitacora.projections.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.OverTime;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.Reports;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.postgres.CallerContext;
+import org.bitacora.projections.indicator.Behind.Effect;
+import org.bitacora.projections.indicator.Contribution.Cause;
+
+/**
+ * What stands behind a value, and what changed one: the contributions of activities, from the same rows as the value,
+ * and of reports. Those of all pages add up to the value, or to the numerator and the denominator of a ratio.
+ */
+public final class Evidence {
+
+    private final Pool pool;
+    private final Behind behind;
+    private final SeriesReports reports;
+
+    /** Evidence from the versions that the pool's connections see. */
+    public Evidence(Pool pool) {
+        this.pool = pool;
+        this.behind = new Behind(pool);
+        this.reports = new SeriesReports(pool);
+    }
+
+    /** What is asked: an indicator in a period, of activities that a filter means. */
+    public record Of(Definition definition, Period period, Filter where) {
+        Question question() {
+            return new Question(definition, List.of(period), where, List.of());
+        }
+    }
+
+    /** Where a page begins: after that activity of that territory. */
+    public record Page(String afterTerritory, String afterActivity, int limit) {}
+
+    /** A page of the activities behind a value, in the order of territories and their names. */
+    public Uni<List<Contribution>> activities(Of asked, Scope scope, Page page) {
+        var sides = sides(asked, scope);
+        if (sides.stream().allMatch(Optional::isEmpty)) {
+            return Uni.createFrom().item(List.of());
+        }
+        var after = new EffectQuery.After(page.afterTerritory(), page.afterActivity());
+        var query = EffectQuery.page(sides, scope, asked.period(), after, page.limit());
+        return run(query).flatMap(effects -> behind.contributions(effects, positions(scope)));
+    }
+
+    /** The reports behind a value, in the order of time. */
+    public Uni<List<Contribution>> reports(Of asked, Scope scope) {
+        var all = new ArrayList<Uni<List<Contribution>>>();
+        var operands = operands(asked.definition().measure());
+        for (int side = 0; side < operands.size(); side++) {
+            if (operands.get(side) instanceof Measure.Reported reported) {
+                all.add(reports(reported, side, asked, scope));
+            }
+        }
+        return joined(all);
+    }
+
+    /** What changed a value between two scopes that differ in their positions. */
+    public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to) {
+        return differing(asked, from, asked, to, Optional.empty());
+    }
+
+    /** What another definition changes of a value, as of the same positions. */
+    public Uni<List<Contribution>> redefined(Of before, Of after, Scope scope) {
+        return differing(before, scope, after, scope, Optional.of(Cause.DEFINITION));
+    }
+
+    private Uni<List<Contribution>> differing(Of before, Scope from, Of after, Scope to, Optional<Cause> cause) {
+        var old = sides(before, from);
+        var now = sides(after, to);
+        var asked = new ArrayList<Uni<List<Effect>>>();
+        for (int side = 0; side < Math.max(old.size(), now.size()); side++) {
+            var query = EffectQuery.changes(side(old, side), from, side(now, side), to, after.period());
+            asked.add(query.map(this::run).orElseGet(() -> Uni.createFrom().item(List.of())));
+        }
+        return Uni.combine()
+                .all()
+                .unis(asked)
+                .with(Evidence::merged)
+                .flatMap(effects -> behind.changes(effects, positions(from), positions(to), cause));
+    }
+
+    private static Optional<Leaf> side(List<Optional<Leaf>> sides, int side) {
+        return side < sides.size() ? sides.get(side) : Optional.empty();
+    }
+
+    private static List<Effect> merged(List<?> answers) {
+        Map<String, Effect> bySubject = new TreeMap<>();
+        for (int side = 0; side < answers.size(); side++) {
+            for (var found : (List<?>) answers.get(side)) {
+                var effect = (Effect) found;
+                boolean below = side == 1;
+                bySubject.merge(
+                        effect.subject(),
+                        below
+                                ? new Effect(effect.territory(), effect.activity(), Optional.empty(), effect.above())
+                                : effect,
+                        (one, other) -> new Effect(one.territory(), one.activity(), one.above(), other.below()));
+            }
+        }
+        return List.copyOf(bySubject.values());
+    }
+
+    private static <T> Uni<List<T>> joined(List<Uni<List<T>>> all) {
+        var joined = Uni.createFrom().item(List.<T>of());
+        for (var next : all) {
+            joined = joined.flatMap(before -> next.map(more -> {
+                var both = new ArrayList<>(before);
+                both.addAll(more);
+                return both;
+            }));
+        }
+        return joined;
+    }
+
+    private Uni<List<Effect>> run(EffectQuery query) {
+        return CallerContext.returning(
+                        () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))))
+                .map(rows -> {
+                    var effects = new ArrayList<Effect>();
+                    rows.forEach(row -> effects.add(new Effect(
+                            row.getString("territory"),
+                            row.getString("activity"),
+                            Optional.ofNullable(row.getBigDecimal("above")),
+                            Optional.ofNullable(row.getBigDecimal("below")))));
+                    return effects;
+                });
+    }
+
+    private static Map<String, Long> positions(Scope scope) {
+        var positions = new HashMap<String, Long>();
+        scope.places().forEach(it -> positions.put(it.territory(), it.position()));
+        return positions;
+    }
+
+    /** The measures of a ratio, or the one that there is; what they name by its code stands for itself. */
+    private static List<Measure> operands(Measure measure) {
+        return switch (measure) {
+            case Measure.Ratio(var numerator, var denominator, var _) -> List.of(named(numerator), named(denominator));
+            case Measure.Rubric rubric -> List.of(rubric, rubric);
+            case Measure.Simple simple -> List.of(named(simple));
+        };
+    }
+
+    private static Measure named(Measure.Simple measure) {
+        return measure instanceof Measure.Of(var _, var _, var of) ? named(of) : measure;
+    }
+
+    /** What can be asked of activities, for each side; empty where reports make it. */
+    private static List<Optional<Leaf>> sides(Of asked, Scope scope) {
+        var operands = operands(asked.definition().measure());
+        var sides = new ArrayList<Optional<Leaf>>();
+        for (int side = 0; side < operands.size(); side++) {
+            sides.add(
+                    operands.get(side) instanceof Measure.OfActivities of
+                            ? Optional.of(leaf(of, side, asked, scope))
+                            : Optional.empty());
+        }
+        return sides;
+    }
+
+    private static Leaf leaf(Measure.OfActivities measure, int side, Of asked, Scope scope) {
+        var leaf = Leaf.of(measure, asked.question(), scope);
+        return measure instanceof Measure.Rubric && side == 0 ? leaf.aboveTheLevel() : leaf;
+    }
+
+    private Uni<List<Contribution>> reports(Measure.Reported measure, int side, Of asked, Scope scope) {
+        return reports.of(measure.series(), scope, List.of(asked.period())).flatMap(byTerritory -> {
+            var used = new ArrayList<Used>();
+            byTerritory.forEach((territory, sources) -> used.addAll(used(measure, asked.period(), territory, sources)));
+            return behind.entries(used).map(entries -> used.stream()
+                    .map(it -> it.contribution(measure, side, entries))
+                    .toList());
+        });
+    }
+
+    /** A report that a value is made of, and what it adds. */
+    record Used(String territory, SeriesReports.Source source, BigDecimal effect) {
+        Contribution contribution(Measure.Reported measure, int side, Map<String, Entry> entries) {
+            return new Contribution(
+                    territory,
+                    measure.series(),
+                    source.report().period().name(),
+                    Optional.empty(),
+                    side == 0 ? Optional.of(effect) : Optional.empty(),
+                    side == 1 ? Optional.of(effect) : Optional.empty(),
+                    Optional.empty(),
+                    Optional.ofNullable(entries.get(place())).stream().toList());
+        }
+
+        String place() {
+            return territory + "/" + source.position();
+        }
+    }
+
+    /** The last takes what is left by division, so that they add up exactly. */
+    private static List<Used> used(
+            Measure.Reported measure, Period period, String territory, List<SeriesReports.Source> sources) {
+        Map<Report, SeriesReports.Source> byReport = new HashMap<>();
+        sources.forEach(it -> byReport.put(it.report(), it));
+        var made = new Reports(measure, List.copyOf(byReport.keySet()));
+        var reports = made.used(period);
+        var left = made.in(period).number().orElse(BigDecimal.ZERO);
+        var used = new ArrayList<Used>();
+        for (var report : reports) {
+            boolean last = used.size() == reports.size() - 1;
+            var effect = last ? left : share(measure, report, reports.size());
+            left = left.subtract(effect);
+            used.add(new Used(territory, Objects.requireNonNull(byReport.get(report)), effect));
+        }
+        return made.in(period).number().isPresent() ? used : List.of();
+    }
+
+    private static BigDecimal share(Measure.Reported measure, Report report, int of) {
+        var value = report.value().orElseThrow();
+        return measure.over() == OverTime.MEAN ? value.divide(BigDecimal.valueOf(of), MathContext.DECIMAL64) : value;
+    }
+}

@@ -1,0 +1,65 @@
+package org.bitacora.projections.indicator;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.indicator.Counted;
+import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
+
+/**
+ * A measure of activities as one query can answer it.
+ *
+ * @param measure which
+ * @param date the transition whose date places an activity in a period
+ * @param where only activities that this filter means, too
+ * @param by broken down by what
+ * @param above of a rubric, only activities judged to be at its level or above; else all that were judged
+ * @param isRolledUp whether a figure is of several territories
+ */
+record Leaf(
+        Measure.OfActivities measure,
+        Transition date,
+        Filter where,
+        List<Grouping> by,
+        boolean above,
+        boolean isRolledUp) {
+
+    static Leaf of(Measure.OfActivities measure, Question question, Scope scope) {
+        return new Leaf(
+                measure, question.definition().date(), question.where(), question.by(), false, scope.isRolledUp());
+    }
+
+    Leaf aboveTheLevel() {
+        return new Leaf(measure, date, where, by, true, isRolledUp);
+    }
+
+    /** How what it takes makes a number. */
+    enum Adding {
+        /** A row an activity, each with its amount. */
+        EACH,
+        /** Several rows an activity, each with its amount. */
+        SEVERAL,
+        /** Each distinct thing once, however many activities name it. */
+        DISTINCT
+    }
+
+    Adding adding() {
+        return switch (measure) {
+            case Measure.Count count when count.counted() != Counted.ACTIVITIES -> Adding.DISTINCT;
+            case Measure.Count _, Measure.Stock _, Measure.Rubric _ -> isRolledUp ? Adding.DISTINCT : Adding.EACH;
+            case Measure.SumQuantity _ -> Adding.EACH;
+            case Measure.SumMoney _ -> Adding.SEVERAL;
+        };
+    }
+
+    /** What is asked of one element of a list, by the definition and by the question. */
+    List<Set<String>> asked(Field field) {
+        return Stream.of(measure.where(), where)
+                .flatMap(filter -> filter.of(field).stream())
+                .toList();
+    }
+}

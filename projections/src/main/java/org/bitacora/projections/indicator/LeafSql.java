@@ -1,0 +1,289 @@
+package org.bitacora.projections.indicator;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.bitacora.domain.activity.Occasion;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.Grain;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.Condition;
+import org.bitacora.projections.activity.Parameters;
+
+/**
+ * What a measure takes, as the named query {@code taken}: the one place that values, breakdowns, evidence and differences
+ * follow from. A row is an activity, or a thing that an activity names, in a period {@code n} of a group {@code g}; with
+ * its {@code amount}, the {@code thing} that counts once, the parts {@code k1} and {@code k2} that it is in, the series
+ * {@code missing} to convert it, and whether the period contains its date whole: else it is not {@code placed}.
+ *
+ * <p>A date is known at least to its year, or not at all: so what can overlap a period begins at most 366 days before it,
+ * or at the beginning of time. Saying so, each in a branch of its own as PostgreSQL takes no OR of a join for the bounds
+ * of an index, lets the index find it instead of all that ever was before.
+ */
+final class LeafSql {
+
+    /** Where the elements of {@code counterparts} and {@code actor_parts} have what is asked of a field. */
+    private static final Map<Field, Integer> COUNTERPART = Map.of(Field.COUNTERPART_TYPE, 1, Field.COUNTRY, 2);
+
+    private static final Map<Field, Integer> ACTOR = Map.of(Field.ACTOR, 0, Field.SECTOR, 1);
+
+    private final Leaf leaf;
+    private final Parameters parameters;
+
+    LeafSql(Leaf leaf, Parameters parameters) {
+        this.leaf = leaf;
+        this.parameters = parameters;
+    }
+
+    /** The queries that a statement begins with. */
+    String with(Scope scope, List<Period> periods) {
+        return "with period as (" + periods(periods) + "),\nscope as (" + scope(scope) + ")," + rates() + "\ntaken as ("
+                + taken() + ")";
+    }
+
+    private String periods(List<Period> periods) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int n = 0; n < periods.size(); n++) {
+            numbers.add(n);
+        }
+        return "select * from unnest(%s::int[], %s::date[], %s::date[]) period(n, first, last)"
+                .formatted(
+                        parameters.add(numbers.toArray(Integer[]::new)),
+                        parameters.add(periods.stream().map(Period::first).toArray(LocalDate[]::new)),
+                        parameters.add(periods.stream().map(Period::last).toArray(LocalDate[]::new)));
+    }
+
+    private String scope(Scope scope) {
+        return "select * from unnest(%s::text[], %s::text[], %s::bigint[]) scope(g, territory, position)"
+                .formatted(
+                        column(scope, String[]::new, Scope.Place::group),
+                        column(scope, String[]::new, Scope.Place::territory),
+                        column(scope, Long[]::new, Scope.Place::position));
+    }
+
+    private <T> String column(Scope scope, IntFunction<T[]> array, Function<Scope.Place, T> value) {
+        return parameters.add(scope.places().stream().map(value).toArray(array));
+    }
+
+    private String taken() {
+        var meant = Condition.of(Definition.activities(leaf.measure()), parameters);
+        var asked = Condition.of(leaf.where(), parameters);
+        var each = Condition.known("s.territory", "s.position") + " and " + meant + " and " + asked + judged();
+        return """
+                select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
+                       %s as missing, %s as placed
+                from scope s cross join period p cross join lateral (%s) v%s
+                where %s""".formatted(
+                        amount(),
+                        thing(),
+                        keys(0),
+                        keys(1),
+                        missing(),
+                        isStock() ? Stock.PLACED : dated("v.%1$s_from >= p.first and v.%1$s_to <= p.last"),
+                        isStock() ? Stock.POSSIBLE.formatted(each) : possible(each),
+                        elements(),
+                        isStock() ? "true" : dated("v.%1$s_to >= p.first"));
+    }
+
+    private String possible(String each) {
+        return dated("""
+                select v.* from activity_version v
+                where v.%1$s_from between p.first - 366 and p.last and %2$s
+                union all
+                select v.* from activity_version v
+                where v.%1$s_from = date '%3$s' and %2$s""", each, Occasion.EVER_FROM.toString());
+    }
+
+    private boolean isStock() {
+        return leaf.measure() instanceof Measure.Stock;
+    }
+
+    /** In force at the end of the last day of a period, for certain or possibly. */
+    private static final class Stock {
+        static final String POSSIBLE = """
+                select v.* from activity_version v
+                where v.formalised_from <= p.last and (v.ended_to is null or v.ended_to > p.last)
+                and (v.end_to is null or v.end_to >= p.last) and %s""";
+        static final String PLACED = """
+                v.formalised_to <= p.last and (v.ended_from is null or v.ended_from > p.last)
+                and (v.end_from is null or v.end_from >= p.last)""";
+
+        private Stock() {}
+    }
+
+    private String dated(String sql, String... more) {
+        var arguments = new ArrayList<Object>(List.of(column(leaf.date())));
+        arguments.addAll(List.of(more));
+        return sql.formatted(arguments.toArray());
+    }
+
+    private static String column(Transition transition) {
+        return switch (transition) {
+            case PLANNED -> "planned";
+            case FORMALISED -> "formalised";
+            case ENDED -> "ended";
+            case UNDONE -> throw new IllegalArgumentException("No activity is dated by its undoing");
+        };
+    }
+
+    private String judged() {
+        if (!(leaf.measure() instanceof Measure.Rubric(var rubric, var atLeast, var _))) {
+            return "";
+        }
+        var level = "(v.levels ->> " + parameters.add(rubric) + "::text)::int";
+        return leaf.above() ? " and " + level + " >= " + parameters.add(atLeast) + "::int" : " and " + level + " > 0";
+    }
+
+    private String amount() {
+        return switch (leaf.measure()) {
+            case Measure.Count _, Measure.Stock _, Measure.Rubric _ -> "1::numeric";
+            case Measure.SumQuantity sum ->
+                "coalesce((v.quantities ->> " + parameters.add(sum.quantity()) + "::text)::numeric, 0)";
+            case Measure.SumMoney _ -> "(e.item ->> 0)::numeric * r.value";
+        };
+    }
+
+    private String thing() {
+        var name = "v.territory || '/' || v.activity";
+        return switch (leaf.measure()) {
+            case Measure.Count(var counted, var _, var _) ->
+                switch (counted) {
+                    case ACTIVITIES -> joint(name);
+                    case COUNTERPARTS, ACTORS -> "e.item ->> 0";
+                    case COUNTRIES -> "e.item ->> 2";
+                    case DIMENSIONS -> "v.dimension";
+                };
+            case Measure.Stock _, Measure.Rubric _ -> joint(name);
+            case Measure.SumQuantity _, Measure.SumMoney _ -> name;
+        };
+    }
+
+    /** One that several territories name alike counts once across them. */
+    private String joint(String name) {
+        return leaf.isRolledUp() ? "coalesce('//' || v.joint, " + name + ")" : name;
+    }
+
+    private String missing() {
+        return leaf.measure() instanceof Measure.SumMoney sum
+                ? "case when r.value is null then 'exchange-rate.' || (e.item ->> 1) || '." + sum.currency() + "' end"
+                : "null::text";
+    }
+
+    /** One row for each element of a list, where elements are what counts; only those that are asked for. */
+    private String elements() {
+        return switch (leaf.measure()) {
+            case Measure.Count(var counted, var _, var _) ->
+                switch (counted) {
+                    case ACTIVITIES -> "";
+                    case DIMENSIONS -> " join lateral (select 1) e on v.dimension is not null";
+                    case COUNTERPARTS -> counterparts(0);
+                    case COUNTRIES -> counterparts(2);
+                    case ACTORS -> elements("actor_parts", 0, asked(ACTOR));
+                };
+            case Measure.SumMoney sum ->
+                elements(
+                                "amounts",
+                                1,
+                                sum.purpose()
+                                        .map(it -> " and e.item ->> 2 = " + parameters.add(it) + "::text")
+                                        .orElse(""))
+                        + rate(sum);
+            case Measure.Stock _, Measure.Rubric _, Measure.SumQuantity _ -> "";
+        };
+    }
+
+    private String counterparts(int thing) {
+        return elements("counterparts", thing, asked(COUNTERPART));
+    }
+
+    private static String elements(String list, int needed, String conditions) {
+        return " join lateral jsonb_array_elements(v." + list + ") e(item) on e.item ->> " + needed + " <> ''"
+                + conditions;
+    }
+
+    /** What is asked of one of the list, by the definition and by the question: all of it of the same one. */
+    private String asked(Map<Field, Integer> places) {
+        var conditions = new StringBuilder();
+        places.forEach((field, index) -> leaf.asked(field).forEach(values -> conditions
+                .append(" and e.item ->> ")
+                .append(index)
+                .append(" = any(")
+                .append(parameters.add(values.toArray(String[]::new)))
+                .append("::text[])")));
+        return conditions.toString();
+    }
+
+    private static Map<Field, Integer> elementsOf(Measure.Count count) {
+        return switch (count.counted()) {
+            case ACTIVITIES, DIMENSIONS -> Map.of();
+            case COUNTERPARTS, COUNTRIES -> COUNTERPART;
+            case ACTORS -> ACTOR;
+        };
+    }
+
+    /** What one unit of each currency was worth when: as reported, or the inverse of what was. */
+    private String rates() {
+        if (!(leaf.measure() instanceof Measure.SumMoney sum)) {
+            return "";
+        }
+        return """
+
+                rate as (
+                    select s.territory, split_part(v.series, '.', 2) as currency, v.first, v.last, v.value, 0 as inverse
+                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%%.%2$s' and v.value > 0
+                    union all
+                    select s.territory, split_part(v.series, '.', 3), v.first, v.last, 1 / v.value, 1
+                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0),""".formatted(Condition.known("s.territory", "s.position"), sum.currency());
+    }
+
+    /** The rate of the shortest period that contains the activity's date. */
+    private String rate(Measure.SumMoney sum) {
+        return dated("""
+                 left join lateral (
+                    select 1::numeric as value where e.item ->> 1 = '%2$s'
+                    union all
+                    (select rate.value from rate
+                     where rate.territory = v.territory and rate.currency = e.item ->> 1 and e.item ->> 1 <> '%2$s'
+                         and rate.first <= v.%1$s_from and rate.last >= v.%1$s_to
+                     order by rate.last - rate.first, rate.inverse limit 1)) r on true""", sum.currency());
+    }
+
+    private String keys(int index) {
+        if (leaf.by().size() <= index) {
+            return "'{}'::text[]";
+        }
+        return switch (leaf.by().get(index)) {
+            case Grouping.By(var field) -> keys(field);
+            case Grouping.Every(var grain) ->
+                "case when " + time(grain, "from") + " = " + time(grain, "to") + " then array[" + time(grain, "from")
+                        + "] else '{}'::text[] end";
+        };
+    }
+
+    /** Of what counts once, its own part: a counterpart's country, and not those of the others beside it. */
+    private String keys(Field field) {
+        var index = leaf.measure() instanceof Measure.Count count
+                ? elementsOf(count).get(field)
+                : null;
+        return index == null
+                ? Condition.members(field)
+                : "array_remove(array[nullif(e.item ->> " + index + ", '')], null)";
+    }
+
+    private String time(Grain grain, String end) {
+        var date = "v." + column(leaf.date()) + "_" + end;
+        return switch (grain) {
+            case MONTH -> "to_char(" + date + ", 'YYYY-MM')";
+            case QUARTER -> "to_char(" + date + ", 'YYYY-\"Q\"Q')";
+            case HALF -> "to_char(" + date + ", 'YYYY-\"S\"') || (extract(month from " + date + ")::int + 5) / 6";
+            case YEAR -> "to_char(" + date + ", 'YYYY')";
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package org.bitacora.projections.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.Read;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.postgres.CallerContext;
+
+/** The definitions that territories made for themselves. */
+public final class OwnDefinitions {
+
+    private static final String VERSIONS = """
+            select code, version, known_from, recorded_at, definition from definition_version
+            where territory = $1 and code = $2 order by version""";
+
+    private static final String LATEST = """
+            select distinct on (code) code, version, known_from, recorded_at, definition from definition_version
+            where territory = $1 order by code, version desc""";
+
+    private final Pool pool;
+
+    /** Those that the pool's connections see. */
+    public OwnDefinitions(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A definition, and since when it is.
+     *
+     * @param position of the entry that defined it
+     * @param recordedAt when that was recorded
+     */
+    public record Numbered(Definition definition, long position, Instant recordedAt) {}
+
+    /** All versions of one, the first first; none where there is no such definition. */
+    public Uni<List<Numbered>> versions(String territory, String code) {
+        return read(VERSIONS, Tuple.of(territory, code));
+    }
+
+    /** The latest version of each, in the order of codes. */
+    public Uni<List<Numbered>> latest(String territory) {
+        return read(LATEST, Tuple.of(territory));
+    }
+
+    private Uni<List<Numbered>> read(String sql, Tuple asked) {
+        return CallerContext.returning(
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)))
+                .map(rows -> {
+                    var read = new ArrayList<Numbered>();
+                    rows.forEach(row -> numbered(row).ifPresent(read::add));
+                    return read;
+                });
+    }
+
+    /** It was checked before it was appended, and names no other that is not written in it. */
+    private static Optional<Numbered> numbered(Row row) {
+        var data = JsonReader.stored(row.getString("definition")) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
+        return DefinitionReader.read(row.getString("code"), row.getInteger("version"), data, _ -> Optional.empty())
+                        instanceof Read.Made(var definition)
+                ? Optional.of(new Numbered(
+                        definition,
+                        row.getLong("known_from"),
+                        row.getOffsetDateTime("recorded_at").toInstant()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.bitacora.projections.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Tally;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.eventlog.postgres.CallerContext;
+
+/** Tallies of measures of activities, from the database. */
+final class Tallies {
+
+    private final Pool pool;
+
+    Tallies(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Of which group, and the index of the period. */
+    record Cell(String group, int period) {}
+
+    Uni<Map<Cell, Tally>> of(Leaf leaf, Scope scope, List<Period> periods) {
+        var query = TallyQuery.of(leaf, scope, periods);
+        return CallerContext.returning(
+                        () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))))
+                .map(Tallies::tallies);
+    }
+
+    private static Map<Cell, Tally> tallies(RowSet<Row> rows) {
+        Map<Cell, List<Row>> byCell = new HashMap<>();
+        rows.forEach(
+                row -> byCell.computeIfAbsent(new Cell(row.getString("g"), row.getInteger("n")), _ -> new ArrayList<>())
+                        .add(row));
+        var tallies = new HashMap<Cell, Tally>();
+        byCell.forEach((cell, of) -> tallies.put(cell, tally(of)));
+        return tallies;
+    }
+
+    /** The whole comes first. */
+    private static Tally tally(List<Row> rows) {
+        var whole = rows.getFirst();
+        Map<List<String>, Value> parts = new HashMap<>();
+        rows.subList(1, rows.size()).forEach(row -> parts.put(members(row), value(row)));
+        return new Tally(
+                value(whole), whole.getLong("unplaced"), whole.getLong("in_several"), whole.getLong("in_none"), parts);
+    }
+
+    private static List<String> members(Row row) {
+        var second = row.getString("m2");
+        return second == null ? List.of(row.getString("m1")) : List.of(row.getString("m1"), second);
+    }
+
+    private static Value value(Row row) {
+        BigDecimal number = row.getBigDecimal("value");
+        var missing = row.getArrayOfStrings("missing");
+        var value = Value.of(number);
+        return missing == null || missing.length == 0
+                ? value
+                : value.lacking(Set.of(missing), row.getLong("stated") == 0);
+    }
+}

@@ -1,0 +1,83 @@
+package org.bitacora.projections.indicator;
+
+import java.util.List;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.Parameters;
+
+/**
+ * One statement for the values, and the parts, of a measure. A row whose {@code m1} is null is a whole: everything once;
+ * the others are its parts.
+ *
+ * @param sql the statement
+ * @param values what its placeholders stand for
+ */
+record TallyQuery(String sql, List<Object> values) {
+
+    private static final String WHOLE = """
+            select s.g, p.n, null as m1, null as m2, %s, count(%s) filter (where not t.placed) as unplaced,
+                   array_remove(array_agg(distinct t.missing) filter (where t.placed), null) as missing, %s
+            from (select distinct g from scope) s cross join period p left join taken t on t.g = s.g and t.n = p.n
+            %s group by s.g, p.n""";
+
+    private static final String NONE_APART = "0::bigint as in_several, 0::bigint as in_none";
+
+    static TallyQuery of(Leaf leaf, Scope scope, List<Period> periods) {
+        var parameters = new Parameters("$");
+        var with = new LeafSql(leaf, parameters).with(scope, periods);
+        var sql = with + "\n" + whole(leaf) + parts(leaf) + "\norder by g, n, m1 nulls first, m2 nulls first";
+        return new TallyQuery(sql, parameters.values());
+    }
+
+    private static String whole(Leaf leaf) {
+        boolean apart = !leaf.by().isEmpty();
+        boolean each = leaf.adding() == Leaf.Adding.EACH;
+        var unplaced = each ? "*" : "distinct (t.territory, t.activity)";
+        if (!apart) {
+            return WHOLE.formatted(value(leaf), unplaced, NONE_APART, "");
+        }
+        if (each) {
+            return WHOLE.formatted(value(leaf), unplaced, eachApart(leaf), "");
+        }
+        return WHOLE.formatted(
+                value(leaf), unplaced, "max(a.in_several) as in_several, max(a.in_none) as in_none", thingsApart(leaf));
+    }
+
+    private static String eachApart(Leaf leaf) {
+        return """
+                count(*) filter (where t.placed and %1$s > 1) as in_several,
+                count(*) filter (where t.placed and %1$s = 0) as in_none""".formatted(leaf.by().size() > 1 ? "cardinality(t.k1) * cardinality(t.k2)" : "cardinality(t.k1)");
+    }
+
+    /** Things that several activities name are in the parts of all of them. */
+    private static String thingsApart(Leaf leaf) {
+        return """
+                left join lateral (
+                    select count(*) filter (where parts > 1) as in_several,
+                           count(*) filter (where parts = 0) as in_none
+                    from (select count(distinct (m1, m2)) filter (where m1 is not null%s) as parts
+                          from taken o left join lateral unnest(o.k1) m1 on true
+                          left join lateral unnest(o.k2) m2 on true
+                          where o.placed and o.g = s.g and o.n = p.n group by o.thing) c) a on true""".formatted(leaf.by().size() > 1 ? " and m2 is not null" : "");
+    }
+
+    /** The value, and how many amounts it was had from. */
+    private static String value(Leaf leaf) {
+        return leaf.adding() == Leaf.Adding.DISTINCT
+                ? "count(distinct t.thing) filter (where t.placed)::numeric as value, 0::bigint as stated"
+                : "coalesce(sum(t.amount) filter (where t.placed), 0) as value,"
+                        + " count(t.amount) filter (where t.placed) as stated";
+    }
+
+    private static String parts(Leaf leaf) {
+        if (leaf.by().isEmpty()) {
+            return "";
+        }
+        boolean two = leaf.by().size() > 1;
+        return """
+
+                union all
+                select t.g, t.n, m1, %s as m2, %s, 0, array_remove(array_agg(distinct t.missing), null), 0, 0
+                from taken t cross join unnest(t.k1) m1%s where t.placed group by t.g, t.n, m1%s""".formatted(
+                        two ? "m2" : "null", value(leaf), two ? " cross join unnest(t.k2) m2" : "", two ? ", m2" : "");
+    }
+}
