@@ -28,7 +28,8 @@ public class ContractFilter implements OASFilter {
             "listEvidence", List.of("period", "versions", "per", "asOf", "minPosition", "cursor", "limit"),
             "explainDifference", List.of("period", "per", "minPosition"),
             "getActivityMap", List.of("period", "asOf", "minPosition"),
-            "getIndicator", List.of("sheetFormat"));
+            "getIndicator", List.of("sheetFormat"),
+            "getOwnIndicator", List.of("sheetFormat", "versions"));
 
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
     private static final List<String> WRITING =

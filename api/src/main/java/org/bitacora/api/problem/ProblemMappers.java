@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bitacora.eventlog.Overloaded;
 import org.hibernate.HibernateException;
 import org.jboss.logging.Logger;
@@ -63,9 +64,15 @@ class ProblemMappers {
 
     private static boolean isOfTheDatabase(Throwable e) {
         return e instanceof IOException
-                || e instanceof PgException
+                || (e instanceof PgException refusal && isPassing(refusal))
                 || e instanceof HibernateException
                 || e instanceof io.vertx.core.VertxException;
+    }
+
+    /** SQLSTATE classes of what passes: connections, conflicts, resources, an operator's hand. The rest is our mistake. */
+    private static boolean isPassing(PgException e) {
+        var state = Optional.ofNullable(e.getSqlState()).orElse("");
+        return Stream.of("08", "40", "53", "55", "57", "58").anyMatch(state::startsWith);
     }
 
     private static String reason(int status) {

@@ -2,24 +2,14 @@ package org.bitacora.api.territory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bitacora.api.access.Caller;
-import org.bitacora.api.assembly.Following;
+import org.bitacora.api.answer.Bodies;
+import org.bitacora.api.intake.Stating;
 import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
-import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.Canonical;
-import org.bitacora.domain.json.Json;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
-import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.Draft;
-import org.bitacora.eventlog.EventLog;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.json.JsonReader;
-import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.territory.Territories;
 import org.bitacora.projections.territory.TerritoryRow;
 
@@ -27,15 +17,11 @@ import org.bitacora.projections.territory.TerritoryRow;
 @Singleton
 public class Registering {
 
-    private static final String SOURCE = "urn:bitacora";
-
-    private final EventLog log;
-    private final Following following;
+    private final Stating stating;
     private final Territories territories;
 
-    Registering(EventLog log, Following following, Territories territories) {
-        this.log = log;
-        this.following = following;
+    Registering(Stating stating, Territories territories) {
+        this.stating = stating;
         this.territories = territories;
     }
 
@@ -52,43 +38,12 @@ public class Registering {
 
     private Uni<Registered> append(Caller caller, Territory territory, Optional<TerritoryRow> before) {
         var code = territory.code().value();
-        return log.append(List.of(draft(caller, territory, before)), Mode.EACH)
-                .map(answers -> position(answers.getFirst()))
-                .invoke(() -> following.wake(Set.of(code)))
-                .flatMap(position -> following.reached(code, position))
-                .flatMap(reached -> reached.isEmpty()
-                        ? Uni.createFrom().failure(ProblemException.later("It is registered, but cannot be read yet."))
-                        : territories.find(code))
-                .map(row -> new Registered(before.isEmpty(), row.orElseThrow()));
-    }
-
-    private static long position(Appended answer) {
-        return switch (answer) {
-            case Appended.Stored(long position) -> position;
-            case Appended.Duplicate(long position) -> position;
-            case Appended.Refused(var refusal) -> throw ProblemException.of(Problem.of(refusal));
-            case Appended.NotTried() -> throw new IllegalStateException("A batch of one was not tried");
-        };
-    }
-
-    /** The same change of the same registration has the same id, so a request that is repeated appends once. */
-    private static Draft draft(Caller caller, Territory territory, Optional<TerritoryRow> before) {
-        var code = territory.code().value();
-        var data = territory.toJson();
-        var content = Draft.contentOf(code, Territory.REGISTERED, code, data);
         long after = before.map(row -> row.position).orElse(0L);
-        return new Draft(
-                code,
-                new EventKey(
-                        SOURCE, "registration-" + after + "-" + content.hex().substring(0, 16)),
-                Territory.REGISTERED,
-                Upcasters.CURRENT,
-                code,
-                Optional.empty(),
-                Canonical.text(data),
-                content,
-                Optional.empty(),
-                new Draft.Author(caller.source(), true, true));
+        var statement =
+                new Stating.Statement(code, Territory.REGISTERED, code, "registration-" + after, territory.toJson());
+        return stating.state(caller, statement)
+                .flatMap(_ -> territories.find(code))
+                .map(row -> new Registered(before.isEmpty(), row.orElseThrow()));
     }
 
     private static boolean same(TerritoryRow row, Territory territory) {
@@ -104,22 +59,12 @@ public class Registering {
         if (!TerritoryCode.isWellFormed(code)) {
             throw ProblemException.invalid("/code", "A code of the form " + TerritoryCode.FORM + " is wanted.");
         }
-        return switch (JsonReader.one(body, "")) {
-            case JsonReader.NotJson(var detail) ->
-                throw ProblemException.of(Problem.of(400, "unreadable", detail, List.of()));
-            case JsonReader.Values(var items) -> checked(new TerritoryCode(code), items.getFirst());
-        };
-    }
-
-    private static Territory checked(TerritoryCode code, JsonReader.Item item) {
-        if (!item.faults().isEmpty() || !(item.value() instanceof Json.Obj data)) {
-            throw ProblemException.of(Problem.of(400, "unreadable", "A JSON object is wanted.", item.faults()));
-        }
+        var data = Bodies.object(body);
         var found = Territory.check(data);
         if (!found.isEmpty()) {
             throw ProblemException.of(
                     Problem.of(422, "invalid", found.getFirst().detail(), found));
         }
-        return Territory.of(code, data);
+        return Territory.of(new TerritoryCode(code), data);
     }
 }

@@ -43,7 +43,7 @@ public final class Condition {
     public static String members(Field field) {
         return switch (field) {
             case ALIGNED -> "array[v.aligned::text]";
-            case PLACE -> "v.places[array_length(v.places, 1):]";
+            case PLACE -> "coalesce(v.places[array_length(v.places, 1):], '{}'::text[])";
             case KIND, STATUS, MOTIVATION, DIMENSION, ROLE, SCALE, FUNDING, SOURCE ->
                 "array_remove(array[" + column(field) + "], null)";
             case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, SECTOR -> column(field);

@@ -246,6 +246,7 @@ final class LeafSql {
     /** The rate of the shortest period that contains the activity's date. */
     private String rate(Measure.SumMoney sum) {
         return dated("""
+
                  left join lateral (
                     select 1::numeric as value where e.item ->> 1 = '%2$s'
                     union all

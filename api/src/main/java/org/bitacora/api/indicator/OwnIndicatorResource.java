@@ -1,0 +1,162 @@
+package org.bitacora.api.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Bodies;
+import org.bitacora.api.answer.Items;
+import org.bitacora.projections.indicator.OwnDefinitions;
+import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The definitions that a territory makes for itself. */
+@Path("/v1/territories/{t}/indicators")
+@Tag(name = "indicators")
+@Produces(MediaType.APPLICATION_JSON)
+public class OwnIndicatorResource {
+
+    private final Access access;
+    private final Defining defining;
+    private final Definitions definitions;
+    private final OwnDefinitions own;
+    private final Sheets sheets;
+
+    OwnIndicatorResource(Access access, Defining defining, Definitions definitions, OwnDefinitions own, Sheets sheets) {
+        this.access = access;
+        this.defining = defining;
+        this.definitions = definitions;
+        this.own = own;
+        this.sheets = sheets;
+    }
+
+    /** Lists a territory's own. */
+    @GET
+    @Operation(
+            operationId = "listOwnIndicators",
+            summary = "List the indicators that a territory defines",
+            description =
+                    "Lists the latest versions of the definitions that a territory made for itself; the list comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The definitions",
+            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+    public Uni<Items<IndicatorShown>> list(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var language = new Ask(request, Set.of("format")).language();
+        return own.latest(territory)
+                .map(all -> Items.whole(all.stream()
+                        .map(it -> IndicatorShown.of(it.definition(), language))
+                        .toList()));
+    }
+
+    /** Defines. */
+    @PUT
+    @Path("/{code}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "putOwnIndicator",
+            summary = "Define an indicator of a territory's own",
+            description =
+                    "Makes a new version of a territory's own definition, an entry of its log; its whole history answers at"
+                            + " once. The same definition again changes nothing. Answered when it can be read. Needs the"
+                            + " role editor.")
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version",
+            content = @Content(schema = @Schema(implementation = IndicatorShown.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The latest version says just this",
+            content = @Content(schema = @Schema(implementation = IndicatorShown.class)))
+    public Uni<Response> put(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
+                    String code,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorWanted"))) byte[] body,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var language = new Ask(request, Set.of()).language();
+        return access.caller(authorization)
+                .flatMap(caller -> defining.define(caller, territory, code, Bodies.object(body)))
+                .map(it -> Response.status(it.isNew() ? 201 : 200)
+                        .entity(IndicatorShown.of(it.definition(), language))
+                        .build());
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{code}")
+    @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @Operation(
+            operationId = "getOwnIndicator",
+            summary = "Show an indicator as a territory has it",
+            description =
+                    "Shows a version of a definition, the latest unless another is named: as data, or as a sheet to read.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The definition",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorShown.class)),
+                @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> get(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
+                    String code,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("format", "version"));
+        return definitions
+                .versions(territory, code)
+                .flatMap(versions -> sheets.respond(
+                        ask,
+                        Definitions.chosen(ask, "version", versions).getFirst().definition()));
+    }
+
+    /** Lists the versions of one. */
+    @GET
+    @Path("/{code}/versions")
+    @Operation(
+            operationId = "listOwnIndicatorVersions",
+            summary = "List the versions of an indicator as a territory has it",
+            description = "Lists all versions of a definition, the first first; the list comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions",
+            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+    public Uni<Items<IndicatorShown>> versions(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
+                    String code,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var language = new Ask(request, Set.of("format")).language();
+        return definitions
+                .versions(territory, code)
+                .map(all -> Items.whole(all.stream()
+                        .map(Numbered::definition)
+                        .map(it -> IndicatorShown.of(it, language))
+                        .toList()));
+    }
+}

@@ -1,0 +1,551 @@
+package org.bitacora.api.indicator;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.Activity;
+import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.activity.Fold;
+import org.bitacora.domain.activity.Kind;
+import org.bitacora.domain.activity.Money;
+import org.bitacora.domain.activity.Occasion;
+import org.bitacora.domain.activity.Party;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Grain;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.OverTime;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.Reported;
+
+/**
+ * Computes indicators from the events of a log as one would by hand: all in memory, activity by activity, without SQL and
+ * without the classes that the application computes figures with. Slow, and meant to be obvious.
+ */
+final class Obvious {
+
+    private final Map<String, Activity> activities = new TreeMap<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, List<Report>> reports = new HashMap<>();
+
+    /** What a measure comes to: a number or a reason, and the same of its parts. */
+    record Figure(
+            Optional<BigDecimal> number,
+            Optional<String> reason,
+            Set<String> missing,
+            Map<List<String>, Figure> parts,
+            long unplaced,
+            long inSeveral,
+            long inNone) {
+        static Figure of(BigDecimal number) {
+            return new Figure(Optional.of(number), Optional.empty(), Set.of(), Map.of(), 0, 0, 0);
+        }
+
+        static Figure none(String reason, Set<String> missing) {
+            return new Figure(Optional.empty(), Optional.of(reason), missing, Map.of(), 0, 0, 0);
+        }
+    }
+
+    /** What an activity adds: a thing that counts once, an amount, the parts it is in, whether it is of the period. */
+    private record Share(
+            String activity,
+            String thing,
+            Optional<BigDecimal> amount,
+            Optional<String> missing,
+            List<List<String>> keys,
+            boolean placed) {}
+
+    /** Everything that was said up to a position. */
+    Obvious(List<Told> log) {
+        Map<String, List<ActivityEvent>> bySubject = new TreeMap<>();
+        Map<String, Map<List<LocalDate>, Reported>> held = new HashMap<>();
+        for (var told : log) {
+            var name = told.subject().substring(told.subject().indexOf('/') + 1);
+            if (told.type().equals(Report.REPORTED)) {
+                var report = Report.of(told.data());
+                held.computeIfAbsent(name, _ -> new HashMap<>())
+                        .merge(
+                                List.of(report.period().first(), report.period().last()),
+                                new Reported(told.key(), told.at(), report),
+                                (a, b) -> Reported.PRECEDENCE.compare(a, b) > 0 ? a : b);
+            }
+            EventType.of(told.type()).ifPresent(type -> {
+                bySubject
+                        .computeIfAbsent(name, _ -> new ArrayList<>())
+                        .add(ActivityEvent.of(type, told.key(), told.at(), told.data()));
+                sources.putIfAbsent(name, told.key().source());
+            });
+        }
+        bySubject.forEach((name, events) -> activities.put(name, Fold.of(events)));
+        held.forEach((series, byPeriod) -> reports.put(
+                series, byPeriod.values().stream().map(Reported::report).toList()));
+    }
+
+    /** The figure of a definition in a period. */
+    Figure figure(Definition definition, Period period, Filter where, List<Grouping> by) {
+        return switch (definition.measure()) {
+            case Measure.Ratio(var numerator, var denominator, var scale) ->
+                ratio(
+                        simple(numerator, definition.date(), period, where, by),
+                        simple(denominator, definition.date(), period, where, by),
+                        scale);
+            case Measure.Rubric rubric ->
+                ratio(
+                        tallied(judged(rubric, rubric.atLeast(), definition.date(), period, where, by), false),
+                        tallied(judged(rubric, 1, definition.date(), period, where, by), false),
+                        BigDecimal.valueOf(100));
+            case Measure.Simple simple -> simple(simple, definition.date(), period, where, by);
+        };
+    }
+
+    private static Figure ratio(Figure above, Figure below, BigDecimal scale) {
+        var members = new ArrayList<>(above.parts().keySet());
+        members.addAll(below.parts().keySet());
+        Map<List<String>, Figure> parts = new HashMap<>();
+        members.forEach(it -> parts.put(it, divided(part(above, it), part(below, it), scale)));
+        var whole = divided(above, below, scale);
+        return new Figure(
+                whole.number(),
+                whole.reason(),
+                whole.missing(),
+                parts,
+                Math.max(above.unplaced(), below.unplaced()),
+                Math.max(above.inSeveral(), below.inSeveral()),
+                Math.max(above.inNone(), below.inNone()));
+    }
+
+    private static Figure part(Figure of, List<String> member) {
+        var none = of.reason().isPresent() ? Figure.none(of.reason().get(), of.missing()) : Figure.of(BigDecimal.ZERO);
+        return of.parts().getOrDefault(member, none);
+    }
+
+    private static Figure divided(Figure above, Figure below, BigDecimal scale) {
+        var missing = new TreeSet<>(above.missing());
+        missing.addAll(below.missing());
+        if (above.reason().isPresent() || below.reason().isPresent()) {
+            return Figure.none(above.reason().or(below::reason).orElseThrow(), missing);
+        }
+        if (below.number().orElseThrow().signum() == 0) {
+            return Figure.none("zero-denominator", missing);
+        }
+        var quotient = above.number()
+                .orElseThrow()
+                .multiply(scale)
+                .divide(below.number().get(), MathContext.DECIMAL64);
+        return new Figure(Optional.of(quotient), Optional.empty(), missing, Map.of(), 0, 0, 0);
+    }
+
+    private Figure simple(Measure.Simple measure, Transition date, Period period, Filter where, List<Grouping> by) {
+        return switch (measure) {
+            case Measure.Of(var _, var _, var of) -> simple(of, date, period, where, by);
+            case Measure.Reported reported -> byTimes(period, by, it -> reported(reported, it));
+            case Measure.Stock stock
+            when by.stream().anyMatch(Grouping.Every.class::isInstance) ->
+                byTimes(period, by, it -> tallied(inForce(stock, it, where, List.of()), false));
+            case Measure.Stock stock -> tallied(inForce(stock, period, where, by), false);
+            case Measure.Count count -> tallied(counted(count, date, period, where, by), true);
+            case Measure.SumQuantity sum -> tallied(quantities(sum, date, period, where, by), false);
+            case Measure.SumMoney sum -> tallied(money(sum, date, period, where, by), false);
+        };
+    }
+
+    private interface Looked {
+        Figure in(Period period);
+    }
+
+    private static Figure byTimes(Period period, List<Grouping> by, Looked looked) {
+        var whole = looked.in(period);
+        Map<List<String>, Figure> parts = new HashMap<>();
+        if (!by.isEmpty() && by.getFirst() instanceof Grouping.Every(var grain)) {
+            period.split(grain).forEach(it -> parts.put(List.of(it.name()), looked.in(it)));
+        }
+        return new Figure(whole.number(), whole.reason(), whole.missing(), parts, whole.unplaced(), 0, 0);
+    }
+
+    private Figure reported(Measure.Reported measure, Period period) {
+        var known = reports.getOrDefault(measure.series(), List.of()).stream()
+                .filter(it -> it.value().isPresent())
+                .toList();
+        var used = new ArrayList<Report>();
+        known.stream()
+                .filter(it -> it.period().first().equals(period.first())
+                        && it.period().last().equals(period.last()))
+                .forEach(used::add);
+        if (used.isEmpty() && measure.over() != OverTime.NONE) {
+            used.addAll(longest(known, period));
+        }
+        if (used.isEmpty()) {
+            return Figure.none("not-reported", Set.of(measure.series()));
+        }
+        boolean complete = used.stream().mapToLong(it -> it.period().days()).sum() == period.days();
+        if (measure.over() == OverTime.LAST) {
+            used.sort((a, b) -> a.period().first().compareTo(b.period().first()));
+            used.subList(0, used.size() - 1).clear();
+            complete = true;
+        }
+        boolean money = measure.unit().equals(Measure.MONEY);
+        if (used.stream().map(Report::unit).distinct().count() > 1
+                || (!money && !used.getFirst().unit().equals(measure.unit()))) {
+            return Figure.none("other-unit", Set.of(measure.series()));
+        }
+        var sum = used.stream().map(it -> it.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var number = measure.over() == OverTime.MEAN
+                ? sum.divide(BigDecimal.valueOf(used.size()), MathContext.DECIMAL64)
+                : sum;
+        return new Figure(
+                Optional.of(number),
+                Optional.empty(),
+                complete ? Set.of() : Set.of(measure.series()),
+                Map.of(),
+                0,
+                0,
+                0);
+    }
+
+    /** The longest first, and no day twice. */
+    private static List<Report> longest(List<Report> known, Period period) {
+        var used = new ArrayList<Report>();
+        var sorted = new ArrayList<>(known);
+        sorted.sort((a, b) -> Long.compare(b.period().days(), a.period().days()));
+        for (var report : sorted) {
+            boolean inside = !report.period().first().isBefore(period.first())
+                    && !report.period().last().isAfter(period.last());
+            boolean free = used.stream()
+                    .allMatch(it -> it.period().last().isBefore(report.period().first())
+                            || it.period().first().isAfter(report.period().last()));
+            if (inside && free) {
+                used.add(report);
+            }
+        }
+        return used;
+    }
+
+    /** The activities that both filters mean; formalised and ended ones where they name no status. */
+    private List<Map.Entry<String, Activity>> meant(Filter meant, Filter asked, boolean statusOfItsOwn) {
+        var counted = Set.of("formalised", "ended");
+        var wanted = statusOfItsOwn ? meant.with(Field.STATUS, counted) : meant.orElse(Field.STATUS, counted);
+        return activities.entrySet().stream()
+                .filter(it -> matches(wanted, it) && matches(asked, it))
+                .toList();
+    }
+
+    private boolean matches(Filter filter, Map.Entry<String, Activity> activity) {
+        return filter.where().entrySet().stream()
+                .allMatch(it -> values(it.getKey(), activity.getKey(), activity.getValue()).stream()
+                        .anyMatch(it.getValue()::contains));
+    }
+
+    private Collection<String> values(Field field, String name, Activity activity) {
+        return switch (field) {
+            case KIND -> activity.kind().map(Kind::word).stream().toList();
+            case CATEGORY -> activity.categories();
+            case STATUS -> List.of(activity.status().word());
+            case MOTIVATION -> text(activity, "motivation");
+            case DIMENSION -> text(activity, "dimension");
+            case ROLE -> text(activity, "role");
+            case SCALE -> text(activity, "scale");
+            case FUNDING -> text(activity, "funding");
+            case THEME -> activity.themes();
+            case SDG -> activity.sdgs().stream().map(String::valueOf).toList();
+            case OBJECTIVE -> activity.objectives();
+            case ALIGNED -> List.of(Boolean.toString(activity.isAligned()));
+            case COUNTRY -> activity.countries();
+            case COUNTERPART_TYPE -> activity.counterpartTypes();
+            case ACTOR -> stated(activity.actors().stream().map(Party::name));
+            case SECTOR -> stated(activity.actors().stream().map(Party::type));
+            case PLACE -> activity.places();
+            case SOURCE -> List.of(sources.get(name));
+        };
+    }
+
+    private static List<String> text(Activity activity, String member) {
+        return activity.data().text(member).stream().toList();
+    }
+
+    private static List<String> stated(Stream<String> words) {
+        return words.filter(it -> !it.isEmpty()).distinct().toList();
+    }
+
+    private List<Share> counted(
+            Measure.Count measure, Transition date, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Share>();
+        for (var it : meant(measure.where(), where, false)) {
+            placed(it.getValue().occasion(date), period).ifPresent(placed -> {
+                for (var thing : things(measure, where, it.getKey(), it.getValue())) {
+                    var keys = keys(it, date, by, thing.own());
+                    shares.add(new Share(
+                            it.getKey(), thing.name(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed));
+                }
+            });
+        }
+        return shares;
+    }
+
+    /** A thing that counts once, and what it has of its own to be parted by. */
+    private record Thing(String name, Map<Field, String> own) {}
+
+    private static List<Thing> things(Measure.Count measure, Filter where, String name, Activity activity) {
+        var filters = List.of(measure.where(), where);
+        return switch (measure.counted()) {
+            case ACTIVITIES -> List.of(new Thing(name, Map.of()));
+            case DIMENSIONS ->
+                text(activity, "dimension").stream()
+                        .map(it -> new Thing(it, Map.of()))
+                        .toList();
+            case COUNTERPARTS -> parties(activity.counterparts(), filters, false, Party::name);
+            case COUNTRIES -> parties(activity.counterparts(), filters, false, Party::country);
+            case ACTORS -> parties(activity.actors(), filters, true, Party::name);
+        };
+    }
+
+    private static List<Thing> parties(
+            Collection<Party> parties, List<Filter> filters, boolean actors, Function<Party, String> name) {
+        var things = new ArrayList<Thing>();
+        for (var party : parties) {
+            Map<Field, String> own = actors
+                    ? Map.of(Field.ACTOR, party.name(), Field.SECTOR, party.type())
+                    : Map.of(Field.COUNTERPART_TYPE, party.type(), Field.COUNTRY, party.country());
+            boolean asked = filters.stream()
+                    .allMatch(filter -> own.entrySet().stream().allMatch(it -> filter.of(it.getKey())
+                            .map(values -> values.contains(it.getValue()))
+                            .orElse(true)));
+            if (asked && !name.apply(party).isEmpty()) {
+                things.add(new Thing(name.apply(party), own));
+            }
+        }
+        return things;
+    }
+
+    private List<Share> judged(
+            Measure.Rubric measure, int level, Transition date, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Share>();
+        for (var it : meant(measure.where(), where, false)) {
+            if (it.getValue().levels().getOrDefault(measure.rubric(), 0) >= level) {
+                placed(it.getValue().occasion(date), period)
+                        .ifPresent(placed -> shares.add(one(it, keys(it, date, by, Map.of()), placed)));
+            }
+        }
+        return shares;
+    }
+
+    private static Share one(Map.Entry<String, Activity> activity, List<List<String>> keys, boolean placed) {
+        return new Share(
+                activity.getKey(), activity.getKey(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed);
+    }
+
+    private List<Share> quantities(
+            Measure.SumQuantity measure, Transition date, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Share>();
+        for (var it : meant(measure.where(), where, false)) {
+            placed(it.getValue().occasion(date), period).ifPresent(placed -> {
+                var amount =
+                        it.getValue().quantities().members().get(measure.quantity()) instanceof Json.Num(var number)
+                                ? number
+                                : BigDecimal.ZERO;
+                shares.add(new Share(
+                        it.getKey(),
+                        it.getKey(),
+                        Optional.of(amount),
+                        Optional.empty(),
+                        keys(it, date, by, Map.of()),
+                        placed));
+            });
+        }
+        return shares;
+    }
+
+    private List<Share> money(
+            Measure.SumMoney measure, Transition date, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Share>();
+        for (var it : meant(measure.where(), where, false)) {
+            var occasion = it.getValue().occasion(date);
+            placed(occasion, period).ifPresent(placed -> {
+                for (Money money : it.getValue().amounts()) {
+                    if (measure.purpose().map(money.purpose()::equals).orElse(true)) {
+                        var rate = rate(money.currency(), measure.currency(), occasion.orElseThrow());
+                        shares.add(new Share(
+                                it.getKey(),
+                                it.getKey(),
+                                rate.map(money.value()::multiply),
+                                rate.isPresent()
+                                        ? Optional.empty()
+                                        : Optional.of("exchange-rate." + money.currency() + "." + measure.currency()),
+                                keys(it, date, by, Map.of()),
+                                placed));
+                    }
+                }
+            });
+        }
+        return shares;
+    }
+
+    private Optional<BigDecimal> rate(String from, String to, Occasion on) {
+        if (from.equals(to)) {
+            return Optional.of(BigDecimal.ONE);
+        }
+        Optional<Report> best = Optional.empty();
+        boolean inverse = false;
+        for (var report : reports.getOrDefault("exchange-rate." + from + "." + to, List.of())) {
+            if (covers(report, on)
+                    && best.filter(it -> it.period().days() <= report.period().days())
+                            .isEmpty()) {
+                best = Optional.of(report);
+            }
+        }
+        for (var report : reports.getOrDefault("exchange-rate." + to + "." + from, List.of())) {
+            if (covers(report, on)
+                    && best.filter(it -> it.period().days() <= report.period().days())
+                            .isEmpty()) {
+                best = Optional.of(report);
+                inverse = true;
+            }
+        }
+        boolean upsideDown = inverse;
+        return best.flatMap(Report::value)
+                .map(it -> upsideDown ? BigDecimal.ONE.divide(it, 20, RoundingMode.HALF_UP) : it);
+    }
+
+    private static boolean covers(Report rate, Occasion on) {
+        return rate.value().filter(it -> it.signum() > 0).isPresent()
+                && !on.earliest().isBefore(rate.period().first())
+                && !on.latest().isAfter(rate.period().last());
+    }
+
+    private List<Share> inForce(Measure.Stock measure, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Share>();
+        var last = period.last();
+        for (var it : meant(measure.where(), where, true)) {
+            var begun = it.getValue().occasion(Transition.FORMALISED);
+            var ended = it.getValue().occasion(Transition.ENDED);
+            var end = it.getValue().end();
+            boolean possible = begun.isPresent()
+                    && !begun.get().earliest().isAfter(last)
+                    && ended.filter(e -> !e.latest().isAfter(last)).isEmpty()
+                    && end.filter(e -> e.latest().isBefore(last)).isEmpty();
+            boolean certain = possible
+                    && !begun.get().latest().isAfter(last)
+                    && ended.filter(e -> !e.earliest().isAfter(last)).isEmpty()
+                    && end.filter(e -> e.earliest().isBefore(last)).isEmpty();
+            if (possible) {
+                shares.add(one(it, keys(it, Transition.FORMALISED, by, Map.of()), certain));
+            }
+        }
+        return shares;
+    }
+
+    /** Whether a period contains a date whole; empty where they do not even overlap. */
+    private static Optional<Boolean> placed(Optional<Occasion> occasion, Period period) {
+        return occasion.filter(it ->
+                        !it.earliest().isAfter(period.last()) && !it.latest().isBefore(period.first()))
+                .map(it ->
+                        !it.earliest().isBefore(period.first()) && !it.latest().isAfter(period.last()));
+    }
+
+    private List<List<String>> keys(
+            Map.Entry<String, Activity> activity, Transition date, List<Grouping> by, Map<Field, String> own) {
+        List<List<String>> keys = new ArrayList<>(List.of(List.of()));
+        for (var grouping : by) {
+            List<List<String>> longer = new ArrayList<>();
+            for (var key : keys) {
+                for (var member : members(activity, date, grouping, own)) {
+                    longer.add(Stream.concat(key.stream(), Stream.of(member)).toList());
+                }
+            }
+            keys = longer;
+        }
+        return by.isEmpty() ? List.of() : keys;
+    }
+
+    private Collection<String> members(
+            Map.Entry<String, Activity> activity, Transition date, Grouping by, Map<Field, String> own) {
+        return switch (by) {
+            case Grouping.Every(var grain) ->
+                time(activity.getValue().occasion(date).orElseThrow(), grain);
+            case Grouping.By(var field) when own.containsKey(field) -> stated(Stream.of(own.get(field)));
+            case Grouping.By(var field)
+            when field == Field.PLACE ->
+                activity.getValue().places().stream().reduce((_, last) -> last).stream()
+                        .toList();
+            case Grouping.By(var field) -> values(field, activity.getKey(), activity.getValue());
+        };
+    }
+
+    private static List<String> time(Occasion occasion, Grain grain) {
+        var from = name(occasion.earliest(), grain);
+        return from.equals(name(occasion.latest(), grain)) ? List.of(from) : List.of();
+    }
+
+    private static String name(LocalDate day, Grain grain) {
+        return switch (grain) {
+            case MONTH -> "%04d-%02d".formatted(day.getYear(), day.getMonthValue());
+            case QUARTER -> "%04d-Q%d".formatted(day.getYear(), (day.getMonthValue() + 2) / 3);
+            case HALF -> "%04d-S%d".formatted(day.getYear(), day.getMonthValue() > 6 ? 2 : 1);
+            case YEAR -> "%04d".formatted(day.getYear());
+        };
+    }
+
+    private static Figure tallied(List<Share> shares, boolean distinct) {
+        var placed = shares.stream().filter(Share::placed).toList();
+        var whole = total(placed, distinct);
+        Map<List<String>, Figure> parts = new LinkedHashMap<>();
+        placed.stream()
+                .flatMap(it -> it.keys().stream())
+                .distinct()
+                .forEach(key -> parts.put(
+                        key,
+                        total(
+                                placed.stream()
+                                        .filter(it -> it.keys().contains(key))
+                                        .toList(),
+                                distinct)));
+        Map<String, Set<List<String>>> byThing = new HashMap<>();
+        placed.forEach(
+                it -> byThing.computeIfAbsent(it.thing(), _ -> new HashSet<>()).addAll(it.keys()));
+        return new Figure(
+                whole.number(),
+                whole.reason(),
+                whole.missing(),
+                parts,
+                shares.stream()
+                        .filter(it -> !it.placed())
+                        .map(Share::activity)
+                        .distinct()
+                        .count(),
+                byThing.values().stream().filter(it -> it.size() > 1).count(),
+                byThing.values().stream().filter(Set::isEmpty).count());
+    }
+
+    private static Figure total(List<Share> shares, boolean distinct) {
+        if (distinct) {
+            return Figure.of(BigDecimal.valueOf(
+                    shares.stream().map(Share::thing).distinct().count()));
+        }
+        var missing = new TreeSet<String>();
+        shares.forEach(it -> it.missing().ifPresent(missing::add));
+        if (!missing.isEmpty() && shares.stream().allMatch(it -> it.amount().isEmpty())) {
+            return Figure.none("no-exchange-rate", missing);
+        }
+        var sum = shares.stream().flatMap(it -> it.amount().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Figure(Optional.of(sum), Optional.empty(), missing, Map.of(), 0, 0, 0);
+    }
+}
