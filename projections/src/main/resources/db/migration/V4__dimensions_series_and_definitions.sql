@@ -44,6 +44,17 @@ create table definition_version (
     primary key (territory, code, version)
 );
 
+-- Which territories belong to another, and between which positions of its log that was known.
+create table membership_version (
+    territory  text collate "C" not null, -- to which they belong
+    member     text collate "C" not null,
+    known_from bigint           not null,
+    known_to   bigint,
+    since      date             not null, -- the first and the last day on which it belongs
+    until      date             not null,
+    primary key (territory, member, known_from)
+);
+
 -- The shape that the rows of the read models have. Those of an older one are built anew at the next start.
 alter table generation add column shape int not null default 1;
 update generation set shape = 2 where not exists (select from head);

@@ -45,6 +45,23 @@ public class Answers {
      * where there is no such territory, 503 where following does not come so far in time.
      */
     public Uni<Response> of(Ask ask, String territory, List<Format> offered, Function<Known, Uni<Body>> make) {
+        return of(ask, territory, offered, false, make);
+    }
+
+    /** The same; what depends on other territories too is made anew each time, and has no tag. */
+    public Uni<Response> of(
+            Ask ask, String territory, List<Format> offered, boolean ofOthersToo, Function<Known, Uni<Body>> make) {
+        if (ofOthersToo) {
+            var format = ask.format(offered);
+            return reached(ask, territory)
+                    .flatMap(reached -> make.apply(new Known(reached, format)))
+                    .map(body ->
+                            headed(Response.ok(body.content()), body, format).build());
+        }
+        return remembered(ask, territory, offered, make);
+    }
+
+    private Uni<Response> remembered(Ask ask, String territory, List<Format> offered, Function<Known, Uni<Body>> make) {
         var format = ask.format(offered);
         var key = new Key(ask.uri(), format, ask.language().getLanguage());
         return reached(ask, territory).flatMap(reached -> {
@@ -103,10 +120,14 @@ public class Answers {
         if (matches(ask, answer.tag())) {
             return notModified(answer.tag());
         }
-        var response = tagged(Response.ok(answer.body().content()), answer.tag())
-                .header(HttpHeaders.CONTENT_TYPE, format.mediaType());
-        answer.body().next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
-        return response.build();
+        return headed(tagged(Response.ok(answer.body().content()), answer.tag()), answer.body(), format)
+                .build();
+    }
+
+    private static Response.ResponseBuilder headed(Response.ResponseBuilder response, Body body, Format format) {
+        response.header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+        body.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return response;
     }
 
     private static Response notModified(String tag) {

@@ -20,13 +20,25 @@ public class ContractFilter implements OASFilter {
     private static final int MOST = 5_000;
     private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
     private static final List<String> FILTERED =
-            List.of("listActivities", "observe", "listEvidence", "explainDifference");
+            List.of("listActivities", "observe", "observeMany", "listEvidence", "explainDifference");
 
     /** The parameters that operations share, by the names of {@code components/parameters}. */
     private static final Map<String, List<String>> SHARED = Map.of(
-            "observe", List.of("periods", "by", "versions", "per", "asOf", "minPosition", "dialect", "tableFormat"),
-            "listEvidence", List.of("period", "versions", "per", "asOf", "minPosition", "cursor", "limit"),
+            "observe",
+                    List.of(
+                            "periods",
+                            "by",
+                            "versions",
+                            "per",
+                            "rollup",
+                            "asOf",
+                            "minPosition",
+                            "dialect",
+                            "tableFormat"),
+            "listEvidence", List.of("period", "versions", "per", "rollup", "asOf", "minPosition", "cursor", "limit"),
             "explainDifference", List.of("period", "per", "minPosition"),
+            "observeMany", List.of("periods", "by", "cursor", "limit"),
+            "listMembers", List.of("asOf", "minPosition"),
             "getActivityMap", List.of("period", "asOf", "minPosition"),
             "getIndicator", List.of("sheetFormat"),
             "getOwnIndicator", List.of("sheetFormat", "versions"));

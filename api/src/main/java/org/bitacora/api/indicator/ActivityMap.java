@@ -86,8 +86,7 @@ public record ActivityMap(
                 observed.moment().territory().code,
                 observed.moment().territory().name,
                 observation.period().name(),
-                ObservationsShown.asOf(
-                        observed.moment().position(), observed.moment().recordedAt()),
+                ObservationsShown.asOf(observed.scoped()),
                 observed.parked().isEmpty() ? "normal" : "incomplete",
                 ObservationsShown.number(breakdown.distinctTotal().number().orElseThrow()),
                 ObservationsShown.number(breakdown.sumOfParts().orElseThrow()),

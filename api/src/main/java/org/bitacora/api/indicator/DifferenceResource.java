@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
@@ -100,7 +101,7 @@ public class DifferenceResource {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
         return answers.of(ask, territory, List.of(Format.JSON), known -> sides(ask, territory, code, known)
-                .flatMap(sides -> explained(ask, sides, known))
+                .flatMap(sides -> explained(ask, sides))
                 .map(it -> Body.whole(json.whole(it))));
     }
 
@@ -122,14 +123,14 @@ public class DifferenceResource {
                                 .definition()));
     }
 
-    private Uni<DifferenceShown> explained(Ask ask, Sides sides, Answers.Known known) {
+    private Uni<DifferenceShown> explained(Ask ask, Sides sides) {
         var before = Observing.question(ask, sides.before(), List.of());
         var after = Observing.question(ask, sides.after(), List.of());
         return Uni.combine()
                 .all()
                 .unis(
-                        observing.observe(List.of(before), known, sides.from()),
-                        observing.observe(List.of(after), known, sides.to()),
+                        observing.observe(List.of(before), scoped(sides.from())),
+                        observing.observe(List.of(after), scoped(sides.to())),
                         changes(ask, sides),
                         reports(ask, sides))
                 .with(DifferenceResource::shown);
@@ -171,6 +172,10 @@ public class DifferenceResource {
         return new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
     }
 
+    private static Scoping.Scoped scoped(AsOf.Moment moment) {
+        return new Scoping.Scoped(moment, scope(moment), Optional.empty(), List.of());
+    }
+
     private static Scope scope(AsOf.Moment moment) {
         return Scope.of(moment.territory().code, moment.position());
     }
@@ -185,7 +190,9 @@ public class DifferenceResource {
                 first,
                 second,
                 DifferenceShown.difference(first, second),
-                changes.stream().map(it -> ActivityEffect.of(it, ofRatio)).toList(),
+                changes.stream()
+                        .map(it -> ActivityEffect.of(it, ofRatio, false))
+                        .toList(),
                 reports.isEmpty()
                         ? null
                         : reports.stream()

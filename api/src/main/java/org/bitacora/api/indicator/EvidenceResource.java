@@ -17,10 +17,10 @@ import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
+import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
-import org.bitacora.projections.indicator.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -68,8 +68,9 @@ public class EvidenceResource {
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(
-                request, Where.and("period", "asOf", "minPosition", "format", "version", "per", "cursor", "limit"));
-        return answers.of(ask, territory, List.of(Format.JSON), known -> definitions
+                request,
+                Where.and("period", "asOf", "minPosition", "format", "version", "per", "rollup", "cursor", "limit"));
+        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> definitions
                 .versions(territory, code)
                 .flatMap(versions -> {
                     var chosen = Definitions.chosen(ask, "version", versions).getFirst();
@@ -83,10 +84,14 @@ public class EvidenceResource {
 
     private Uni<Body> page(Ask ask, Evidence.Of of, Observing.Observed observed) {
         int limit = ask.limit(PAGE, MOST);
-        var territory = observed.moment().territory().code;
-        var scope = Scope.of(territory, observed.moment().position());
+        var scope = observed.scoped().scope();
         var cursor = ask.parameter("cursor");
-        var page = new Evidence.Page(cursor.isPresent() ? territory : "", cursor.orElse(""), limit + 1);
+        var after = cursor.map(it -> it.split("/", 2)).filter(it -> it.length == 2);
+        if (cursor.isPresent() && after.isEmpty()) {
+            throw ProblemException.parameter("cursor", "The cursor of a page before is wanted.");
+        }
+        var page = new Evidence.Page(
+                after.map(it -> it[0]).orElse(""), after.map(it -> it[1]).orElse(""), limit + 1);
         var reports = cursor.isPresent() ? Uni.createFrom().item(List.<Contribution>of()) : evidence.reports(of, scope);
         return Uni.combine()
                 .all()
@@ -101,12 +106,16 @@ public class EvidenceResource {
             List<Contribution> reports,
             int limit) {
         var shown = activities.stream().limit(limit).toList();
+        var pinned = observed.scoped()
+                .rolledUp()
+                .map(Object::toString)
+                .orElseGet(() -> Long.toString(observed.moment().position()));
         var next = activities.size() > limit
                 ? Optional.of(ask.with(
                         "asOf",
-                        Long.toString(observed.moment().position()),
+                        pinned,
                         "cursor",
-                        shown.getLast().subject()))
+                        shown.getLast().territory() + "/" + shown.getLast().subject()))
                 : Optional.<String>empty();
         var value = observed.observations().getFirst().value();
         boolean ofRatio = value.fraction().isPresent();
@@ -116,9 +125,11 @@ public class EvidenceResource {
                 Showing.reason(value),
                 Showing.part(value, Value.Fraction::numerator),
                 Showing.part(value, Value.Fraction::denominator),
-                ObservationsShown.asOf(
-                        observed.moment().position(), observed.moment().recordedAt()),
-                shown.stream().map(it -> ActivityEffect.of(it, ofRatio)).toList(),
+                ObservationsShown.asOf(observed.scoped()),
+                shown.stream()
+                        .map(it -> ActivityEffect.of(
+                                it, ofRatio, observed.scoped().rolledUp().isPresent()))
+                        .toList(),
                 reports.isEmpty()
                         ? null
                         : reports.stream()

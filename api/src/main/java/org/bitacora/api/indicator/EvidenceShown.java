@@ -51,6 +51,9 @@ public record EvidenceShown(
     @Schema(name = "ActivityEffect", description = "What an activity adds to a value")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActivityEffect(
+            @Schema(examples = "br-ba", description = "Whose, where several territories are asked for") @Nullable
+            String territory,
+
             @Schema(examples = "visita-2014-0203") String activity,
             @Schema(examples = "Delegación de Rosario") String title,
             @Schema(examples = "2014-05-12") @Nullable String date,
@@ -71,8 +74,9 @@ public record EvidenceShown(
             String cause,
 
             List<EventBehind> events) {
-        static ActivityEffect of(Contribution it, boolean ofRatio) {
+        static ActivityEffect of(Contribution it, boolean ofRatio, boolean ofSeveral) {
             return new ActivityEffect(
+                    ofSeveral ? it.territory() : null,
                     it.subject(),
                     it.title(),
                     it.date().orElse(null),

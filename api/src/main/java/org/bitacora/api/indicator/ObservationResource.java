@@ -63,8 +63,9 @@ public class ObservationResource {
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(
-                request, Where.and("period", "by", "asOf", "minPosition", "format", "version", "per", "dialect"));
-        return answers.of(ask, territory, FORMATS, known -> definitions
+                request,
+                Where.and("period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
+        return answers.of(ask, territory, FORMATS, Scoping.isRolledUp(ask), known -> definitions
                 .versions(territory, code)
                 .flatMap(versions -> {
                     var by = Observing.groupings(ask);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
@@ -51,7 +52,12 @@ public record ObservationsShown(
                     nullable = true,
                     description = "When the entry at that position was recorded; null before the first")
             @Nullable
-            Instant recordedAt) {}
+            Instant recordedAt,
+
+            @Schema(description = "The position of each territory, where there are several")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Map<String, Long> positions) {}
 
     /** A later version of a definition: values of the one are not comparable to those of the other. */
     @Schema(
@@ -176,7 +182,11 @@ public record ObservationsShown(
         return value.map(ObservationsShown::number).orElse(null);
     }
 
-    static AsOfShown asOf(long position, Optional<Instant> recordedAt) {
-        return new AsOfShown(position, recordedAt.orElse(null));
+    static AsOfShown asOf(Scoping.Scoped scoped) {
+        var moment = scoped.moment();
+        return new AsOfShown(
+                moment.position(),
+                moment.recordedAt().orElse(null),
+                scoped.rolledUp().isPresent() ? scoped.positions() : null);
     }
 }

@@ -15,10 +15,8 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.Question;
-import org.bitacora.projections.indicator.Scope;
 
 /** Puts what a request asks to the figures, as known at the moment that it names. */
 @Singleton
@@ -28,20 +26,26 @@ class Observing {
     private static final long MOST_PERSONS = 1_000_000_000;
 
     private final Figures figures;
-    private final Positions positions;
-    private final AsOf asOf;
+    private final Scoping scoping;
 
-    Observing(Figures figures, Positions positions, AsOf asOf) {
+    Observing(Figures figures, Scoping scoping) {
         this.figures = figures;
-        this.positions = positions;
-        this.asOf = asOf;
+        this.scoping = scoping;
     }
 
     /** What one version of a definition comes to. */
     record Version(Definition definition, List<Observation> observations) {}
 
-    /** What was observed, as known when, and which subjects were parked then. */
-    record Observed(AsOf.Moment moment, List<Version> versions, List<String> parked) {
+    /** What was observed, of whom and as known when. */
+    record Observed(Scoping.Scoped scoped, List<Version> versions) {
+        AsOf.Moment moment() {
+            return scoped.moment();
+        }
+
+        List<String> parked() {
+            return scoped.parked();
+        }
+
         List<Observation> observations() {
             return versions.getFirst().observations();
         }
@@ -71,26 +75,16 @@ class Observing {
     }
 
     Uni<Observed> observe(Ask ask, String territory, List<Question> questions, Answers.Known known) {
-        return asOf.of(ask, territory, known.reached()).flatMap(moment -> observe(questions, known, moment));
+        return scoping.of(ask, territory, known).flatMap(scoped -> observe(questions, scoped));
     }
 
     /** As known at a moment. */
-    Uni<Observed> observe(List<Question> questions, Answers.Known known, AsOf.Moment moment) {
-        var territory = moment.territory().code;
-        var scope = Scope.of(territory, moment.position());
-        var parked = known.reached().parked() == 0 ? Uni.createFrom().item(List.<String>of()) : parked(moment);
+    Uni<Observed> observe(List<Question> questions, Scoping.Scoped scoped) {
+        var group = scoped.moment().territory().code;
         var versions = new ArrayList<Uni<Version>>();
-        questions.forEach(question -> versions.add(figures.observe(question, scope)
-                .map(byGroup -> new Version(question.definition(), byGroup.getOrDefault(territory, List.of())))));
-        return parked.flatMap(subjects ->
-                Uni.join().all(versions).andFailFast().map(observed -> new Observed(moment, observed, subjects)));
-    }
-
-    private Uni<List<String>> parked(AsOf.Moment moment) {
-        return positions.parked(moment.territory().code).map(all -> all.stream()
-                .filter(it -> it.position() <= moment.position())
-                .map(Positions.Parked::subject)
-                .toList());
+        questions.forEach(question -> versions.add(figures.observe(question, scoped.scope())
+                .map(byGroup -> new Version(question.definition(), byGroup.getOrDefault(group, List.of())))));
+        return Uni.join().all(versions).andFailFast().map(observed -> new Observed(scoped, observed));
     }
 
     static List<Period> periods(Ask ask) {

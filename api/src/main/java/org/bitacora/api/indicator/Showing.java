@@ -13,10 +13,12 @@ import org.bitacora.api.indicator.ObservationsShown.BreakdownShown;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
 import org.bitacora.api.language.Labels;
+import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +44,26 @@ final class Showing {
         return new ObservationsShown(
                 observed.moment().territory().code,
                 ObservationsShown.Of.of(observed.versions().getLast().definition(), ask.language()),
-                ObservationsShown.asOf(
-                        observed.moment().position(), observed.moment().recordedAt()),
+                ObservationsShown.asOf(observed.scoped()),
                 ObservationsShown.Break.among(all),
                 observations);
     }
 
     private One one(
             Observation observation, @Nullable Integer version, Observing.Observed observed, Observing.Version of) {
+        return one(observation, version, observed.parked(), evidence(observation, observed, of));
+    }
+
+    /** An observation of one of several territories. */
+    One one(String territory, Definition definition, Positions.Standing standing, Observation observation) {
+        var path = path(territory, definition);
+        var evidence = ask.elsewhere(
+                path, FILTERS, "period", observation.period().name(), "asOf", Long.toString(standing.position()));
+        return one(observation, null, standing.parked() > 0 ? List.of(territory) : List.of(), evidence);
+    }
+
+    private One one(Observation observation, @Nullable Integer version, List<String> parked, String evidence) {
         var value = observation.value();
-        var parked = observed.parked();
         return new One(
                 observation.period().name(),
                 version,
@@ -65,7 +77,7 @@ final class Showing {
                         : value.missing().stream().sorted().toList(),
                 observation.unplaced(),
                 parked.isEmpty() ? null : parked,
-                evidence(observation, observed, of),
+                evidence,
                 observation.breakdown().map(this::breakdown).orElse(null));
     }
 
@@ -84,28 +96,28 @@ final class Showing {
     }
 
     private String evidence(Observation observation, Observing.Observed observed, Observing.Version of) {
-        var path = "/v1/territories/" + observed.moment().territory().code + "/indicators/"
-                + of.definition().code() + "/evidence";
-        var period = observation.period().name();
-        var position = Long.toString(observed.moment().position());
-        return ask.parameter("version").isPresent()
-                ? ask.elsewhere(
-                        path,
-                        FILTERS,
-                        "period",
-                        period,
-                        "asOf",
-                        position,
-                        "version",
-                        Integer.toString(of.definition().version()))
-                : ask.elsewhere(path, FILTERS, "period", period, "asOf", position);
+        var more = new ArrayList<String>(List.of("period", observation.period().name()));
+        var rolledUp = observed.scoped().rolledUp();
+        more.addAll(List.of(
+                "asOf",
+                rolledUp.map(Object::toString)
+                        .orElseGet(() -> Long.toString(observed.moment().position()))));
+        if (ask.parameter("version").isPresent()) {
+            more.addAll(List.of("version", Integer.toString(of.definition().version())));
+        }
+        var path = path(observed.moment().territory().code, of.definition());
+        return ask.elsewhere(path, FILTERS, more.toArray(String[]::new));
+    }
+
+    private static String path(String territory, Definition definition) {
+        return "/v1/territories/" + territory + "/indicators/" + definition.code() + "/evidence";
     }
 
     private static final Set<String> FILTERS = filters();
 
     private static Set<String> filters() {
         var filters = new LinkedHashSet<>(Field.words());
-        filters.add("per");
+        filters.addAll(List.of("per", "rollup"));
         return filters;
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitacora.api.answer.Ask;
@@ -111,6 +112,11 @@ public class AsOf {
             }
             return position;
         });
+    }
+
+    /** The instant that a text names, or the end of a day in UTC; a problem 400 where it is neither. */
+    public static Instant instantOf(String parameter, String text) {
+        return instant(new Wanted(parameter, Optional.of(text)), text, ZoneOffset.UTC);
     }
 
     private static Instant instant(Wanted wanted, String text, ZoneId zone) {

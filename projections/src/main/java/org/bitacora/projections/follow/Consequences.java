@@ -12,6 +12,7 @@ import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.series.Report;
 import org.bitacora.domain.series.Reported;
+import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.Entry;
@@ -35,11 +36,15 @@ final class Consequences {
     private final List<SeriesVersion> reports = new ArrayList<>();
     private final List<SeriesVersion> followingReports = new ArrayList<>();
     private final List<Defined> definitions = new ArrayList<>();
+    private final List<Named> named = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
     /** A registration and the position of its entry. */
     record Registered(Territory territory, long position) {}
+
+    /** A membership in a territory, and the position of the entry that says so. */
+    record Named(String territory, Membership membership, long position) {}
 
     /** A subject that could not be followed from that position on. */
     record Poison(String territory, String subject, long position, String reason) {}
@@ -70,6 +75,11 @@ final class Consequences {
 
     List<Defined> definitions() {
         return definitions;
+    }
+
+    /** Memberships, in the order of their logs. */
+    List<Named> named() {
+        return named;
     }
 
     List<Registered> registered() {
@@ -172,6 +182,11 @@ final class Consequences {
         if (entry.type().equals(Territory.REGISTERED)) {
             var territory = Territory.of(new TerritoryCode(entry.territory()), upcasters.data(entry));
             registered.add(new Registered(territory, entry.position()));
+        }
+        if (entry.type().equals(Membership.NAMED)) {
+            var data = upcasters.data(entry);
+            var member = new TerritoryCode(data.text("member").orElseThrow());
+            named.add(new Named(entry.territory(), Membership.of(member, data), entry.position()));
         }
     }
 }

@@ -57,6 +57,13 @@ final class FollowSql {
             select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[], $6::text[])
             on conflict do nothing""";
 
+    static final String NAME_MEMBER = """
+            with ended as (
+                update membership_version set known_to = $3
+                where territory = $1 and member = $2 and known_to is null and known_from < $3)
+            insert into membership_version (territory, member, known_from, since, until) values ($1, $2, $3, $4, $5)
+            on conflict do nothing""";
+
     /** Before the insertions: at most one version of an activity is open. */
     static final String CLOSE = """
             update activity_version v set known_to = closed.position

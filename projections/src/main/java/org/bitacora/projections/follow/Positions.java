@@ -6,7 +6,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +32,37 @@ public final class Positions {
             left join territory t on t.code = h.territory
             left join log l on l.territory = h.territory and l.position = c.position + 1 and c.position < h.position
             group by 1""";
+
+    /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
+    private static final String STANDINGS = """
+            select t.code, least(c.position, coalesce(found.position, c.position)) as position,
+                   (select count(*) from parked p where p.territory = t.code) as parked
+            from territory t join checkpoint c on c.territory = t.code
+            left join lateral (
+                with recursive halved(low, high) as (
+                    select 0::bigint, h.position from head h where h.territory = t.code
+                    union all
+                    select case when l.recorded_at <= $3 then middle else low end,
+                           case when l.recorded_at <= $3 then high else middle - 1 end
+                    from halved
+                    cross join lateral (select (low + high + 1) / 2) m(middle)
+                    cross join lateral
+                        (select recorded_at from log
+                         where log.territory = t.code and log.position >= middle order by log.position limit 1) l
+                    where low < high)
+                select coalesce(max(low), 0) as position from halved where low = high) found
+                on $3::timestamptz is not null
+            where t.code = any($1::text[]) or ($1::text[] is null and t.code > $2)
+            order by t.code limit $4""";
+
+    private static final String MEMBERS = """
+            select member, since, until from membership_version
+            where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
+            union
+            select code, date '0001-01-01', date '9999-12-31' from territory
+            where parent = $1 and not exists (
+                select from membership_version m where m.territory = $1 and m.member = code and m.known_from <= $2)
+            order by member""";
 
     private final Pool pool;
 
@@ -60,6 +95,49 @@ public final class Positions {
      * @param seconds how long the oldest of them has been waiting
      */
     public record Lag(String kind, long events, double seconds) {}
+
+    /** How far a territory has been followed, or what of it had been recorded at an instant; and what is parked of it. */
+    public record Standing(String territory, long position, long parked) {}
+
+    /** A territory that belongs to another, between two days. */
+    public record Member(String territory, LocalDate since, LocalDate until) {}
+
+    /** Those territories as they stand, or as they stood at an instant, in the order of their codes. */
+    public Uni<List<Standing>> standings(Collection<String> territories, Optional<Instant> at) {
+        return standings(Tuple.tuple()
+                .addValue(territories.toArray(String[]::new))
+                .addString("")
+                .addOffsetDateTime(at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
+                .addInteger(territories.size()));
+    }
+
+    /** All territories whose code comes after another, at most so many. */
+    public Uni<List<Standing>> standings(String after, int limit, Optional<Instant> at) {
+        return standings(Tuple.tuple()
+                .addValue(null)
+                .addString(after)
+                .addOffsetDateTime(at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
+                .addInteger(limit));
+    }
+
+    private Uni<List<Standing>> standings(Tuple asked) {
+        return run(STANDINGS, asked).map(rows -> {
+            var standings = new ArrayList<Standing>();
+            rows.forEach(row ->
+                    standings.add(new Standing(row.getString("code"), row.getLong("position"), row.getLong("parked"))));
+            return standings;
+        });
+    }
+
+    /** The territories that belong to another as was known at a position of its log, or whose registration says so. */
+    public Uni<List<Member>> members(String territory, long position) {
+        return run(MEMBERS, Tuple.of(territory, position)).map(rows -> {
+            var members = new ArrayList<Member>();
+            rows.forEach(row -> members.add(
+                    new Member(row.getString("member"), row.getLocalDate("since"), row.getLocalDate("until"))));
+            return members;
+        });
+    }
 
     /** Where following a log stands; empty where there is no such log. */
     public Uni<Optional<Reached>> reached(String territory) {

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
+import org.bitacora.projections.follow.Consequences.Named;
 import org.bitacora.projections.follow.Consequences.Poison;
 import org.bitacora.projections.follow.Consequences.Registered;
 import org.bitacora.projections.indicator.Defined;
@@ -33,6 +35,7 @@ final class Writing {
         versions(consequences.versions(), consequences.following());
         reports(consequences.reports(), consequences.followingReports());
         definitions(consequences.definitions());
+        memberships(consequences.named());
         registrations(consequences.registered());
         poison(consequences.poison());
         run(
@@ -79,6 +82,21 @@ final class Writing {
                                     .map(it -> it.recordedAt().atOffset(ZoneOffset.UTC))
                                     .toArray(OffsetDateTime[]::new),
                             texts(definitions, Defined::definition)));
+        }
+    }
+
+    /** One by one, as each ends the one before it: they are few. */
+    private void memberships(List<Named> named) {
+        for (var it : named) {
+            var membership = it.membership();
+            run(
+                    FollowSql.NAME_MEMBER,
+                    Tuple.of(
+                            it.territory(),
+                            membership.member().value(),
+                            it.position(),
+                            membership.from().orElse(Occasion.EVER_FROM),
+                            membership.to().orElse(Occasion.EVER_TO)));
         }
     }
 

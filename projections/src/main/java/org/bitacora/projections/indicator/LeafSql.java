@@ -61,11 +61,14 @@ final class LeafSql {
     }
 
     private String scope(Scope scope) {
-        return "select * from unnest(%s::text[], %s::text[], %s::bigint[]) scope(g, territory, position)"
-                .formatted(
-                        column(scope, String[]::new, Scope.Place::group),
-                        column(scope, String[]::new, Scope.Place::territory),
-                        column(scope, Long[]::new, Scope.Place::position));
+        return "select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])"
+                        .formatted(
+                                column(scope, String[]::new, Scope.Place::group),
+                                column(scope, String[]::new, Scope.Place::territory),
+                                column(scope, Long[]::new, Scope.Place::position),
+                                column(scope, LocalDate[]::new, Scope.Place::since),
+                                column(scope, LocalDate[]::new, Scope.Place::until))
+                + " scope(g, territory, position, since, until)";
     }
 
     private <T> String column(Scope scope, IntFunction<T[]> array, Function<Scope.Place, T> value) {
@@ -79,7 +82,10 @@ final class LeafSql {
         return """
                 select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
                        %s as missing, %s as placed
-                from scope s cross join period p cross join lateral (%s) v%s
+                from scope s join lateral (
+                    select n, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
+                    from period) p on p.first <= p.last
+                cross join lateral (%s) v%s
                 where %s""".formatted(
                         amount(),
                         thing(),
@@ -89,7 +95,7 @@ final class LeafSql {
                         isStock() ? Stock.PLACED : dated("v.%1$s_from >= p.first and v.%1$s_to <= p.last"),
                         isStock() ? Stock.POSSIBLE.formatted(each) : possible(each),
                         elements(),
-                        isStock() ? "true" : dated("v.%1$s_to >= p.first"));
+                        isStock() ? "p.last = p.whole_last" : dated("v.%1$s_to >= p.first"));
     }
 
     private String possible(String each) {
@@ -146,7 +152,7 @@ final class LeafSql {
             case Measure.Count _, Measure.Stock _, Measure.Rubric _ -> "1::numeric";
             case Measure.SumQuantity sum ->
                 "coalesce((v.quantities ->> " + parameters.add(sum.quantity()) + "::text)::numeric, 0)";
-            case Measure.SumMoney _ -> "(e.item ->> 0)::numeric * r.value";
+            case Measure.SumMoney _ -> "(e.item ->> 0)::numeric * r.times / r.per";
         };
     }
 
@@ -172,7 +178,7 @@ final class LeafSql {
 
     private String missing() {
         return leaf.measure() instanceof Measure.SumMoney sum
-                ? "case when r.value is null then 'exchange-rate.' || (e.item ->> 1) || '." + sum.currency() + "' end"
+                ? "case when r.times is null then 'exchange-rate.' || (e.item ->> 1) || '." + sum.currency() + "' end"
                 : "null::text";
     }
 
@@ -228,7 +234,7 @@ final class LeafSql {
         };
     }
 
-    /** What one unit of each currency was worth when: as reported, or the inverse of what was. */
+    /** What one unit of each currency was worth when; {@code inverse} where the other way round was reported. */
     private String rates() {
         if (!(leaf.measure() instanceof Measure.SumMoney sum)) {
             return "";
@@ -239,7 +245,7 @@ final class LeafSql {
                     select s.territory, split_part(v.series, '.', 2) as currency, v.first, v.last, v.value, 0 as inverse
                     from scope s join series_version v on %1$s and v.series like 'exchange-rate.%%.%2$s' and v.value > 0
                     union all
-                    select s.territory, split_part(v.series, '.', 3), v.first, v.last, 1 / v.value, 1
+                    select s.territory, split_part(v.series, '.', 3), v.first, v.last, v.value, 1
                     from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0),""".formatted(Condition.known("s.territory", "s.position"), sum.currency());
     }
 
@@ -248,9 +254,10 @@ final class LeafSql {
         return dated("""
 
                  left join lateral (
-                    select 1::numeric as value where e.item ->> 1 = '%2$s'
+                    select 1::numeric as times, 1::numeric as per where e.item ->> 1 = '%2$s'
                     union all
-                    (select rate.value from rate
+                    (select case rate.inverse when 0 then rate.value else 1 end,
+                            case rate.inverse when 0 then 1 else rate.value end from rate
                      where rate.territory = v.territory and rate.currency = e.item ->> 1 and e.item ->> 1 <> '%2$s'
                          and rate.first <= v.%1$s_from and rate.last >= v.%1$s_to
                      order by rate.last - rate.first, rate.inverse limit 1)) r on true""", sum.currency());

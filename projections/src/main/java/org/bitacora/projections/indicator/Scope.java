@@ -1,6 +1,8 @@
 package org.bitacora.projections.indicator;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.bitacora.domain.activity.Occasion;
 
 /**
  * Of whom figures are asked, and as known when: a group of territories for each figure, mostly of one.
@@ -13,8 +15,15 @@ public record Scope(List<Place> places) {
      * A territory as known at a position of its log, within a group.
      *
      * @param group what the figure is of
+     * @param since the first day on which it belongs to the group
+     * @param until the last
      */
-    public record Place(String group, String territory, long position) {}
+    public record Place(String group, String territory, long position, LocalDate since, LocalDate until) {
+        /** One that always belongs. */
+        public Place(String group, String territory, long position) {
+            this(group, territory, position, Occasion.EVER_FROM, Occasion.EVER_TO);
+        }
+    }
 
     public Scope {
         places = List.copyOf(places);
