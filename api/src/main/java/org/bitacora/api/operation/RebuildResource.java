@@ -11,13 +11,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.bitacora.api.access.Access;
-import org.bitacora.api.assembly.Following;
 import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.projections.follow.Positions;
-import org.bitacora.projections.follow.Rebuild;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,15 +32,12 @@ public class RebuildResource {
 
     private final Access access;
     private final Positions positions;
-    private final Rebuild rebuild;
-    private final Following following;
-    private final ReentrantLock rebuilding = new ReentrantLock();
+    private final Rebuilding rebuilding;
 
-    RebuildResource(Access access, Positions positions, Rebuild rebuild, Following following) {
+    RebuildResource(Access access, Positions positions, Rebuilding rebuilding) {
         this.access = access;
         this.positions = positions;
-        this.rebuild = rebuild;
-        this.following = following;
+        this.rebuilding = rebuilding;
     }
 
     /** What a rebuild did. */
@@ -80,24 +74,12 @@ public class RebuildResource {
         return access.admin(authorization)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(_ -> timed(swap))
-                .invoke(following::forget)
                 .flatMap(seconds -> positions.followed().map(entries -> new Rebuilt(entries, seconds, swap)));
     }
 
     private double timed(boolean swap) {
-        if (!rebuilding.tryLock()) {
-            throw ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of()));
-        }
-        try {
-            long start = System.nanoTime();
-            if (swap) {
-                rebuild.swap();
-            } else {
-                rebuild.beside();
-            }
-            return (System.nanoTime() - start) / 1e9;
-        } finally {
-            rebuilding.unlock();
-        }
+        return rebuilding
+                .run(swap)
+                .orElseThrow(() -> ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of())));
     }
 }

@@ -16,6 +16,9 @@ import org.bitacora.eventlog.upcast.Upcasters;
 public final class Rebuild {
 
     private static final String SCHEMA = "rebuild";
+    /** Grows with every migration that gives the read models a new shape. */
+    private static final int SHAPE = 2;
+
     private static final int WORKERS = 3;
     private static final int ENTRIES = 2_000;
 
@@ -48,9 +51,9 @@ public final class Rebuild {
             alter table rebuild.definition_version set schema public;
             alter table rebuild.membership_version set schema public;
             drop schema rebuild;
-            update generation set number = number + 1, shape = 2""";
+            update generation set number = number + 1, shape =\s""" + SHAPE;
 
-    private static final String HAS_OLD_SHAPE = "select from generation where shape < 2";
+    private static final String HAS_OLD_SHAPE = "select from generation where shape < " + SHAPE;
 
     private final Vertx vertx;
     private final Function<String, Pool> pools;

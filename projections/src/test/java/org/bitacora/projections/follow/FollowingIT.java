@@ -70,4 +70,58 @@ class FollowingIT {
                         select concat_ws(' ', known_from, known_to, status) from activity_version
                         where territory = 't-six' order by known_from""")).containsExactly("2 4 planned", "4 5 formalised", "5 withdrawn");
     }
+
+    @Test
+    void readModelsOfAnEarlierReleaseAreDueUntilTheyAreBuiltAnew() throws SQLException {
+        logbook.register("t-seven");
+        logbook.say("t-seven", "v", "visit.received", "{\"start\": \"2014\", \"objectives\": [\"o1\"]}");
+        Logbook.catchUp(logbook.projector(1_000));
+        logbook.execute("update generation set shape = 1; update activity_version set aligned = false");
+        assertThat(logbook.rebuild().isDue()).isTrue();
+
+        logbook.rebuild().swap();
+
+        assertThat(logbook.rebuild().isDue()).isFalse();
+        assertThat(logbook.texts("select aligned::text from activity_version where territory = 't-seven'"))
+                .containsExactly("true");
+    }
+
+    @Test
+    void whatIsReportedDefinedAndNamedIsRebuiltToTheSame() throws SQLException {
+        logbook.register("t-eight");
+        var projector = logbook.projector(2);
+        for (var data : List.of(
+                "{\"period\": \"2014\", \"value\": 3, \"unit\": \"u\"}",
+                "{\"period\": \"2014\", \"value\": 4, \"unit\": \"u\", \"revision\": 2}",
+                "{\"period\": \"2014\", \"value\": 5, \"unit\": \"u\", \"revision\": 1}",
+                "{\"period\": \"2014\", \"value\": null, \"unit\": \"u\", \"revision\": 3}",
+                "{\"period\": \"2014-S1\", \"value\": 1, \"unit\": \"u\"}")) {
+            logbook.say("t-eight", "exports", "measure.reported", data);
+            Logbook.catchUp(projector);
+        }
+        logbook.say("t-eight", "indicators/own.x", "indicator.defined", "{\"unit\": \"a\"}");
+        logbook.say("t-eight", "indicators/own.x", "indicator.defined", "{\"unit\": \"b\"}");
+        logbook.say("t-eight", "members/m", "territory.member-named", "{\"member\": \"t-one\"}");
+        Logbook.catchUp(projector);
+        logbook.say(
+                "t-eight", "members/m", "territory.member-named", "{\"member\": \"t-one\", \"to\": \"2014-12-31\"}");
+        Logbook.catchUp(projector);
+
+        logbook.rebuild().beside();
+
+        assertThat(rows("public.series_version", "concat_ws(' ', period, known_from, known_to, value)"))
+                .containsExactly("2014 2 3 3", "2014 3 5 4", "2014 5", "2014-S1 6 1")
+                .isEqualTo(rows("rebuild.series_version", "concat_ws(' ', period, known_from, known_to, value)"));
+        assertThat(rows("public.definition_version", "concat_ws(' ', code, version, known_from)"))
+                .containsExactly("own.x 1 7", "own.x 2 8")
+                .isEqualTo(rows("rebuild.definition_version", "concat_ws(' ', code, version, known_from)"));
+        assertThat(rows("public.membership_version", "concat_ws(' ', member, known_from, known_to, until)"))
+                .containsExactly("t-one 9 10 9999-12-31", "t-one 10 2014-12-31")
+                .isEqualTo(rows("rebuild.membership_version", "concat_ws(' ', member, known_from, known_to, until)"));
+    }
+
+    private List<String> rows(String table, String columns) throws SQLException {
+        return logbook.texts(
+                "select " + columns + " from " + table + " where territory = 't-eight' order by known_from");
+    }
 }
