@@ -75,6 +75,18 @@ record Database(Path cluster, String url, String password) {
         }
     }
 
+    /** A single text. */
+    String text(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        } catch (SQLException e) {
+            throw new Unmeasurable("The database refused", e);
+        }
+    }
+
     /** Ends the server, if the application has left it behind: one that has stopped takes its file away. */
     void end() {
         try {

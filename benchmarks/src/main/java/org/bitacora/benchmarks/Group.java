@@ -20,7 +20,10 @@ record Group(String name, List<Measurement> measurements) {
                     new Memory(),
                     new Start()));
 
-    static final List<Group> ALL = List.of(FIRST);
+    /** Figures over a million activities. */
+    static final Group INDICATORS = new Group("indicators", List.of(new Cut(), new Across(), new PastMoment()));
+
+    static final List<Group> ALL = List.of(FIRST, INDICATORS);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -32,7 +35,10 @@ record Group(String name, List<Measurement> measurements) {
             "append-single",
             "append-hot",
             "memory",
-            "start");
+            "start",
+            "as-of",
+            "cut",
+            "across");
 
     Group {
         measurements = List.copyOf(measurements);

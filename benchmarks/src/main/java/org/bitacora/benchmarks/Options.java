@@ -13,13 +13,13 @@ import java.util.Set;
 record Options(boolean json, boolean help, Group group, Set<String> only) {
 
     static final String HELP = """
-            ./bitacora bench [--json] [--group first] [--only NAME]…
+            ./bitacora bench [--json] [--group NAME] [--only NAME]…
 
             Measures a Bitácora that it starts for the purpose, with data of its own, and shows each figure beside its
             raw limit in the same run. It takes up to 5 minutes, and wants a machine that does nothing else.
 
               --json         prints the measurements as JSON and nothing else; progress goes to standard error
-              --group NAME   what to measure: first (the default)
+              --group NAME   what to measure: first (the default), or indicators
               --only NAME    that measurement alone; may be repeated:
             """;
 
@@ -62,7 +62,8 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
         return Group.ALL.stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no group '" + name + "': first."));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("There is no group '" + name + "': first, indicators."));
     }
 
     private static void check(Group group, Set<String> only) {

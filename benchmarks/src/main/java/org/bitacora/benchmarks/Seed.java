@@ -68,6 +68,31 @@ final class Seed {
         }
     }
 
+    /** Posts events of a territory, and corrections of the first of their activities. */
+    void post(String territory, int events, int corrected) {
+        List<Event> all = bed.registry().batch(territory, events);
+        List<Event> corrections = new ArrayList<>();
+        all.stream()
+                .map(Event::activity)
+                .distinct()
+                .limit(corrected)
+                .forEach(activity -> corrections.add(new Event(
+                        "c-" + activity,
+                        "org.bitacora.activity.corrected",
+                        territory,
+                        activity,
+                        "{\"motivation\":\"reactive\",\"themes\":[\"health\"]}")));
+        postInOrder(all);
+        postInOrder(corrections);
+    }
+
+    private void postInOrder(List<Event> events) {
+        for (int from = 0; from < events.size(); from += BATCH) {
+            var part = events.subList(from, Math.min(from + BATCH, events.size()));
+            all(List.of(bed.request().batch(Registry.json(part))), 200, 200);
+        }
+    }
+
     private void post(String territory, int events) {
         postAll(IntStream.range(0, events / BATCH).mapToObj(_ -> territory).toList(), BATCH);
     }

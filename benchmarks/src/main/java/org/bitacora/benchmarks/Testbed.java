@@ -13,6 +13,7 @@ final class Testbed implements AutoCloseable {
     private final String key = HexFormat.of().formatHex(SecureRandom.getSeed(32));
     private final Registry registry = new Registry();
     private final Seed seed = new Seed(this);
+    private final Copies copies = new Copies(this);
     private final Thread hook = new Thread(this::clear);
     private @Nullable Application application;
     private @Nullable Running running;
@@ -76,6 +77,11 @@ final class Testbed implements AutoCloseable {
     /** What has to be there before something is measured. */
     Seed seed() {
         return seed;
+    }
+
+    /** Territories by the thousand. */
+    Copies copies() {
+        return copies;
     }
 
     Projection projection() {

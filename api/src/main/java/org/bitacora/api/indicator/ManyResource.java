@@ -6,8 +6,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -81,6 +83,7 @@ public class ManyResource {
 
     /** Observes. */
     @GET
+    @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "observeMany",
             summary = "Read figures of many territories",
@@ -104,6 +107,14 @@ public class ManyResource {
             in = ParameterIn.QUERY,
             description = "As known at an instant, or at the end of a day (UTC)",
             schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "json, or ndjson for an item a line",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "ndjson"}))
     @APIResponse(
             responseCode = "200",
             description = "The observations",
@@ -111,10 +122,10 @@ public class ManyResource {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "TerritoryObservationsItems")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
             })
-    public RestMulti<String> observe(@Parameter(hidden = true) @Context HttpServerRequest request) {
+    public RestMulti<byte[]> observe(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(
                 request, Where.and("indicator", "territory", "period", "by", "asOf", "cursor", "limit", "format"));
-        var format = ask.format(FORMATS);
+        var format = Format.chosen(ask.parameter("format"), null, FORMATS);
         var questions = questions(ask);
         var answered = territories(ask).onItem().transformToMulti(standings -> {
             var asked = page(ask, questions, standings);
@@ -182,12 +193,12 @@ public class ManyResource {
         return new Asked(ask, questions, page, Optional.of(next));
     }
 
-    private Multi<String> lines(Asked asked) {
-        return items(asked).map(json::lines).map(Buffer::toString);
+    private Multi<byte[]> lines(Asked asked) {
+        return items(asked).map(json::lines).map(Buffer::getBytes);
     }
 
     /** The page as one JSON text, put together from what each indicator comes to. */
-    private Multi<String> whole(Asked asked) {
+    private Multi<byte[]> whole(Asked asked) {
         var first = new boolean[] {true};
         var begin = Multi.createFrom().item(Buffer.buffer("{\"items\":["));
         var end = Multi.createFrom()
@@ -202,7 +213,7 @@ public class ManyResource {
             }
             return text;
         });
-        return Multi.createBy().concatenating().streams(begin, middle, end).map(Buffer::toString);
+        return Multi.createBy().concatenating().streams(begin, middle, end).map(Buffer::getBytes);
     }
 
     private Multi<List<Item>> items(Asked asked) {

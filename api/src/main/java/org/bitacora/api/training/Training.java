@@ -26,13 +26,27 @@ public class Training {
             "indicators/bahia.actions/observations?period=2014&by=category",
             "indicators/bahia.visits/observations?period=2014&by=month",
             "indicators/bh.actions/observations?period=2012..2015&by=country&asOf=400",
+            "indicators/bh.actions/observations?period=2014&by=kind,month&asOf=300",
+            "indicators/bh.actions/observations?period=2014&by=country&motivation=planned&format=csv",
+            "indicators/allas.planned-share/observations?period=2014&by=dimension",
+            "indicators/allas.partners/observations?period=2014&by=country",
+            "indicators/allas.agreements-in-force/observations?period=2014&by=quarter",
+            "indicators/basic.exports/observations?period=2012..2014",
+            "indicators/bahia.visits/evidence?period=2014&limit=50",
+            "indicators/bahia.visits/diff?period=2014&from=200&to=400",
             "reports/activity-map?period=2014",
             "activities?limit=100",
             "activities?limit=100&format=csv",
             "log?limit=100");
 
-    private static final List<String> COMMON =
-            List.of("/", "/v1/indicators", "/v1/territories", "/q/health/ready", "/q/metrics", "/q/openapi");
+    private static final List<String> COMMON = List.of(
+            "/",
+            "/v1/indicators",
+            "/v1/territories",
+            "/v1/observations?indicator=bahia.actions&period=2014",
+            "/q/health/ready",
+            "/q/metrics",
+            "/q/openapi");
 
     private final HttpServer server;
     private final String key;

@@ -264,7 +264,8 @@ class EvidenceIT extends OverHttp {
                 .body("items", hasSize(4))
                 .body("items.findAll { it.territory == '" + first + "' }.observations.flatten().value", contains(2, 2))
                 .body("next", nullValue());
-        given().get("/v1/observations?indicator=bahia.visits&period=2014&limit=1")
+        given().accept("application/json")
+                .get("/v1/observations?indicator=bahia.visits&period=2014&limit=1")
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(1))

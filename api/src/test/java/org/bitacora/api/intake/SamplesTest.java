@@ -16,9 +16,13 @@ import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Fold;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Canonical;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.series.Report;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.upcast.Upcasters;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,6 +46,15 @@ class SamplesTest {
         var said = state(draft);
         write(type, said);
         assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    @Test
+    void aSampleReportIsReadAsItWasApproved() {
+        var draft = draft(read("measure.reported.json"));
+        var data = (Json.Obj) JsonReader.stored(draft.data());
+        var said = "content " + draft.content() + "\n" + Report.of(data) + "\n";
+        write("measure.reported", said);
+        assertThat(said).isEqualTo(read("measure.reported.approved"));
     }
 
     private static Draft draft(String json) {
