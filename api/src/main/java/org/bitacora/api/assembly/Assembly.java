@@ -21,6 +21,7 @@ import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
 import org.bitacora.projections.indicator.Catalogue;
 import org.bitacora.projections.indicator.Evidence;
+import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.territory.Territories;
@@ -28,6 +29,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Makes one of each part. */
 class Assembly {
+
+    private static final int FIGURE_CONNECTIONS = 6;
 
     @Produces
     @Singleton
@@ -88,22 +91,40 @@ class Assembly {
         return Catalogue.read();
     }
 
+    /** What figures are read through; not a pool by its type, as there is one that everything else shares. */
+    record FigureConnections(Pool pool) {}
+
     @Produces
     @Singleton
-    Figures figures(Pool pool) {
-        return new Figures(pool);
+    FigureConnections figureConnections(Vertx vertx, DatabaseConfiguration database) {
+        return new FigureConnections(FigurePool.create(
+                vertx,
+                database.reactiveUrl(),
+                database.user(),
+                database.password().orElse(""),
+                FIGURE_CONNECTIONS));
+    }
+
+    void close(@Disposes FigureConnections connections) {
+        connections.pool().close();
     }
 
     @Produces
     @Singleton
-    Evidence evidence(Pool pool) {
-        return new Evidence(pool);
+    Figures figures(FigureConnections connections) {
+        return new Figures(connections.pool());
     }
 
     @Produces
     @Singleton
-    OwnDefinitions ownDefinitions(Pool pool) {
-        return new OwnDefinitions(pool);
+    Evidence evidence(FigureConnections connections) {
+        return new Evidence(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    OwnDefinitions ownDefinitions(FigureConnections connections) {
+        return new OwnDefinitions(connections.pool());
     }
 
     @Produces

@@ -20,6 +20,8 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipFile;
 import org.bitacora.api.testing.OverHttp;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealDatabase.class)
 class EvidenceIT extends OverHttp {
 
+    private final Map<String, Long> ends = new HashMap<>();
     private String territory = "";
 
     @BeforeEach
@@ -40,10 +43,20 @@ class EvidenceIT extends OverHttp {
     }
 
     private void say(String activity, String type, String data) {
-        post(event(territory, activity, type, data)).then().statusCode(201);
+        var position = post(event(territory, activity, type, data))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getLong("position");
+        ends.put(territory, position);
     }
 
+    /** What was said last, of whichever territory, is waited for. */
     private ValidatableResponse get(String path) {
+        ends.forEach((code, end) -> given().get("/v1/territories/" + code + "?minPosition=" + end)
+                .then()
+                .statusCode(200));
         return given().get("/v1/territories/" + territory + "/indicators/" + path)
                 .then();
     }

@@ -1,11 +1,8 @@
 package org.bitacora.projections.indicator;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.indicator.Definition;
@@ -44,35 +41,9 @@ final class LeafSql {
 
     /** The queries that a statement begins with. */
     String with(Scope scope, List<Period> periods) {
-        return "with period as (" + periods(periods) + "),\nscope as (" + scope(scope) + ")," + rates() + "\ntaken as ("
-                + taken() + ")";
-    }
-
-    private String periods(List<Period> periods) {
-        List<Integer> numbers = new ArrayList<>();
-        for (int n = 0; n < periods.size(); n++) {
-            numbers.add(n);
-        }
-        return "select * from unnest(%s::int[], %s::date[], %s::date[]) period(n, first, last)"
-                .formatted(
-                        parameters.add(numbers.toArray(Integer[]::new)),
-                        parameters.add(periods.stream().map(Period::first).toArray(LocalDate[]::new)),
-                        parameters.add(periods.stream().map(Period::last).toArray(LocalDate[]::new)));
-    }
-
-    private String scope(Scope scope) {
-        return "select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])"
-                        .formatted(
-                                column(scope, String[]::new, Scope.Place::group),
-                                column(scope, String[]::new, Scope.Place::territory),
-                                column(scope, Long[]::new, Scope.Place::position),
-                                column(scope, LocalDate[]::new, Scope.Place::since),
-                                column(scope, LocalDate[]::new, Scope.Place::until))
-                + " scope(g, territory, position, since, until)";
-    }
-
-    private <T> String column(Scope scope, IntFunction<T[]> array, Function<Scope.Place, T> value) {
-        return parameters.add(scope.places().stream().map(value).toArray(array));
+        var rates = leaf.measure() instanceof Measure.SumMoney sum ? MoneySql.rates(sum.currency()) + "," : "";
+        return "with " + AskedSql.periods(periods, parameters) + ", " + AskedSql.scope(scope, parameters) + "," + rates
+                + "\ntaken as (" + taken() + ")";
     }
 
     private String taken() {
@@ -152,7 +123,7 @@ final class LeafSql {
             case Measure.Count _, Measure.Stock _, Measure.Rubric _ -> "1::numeric";
             case Measure.SumQuantity sum ->
                 "coalesce((v.quantities ->> " + parameters.add(sum.quantity()) + "::text)::numeric, 0)";
-            case Measure.SumMoney _ -> "(e.item ->> 0)::numeric * r.times / r.per";
+            case Measure.SumMoney _ -> MoneySql.AMOUNT;
         };
     }
 
@@ -177,9 +148,7 @@ final class LeafSql {
     }
 
     private String missing() {
-        return leaf.measure() instanceof Measure.SumMoney sum
-                ? "case when r.times is null then 'exchange-rate.' || (e.item ->> 1) || '." + sum.currency() + "' end"
-                : "null::text";
+        return leaf.measure() instanceof Measure.SumMoney sum ? MoneySql.missing(sum.currency()) : "null::text";
     }
 
     /** One row for each element of a list, where elements are what counts; only those that are asked for. */
@@ -200,7 +169,7 @@ final class LeafSql {
                                 sum.purpose()
                                         .map(it -> " and e.item ->> 2 = " + parameters.add(it) + "::text")
                                         .orElse(""))
-                        + rate(sum);
+                        + MoneySql.rate(sum.currency(), column(leaf.date()));
             case Measure.Stock _, Measure.Rubric _, Measure.SumQuantity _ -> "";
         };
     }
@@ -232,35 +201,6 @@ final class LeafSql {
             case COUNTERPARTS, COUNTRIES -> COUNTERPART;
             case ACTORS -> ACTOR;
         };
-    }
-
-    /** What one unit of each currency was worth when; {@code inverse} where the other way round was reported. */
-    private String rates() {
-        if (!(leaf.measure() instanceof Measure.SumMoney sum)) {
-            return "";
-        }
-        return """
-
-                rate as (
-                    select s.territory, split_part(v.series, '.', 2) as currency, v.first, v.last, v.value, 0 as inverse
-                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%%.%2$s' and v.value > 0
-                    union all
-                    select s.territory, split_part(v.series, '.', 3), v.first, v.last, v.value, 1
-                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0),""".formatted(Condition.known("s.territory", "s.position"), sum.currency());
-    }
-
-    /** The rate of the shortest period that contains the activity's date. */
-    private String rate(Measure.SumMoney sum) {
-        return dated("""
-
-                 left join lateral (
-                    select 1::numeric as times, 1::numeric as per where e.item ->> 1 = '%2$s'
-                    union all
-                    (select case rate.inverse when 0 then rate.value else 1 end,
-                            case rate.inverse when 0 then 1 else rate.value end from rate
-                     where rate.territory = v.territory and rate.currency = e.item ->> 1 and e.item ->> 1 <> '%2$s'
-                         and rate.first <= v.%1$s_from and rate.last >= v.%1$s_to
-                     order by rate.last - rate.first, rate.inverse limit 1)) r on true""", sum.currency());
     }
 
     private String keys(int index) {

@@ -13,33 +13,30 @@ import org.bitacora.projections.activity.Parameters;
  */
 record TallyQuery(String sql, List<Object> values) {
 
-    private static final String WHOLE = """
-            select s.g, p.n, null as m1, null as m2, %s, count(%s) filter (where not t.placed) as unplaced,
-                   array_remove(array_agg(distinct t.missing) filter (where t.placed), null) as missing, %s
-            from (select distinct g from scope) s cross join period p left join taken t on t.g = s.g and t.n = p.n
-            %s group by s.g, p.n""";
-
-    private static final String NONE_APART = "0::bigint as in_several, 0::bigint as in_none";
-
     static TallyQuery of(Leaf leaf, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
         var with = new LeafSql(leaf, parameters).with(scope, periods);
-        var sql = with + "\n" + whole(leaf) + parts(leaf) + "\norder by g, n, m1 nulls first, m2 nulls first";
+        var sql = with + thingsApart(leaf) + "\n" + whole(leaf) + parts(leaf)
+                + "\norder by g, n, m1 nulls first, m2 nulls first";
         return new TallyQuery(sql, parameters.values());
     }
 
+    /** Of what is not there at all no row comes: whoever reads knows what nothing comes to. */
     private static String whole(Leaf leaf) {
-        boolean apart = !leaf.by().isEmpty();
         boolean each = leaf.adding() == Leaf.Adding.EACH;
-        var unplaced = each ? "*" : "distinct (t.territory, t.activity)";
-        if (!apart) {
-            return WHOLE.formatted(value(leaf), unplaced, NONE_APART, "");
-        }
-        if (each) {
-            return WHOLE.formatted(value(leaf), unplaced, eachApart(leaf), "");
-        }
-        return WHOLE.formatted(
-                value(leaf), unplaced, "max(a.in_several) as in_several, max(a.in_none) as in_none", thingsApart(leaf));
+        boolean things = !each && !leaf.by().isEmpty();
+        return """
+                select t.g, t.n, null as m1, null as m2, %s, count(%s) filter (where not t.placed) as unplaced,
+                       array_remove(array_agg(distinct t.missing) filter (where t.placed), null) as missing, %s
+                from taken t %s group by t.g, t.n""".formatted(
+                        value(leaf),
+                        each ? "*" : "distinct (t.territory, t.activity)",
+                        leaf.by().isEmpty()
+                                ? "0::bigint as in_several, 0::bigint as in_none"
+                                : each
+                                        ? eachApart(leaf)
+                                        : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
+                        things ? "left join apart a on a.g = t.g and a.n = t.n" : "");
     }
 
     private static String eachApart(Leaf leaf) {
@@ -50,14 +47,18 @@ record TallyQuery(String sql, List<Object> values) {
 
     /** Things that several activities name are in the parts of all of them. */
     private static String thingsApart(Leaf leaf) {
+        if (leaf.by().isEmpty() || leaf.adding() == Leaf.Adding.EACH) {
+            return "";
+        }
         return """
-                left join lateral (
-                    select count(*) filter (where parts > 1) as in_several,
+                , apart as (
+                    select g, n, count(*) filter (where parts > 1) as in_several,
                            count(*) filter (where parts = 0) as in_none
-                    from (select count(distinct (m1, m2)) filter (where m1 is not null%s) as parts
+                    from (select o.g, o.n, count(distinct (m1, m2)) filter (where m1 is not null%s) as parts
                           from taken o left join lateral unnest(o.k1) m1 on true
                           left join lateral unnest(o.k2) m2 on true
-                          where o.placed and o.g = s.g and o.n = p.n group by o.thing) c) a on true""".formatted(leaf.by().size() > 1 ? " and m2 is not null" : "");
+                          where o.placed group by o.g, o.n, o.thing) c
+                    group by g, n)""".formatted(leaf.by().size() > 1 ? " and m2 is not null" : "");
     }
 
     /** The value, and how many amounts it was had from. */

@@ -1,0 +1,41 @@
+package org.bitacora.projections.indicator;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+
+/**
+ * Connections for figures. Their statements are long and come again and again with other values, so each connection keeps
+ * them prepared; and to plan one takes as long as to run it, so it is planned once, for whatever values. What it reads it
+ * finds by an index, however small the table was when it was planned.
+ */
+public final class FigurePool {
+
+    private static final int STATEMENTS = 100;
+    private static final int LONGEST = 20_000;
+
+    private FigurePool() {}
+
+    /** A pool of that many connections; closed by its caller. */
+    public static Pool create(Vertx vertx, String uri, String user, String password, int size) {
+        var options = PgConnectOptions.fromUri(uri)
+                .setUser(user)
+                .setPassword(password)
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(STATEMENTS)
+                .setPreparedStatementCacheSqlLimit(LONGEST)
+                .addProperty("application_name", "bitacora-figures")
+                .addProperty("plan_cache_mode", "force_generic_plan")
+                .addProperty("enable_seqscan", "off")
+                .addProperty("default_transaction_read_only", "on")
+                .addProperty("jit", "off")
+                .addProperty("TimeZone", "UTC");
+        return PgBuilder.pool()
+                .using(vertx)
+                .connectingTo(options)
+                .with(new PoolOptions().setMaxSize(size).setEventLoopSize(0))
+                .build();
+    }
+}
