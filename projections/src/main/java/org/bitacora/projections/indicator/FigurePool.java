@@ -8,8 +8,8 @@ import io.vertx.sqlclient.PoolOptions;
 
 /**
  * Connections for figures. Their statements are long and come again and again with other values, so each connection keeps
- * them prepared; and to plan one takes as long as to run it, so it is planned once, for whatever values. What it reads it
- * finds by an index, however small the table was when it was planned.
+ * them prepared; and to plan one takes as long as to run it, so it is planned once, for whatever values: step by step through
+ * indexes, as for one territory and a year, however small the tables were then.
  */
 public final class FigurePool {
 
@@ -29,6 +29,8 @@ public final class FigurePool {
                 .addProperty("application_name", "bitacora-figures")
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off")
+                .addProperty("enable_hashjoin", "off")
+                .addProperty("enable_mergejoin", "off")
                 .addProperty("default_transaction_read_only", "on")
                 .addProperty("jit", "off")
                 .addProperty("TimeZone", "UTC");
