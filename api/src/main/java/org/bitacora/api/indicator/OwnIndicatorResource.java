@@ -18,6 +18,8 @@ import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Bodies;
 import org.bitacora.api.answer.Items;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.ProblemException;
 import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,13 +39,21 @@ import org.jspecify.annotations.Nullable;
 public class OwnIndicatorResource {
 
     private final Access access;
+    private final Following following;
     private final Defining defining;
     private final Definitions definitions;
     private final OwnDefinitions own;
     private final Sheets sheets;
 
-    OwnIndicatorResource(Access access, Defining defining, Definitions definitions, OwnDefinitions own, Sheets sheets) {
+    OwnIndicatorResource(
+            Access access,
+            Following following,
+            Defining defining,
+            Definitions definitions,
+            OwnDefinitions own,
+            Sheets sheets) {
         this.access = access;
+        this.following = following;
         this.defining = defining;
         this.definitions = definitions;
         this.own = own;
@@ -65,7 +75,14 @@ public class OwnIndicatorResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var language = new Ask(request, Set.of("format")).language();
-        return own.latest(territory)
+        return following
+                .reached(territory)
+                .invoke(reached -> {
+                    if (reached.isEmpty()) {
+                        throw ProblemException.notFound("No territory " + territory + " is registered.");
+                    }
+                })
+                .chain(() -> own.latest(territory))
                 .map(all -> Items.whole(all.stream()
                         .map(it -> IndicatorShown.of(it.definition(), language))
                         .toList()));

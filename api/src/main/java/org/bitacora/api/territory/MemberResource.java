@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Answers;
@@ -111,7 +112,7 @@ public class MemberResource {
             summary = "Name a member of a territory",
             description =
                     "Says that a territory belongs to another, and on which days: an entry of the other's log. Answered when"
-                            + " it can be read. Needs the role admin.")
+                            + " it can be read. The same again changes nothing. Needs the role admin.")
     @APIResponse(
             responseCode = "200",
             description = "The membership",
@@ -127,18 +128,25 @@ public class MemberResource {
                 .flatMap(members -> {
                     var membership = checked(territory, member, body);
                     var before = members.stream()
-                            .filter(it -> it.territory().equals(member))
-                            .map(it -> it.since() + "." + it.until())
-                            .findFirst()
-                            .orElse("first");
-                    var statement = new Stating.Statement(
-                            territory,
-                            Membership.NAMED,
-                            territory + "/members/" + member,
-                            "member-" + member + "-" + before,
-                            membership.toJson());
-                    return stating.state(caller, statement).replaceWith(MemberShown.of(membership));
+                            .filter(it -> it.territory().equals(member) && it.position() > 0)
+                            .findFirst();
+                    return before.filter(it -> MemberShown.of(it).equals(MemberShown.of(membership)))
+                            .map(_ -> Uni.createFrom().item(0L))
+                            .orElseGet(() -> stating.state(caller, statement(territory, membership, before)))
+                            .replaceWith(MemberShown.of(membership));
                 }));
+    }
+
+    private static Stating.Statement statement(
+            String territory, Membership membership, Optional<Positions.Member> before) {
+        var member = membership.member().value();
+        return new Stating.Statement(
+                territory,
+                Membership.NAMED,
+                territory + "/members/" + member,
+                "member-" + member + "-"
+                        + before.map(Positions.Member::position).orElse(0L),
+                membership.toJson());
     }
 
     private Uni<TerritoryRow> known(String code) {

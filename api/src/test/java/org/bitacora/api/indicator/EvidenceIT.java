@@ -194,6 +194,16 @@ class EvidenceIT extends OverHttp {
     }
 
     @Test
+    void aShareOfMoneyInAnotherCurrencyIsNone() {
+        report("budget-international", "{\"period\": \"2014\", \"value\": 3, \"unit\": \"USD\"}");
+        report("budget-total", "{\"period\": \"2014\", \"value\": 100, \"unit\": \"BRL\"}");
+
+        get("basic.budget-share/observations?period=2014")
+                .body("observations[0].value", nullValue())
+                .body("observations[0].reason", equalTo("other-unit"));
+    }
+
+    @Test
     void aFigureForInhabitantsNeedsThePopulation() {
         threeVisits();
         get("bahia.visits/observations?period=2014&per=100000").body("observations[0].reason", equalTo("not-reported"));
@@ -216,6 +226,8 @@ class EvidenceIT extends OverHttp {
                 .body("observations[0].value", equalTo(1))
                 .body("observations[0].breakdown.parts.value", contains(2, 2, 0, 1));
         get("allas.agreements-in-force/observations?period=2014-03").body("observations[0].unplaced", equalTo(1));
+        get("allas.agreements-in-force/observations?period=2014-03&status=planned")
+                .body("observations[0].value", equalTo(2));
     }
 
     @Test
@@ -254,6 +266,49 @@ class EvidenceIT extends OverHttp {
         member(second, "{\"from\": \"2014-03-01\"}").statusCode(200);
         get("bh.actions/observations?period=2014&rollup=true&kind=mission").body("observations[0].value", equalTo(1));
         get("bh.actions/observations?period=2014-02&rollup=true&territory=x").statusCode(400);
+    }
+
+    @Test
+    void aMembershipThatGoesToAndFroIsWhatWasSaidLast() {
+        var city = territory;
+        territory = freshTerritory();
+        member(city, "{}");
+        member(city, "{\"to\": \"2014-12-31\"}");
+        member(city, "{}");
+        member(city, "{\"to\": \"2014-12-31\"}");
+        member(city, "{\"to\": \"2014-12-31\"}");
+
+        given().get("/v1/territories/" + territory + "/members?minPosition=5")
+                .then()
+                .body("items.to", contains("2014-12-31"));
+        given().get("/v1/territories/" + territory).then().body("position", equalTo(5));
+    }
+
+    @Test
+    void whatMembersReportedAddsUpWhereAllOfThemDid() {
+        report("tourists", "{\"period\": \"2014\", \"value\": 3, \"unit\": \"persons\", \"status\": \"provisional\"}");
+        var first = territory;
+        territory = freshTerritory();
+        say("v", "visit.received", "{\"start\": \"2014\"}");
+        var second = territory;
+        territory = freshTerritory();
+        member(first, "{}");
+        member(second, "{}");
+        var figure = "basic.tourists/observations?period=2014&rollup=true";
+
+        get(figure).body("observations[0].reason", equalTo("not-reported"));
+        var whole = territory;
+        territory = second;
+        report("tourists", "{\"period\": \"2014-S1\", \"value\": 4, \"unit\": \"persons\"}");
+        territory = whole;
+        get(figure)
+                .body("observations[0].value", equalTo(7))
+                .body("observations[0].status", equalTo("incomplete"))
+                .body("observations[0].missing", contains("tourists"));
+        get("basic.tourists/evidence?period=2014&rollup=true").body("reports.effect", containsInAnyOrder(3, 4));
+        report("tourists", "{\"period\": \"2014\", \"value\": 9, \"unit\": \"persons\"}");
+        get(figure).body("observations[0].value", equalTo(9));
+        get("basic.tourists/evidence?period=2014&rollup=true").body("reports.effect", contains(9));
     }
 
     private ValidatableResponse member(String code, String days) {

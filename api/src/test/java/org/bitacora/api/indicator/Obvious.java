@@ -56,13 +56,18 @@ final class Obvious {
             Map<List<String>, Figure> parts,
             long unplaced,
             long inSeveral,
-            long inNone) {
+            long inNone,
+            Optional<String> currency) {
         static Figure of(BigDecimal number) {
-            return new Figure(Optional.of(number), Optional.empty(), Set.of(), Map.of(), 0, 0, 0);
+            return known(number, Set.of());
+        }
+
+        static Figure known(BigDecimal number, Set<String> missing) {
+            return new Figure(Optional.of(number), Optional.empty(), missing, Map.of(), 0, 0, 0, Optional.empty());
         }
 
         static Figure none(String reason, Set<String> missing) {
-            return new Figure(Optional.empty(), Optional.of(reason), missing, Map.of(), 0, 0, 0);
+            return new Figure(Optional.empty(), Optional.of(reason), missing, Map.of(), 0, 0, 0, Optional.empty());
         }
     }
 
@@ -131,7 +136,8 @@ final class Obvious {
                 parts,
                 Math.max(above.unplaced(), below.unplaced()),
                 Math.max(above.inSeveral(), below.inSeveral()),
-                Math.max(above.inNone(), below.inNone()));
+                Math.max(above.inNone(), below.inNone()),
+                Optional.empty());
     }
 
     private static Figure part(Figure of, List<String> member) {
@@ -145,6 +151,11 @@ final class Obvious {
         if (above.reason().isPresent() || below.reason().isPresent()) {
             return Figure.none(above.reason().or(below::reason).orElseThrow(), missing);
         }
+        if (above.currency().isPresent()
+                && below.currency().isPresent()
+                && !above.currency().equals(below.currency())) {
+            return Figure.none("other-unit", missing);
+        }
         if (below.number().orElseThrow().signum() == 0) {
             return Figure.none("zero-denominator", missing);
         }
@@ -152,7 +163,7 @@ final class Obvious {
                 .orElseThrow()
                 .multiply(scale)
                 .divide(below.number().get(), MathContext.DECIMAL64);
-        return new Figure(Optional.of(quotient), Optional.empty(), missing, Map.of(), 0, 0, 0);
+        return Figure.known(quotient, missing);
     }
 
     private Figure simple(Measure.Simple measure, Transition date, Period period, Filter where, List<Grouping> by) {
@@ -179,7 +190,8 @@ final class Obvious {
         if (!by.isEmpty() && by.getFirst() instanceof Grouping.Every(var grain)) {
             period.split(grain).forEach(it -> parts.put(List.of(it.name()), looked.in(it)));
         }
-        return new Figure(whole.number(), whole.reason(), whole.missing(), parts, whole.unplaced(), 0, 0);
+        return new Figure(
+                whole.number(), whole.reason(), whole.missing(), parts, whole.unplaced(), 0, 0, whole.currency());
     }
 
     private Figure reported(Measure.Reported measure, Period period) {
@@ -219,7 +231,8 @@ final class Obvious {
                 Map.of(),
                 0,
                 0,
-                0);
+                0,
+                Optional.of(used.getFirst().unit()).filter(_ -> money));
     }
 
     /** The longest first, and no day twice. */
@@ -434,7 +447,7 @@ final class Obvious {
     private List<Share> inForce(Measure.Stock measure, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<Share>();
         var last = period.last();
-        for (var it : meant(measure.where(), where, true)) {
+        for (var it : meant(measure.where(), where.without(Field.STATUS), true)) {
             var begun = it.getValue().occasion(Transition.FORMALISED);
             var ended = it.getValue().occasion(Transition.ENDED);
             var end = it.getValue().end();
@@ -532,7 +545,8 @@ final class Obvious {
                         .distinct()
                         .count(),
                 byThing.values().stream().filter(it -> it.size() > 1).count(),
-                byThing.values().stream().filter(Set::isEmpty).count());
+                byThing.values().stream().filter(Set::isEmpty).count(),
+                Optional.empty());
     }
 
     private static Figure total(List<Share> shares, boolean distinct) {
@@ -546,6 +560,6 @@ final class Obvious {
             return Figure.none("no-exchange-rate", missing);
         }
         var sum = shares.stream().flatMap(it -> it.amount().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return new Figure(Optional.of(sum), Optional.empty(), missing, Map.of(), 0, 0, 0);
+        return Figure.known(sum, missing);
     }
 }

@@ -213,6 +213,7 @@ final class RandomLife {
             case 3 -> List.of(Field.THEME.word(), "water");
             case 4 -> List.of(Field.ALIGNED.word(), one("true", "false"));
             case 5 -> List.of(Field.PLACE.word(), one("BR", "BR/Salvador"));
+            case 6 -> List.of(Field.STATUS.word(), one("ended", "planned"));
             default -> List.of();
         };
     }

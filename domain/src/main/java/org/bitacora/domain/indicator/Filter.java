@@ -38,6 +38,14 @@ public record Filter(Map<Field, Set<String>> where) {
         return new Filter(more);
     }
 
+    /** This filter, whatever that field is. */
+    public Filter without(Field field) {
+        var fewer = new EnumMap<Field, Set<String>>(Field.class);
+        fewer.putAll(where);
+        fewer.remove(field);
+        return new Filter(fewer);
+    }
+
     private static void check(Field field, Set<String> values) {
         if (values.isEmpty() || !values.stream().allMatch(field::accepts)) {
             throw new IllegalArgumentException("where." + field.word() + ": not a value of this field: " + values);

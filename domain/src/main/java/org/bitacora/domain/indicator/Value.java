@@ -2,6 +2,7 @@ package org.bitacora.domain.indicator;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,13 +16,15 @@ import java.util.TreeSet;
  * @param fraction what a ratio was computed from
  * @param isProvisional whether what was reported for it may still be revised
  * @param missing what it lacks to be complete: the names of series
+ * @param unit what it was reported in, where the measure leaves that open; what is not in the same is never put together
  */
 public record Value(
         Optional<BigDecimal> number,
         Optional<Reason> reason,
         Optional<Fraction> fraction,
         boolean isProvisional,
-        Set<String> missing) {
+        Set<String> missing,
+        Optional<String> unit) {
 
     /** Nothing at all: what counts and sums of no activity come to. */
     public static final Value ZERO = of(BigDecimal.ZERO);
@@ -34,7 +37,7 @@ public record Value(
     public enum Reason {
         /** Nobody has reported it. */
         NOT_REPORTED,
-        /** It was reported in another unit than the definition's. */
+        /** It was reported in another unit than the definition's, or in several. */
         OTHER_UNIT,
         /** None of it can be converted to the currency of the definition. */
         NO_EXCHANGE_RATE,
@@ -52,24 +55,50 @@ public record Value(
 
     /** A number. */
     public static Value of(BigDecimal number) {
-        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of());
+        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of(), Optional.empty());
     }
 
     /** None, for a reason. */
     public static Value none(Reason reason, Set<String> missing) {
-        return new Value(Optional.empty(), Optional.of(reason), Optional.empty(), false, missing);
+        return new Value(Optional.empty(), Optional.of(reason), Optional.empty(), false, missing, Optional.empty());
     }
 
     /** The same, but it lacks those; none at all where nothing of it could be had. */
     public Value lacking(Set<String> series, boolean ofAll) {
         return ofAll
                 ? none(Reason.NO_EXCHANGE_RATE, series)
-                : new Value(number, reason, fraction, isProvisional, series);
+                : new Value(number, reason, fraction, isProvisional, series, unit);
     }
 
     /** The same, which may still be revised. */
     public Value provisional() {
-        return new Value(number, reason, fraction, true, missing);
+        return new Value(number, reason, fraction, true, missing, unit);
+    }
+
+    /** The same, reported in that unit. */
+    public Value in(String reported) {
+        return new Value(number, reason, fraction, isProvisional, missing, Optional.of(reported));
+    }
+
+    /** Values of several territories added up: none where one of them is none, or in another unit. */
+    public static Value sum(List<Value> values) {
+        var missing = new TreeSet<String>();
+        values.forEach(it -> missing.addAll(it.missing));
+        var reason = values.stream()
+                .flatMap(it -> it.reason.stream())
+                .findFirst()
+                .or(() -> inOneUnit(values) ? Optional.empty() : Optional.of(Reason.OTHER_UNIT));
+        if (reason.isPresent()) {
+            return none(reason.get(), missing);
+        }
+        var number = values.stream().flatMap(it -> it.number.stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var unit = values.stream().flatMap(it -> it.unit.stream()).findFirst();
+        boolean provisional = values.stream().anyMatch(Value::isProvisional);
+        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), provisional, missing, unit);
+    }
+
+    private static boolean inOneUnit(List<Value> values) {
+        return values.stream().flatMap(it -> it.unit.stream()).distinct().count() < 2;
     }
 
     /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
@@ -81,6 +110,8 @@ public record Value(
         var reason = numerator
                 .reason
                 .or(() -> denominator.reason)
+                .or(() ->
+                        inOneUnit(List.of(numerator, denominator)) ? Optional.empty() : Optional.of(Reason.OTHER_UNIT))
                 .or(() -> denominator.number.filter(it -> it.signum() == 0).map(_ -> Reason.ZERO_DENOMINATOR));
         var number = reason.isPresent()
                 ? Optional.<BigDecimal>empty()
@@ -89,6 +120,6 @@ public record Value(
                         .orElseThrow()
                         .multiply(scale)
                         .divide(denominator.number.orElseThrow(), MathContext.DECIMAL64));
-        return new Value(number, reason, fraction, provisional, missing);
+        return new Value(number, reason, fraction, provisional, missing, Optional.empty());
     }
 }

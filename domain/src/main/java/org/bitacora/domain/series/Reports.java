@@ -43,7 +43,9 @@ public final class Reports {
                 || used.stream().map(Report::unit).distinct().count() > 1) {
             return Value.none(Reason.OTHER_UNIT, Set.of(measure.series()));
         }
-        var value = Value.of(number(used));
+        var number = Value.of(number(used));
+        var value =
+                measure.unit().equals(Measure.MONEY) ? number.in(used.getFirst().unit()) : number;
         var whole = isCovered(period, used) ? value : value.lacking(Set.of(measure.series()), false);
         return used.stream().anyMatch(Report::isProvisional) ? whole.provisional() : whole;
     }

@@ -125,4 +125,27 @@ class CombiningTest {
         assertThat(value.isProvisional()).isTrue();
         assertThat(value.missing()).containsExactly("exports");
     }
+
+    @Test
+    void moneyOfTwoCurrenciesIsNeitherDividedNorAdded() {
+        var real = of(3).in("BRL");
+        var dollar = of(4).in("USD");
+
+        assertThat(Value.ratio(real, dollar, HUNDRED).reason()).contains(Reason.OTHER_UNIT);
+        assertThat(Value.ratio(real, real, HUNDRED).number().orElseThrow()).isEqualByComparingTo(HUNDRED);
+        assertThat(Value.sum(List.of(real, dollar)).reason()).contains(Reason.OTHER_UNIT);
+        assertThat(Value.sum(List.of(real, real))).isEqualTo(of(6).in("BRL"));
+    }
+
+    @Test
+    void aSumLacksWhatItsValuesLack() {
+        var sum = Value.sum(List.of(of(3).provisional(), of(4).lacking(Set.of("tourists"), false)));
+
+        assertThat(sum.number()).contains(BigDecimal.valueOf(7));
+        assertThat(sum.isProvisional()).isTrue();
+        assertThat(sum.missing()).containsExactly("tourists");
+        assertThat(Value.sum(List.of(of(3), Value.none(Reason.NOT_REPORTED, Set.of("tourists"))))
+                        .number())
+                .isEmpty();
+    }
 }

@@ -56,11 +56,11 @@ public final class Positions {
             order by t.code limit $4""";
 
     private static final String MEMBERS = """
-            select member, since, until from membership_version
+            select member, since, until, known_from from membership_version
             where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
             union
-            select code, date '0001-01-01', date '9999-12-31' from territory
-            where parent = $1 and not exists (
+            select code, date '0001-01-01', date '9999-12-31', 0 from territory
+            where parent = $1 and code <> $1 and not exists (
                 select from membership_version m where m.territory = $1 and m.member = code and m.known_from <= $2)
             order by member""";
 
@@ -99,8 +99,12 @@ public final class Positions {
     /** How far a territory has been followed, or what of it had been recorded at an instant; and what is parked of it. */
     public record Standing(String territory, long position, long parked) {}
 
-    /** A territory that belongs to another, between two days. */
-    public record Member(String territory, LocalDate since, LocalDate until) {}
+    /**
+     * A territory that belongs to another, between two days.
+     *
+     * @param position of the entry that says so; 0 where its registration does
+     */
+    public record Member(String territory, LocalDate since, LocalDate until, long position) {}
 
     /** Those territories as they stand, or as they stood at an instant, in the order of their codes. */
     public Uni<List<Standing>> standings(Collection<String> territories, Optional<Instant> at) {
@@ -133,8 +137,11 @@ public final class Positions {
     public Uni<List<Member>> members(String territory, long position) {
         return run(MEMBERS, Tuple.of(territory, position)).map(rows -> {
             var members = new ArrayList<Member>();
-            rows.forEach(row -> members.add(
-                    new Member(row.getString("member"), row.getLocalDate("since"), row.getLocalDate("until"))));
+            rows.forEach(row -> members.add(new Member(
+                    row.getString("member"),
+                    row.getLocalDate("since"),
+                    row.getLocalDate("until"),
+                    row.getLong("known_from"))));
             return members;
         });
     }

@@ -187,7 +187,14 @@ public final class Evidence {
     private Uni<List<Contribution>> reports(Measure.Reported measure, int side, Of asked, Scope scope) {
         return reports.of(measure.series(), scope, List.of(asked.period())).flatMap(byTerritory -> {
             var used = new ArrayList<Used>();
-            byTerritory.forEach((territory, sources) -> used.addAll(used(measure, asked.period(), territory, sources)));
+            for (var group : scope.groups()) {
+                var reported = new GroupReports(measure, group, scope, byTerritory);
+                if (reported.in(asked.period()).number().isPresent()) {
+                    reported.speakers(asked.period())
+                            .forEach(it -> used.addAll(
+                                    used(measure, asked.period(), it, byTerritory.getOrDefault(it, List.of()))));
+                }
+            }
             return behind.entries(used).map(entries -> used.stream()
                     .map(it -> it.contribution(measure, side, entries))
                     .toList());

@@ -8,18 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.bitacora.domain.indicator.Combining;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
-import org.bitacora.domain.indicator.OverTime;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Tally;
 import org.bitacora.domain.indicator.Value;
-import org.bitacora.domain.indicator.Value.Reason;
-import org.bitacora.domain.series.Report;
-import org.bitacora.domain.series.Reports;
 import org.bitacora.projections.indicator.Tallies.Cell;
 
 /** Computes figures from the versions: the one place where that is done. */
@@ -153,40 +148,12 @@ public final class Figures {
         return reports.of(measure.series(), scope, periods).map(byTerritory -> {
             Map<Cell, Tally> found = new HashMap<>();
             for (var group : scope.groups()) {
-                var territories = scope.places().stream()
-                        .filter(it -> it.group().equals(group))
-                        .map(Scope.Place::territory)
-                        .toList();
+                var reported = new GroupReports(measure, group, scope, byTerritory);
                 for (int n = 0; n < periods.size(); n++) {
-                    found.put(
-                            new Cell(group, n), Tally.whole(rolled(measure, territories, byTerritory, periods.get(n))));
+                    found.put(new Cell(group, n), Tally.whole(reported.in(periods.get(n))));
                 }
             }
             return found;
         });
-    }
-
-    /** Of several territories what adds up over time adds up over them too; nothing else does. */
-    private static Value rolled(
-            Measure.Reported measure,
-            List<String> territories,
-            Map<String, List<SeriesReports.Source>> byTerritory,
-            Period period) {
-        var values = territories.stream()
-                .map(it -> value(measure, byTerritory.getOrDefault(it, List.of()), period))
-                .toList();
-        if (values.size() == 1) {
-            return values.getFirst();
-        }
-        if (measure.over() == OverTime.MEAN
-                || values.stream().anyMatch(it -> it.number().isEmpty())) {
-            return Value.none(Reason.NOT_REPORTED, Set.of(measure.series()));
-        }
-        return Value.of(values.stream().map(it -> it.number().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    private static Value value(Measure.Reported measure, List<SeriesReports.Source> sources, Period period) {
-        List<Report> made = sources.stream().map(SeriesReports.Source::report).toList();
-        return new Reports(measure, made).in(period);
     }
 }

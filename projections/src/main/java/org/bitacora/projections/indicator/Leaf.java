@@ -28,9 +28,10 @@ record Leaf(
         boolean above,
         boolean isRolledUp) {
 
+    /** No status applies to a stock, whoever asks for one. */
     static Leaf of(Measure.OfActivities measure, Question question, Scope scope) {
-        return new Leaf(
-                measure, question.definition().date(), question.where(), question.by(), false, scope.isRolledUp());
+        var where = measure instanceof Measure.Stock ? question.where().without(Field.STATUS) : question.where();
+        return new Leaf(measure, question.definition().date(), where, question.by(), false, scope.isRolledUp());
     }
 
     Leaf aboveTheLevel() {
