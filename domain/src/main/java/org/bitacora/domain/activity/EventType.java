@@ -12,7 +12,12 @@ public sealed interface EventType {
     String PREFIX = "org.bitacora.";
 
     /** That the activity took a step. */
-    record Statement(Kind kind, Transition transition) implements EventType {}
+    record Statement(Kind kind, Transition transition) implements EventType {
+        /** Its name in CloudEvents; empty where the kind has no such step. */
+        public Optional<String> name() {
+            return Optional.ofNullable(kind.verbs().get(transition)).map(verb -> PREFIX + kind.word() + "." + verb);
+        }
+    }
 
     /** That something said before was wrong. */
     record Correction() implements EventType {}

@@ -10,6 +10,7 @@ import org.bitacora.domain.indicator.Definition.Frequency;
 import org.bitacora.domain.indicator.Definition.Hierarchy;
 import org.bitacora.domain.indicator.Definition.Level;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Members;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -59,7 +60,7 @@ public final class DefinitionReader {
 
     private Optional<Definition> definition(int version) {
         members.only(DefinitionWriter.MEMBERS);
-        var name = members.names("name", true);
+        var name = Names.read(members, "name", true);
         var unit = members.text("unit", true);
         var date = members.word("date", DATES, Transition::word, Transition.FORMALISED);
         var direction = members.word("direction", List.of(Direction.values()), Direction::word, Direction.INCREASE);
@@ -76,13 +77,13 @@ public final class DefinitionReader {
 
     private Sheet sheet() {
         return new Sheet(
-                members.names("measures", false),
-                members.names("purpose", false),
-                members.names("information", false),
-                members.names("formula", false),
-                members.names("owner", false),
-                members.names("limits", false),
-                members.names("source", false));
+                Names.read(members, "measures", false),
+                Names.read(members, "purpose", false),
+                Names.read(members, "information", false),
+                Names.read(members, "formula", false),
+                Names.read(members, "owner", false),
+                Names.read(members, "limits", false),
+                Names.read(members, "source", false));
     }
 
     /** A share is of like things; what is not, such as jobs for each investment, says so in its unit: jobs/activities. */

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Members;
 import org.bitacora.domain.refusal.Violation;
 
 /** Makes measures of JSON, for the definition of that code. */

@@ -28,4 +28,24 @@ public final class MergePatch {
         });
         return new Json.Obj(merged);
     }
+
+    /**
+     * The patch that makes the one object the other: applied to {@code from} it gives {@code to}, if neither has members
+     * that are null.
+     */
+    public static Json.Obj between(Json.Obj from, Json.Obj to) {
+        var patch = new LinkedHashMap<String, Json>();
+        from.members().keySet().stream()
+                .filter(name -> !to.members().containsKey(name))
+                .forEach(name -> patch.put(name, new Json.Null()));
+        to.members().forEach((name, value) -> {
+            var before = from.members().get(name);
+            if (!value.equals(before)) {
+                patch.put(
+                        name,
+                        before instanceof Json.Obj was && value instanceof Json.Obj is ? between(was, is) : value);
+            }
+        });
+        return new Json.Obj(patch);
+    }
 }

@@ -3,8 +3,10 @@ package org.bitacora.domain.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.domain.json.JsonText.json;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergePatchTest {
 
@@ -43,5 +45,28 @@ class MergePatchTest {
         var patched = MergePatch.apply(json(target), json(patch));
 
         assertThat(patched).isEqualTo(json(result));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void thePatchBetweenTwoMakesTheOneTheOther(long seed) {
+        var random = new RandomJson(seed);
+        for (int round = 0; round < 200; round++) {
+            var from = random.object(3).stated();
+            var to = random.object(3).stated();
+
+            var patch = MergePatch.between(from, to);
+
+            assertThat(MergePatch.apply(from, patch))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(to);
+        }
+    }
+
+    @Test
+    void nothingIsBetweenTheSame() {
+        var same = json("{'a': {'b': [1, 2]}}");
+
+        assertThat(MergePatch.between(same, same)).isEqualTo(Json.Obj.EMPTY);
     }
 }

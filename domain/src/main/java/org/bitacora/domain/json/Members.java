@@ -1,0 +1,69 @@
+package org.bitacora.domain.json;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** The members of an object at a place, each read with its check: what is wrong is noted and read as something usual. */
+public record Members(Pointer at, Json.Obj object, List<Violation> found) {
+
+    private static final int LONGEST = 4_000;
+
+    /** Notes what is wrong with a member. */
+    public void wrong(String member, String detail) {
+        found.add(new Violation(at.child(member), detail));
+    }
+
+    /** Whether nothing was noted yet. */
+    public boolean isSound() {
+        return found.isEmpty();
+    }
+
+    /** Whether there is such a member, and not null. */
+    public boolean has(String member) {
+        return object.get(member).isPresent();
+    }
+
+    /** No members but those. */
+    public void only(Collection<String> names) {
+        object.members().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        wrong(name, "There is no such field here; there are " + String.join(", ", names) + "."));
+    }
+
+    /** The text of a member, stripped; empty where there is none. */
+    public String text(String member, boolean needed) {
+        var text = object.text(member).map(String::strip).orElse("");
+        if ((has(member) && object.text(member).isEmpty()) || (needed && text.isEmpty()) || text.length() > LONGEST) {
+            wrong(member, "A text of 1 to " + LONGEST + " characters is wanted.");
+        }
+        return text;
+    }
+
+    /** The one of those words that a member is; the usual one where there is none. */
+    public <W> W word(String member, List<W> words, Function<W, String> form, W usual) {
+        if (!has(member)) {
+            return usual;
+        }
+        var word = words.stream()
+                .filter(it -> object.text(member).filter(form.apply(it)::equals).isPresent())
+                .findFirst();
+        if (word.isEmpty()) {
+            wrong(member, "One of " + String.join(", ", words.stream().map(form).toList()) + " is wanted.");
+        }
+        return word.orElse(usual);
+    }
+
+    /** The object below; noted where there is none. */
+    public Optional<Members> child(String member) {
+        if (object.get(member).orElse(null) instanceof Json.Obj below) {
+            return Optional.of(new Members(at.child(member), below, found));
+        }
+        wrong(member, "An object is wanted.");
+        return Optional.empty();
+    }
+}
