@@ -1,0 +1,66 @@
+package org.bitacora.domain.spreadsheet;
+
+import java.math.BigDecimal;
+import org.bitacora.domain.activity.PartialDate;
+
+/** What stands in a cell. */
+public sealed interface Cell {
+
+    /** Nothing. */
+    Cell BLANK = new Blank();
+
+    /** As a person sees it. */
+    String shown();
+
+    /** Nothing, or spaces only. */
+    record Blank() implements Cell {
+        @Override
+        public String shown() {
+            return "";
+        }
+    }
+
+    /** A text, without spaces around it. */
+    record Text(String value) implements Cell {
+        @Override
+        public String shown() {
+            return value;
+        }
+    }
+
+    /** A number, known as such by the file: never in need of a guess. */
+    record Num(BigDecimal value) implements Cell {
+        @Override
+        public String shown() {
+            return plain(value);
+        }
+    }
+
+    /** A date, known as such by the file, to the day, the month or the year that its format shows. */
+    record Day(PartialDate date) implements Cell {
+        @Override
+        public String shown() {
+            return date.text();
+        }
+    }
+
+    /** An error of the spreadsheet's own, such as {@code #N/A}. */
+    record Broken(String shown) implements Cell {}
+
+    /** The cell of a text as a file holds it; no-break spaces count as spaces. */
+    static Cell of(String text) {
+        var value = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+        return value.isEmpty() ? BLANK : new Text(value);
+    }
+
+    /** The one way in which a number is written: without an exponent, and no zeros at its end. */
+    static String plain(BigDecimal number) {
+        return normal(number).toPlainString();
+    }
+
+    /** The number without zeros at its end, and none for them before the point. */
+    static BigDecimal normal(BigDecimal number) {
+        var stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+}

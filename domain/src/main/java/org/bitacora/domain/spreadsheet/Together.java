@@ -1,0 +1,96 @@
+package org.bitacora.domain.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.json.Json;
+
+/**
+ * Rows that tell of one activity together: their lists are put together, an item that is there already once; whatever is
+ * no list must be the same in all rows that say it.
+ */
+public final class Together {
+
+    private final Map<EventType.Statement, RowRead.Step> steps = new LinkedHashMap<>();
+    private final List<Integer> rows = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final String activity;
+
+    /** Of the first row of an activity. */
+    public Together(String activity) {
+        this.activity = activity;
+    }
+
+    /** Takes another row in. */
+    public void add(RowRead row) {
+        rows.add(row.row());
+        switch (row) {
+            case RowRead.Told(int number, var _, var told) -> told.forEach(step -> add(number, step));
+            case RowRead.Wrong(int _, var wrong) -> faults.addAll(wrong);
+            case RowRead.Nothing _ -> {}
+        }
+    }
+
+    private void add(int row, RowRead.Step step) {
+        var before = steps.get(step.type());
+        steps.put(
+                step.type(),
+                before == null
+                        ? step
+                        : new RowRead.Step(step.type(), merged(row, "", before.data(), step.data()), step.isFixed()));
+    }
+
+    private Json.Obj merged(int row, String path, Json.Obj one, Json.Obj other) {
+        Map<String, Json> members = new LinkedHashMap<>(one.members());
+        other.members().forEach((name, value) -> {
+            var before = Optional.ofNullable(members.get(name));
+            members.put(
+                    name,
+                    before.map(it -> merged(row, path + "/" + name, it, value)).orElse(value));
+        });
+        return new Json.Obj(members);
+    }
+
+    private Json merged(int row, String path, Json one, Json other) {
+        if (one instanceof Json.Arr(var items) && other instanceof Json.Arr(var more)) {
+            var all = new LinkedHashSet<>(items);
+            all.addAll(more);
+            return new Json.Arr(List.copyOf(all));
+        }
+        if (one instanceof Json.Obj object && other instanceof Json.Obj more) {
+            return merged(row, path, object, more);
+        }
+        if (!one.equals(other)) {
+            faults.add(new Fault(
+                    row,
+                    "",
+                    "",
+                    "It tells of " + activity + " as row " + rows.getFirst() + " does, and has another " + path + "."));
+        }
+        return one;
+    }
+
+    /** The activity. */
+    public String activity() {
+        return activity;
+    }
+
+    /** The numbers of the rows. */
+    public List<Integer> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** What is wrong with the rows; where anything is, nothing of them is taken. */
+    public List<Fault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** What they tell. */
+    public List<RowRead.Step> steps() {
+        return List.copyOf(steps.values());
+    }
+}

@@ -1,0 +1,162 @@
+package org.bitacora.domain.spreadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.bitacora.domain.json.JsonText.json;
+import static org.bitacora.domain.spreadsheet.Sheets.data;
+import static org.bitacora.domain.spreadsheet.Sheets.faults;
+import static org.bitacora.domain.spreadsheet.Sheets.read;
+import static org.bitacora.domain.spreadsheet.Sheets.told;
+
+import java.util.List;
+import org.bitacora.domain.activity.Transition;
+import org.junit.jupiter.api.Test;
+
+class RowReaderTest {
+
+    private static final String VISITS = """
+            {'kind': 'visit', 'activity': {'prefix': 'visita-', 'columns': ['Nº']}, 'decimal': ',',
+             'blanks': ['-', 's/d'],
+             'values': {'offices': {'MOH': 'health', 'MoH ': 'health'}},
+             'data': {
+               'title': 'Delegación', 'start': 'Fecha', 'role': {'constant': 'hosted'},
+               'place': {'city': {'column': 'Lugar', 'split': ',', 'part': -2},
+                         'country': {'column': 'Lugar', 'split': ',', 'part': -1}},
+               'counterparts': [{'country': {'column': 'País', 'split': ['/', ' y ']},
+                                 'type': {'constant': 'local-government'}}],
+               'actors': {'actor': {'column': 'Oficina', 'values': 'offices'}, 'role': {'constant': 'host'}},
+               'quantities': {'delegates': 'Personas'},
+               'amounts': [{'value': 'Costo', 'currency': {'column': 'Costo', 'default': 'VUV'}}]}}""";
+    private static final String HEADER = "Nº|Delegación|FECHA |Lugar|pais|Oficina|Personas|Costo";
+
+    @Test
+    void columnsBecomeTheMembersOfTheData() {
+        var told = told(VISITS, HEADER, "12|Rosario|12/05/2014|Nadi, Fiji|Argentina|MoH|1.400|VUV 1.400.000,50");
+
+        assertThat(told.activity()).isEqualTo("visita-12");
+        assertThat(told.told().getFirst().data()).isEqualTo(json("""
+                {'title': 'Rosario', 'start': '2014-05-12', 'role': 'hosted',
+                 'place': {'city': 'Nadi', 'country': 'FJ'},
+                 'counterparts': [{'country': 'AR', 'type': 'local-government'}],
+                 'actors': [{'actor': 'health', 'role': 'host'}],
+                 'quantities': {'delegates': 1400},
+                 'amounts': [{'value': '1400000.5', 'currency': 'VUV'}]}"""));
+    }
+
+    @Test
+    void whatIsEmptyIsLeftOutWithTheConstantsBesideIt() {
+        var data = data(VISITS, HEADER, "12|Rosario|2014|Fiji|-|S/D||");
+
+        assertThat(data).isEqualTo(json("""
+                {'title': 'Rosario', 'start': '2014', 'role': 'hosted', 'place': {'country': 'FJ'}}"""));
+    }
+
+    @Test
+    void aTextThatIsCutMakesAsManyItems() {
+        var data = data(VISITS, HEADER, "12|Cono Sur|2014-05||Argentina / Chile y Uruguay|||");
+
+        assertThat(data.items("counterparts")).hasSize(3).contains(json("""
+                {'country': 'UY', 'type': 'local-government'}"""));
+    }
+
+    @Test
+    void whatCannotBeReadIsToldWithItsCell() {
+        var faults = faults(VISITS, HEADER, "12|Rosario|31/02/2014||Atlantis||muchas|12");
+
+        assertThat(faults)
+                .extracting(Fault::row, Fault::column, Fault::value)
+                .containsExactly(
+                        tuple(2, "Fecha", "31/02/2014"), tuple(2, "País", "Atlantis"), tuple(2, "Personas", "muchas"));
+    }
+
+    @Test
+    void whatBreaksTheContractIsToldWithItsCellToo() {
+        var faults = faults(VISITS, HEADER, "12|Rosario|2014||||-5|");
+
+        assertThat(faults).singleElement().satisfies(it -> {
+            assertThat(it.column()).isEqualTo("Personas");
+            assertThat(it.value()).isEqualTo("-5");
+            assertThat(it.reason()).contains("from 0");
+        });
+    }
+
+    @Test
+    void aRowWithoutANameIsRefused() {
+        assertThat(faults(VISITS, HEADER, "|Rosario|2014|||||"))
+                .extracting(Fault::column)
+                .containsExactly("Nº");
+    }
+
+    @Test
+    void blankRowsRepeatedHeadersAndTotalsSayNothing() {
+        var mapping = """
+                {'kind': 'visit', 'activity': {'columns': ['Nº']}, 'data': {'title': 'Título'},
+                 'file': {'skip': ['Total']}}""";
+
+        var read = read(mapping, "Nº|Título", "|", "Nº|Título", "TOTAL|3", "1|Rosario");
+
+        assertThat(read.subList(0, 3)).allMatch(RowRead.Nothing.class::isInstance);
+        assertThat(read.getLast()).isInstanceOf(RowRead.Told.class);
+    }
+
+    @Test
+    void aRowTellsAsManyStepsAsItHasDays() {
+        var mapping = """
+                {'kind': 'agreement', 'activity': {'columns': ['Id']}, 'data': {'title': 'Título'},
+                 'events': [{'transition': 'planned', 'on': 'Propuesto'},
+                            {'transition': 'formalised', 'on': 'Firmado'},
+                            {'transition': 'undone', 'when': {'Estado': ['Anulado', 'Caído']}}]}""";
+        var header = "Id|Título|Propuesto|Firmado|Estado";
+
+        var both = told(mapping, header, "a|Hermandad|2013|2014-02|vigente").told();
+        var undone = told(mapping, header, "a|Hermandad|2013||CAIDO").told();
+
+        assertThat(both)
+                .extracting(
+                        it -> it.type().transition(), it -> it.data().text("on").orElse(""))
+                .containsExactly(tuple(Transition.PLANNED, "2013"), tuple(Transition.FORMALISED, "2014-02"));
+        assertThat(undone)
+                .extracting(it -> it.type().transition())
+                .containsExactly(Transition.PLANNED, Transition.UNDONE);
+        assertThat(read(mapping, header, "a|Hermandad|||")).first().isInstanceOf(RowRead.Nothing.class);
+    }
+
+    @Test
+    void kindAndStepMayStandInColumns() {
+        var mapping = """
+                {'kind': {'column': 'Tipo', 'values': {'Misión': 'mission', 'Premio': 'award'}},
+                 'activity': {'columns': ['Id']}, 'data': {'title': 'Título'},
+                 'events': [{'transition': {'column': 'Estado', 'values': {'Hecha': 'formalised', 'Prevista': 'planned'},
+                                            'default': 'formalised'}}]}""";
+        var header = "Id|Tipo|Título|Estado";
+
+        assertThat(told(mapping, header, "1|MISION|Lima|prevista")
+                        .told()
+                        .getFirst()
+                        .type()
+                        .name())
+                .contains("org.bitacora.mission.planned");
+        assertThat(told(mapping, header, "1|Misión|Lima|")
+                        .told()
+                        .getFirst()
+                        .type()
+                        .name())
+                .contains("org.bitacora.mission.carried-out");
+        assertThat(faults(mapping, header, "1|Viaje|Lima|Hecha", "2|Misión|Lima|Quizás", "3|Premio|Lima|Prevista"))
+                .extracting(Fault::row, Fault::value)
+                .containsExactly(tuple(2, "Viaje"), tuple(3, "Quizás"), tuple(4, "planned"));
+    }
+
+    @Test
+    void anErrorOfTheSpreadsheetIsNotTakenForAText() {
+        var mapping = Sheets.mapping("{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'}}");
+        var reader = new RowReader(mapping, new Header(Sheets.row(1, "Id|T")));
+
+        var read = reader.read(new Row(2, List.of(Cell.of("1"), new Cell.Broken("#N/A"))));
+
+        assertThat(read).isInstanceOfSatisfying(RowRead.Wrong.class, it -> assertThat(it.faults())
+                .singleElement()
+                .extracting(Fault::value)
+                .isEqualTo("#N/A"));
+    }
+}
