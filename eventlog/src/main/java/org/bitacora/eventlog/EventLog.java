@@ -32,6 +32,9 @@ public interface EventLog {
     /** All entries on a subject up to a position, in their order. */
     Uni<List<Entry>> about(String subject, long upTo);
 
+    /** All entries of a source on some subjects: subject by subject, each in the order of its log. */
+    Uni<List<Entry>> about(String source, List<String> subjects);
+
     /** The last position of a log; empty where the territory has none. */
     Uni<Optional<Long>> end(String territory);
 

@@ -78,6 +78,12 @@ public final class PostgresLog implements EventLog {
     }
 
     @Override
+    public Uni<List<Entry>> about(String source, List<String> subjects) {
+        return query(Sql.SAID, Tuple.of(source, (Object) subjects.toArray(String[]::new)))
+                .map(Rows::entries);
+    }
+
+    @Override
     public Uni<Optional<Long>> end(String territory) {
         return query(Sql.END, Tuple.of(territory))
                 .map(rows -> stream(rows).map(row -> row.getLong(0)).findFirst());

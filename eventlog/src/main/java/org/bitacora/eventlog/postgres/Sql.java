@@ -60,6 +60,14 @@ final class Sql {
 
     static final String ABOUT = COLUMNS + "where subject = $1 and position <= $2 order by position";
 
+    static final String SAID = """
+            select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject, l.time,
+                   l.data, l.posted_by, l.content, l.private_digest, l.hash
+            from unnest($2::text[]) with ordinality asked(subject, number)
+            cross join lateral
+                (select * from log l where l.subject = asked.subject and l.source = $1 order by position offset 0) l
+            order by asked.number, l.position""";
+
     /** A head at 0 is left by a group in which nothing founded its log after all. */
     static final String END = "select position from head where territory = $1 and position > 0";
 

@@ -40,6 +40,11 @@ final class DoesNothingLog implements EventLog {
     }
 
     @Override
+    public Uni<List<Entry>> about(String source, List<String> subjects) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    @Override
     public Uni<Optional<Long>> end(String territory) {
         return Uni.createFrom().item(Optional.empty());
     }

@@ -5,6 +5,7 @@ import static org.bitacora.eventlog.contract.LogUnderTest.answer;
 import static org.bitacora.eventlog.testing.Visit.visit;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Appended.Stored;
@@ -80,6 +81,21 @@ interface ReadingContract extends LogUnderTest {
         assertThat(answer(log().about(territory + "/visit", 4)))
                 .extracting(Entry::position)
                 .containsExactly(2L, 4L);
+    }
+
+    @Test
+    default void allThatASourceSaidOfSomeSubjectsIsReadSubjectBySubject() {
+        var territory = begun();
+        append(
+                visit(territory, "a").on("visit").by(Visit.EDITOR),
+                visit(territory, "b").on("mission").by(Visit.EDITOR),
+                visit(territory, "c").on("visit").from("other").by(Visit.EDITOR),
+                visit(territory, "d").on("visit").by(Visit.EDITOR),
+                visit(territory, "e").on("award").by(Visit.EDITOR));
+
+        var said = log().about("s", List.of(territory + "/mission", territory + "/none", territory + "/visit"));
+
+        assertThat(answer(said)).extracting(Entry::position).containsExactly(3L, 2L, 5L);
     }
 
     @Test

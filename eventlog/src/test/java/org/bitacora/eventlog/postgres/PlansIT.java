@@ -52,6 +52,7 @@ class PlansIT {
                 Arguments.of("READ", Sql.READ, List.of("log_pkey")),
                 Arguments.of("FIND", Sql.FIND, List.of("log_territory_source_id_key")),
                 Arguments.of("ABOUT", Sql.ABOUT, List.of("log_by_subject")),
+                Arguments.of("SAID", Sql.SAID, List.of("log_by_subject")),
                 Arguments.of("END", Sql.END, List.of("head_pkey")),
                 Arguments.of("POSITION_AT", Sql.POSITION_AT, List.of("head_pkey", "log_pkey")));
     }
