@@ -29,6 +29,15 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
 
     /** Why it may not write such an event; empty where it may. */
     public Optional<Refusal> refuses(String source, String territory, String type) {
+        var refused = refuses(source, territory);
+        if (refused.isPresent() || types.isEmpty() || types.stream().anyMatch(allowed -> covers(allowed, type))) {
+            return refused;
+        }
+        return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
+    }
+
+    /** Why it may write no event at all for a source to a territory; empty where it may write some. */
+    public Optional<Refusal> refuses(String source, String territory) {
         if (role == Role.READER) {
             return Optional.of(new Refusal.Forbidden("This key may not write."));
         }
@@ -38,9 +47,6 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
         }
         if (!territories.isEmpty() && !territories.contains(territory)) {
             return Optional.of(new Refusal.Forbidden("This key may not write to " + territory + "."));
-        }
-        if (!types.isEmpty() && types.stream().noneMatch(allowed -> covers(allowed, type))) {
-            return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
         }
         return Optional.empty();
     }

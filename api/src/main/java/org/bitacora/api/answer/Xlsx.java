@@ -8,28 +8,45 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Tables as a workbook of one sheet (Office Open XML): a header that stays in sight, numbers as numbers. */
+/** Tables as the sheets of a workbook (Office Open XML): a header that stays in sight, numbers as numbers. */
 public final class Xlsx {
 
     private static final String VERSION = "1.0";
 
     private Xlsx() {}
 
-    /** A table: the names of the columns, then the rows, whose cells are texts or numbers. */
+    /**
+     * A sheet of a workbook.
+     *
+     * @param name its name
+     * @param columns the names of its columns
+     * @param rows its rows, whose cells are texts or numbers
+     */
+    public record Page(String name, List<String> columns, List<? extends List<?>> rows) {}
+
+    /** A table: the names of the columns, then the rows. */
     public static Buffer table(String sheet, List<String> columns, List<? extends List<?>> rows) {
+        return book(List.of(new Page(sheet, columns, rows)));
+    }
+
+    /** A workbook of those sheets. */
+    public static Buffer book(List<Page> pages) {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Bitacora", VERSION)) {
-            var page = book.newWorksheet(sheet);
-            row(page, 0, columns);
-            page.range(0, 0, 0, columns.size() - 1).style().bold().set();
-            page.freezePane(0, 1);
-            for (int i = 0; i < rows.size(); i++) {
-                row(page, i + 1, rows.get(i));
-            }
+            pages.forEach(page -> write(book.newWorksheet(page.name()), page));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Buffer.buffer(out.toByteArray());
+    }
+
+    private static void write(Worksheet sheet, Page page) {
+        row(sheet, 0, page.columns());
+        sheet.range(0, 0, 0, page.columns().size() - 1).style().bold().set();
+        sheet.freezePane(0, 1);
+        for (int i = 0; i < page.rows().size(); i++) {
+            row(sheet, i + 1, page.rows().get(i));
+        }
     }
 
     private static void row(Worksheet page, int row, List<?> cells) {

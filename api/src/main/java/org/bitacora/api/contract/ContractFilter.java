@@ -17,14 +17,16 @@ public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/responses/Problem";
     private static final int LONGEST = 1_048_576;
+    private static final int LARGEST_FILE = 67_108_864;
     private static final int MOST = 5_000;
     private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
     private static final List<String> FILTERED =
             List.of("listActivities", "observe", "observeMany", "listEvidence", "explainDifference");
 
     /** The parameters that operations share, by the names of {@code components/parameters}. */
-    private static final Map<String, List<String>> SHARED = Map.of(
-            "observe",
+    private static final Map<String, List<String>> SHARED = Map.ofEntries(
+            Map.entry(
+                    "observe",
                     List.of(
                             "periods",
                             "by",
@@ -34,14 +36,18 @@ public class ContractFilter implements OASFilter {
                             "asOf",
                             "minPosition",
                             "dialect",
-                            "tableFormat"),
-            "listEvidence", List.of("period", "versions", "per", "rollup", "asOf", "minPosition", "cursor", "limit"),
-            "explainDifference", List.of("period", "per", "minPosition"),
-            "observeMany", List.of("periods", "by", "cursor", "limit"),
-            "listMembers", List.of("asOf", "minPosition"),
-            "getActivityMap", List.of("period", "asOf", "minPosition"),
-            "getIndicator", List.of("sheetFormat"),
-            "getOwnIndicator", List.of("sheetFormat", "versions"));
+                            "tableFormat")),
+            Map.entry(
+                    "listEvidence",
+                    List.of("period", "versions", "per", "rollup", "asOf", "minPosition", "cursor", "limit")),
+            Map.entry("explainDifference", List.of("period", "per", "minPosition")),
+            Map.entry("observeMany", List.of("periods", "by", "cursor", "limit")),
+            Map.entry("listMembers", List.of("asOf", "minPosition")),
+            Map.entry("getActivityMap", List.of("period", "asOf", "minPosition")),
+            Map.entry("getIndicator", List.of("sheetFormat")),
+            Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
+            Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
+            Map.entry("getTemplate", List.of("templateFormat")));
 
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
     private static final List<String> WRITING =
@@ -52,7 +58,7 @@ public class ContractFilter implements OASFilter {
     public Schema filterSchema(Schema schema) {
         var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
         if (types.contains(SchemaType.STRING) && schema.getMaxLength() == null && schema.getEnumeration() == null) {
-            schema.setMaxLength(LONGEST);
+            schema.setMaxLength("binary".equals(schema.getFormat()) ? LARGEST_FILE : LONGEST);
         }
         if (types.contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
             schema.setMaxItems(MOST);

@@ -15,4 +15,5 @@ import org.bitacora.domain.json.Json;
  * @param data its data
  * @param text its data as they were written
  */
-record CloudEvent(EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, String text) {}
+public record CloudEvent(
+        EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, String text) {}

@@ -16,7 +16,7 @@ import org.bitacora.eventlog.Mode;
 
 /** The one way into the log, for every channel: check, decide, append, and wake who follows. */
 @Singleton
-class Intake {
+public class Intake {
 
     private final EventLog log;
     private final Following following;
@@ -36,10 +36,10 @@ class Intake {
      * @param mode what a rejected one means for the others
      * @param dryRun whether only to say what would become of them
      */
-    record How(Mode mode, boolean dryRun) {}
+    public record How(Mode mode, boolean dryRun) {}
 
     /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
-    Uni<List<Outcome>> take(Caller caller, List<Sent> sent, How how) {
+    public Uni<List<Outcome>> take(Caller caller, List<Sent> sent, How how) {
         var checks = new Checks(caller, clock.instant());
         var drafting = new Drafting(caller);
         List<Optional<Outcome>> decided = new ArrayList<>();

@@ -5,7 +5,7 @@ import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 
 /** What came in, as far as it can be read. */
-sealed interface Sent {
+public sealed interface Sent {
 
     /** An event. */
     record Read(CloudEvent event) implements Sent {}

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an activity is, and the words in which each of its transitions is told. */
 public enum Kind {
@@ -50,6 +51,11 @@ public enum Kind {
     /** The kind of that word. */
     public static Optional<Kind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** The transitions of this kind, in their order. */
+    public Set<Transition> transitions() {
+        return verbs().keySet();
     }
 
     /** The transitions of this kind, each with the verb that tells it. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param split at what the text is cut into several; {@link #NOWHERE} where it is not
  * @param part which of the cut parts is meant, from 1, or from the end from -1; 0 for all of them
  * @param values what stands for what: folded texts, and what each means
- * @param usual what an empty cell means; blank where it means nothing
+ * @param usual what a cell means that says nothing; blank where it means nothing
  */
 record Column(List<String> names, String join, Pattern split, int part, Map<String, String> values, Cell usual) {
 

@@ -54,11 +54,18 @@ final class Growing {
             switch (taken.as().read(cell, forms)) {
                 case As.Reading.Of(var value) ->
                     grown.add(isUsual ? new Grown.Given(value) : new Grown.Leaf(value, origin));
-                case As.Reading.Nothing() -> {}
+                case As.Reading.Nothing() -> usual(taken).ifPresent(grown::add);
                 case As.Reading.Not(var reason) -> fault(origin, reason);
             }
         }
         return grown;
+    }
+
+    /** What is usual, where a cell says nothing of it: a currency, where it holds a bare number. */
+    private Optional<Grown> usual(Part.Taken taken) {
+        return taken.as().read(taken.column().usual(), forms) instanceof As.Reading.Of(var value)
+                ? Optional.of(new Grown.Given(value))
+                : Optional.empty();
     }
 
     /** The top of the data: an object even where nothing stands in the row. */

@@ -19,6 +19,7 @@ public final class Together {
     private final List<Integer> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final String activity;
+    private int taken;
 
     /** Of the first row of an activity. */
     public Together(String activity) {
@@ -27,12 +28,23 @@ public final class Together {
 
     /** Takes another row in. */
     public void add(RowRead row) {
-        rows.add(row.row());
+        taken++;
         switch (row) {
-            case RowRead.Told(int number, var _, var told) -> told.forEach(step -> add(number, step));
-            case RowRead.Wrong(int _, var wrong) -> faults.addAll(wrong);
+            case RowRead.Told(int number, var _, var told) -> {
+                rows.add(number);
+                told.forEach(step -> add(number, step));
+            }
+            case RowRead.Wrong(int number, var wrong) -> {
+                rows.add(number);
+                faults.addAll(wrong);
+            }
             case RowRead.Nothing _ -> {}
         }
+    }
+
+    /** Notes what else is wrong with it. */
+    public void add(Fault fault) {
+        faults.add(fault);
     }
 
     private void add(int row, RowRead.Step step) {
@@ -79,7 +91,17 @@ public final class Together {
         return activity;
     }
 
-    /** The numbers of the rows. */
+    /** How many rows it has taken in, with those that say nothing. */
+    public int taken() {
+        return taken;
+    }
+
+    /** Whether none of them says anything. */
+    public boolean isSilent() {
+        return rows.isEmpty();
+    }
+
+    /** The numbers of the rows that say something. */
     public List<Integer> rows() {
         return List.copyOf(rows);
     }

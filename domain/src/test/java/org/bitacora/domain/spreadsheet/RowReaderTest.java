@@ -52,6 +52,13 @@ class RowReaderTest {
     }
 
     @Test
+    void aBareNumberHasTheUsualCurrency() {
+        var data = data(VISITS, HEADER, "12|Rosario|2014|||||12,5");
+
+        assertThat(data.items("amounts")).containsExactly(json("{'value': '12.5', 'currency': 'VUV'}"));
+    }
+
+    @Test
     void aTextThatIsCutMakesAsManyItems() {
         var data = data(VISITS, HEADER, "12|Cono Sur|2014-05||Argentina / Chile y Uruguay|||");
 

@@ -1,0 +1,46 @@
+package org.bitacora.api.intake;
+
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large the body of a request may be: that of a file by the server's own limit, any other by a lower one, a little above
+ * what we take, so that what is too large gets a problem in answer. Files go to the disk; other bodies are held in memory.
+ */
+@Singleton
+class BodyLimit {
+
+    private static final int AFTER_THE_SERVERS_OWN = -1;
+    private static final long BYTES = 16L << 20;
+    private static final Pattern FILES = Pattern.compile("/v1/territories/[^/]+/imports");
+
+    void limit(@Observes Router router) {
+        router.route().order(AFTER_THE_SERVERS_OWN).handler(BodyLimit::check);
+    }
+
+    private static void check(RoutingContext context) {
+        var request = context.request();
+        if (HttpMethod.GET.equals(request.method())
+                || FILES.matcher(request.path()).matches()) {
+            context.next();
+        } else if (length(request.getHeader("content-length")) > BYTES) {
+            context.response()
+                    .putHeader("connection", "close")
+                    .setStatusCode(413)
+                    .end();
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, BYTES);
+            context.next();
+        }
+    }
+
+    private static long length(@Nullable String header) {
+        return header == null || !header.matches("\\d{1,18}") ? 0 : Long.parseLong(header);
+    }
+}

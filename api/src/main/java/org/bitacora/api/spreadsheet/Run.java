@@ -1,0 +1,113 @@
+package org.bitacora.api.spreadsheet;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.bitacora.api.spreadsheet.ImportPlan.Mode;
+import org.bitacora.domain.spreadsheet.Together;
+import org.jboss.logging.Logger;
+
+/** One import, from its first row to its last; waits for each step, so never on an event loop. */
+final class Run {
+
+    private static final Logger LOG = Logger.getLogger(Run.class);
+
+    private final ImportPlan plan;
+    private final Names names;
+    private final Telling telling;
+    private final Ledger ledger;
+    private final ImportLimits limits;
+    private final BooleanSupplier isStopped;
+    private Progress progress;
+
+    Run(ImportPlan plan, Names names, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
+        this.plan = plan;
+        this.names = names;
+        this.telling = telling;
+        this.ledger = ledger;
+        this.limits = limits;
+        this.isStopped = isStopped;
+        this.progress = Progress.of(names.total());
+    }
+
+    /** Runs it to its end, and notes that. */
+    void run() {
+        try {
+            end(imported(), Optional.empty());
+        } catch (BadFile e) {
+            end(ImportStatus.FAILED, Optional.of(e.reason()));
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "Import %s failed", plan.id());
+            end(ImportStatus.FAILED, Optional.of("It could not be ended; post the file again to go on."));
+        }
+    }
+
+    private void end(ImportStatus status, Optional<String> detail) {
+        await(() -> ledger.move(plan.id(), status, detail, progress));
+    }
+
+    /** Where all or none are wanted, the whole file is gone through once before anything is stored. */
+    private ImportStatus imported() throws IOException {
+        boolean dryRun = plan.wanted().dryRun();
+        if (plan.wanted().mode() == Mode.ALL && !dryRun) {
+            boolean isThrough = pass(true, false);
+            if (!isThrough || progress.rejected() > 0) {
+                return isThrough ? refused() : ImportStatus.INTERRUPTED;
+            }
+            progress = Progress.of(names.total());
+        }
+        return pass(dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
+    }
+
+    /** What became of each row is still to be told: once more, for the notes. */
+    private ImportStatus refused() throws IOException {
+        progress = Progress.of(names.total());
+        return pass(true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
+    }
+
+    /** Goes through the file; whether it came to the end. */
+    private boolean pass(boolean dryRun, boolean isKept) throws IOException {
+        try (var gathering = new Gathering(plan, names)) {
+            for (int number = 0; !isStopped.getAsBoolean(); number++) {
+                var gathered = gathering.next(limits.batch());
+                var outcomes = tell(gathered.told(), dryRun);
+                progress = progress.after(outcomes, gathered.silent());
+                if (isKept) {
+                    keep(number, outcomes);
+                }
+                if (gathered.isLast()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private List<RowOutcome> tell(List<Together> told, boolean dryRun) {
+        told.forEach(it -> it.rows().stream()
+                .findFirst()
+                .flatMap(row -> names.fault(it.activity(), row))
+                .ifPresent(it::add));
+        return await(() -> telling.tell(plan, told, dryRun));
+    }
+
+    private void keep(int number, List<RowOutcome> outcomes) {
+        await(() -> ledger.keep(plan.id(), number, outcomes)
+                .chain(() -> ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress)));
+    }
+
+    /** On a context of its own, as every request has. */
+    private static <T> T await(Supplier<Uni<T>> work) {
+        try {
+            return VertxContextSupport.subscribeAndAwait(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
