@@ -83,8 +83,8 @@ final class CsvRows implements Rows {
             if (!records.hasNextValue()) {
                 return Optional.empty();
             }
-            number++;
             var cells = records.nextValue();
+            number++;
             return Optional.of(
                     new Row(number, Arrays.stream(cells).map(Cell::of).toList()));
         } catch (CharacterCodingException e) {

@@ -1,0 +1,286 @@
+package org.bitacora.api.spreadsheet;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.spreadsheet.Sheet.VISITS;
+import static org.bitacora.api.testing.Calls.asAdmin;
+import static org.bitacora.api.testing.Calls.freshTerritory;
+import static org.hamcrest.Matchers.anything;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.bitacora.api.testing.OverHttp;
+import org.bitacora.api.testing.RealDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A spreadsheet that is imported, corrected, imported again. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class ImportsIT extends OverHttp {
+
+    private String territory = "";
+    private Sheet sheet = new Sheet("");
+
+    @BeforeEach
+    void anOffice() {
+        territory = freshTerritory();
+        sheet = new Sheet(territory);
+    }
+
+    private ValidatableResponse observed(String query) {
+        long position = asAdmin().get("/v1/territories/" + territory).jsonPath().getLong("position");
+        return given().get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?minPosition="
+                        + position + "&" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    private ValidatableResponse log() {
+        return given().get("/v1/territories/" + territory + "/log").then();
+    }
+
+    @Test
+    void rowsBecomeEventsAndEventsFigures() {
+        sheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "", "2;Cono Sur;06/2014;Chile y Uruguay;3")
+                .statusCode(200)
+                .body("status", equalTo("done"))
+                .body("source", equalTo("urn:office:visits"))
+                .body("rows.total", equalTo(3))
+                .body("rows.new", equalTo(2))
+                .body("rows.skipped", equalTo(1))
+                .body("position", equalTo(3));
+
+        observed("period=2014").body("observations[0].value", equalTo(2));
+        observed("period=2014&by=country").body("observations[0].breakdown.parts.member", hasItems("AR", "CL", "UY"));
+        given().get("/v1/territories/" + territory + "/activities/visita-1")
+                .then()
+                .body("data.quantities.delegates", equalTo(1_400));
+    }
+
+    @Test
+    void theSameFileAgainPostsNothing() {
+        sheet.rows("", "1;Rosario;2014;Argentina;5");
+
+        sheet.rows("", "1;Rosario;2014;Argentina;5")
+                .body("rows.unchanged", equalTo(1))
+                .body("position", nullValue());
+
+        log().body("items", hasSize(2));
+    }
+
+    @Test
+    void aCorrectedFileChangesOnlyWhatChangedAndTheFirstOneComesBack() {
+        String[] first = {"1;Rosario;12/05/2014;Argentina;5", "2;Lima;13/05/2014;Perú;6"};
+        String[] second = {"1;Rosario;12/05/2015;Argentina;5", "2;Lima;13/05/2014;Perú;6", "3;Quito;2014;Ecuador;1"};
+        sheet.rows("", first).body("rows.new", equalTo(2));
+
+        sheet.rows("", second)
+                .body("rows.new", equalTo(1))
+                .body("rows.corrected", equalTo(1))
+                .body("rows.unchanged", equalTo(1));
+        observed("period=2014..2015").body("observations.value", contains(2, 1));
+        log().body("items[3].type", equalTo("org.bitacora.activity.corrected"))
+                .body("items[3].data.start", equalTo("2015-05-12"))
+                .body("items[3].data.title", nullValue());
+
+        sheet.rows("", first).body("rows.corrected", equalTo(1));
+        observed("period=2014..2015").body("observations.value", contains(3, 0));
+        sheet.rows("", first).body("rows.unchanged", equalTo(2));
+        sheet.rows("", second).body("rows.corrected", equalTo(1));
+        observed("period=2014..2015").body("observations.value", contains(2, 1));
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldBecomeOfEachRowAndStoresNothing() {
+        sheet.rows("", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;5");
+
+        var dry = sheet.rows(
+                "dryRun=true",
+                "1;Rosario;2014;Argentina;5",
+                "2;Lima;2015;Perú;5",
+                "3;Quito;2014;Ecuador;1",
+                "4;X;2014;Narnia;");
+
+        dry.body("dryRun", equalTo(true)).body("position", nullValue());
+        sheet.outcomes(dry)
+                .body("items.outcome", contains("unchanged", "corrected", "new", "rejected"))
+                .body("items.rows.flatten()", contains(4, 5, 6, 7))
+                .body("items[1].events.type", contains("org.bitacora.activity.corrected"))
+                .body("items[1].events.position", everyItem(nullValue()))
+                .body("items[3].errors[0].column", equalTo("País"));
+        log().body("items", hasSize(3));
+    }
+
+    @Test
+    void whatIsWrongIsToldWithRowColumnValueAndReasonAndTheRestIsTaken() {
+        var ended = sheet.rows(
+                "",
+                "1;Rosario;31/02/2014;Argentina;5",
+                "2;Lima;2014;Perú;seis",
+                "3;Quito;2014;Ecuador;1",
+                ";Bogotá;2014;;");
+
+        ended.body("status", equalTo("done"))
+                .body("rows.new", equalTo(1))
+                .body("rows.rejected", equalTo(3))
+                .body("errors.row", contains(4, 5, 7))
+                .body("errors.column", contains("Fecha", "Personas", "Nº"))
+                .body("errors.value", contains("31/02/2014", "seis", ""))
+                .body("errors.reason", everyItem(notNullValue()));
+        asAdmin()
+                .get(ended.extract().<String>path("outcomes") + "?outcome=rejected&limit=2")
+                .then()
+                .body("items", hasSize(2))
+                .body("next", notNullValue());
+        observed("period=2014").body("observations[0].value", equalTo(1));
+    }
+
+    @Test
+    void allOrNothingStoresNothingWhereARowIsWrong() {
+        sheet.rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;seis")
+                .statusCode(200)
+                .body("status", equalTo("refused"))
+                .body("rows.rejected", equalTo(1))
+                .body("errors", hasSize(1));
+        log().body("items", hasSize(1));
+
+        sheet.rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;6")
+                .body("status", equalTo("done"));
+        log().body("items", hasSize(3));
+    }
+
+    @Test
+    void rowsOfOneActivityAreTakenTogetherWhereverTheyStand() {
+        sheet.rows("", "1;Gira;2014;Chile;", "2;Lima;2014;Perú;", "1;Gira;2014;Uruguay;9")
+                .body("rows.new", equalTo(3))
+                .body("position", equalTo(3));
+
+        observed("period=2014&by=country")
+                .body("observations[0].value", equalTo(2))
+                .body("observations[0].breakdown.parts.member", hasItems("CL", "UY", "PE"));
+    }
+
+    @Test
+    void anActivityOfAnotherSourceIsNotTakenOverByAKeyThatMayNot() {
+        sheet.rows("", "1;Rosario;2014;Argentina;5");
+        var key = asAdmin()
+                .contentType("application/json")
+                .body("{\"source\": \"urn:other\", \"territories\": [\"" + territory + "\"]}")
+                .post("/v1/keys")
+                .<String>path("key");
+
+        new Sheet(territory)
+                .by(key)
+                .with(VISITS.replace("urn:office:visits", "urn:other"))
+                .rows("", "1;Mine;2014;Argentina;5")
+                .body("rows.rejected", equalTo(1))
+                .body("errors[0].reason", containsString("belongs to urn:office:visits"));
+        new Sheet(territory).by(key).rows("", "1;x;2014;;").statusCode(403);
+        new Sheet(territory).by("wrong").rows("", "1;x;2014;;").statusCode(401);
+    }
+
+    @Test
+    void onlyWhoSentAFileSeesWhatBecameOfIt() {
+        var ended = sheet.rows("", "1;Rosario;2014;Argentina;5");
+        var key = asAdmin()
+                .contentType("application/json")
+                .body("{\"source\": \"urn:other\"}")
+                .post("/v1/keys")
+                .<String>path("key");
+        var id = ended.extract().<String>path("id");
+
+        sheet.look(id).then().statusCode(200);
+        new Sheet(territory).by(key).look(id).then().statusCode(404);
+        asAdmin().get("/v1/territories/" + territory + "/imports").then().body("items.id", contains(id));
+        new Sheet(freshTerritory()).look(id).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kind: visit                                              | 422 | /mapping/activity
+            {"kind": "visit"                                         | 400 | not JSON
+            kind: [                                                  | 400 | YAML
+            kind: party                                              | 422 | /mapping/kind
+            """)
+    void aMappingThatIsNoneIsToldAtOnce(String mapping, int status, String told) {
+        sheet.with(mapping)
+                .rows("", "1;Rosario;2014;Argentina;5")
+                .statusCode(status)
+                .body(anything());
+        assertThat(sheet.with(mapping).rows("", "1;x;2014;;").extract().asString())
+                .containsIgnoringCase(told);
+    }
+
+    @Test
+    void columnsThatAreMissingAreToldAtOnce() {
+        sheet.with(VISITS.replace("Personas", "Gente"))
+                .rows("", "1;Rosario;2014;Argentina;5")
+                .statusCode(422)
+                .body("detail", containsString("Gente"))
+                .body("detail", containsString("row 3 has Nº, Delegación, Fecha, País, Personas"));
+        sheet.with(VISITS).file("", "empty.csv", new byte[0]).statusCode(422);
+        asAdmin()
+                .multiPart("mapping", VISITS)
+                .post("/v1/territories/" + territory + "/imports")
+                .then()
+                .statusCode(422)
+                .body("detail", containsString("file"));
+        new Sheet("nowhere").rows("", "1;Rosario;2014;Argentina;5").statusCode(404);
+    }
+
+    @Test
+    void aTemplateIsFilledInAndImportedWithoutAMapping() {
+        var csv = given().header("Accept-Language", "es")
+                .get("/v1/templates/visit?format=csv")
+                .asString();
+        var header = csv.strip().replace("\ufeff", "");
+        var row = header.replaceAll("[^;]+", "")
+                .replaceFirst("^;;", "7;Realizada;Rosario")
+                .replace("Realizada;", ";");
+        var filled = csv + row + "\r\n";
+
+        sheet.with("")
+                .file("", "visitas.csv", filled.getBytes(StandardCharsets.UTF_8))
+                .statusCode(200)
+                .body("rows.new", equalTo(1));
+        given().get("/v1/territories/" + territory + "/activities").then().body("items.activity", hasItem("visit-7"));
+        given().get("/v1/templates").then().body("items", hasSize(14));
+        given().get("/v1/templates/party").then().statusCode(404);
+    }
+
+    @Test
+    void aLargeFileTellsHowFarItHasCome() {
+        var rows = IntStream.range(0, 5_000)
+                .mapToObj(i -> i + ";Visita " + i + ";" + (2000 + i % 20) + ";Argentina;" + i % 7)
+                .collect(Collectors.joining("\r\n"));
+        var content = (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8);
+
+        var begun = sheet.send("wait=0", "visitas.csv", content);
+        assertThat(begun.statusCode()).isEqualTo(202);
+        assertThat(begun.getHeader("Location")).endsWith(begun.<String>path("id"));
+        assertThat(begun.<Integer>path("rows.total")).isEqualTo(5_000);
+
+        sheet.file("wait=0", "visitas.csv", content).body("rows.done", equalTo(5_000));
+        observed("period=2000/2019").body("observations[0].value", equalTo(5_000));
+        log().body("next", notNullValue());
+        assertThat(asAdmin().get("/v1/territories/" + territory).jsonPath().getLong("position"))
+                .as("two imports of one file at once made each event once")
+                .isEqualTo(5_001);
+    }
+}
