@@ -20,8 +20,9 @@ record Group(String name, List<Measurement> measurements) {
                     new Memory(),
                     new Start()));
 
-    /** Figures over a million activities. */
-    static final Group INDICATORS = new Group("indicators", List.of(new Cut(), new Across(), new PastMoment()));
+    /** Figures over a million activities, and spreadsheets in. */
+    static final Group INDICATORS = new Group(
+            "indicators", List.of(new Cut(), new Across(), new PastMoment(), new ImportRows(), new ImportMemory()));
 
     static final List<Group> ALL = List.of(FIRST, INDICATORS);
 
@@ -38,7 +39,9 @@ record Group(String name, List<Measurement> measurements) {
             "start",
             "as-of",
             "cut",
-            "across");
+            "across",
+            "import",
+            "import-memory");
 
     Group {
         measurements = List.copyOf(measurements);

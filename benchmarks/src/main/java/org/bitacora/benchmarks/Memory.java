@@ -1,9 +1,5 @@
 package org.bitacora.benchmarks;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -42,17 +38,6 @@ final class Memory implements Measurement {
             appending.join();
         }
         bed.projection().catchUp();
-        return Measured.of(peak(bed.application().pid()));
-    }
-
-    private static double peak(long pid) {
-        try (var lines = Files.lines(Path.of("/proc", String.valueOf(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                            .sum()
-                    / 1_024.0;
-        } catch (IOException | UncheckedIOException e) {
-            throw new Unmeasurable("Resident memory is read from /proc, as Linux has it", e);
-        }
+        return Measured.of(new ResidentMemory(bed.application().pid()).peak());
     }
 }

@@ -40,6 +40,15 @@ final class Request {
         return with("PUT " + path, "application/json", Buffer.buffer(json));
     }
 
+    Buffer form(String path, String type, Buffer body) {
+        return with("POST " + path, type, body);
+    }
+
+    /** As who has the key. */
+    Buffer getAs(String path) {
+        return with("GET " + path, "application/json", Buffer.buffer());
+    }
+
     private Buffer with(String line, String type, Buffer body) {
         return Buffer.buffer(body.length() + 300)
                 .appendString(line)

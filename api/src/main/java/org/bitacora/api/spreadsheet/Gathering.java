@@ -14,14 +14,12 @@ final class Gathering implements AutoCloseable {
 
     private final Rows rows;
     private final RowReader reader;
-    private final RowReader namer;
     private final Names names;
     private final Map<String, Together> begun = new LinkedHashMap<>();
 
     Gathering(ImportPlan plan, Names names) throws IOException {
         this.rows = Rows.of(plan.path(), plan.mapping().layout());
         this.reader = new RowReader(plan.mapping(), plan.header());
-        this.namer = new RowReader(plan.mapping(), plan.header());
         this.names = names;
         skipTo(plan.header().rowNumber());
     }
@@ -50,19 +48,19 @@ final class Gathering implements AutoCloseable {
                 begun.clear();
                 return new Gathered(told, silent, true);
             }
-            var name = namer.name(row.get()).map(RowReader.Name::activity).orElse("");
             var read = reader.read(row.get());
             silent += read instanceof RowRead.Nothing ? 1 : 0;
-            take(name, read, told);
+            take(read, told);
         }
         return new Gathered(told, silent, false);
     }
 
     /** A row that says nothing of an activity is waited for as well: it was counted among those that name it. */
-    private void take(String name, RowRead read, List<Together> told) {
+    private void take(RowRead read, List<Together> told) {
+        var name = read.activity();
         if (name.isEmpty()) {
             if (!(read instanceof RowRead.Nothing)) {
-                told.add(alone(name, read));
+                told.add(alone(read));
             }
             return;
         }
@@ -76,8 +74,8 @@ final class Gathering implements AutoCloseable {
         }
     }
 
-    private static Together alone(String name, RowRead read) {
-        var together = new Together(name);
+    private static Together alone(RowRead read) {
+        var together = new Together(read.activity());
         together.add(read);
         return together;
     }

@@ -33,7 +33,8 @@ class Ledger {
             update import_run set status = $2, detail = $3, done = $4, added = $5, corrected = $6, unchanged = $7,
                 rejected = $8, skipped = $9, position = nullif($10, 0), errors = $11, touched_at = $12, ended_at = $13
             where id = $1""";
-    private static final String KEEP = "insert into import_outcomes (import_id, number, outcomes) values ($1, $2, $3)";
+    private static final String KEEP =
+            "with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $14, $15))\n" + MOVE;
     private static final String FIND = "select * from import_run where id = $1 and territory = $2";
     private static final String LIST =
             "select * from import_run where territory = $1 order by started_at desc, id limit $2";
@@ -79,8 +80,12 @@ class Ledger {
 
     /** Notes how far an import has come. */
     Uni<Void> move(String id, ImportStatus status, Optional<String> detail, Progress progress) {
+        return query(MOVE, moved(id, status, detail, progress)).replaceWithVoid();
+    }
+
+    private Tuple moved(String id, ImportStatus status, Optional<String> detail, Progress progress) {
         var now = utc(clock.instant());
-        var values = Tuple.tuple()
+        return Tuple.tuple()
                 .addString(id)
                 .addString(status.word())
                 .addString(detail.orElse(null))
@@ -94,12 +99,12 @@ class Ledger {
                 .addString(text(progress.errors()))
                 .addOffsetDateTime(now)
                 .addOffsetDateTime(status.isEnd() ? now : null);
-        return query(MOVE, values).replaceWithVoid();
     }
 
-    /** Keeps what became of some rows. */
-    Uni<Void> keep(String id, int number, List<RowOutcome> outcomes) {
-        return query(KEEP, Tuple.of(id, number, text(outcomes))).replaceWithVoid();
+    /** Keeps what became of some rows, and notes how far the import has come with them. */
+    Uni<Void> keep(String id, int number, List<RowOutcome> outcomes, Progress progress) {
+        var values = moved(id, ImportStatus.RUNNING, Optional.empty(), progress);
+        return query(KEEP, values.addInteger(number).addString(text(outcomes))).replaceWithVoid();
     }
 
     /** The import of that id. */

@@ -3,8 +3,12 @@ package org.bitacora.api.spreadsheet;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bitacora.api.spreadsheet.ImportPlan.Mode;
@@ -15,6 +19,8 @@ import org.jboss.logging.Logger;
 final class Run {
 
     private static final Logger LOG = Logger.getLogger(Run.class);
+    private static final int AHEAD = 2;
+    private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
     private final Names names;
@@ -69,35 +75,42 @@ final class Run {
         return pass(true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
     }
 
-    /** Goes through the file; whether it came to the end. */
+    /** Some activities that are being told, and how many rows beside them say nothing. */
+    private record Batch(int number, int silent, CompletableFuture<List<RowOutcome>> outcomes) {}
+
+    /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
     private boolean pass(boolean dryRun, boolean isKept) throws IOException {
+        var under = new ArrayDeque<Batch>();
+        boolean isThrough = false;
         try (var gathering = new Gathering(plan, names)) {
-            for (int number = 0; !isStopped.getAsBoolean(); number++) {
+            for (int number = 0; !isThrough && !isStopped.getAsBoolean(); number++) {
                 var gathered = gathering.next(limits.batch());
-                var outcomes = tell(gathered.told(), dryRun);
-                progress = progress.after(outcomes, gathered.silent());
-                if (isKept) {
-                    keep(number, outcomes);
-                }
-                if (gathered.isLast()) {
-                    return true;
+                under.add(new Batch(number, gathered.silent(), tell(gathered.told(), dryRun)));
+                isThrough = gathered.isLast();
+                while (under.size() > AHEAD || (isThrough && !under.isEmpty())) {
+                    settle(under.remove(), isKept);
                 }
             }
-            return false;
+        } finally {
+            under.forEach(it -> it.outcomes().join());
         }
+        return isThrough;
     }
 
-    private List<RowOutcome> tell(List<Together> told, boolean dryRun) {
+    private CompletableFuture<List<RowOutcome>> tell(List<Together> told, boolean dryRun) {
         told.forEach(it -> it.rows().stream()
                 .findFirst()
                 .flatMap(row -> names.fault(it.activity(), row))
                 .ifPresent(it::add));
-        return await(() -> telling.tell(plan, told, dryRun));
+        return CompletableFuture.supplyAsync(() -> await(() -> telling.tell(plan, told, dryRun)), TELLERS);
     }
 
-    private void keep(int number, List<RowOutcome> outcomes) {
-        await(() -> ledger.keep(plan.id(), number, outcomes)
-                .chain(() -> ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress)));
+    private void settle(Batch batch, boolean isKept) {
+        var outcomes = batch.outcomes().join();
+        progress = progress.after(outcomes, batch.silent());
+        if (isKept) {
+            await(() -> ledger.keep(plan.id(), batch.number(), outcomes, progress));
+        }
     }
 
     /** On a context of its own, as every request has. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
-import org.bitacora.domain.activity.PartialDate;
 import org.bitacora.domain.json.Json;
 
 /** What a cell is read as: the member of the data that it goes to decides. */
@@ -21,16 +20,14 @@ enum As {
     DATE {
         @Override
         Reading read(Cell cell, Forms forms) {
-            return forms.dates().stream()
-                    .map(form -> form.read(cell))
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(PartialDate::text)
-                    .<Reading>map(date -> new Reading.Of(Json.of(date)))
-                    .orElseGet(() -> new Reading.Not("No date in one of these forms: "
-                            + String.join(
-                                    ", ",
-                                    forms.dates().stream().map(DateForm::text).toList()) + "."));
+            for (var form : forms.dates()) {
+                var date = form.read(cell);
+                if (date.isPresent()) {
+                    return new Reading.Of(Json.of(date.get().text()));
+                }
+            }
+            var tried = forms.dates().stream().map(DateForm::text).toList();
+            return new Reading.Not("No date in one of these forms: " + String.join(", ", tried) + ".");
         }
     },
     NUMBER {

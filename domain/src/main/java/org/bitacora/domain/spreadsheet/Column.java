@@ -33,7 +33,7 @@ record Column(List<String> names, String join, Pattern split, int part, Map<Stri
 
     /** The name that errors give. */
     String shown() {
-        return String.join(" + ", names);
+        return names.size() == 1 ? names.getFirst() : String.join(" + ", names);
     }
 
     /** Whether each cell of one column is one value, unchanged. */
@@ -41,21 +41,30 @@ record Column(List<String> names, String join, Pattern split, int part, Map<Stri
         return names.size() == 1 && split == NOWHERE && values.isEmpty();
     }
 
-    /** What stands there: one cell, or as many as the text is cut into, or none. */
-    List<Cell> cells(Place place, Forms forms) {
+    /**
+     * What stands in a place.
+     *
+     * @param cells one cell, or as many as the text is cut into, or none
+     * @param isUsual whether nothing stands there, and this is what is usual
+     */
+    record Found(List<Cell> cells, boolean isUsual) {}
+
+    /** What stands there. */
+    Found cells(Place place, Forms forms) {
         var whole = whole(place, forms);
         if (forms.isBlank(whole)) {
-            return usual instanceof Cell.Blank ? List.of() : List.of(usual);
+            return new Found(usual instanceof Cell.Blank ? List.of() : List.of(usual), true);
         }
-        return parts(whole).stream()
-                .map(this::meant)
-                .filter(it -> !forms.isBlank(it))
-                .toList();
-    }
-
-    /** Whether nothing stands there: what {@link #cells} gives then is the usual. */
-    boolean isEmpty(Place place, Forms forms) {
-        return forms.isBlank(whole(place, forms));
+        if (split == NOWHERE) {
+            var meant = meant(whole);
+            return new Found(forms.isBlank(meant) ? List.of() : List.of(meant), false);
+        }
+        return new Found(
+                parts(whole).stream()
+                        .map(this::meant)
+                        .filter(it -> !forms.isBlank(it))
+                        .toList(),
+                false);
     }
 
     private Cell whole(Place place, Forms forms) {
@@ -69,7 +78,7 @@ record Column(List<String> names, String join, Pattern split, int part, Map<Stri
     }
 
     private List<Cell> parts(Cell whole) {
-        if (split == NOWHERE || !(whole instanceof Cell.Text(var text))) {
+        if (!(whole instanceof Cell.Text(var text))) {
             return List.of(whole);
         }
         var parts = split.splitAsStream(text)

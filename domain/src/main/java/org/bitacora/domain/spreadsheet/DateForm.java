@@ -101,7 +101,8 @@ public final class DateForm {
         return switch (cell) {
             case Cell.Day(var date) -> Optional.of(date);
             case Cell.Num(var number) -> text.equals(SERIAL) ? serial(number) : read(Cell.plain(number));
-            case Cell.Text(var written) -> read(TIME.matcher(written).replaceFirst(""));
+            case Cell.Text(var written) ->
+                read(written.indexOf(':') < 0 ? written : TIME.matcher(written).replaceFirst(""));
             case Cell.Blank _, Cell.Broken _ -> Optional.empty();
         };
     }

@@ -14,16 +14,27 @@ final class Folded {
 
     /** Two texts that people mean as the same have the same fold. */
     static String of(String text) {
-        return SPACES.matcher(withoutMarks(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return isSimple(text)
+                ? text.toLowerCase(Locale.ROOT)
+                : SPACES.matcher(withoutMarks(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** As most texts are, of which each row has several: nothing but letters, signs and single spaces between them. */
+    private static boolean isSimple(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || c < ' ' || (c == ' ' && before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
     }
 
     static String withoutMarks(String text) {
-        return isPlain(text)
+        return Normalizer.isNormalized(text, Normalizer.Form.NFD)
                 ? text
                 : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    }
-
-    private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c < 0x80);
     }
 }

@@ -27,7 +27,8 @@ final class Growing {
             case Part.Taken taken -> taken(taken);
             case Part.Fields(var parts) -> objects(parts);
             case Part.Items(var parts) -> {
-                var items = parts.stream().flatMap(it -> grow(it).stream()).toList();
+                var items = new ArrayList<Grown>();
+                parts.forEach(it -> items.addAll(grow(it)));
                 yield items.isEmpty() ? List.of() : List.of(new Grown.Bunch(items));
             }
         };
@@ -36,29 +37,42 @@ final class Growing {
     /** The one value of a part; empty where it has none. */
     Optional<Grown> one(Part part) {
         var grown = grow(part);
+        if (grown.isEmpty()) {
+            return Optional.empty();
+        }
         if (grown.size() > 1) {
             fault(grown.getFirst(), "One value is wanted here, and it is cut into " + grown.size() + ".");
         }
-        return grown.stream().findFirst();
+        return Optional.of(grown.getFirst());
     }
 
     private List<Grown> taken(Part.Taken taken) {
-        var grown = new ArrayList<Grown>();
-        boolean isUsual = taken.column().isEmpty(place, forms);
-        for (var cell : taken.column().cells(place, forms)) {
-            var origin = new Origin(taken.column().shown(), cell.shown());
-            if (cell instanceof Cell.Broken) {
-                fault(origin, "The spreadsheet itself has an error here.");
-                continue;
-            }
-            switch (taken.as().read(cell, forms)) {
-                case As.Reading.Of(var value) ->
-                    grown.add(isUsual ? new Grown.Given(value) : new Grown.Leaf(value, origin));
-                case As.Reading.Nothing() -> usual(taken).ifPresent(grown::add);
-                case As.Reading.Not(var reason) -> fault(origin, reason);
-            }
+        var found = taken.column().cells(place, forms);
+        if (found.cells().isEmpty()) {
+            return List.of();
+        }
+        var grown = new ArrayList<Grown>(found.cells().size());
+        for (var cell : found.cells()) {
+            read(taken, cell, found.isUsual()).ifPresent(grown::add);
         }
         return grown;
+    }
+
+    private Optional<Grown> read(Part.Taken taken, Cell cell, boolean isUsual) {
+        var origin = new Origin(taken.column().shown(), cell.shown());
+        if (cell instanceof Cell.Broken) {
+            fault(origin, "The spreadsheet itself has an error here.");
+            return Optional.empty();
+        }
+        return switch (taken.as().read(cell, forms)) {
+            case As.Reading.Of(var value) ->
+                Optional.of(isUsual ? new Grown.Given(value) : new Grown.Leaf(value, origin));
+            case As.Reading.Nothing() -> usual(taken);
+            case As.Reading.Not(var reason) -> {
+                fault(origin, reason);
+                yield Optional.empty();
+            }
+        };
     }
 
     /** What is usual, where a cell says nothing of it: a currency, where it holds a bare number. */
@@ -81,7 +95,7 @@ final class Growing {
         boolean has = false;
         for (var part : parts.entrySet()) {
             var grown = grow(part.getValue());
-            boolean isTaken = part.getValue().taken().findAny().isPresent();
+            boolean isTaken = part.getValue().takes();
             takes |= isTaken;
             has |= isTaken && grown.stream().anyMatch(Growing::isOfARow);
             columns.put(part.getKey(), grown);

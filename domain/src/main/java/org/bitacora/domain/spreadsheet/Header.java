@@ -5,12 +5,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names of the columns; capitals, accents and spaces make no difference. */
 public final class Header {
 
     private final Row row;
     private final Map<String, List<Integer>> places = new HashMap<>();
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
 
     /** The header that a row is. */
     public Header(Row row) {
@@ -52,9 +54,10 @@ public final class Header {
                 .toList();
     }
 
-    /** The place of the column of that name, which it has. */
+    /** The place of the column of that name, which it has; a name is looked for once, and then known as it is written. */
     int place(String name) {
-        return places.getOrDefault(Folded.of(name), List.of()).getFirst();
+        return known.computeIfAbsent(
+                name, it -> places.getOrDefault(Folded.of(it), List.of()).getFirst());
     }
 
     /** Whether a row repeats it, as printed sheets do on each page. */

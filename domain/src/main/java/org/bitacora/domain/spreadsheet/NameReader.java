@@ -17,6 +17,7 @@ final class NameReader {
 
     private static final int HASH_BYTES = 8;
     private static final int LONGEST = 128;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~]([A-Za-z0-9._~-]*[A-Za-z0-9._~])?");
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._~]+");
 
     private final Mapping.Naming naming;
@@ -56,6 +57,9 @@ final class NameReader {
 
     /** Letters without their accents, and a hyphen for whatever no name can have. */
     private static String slug(String text) {
+        if (NAME.matcher(text).matches()) {
+            return text;
+        }
         var slug = OTHER.matcher(Folded.withoutMarks(text)).replaceAll("-");
         int from = slug.startsWith("-") ? 1 : 0;
         int to = slug.endsWith("-") && slug.length() > from ? slug.length() - 1 : slug.length();

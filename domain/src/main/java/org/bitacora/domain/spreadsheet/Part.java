@@ -29,6 +29,16 @@ sealed interface Part {
         }
     }
 
+    /** Whether it takes from any column. */
+    default boolean takes() {
+        return switch (this) {
+            case Constant _ -> false;
+            case Taken _ -> true;
+            case Fields(var parts) -> parts.values().stream().anyMatch(Part::takes);
+            case Items(var parts) -> parts.stream().anyMatch(Part::takes);
+        };
+    }
+
     /** All columns that it takes from. */
     default Stream<Taken> taken() {
         return switch (this) {

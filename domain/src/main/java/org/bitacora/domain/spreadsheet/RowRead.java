@@ -10,8 +10,11 @@ public sealed interface RowRead {
     /** The number of the row. */
     int row();
 
+    /** The name of the activity; empty where it names none. */
+    String activity();
+
     /** Nothing: it is blank, or no data. */
-    record Nothing(int row) implements RowRead {}
+    record Nothing(int row, String activity) implements RowRead {}
 
     /**
      * Something of an activity.
@@ -26,7 +29,7 @@ public sealed interface RowRead {
     }
 
     /** It cannot be taken, for all of these reasons. */
-    record Wrong(int row, List<Fault> faults) implements RowRead {
+    record Wrong(int row, String activity, List<Fault> faults) implements RowRead {
         public Wrong {
             faults = List.copyOf(faults);
         }

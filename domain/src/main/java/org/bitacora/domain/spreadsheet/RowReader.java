@@ -45,14 +45,14 @@ public final class RowReader {
     /** What a row says. */
     public RowRead read(Row row) {
         if (!isData(row)) {
-            return new RowRead.Nothing(row.number());
+            return new RowRead.Nothing(row.number(), "");
         }
         var place = new Place(header, row);
-        var name = names.read(place);
+        var name = names.read(place).map(Name::activity).orElse("");
         var faults = new ArrayList<Fault>();
         var steps = steps(place, faults);
         if (steps.isEmpty() && faults.isEmpty()) {
-            return new RowRead.Nothing(row.number());
+            return new RowRead.Nothing(row.number(), name);
         }
         if (name.isEmpty()) {
             faults.add(new Fault(
@@ -61,9 +61,9 @@ public final class RowReader {
                     "",
                     "It names the activity, and nothing stands in it."));
         }
-        return name.isPresent() && faults.isEmpty()
-                ? new RowRead.Told(row.number(), name.get().activity(), steps)
-                : new RowRead.Wrong(row.number(), faults);
+        return faults.isEmpty()
+                ? new RowRead.Told(row.number(), name, steps)
+                : new RowRead.Wrong(row.number(), name, faults);
     }
 
     private boolean isData(Row row) {
@@ -99,11 +99,17 @@ public final class RowReader {
     }
 
     private boolean isTold(Mapping.Telling telling, Place place) {
+        if (telling.when().isEmpty() && telling.on().isEmpty()) {
+            return true;
+        }
         return telling.when().entrySet().stream().allMatch(it -> it.getValue()
                         .contains(Folded.of(place.cell(it.getKey()).shown())))
                 && telling.on()
                         .flatMap(on -> on.taken().findFirst())
-                        .map(on -> !on.column().cells(place, mapping.forms()).isEmpty())
+                        .map(on -> !on.column()
+                                .cells(place, mapping.forms())
+                                .cells()
+                                .isEmpty())
                         .orElse(true);
     }
 

@@ -34,7 +34,7 @@ public final class Together {
                 rows.add(number);
                 told.forEach(step -> add(number, step));
             }
-            case RowRead.Wrong(int number, var wrong) -> {
+            case RowRead.Wrong(int number, var _, var wrong) -> {
                 rows.add(number);
                 faults.addAll(wrong);
             }

@@ -38,7 +38,7 @@ final class Sheets {
     static RowRead.Told told(String mapping, String... rows) {
         return switch (read(mapping, rows).getLast()) {
             case RowRead.Told told -> told;
-            case RowRead.Wrong(int _, var faults) -> throw new AssertionError(faults.toString());
+            case RowRead.Wrong(int _, var _, var faults) -> throw new AssertionError(faults.toString());
             case RowRead.Nothing _ -> throw new AssertionError("It says nothing");
         };
     }
@@ -49,7 +49,7 @@ final class Sheets {
 
     static List<Fault> faults(String mapping, String... rows) {
         return read(mapping, rows).stream()
-                .flatMap(it -> it instanceof RowRead.Wrong(int _, var faults) ? faults.stream() : Stream.empty())
+                .flatMap(it -> it instanceof RowRead.Wrong(int _, var _, var faults) ? faults.stream() : Stream.empty())
                 .toList();
     }
 }
