@@ -10,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Cut implements Measurement {
 
-    static final int TERRITORIES = 1_000;
     private static final int PER_SECOND = 100;
     private static final int CONNECTIONS = 32;
     private static final Duration ROUND = Duration.ofSeconds(6);
@@ -24,9 +23,15 @@ final class Cut implements Measurement {
             "basic.visits-received/observations?by=quarter&country=AR",
             "allas.countries/observations?by=month");
 
+    private final Size size;
+
+    Cut(Size size) {
+        this.size = size;
+    }
+
     @Override
     public String name() {
-        return "cut";
+        return size.name("cut");
     }
 
     @Override
@@ -41,23 +46,23 @@ final class Cut implements Measurement {
 
     @Override
     public Measured measure(Testbed bed) {
-        bed.copies().have(TERRITORIES);
+        bed.copies().have(size);
         var asked = new AtomicInteger();
         try (var web = bed.web().switchboard(CONNECTIONS)) {
             return Rounds.of(unit(), () -> round(web, asked));
         }
     }
 
-    private static double round(Switchboard web, AtomicInteger asked) {
+    private double round(Switchboard web, AtomicInteger asked) {
         var all = OpenLoop.milliseconds(PER_SECOND, ROUND, () -> web.ask(Request.get(path(asked.getAndIncrement())))
                 .map(answer -> Json.of(answer, 200)));
         Progress.say("  median %.1f ms, at most %.1f ms", Quantile.median(all), Quantile.of(1, all));
         return Quantile.of(0.99, all);
     }
 
-    private static String path(int number) {
-        var position = Copies.entries() - number / TERRITORIES;
-        return "/v1/territories/" + Copies.code(number * 7 % TERRITORIES) + "/indicators/"
+    private String path(int number) {
+        var position = Copies.entries() - number / size.territories();
+        return "/v1/territories/" + Copies.code(number * 7 % size.territories()) + "/indicators/"
                 + CUTS.get(number % CUTS.size()) + "&period=" + Registry.YEAR + "&asOf=" + position;
     }
 }

@@ -22,9 +22,26 @@ record Group(String name, List<Measurement> measurements) {
 
     /** Figures over a million activities, and spreadsheets in. */
     static final Group INDICATORS = new Group(
-            "indicators", List.of(new Cut(), new Across(), new PastMoment(), new ImportRows(), new ImportMemory()));
+            "indicators",
+            List.of(
+                    new Cut(Size.USUAL),
+                    new Across(Size.USUAL),
+                    new PastMoment(Size.USUAL),
+                    new ImportRows(),
+                    new ImportMemory()));
 
-    static final List<Group> ALL = List.of(FIRST, INDICATORS);
+    /** How figures grow with ten times the data. */
+    static final Group LARGE = new Group(
+            "large",
+            List.of(
+                    new Cut(Size.USUAL),
+                    new Across(Size.USUAL),
+                    new PastMoment(Size.USUAL),
+                    new Cut(Size.LARGE),
+                    new Across(Size.LARGE),
+                    new PastMoment(Size.LARGE)));
+
+    static final List<Group> ALL = List.of(FIRST, INDICATORS, LARGE);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -38,8 +55,11 @@ record Group(String name, List<Measurement> measurements) {
             "memory",
             "start",
             "as-of",
-            "cut",
             "across",
+            "cut",
+            "as-of-x10",
+            "across-x10",
+            "cut-x10",
             "import",
             "import-memory");
 

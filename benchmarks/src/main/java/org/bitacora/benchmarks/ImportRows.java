@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Files of 50,000 rows beside raw appends of the events that they make, in five hundreds, to one log. */
 final class ImportRows implements Measurement {
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
     private static final int CONNECTIONS = 2;
 
     @Override

@@ -19,7 +19,8 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
             raw limit in the same run. It takes up to 5 minutes, and wants a machine that does nothing else.
 
               --json         prints the measurements as JSON and nothing else; progress goes to standard error
-              --group NAME   what to measure: first (the default), or indicators
+              --group NAME   what to measure: first (the default), indicators, or large
+              --large        the group large: figures over a million activities, and over ten; takes half an hour
               --only NAME    that measurement alone; may be repeated:
             """;
 
@@ -42,6 +43,7 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
             switch (argument) {
                 case "--json" -> json = true;
                 case "-h", "--help" -> help = true;
+                case "--large" -> group = Group.LARGE;
                 case "--group" -> group = group(value(argument, rest));
                 case "--only" -> only.add(value(argument, rest));
                 default -> throw new IllegalArgumentException("There is no option '" + argument + "'.");
@@ -62,8 +64,8 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
         return Group.ALL.stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException("There is no group '" + name + "': first, indicators."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("There is no group '" + name + "': first, indicators, large."));
     }
 
     private static void check(Group group, Set<String> only) {

@@ -11,9 +11,15 @@ final class PastMoment implements Measurement {
     private static final String QUERY = "/indicators/bahia.actions/observations?by=category&period=" + Registry.YEAR;
     private static final long SEED = 2_014;
 
+    private final Size size;
+
+    PastMoment(Size size) {
+        this.size = size;
+    }
+
     @Override
     public String name() {
-        return "as-of";
+        return size.name("as-of");
     }
 
     @Override
@@ -28,14 +34,14 @@ final class PastMoment implements Measurement {
 
     @Override
     public Measured measure(Testbed bed) {
-        bed.copies().have(Cut.TERRITORIES);
+        bed.copies().have(size);
         var random = new Random(SEED);
         try (var web = bed.web().switchboard(1)) {
             return Rounds.of(unit(), () -> round(web, random));
         }
     }
 
-    private static double round(Switchboard web, Random random) {
+    private double round(Switchboard web, Random random) {
         List<Double> then = new ArrayList<>();
         List<Double> now = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
@@ -47,8 +53,8 @@ final class PastMoment implements Measurement {
     }
 
     /** A parameter that says nothing but its number makes each request another. */
-    private static double milliseconds(Switchboard web, Random random, int asOf) {
-        var territory = Copies.code(random.nextInt(Cut.TERRITORIES));
+    private double milliseconds(Switchboard web, Random random, int asOf) {
+        var territory = Copies.code(random.nextInt(size.territories()));
         var path = "/v1/territories/" + territory + QUERY + "&asOf=" + asOf + "&minPosition="
                 + random.nextInt(Copies.entries());
         long begin = System.nanoTime();

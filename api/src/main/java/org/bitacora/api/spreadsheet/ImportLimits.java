@@ -21,7 +21,7 @@ interface ImportLimits {
     int waiting();
 
     /** The activities that are read, compared and appended together. */
-    @WithDefault("500")
+    @WithDefault("1000")
     int batch();
 
     /** How long is kept what became of the rows of a file; the events in the log stay for ever. */

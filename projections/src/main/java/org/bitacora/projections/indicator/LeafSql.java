@@ -66,16 +66,16 @@ final class LeafSql {
                         isStock() ? Stock.PLACED : dated("v.%1$s_from >= p.first and v.%1$s_to <= p.last"),
                         isStock() ? Stock.POSSIBLE.formatted(each) : possible(each),
                         elements(),
-                        isStock() ? "p.last = p.whole_last" : dated("v.%1$s_to >= p.first"));
+                        isStock() ? "p.last = p.whole_last" : "true");
     }
 
     private String possible(String each) {
         return dated("""
                 select v.* from activity_version v
-                where v.%1$s_from between p.first - 366 and p.last and %2$s
+                where v.%1$s_from between p.first - 366 and p.last and v.%1$s_to >= p.first and %2$s
                 union all
                 select v.* from activity_version v
-                where v.%1$s_from = date '%3$s' and %2$s""", each, Occasion.EVER_FROM.toString());
+                where v.%1$s_from = date '%3$s' and v.%1$s_to >= p.first and %2$s""", each, Occasion.EVER_FROM.toString());
     }
 
     private boolean isStock() {

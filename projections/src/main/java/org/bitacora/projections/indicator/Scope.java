@@ -1,7 +1,11 @@
 package org.bitacora.projections.indicator;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.bitacora.domain.activity.Occasion;
 
 /**
@@ -37,6 +41,18 @@ public record Scope(List<Place> places) {
     /** The groups, in their order. */
     public List<String> groups() {
         return places.stream().map(Place::group).distinct().toList();
+    }
+
+    /** The same in parts of at most so many groups, each whole: no figure is of two of them. */
+    List<Scope> parts(int most) {
+        Map<String, List<Place>> byGroup = new LinkedHashMap<>();
+        places.forEach(it ->
+                byGroup.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it));
+        var groups = List.copyOf(byGroup.values());
+        return IntStream.iterate(0, from -> from < groups.size(), from -> from + most)
+                .mapToObj(from -> groups.subList(from, Math.min(from + most, groups.size())))
+                .map(part -> new Scope(part.stream().flatMap(List::stream).toList()))
+                .toList();
     }
 
     /** Whether a figure is of several territories, which may name the same activity. */

@@ -20,6 +20,8 @@ import org.bitacora.eventlog.postgres.CallerContext;
 /** Tallies of measures of activities, from the database. */
 final class Tallies {
 
+    private static final int PART = 250;
+
     private final Pool pool;
 
     Tallies(Pool pool) {
@@ -29,7 +31,24 @@ final class Tallies {
     /** Of which group, and the index of the period. */
     record Cell(String group, int period) {}
 
+    /** Of many groups by parts, each on a connection of its own: a statement runs on one core. */
     Uni<Map<Cell, Tally>> of(Leaf leaf, Scope scope, List<Period> periods) {
+        if (scope.places().size() <= PART) {
+            return asked(leaf, scope, periods);
+        }
+        var parts = scope.parts(PART).stream()
+                .map(part -> asked(leaf, part, periods))
+                .toList();
+        return Uni.join().all(parts).andFailFast().map(Tallies::together);
+    }
+
+    private static Map<Cell, Tally> together(List<Map<Cell, Tally>> parts) {
+        Map<Cell, Tally> all = new HashMap<>();
+        parts.forEach(all::putAll);
+        return all;
+    }
+
+    private Uni<Map<Cell, Tally>> asked(Leaf leaf, Scope scope, List<Period> periods) {
         var query = TallyQuery.of(leaf, scope, periods);
         return CallerContext.returning(
                         () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))))

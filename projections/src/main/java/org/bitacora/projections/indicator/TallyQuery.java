@@ -27,10 +27,11 @@ record TallyQuery(String sql, List<Object> values) {
         boolean things = !each && !leaf.by().isEmpty();
         return """
                 select t.g, t.n, null as m1, null as m2, %s, count(%s) filter (where not t.placed) as unplaced,
-                       array_remove(array_agg(distinct t.missing) filter (where t.placed), null) as missing, %s
+                       %s as missing, %s
                 from taken t %s group by t.g, t.n""".formatted(
                         value(leaf),
                         each ? "*" : "distinct (t.territory, t.activity)",
+                        missing(leaf, " filter (where t.placed)"),
                         leaf.by().isEmpty()
                                 ? "0::bigint as in_several, 0::bigint as in_none"
                                 : each
@@ -69,6 +70,13 @@ record TallyQuery(String sql, List<Object> values) {
                         + " count(t.amount) filter (where t.placed) as stated";
     }
 
+    /** Only money is ever converted; to look for what nothing lacks would take a sort of all rows. */
+    private static String missing(Leaf leaf, String filter) {
+        return leaf.adding() == Leaf.Adding.SEVERAL
+                ? "array_remove(array_agg(distinct t.missing)" + filter + ", null)"
+                : "null::text[]";
+    }
+
     private static String parts(Leaf leaf) {
         if (leaf.by().isEmpty()) {
             return "";
@@ -77,8 +85,12 @@ record TallyQuery(String sql, List<Object> values) {
         return """
 
                 union all
-                select t.g, t.n, m1, %s as m2, %s, 0, array_remove(array_agg(distinct t.missing), null), 0, 0
+                select t.g, t.n, m1, %s as m2, %s, 0, %s, 0, 0
                 from taken t cross join unnest(t.k1) m1%s where t.placed group by t.g, t.n, m1%s""".formatted(
-                        two ? "m2" : "null", value(leaf), two ? " cross join unnest(t.k2) m2" : "", two ? ", m2" : "");
+                        two ? "m2" : "null",
+                        value(leaf),
+                        missing(leaf, ""),
+                        two ? " cross join unnest(t.k2) m2" : "",
+                        two ? ", m2" : "");
     }
 }

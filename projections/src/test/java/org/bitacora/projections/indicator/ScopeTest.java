@@ -1,0 +1,37 @@
+package org.bitacora.projections.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.projections.indicator.Scope.Place;
+import org.junit.jupiter.api.Test;
+
+class ScopeTest {
+
+    private static Scope of(String... groupsAndTerritories) {
+        return new Scope(Stream.of(groupsAndTerritories)
+                .map(it -> it.split("/", -1))
+                .map(it -> new Place(it[0], it[1], 1))
+                .toList());
+    }
+
+    @Test
+    void itsPartsHaveEachPlaceOnceAndNoGroupInTwo() {
+        var scope = of("a/1", "b/2", "a/3", "c/4", "b/5");
+
+        assertThat(scope.parts(2)).containsExactly(of("a/1", "a/3", "b/2", "b/5"), of("c/4"));
+        assertThat(scope.parts(1)).hasSize(3);
+        assertThat(scope.parts(3).getFirst().places()).containsExactlyInAnyOrderElementsOf(scope.places());
+    }
+
+    @Test
+    void manyPlacesMakeAsManyPartsAsTheyNeed() {
+        var scope = new Scope(IntStream.range(0, 1_001)
+                .mapToObj(i -> new Place("g" + i, "t" + i, 1))
+                .toList());
+
+        assertThat(scope.parts(250)).extracting(part -> part.places().size()).isEqualTo(List.of(250, 250, 250, 250, 1));
+    }
+}
