@@ -2,7 +2,7 @@ package org.bitacora.benchmarks;
 
 import java.time.Duration;
 
-/** Files of 50,000 rows beside raw appends of the events that they make, in five hundreds, to one log. */
+/** Files of 50,000 rows beside raw appends of the events that they make, in thousands, to one log. */
 final class ImportRows implements Measurement {
 
     private static final int BATCH = 1_000;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bitacora.api.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** A request for something to read: its address, its parameters, and how the answer is wanted. */
 public final class Ask {
@@ -69,6 +70,16 @@ public final class Ask {
             }
             return Long.parseLong(text);
         });
+    }
+
+    /** Whether something is wanted: by true, or by its name alone; a problem 400 where it is neither true nor false. */
+    public static boolean flag(String name, @Nullable String value) {
+        return switch (value) {
+            case null -> false;
+            case "false" -> false;
+            case "true", "" -> true;
+            default -> throw ProblemException.parameter(name, "true or false is wanted.");
+        };
     }
 
     /** How many items a page shall have, from 1 to {@code most}. */

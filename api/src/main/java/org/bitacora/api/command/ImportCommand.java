@@ -112,7 +112,11 @@ public final class ImportCommand {
         while (shown.path("endedAt").isMissingNode()) {
             bar.show(rows(shown, "done"), rows(shown, "total"));
             Thread.sleep(LOOK_MILLIS);
-            shown = server.look(begun).body();
+            var answer = server.look(begun);
+            if (answer.status() >= 400 && answer.status() != 503) {
+                throw new IOException(answer.body().path("detail").asText());
+            }
+            shown = answer.status() == 503 ? shown : answer.body();
         }
         bar.end(rows(shown, "done"), rows(shown, "total"));
         return shown;

@@ -44,7 +44,9 @@ record ImportOptions(
                 }
             }
         }
-        return values.containsKey(FILE) && values.containsKey("--territory")
+        return values.containsKey(FILE)
+                        && values.containsKey("--territory")
+                        && values.getOrDefault("--url", "http://").matches("https?://.*")
                 ? Optional.of(of(values, environment))
                 : Optional.empty();
     }

@@ -80,7 +80,11 @@ final class Server implements AutoCloseable {
     void outcomes(JsonNode ended, Consumer<JsonNode> each) throws IOException, InterruptedException {
         var next = ended.path("outcomes").asText() + "?limit=1000";
         while (!next.isEmpty()) {
-            var page = get(next).body();
+            var answer = get(next);
+            if (answer.status() >= 400) {
+                throw new IOException(answer.body().path("detail").asText());
+            }
+            var page = answer.body();
             page.path("items").forEach(each);
             next = page.path("next").asText("");
         }

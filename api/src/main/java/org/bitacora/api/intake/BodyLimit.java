@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large the body of a request may be: that of a file by the server's own limit, any other by a lower one, a little above
- * what we take, so that what is too large gets a problem in answer. Files go to the disk; other bodies are held in memory.
+ * How large the body of a request may be: that of a file by the server's own limit, any other by a lower one. That is above
+ * what we take, so that what is a little too large gets a problem in answer, and only what is far too large a bare 413.
+ * Files go to the disk; other bodies are held in memory.
  */
 @Singleton
 class BodyLimit {

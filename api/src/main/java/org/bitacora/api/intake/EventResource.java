@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.access.Caller;
+import org.bitacora.api.answer.Ask;
 import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.refusal.Refusal;
@@ -95,7 +96,7 @@ public class EventResource {
                                 @Content(mediaType = BINARY, schema = @Schema(ref = "ActivityData"))
                             })
                     byte[] body) {
-        var how = new Intake.How(mode(mode), flag(dryRun));
+        var how = new Intake.How(mode(mode), Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
         return access.caller(authorization).flatMap(caller -> switch (essence(request)) {
             case BATCH -> batch(caller, body, how);
             case STRUCTURED -> single(caller, one(body, CloudEventReader.structured(body)), how);
@@ -182,15 +183,6 @@ public class EventResource {
             case "each" -> Mode.EACH;
             case "atomic" -> Mode.ATOMIC;
             default -> throw ProblemException.parameter("mode", "each or atomic is wanted.");
-        };
-    }
-
-    private static boolean flag(@Nullable String flag) {
-        return switch (flag) {
-            case null -> false;
-            case "false" -> false;
-            case "true", "" -> true;
-            default -> throw ProblemException.parameter("dryRun", "true or false is wanted.");
         };
     }
 }

@@ -1,7 +1,5 @@
 package org.bitacora.api.intake;
 
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.bitacora.api.access.Caller;
+import org.bitacora.api.assembly.Waiting;
 import org.bitacora.api.territory.Registering;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.territory.Territory;
@@ -47,7 +45,7 @@ public class Sender {
 
     private void register(Json.Obj registration) {
         var code = new TerritoryCode(registration.text("code").orElseThrow());
-        await(() -> registering.register(Caller.ADMIN, Territory.of(code, registration.without("code"))));
+        Waiting.on(() -> registering.register(Caller.ADMIN, Territory.of(code, registration.without("code"))));
     }
 
     /** Sends the events of a file, one on each line, and says what became of them. */
@@ -69,16 +67,7 @@ public class Sender {
 
     private List<Outcome> send(List<Sent> batch) {
         var all = List.copyOf(batch);
-        return await(() -> intake.take(Caller.ADMIN, all, new Intake.How(Mode.EACH, false)));
-    }
-
-    /** On a context of its own, as every request has. */
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (Throwable e) {
-            throw new IllegalStateException("The samples could not be sent", e);
-        }
+        return Waiting.on(() -> intake.take(Caller.ADMIN, all, new Intake.How(Mode.EACH, false)));
     }
 
     /** The lines of a file of the class path, without those that are empty. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Asking {
 
+    private static final int LONGEST_MAPPING = 256 * 1024;
     private static final String SOURCE = "urn:bitacora:import";
 
     private final EventLog log;
@@ -44,17 +45,26 @@ class Asking {
             throw BadFiles.wrong("A CSV or XLSX file is needed, in the form's part \"file\".");
         }
         var wanted = new Wanted(caller, territory, name(file), mode(form.mode()), form.dryRun());
-        var mapping =
-                Optional.ofNullable(form.mapping()).filter(it -> !it.isBlank()).map(MappingText::read);
-        var source = source(caller, mapping);
-        caller.refuses(source, territory).ifPresent(refusal -> {
-            throw ProblemException.of(Problem.of(refusal));
-        });
         return log.end(territory).emitOn(Infrastructure.getDefaultWorkerPool()).map(end -> {
             if (end.isEmpty()) {
                 throw ProblemException.notFound("No territory " + territory + " is registered.");
             }
+            var mapping = mapping(form);
+            var source = source(caller, mapping);
+            caller.refuses(source, territory).ifPresent(refusal -> {
+                throw ProblemException.of(Problem.of(refusal));
+            });
             return plan(wanted, kept(file.uploadedFile()), mapping, source);
+        });
+    }
+
+    private static Optional<Mapping> mapping(Form form) {
+        return Optional.ofNullable(form.mapping()).filter(it -> !it.isBlank()).map(text -> {
+            if (text.length() > LONGEST_MAPPING) {
+                throw ProblemException.invalid(
+                        "/mapping", "A mapping has at most " + LONGEST_MAPPING + " characters; this is none.");
+            }
+            return MappingText.read(text);
         });
     }
 

@@ -15,6 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bitacora.domain.spreadsheet.Cell;
 import org.bitacora.domain.spreadsheet.Mapping;
 import org.bitacora.domain.spreadsheet.Row;
@@ -24,6 +26,7 @@ final class CsvRows implements Rows {
 
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
     private static final int LOOKED_AT = 64 * 1024;
+    private static final int MOST_COLUMNS = 2_000;
     private static final String STATED = "sep=";
     private static final CsvMapper MAPPER =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
@@ -37,7 +40,7 @@ final class CsvRows implements Rows {
     }
 
     static CsvRows of(Path file, Mapping.Layout layout) throws IOException {
-        var reader = new BufferedReader(Encodings.open(file, layout.encoding()), LOOKED_AT);
+        var reader = new BufferedReader(new BoundedLines(Encodings.open(file, layout.encoding())), LOOKED_AT);
         try {
             var start = start(reader);
             boolean states =
@@ -64,17 +67,26 @@ final class CsvRows implements Rows {
         return new String(start, 0, length);
     }
 
-    /** The one that stands most often outside of quotes, counted by lines that have it: titles have none. */
+    /** The one of which most lines have the same number: a text has its commas here and there, a table has its columns. */
     private static char found(String start) {
         var bare = start.replaceAll("\"[^\"]*\"", "");
         var lines = bare.lines().limit(100).toList();
         return DELIMITERS.stream()
-                .max(Comparator.comparingLong(delimiter -> lines.stream()
-                        .filter(line -> line.indexOf(delimiter) >= 0)
-                        .mapToLong(line ->
-                                1 + line.chars().filter(c -> c == delimiter).count())
-                        .sum()))
+                .min(Comparator.comparingLong(delimiter -> -alike(lines, delimiter)))
+                .filter(it -> alike(lines, it) > 0)
                 .orElse(';');
+    }
+
+    private static long alike(List<String> lines, char delimiter) {
+        return lines.stream()
+                .map(line -> line.chars().filter(c -> c == delimiter).count())
+                .filter(count -> count > 0)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     @Override
@@ -85,12 +97,20 @@ final class CsvRows implements Rows {
             }
             var cells = records.nextValue();
             number++;
+            if (cells.length > MOST_COLUMNS) {
+                throw new BadFile("Row " + number + " has more than " + MOST_COLUMNS + " columns.");
+            }
             return Optional.of(
                     new Row(number, Arrays.stream(cells).map(Cell::of).toList()));
+        } catch (BadFile e) {
+            throw e;
         } catch (CharacterCodingException e) {
             throw undecoded(e);
         } catch (IOException | RuntimeJsonMappingException | NoSuchElementException e) {
-            throw new BadFile("It is no CSV any more after row " + number + ": is a quote opened and not closed?", e);
+            throw e.getCause() instanceof BadFile bad
+                    ? bad
+                    : new BadFile(
+                            "It is no CSV any more after row " + number + ": is a quote opened and not closed?", e);
         }
     }
 

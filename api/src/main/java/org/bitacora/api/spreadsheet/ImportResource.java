@@ -86,23 +86,24 @@ public class ImportResource {
                     @QueryParam("mode")
                     @DefaultValue("each")
                     String mode,
-            @Parameter(description = "Only say what would become of the rows")
-                    @QueryParam("dryRun")
-                    @DefaultValue("false")
-                    boolean dryRun,
+            @Parameter(description = "Only say what would become of the rows") @QueryParam("dryRun") @Nullable
+                    String dryRun,
             @Parameter(
                             description = "How many seconds to wait for the end",
                             schema = @Schema(minimum = "0", maximum = "60", defaultValue = "10"))
                     @QueryParam("wait")
                     @DefaultValue("10")
                     int wait,
+            @Parameter(hidden = true) @Context HttpServerRequest request,
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("mapping") @Nullable String mapping) {
         if (wait < 0 || wait > LONGEST_WAIT) {
             throw ProblemException.parameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
         }
+        var form = new Asking.Form(
+                file, mapping, mode, Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
         return access.caller(authorization)
-                .flatMap(caller -> asking.plan(caller, territory, new Asking.Form(file, mapping, mode, dryRun)))
+                .flatMap(caller -> asking.plan(caller, territory, form))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(plan -> importing
                         .begin(plan)

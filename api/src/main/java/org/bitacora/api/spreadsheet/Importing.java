@@ -64,20 +64,23 @@ class Importing {
             throw ProblemException.later("Too many files wait to be imported.");
         }
         here.add(plan.id());
-        var names = names(plan);
-        return ledger.begin(plan, names.total(), clock.instant().minus(limits.kept()))
-                .onFailure()
-                .invoke(() -> forget(plan))
+        int total = total(plan);
+        return ledger.begin(plan, total, clock.instant().minus(limits.kept()))
                 .map(_ -> CompletableFuture.runAsync(
-                        () -> run(new Run(plan, names, telling, ledger, limits, () -> isStopped), plan), threads));
+                        () -> run(new Run(plan, total, telling, ledger, limits, () -> isStopped), plan), threads))
+                .onFailure()
+                .invoke(() -> forget(plan));
     }
 
-    private Names names(ImportPlan plan) {
+    private int total(ImportPlan plan) {
         try {
-            return Names.of(plan, limits.rows());
+            return Names.count(plan, limits.rows());
         } catch (IOException e) {
             forget(plan);
             throw BadFiles.problem(e);
+        } catch (RuntimeException e) {
+            forget(plan);
+            throw e;
         }
     }
 

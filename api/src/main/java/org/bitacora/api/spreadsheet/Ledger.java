@@ -36,8 +36,9 @@ class Ledger {
     private static final String KEEP =
             "with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $14, $15))\n" + MOVE;
     private static final String FIND = "select * from import_run where id = $1 and territory = $2";
-    private static final String LIST =
-            "select * from import_run where territory = $1 order by started_at desc, id limit $2";
+    private static final String LIST = """
+            select * from import_run where territory = $1 and ($2::text is null or posted_by = $2)
+            order by started_at desc, id limit $3""";
     private static final String OUTCOMES =
             "select number, outcomes from import_outcomes where import_id = $1 and number >= $2 order by number limit 1";
     private static final TypeReference<List<RowOutcome>> OUTCOME_LIST = new TypeReference<>() {};
@@ -114,11 +115,17 @@ class Ledger {
                 .findFirst());
     }
 
-    /** The latest imports of a territory. */
-    Uni<List<Kept>> latest(String territory, int limit) {
-        return query(LIST, Tuple.of(territory, limit)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(this::kept)
-                .toList());
+    /** The latest imports of a territory: of who posted them, or where nobody is named of all. */
+    Uni<List<Kept>> latest(String territory, Optional<String> postedBy, int limit) {
+        return query(
+                        LIST,
+                        Tuple.tuple()
+                                .addString(territory)
+                                .addString(postedBy.orElse(null))
+                                .addInteger(limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::kept)
+                        .toList());
     }
 
     /** The outcomes of that number, or the next ones; empty at the end. */

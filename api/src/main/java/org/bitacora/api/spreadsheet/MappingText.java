@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitacora.api.answer.Bodies;
@@ -19,8 +20,10 @@ import org.bitacora.domain.spreadsheet.MappingReader.Read;
 /** Mappings as people send them: JSON, or YAML, which is easier to write. */
 final class MappingText {
 
+    /** As people mean it: NO is Norway and N a column, no truth values. */
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
             .build());
 
     private MappingText() {}

@@ -19,10 +19,22 @@ final class Names {
     private final Map<String, Integer> rows = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
     private final Set<String> confused = new HashSet<>();
-    private int total;
+    /** How many rows a file has beneath its header; fails with {@link BadFile} where there are more than that. */
+    static int count(ImportPlan plan, int most) throws IOException {
+        int total = 0;
+        try (var rows = Rows.of(plan.path(), plan.mapping().layout())) {
+            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+                total += row.get().number() > plan.header().rowNumber() ? 1 : 0;
+                if (total > most) {
+                    throw new BadFile("It has more than " + most + " rows; cut it into several files.");
+                }
+            }
+        }
+        return total;
+    }
 
-    /** Looks at a file; fails with {@link BadFile} where it has more rows than that. */
-    static Names of(ImportPlan plan, int most) throws IOException {
+    /** Looks at a file. */
+    static Names of(ImportPlan plan) throws IOException {
         var names = new Names();
         var reader = new RowReader(plan.mapping(), plan.header());
         try (var rows = Rows.of(plan.path(), plan.mapping().layout())) {
@@ -30,16 +42,12 @@ final class Names {
                 if (row.get().number() > plan.header().rowNumber()) {
                     names.add(reader, row.get());
                 }
-                if (names.total > most) {
-                    throw new BadFile("It has more than " + most + " rows; cut it into several files.");
-                }
             }
         }
         return names;
     }
 
     private void add(RowReader reader, Row row) {
-        total++;
         reader.name(row).ifPresent(name -> {
             rows.merge(name.activity(), 1, Integer::sum);
             var before = written.putIfAbsent(name.activity(), name.written());
@@ -47,11 +55,6 @@ final class Names {
                 confused.add(name.activity());
             }
         });
-    }
-
-    /** How many rows are beneath the header. */
-    int total() {
-        return total;
     }
 
     /** How many rows tell of an activity. */

@@ -56,7 +56,9 @@ final class Opening {
         var headers = new ArrayList<Header>();
         try (var rows = Rows.of(file, layout)) {
             for (var row = rows.next(); row.isPresent() && row.get().number() <= last; row = rows.next()) {
-                if (!row.get().isBlank()) {
+                boolean isStated =
+                        layout.header().orElse(row.get().number()) == row.get().number();
+                if (isStated && !row.get().isBlank()) {
                     headers.add(new Header(row.get()));
                 }
             }

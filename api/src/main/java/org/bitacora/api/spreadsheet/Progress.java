@@ -47,7 +47,7 @@ record Progress(
                 corrected + rows(outcomes, RowOutcome.CORRECTED),
                 unchanged + rows(outcomes, RowOutcome.UNCHANGED),
                 rejected + rows(outcomes, RowOutcome.REJECTED),
-                skipped + silent,
+                skipped + silent + rows(outcomes, RowOutcome.SKIPPED),
                 Math.max(position, last),
                 more(outcomes));
     }

@@ -20,6 +20,7 @@ import org.bitacora.api.problem.ProblemException;
 class Receipts {
 
     private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int LATEST = 100;
     private static final int USUAL_PAGE = 100;
     private static final int LARGEST_PAGE = 1_000;
@@ -51,10 +52,9 @@ class Receipts {
 
     /** The latest that a caller may see. */
     Uni<List<ImportShown>> latest(Caller caller, String territory) {
-        return ledger.latest(territory, LATEST).map(all -> all.stream()
-                .filter(it -> isFor(caller, it))
-                .map(this::shown)
-                .toList());
+        var postedBy = caller.role() == Role.ADMIN ? Optional.<String>empty() : Optional.of(caller.source());
+        return ledger.latest(territory, postedBy, LATEST)
+                .map(all -> all.stream().map(this::shown).toList());
     }
 
     private static boolean isFor(Caller caller, Ledger.Kept kept) {
@@ -64,9 +64,10 @@ class Receipts {
     /** One that runs nowhere any more, though nobody noted its end, was cut off. */
     private ImportShown shown(Ledger.Kept kept) {
         var shown = kept.shown();
+        boolean isWaiting = shown.status().equals(ImportStatus.WAITING.word());
         boolean isLost = shown.endedAt() == null
                 && !importing.isHere(shown.id())
-                && kept.touchedAt().plus(SILENCE).isBefore(clock.instant());
+                && kept.touchedAt().plus(isWaiting ? LONGEST_WAIT : SILENCE).isBefore(clock.instant());
         return isLost ? shown.cutOff(kept.touchedAt()) : shown;
     }
 

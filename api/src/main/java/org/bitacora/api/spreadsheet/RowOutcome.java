@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows their numbers, as a spreadsheet program shows them
  * @param activity the name of the activity
- * @param outcome new, corrected, unchanged or rejected
+ * @param outcome new, corrected, unchanged, rejected, or skipped where they tell nothing
  * @param events what was posted, or would be
  * @param errors why they are rejected
  */
@@ -26,7 +26,7 @@ public record RowOutcome(
         @Schema(examples = "visita-12") @Nullable String activity,
 
         @Schema(
-                enumeration = {"new", "corrected", "unchanged", "rejected"},
+                enumeration = {"new", "corrected", "unchanged", "rejected", "skipped"},
                 examples = "new")
         String outcome,
 
@@ -39,6 +39,9 @@ public record RowOutcome(
     static final String CORRECTED = "corrected";
     static final String UNCHANGED = "unchanged";
     static final String REJECTED = "rejected";
+
+    /** They name it, and tell nothing of it. */
+    static final String SKIPPED = "skipped";
 
     public RowOutcome {
         rows = List.copyOf(rows);

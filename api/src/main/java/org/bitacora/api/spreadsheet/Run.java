@@ -1,7 +1,5 @@
 package org.bitacora.api.spreadsheet;
 
-import io.quarkus.vertx.VertxContextSupport;
-import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import org.bitacora.api.assembly.Waiting;
 import org.bitacora.api.spreadsheet.ImportPlan.Mode;
 import org.bitacora.domain.spreadsheet.Together;
 import org.jboss.logging.Logger;
@@ -23,21 +21,21 @@ final class Run {
     private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
-    private final Names names;
+    private final int total;
     private final Telling telling;
     private final Ledger ledger;
     private final ImportLimits limits;
     private final BooleanSupplier isStopped;
     private Progress progress;
 
-    Run(ImportPlan plan, Names names, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
+    Run(ImportPlan plan, int total, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
         this.plan = plan;
-        this.names = names;
+        this.total = total;
         this.telling = telling;
         this.ledger = ledger;
         this.limits = limits;
         this.isStopped = isStopped;
-        this.progress = Progress.of(names.total());
+        this.progress = Progress.of(total);
     }
 
     /** Runs it to its end, and notes that. */
@@ -53,74 +51,65 @@ final class Run {
     }
 
     private void end(ImportStatus status, Optional<String> detail) {
-        await(() -> ledger.move(plan.id(), status, detail, progress));
+        Waiting.on(() -> ledger.move(plan.id(), status, detail, progress));
     }
 
     /** Where all or none are wanted, the whole file is gone through once before anything is stored. */
     private ImportStatus imported() throws IOException {
+        Waiting.on(() -> ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress));
+        var names = Names.of(plan);
         boolean dryRun = plan.wanted().dryRun();
         if (plan.wanted().mode() == Mode.ALL && !dryRun) {
-            boolean isThrough = pass(true, false);
+            boolean isThrough = pass(names, true, false);
             if (!isThrough || progress.rejected() > 0) {
-                return isThrough ? refused() : ImportStatus.INTERRUPTED;
+                return isThrough ? refused(names) : ImportStatus.INTERRUPTED;
             }
-            progress = Progress.of(names.total());
+            progress = Progress.of(total);
         }
-        return pass(dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
+        return pass(names, dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
     }
 
     /** What became of each row is still to be told: once more, for the notes. */
-    private ImportStatus refused() throws IOException {
-        progress = Progress.of(names.total());
-        return pass(true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
+    private ImportStatus refused(Names names) throws IOException {
+        progress = Progress.of(total);
+        return pass(names, true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
     }
 
     /** Some activities that are being told, and how many rows beside them say nothing. */
     private record Batch(int number, int silent, CompletableFuture<List<RowOutcome>> outcomes) {}
 
     /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
-    private boolean pass(boolean dryRun, boolean isKept) throws IOException {
+    private boolean pass(Names names, boolean dryRun, boolean isKept) throws IOException {
         var under = new ArrayDeque<Batch>();
         boolean isThrough = false;
         try (var gathering = new Gathering(plan, names)) {
             for (int number = 0; !isThrough && !isStopped.getAsBoolean(); number++) {
                 var gathered = gathering.next(limits.batch());
-                under.add(new Batch(number, gathered.silent(), tell(gathered.told(), dryRun)));
+                under.add(new Batch(number, gathered.silent(), tell(names, gathered.told(), dryRun)));
                 isThrough = gathered.isLast();
                 while (under.size() > AHEAD || (isThrough && !under.isEmpty())) {
                     settle(under.remove(), isKept);
                 }
             }
         } finally {
-            under.forEach(it -> it.outcomes().join());
+            under.forEach(it -> settle(it, isKept));
         }
         return isThrough;
     }
 
-    private CompletableFuture<List<RowOutcome>> tell(List<Together> told, boolean dryRun) {
+    private CompletableFuture<List<RowOutcome>> tell(Names names, List<Together> told, boolean dryRun) {
         told.forEach(it -> it.rows().stream()
                 .findFirst()
                 .flatMap(row -> names.fault(it.activity(), row))
                 .ifPresent(it::add));
-        return CompletableFuture.supplyAsync(() -> await(() -> telling.tell(plan, told, dryRun)), TELLERS);
+        return CompletableFuture.supplyAsync(() -> Waiting.on(() -> telling.tell(plan, told, dryRun)), TELLERS);
     }
 
     private void settle(Batch batch, boolean isKept) {
         var outcomes = batch.outcomes().join();
         progress = progress.after(outcomes, batch.silent());
-        if (isKept) {
-            await(() -> ledger.keep(plan.id(), batch.number(), outcomes, progress));
-        }
-    }
-
-    /** On a context of its own, as every request has. */
-    private static <T> T await(Supplier<Uni<T>> work) {
-        try {
-            return VertxContextSupport.subscribeAndAwait(work);
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException(e);
-        }
+        Waiting.on(() -> isKept
+                ? ledger.keep(plan.id(), batch.number(), outcomes, progress)
+                : ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress));
     }
 }

@@ -13,7 +13,6 @@ import org.bitacora.api.intake.Outcome;
 import org.bitacora.api.intake.Sent;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.activity.EventType;
-import org.bitacora.domain.json.Canonical;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.spreadsheet.Restating;
 import org.bitacora.domain.spreadsheet.Restating.Posting;
@@ -22,6 +21,7 @@ import org.bitacora.domain.spreadsheet.Together;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.eventlog.upcast.Upcasters;
 
 /** Tells the log what rows say: compares it with what their source said last, and posts what differs. */
@@ -99,7 +99,7 @@ class Telling {
                 subject(plan, told.activity()),
                 Optional.empty(),
                 posting.data(),
-                Canonical.text(posting.data())));
+                JsonWriter.text(posting.data())));
     }
 
     private static RowOutcome outcome(Due due, List<Outcome> outcomes, boolean dryRun) {
@@ -131,7 +131,7 @@ class Telling {
             return RowOutcome.REJECTED;
         }
         if (due.postings().isEmpty()) {
-            return RowOutcome.UNCHANGED;
+            return due.told().steps().isEmpty() ? RowOutcome.SKIPPED : RowOutcome.UNCHANGED;
         }
         return due.isNew() ? RowOutcome.NEW : RowOutcome.CORRECTED;
     }

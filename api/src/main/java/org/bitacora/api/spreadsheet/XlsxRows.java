@@ -3,6 +3,7 @@ package org.bitacora.api.spreadsheet;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Locale;
@@ -16,7 +17,6 @@ import org.bitacora.domain.spreadsheet.Cell;
 import org.bitacora.domain.spreadsheet.Mapping;
 import org.bitacora.domain.spreadsheet.Row;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -31,29 +31,52 @@ final class XlsxRows implements Rows {
 
     private static final long MOST_STRING_BYTES = 48L << 20;
     private static final String WORKBOOK = "xl/workbook.xml";
+    private static final int MOST_DIGITS = 400;
+    private static final int PROPERTIES_WITHIN = 64 * 1024;
+    private static final Pattern SINCE_1904 = Pattern.compile("date1904=[\"']1[\"']");
+    private static final int DAYS_TO_1904 = 1_462;
     private static final MathContext AS_SHOWN = new MathContext(15);
     private static final Pattern NOT_OF_THE_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.|;.*");
 
     private final ReadableWorkbook workbook;
     private final Stream<org.dhatim.fastexcel.reader.Row> stream;
     private final Iterator<org.dhatim.fastexcel.reader.Row> rows;
+    private final int laterDays;
     private int number;
 
-    private XlsxRows(ReadableWorkbook workbook, Stream<org.dhatim.fastexcel.reader.Row> stream) {
+    private XlsxRows(ReadableWorkbook workbook, Stream<org.dhatim.fastexcel.reader.Row> stream, int laterDays) {
         this.workbook = workbook;
         this.stream = stream;
         this.rows = stream.iterator();
+        this.laterDays = laterDays;
     }
 
     static XlsxRows of(Path file, Mapping.Layout layout) throws IOException {
-        check(file);
+        int laterDays = laterDays(file);
+        ReadableWorkbook workbook;
         try {
-            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-            return new XlsxRows(workbook, sheet(workbook, layout.sheet()).openStream());
-        } catch (BadFile e) {
-            throw e;
+            workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
         } catch (IOException | RuntimeException e) {
             throw broken(e);
+        }
+        try {
+            return new XlsxRows(workbook, sheet(workbook, layout.sheet()).openStream(), laterDays);
+        } catch (BadFile e) {
+            workbook.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            workbook.close();
+            throw broken(e);
+        }
+    }
+
+    /** By how much its dates are later than the library reads them: it knows the 1904 date system as {@code true} only. */
+    private static int laterDays(Path file) throws IOException {
+        check(file);
+        try (var zip = new ZipFile(file.toFile());
+                var in = zip.getInputStream(zip.getEntry(WORKBOOK))) {
+            var start = new String(in.readNBytes(PROPERTIES_WITHIN), StandardCharsets.UTF_8);
+            return SINCE_1904.matcher(start).find() ? DAYS_TO_1904 : 0;
         }
     }
 
@@ -101,17 +124,14 @@ final class XlsxRows implements Rows {
             }
             var row = rows.next();
             number = row.getRowNum();
-            return Optional.of(new Row(number, row.stream().map(XlsxRows::cell).toList()));
-        } catch (ExcelReaderException
-                | IllegalStateException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
+            return Optional.of(new Row(number, row.stream().map(this::cell).toList()));
+        } catch (RuntimeException e) {
             throw new BadFile(
                     "This workbook is broken after row " + number + "; save it again as .xlsx, or as CSV.", e);
         }
     }
 
-    private static Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
+    private Cell cell(org.dhatim.fastexcel.reader.@Nullable Cell cell) {
         if (cell == null || cell.getValue() == null) {
             return Cell.BLANK;
         }
@@ -132,13 +152,16 @@ final class XlsxRows implements Rows {
         return cell.getValue() instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
     }
 
-    private static Cell valued(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+    private Cell valued(org.dhatim.fastexcel.reader.Cell cell, BigDecimal number) {
+        if (Math.abs((long) number.scale()) > MOST_DIGITS || number.precision() > MOST_DIGITS) {
+            return new Cell.Broken(cell.getAddress().toString());
+        }
         var format = cell.getDataFormatString();
         int precision = format == null ? 0 : datePrecision(format);
         if (precision == 0 || number.signum() <= 0) {
             return new Cell.Num(number.round(AS_SHOWN));
         }
-        var day = cell.asDate().toLocalDate().toString();
+        var day = cell.asDate().toLocalDate().plusDays(laterDays).toString();
         return PartialDate.of(day.substring(0, precision))
                 .<Cell>map(Cell.Day::new)
                 .orElseGet(() -> new Cell.Num(number));

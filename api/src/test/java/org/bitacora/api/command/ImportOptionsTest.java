@@ -32,7 +32,15 @@ class ImportOptionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "a.csv", "--territory br-ba", "a.csv b.csv --territory t", "a.csv --territory", "a.csv -x"})
+            strings = {
+                "",
+                "a.csv",
+                "--territory br-ba",
+                "a.csv b.csv --territory t",
+                "a.csv --territory",
+                "a.csv -x",
+                "a.csv --territory t --url localhost:8080"
+            })
     void whatMakesNoSenseIsNotGuessed(String line) {
         assertThat(options(line, Map.of())).isEmpty();
     }

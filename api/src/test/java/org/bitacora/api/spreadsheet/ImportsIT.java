@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -20,8 +19,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.bitacora.api.answer.Xlsx;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,18 +251,83 @@ class ImportsIT extends OverHttp {
                 .get("/v1/templates/visit?format=csv")
                 .asString();
         var header = csv.strip().replace("\ufeff", "");
-        var row = header.replaceAll("[^;]+", "")
-                .replaceFirst("^;;", "7;Realizada;Rosario")
-                .replace("Realizada;", ";");
-        var filled = csv + row + "\r\n";
+        assertThat(header).startsWith("Visita (código);Estado;Título;Inicio;");
+        var filled = csv + "7;Planificada;Rosario;12/05/2014\r\n8;;Lima;13/05/2014\r\n";
 
         sheet.with("")
                 .file("", "visitas.csv", filled.getBytes(StandardCharsets.UTF_8))
                 .statusCode(200)
-                .body("rows.new", equalTo(1));
-        given().get("/v1/territories/" + territory + "/activities").then().body("items.activity", hasItem("visit-7"));
+                .body("rows.new", equalTo(2));
+        given().get("/v1/territories/" + territory + "/activities/visit-7?minPosition=3")
+                .then()
+                .body("status", equalTo("planned"));
+        given().get("/v1/territories/" + territory + "/activities/visit-8")
+                .then()
+                .body("status", equalTo("formalised"));
         given().get("/v1/templates").then().body("items", hasSize(14));
         given().get("/v1/templates/party").then().statusCode(404);
+    }
+
+    @Test
+    void aWorkbookSaysTheSameAsTheCsvOfIt() {
+        sheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "2;Cono Sur;06/2014;Chile y Uruguay;3");
+        var book = Xlsx.book(List.of(new Xlsx.Page(
+                "Visitas",
+                List.of("Nº", "Delegación", "Fecha", "País", "Personas"),
+                List.of(
+                        List.of(1, "Rosario", "12/05/2014", "Argentina", 1_400),
+                        List.of("2", "Cono Sur", "06/2014", "Chile y Uruguay", 3)))));
+
+        sheet.file("", "visitas.xlsx", book.getBytes())
+                .body("status", equalTo("done"))
+                .body("rows.unchanged", equalTo(2));
+    }
+
+    @Test
+    void aDeletedDayTakesTheStepBackAndOnlyOnce() {
+        var signed = """
+                source: urn:office:agreements
+                kind: agreement
+                activity: {columns: [Nº]}
+                data: {title: Delegación}
+                events: [{transition: formalised, on: Fecha}]
+                """;
+        sheet.with(signed).rows("", "1;Rosario;2014;;").body("rows.new", equalTo(1));
+
+        sheet.rows("", "1;Rosario;;;").body("rows.corrected", equalTo(1));
+        sheet.rows("", "1;Rosario;;;").body("rows.skipped", equalTo(1));
+        sheet.rows("", "2;Lima;;;").body("rows.skipped", equalTo(1));
+        log().body(
+                        "items.type",
+                        contains(
+                                "org.bitacora.territory.registered",
+                                "org.bitacora.agreement.signed",
+                                "org.bitacora.activity.withdrawn"));
+    }
+
+    @Test
+    void whatIsPrivateIsNotShown() {
+        sheet.with(VISITS + "  private: {contact: Personas}\n".replace("Personas", "Delegación"))
+                .rows("", "1;Ana;2014;Argentina;5")
+                .body("rows.new", equalTo(1));
+
+        assertThat(log().extract().asString()).doesNotContain("contact");
+    }
+
+    @Test
+    void onlyTrueIsADryRun() {
+        sheet.rows("dryRun=1", "1;Rosario;2014;Argentina;5").statusCode(400);
+        sheet.rows("dryRun", "1;Rosario;2014;Argentina;5").body("dryRun", equalTo(true));
+        log().body("items", hasSize(1));
+    }
+
+    @Test
+    void wordsThatYamlTakesForTruthAreWordsHere() {
+        var mapping = VISITS.replace("País, split: \" y \"", "País, default: NO, values: {Noruega: NO, Dinamarca: DK}");
+
+        sheet.with(mapping).rows("", "1;Oslo;2014;Noruega;").body("rows.new", equalTo(1));
+
+        observed("period=2014&by=country").body("observations[0].breakdown.parts.member", contains("NO"));
     }
 
     @Test

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.bitacora.domain.activity.PartialDate;
 import org.bitacora.domain.spreadsheet.Cell;
@@ -156,7 +158,6 @@ class RowsTest {
             sheet.value(2, 3, LocalDate.of(2014, 5, 1));
             sheet.style(2, 3).format("mmm\\-yy;@").set();
             sheet.value(2, 4, 41771);
-            sheet.formula(2, 6, "1/0");
         });
 
         var rows = read(file);
@@ -169,6 +170,57 @@ class RowsTest {
                         new Cell.Day(PartialDate.of("2014-05-12").orElseThrow()),
                         new Cell.Day(PartialDate.of("2014-05").orElseThrow()),
                         new Cell.Num(new BigDecimal("41771")));
+    }
+
+    @Test
+    void datesOfTheCountSince1904AreThose() throws IOException {
+        var file = xlsx(book -> {
+            var sheet = book.newWorksheet("A");
+            sheet.value(0, 0, 40_309);
+            sheet.style(0, 0).format("dd/mm/yyyy").set();
+        });
+        var since1904 = folder.resolve("mac.xlsx");
+        try (var from = new ZipFile(file.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(since1904))) {
+            for (var entry : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                var content = new String(from.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                to.write(content.replaceFirst(
+                                "(<workbook [^>]*>)(<workbookPr[^>]*/>)?", "$1<workbookPr date1904=\"1\"/>")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+
+        assertThat(shown(read(since1904))).containsExactly(List.of("2014-05-12"));
+    }
+
+    @Test
+    void aLineWithoutAnEndAndAThousandsOfColumnsAreNoTable() throws IOException {
+        assertThatThrownBy(() -> read(csv("x".repeat(3_000_000))))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("no table");
+        assertThatThrownBy(() -> read(csv("A;B\n" + ";".repeat(5_000) + "\n")))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("Row 2");
+    }
+
+    @Test
+    void commasInTextsDoNotPartColumns() throws IOException {
+        var rows = read(
+                csv("Nº;Título;Resultados\n1;a;agua, puertos, cultura, deporte\n2;b;luz, mar, sol, sal\n3;c;a, b\n"));
+
+        assertThat(rows.getLast().cells()).hasSize(3);
+    }
+
+    @Test
+    void aFormulaIsWhatItComesToAndAnErrorIsNone() throws IOException {
+        var file = xlsx(book -> {
+            var sheet = book.newWorksheet("A");
+            sheet.value(0, 0, "#N/D");
+            sheet.value(0, 1, "#1");
+        });
+
+        assertThat(read(file).getFirst().cells()).containsExactly(new Cell.Broken("#N/D"), Cell.of("#1"));
     }
 
     @Test

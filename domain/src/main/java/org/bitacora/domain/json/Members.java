@@ -44,6 +44,31 @@ public record Members(Pointer at, Json.Obj object, List<Violation> found) {
         return text;
     }
 
+    /** The texts of a member that is a list of them, or one by itself; none where there is none. */
+    public List<String> texts(String member) {
+        var value = object.get(member).orElse(Json.Arr.EMPTY);
+        var items = value instanceof Json.Arr(var all) ? all : List.of(value);
+        var texts = items.stream()
+                .filter(it -> it instanceof Json.Str(var text) && !text.isBlank())
+                .map(it -> ((Json.Str) it).value())
+                .toList();
+        if (texts.size() < items.size()) {
+            wrong(member, "A text is wanted, or a list of texts.");
+        }
+        return texts;
+    }
+
+    /** Whether a member is true; false where there is none. */
+    public boolean flag(String member) {
+        return switch (object.get(member).orElse(new Json.Bool(false))) {
+            case Json.Bool(var value) -> value;
+            case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Null _ -> {
+                wrong(member, "true or false is wanted.");
+                yield false;
+            }
+        };
+    }
+
     /** The one of those words that a member is; the usual one where there is none. */
     public <W> W word(String member, List<W> words, Function<W, String> form, W usual) {
         if (!has(member)) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
@@ -90,8 +91,7 @@ enum As {
     /** Reads a cell in which something stands. */
     abstract Reading read(Cell cell, Forms forms);
 
-    private static Reading number(
-            Cell cell, String text, Forms forms, java.util.function.Function<BigDecimal, Json> form) {
+    private static Reading number(Cell cell, String text, Forms forms, Function<BigDecimal, Json> form) {
         if (cell instanceof Cell.Num(var number)) {
             return new Reading.Of(form.apply(Cell.normal(number)));
         }

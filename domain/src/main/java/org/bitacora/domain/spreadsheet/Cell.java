@@ -1,6 +1,7 @@
 package org.bitacora.domain.spreadsheet;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.bitacora.domain.activity.PartialDate;
 
 /** What stands in a cell. */
@@ -8,6 +9,27 @@ public sealed interface Cell {
 
     /** Nothing. */
     Cell BLANK = new Blank();
+
+    /** What stands where a formula fails, in Spanish, Portuguese and English. */
+    Set<String> ERRORS = Set.of(
+            "#N/A",
+            "#N/D",
+            "#REF!",
+            "#¡REF!",
+            "#VALUE!",
+            "#¡VALOR!",
+            "#VALOR!",
+            "#DIV/0!",
+            "#¡DIV/0!",
+            "#NAME?",
+            "#¿NOMBRE?",
+            "#NOME?",
+            "#NULL!",
+            "#¡NULO!",
+            "#NULO!",
+            "#NUM!",
+            "#¡NUM!",
+            "#NÚM!");
 
     /** As a person sees it. */
     String shown();
@@ -47,10 +69,33 @@ public sealed interface Cell {
     /** An error of the spreadsheet's own, such as {@code #N/A}. */
     record Broken(String shown) implements Cell {}
 
-    /** The cell of a text as a file holds it; no-break spaces count as spaces. */
+    /**
+     * The cell of a text as a file holds it; no-break spaces count as spaces. What a spreadsheet program writes where a
+     * formula fails, in its language, and what no text can have is no value.
+     */
     static Cell of(String text) {
         var value = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
-        return value.isEmpty() ? BLANK : new Text(value);
+        if (value.isEmpty()) {
+            return BLANK;
+        }
+        return (value.charAt(0) == '#' && ERRORS.contains(value)) || !isText(value)
+                ? new Broken(value.replace('\u0000', '\ufffd'))
+                : new Text(value);
+    }
+
+    /** Without U+0000, which the database cannot hold, and without half a character. */
+    private static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == 0 || (Character.isSurrogate(c) && !isPair(value, i++))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPair(String value, int at) {
+        return at + 1 < value.length() && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
     }
 
     /** The one way in which a number is written: without an exponent, and no zeros at its end. */

@@ -44,7 +44,7 @@ record Column(List<String> names, String join, Pattern split, int part, Map<Stri
     /**
      * What stands in a place.
      *
-     * @param cells one cell, or as many as the text is cut into, or none
+     * @param cells one cell, or as many as the text is cut into, the gaps among them; or none
      * @param isUsual whether nothing stands there, and this is what is usual
      */
     record Found(List<Cell> cells, boolean isUsual) {}
@@ -59,32 +59,26 @@ record Column(List<String> names, String join, Pattern split, int part, Map<Stri
             var meant = meant(whole);
             return new Found(forms.isBlank(meant) ? List.of() : List.of(meant), false);
         }
-        return new Found(
-                parts(whole).stream()
-                        .map(this::meant)
-                        .filter(it -> !forms.isBlank(it))
-                        .toList(),
-                false);
+        return new Found(parts(whole).stream().map(this::meant).toList(), false);
     }
 
     private Cell whole(Place place, Forms forms) {
-        return names.size() == 1
-                ? place.cell(names.getFirst())
-                : Cell.of(names.stream()
-                        .map(place::cell)
-                        .filter(it -> !forms.isBlank(it))
-                        .map(Cell::shown)
-                        .collect(Collectors.joining(join)));
+        if (names.size() == 1) {
+            return place.cell(names.getFirst());
+        }
+        var cells =
+                names.stream().map(place::cell).filter(it -> !forms.isBlank(it)).toList();
+        return cells.stream()
+                .filter(Cell.Broken.class::isInstance)
+                .findFirst()
+                .orElseGet(() -> Cell.of(cells.stream().map(Cell::shown).collect(Collectors.joining(join))));
     }
 
     private List<Cell> parts(Cell whole) {
         if (!(whole instanceof Cell.Text(var text))) {
             return List.of(whole);
         }
-        var parts = split.splitAsStream(text)
-                .map(Cell::of)
-                .filter(it -> !(it instanceof Cell.Blank))
-                .toList();
+        var parts = split.splitAsStream(text).map(Cell::of).toList();
         return part == 0 ? parts : nth(parts).stream().toList();
     }
 

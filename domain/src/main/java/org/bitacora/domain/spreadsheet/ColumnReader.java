@@ -45,19 +45,24 @@ final class ColumnReader {
 
     private Part constant(Pointer at, Json.Obj object) {
         members(at, object).only(List.of("constant"));
-        return new Part.Constant(object.get("constant").orElse(new Json.Null()));
+        return new Part.Constant(normal(object.get("constant").orElse(new Json.Null())));
+    }
+
+    /** A number in the form in which it comes back from the log: else it would seem to change with every import. */
+    private static Json normal(Json value) {
+        return value instanceof Json.Num(var number) ? new Json.Num(Cell.normal(number)) : value;
     }
 
     private Column column(Members at) {
         at.only(List.of("column", "columns", "join", "split", "part", "values", "default"));
-        var names = at.object().texts("columns");
+        var names = at.texts("columns");
         if (names.isEmpty()) {
             names = List.of(at.text("column", true));
         }
         return new Column(
                 names,
                 at.object().text("join").orElse(" "),
-                split(at.object()),
+                split(at),
                 part(at),
                 values(at),
                 at.object().get("default").map(ColumnReader::cell).orElse(Cell.BLANK));
@@ -69,8 +74,8 @@ final class ColumnReader {
                 : value instanceof Json.Str(var text) ? Cell.of(text) : Cell.BLANK;
     }
 
-    private static Pattern split(Json.Obj column) {
-        var signs = column.text("split").map(List::of).orElseGet(() -> column.texts("split"));
+    private static Pattern split(Members at) {
+        var signs = at.object().get("split").equals(Optional.of(Json.of(" "))) ? List.of(" ") : at.texts("split");
         return signs.isEmpty()
                 ? Column.NOWHERE
                 : Pattern.compile(signs.stream().map(Pattern::quote).collect(Collectors.joining("|")));

@@ -22,6 +22,7 @@ public final class DateForm {
     public static final String SERIAL = "serial";
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int LONGEST = 60;
     private static final int FIRST_SERIAL = 61;
     private static final int LAST_SERIAL = 2_958_465;
     private static final Pattern SERIAL_TEXT = Pattern.compile("\\d{5}([.,]\\d+)?");
@@ -102,14 +103,17 @@ public final class DateForm {
             case Cell.Day(var date) -> Optional.of(date);
             case Cell.Num(var number) -> text.equals(SERIAL) ? serial(number) : read(Cell.plain(number));
             case Cell.Text(var written) ->
-                read(written.indexOf(':') < 0 ? written : TIME.matcher(written).replaceFirst(""));
+                read(
+                        written.indexOf(':') < 0 || written.length() > LONGEST
+                                ? written
+                                : TIME.matcher(written).replaceFirst(""));
             case Cell.Blank _, Cell.Broken _ -> Optional.empty();
         };
     }
 
     private Optional<PartialDate> read(String written) {
         var found = pattern.matcher(written);
-        if (!found.matches()) {
+        if (written.length() > LONGEST || !found.matches()) {
             return Optional.empty();
         }
         return text.equals(SERIAL) ? serial(new BigDecimal(written.replace(',', '.'))) : partial(found);

@@ -10,6 +10,8 @@ import org.bitacora.domain.spreadsheet.Grown.Origin;
 /** Makes the data of a row from what a mapping draws; what cannot be read is noted, and the rest goes on. */
 final class Growing {
 
+    private static final int MOST_PARTS = 1_000;
+
     private final Place place;
     private final Forms forms;
     private final List<Fault> faults;
@@ -29,6 +31,7 @@ final class Growing {
             case Part.Items(var parts) -> {
                 var items = new ArrayList<Grown>();
                 parts.forEach(it -> items.addAll(grow(it)));
+                items.removeIf(Grown.Gap.class::isInstance);
                 yield items.isEmpty() ? List.of() : List.of(new Grown.Bunch(items));
             }
         };
@@ -36,7 +39,7 @@ final class Growing {
 
     /** The one value of a part; empty where it has none. */
     Optional<Grown> one(Part part) {
-        var grown = grow(part);
+        var grown = grow(part).stream().filter(it -> !(it instanceof Grown.Gap)).toList();
         if (grown.isEmpty()) {
             return Optional.empty();
         }
@@ -51,9 +54,19 @@ final class Growing {
         if (found.cells().isEmpty()) {
             return List.of();
         }
+        if (found.cells().size() > MOST_PARTS) {
+            fault(
+                    new Origin(taken.column().shown(), found.cells().getFirst().shown()),
+                    "It is cut into more than " + MOST_PARTS + ".");
+            return List.of();
+        }
         var grown = new ArrayList<Grown>(found.cells().size());
         for (var cell : found.cells()) {
-            read(taken, cell, found.isUsual()).ifPresent(grown::add);
+            if (forms.isBlank(cell)) {
+                grown.add(new Grown.Gap());
+            } else {
+                read(taken, cell, found.isUsual()).ifPresent(grown::add);
+            }
         }
         return grown;
     }
@@ -100,14 +113,14 @@ final class Growing {
             has |= isTaken && grown.stream().anyMatch(Growing::isOfARow);
             columns.put(part.getKey(), grown);
         }
-        return takes && !has ? List.of() : rows(columns);
+        return takes && !has ? List.of() : rows(columns, takes);
     }
 
     private static boolean isOfARow(Grown grown) {
         return !grown.origin(List.of()).equals(Origin.NONE);
     }
 
-    private List<Grown> rows(Map<String, List<Grown>> columns) {
+    private List<Grown> rows(Map<String, List<Grown>> columns, boolean takes) {
         int most = columns.values().stream().mapToInt(List::size).max().orElse(0);
         columns.values().stream()
                 .filter(it -> it.size() > 1 && it.size() < most)
@@ -120,11 +133,14 @@ final class Growing {
             Map<String, Grown> members = new LinkedHashMap<>();
             for (var column : columns.entrySet()) {
                 var values = column.getValue();
-                if (!values.isEmpty()) {
-                    members.put(column.getKey(), values.get(Math.min(i, values.size() - 1)));
+                var value = values.isEmpty() ? new Grown.Gap() : values.get(Math.min(i, values.size() - 1));
+                if (!(value instanceof Grown.Gap)) {
+                    members.put(column.getKey(), value);
                 }
             }
-            rows.add(new Grown.Branch(members));
+            if (!takes || members.values().stream().anyMatch(Growing::isOfARow)) {
+                rows.add(new Grown.Branch(members));
+            }
         }
         return rows;
     }

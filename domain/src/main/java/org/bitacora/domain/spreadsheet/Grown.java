@@ -16,6 +16,9 @@ sealed interface Grown {
     /** A value that every row has. */
     record Given(Json value) implements Grown {}
 
+    /** A gap among the parts of a text: it keeps the place of its neighbours, and is nothing itself. */
+    record Gap() implements Grown {}
+
     /** An object. */
     record Branch(Map<String, Grown> members) implements Grown {
         public Branch {
@@ -40,6 +43,7 @@ sealed interface Grown {
         return switch (this) {
             case Leaf(var value, var _) -> value;
             case Given(var value) -> value;
+            case Gap() -> new Json.Null();
             case Branch(var members) -> {
                 var object = new LinkedHashMap<String, Json>();
                 members.forEach((name, member) -> object.put(name, member.json()));
@@ -65,14 +69,14 @@ sealed interface Grown {
                 name.matches("\\d{1,9}")
                         ? items.stream().skip(Long.parseLong(name)).findFirst()
                         : Optional.empty();
-            case Leaf _, Given _ -> Optional.empty();
+            case Leaf _, Given _, Gap _ -> Optional.empty();
         };
     }
 
     private Stream<Origin> origins() {
         return switch (this) {
             case Leaf(var _, var origin) -> Stream.of(origin);
-            case Given _ -> Stream.empty();
+            case Given _, Gap _ -> Stream.empty();
             case Branch(var members) -> members.values().stream().flatMap(Grown::origins);
             case Bunch(var items) -> items.stream().flatMap(Grown::origins);
         };

@@ -1,5 +1,6 @@
 package org.bitacora.domain.spreadsheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bitacora.domain.activity.Kind;
 import org.bitacora.domain.activity.Transition;
@@ -20,6 +22,8 @@ public final class MappingReader {
 
     private static final List<String> MEMBERS =
             List.of("source", "file", "dates", "decimal", "blanks", "values", "kind", "activity", "data", "events");
+
+    private static final BigDecimal LAST_HEADER = BigDecimal.valueOf(1_000);
 
     private final Members members;
     private final List<Violation> found;
@@ -77,10 +81,11 @@ public final class MappingReader {
         var header = OptionalInt.empty();
         if (file.object().get("header").orElse(null) instanceof Json.Num(var number)
                 && number.signum() > 0
+                && number.compareTo(LAST_HEADER) <= 0
                 && number.stripTrailingZeros().scale() <= 0) {
             header = OptionalInt.of(number.intValue());
         } else if (file.has("header")) {
-            file.wrong("header", "The number of the row of the header is wanted, from 1 on.");
+            file.wrong("header", "The number of the row of the header is wanted, from 1 to " + LAST_HEADER + ".");
         }
         var delimiter = file.object().text("delimiter").filter(it -> it.length() == 1);
         if (file.has("delimiter") && delimiter.isEmpty()) {
@@ -91,7 +96,7 @@ public final class MappingReader {
                 header,
                 text(file, "encoding"),
                 delimiter.map(it -> it.charAt(0)),
-                file.object().texts("skip"));
+                file.texts("skip"));
     }
 
     private static Optional<String> text(Members members, String name) {
@@ -106,15 +111,15 @@ public final class MappingReader {
         if (!prefix.matches("[A-Za-z0-9._~-]{0,60}")) {
             naming.wrong("prefix", "At most 60 of A-Z, a-z, 0-9 and ._~- are wanted.");
         }
-        var named = at.texts("columns");
-        var hash = at.texts("hash");
+        var named = naming.texts("columns");
+        var hash = naming.texts("hash");
         if (members.has("activity") && named.isEmpty() && hash.isEmpty()) {
             naming.wrong("columns", "Columns that name the activity are needed, or a hash of some.");
         }
-        return new Mapping.Naming(prefix, named, hash, at.get("carried").equals(Optional.of(new Json.Bool(true))));
+        return new Mapping.Naming(prefix, named, hash, naming.flag("carried"));
     }
 
-    private Part word(String member, Members of, java.util.function.Predicate<String> isKnown) {
+    private Part word(String member, Members of, Predicate<String> isKnown) {
         var value = of.object().get(member).orElse(new Json.Null());
         if (value instanceof Json.Obj) {
             return columns.part(of.at().child(member), value, As.TEXT);
@@ -151,25 +156,20 @@ public final class MappingReader {
         var transition = word("transition", event, name -> Transition.of(name).isPresent());
         var on = event.object().get("on").map(it -> columns.part(event.at().child("on"), it, As.DATE));
         Map<String, Set<String>> when = new LinkedHashMap<>();
-        event.object().object("when").members().forEach((column, values) -> {
-            if (values instanceof Json.Arr(var items) && items.stream().allMatch(Json.Str.class::isInstance)) {
-                when.put(
-                        column,
-                        items.stream()
-                                .map(it -> Folded.of(((Json.Str) it).value()))
-                                .collect(Collectors.toSet()));
-            } else {
-                found.add(new Violation(
-                        event.at().child("when").child(column),
-                        "A list of texts is wanted, of which one must stand there."));
-            }
-        });
+        if (event.has("when")) {
+            event.child("when").ifPresent(columns -> columns.object()
+                    .members()
+                    .keySet()
+                    .forEach(column -> when.put(
+                            column,
+                            columns.texts(column).stream().map(Folded::of).collect(Collectors.toSet()))));
+        }
         return new Mapping.Telling(transition, on, when);
     }
 
     private Forms forms() {
         var dates = new ArrayList<DateForm>();
-        for (var form : members.object().texts("dates")) {
+        for (var form : members.texts("dates")) {
             DateForm.of(form)
                     .ifPresentOrElse(
                             dates::add,
@@ -177,7 +177,7 @@ public final class MappingReader {
         }
         var numbers = members.word(
                 "decimal", List.of(NumberForm.COMMA, NumberForm.POINT), NumberForm::decimal, NumberForm.UNSTATED);
-        var blanks = members.object().texts("blanks").stream().map(Folded::of).collect(Collectors.toSet());
+        var blanks = members.texts("blanks").stream().map(Folded::of).collect(Collectors.toSet());
         return new Forms(dates.isEmpty() ? DateForm.USUAL : dates, numbers, blanks);
     }
 }

@@ -17,6 +17,7 @@ final class NameReader {
 
     private static final int HASH_BYTES = 8;
     private static final int LONGEST = 128;
+    private static final String BETWEEN = "\u001f";
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._~]([A-Za-z0-9._~-]*[A-Za-z0-9._~])?");
     private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9._~]+");
 
@@ -45,14 +46,12 @@ final class NameReader {
 
     private Optional<Name> named(Place place) {
         var texts = texts(naming.columns(), place);
-        if (texts.stream().allMatch(String::isEmpty)) {
+        if (texts.isEmpty() || texts.stream().anyMatch(String::isEmpty)) {
             return Optional.empty();
         }
-        var written =
-                String.join("-", texts.stream().filter(it -> !it.isEmpty()).toList());
-        var slug = slug(written);
+        var slug = slug(String.join("-", texts));
         boolean fits = !slug.isEmpty() && naming.prefix().length() + slug.length() <= LONGEST;
-        return Optional.of(new Name(naming.prefix() + (fits ? slug : hash(texts)), written));
+        return Optional.of(new Name(naming.prefix() + (fits ? slug : hash(texts)), String.join(BETWEEN, texts)));
     }
 
     /** Letters without their accents, and a hyphen for whatever no name can have. */
@@ -70,7 +69,7 @@ final class NameReader {
         var texts = texts(naming.hash(), place);
         return texts.stream().allMatch(String::isEmpty)
                 ? Optional.empty()
-                : Optional.of(new Name(naming.prefix() + hash(texts), String.join(" | ", texts)));
+                : Optional.of(new Name(naming.prefix() + hash(texts), String.join(BETWEEN, texts)));
     }
 
     private List<String> texts(List<String> columns, Place place) {
@@ -79,7 +78,7 @@ final class NameReader {
 
     /** A date or a number in its one form: a sheet saved in another format keeps the names of its activities. */
     private String text(String column, Cell cell) {
-        if (forms.isBlank(cell)) {
+        if (forms.isBlank(cell) || cell instanceof Cell.Broken) {
             return "";
         }
         var as = plain.get(column);
@@ -95,7 +94,7 @@ final class NameReader {
     private static String hash(List<String> texts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\u001f", texts).getBytes(StandardCharsets.UTF_8));
+                    .digest(String.join(BETWEEN, texts).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);

@@ -3,6 +3,7 @@ package org.bitacora.domain.spreadsheet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import org.bitacora.domain.json.MergePatch;
 public final class Restating {
 
     private static final String PREFIX = EventType.PREFIX + "activity.";
+    private static final List<Transition> FURTHEST =
+            List.of(Transition.ENDED, Transition.FORMALISED, Transition.PLANNED, Transition.UNDONE);
 
     private final String activity;
     private final long after;
@@ -47,10 +50,21 @@ public final class Restating {
      */
     public record Posting(String id, String type, Json.Obj data) {}
 
-    /** What a source says of one step: the event that states it, and the corrections of that. */
-    private record Standing(Said statement, Kind kind, List<Said> corrections) {
+    /** What a source says of one step: the events that state it, those of them taken back, and the corrections of it. */
+    private record Standing(Kind kind, List<Said> statements, List<Said> withdrawn, List<Said> corrections) {
+        Standing(Kind kind) {
+            this(kind, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        boolean isSaid() {
+            return !statements.isEmpty();
+        }
+
         Json.Obj data() {
-            var data = shown(statement.data());
+            var data = Json.Obj.EMPTY;
+            for (var statement : isSaid() ? statements : withdrawn.subList(withdrawn.size() - 1, withdrawn.size())) {
+                data = MergePatch.apply(data, shown(statement.data()));
+            }
             for (var correction : corrections) {
                 data = MergePatch.apply(data, correction.data().without("transition", "private"));
             }
@@ -67,16 +81,30 @@ public final class Restating {
     public static List<Posting> of(String activity, List<Said> said, List<RowRead.Step> now) {
         long after = said.isEmpty() ? 0 : said.getLast().position();
         var restating = new Restating(activity, after);
-        var withdrawn = withdrawn(said);
-        var standing = standing(said, withdrawn);
+        var standing = standing(said);
+        if (isWithdrawn(said) && !now.isEmpty()) {
+            restating.post(PREFIX + "reinstated", Json.Obj.EMPTY);
+        }
         now.forEach(step -> restating.state(
-                step, Optional.ofNullable(standing.get(step.type().transition())), withdrawn));
+                step, Optional.ofNullable(standing.get(step.type().transition()))));
         standing.forEach((transition, before) -> {
-            if (!withdrawn.contains(before.statement().key()) && !isStill(transition, now)) {
-                restating.withdraw(before);
+            if (before.isSaid() && now.stream().noneMatch(it -> it.type().transition() == transition)) {
+                restating.leave(transition, before, now);
             }
         });
         return restating.postings;
+    }
+
+    /** Whether the activity as a whole was taken back. */
+    private static boolean isWithdrawn(List<Said> said) {
+        boolean withdrawn = false;
+        for (var one : said) {
+            if (meant(one).isEmpty()) {
+                withdrawn = one.type() instanceof EventType.Withdrawal
+                        || (withdrawn && !(one.type() instanceof EventType.Reinstatement));
+            }
+        }
+        return withdrawn;
     }
 
     private static Set<EventKey> withdrawn(List<Said> said) {
@@ -98,65 +126,91 @@ public final class Restating {
                 .orElse(Set.of());
     }
 
-    private static Map<Transition, Standing> standing(List<Said> said, Set<EventKey> withdrawn) {
+    private static Map<Transition, Standing> standing(List<Said> said) {
+        var withdrawn = withdrawn(said);
         Map<Transition, Standing> standing = new EnumMap<>(Transition.class);
         for (var one : said) {
-            switch (one.type()) {
-                case EventType.Statement(var kind, var transition) ->
-                    standing.put(transition, new Standing(one, kind, new ArrayList<>()));
-                case EventType.Correction() -> {
-                    if (!withdrawn.contains(one.key())) {
-                        one.data()
-                                .text("transition")
-                                .flatMap(Transition::of)
-                                .map(standing::get)
-                                .ifPresent(it -> it.corrections().add(one));
-                    }
-                }
-                case EventType.Withdrawal(), EventType.Reinstatement(), EventType.Assessment() -> {}
+            if (one.type() instanceof EventType.Statement(var kind, var transition)) {
+                var before = standing.get(transition);
+                var of = before == null || before.kind() != kind ? new Standing(kind) : before;
+                (withdrawn.contains(one.key()) ? of.withdrawn() : of.statements()).add(one);
+                standing.put(transition, of);
+            } else if (one.type() instanceof EventType.Correction && !withdrawn.contains(one.key())) {
+                corrected(one, standing).ifPresent(it -> it.corrections().add(one));
             }
         }
         return standing;
+    }
+
+    /** What a correction is of: the step that it names, or the furthest. */
+    private static Optional<Standing> corrected(Said correction, Map<Transition, Standing> standing) {
+        return correction
+                .data()
+                .text("transition")
+                .flatMap(Transition::of)
+                .or(() -> FURTHEST.stream().filter(standing::containsKey).findFirst())
+                .map(standing::get);
     }
 
     private static Json.Obj shown(Json.Obj data) {
         return data.without("private").stated();
     }
 
-    private void state(RowRead.Step step, Optional<Standing> before, Set<EventKey> withdrawn) {
+    private void state(RowRead.Step step, Optional<Standing> before) {
         if (before.isEmpty() || before.get().kind() != step.type().kind()) {
-            before.filter(it -> !withdrawn.contains(it.statement().key())).ifPresent(this::withdraw);
+            before.filter(Standing::isSaid).ifPresent(this::withdraw);
             post(step.type().name().orElseThrow(), step.data());
             return;
         }
-        if (withdrawn.contains(before.get().statement().key())) {
-            post(PREFIX + "reinstated", event(before.get().statement()));
+        if (!before.get().isSaid()) {
+            post(PREFIX + "reinstated", event(before.get().withdrawn().getLast()));
         }
-        var patch = MergePatch.between(before.get().data(), shown(step.data()));
+        correct(step.type().transition(), MergePatch.between(before.get().data(), shown(step.data())), step.data());
+    }
+
+    private void correct(Transition transition, Json.Obj patch, Json.Obj data) {
         if (!patch.members().isEmpty()) {
-            var personal = step.data().get("private");
-            var correction =
-                    patch.with("transition", Json.of(step.type().transition().word()));
+            var correction = patch.with("transition", Json.of(transition.word()));
             post(
                     PREFIX + "corrected",
-                    personal.map(it -> correction.with("private", it)).orElse(correction));
+                    data.get("private")
+                            .map(it -> correction.with("private", it))
+                            .orElse(correction));
         }
+    }
+
+    /** What the file no longer tells is taken back, or stays as what was on the way; but what it deleted goes. */
+    private void leave(Transition transition, Standing before, List<RowRead.Step> now) {
+        var next = now.stream()
+                .filter(it -> !it.isFixed() && follows(transition, it.type().transition()))
+                .findFirst();
+        if (next.isEmpty()) {
+            withdraw(before);
+        } else {
+            var patch = MergePatch.between(
+                    before.data().without("on"), shown(next.get().data()).without("on"));
+            correct(transition, removals(patch), Json.Obj.EMPTY);
+        }
+    }
+
+    /** Of a patch only what it removes: the rest is said by the step that came after. */
+    private static Json.Obj removals(Json.Obj patch) {
+        var removals = new LinkedHashMap<String, Json>();
+        patch.members().forEach((name, value) -> {
+            if (value instanceof Json.Null) {
+                removals.put(name, value);
+            } else if (value instanceof Json.Obj object
+                    && !removals(object).members().isEmpty()) {
+                removals.put(name, removals(object));
+            }
+        });
+        return new Json.Obj(removals);
     }
 
     /** With its corrections: they would be left without what they correct, or correct what comes in its place. */
     private void withdraw(Standing before) {
-        post(PREFIX + "withdrawn", event(before.statement()));
+        before.statements().forEach(it -> post(PREFIX + "withdrawn", event(it)));
         before.corrections().forEach(it -> post(PREFIX + "withdrawn", event(it)));
-    }
-
-    private static boolean isStill(Transition transition, List<RowRead.Step> now) {
-        return now.stream().anyMatch(it -> it.type().transition() == transition) || leadsTo(transition, now);
-    }
-
-    /** Whether a row that tells only the latest step leaves this one as said: where each tells all, none is left. */
-    private static boolean leadsTo(Transition transition, List<RowRead.Step> now) {
-        return now.stream()
-                .anyMatch(it -> !it.isFixed() && follows(transition, it.type().transition()));
     }
 
     private static boolean follows(Transition before, Transition now) {

@@ -20,7 +20,7 @@ public sealed interface RowRead {
      * Something of an activity.
      *
      * @param activity the name of the activity
-     * @param told the steps that it took
+     * @param told the steps that it took; none where the row names it and tells none, or none any more
      */
     record Told(int row, String activity, List<Step> told) implements RowRead {
         public Told {

@@ -1,19 +1,8 @@
 package org.bitacora.domain.spreadsheet;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.bitacora.domain.activity.DataCheck;
-import org.bitacora.domain.activity.EventType;
-import org.bitacora.domain.activity.Kind;
-import org.bitacora.domain.activity.Transition;
-import org.bitacora.domain.json.Json;
-import org.bitacora.domain.refusal.Pointer;
-import org.bitacora.domain.refusal.Violation;
-import org.bitacora.domain.spreadsheet.Grown.Origin;
 
 /** Reads the rows of a sheet, in their order, as a mapping says. */
 public final class RowReader {
@@ -49,11 +38,11 @@ public final class RowReader {
         }
         var place = new Place(header, row);
         var name = names.read(place).map(Name::activity).orElse("");
-        var faults = new ArrayList<Fault>();
-        var steps = steps(place, faults);
-        if (steps.isEmpty() && faults.isEmpty()) {
+        if (mapping.events().stream().noneMatch(it -> isMeant(it, place))) {
             return new RowRead.Nothing(row.number(), name);
         }
+        var faults = new ArrayList<Fault>();
+        var steps = steps(place, faults);
         if (name.isEmpty()) {
             faults.add(new Fault(
                     row.number(),
@@ -75,35 +64,19 @@ public final class RowReader {
     }
 
     private List<RowRead.Step> steps(Place place, List<Fault> faults) {
-        var growing = new Growing(place, mapping.forms(), faults);
         var told = mapping.events().stream().filter(it -> isTold(it, place)).toList();
-        if (told.isEmpty()) {
-            return List.of();
-        }
-        var kind = word(growing, place, mapping.kind(), Kind::of, "No kind of activity.", faults);
-        var data = growing.root(mapping.data());
-        var steps = new ArrayList<RowRead.Step>();
-        for (var telling : told) {
-            var transition = word(
-                    growing, place, telling.transition(), Transition::of, "No step that an activity takes.", faults);
-            var whole = with(growing, data, telling);
-            if (kind.isPresent() && transition.isPresent()) {
-                var type = new EventType.Statement(kind.get(), transition.get());
-                check(place, type, whole, faults);
-                if (whole.json() instanceof Json.Obj object) {
-                    steps.add(new RowRead.Step(type, object, telling.isFixed()));
-                }
-            }
-        }
-        return steps;
+        return told.isEmpty() ? List.of() : new StepReader(mapping, place, faults).read(told);
     }
 
-    private boolean isTold(Mapping.Telling telling, Place place) {
-        if (telling.when().isEmpty() && telling.on().isEmpty()) {
-            return true;
-        }
+    /** Whether an event can be of this row at all. */
+    private static boolean isMeant(Mapping.Telling telling, Place place) {
         return telling.when().entrySet().stream().allMatch(it -> it.getValue()
-                        .contains(Folded.of(place.cell(it.getKey()).shown())))
+                .contains(Folded.of(place.cell(it.getKey()).shown())));
+    }
+
+    /** Whether the row tells it; where the day on which it was is deleted, it no longer does. */
+    private boolean isTold(Mapping.Telling telling, Place place) {
+        return isMeant(telling, place)
                 && telling.on()
                         .flatMap(on -> on.taken().findFirst())
                         .map(on -> !on.column()
@@ -111,57 +84,5 @@ public final class RowReader {
                                 .cells()
                                 .isEmpty())
                         .orElse(true);
-    }
-
-    private <W> Optional<W> word(
-            Growing growing,
-            Place place,
-            Part part,
-            Function<String, Optional<W>> of,
-            String reason,
-            List<Fault> faults) {
-        int before = faults.size();
-        var grown = growing.one(part);
-        var word = grown.flatMap(it -> it.json() instanceof Json.Str(var text) ? of.apply(text) : Optional.empty());
-        if (word.isEmpty() && faults.size() == before) {
-            var origin = grown.map(it -> it.origin(List.of()))
-                    .orElseGet(() -> new Origin(
-                            part.taken()
-                                    .map(it -> it.column().shown())
-                                    .findFirst()
-                                    .orElse(""),
-                            ""));
-            faults.add(new Fault(place.row().number(), origin.column(), origin.shown(), reason));
-        }
-        return word;
-    }
-
-    private static Grown.Branch with(Growing growing, Grown.Branch data, Mapping.Telling telling) {
-        var on = telling.on().flatMap(growing::one);
-        if (on.isEmpty()) {
-            return data;
-        }
-        Map<String, Grown> members = new LinkedHashMap<>(data.members());
-        members.put("on", on.get());
-        return new Grown.Branch(members);
-    }
-
-    private static void check(Place place, EventType.Statement type, Grown.Branch grown, List<Fault> faults) {
-        if (type.name().isEmpty()) {
-            faults.add(new Fault(
-                    place.row().number(),
-                    "",
-                    type.transition().word(),
-                    "The kind " + type.kind().word() + " has no such step."));
-        }
-        if (faults.isEmpty() && grown.json() instanceof Json.Obj data) {
-            DataCheck.check(Pointer.ROOT, data).forEach(it -> faults.add(fault(place, grown, it)));
-        }
-    }
-
-    private static Fault fault(Place place, Grown.Branch grown, Violation violation) {
-        var path = List.of(violation.pointer().value().substring(1).split("/", -1));
-        var origin = grown.origin(path);
-        return new Fault(place.row().number(), origin.column(), origin.shown(), violation.detail());
     }
 }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -15,7 +15,7 @@ import org.bitacora.domain.json.Json;
  */
 public final class Together {
 
-    private final Map<EventType.Statement, RowRead.Step> steps = new LinkedHashMap<>();
+    private final Map<Transition, RowRead.Step> steps = new LinkedHashMap<>();
     private final List<Integer> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final String activity;
@@ -48,12 +48,16 @@ public final class Together {
     }
 
     private void add(int row, RowRead.Step step) {
-        var before = steps.get(step.type());
+        steps.values().stream()
+                .filter(it -> it.type().kind() != step.type().kind())
+                .findFirst()
+                .ifPresent(it -> differs(row, step.type().kind().word(), "kind"));
+        var before = steps.get(step.type().transition());
         steps.put(
-                step.type(),
+                step.type().transition(),
                 before == null
                         ? step
-                        : new RowRead.Step(step.type(), merged(row, "", before.data(), step.data()), step.isFixed()));
+                        : new RowRead.Step(before.type(), merged(row, "", before.data(), step.data()), step.isFixed()));
     }
 
     private Json.Obj merged(int row, String path, Json.Obj one, Json.Obj other) {
@@ -77,13 +81,26 @@ public final class Together {
             return merged(row, path, object, more);
         }
         if (!one.equals(other)) {
-            faults.add(new Fault(
-                    row,
-                    "",
-                    "",
-                    "It tells of " + activity + " as row " + rows.getFirst() + " does, and has another " + path + "."));
+            differs(row, shown(other), path.substring(1));
         }
         return one;
+    }
+
+    private static String shown(Json value) {
+        return switch (value) {
+            case Json.Str(var text) -> text;
+            case Json.Num(var number) -> Cell.plain(number);
+            case Json.Bool(var truth) -> Boolean.toString(truth);
+            case Json.Obj _, Json.Arr _, Json.Null _ -> "";
+        };
+    }
+
+    private void differs(int row, String value, String path) {
+        faults.add(new Fault(
+                row,
+                "",
+                value,
+                "It tells of " + activity + " as row " + rows.getFirst() + " does, and has another " + path + "."));
     }
 
     /** The activity. */

@@ -28,7 +28,14 @@ class MappingReaderTest {
             'file': {'delimiter': ';;'}                                | /file/delimiter
             'events': []                                               | /events
             'events': [{'transition': 'done'}]                         | /events/0/transition
-            'events': [{'transition': 'planned', 'when': {'A': 'b'}}]  | /events/0/when/A
+            'events': [{'transition': 'planned', 'when': {'A': 5}}]    | /events/0/when/A
+            'dates': [5]                                               | /dates
+            'blanks': {'a': 1}                                         | /blanks
+            'file': {'skip': ['']}                                     | /file/skip
+            'file': {'header': 1001}                                   | /file/header
+            'activity': {'columns': ['a', false]}                      | /activity/columns
+            'activity': {'columns': ['a'], 'carried': 'yes'}           | /activity/carried
+            'data': {'title': {'column': 'A', 'split': 5}}             | /data/title/split
             """)
     void whatIsWrongIsToldWithItsPath(String member, String pointer) {
         var name = member.substring(1, member.indexOf('\'', 1));
@@ -50,6 +57,15 @@ class MappingReaderTest {
         assertThat(read).isInstanceOfSatisfying(MappingReader.Read.Wrong.class, it -> assertThat(it.violations())
                 .extracting(violation -> violation.pointer().value())
                 .containsExactlyInAnyOrder("/kind", "/activity", "/data"));
+    }
+
+    @Test
+    void aTextByItselfIsAListOfOne() {
+        var mapping = Sheets.mapping("""
+                {'kind': 'visit', 'activity': {'columns': 'a'}, 'data': {'start': 'A'}, 'dates': 'mm/dd/yyyy'}""");
+
+        assertThat(mapping.naming().columns()).containsExactly("a");
+        assertThat(mapping.forms().dates()).extracting(DateForm::text).containsExactly("mm/dd/yyyy");
     }
 
     @Test

@@ -68,4 +68,10 @@ class NameReaderTest {
         assertThat(reader.name(row(3, "|Lima|2014")).map(RowReader.Name::activity))
                 .contains("7");
     }
+
+    @Test
+    void allColumnsOfAnIdAreNeeded() {
+        assertThat(name("'columns': ['T', 'Id']", row(2, "|2014|"))).isEmpty();
+        assertThat(name("'columns': ['T', 'Id']", row(2, "7|2014|"))).isEqualTo("2014-7");
+    }
 }

@@ -14,6 +14,7 @@ import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Fold;
 import org.bitacora.domain.activity.Kind;
+import org.bitacora.domain.activity.Status;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.spreadsheet.Restating.Said;
@@ -105,6 +106,52 @@ class RestatingTest {
         assertThat(file(latest(Transition.UNDONE, "{'title': 'A'}")))
                 .containsExactly("agreement.cancelled", "activity.withdrawn");
         assertThat(file(latest(Transition.PLANNED, "{'title': 'A'}"))).containsExactly("activity.withdrawn");
+    }
+
+    @Test
+    void whatIsDeletedAsTheStateMovesOnIsDeletedOfTheStepBeforeToo() {
+        file(latest(
+                Transition.PLANNED, "{'title': 'A', 'themes': ['water'], 'place': {'city': 'X', 'country': 'BR'}}"));
+
+        file(latest(Transition.FORMALISED, "{'title': 'B', 'place': {'country': 'BR'}}"));
+
+        assertThat(known().data()).isEqualTo(json("{'title': 'B', 'place': {'country': 'BR'}}"));
+        assertThat(file(latest(Transition.FORMALISED, "{'title': 'B', 'place': {'country': 'BR'}}")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRowThatTellsNothingAnyMoreTakesAllBack() {
+        file(step(Transition.FORMALISED, "{'title': 'A'}"));
+
+        assertThat(file()).containsExactly("activity.withdrawn");
+        assertThat(file()).isEmpty();
+        assertThat(known().status()).isEqualTo(Status.UNSTATED);
+    }
+
+    @Test
+    void anActivityThatItsSourceWithdrewComesBackWithItsRow() {
+        file(step(Transition.FORMALISED, "{'title': 'A'}"));
+        log.add(new Said(2, new EventKey(SOURCE, "w"), new EventType.Withdrawal(), Json.Obj.EMPTY));
+
+        assertThat(file(step(Transition.FORMALISED, "{'title': 'A'}"))).containsExactly("activity.reinstated");
+        assertThat(known().status()).isEqualTo(Status.FORMALISED);
+        assertThat(file(step(Transition.FORMALISED, "{'title': 'A'}"))).isEmpty();
+    }
+
+    @Test
+    void whatItsSourceSaidByOtherWaysIsTakenIntoAccount() {
+        file(step(Transition.FORMALISED, "{'title': 'A'}"));
+        log.add(new Said(2, new EventKey(SOURCE, "c"), new EventType.Correction(), json("{'title': 'C'}")));
+        log.add(new Said(
+                3,
+                new EventKey(SOURCE, "s"),
+                new EventType.Statement(Kind.AGREEMENT, Transition.FORMALISED),
+                json("{'themes': ['t']}")));
+
+        file(step(Transition.FORMALISED, "{'title': 'A'}"));
+
+        assertThat(known().data()).isEqualTo(json("{'title': 'A'}"));
     }
 
     @Test

@@ -67,6 +67,41 @@ class RowReaderTest {
     }
 
     @Test
+    void aGapKeepsThePlaceOfItsNeighbours() {
+        var mapping = """
+                {'kind': 'visit', 'activity': {'columns': ['Id']},
+                 'data': {'counterparts': [{'country': {'column': 'P', 'split': ';'}, 'name': {'column': 'N', 'split': ';'},
+                                            'type': {'constant': 'company'}}]}}""";
+
+        assertThat(data(mapping, "Id|P|N", "1|AR; CL; |; Santiago").items("counterparts"))
+                .containsExactly(
+                        json("{'country': 'AR', 'type': 'company'}"),
+                        json("{'country': 'CL', 'name': 'Santiago', 'type': 'company'}"));
+        assertThat(data(mapping, "Id|P|N", "1|AR; ; CL|").items("counterparts")).hasSize(2);
+    }
+
+    @Test
+    void aRowThatNoEventIsMeantForSaysNothing() {
+        var mapping = """
+                {'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'},
+                 'events': [{'transition': 'formalised', 'when': {'Tipo': 'Visita'}}]}""";
+
+        assertThat(read(mapping, "Id|T|Tipo", "1|Lima|Viaje")).first().isInstanceOf(RowRead.Nothing.class);
+        assertThat(told(mapping, "Id|T|Tipo", "1|Lima|VISITA").told()).hasSize(1);
+    }
+
+    @Test
+    void whatNoTextCanHoldIsToldWithItsCell() {
+        var mapping = "{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'}}";
+
+        assertThat(faults(mapping, "Id|T", "1|a\u0000b", "2|a\ud800b", "3|#¡REF!"))
+                .extracting(Fault::column)
+                .containsExactly("T", "T", "T");
+        assertThat(faults(mapping, "Id|T", "#N/A|x")).extracting(Fault::column).containsExactly("Id");
+        assertThat(data(mapping, "Id|T", "1|#1 of the list").text("title")).contains("#1 of the list");
+    }
+
+    @Test
     void whatCannotBeReadIsToldWithItsCell() {
         var faults = faults(VISITS, HEADER, "12|Rosario|31/02/2014||Atlantis||muchas|12");
 
@@ -125,7 +160,7 @@ class RowReaderTest {
         assertThat(undone)
                 .extracting(it -> it.type().transition())
                 .containsExactly(Transition.PLANNED, Transition.UNDONE);
-        assertThat(read(mapping, header, "a|Hermandad|||")).first().isInstanceOf(RowRead.Nothing.class);
+        assertThat(told(mapping, header, "a|Hermandad|||").told()).isEmpty();
     }
 
     @Test

@@ -34,7 +34,8 @@ class TogetherTest {
 
         assertThat(together.faults()).singleElement().satisfies(it -> {
             assertThat(it.row()).isEqualTo(3);
-            assertThat(it.reason()).contains("/quantities/delegates").contains("row 2");
+            assertThat(it.value()).isEqualTo("6");
+            assertThat(it.reason()).contains("quantities/delegates").contains("row 2");
         });
     }
 
@@ -45,5 +46,17 @@ class TogetherTest {
                 .singleElement()
                 .extracting(Fault::value)
                 .isEqualTo("Narnia");
+    }
+
+    @Test
+    void oneActivityHasOneKind() {
+        var mapping = MAPPING.replace("'mission'", "{'column': 'K'}");
+        var together = new Together("7");
+        Sheets.read(mapping, "K|Id|T|P|N", "mission|7|Lima||", "visit|7|Lima||").forEach(together::add);
+
+        assertThat(together.faults()).singleElement().satisfies(it -> {
+            assertThat(it.row()).isEqualTo(3);
+            assertThat(it.reason()).contains("another kind");
+        });
     }
 }
