@@ -4,147 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.bitacora.domain.activity.PartialDate;
 import org.bitacora.domain.spreadsheet.Cell;
-import org.bitacora.domain.spreadsheet.Mapping.Layout;
 import org.bitacora.domain.spreadsheet.Row;
 import org.dhatim.fastexcel.VisibilityState;
-import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-class RowsTest {
-
-    @TempDir
-    Path folder;
-
-    private static List<Row> read(Path file, Layout layout) throws IOException {
-        var all = new ArrayList<Row>();
-        try (var rows = Rows.of(file, layout)) {
-            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                all.add(row.get());
-            }
-        }
-        return all;
-    }
-
-    private static List<Row> read(Path file) throws IOException {
-        return read(file, Layout.USUAL);
-    }
-
-    private static Layout layout(String sheet, String encoding) {
-        return new Layout(
-                Optional.of(sheet).filter(it -> !it.isEmpty()),
-                OptionalInt.empty(),
-                Optional.of(encoding).filter(it -> !it.isEmpty()),
-                Optional.empty(),
-                List.of());
-    }
-
-    private Path csv(String text, Charset charset) throws IOException {
-        return Files.write(folder.resolve("a.csv"), text.getBytes(charset));
-    }
-
-    private Path csv(String text) throws IOException {
-        return csv(text, StandardCharsets.UTF_8);
-    }
-
-    private static List<List<String>> shown(List<Row> rows) {
-        return rows.stream()
-                .map(row -> row.cells().stream().map(Cell::shown).toList())
-                .toList();
-    }
-
-    private interface Filling {
-        void fill(Workbook book);
-    }
-
-    private Path xlsx(Filling filling) throws IOException {
-        var file = folder.resolve("a.xlsx");
-        try (OutputStream out = Files.newOutputStream(file);
-                var book = new Workbook(out, "test", "1.0")) {
-            filling.fill(book);
-        }
-        return file;
-    }
-
-    @ParameterizedTest
-    @CsvSource({"UTF-8", "windows-1252", "UTF-16LE"})
-    void theEncodingIsFoundOut(String charset) throws IOException {
-        var mark = charset.startsWith("UTF-16") ? "\ufeff" : "";
-
-        var rows = read(csv(mark + "Nº;Título\r\n1;Misión «São Paulo» – 2014\r\n", Charset.forName(charset)));
-
-        assertThat(shown(rows)).containsExactly(List.of("Nº", "Título"), List.of("1", "Misión «São Paulo» – 2014"));
-    }
-
-    @Test
-    void aMarkOfUtf8IsNoPartOfTheHeader() throws IOException {
-        assertThat(shown(read(csv("\ufeffNº,T\n1,a")))).startsWith(List.of("Nº", "T"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', textBlock = """
-            ";"
-            ","
-            "|"
-            """)
-    void whatPartsTheColumnsIsFoundOut(String delimiter) throws IOException {
-        var text = "Registro de visitas\n\nA%1$sB%1$sC\n1%1$s\"x; y, z | w\"%1$s3\n".formatted(delimiter);
-
-        assertThat(shown(read(csv(text)))).endsWith(List.of("A", "B", "C"), List.of("1", "x; y, z | w", "3"));
-    }
-
-    @Test
-    void aFileMayStateIt() throws IOException {
-        var rows = read(csv("sep=|\r\na;b|c\r\n"));
-
-        assertThat(shown(rows)).containsExactly(List.of("a;b", "c"));
-        assertThat(rows.getFirst().number()).isEqualTo(2);
-    }
-
-    @Test
-    void rowsAreNumberedAsASpreadsheetProgramShowsThem() throws IOException {
-        var rows = read(csv("A;B\r\n\r\n1;\"two\r\nlines\"\r\n;\r\n2;x\r\n"));
-
-        assertThat(rows).extracting(Row::number).containsExactly(1, 2, 3, 4, 5);
-        assertThat(rows.get(1).isBlank()).isTrue();
-        assertThat(rows.get(2).at(1).shown()).isEqualTo("two\r\nlines");
-        assertThat(rows.get(3).isBlank()).isTrue();
-    }
-
-    @Test
-    void aQuoteThatIsNeverClosedIsTold() throws IOException {
-        var file = csv("A;B\n1;\"open\n2;x\n");
-
-        assertThatThrownBy(() -> read(file)).isInstanceOf(BadFile.class).hasMessageContaining("after row 1");
-    }
-
-    @Test
-    void anEncodingThatDoesNotFitIsTold() throws IOException {
-        var file = csv("Título\n", Charset.forName("windows-1252"));
-
-        assertThatThrownBy(() -> read(file, layout("", "utf-8"))).isInstanceOf(BadFile.class);
-        assertThatThrownBy(() -> read(file, layout("", "klingon"))).isInstanceOf(BadFile.class);
-    }
+class XlsxRowsTest extends WrittenFiles {
 
     @Test
     void aWorkbookKnowsNumbersDatesAndTexts() throws IOException {
@@ -192,24 +68,6 @@ class RowsTest {
         }
 
         assertThat(shown(read(since1904))).containsExactly(List.of("2014-05-12"));
-    }
-
-    @Test
-    void aLineWithoutAnEndAndAThousandsOfColumnsAreNoTable() throws IOException {
-        assertThatThrownBy(() -> read(csv("x".repeat(3_000_000))))
-                .isInstanceOf(BadFile.class)
-                .hasMessageContaining("no table");
-        assertThatThrownBy(() -> read(csv("A;B\n" + ";".repeat(5_000) + "\n")))
-                .isInstanceOf(BadFile.class)
-                .hasMessageContaining("Row 2");
-    }
-
-    @Test
-    void commasInTextsDoNotPartColumns() throws IOException {
-        var rows = read(
-                csv("Nº;Título;Resultados\n1;a;agua, puertos, cultura, deporte\n2;b;luz, mar, sol, sal\n3;c;a, b\n"));
-
-        assertThat(rows.getLast().cells()).hasSize(3);
     }
 
     @Test
