@@ -2,10 +2,10 @@ package org.bitacora.benchmarks;
 
 import java.time.Duration;
 
-/** Files of 50,000 rows beside raw appends of the events that they make, in thousands, to one log. */
+/** Files of 50,000 rows beside raw appends of the events that they make, in five hundreds, to one log. */
 final class ImportRows implements Measurement {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 500;
     private static final int CONNECTIONS = 2;
 
     @Override
@@ -25,7 +25,7 @@ final class ImportRows implements Measurement {
 
     @Override
     public Measured measure(Testbed bed) {
-        var importing = new Importing(bed);
+        var importing = new Importing(bed, "next");
         Progress.say("  the first file of this server: %,.0f/s", importing.perSecond());
         Progress.say("  the second: %,.0f/s", importing.perSecond());
         try (var raw = RawLog.create(bed.database(), bed.registry()).batches(CONNECTIONS, BATCH, 1)) {

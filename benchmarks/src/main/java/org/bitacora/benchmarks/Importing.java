@@ -11,15 +11,17 @@ final class Importing {
     private static final int PATIENCE_MILLIS = 20;
 
     private final Testbed bed;
+    private final String name;
     private int count;
 
-    Importing(Testbed bed) {
+    Importing(Testbed bed, String name) {
         this.bed = bed;
+        this.name = name;
     }
 
     /** How many rows were through in a second, from the first byte sent to the end. */
     double perSecond() {
-        var territory = "import-%03d".formatted(count++);
+        var territory = "import-%s-%03d".formatted(name, count++);
         bed.seed().register(List.of(territory));
         var file = Spreadsheet.form(bed.registry().batch(territory, ROWS));
         long begin = System.nanoTime();

@@ -20,8 +20,8 @@ interface ImportLimits {
     @WithDefault("20")
     int waiting();
 
-    /** The activities that are read, compared and appended together. */
-    @WithDefault("1000")
+    /** The activities that are read, compared and appended together; three times as many are in memory at once. */
+    @WithDefault("250")
     int batch();
 
     /** How long is kept what became of the rows of a file; the events in the log stay for ever. */
