@@ -1,15 +1,12 @@
 package org.bitacora.projections.indicator;
 
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgBuilder;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
+import org.bitacora.eventlog.postgres.PlannedOnce;
 
 /**
  * Connections for figures. Their statements are long and come again and again with other values, so each connection keeps
- * them prepared; and to plan one takes as long as to run it, so it is planned once, for whatever values: step by step through
- * indexes, as for one territory and a year, however small the tables were then.
+ * them prepared; and to plan one takes as long as to run it, so each is {@link PlannedOnce}.
  */
 public final class FigurePool {
 
@@ -20,24 +17,10 @@ public final class FigurePool {
 
     /** A pool of that many connections; closed by its caller. */
     public static Pool create(Vertx vertx, String uri, String user, String password, int size) {
-        var options = PgConnectOptions.fromUri(uri)
-                .setUser(user)
-                .setPassword(password)
-                .setCachePreparedStatements(true)
+        var options = PlannedOnce.options(uri, user, password, "bitacora-figures")
                 .setPreparedStatementCacheMaxSize(STATEMENTS)
                 .setPreparedStatementCacheSqlLimit(LONGEST)
-                .addProperty("application_name", "bitacora-figures")
-                .addProperty("plan_cache_mode", "force_generic_plan")
-                .addProperty("enable_seqscan", "off")
-                .addProperty("enable_hashjoin", "off")
-                .addProperty("enable_mergejoin", "off")
-                .addProperty("default_transaction_read_only", "on")
-                .addProperty("jit", "off")
-                .addProperty("TimeZone", "UTC");
-        return PgBuilder.pool()
-                .using(vertx)
-                .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(size).setEventLoopSize(0))
-                .build();
+                .addProperty("default_transaction_read_only", "on");
+        return PlannedOnce.pool(vertx, options, size);
     }
 }
