@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -49,7 +48,6 @@ import org.junit.jupiter.api.Test;
 class DifferentialIT {
 
     private static final int HISTORIES = 1_000;
-    private static final BigDecimal CLOSE = new BigDecimal("0.000001");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -175,66 +173,14 @@ class DifferentialIT {
         for (int i = 0; i < periods.size(); i++) {
             var expected = obvious.figure(asked.definition(), periods.get(i), asked.where(), asked.groupings());
             var observation = answer.path("observations").get(i);
-            same(observation, expected, where);
+            Compared.same(observation, expected, where);
             if (!asked.by().isEmpty()) {
-                sameParts(observation.path("breakdown"), expected, asked, where);
+                Compared.sameParts(observation.path("breakdown"), expected, asked.groupings(), where);
             }
             if (i == 0) {
                 addsUp(observation, where);
             }
         }
-    }
-
-    private static void same(JsonNode observation, Obvious.Figure expected, String where) {
-        number(observation.path("value"), expected.number(), where);
-        assertThat(observation.path("reason").asText(""))
-                .as(where)
-                .isEqualTo(expected.reason().orElse(""));
-        assertThat(observation.path("unplaced").asLong())
-                .as(where + " unplaced")
-                .isEqualTo(expected.unplaced());
-        var missing = new ArrayList<String>();
-        observation.path("missing").forEach(it -> missing.add(it.asText()));
-        assertThat(missing).as(where).containsExactlyInAnyOrderElementsOf(expected.missing());
-    }
-
-    private static void number(JsonNode value, Optional<BigDecimal> expected, String where) {
-        if (expected.isEmpty()) {
-            assertThat(value.isNull())
-                    .as("%s: %s where nothing is known", where, value)
-                    .isTrue();
-        } else {
-            assertThat(value.isNumber())
-                    .as("%s: %s instead of %s", where, value, expected.get())
-                    .isTrue();
-            assertThat(value.decimalValue()).as(where).isCloseTo(expected.get(), within(CLOSE));
-        }
-    }
-
-    private static void sameParts(JsonNode breakdown, Obvious.Figure expected, Asked asked, String where) {
-        boolean dated = asked.groupings().stream().anyMatch(Grouping.Every.class::isInstance);
-        assertThat(breakdown.path("inSeveral").asLong()).as(where).isEqualTo(expected.inSeveral());
-        assertThat(breakdown.path(dated ? "unplaced" : "unclassified").asLong())
-                .as(where)
-                .isEqualTo(expected.inNone());
-        Map<List<String>, JsonNode> parts = new HashMap<>();
-        breakdown
-                .path("parts")
-                .forEach(it -> parts.put(
-                        it.has("member2")
-                                ? List.of(
-                                        it.path("member").asText(),
-                                        it.path("member2").asText())
-                                : List.of(it.path("member").asText()),
-                        it));
-        expected.parts().forEach((member, figure) -> {
-            assertThat(parts).as(where).containsKey(member);
-            number(Objects.requireNonNull(parts.remove(member)).path("value"), figure.number(), where + " " + member);
-        });
-        assertThat(parts.values())
-                .as(where)
-                .allMatch(it -> it.path("value").isNull()
-                        || it.path("value").decimalValue().signum() == 0);
     }
 
     /** The effects of all pages add up to the value, or to the parts of a ratio. */
@@ -243,39 +189,14 @@ class DifferentialIT {
         String next = observation.path("evidence").asText() + "&limit=2";
         while (next != null) {
             var page = json(get(next));
-            add(page.path("activities"), sums);
-            add(page.path("reports"), sums);
+            Compared.add(page.path("activities"), sums);
+            Compared.add(page.path("reports"), sums);
             for (var repeated : List.of("value", "numerator", "denominator")) {
                 assertThat(page.path(repeated)).as(where).isEqualTo(observation.path(repeated));
             }
             next = page.path("next").isNull() ? null : page.path("next").asText();
         }
-        sums(observation, sums, where + " evidence");
-    }
-
-    private static void add(JsonNode contributions, Map<String, BigDecimal> sums) {
-        for (var contribution : contributions) {
-            for (var side : List.of("effect", "numerator", "denominator")) {
-                if (contribution.has(side)) {
-                    sums.merge(side, contribution.path(side).decimalValue(), BigDecimal::add);
-                }
-            }
-        }
-    }
-
-    private static void sums(JsonNode value, Map<String, BigDecimal> sums, String where) {
-        for (var side : List.of("numerator", "denominator")) {
-            if (value.has(side)) {
-                assertThat(value.path(side).decimalValue())
-                        .as(where + " " + side)
-                        .isCloseTo(sums.getOrDefault(side, BigDecimal.ZERO), within(CLOSE));
-            }
-        }
-        if (value.path("value").isNumber() && !value.has("denominator")) {
-            assertThat(value.path("value").decimalValue())
-                    .as(where)
-                    .isCloseTo(sums.getOrDefault("effect", BigDecimal.ZERO), within(CLOSE));
-        }
+        Compared.sums(observation, sums, where + " evidence");
     }
 
     /** The effects of what changed add up to the difference. */
@@ -287,12 +208,12 @@ class DifferentialIT {
         var where = "seed " + seed + ": " + path;
         var difference = json(get(path));
         var sums = new HashMap<String, BigDecimal>();
-        add(difference.path("changes"), sums);
-        add(difference.path("reports"), sums);
+        Compared.add(difference.path("changes"), sums);
+        Compared.add(difference.path("reports"), sums);
         if (difference.path("difference").isNumber() && !difference.path("to").has("denominator")) {
             assertThat(difference.path("difference").decimalValue())
                     .as(where)
-                    .isCloseTo(sums.getOrDefault("effect", BigDecimal.ZERO), within(CLOSE));
+                    .isCloseTo(sums.getOrDefault("effect", BigDecimal.ZERO), within(Compared.CLOSE));
         }
         for (var side : List.of("numerator", "denominator")) {
             if (difference.path("to").has(side) && difference.path("from").has(side)) {
@@ -303,7 +224,7 @@ class DifferentialIT {
                         .subtract(difference.path("from").path(side).decimalValue());
                 assertThat(changed)
                         .as(where + " " + side)
-                        .isCloseTo(sums.getOrDefault(side, BigDecimal.ZERO), within(CLOSE));
+                        .isCloseTo(sums.getOrDefault(side, BigDecimal.ZERO), within(Compared.CLOSE));
             }
         }
         difference

@@ -1,20 +1,15 @@
 package org.bitacora.api.indicator;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.Activity;
@@ -32,7 +27,6 @@ import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Measure;
-import org.bitacora.domain.indicator.OverTime;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.Report;
@@ -46,39 +40,7 @@ final class Obvious {
 
     private final Map<String, Activity> activities = new TreeMap<>();
     private final Map<String, String> sources = new HashMap<>();
-    private final Map<String, List<Report>> reports = new HashMap<>();
-
-    /** What a measure comes to: a number or a reason, and the same of its parts. */
-    record Figure(
-            Optional<BigDecimal> number,
-            Optional<String> reason,
-            Set<String> missing,
-            Map<List<String>, Figure> parts,
-            long unplaced,
-            long inSeveral,
-            long inNone,
-            Optional<String> currency) {
-        static Figure of(BigDecimal number) {
-            return known(number, Set.of());
-        }
-
-        static Figure known(BigDecimal number, Set<String> missing) {
-            return new Figure(Optional.of(number), Optional.empty(), missing, Map.of(), 0, 0, 0, Optional.empty());
-        }
-
-        static Figure none(String reason, Set<String> missing) {
-            return new Figure(Optional.empty(), Optional.of(reason), missing, Map.of(), 0, 0, 0, Optional.empty());
-        }
-    }
-
-    /** What an activity adds: a thing that counts once, an amount, the parts it is in, whether it is of the period. */
-    private record Share(
-            String activity,
-            String thing,
-            Optional<BigDecimal> amount,
-            Optional<String> missing,
-            List<List<String>> keys,
-            boolean placed) {}
+    private final ObviousSeries series;
 
     /** Everything that was said up to a position. */
     Obvious(List<Told> log) {
@@ -102,81 +64,40 @@ final class Obvious {
             });
         }
         bySubject.forEach((name, events) -> activities.put(name, Fold.of(events)));
-        held.forEach((series, byPeriod) -> reports.put(
-                series, byPeriod.values().stream().map(Reported::report).toList()));
+        Map<String, List<Report>> reports = new HashMap<>();
+        held.forEach((name, byPeriod) -> reports.put(
+                name, byPeriod.values().stream().map(Reported::report).toList()));
+        series = new ObviousSeries(reports);
     }
 
     /** The figure of a definition in a period. */
     Figure figure(Definition definition, Period period, Filter where, List<Grouping> by) {
         return switch (definition.measure()) {
             case Measure.Ratio(var numerator, var denominator, var scale) ->
-                ratio(
+                Figure.ratio(
                         simple(numerator, definition.date(), period, where, by),
                         simple(denominator, definition.date(), period, where, by),
                         scale);
             case Measure.Rubric rubric ->
-                ratio(
-                        tallied(judged(rubric, rubric.atLeast(), definition.date(), period, where, by), false),
-                        tallied(judged(rubric, 1, definition.date(), period, where, by), false),
+                Figure.ratio(
+                        Figure.tallied(judged(rubric, rubric.atLeast(), definition.date(), period, where, by), false),
+                        Figure.tallied(judged(rubric, 1, definition.date(), period, where, by), false),
                         BigDecimal.valueOf(100));
             case Measure.Simple simple -> simple(simple, definition.date(), period, where, by);
         };
     }
 
-    private static Figure ratio(Figure above, Figure below, BigDecimal scale) {
-        var members = new ArrayList<>(above.parts().keySet());
-        members.addAll(below.parts().keySet());
-        Map<List<String>, Figure> parts = new HashMap<>();
-        members.forEach(it -> parts.put(it, divided(part(above, it), part(below, it), scale)));
-        var whole = divided(above, below, scale);
-        return new Figure(
-                whole.number(),
-                whole.reason(),
-                whole.missing(),
-                parts,
-                Math.max(above.unplaced(), below.unplaced()),
-                Math.max(above.inSeveral(), below.inSeveral()),
-                Math.max(above.inNone(), below.inNone()),
-                Optional.empty());
-    }
-
-    private static Figure part(Figure of, List<String> member) {
-        var none = of.reason().isPresent() ? Figure.none(of.reason().get(), of.missing()) : Figure.of(BigDecimal.ZERO);
-        return of.parts().getOrDefault(member, none);
-    }
-
-    private static Figure divided(Figure above, Figure below, BigDecimal scale) {
-        var missing = new TreeSet<>(above.missing());
-        missing.addAll(below.missing());
-        if (above.reason().isPresent() || below.reason().isPresent()) {
-            return Figure.none(above.reason().or(below::reason).orElseThrow(), missing);
-        }
-        if (above.currency().isPresent()
-                && below.currency().isPresent()
-                && !above.currency().equals(below.currency())) {
-            return Figure.none("other-unit", missing);
-        }
-        if (below.number().orElseThrow().signum() == 0) {
-            return Figure.none("zero-denominator", missing);
-        }
-        var quotient = above.number()
-                .orElseThrow()
-                .multiply(scale)
-                .divide(below.number().get(), MathContext.DECIMAL64);
-        return Figure.known(quotient, missing);
-    }
-
     private Figure simple(Measure.Simple measure, Transition date, Period period, Filter where, List<Grouping> by) {
         return switch (measure) {
             case Measure.Of(var _, var _, var of) -> simple(of, date, period, where, by);
-            case Measure.Reported reported -> byTimes(period, by, it -> reported(reported, it));
+            case Measure.Reported reported -> byTimes(period, by, it -> series.reported(reported, it));
             case Measure.Stock stock
             when by.stream().anyMatch(Grouping.Every.class::isInstance) ->
-                byTimes(period, by, it -> tallied(inForce(stock, it, where, List.of()), false));
-            case Measure.Stock stock -> tallied(inForce(stock, period, where, by), false);
-            case Measure.Count count -> tallied(counted(count, date, period, where, by), true);
-            case Measure.SumQuantity sum -> tallied(quantities(sum, date, period, where, by), false);
-            case Measure.SumMoney sum -> tallied(money(sum, date, period, where, by), false);
+                byTimes(period, by, it -> Figure.tallied(inForce(stock, it, where, List.of()), false));
+            case Measure.Stock stock -> Figure.tallied(inForce(stock, period, where, by), false);
+            case Measure.Count count -> Figure.tallied(counted(count, date, period, where, by), true);
+            case Measure.SumQuantity sum -> Figure.tallied(quantities(sum, date, period, where, by), false);
+            case Measure.SumMoney sum -> Figure.tallied(money(sum, date, period, where, by), false);
         };
     }
 
@@ -192,65 +113,6 @@ final class Obvious {
         }
         return new Figure(
                 whole.number(), whole.reason(), whole.missing(), parts, whole.unplaced(), 0, 0, whole.currency());
-    }
-
-    private Figure reported(Measure.Reported measure, Period period) {
-        var known = reports.getOrDefault(measure.series(), List.of()).stream()
-                .filter(it -> it.value().isPresent())
-                .toList();
-        var used = new ArrayList<Report>();
-        known.stream()
-                .filter(it -> it.period().first().equals(period.first())
-                        && it.period().last().equals(period.last()))
-                .forEach(used::add);
-        if (used.isEmpty() && measure.over() != OverTime.NONE) {
-            used.addAll(longest(known, period));
-        }
-        if (used.isEmpty()) {
-            return Figure.none("not-reported", Set.of(measure.series()));
-        }
-        boolean complete = used.stream().mapToLong(it -> it.period().days()).sum() == period.days();
-        if (measure.over() == OverTime.LAST) {
-            used.sort((a, b) -> a.period().first().compareTo(b.period().first()));
-            used.subList(0, used.size() - 1).clear();
-            complete = true;
-        }
-        boolean money = measure.unit().equals(Measure.MONEY);
-        if (used.stream().map(Report::unit).distinct().count() > 1
-                || (!money && !used.getFirst().unit().equals(measure.unit()))) {
-            return Figure.none("other-unit", Set.of(measure.series()));
-        }
-        var sum = used.stream().map(it -> it.value().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var number = measure.over() == OverTime.MEAN
-                ? sum.divide(BigDecimal.valueOf(used.size()), MathContext.DECIMAL64)
-                : sum;
-        return new Figure(
-                Optional.of(number),
-                Optional.empty(),
-                complete ? Set.of() : Set.of(measure.series()),
-                Map.of(),
-                0,
-                0,
-                0,
-                Optional.of(used.getFirst().unit()).filter(_ -> money));
-    }
-
-    /** The longest first, and no day twice. */
-    private static List<Report> longest(List<Report> known, Period period) {
-        var used = new ArrayList<Report>();
-        var sorted = new ArrayList<>(known);
-        sorted.sort((a, b) -> Long.compare(b.period().days(), a.period().days()));
-        for (var report : sorted) {
-            boolean inside = !report.period().first().isBefore(period.first())
-                    && !report.period().last().isAfter(period.last());
-            boolean free = used.stream()
-                    .allMatch(it -> it.period().last().isBefore(report.period().first())
-                            || it.period().first().isAfter(report.period().last()));
-            if (inside && free) {
-                used.add(report);
-            }
-        }
-        return used;
     }
 
     /** The activities that both filters mean; formalised and ended ones where they name no status. */
@@ -299,14 +161,14 @@ final class Obvious {
         return words.filter(it -> !it.isEmpty()).distinct().toList();
     }
 
-    private List<Share> counted(
+    private List<Figure.Share> counted(
             Measure.Count measure, Transition date, Period period, Filter where, List<Grouping> by) {
-        var shares = new ArrayList<Share>();
+        var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             placed(it.getValue().occasion(date), period).ifPresent(placed -> {
                 for (var thing : things(measure, where, it.getKey(), it.getValue())) {
                     var keys = keys(it, date, by, thing.own());
-                    shares.add(new Share(
+                    shares.add(new Figure.Share(
                             it.getKey(), thing.name(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed));
                 }
             });
@@ -349,9 +211,9 @@ final class Obvious {
         return things;
     }
 
-    private List<Share> judged(
+    private List<Figure.Share> judged(
             Measure.Rubric measure, int level, Transition date, Period period, Filter where, List<Grouping> by) {
-        var shares = new ArrayList<Share>();
+        var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             if (it.getValue().levels().getOrDefault(measure.rubric(), 0) >= level) {
                 placed(it.getValue().occasion(date), period)
@@ -361,21 +223,21 @@ final class Obvious {
         return shares;
     }
 
-    private static Share one(Map.Entry<String, Activity> activity, List<List<String>> keys, boolean placed) {
-        return new Share(
+    private static Figure.Share one(Map.Entry<String, Activity> activity, List<List<String>> keys, boolean placed) {
+        return new Figure.Share(
                 activity.getKey(), activity.getKey(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed);
     }
 
-    private List<Share> quantities(
+    private List<Figure.Share> quantities(
             Measure.SumQuantity measure, Transition date, Period period, Filter where, List<Grouping> by) {
-        var shares = new ArrayList<Share>();
+        var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             placed(it.getValue().occasion(date), period).ifPresent(placed -> {
                 var amount =
                         it.getValue().quantities().members().get(measure.quantity()) instanceof Json.Num(var number)
                                 ? number
                                 : BigDecimal.ZERO;
-                shares.add(new Share(
+                shares.add(new Figure.Share(
                         it.getKey(),
                         it.getKey(),
                         Optional.of(amount),
@@ -387,16 +249,16 @@ final class Obvious {
         return shares;
     }
 
-    private List<Share> money(
+    private List<Figure.Share> money(
             Measure.SumMoney measure, Transition date, Period period, Filter where, List<Grouping> by) {
-        var shares = new ArrayList<Share>();
+        var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             var occasion = it.getValue().occasion(date);
             placed(occasion, period).ifPresent(placed -> {
                 for (Money money : it.getValue().amounts()) {
                     if (measure.purpose().map(money.purpose()::equals).orElse(true)) {
-                        var rate = rate(money.currency(), measure.currency(), occasion.orElseThrow());
-                        shares.add(new Share(
+                        var rate = series.rate(money.currency(), measure.currency(), occasion.orElseThrow());
+                        shares.add(new Figure.Share(
                                 it.getKey(),
                                 it.getKey(),
                                 rate.map(money.value()::multiply),
@@ -412,40 +274,8 @@ final class Obvious {
         return shares;
     }
 
-    private Optional<BigDecimal> rate(String from, String to, Occasion on) {
-        if (from.equals(to)) {
-            return Optional.of(BigDecimal.ONE);
-        }
-        Optional<Report> best = Optional.empty();
-        boolean inverse = false;
-        for (var report : reports.getOrDefault("exchange-rate." + from + "." + to, List.of())) {
-            if (covers(report, on)
-                    && best.filter(it -> it.period().days() <= report.period().days())
-                            .isEmpty()) {
-                best = Optional.of(report);
-            }
-        }
-        for (var report : reports.getOrDefault("exchange-rate." + to + "." + from, List.of())) {
-            if (covers(report, on)
-                    && best.filter(it -> it.period().days() <= report.period().days())
-                            .isEmpty()) {
-                best = Optional.of(report);
-                inverse = true;
-            }
-        }
-        boolean upsideDown = inverse;
-        return best.flatMap(Report::value)
-                .map(it -> upsideDown ? BigDecimal.ONE.divide(it, 20, RoundingMode.HALF_UP) : it);
-    }
-
-    private static boolean covers(Report rate, Occasion on) {
-        return rate.value().filter(it -> it.signum() > 0).isPresent()
-                && !on.earliest().isBefore(rate.period().first())
-                && !on.latest().isAfter(rate.period().last());
-    }
-
-    private List<Share> inForce(Measure.Stock measure, Period period, Filter where, List<Grouping> by) {
-        var shares = new ArrayList<Share>();
+    private List<Figure.Share> inForce(Measure.Stock measure, Period period, Filter where, List<Grouping> by) {
+        var shares = new ArrayList<Figure.Share>();
         var last = period.last();
         for (var it : meant(measure.where(), where.without(Field.STATUS), true)) {
             var begun = it.getValue().occasion(Transition.FORMALISED);
@@ -515,51 +345,5 @@ final class Obvious {
             case HALF -> "%04d-S%d".formatted(day.getYear(), day.getMonthValue() > 6 ? 2 : 1);
             case YEAR -> "%04d".formatted(day.getYear());
         };
-    }
-
-    private static Figure tallied(List<Share> shares, boolean distinct) {
-        var placed = shares.stream().filter(Share::placed).toList();
-        var whole = total(placed, distinct);
-        Map<List<String>, Figure> parts = new LinkedHashMap<>();
-        placed.stream()
-                .flatMap(it -> it.keys().stream())
-                .distinct()
-                .forEach(key -> parts.put(
-                        key,
-                        total(
-                                placed.stream()
-                                        .filter(it -> it.keys().contains(key))
-                                        .toList(),
-                                distinct)));
-        Map<String, Set<List<String>>> byThing = new HashMap<>();
-        placed.forEach(
-                it -> byThing.computeIfAbsent(it.thing(), _ -> new HashSet<>()).addAll(it.keys()));
-        return new Figure(
-                whole.number(),
-                whole.reason(),
-                whole.missing(),
-                parts,
-                shares.stream()
-                        .filter(it -> !it.placed())
-                        .map(Share::activity)
-                        .distinct()
-                        .count(),
-                byThing.values().stream().filter(it -> it.size() > 1).count(),
-                byThing.values().stream().filter(Set::isEmpty).count(),
-                Optional.empty());
-    }
-
-    private static Figure total(List<Share> shares, boolean distinct) {
-        if (distinct) {
-            return Figure.of(BigDecimal.valueOf(
-                    shares.stream().map(Share::thing).distinct().count()));
-        }
-        var missing = new TreeSet<String>();
-        shares.forEach(it -> it.missing().ifPresent(missing::add));
-        if (!missing.isEmpty() && shares.stream().allMatch(it -> it.amount().isEmpty())) {
-            return Figure.none("no-exchange-rate", missing);
-        }
-        var sum = shares.stream().flatMap(it -> it.amount().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Figure.known(sum, missing);
     }
 }
