@@ -81,6 +81,23 @@ class RowReaderTest {
     }
 
     @Test
+    void aGapInAListOfTextsIsNoItem() {
+        var mapping = """
+                {'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'themes': {'column': 'T', 'split': ';'}}}""";
+
+        assertThat(data(mapping, "Id|T", "1|water; ;culture")).isEqualTo(json("{'themes': ['water', 'culture']}"));
+    }
+
+    @Test
+    void aConstantNumberIsTheSameHoweverItIsWritten() {
+        var mapping = """
+                {'kind': 'visit', 'activity': {'columns': ['Id']},
+                 'data': {'title': 'T', 'quantities': {'delegates': {'constant': 5.0}}}}""";
+
+        assertThat(data(mapping, "Id|T", "1|a").object("quantities")).isEqualTo(json("{'delegates': 5}"));
+    }
+
+    @Test
     void aRowThatNoEventIsMeantForSaysNothing() {
         var mapping = """
                 {'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'},
