@@ -40,7 +40,7 @@ public class ContractFilter implements OASFilter {
             Map.entry(
                     "listEvidence",
                     List.of("period", "versions", "per", "rollup", "asOf", "minPosition", "cursor", "limit")),
-            Map.entry("explainDifference", List.of("period", "per", "minPosition")),
+            Map.entry("explainDifference", List.of("period", "per", "rollup", "minPosition")),
             Map.entry("observeMany", List.of("periods", "by", "cursor", "limit")),
             Map.entry("listMembers", List.of("asOf", "minPosition")),
             Map.entry("getActivityMap", List.of("period", "asOf", "minPosition")),

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
@@ -19,11 +18,9 @@ import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
-import org.bitacora.api.territory.AsOf;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
-import org.bitacora.projections.indicator.Scope;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,22 +37,27 @@ public class DifferenceResource {
     private final Definitions definitions;
     private final Observing observing;
     private final Evidence evidence;
-    private final AsOf asOf;
+    private final Scoping scoping;
     private final Answers answers;
     private final Json json;
 
     DifferenceResource(
-            Definitions definitions, Observing observing, Evidence evidence, AsOf asOf, Answers answers, Json json) {
+            Definitions definitions,
+            Observing observing,
+            Evidence evidence,
+            Scoping scoping,
+            Answers answers,
+            Json json) {
         this.definitions = definitions;
         this.observing = observing;
         this.evidence = evidence;
-        this.asOf = asOf;
+        this.scoping = scoping;
         this.answers = answers;
         this.json = json;
     }
 
     /** The two sides of a difference. */
-    private record Sides(AsOf.Moment from, AsOf.Moment to, Definition before, Definition after) {}
+    private record Sides(Scoping.Scoped from, Scoping.Scoped to, Definition before, Definition after) {}
 
     /** Explains it. */
     @GET
@@ -63,7 +65,9 @@ public class DifferenceResource {
             operationId = "explainDifference",
             summary = "Explain why a figure changed",
             description = "What changed a value between two moments, activity by activity: added, withdrawn, corrected,"
-                    + " reclassified, a transition; and between two versions of a definition where both are named.")
+                    + " reclassified, a transition; and between two versions of a definition where both are named. With rollup=true from and to are"
+                    + " instants, and activities of a territory that joined or left are reclassified: the events of a"
+                    + " change tell of its membership, too.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -96,11 +100,14 @@ public class DifferenceResource {
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(
-                request, Where.and("period", "from", "to", "fromVersion", "toVersion", "minPosition", "format", "per"));
+                request,
+                Where.and(
+                        "period", "from", "to", "fromVersion", "toVersion", "minPosition", "format", "per", "rollup"));
         if (ask.parameter("from").isEmpty()) {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
-        return answers.of(ask, territory, List.of(Format.JSON), known -> sides(ask, territory, code, known)
+        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> sides(
+                        ask, territory, code, known)
                 .flatMap(sides -> explained(ask, sides))
                 .map(it -> Body.whole(json.whole(it))));
     }
@@ -109,8 +116,8 @@ public class DifferenceResource {
         return Uni.combine()
                 .all()
                 .unis(
-                        asOf.at(ask, "from", territory, known.reached()),
-                        asOf.at(ask, "to", territory, known.reached()),
+                        scoping.at(ask, "from", territory, known),
+                        scoping.at(ask, "to", territory, known),
                         definitions.versions(territory, code))
                 .with((from, to, versions) -> new Sides(
                         from,
@@ -129,8 +136,8 @@ public class DifferenceResource {
         return Uni.combine()
                 .all()
                 .unis(
-                        observing.observe(List.of(before), scoped(sides.from())),
-                        observing.observe(List.of(after), scoped(sides.to())),
+                        observing.observe(List.of(before), sides.from()),
+                        observing.observe(List.of(after), sides.to()),
                         changes(ask, sides),
                         reports(ask, sides))
                 .with(DifferenceResource::shown);
@@ -140,16 +147,16 @@ public class DifferenceResource {
     private Uni<List<Contribution>> changes(Ask ask, Sides sides) {
         var before = of(ask, sides.before());
         var after = of(ask, sides.after());
-        var byData = evidence.changes(before, scope(sides.from()), scope(sides.to()));
+        var byData = evidence.changes(before, sides.from().scope(), sides.to().scope());
         return sides.before().version() == sides.after().version()
                 ? byData
                 : byData.flatMap(first ->
-                        evidence.redefined(before, after, scope(sides.to())).map(then -> joined(first, then)));
+                        evidence.redefined(before, after, sides.to().scope()).map(then -> joined(first, then)));
     }
 
     private Uni<List<Contribution>> reports(Ask ask, Sides sides) {
-        var old = evidence.reports(of(ask, sides.before()), scope(sides.from()));
-        var now = evidence.reports(of(ask, sides.after()), scope(sides.to()));
+        var old = evidence.reports(of(ask, sides.before()), sides.from().scope());
+        var now = evidence.reports(of(ask, sides.after()), sides.to().scope());
         return Uni.combine()
                 .all()
                 .unis(old, now)
@@ -172,16 +179,9 @@ public class DifferenceResource {
         return new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
     }
 
-    private static Scoping.Scoped scoped(AsOf.Moment moment) {
-        return new Scoping.Scoped(moment, scope(moment), Optional.empty(), List.of());
-    }
-
-    private static Scope scope(AsOf.Moment moment) {
-        return Scope.of(moment.territory().code, moment.position());
-    }
-
     private static DifferenceShown shown(
             Observing.Observed from, Observing.Observed to, List<Contribution> changes, List<Contribution> reports) {
+        boolean ofSeveral = to.scoped().rolledUp().isPresent();
         boolean ofRatio = to.observations().getFirst().value().fraction().isPresent();
         var first = DifferenceShown.Side.of(from);
         var second = DifferenceShown.Side.of(to);
@@ -191,12 +191,12 @@ public class DifferenceResource {
                 second,
                 DifferenceShown.difference(first, second),
                 changes.stream()
-                        .map(it -> ActivityEffect.of(it, ofRatio, false))
+                        .map(it -> ActivityEffect.of(it, ofRatio, ofSeveral))
                         .toList(),
                 reports.isEmpty()
                         ? null
                         : reports.stream()
-                                .map(it -> ReportEffect.of(it, ofRatio))
+                                .map(it -> ReportEffect.of(it, ofRatio, ofSeveral))
                                 .toList());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.domain.indicator.Value;
@@ -44,6 +45,9 @@ public record DifferenceShown(
             @Schema(examples = "463") long position,
             @Nullable Instant recordedAt,
 
+            @Schema(description = "The position of each territory, where several are asked for") @Nullable
+            Map<String, Long> positions,
+
             @Schema(examples = "1", description = "Of the definition")
             int version,
 
@@ -58,6 +62,7 @@ public record DifferenceShown(
             return new Side(
                     observed.moment().position(),
                     observed.moment().recordedAt().orElse(null),
+                    observed.scoped().rolledUp().isPresent() ? observed.scoped().positions() : null,
                     observed.versions().getFirst().definition().version(),
                     ObservationsShown.number(value.number()),
                     Showing.reason(value),

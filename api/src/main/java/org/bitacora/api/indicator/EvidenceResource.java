@@ -118,6 +118,7 @@ public class EvidenceResource {
                         shown.getLast().territory() + "/" + shown.getLast().subject()))
                 : Optional.<String>empty();
         var value = observed.observations().getFirst().value();
+        boolean ofSeveral = observed.scoped().rolledUp().isPresent();
         boolean ofRatio = value.fraction().isPresent();
         var answer = new EvidenceShown(
                 observed.observations().getFirst().period().name(),
@@ -127,13 +128,12 @@ public class EvidenceResource {
                 Showing.part(value, Value.Fraction::denominator),
                 ObservationsShown.asOf(observed.scoped()),
                 shown.stream()
-                        .map(it -> ActivityEffect.of(
-                                it, ofRatio, observed.scoped().rolledUp().isPresent()))
+                        .map(it -> ActivityEffect.of(it, ofRatio, ofSeveral))
                         .toList(),
                 reports.isEmpty()
                         ? null
                         : reports.stream()
-                                .map(it -> ReportEffect.of(it, ofRatio))
+                                .map(it -> ReportEffect.of(it, ofRatio, ofSeveral))
                                 .toList(),
                 next.orElse(null));
         return new Body(json.whole(answer), next);

@@ -84,7 +84,7 @@ public record EvidenceShown(
                     ofRatio ? ObservationsShown.number(it.effect()) : null,
                     ObservationsShown.number(it.below()),
                     it.cause().map(Contribution.Cause::word).orElse(null),
-                    it.events().stream().map(EventBehind::of).toList());
+                    EventBehind.of(it.events(), ofSeveral));
         }
     }
 
@@ -92,26 +92,34 @@ public record EvidenceShown(
     @Schema(name = "ReportEffect", description = "What a report of a series adds to a value")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportEffect(
+            @Schema(examples = "br-ba", description = "Whose, where several territories are asked for") @Nullable
+            String territory,
+
             @Schema(examples = "budget-total") String series,
             @Schema(examples = "2014") String period,
             @Nullable BigDecimal effect,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             List<EventBehind> events) {
-        static ReportEffect of(Contribution it, boolean ofRatio) {
+        static ReportEffect of(Contribution it, boolean ofRatio, boolean ofSeveral) {
             return new ReportEffect(
+                    ofSeveral ? it.territory() : null,
                     it.subject(),
                     it.title(),
                     ofRatio ? null : ObservationsShown.number(it.effect()),
                     ofRatio ? ObservationsShown.number(it.effect()) : null,
                     ObservationsShown.number(it.below()),
-                    it.events().stream().map(EventBehind::of).toList());
+                    EventBehind.of(it.events(), ofSeveral));
         }
     }
 
     /** An entry of the log. */
     @Schema(name = "EventBehind", description = "An event behind a value, in short; the log has the whole")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventBehind(
+            @Schema(examples = "br-ba", description = "Whose log, where several territories are asked for") @Nullable
+            String territory,
+
             @Schema(examples = "17") long position,
 
             @Schema(examples = "org.bitacora.visit.received")
@@ -120,8 +128,13 @@ public record EvidenceShown(
             @Schema(examples = "urn:bitacora:demo:bahia") String source,
             @Schema(examples = "ba-00017") String id,
             Instant recordedAt) {
-        static EventBehind of(Entry entry) {
+        static List<EventBehind> of(List<Entry> entries, boolean ofSeveral) {
+            return entries.stream().map(it -> of(it, ofSeveral)).toList();
+        }
+
+        private static EventBehind of(Entry entry, boolean ofSeveral) {
             return new EventBehind(
+                    ofSeveral ? entry.territory() : null,
                     entry.position(),
                     entry.type(),
                     entry.key().source(),

@@ -61,14 +61,22 @@ class Scoping {
         };
     }
 
+    /** As known at the moment of {@code asOf}. */
     Uni<Scoped> of(Ask ask, String territory, Answers.Known known) {
-        var rolledUp = isRolledUp(ask) ? Optional.of(instant(ask)) : Optional.<Instant>empty();
-        return asOf.of(ask, territory, known.reached())
+        return at(ask, "asOf", territory, known);
+    }
+
+    /** As known at the moment that a parameter names; now where it is not given. */
+    Uni<Scoped> at(Ask ask, String parameter, String territory, Answers.Known known) {
+        var rolledUp = isRolledUp(ask) ? Optional.of(instant(ask, parameter)) : Optional.<Instant>empty();
+        return asOf.at(ask, parameter, territory, known.reached())
                 .flatMap(moment -> rolledUp.isPresent() ? members(moment, rolledUp.get()) : single(moment, known));
     }
 
-    private Instant instant(Ask ask) {
-        return ask.parameter("asOf").map(text -> AsOf.instantOf("asOf", text)).orElseGet(clock::instant);
+    private Instant instant(Ask ask, String parameter) {
+        return ask.parameter(parameter)
+                .map(text -> AsOf.instantOf(parameter, text))
+                .orElseGet(clock::instant);
     }
 
     private Uni<Scoped> single(AsOf.Moment moment, Answers.Known known) {

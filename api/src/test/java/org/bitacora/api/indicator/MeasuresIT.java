@@ -2,6 +2,7 @@ package org.bitacora.api.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -37,6 +38,11 @@ class MeasuresIT extends Speaking {
         get("basic.cooperation-resources/observations?period=2014")
                 .body("observations[0].value", equalTo(510))
                 .body("observations[0].status", equalTo("normal"));
+        get("basic.cooperation-resources/diff?period=2014&from=2")
+                .body("difference", equalTo(410))
+                .body("changes.effect", contains(410))
+                .body("changes.cause", contains("corrected"))
+                .body("changes[0].events.position", containsInAnyOrder(3, 4));
     }
 
     @Test

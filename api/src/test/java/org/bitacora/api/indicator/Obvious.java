@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,34 +41,55 @@ final class Obvious {
 
     private final Map<String, Activity> activities = new TreeMap<>();
     private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, Life> lives = new HashMap<>();
+    private final boolean isRolledUp;
     private final ObviousSeries series;
 
-    /** Everything that was said up to a position. */
-    Obvious(List<Told> log) {
+    /** What was said of a territory, and the first and the last day on which it belongs to what the figures are of. */
+    record Life(List<Told> log, LocalDate since, LocalDate until) {}
+
+    /** Everything that was said of one territory up to a position. */
+    static Obvious of(List<Told> log) {
+        return new Obvious(List.of(new Life(log, LocalDate.MIN, LocalDate.MAX)));
+    }
+
+    /** Everything that was said of a group's territories; series are those of the first. */
+    Obvious(List<Life> lives) {
+        isRolledUp = lives.size() > 1;
+        lives.forEach(this::live);
+        series = new ObviousSeries(reports(lives.getFirst().log()));
+    }
+
+    private void live(Life life) {
         Map<String, List<ActivityEvent>> bySubject = new TreeMap<>();
+        for (var told : life.log()) {
+            EventType.of(told.type()).ifPresent(type -> {
+                bySubject
+                        .computeIfAbsent(told.subject(), _ -> new ArrayList<>())
+                        .add(ActivityEvent.of(type, told.key(), told.at(), told.data()));
+                sources.putIfAbsent(told.subject(), told.key().source());
+                lives.put(told.subject(), life);
+            });
+        }
+        bySubject.forEach((subject, events) -> activities.put(subject, Fold.of(events)));
+    }
+
+    private static Map<String, List<Report>> reports(List<Told> log) {
         Map<String, Map<List<LocalDate>, Reported>> held = new HashMap<>();
         for (var told : log) {
-            var name = told.subject().substring(told.subject().indexOf('/') + 1);
             if (told.type().equals(Report.REPORTED)) {
                 var report = Report.of(told.data());
-                held.computeIfAbsent(name, _ -> new HashMap<>())
+                held.computeIfAbsent(told.subject().substring(told.subject().indexOf('/') + 1), _ -> new HashMap<>())
                         .merge(
                                 List.of(report.period().first(), report.period().last()),
                                 new Reported(told.key(), told.at(), report),
                                 (a, b) -> Reported.PRECEDENCE.compare(a, b) > 0 ? a : b);
             }
-            EventType.of(told.type()).ifPresent(type -> {
-                bySubject
-                        .computeIfAbsent(name, _ -> new ArrayList<>())
-                        .add(ActivityEvent.of(type, told.key(), told.at(), told.data()));
-                sources.putIfAbsent(name, told.key().source());
-            });
         }
-        bySubject.forEach((name, events) -> activities.put(name, Fold.of(events)));
         Map<String, List<Report>> reports = new HashMap<>();
         held.forEach((name, byPeriod) -> reports.put(
                 name, byPeriod.values().stream().map(Reported::report).toList()));
-        series = new ObviousSeries(reports);
+        return reports;
     }
 
     /** The figure of a definition in a period. */
@@ -80,8 +102,8 @@ final class Obvious {
                         scale);
             case Measure.Rubric rubric ->
                 Figure.ratio(
-                        Figure.tallied(judged(rubric, rubric.atLeast(), definition.date(), period, where, by), false),
-                        Figure.tallied(judged(rubric, 1, definition.date(), period, where, by), false),
+                        Figure.tallied(judged(rubric, rubric.atLeast(), definition.date(), period, where, by), true),
+                        Figure.tallied(judged(rubric, 1, definition.date(), period, where, by), true),
                         BigDecimal.valueOf(100));
             case Measure.Simple simple -> simple(simple, definition.date(), period, where, by);
         };
@@ -93,8 +115,8 @@ final class Obvious {
             case Measure.Reported reported -> byTimes(period, by, it -> series.reported(reported, it));
             case Measure.Stock stock
             when by.stream().anyMatch(Grouping.Every.class::isInstance) ->
-                byTimes(period, by, it -> Figure.tallied(inForce(stock, it, where, List.of()), false));
-            case Measure.Stock stock -> Figure.tallied(inForce(stock, period, where, by), false);
+                byTimes(period, by, it -> Figure.tallied(inForce(stock, it, where, List.of()), true));
+            case Measure.Stock stock -> Figure.tallied(inForce(stock, period, where, by), true);
             case Measure.Count count -> Figure.tallied(counted(count, date, period, where, by), true);
             case Measure.SumQuantity sum -> Figure.tallied(quantities(sum, date, period, where, by), false);
             case Measure.SumMoney sum -> Figure.tallied(money(sum, date, period, where, by), false);
@@ -165,8 +187,8 @@ final class Obvious {
             Measure.Count measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
-            placed(it.getValue().occasion(date), period).ifPresent(placed -> {
-                for (var thing : things(measure, where, it.getKey(), it.getValue())) {
+            placed(it, date, period).ifPresent(placed -> {
+                for (var thing : things(measure, where, it)) {
                     var keys = keys(it, date, by, thing.own());
                     shares.add(new Figure.Share(
                             it.getKey(), thing.name(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed));
@@ -179,13 +201,22 @@ final class Obvious {
     /** A thing that counts once, and what it has of its own to be parted by. */
     private record Thing(String name, Map<Field, String> own) {}
 
-    private static List<Thing> things(Measure.Count measure, Filter where, String name, Activity activity) {
+    /** What several territories name alike is one. */
+    private String thing(Map.Entry<String, Activity> activity) {
+        return text(activity.getValue(), "joint").stream()
+                .filter(_ -> isRolledUp)
+                .findFirst()
+                .orElse(activity.getKey());
+    }
+
+    private List<Thing> things(Measure.Count measure, Filter where, Map.Entry<String, Activity> it) {
+        var activity = it.getValue();
         var filters = List.of(measure.where(), where);
         return switch (measure.counted()) {
-            case ACTIVITIES -> List.of(new Thing(name, Map.of()));
+            case ACTIVITIES -> List.of(new Thing(thing(it), Map.of()));
             case DIMENSIONS ->
                 text(activity, "dimension").stream()
-                        .map(it -> new Thing(it, Map.of()))
+                        .map(name -> new Thing(name, Map.of()))
                         .toList();
             case COUNTERPARTS -> parties(activity.counterparts(), filters, false, Party::name);
             case COUNTRIES -> parties(activity.counterparts(), filters, false, Party::country);
@@ -216,23 +247,22 @@ final class Obvious {
         var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             if (it.getValue().levels().getOrDefault(measure.rubric(), 0) >= level) {
-                placed(it.getValue().occasion(date), period)
-                        .ifPresent(placed -> shares.add(one(it, keys(it, date, by, Map.of()), placed)));
+                placed(it, date, period).ifPresent(placed -> shares.add(one(it, keys(it, date, by, Map.of()), placed)));
             }
         }
         return shares;
     }
 
-    private static Figure.Share one(Map.Entry<String, Activity> activity, List<List<String>> keys, boolean placed) {
+    private Figure.Share one(Map.Entry<String, Activity> activity, List<List<String>> keys, boolean placed) {
         return new Figure.Share(
-                activity.getKey(), activity.getKey(), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed);
+                activity.getKey(), thing(activity), Optional.of(BigDecimal.ONE), Optional.empty(), keys, placed);
     }
 
     private List<Figure.Share> quantities(
             Measure.SumQuantity measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
-            placed(it.getValue().occasion(date), period).ifPresent(placed -> {
+            placed(it, date, period).ifPresent(placed -> {
                 var amount =
                         it.getValue().quantities().members().get(measure.quantity()) instanceof Json.Num(var number)
                                 ? number
@@ -254,7 +284,7 @@ final class Obvious {
         var shares = new ArrayList<Figure.Share>();
         for (var it : meant(measure.where(), where, false)) {
             var occasion = it.getValue().occasion(date);
-            placed(occasion, period).ifPresent(placed -> {
+            placed(it, date, period).ifPresent(placed -> {
                 for (Money money : it.getValue().amounts()) {
                     if (measure.purpose().map(money.purpose()::equals).orElse(true)) {
                         var rate = series.rate(money.currency(), measure.currency(), occasion.orElseThrow());
@@ -281,7 +311,8 @@ final class Obvious {
             var begun = it.getValue().occasion(Transition.FORMALISED);
             var ended = it.getValue().occasion(Transition.ENDED);
             var end = it.getValue().end();
-            boolean possible = begun.isPresent()
+            boolean possible = belongs(it, last)
+                    && begun.isPresent()
                     && !begun.get().earliest().isAfter(last)
                     && ended.filter(e -> !e.latest().isAfter(last)).isEmpty()
                     && end.filter(e -> e.latest().isBefore(last)).isEmpty();
@@ -296,12 +327,21 @@ final class Obvious {
         return shares;
     }
 
-    /** Whether a period contains a date whole; empty where they do not even overlap. */
-    private static Optional<Boolean> placed(Optional<Occasion> occasion, Period period) {
-        return occasion.filter(it ->
-                        !it.earliest().isAfter(period.last()) && !it.latest().isBefore(period.first()))
-                .map(it ->
-                        !it.earliest().isBefore(period.first()) && !it.latest().isAfter(period.last()));
+    private boolean belongs(Map.Entry<String, Activity> activity, LocalDate day) {
+        var life = Objects.requireNonNull(lives.get(activity.getKey()));
+        return !day.isBefore(life.since()) && !day.isAfter(life.until());
+    }
+
+    /** Whether the days of a period contain a date whole; empty where they do not even overlap. */
+    private Optional<Boolean> placed(Map.Entry<String, Activity> activity, Transition date, Period period) {
+        var life = Objects.requireNonNull(lives.get(activity.getKey()));
+        var first = life.since().isAfter(period.first()) ? life.since() : period.first();
+        var last = life.until().isBefore(period.last()) ? life.until() : period.last();
+        return activity.getValue()
+                .occasion(date)
+                .filter(_ -> !first.isAfter(last))
+                .filter(it -> !it.earliest().isAfter(last) && !it.latest().isBefore(first))
+                .map(it -> !it.earliest().isBefore(first) && !it.latest().isAfter(last));
     }
 
     private List<List<String>> keys(

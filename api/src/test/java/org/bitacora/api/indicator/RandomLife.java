@@ -218,6 +218,36 @@ final class RandomLife {
         };
     }
 
+    /** A definition that a city may make for itself, in JSON. */
+    String definition() {
+        var measure = random.nextInt(4) == 0
+                ? "{\"ratio\": {\"numerator\": {\"count\": \"activities\", \"where\": %s}, \"denominator\": %s}, \"scale\": 100}"
+                        .formatted(where(), "{\"count\": \"activities\", \"where\": " + where() + "}")
+                : measure();
+        return """
+                {"name": {"en": "Own"}, "unit": "things", "measure": %s, "date": "%s"}""".formatted(measure, one("planned", "formalised", "formalised", "ended"));
+    }
+
+    private String measure() {
+        return switch (random.nextInt(6)) {
+            case 0 -> "{\"stock\": \"activities\", \"where\": %s}".formatted(where());
+            case 1 -> "{\"sum\": \"volunteers\", \"where\": %s}".formatted(where());
+            case 2, 3 -> "{\"rubric\": \"trust\", \"atLeast\": %d, \"where\": %s}".formatted(upTo(4), where());
+            default ->
+                "{\"count\": \"%s\", \"where\": %s}"
+                        .formatted(one("activities", "counterparts", "countries", "actors", "dimensions"), where());
+        };
+    }
+
+    private String where() {
+        return switch (random.nextInt(5)) {
+            case 0 -> "{\"kind\": [\"visit\", \"agreement\", \"event\"]}";
+            case 1 -> "{\"theme\": [\"water\"], \"status\": [\"planned\", \"formalised\", \"ended\"]}";
+            case 2 -> "{\"country\": [\"AR\"]}";
+            default -> "{}";
+        };
+    }
+
     /** A number from 1 to that. */
     int upTo(int most) {
         return 1 + random.nextInt(most);

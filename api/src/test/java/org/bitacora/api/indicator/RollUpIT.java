@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.bitacora.api.testing.RealDatabase;
+import org.bitacora.domain.territory.Membership;
 import org.junit.jupiter.api.Test;
 
 /** Figures of several territories: of a group with its members, and of many beside each other. */
@@ -101,6 +102,45 @@ class RollUpIT extends Speaking {
         report("tourists", "{\"period\": \"2014\", \"value\": 9, \"unit\": \"persons\"}");
         get(figure).body("observations[0].value", equalTo(9));
         get("basic.tourists/evidence?period=2014&rollup=true").body("reports.effect", contains(9));
+    }
+
+    @Test
+    void aDifferenceOfAGroupTellsOfWhoJoined() {
+        var group = territory;
+        territory = freshTerritory();
+        say("v", "visit.received", "{\"title\": \"V\", \"start\": \"2014-05-12\"}");
+        var city = territory;
+        territory = group;
+        var before = lastRecorded(city);
+        member(city, "{}").statusCode(200);
+        var between = lastRecorded(group);
+        territory = city;
+        say("w", "visit.received", "{\"title\": \"W\", \"start\": \"2014-06-12\"}");
+        territory = group;
+
+        get("bahia.visits/diff?period=2014&rollup=true&from=" + before)
+                .statusCode(200)
+                .body("from.value", equalTo(0))
+                .body("to.value", equalTo(2))
+                .body("to.positions." + city, equalTo(3))
+                .body("difference", equalTo(2))
+                .body("changes.activity", contains("v", "w"))
+                .body("changes.territory", contains(city, city))
+                .body("changes.cause", contains("reclassified", "reclassified"))
+                .body("changes[0].events.type", contains(Membership.NAMED))
+                .body("changes[0].events.territory", contains(group));
+        get("bahia.visits/diff?period=2014&rollup=true&from=" + between)
+                .body("difference", equalTo(1))
+                .body("changes.activity", contains("w"))
+                .body("changes.cause", contains("added"))
+                .body("changes[0].events.territory", contains(city));
+        get("bahia.visits/diff?period=2014&rollup=true&from=1").statusCode(400);
+    }
+
+    private static String lastRecorded(String code) {
+        return given().get("/v1/territories/" + code + "/log?limit=1000")
+                .jsonPath()
+                .getString("items[-1].recordedAt");
     }
 
     private ValidatableResponse member(String code, String days) {

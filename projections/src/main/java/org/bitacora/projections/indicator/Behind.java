@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.eventlog.postgres.Rows;
@@ -23,7 +26,8 @@ import org.bitacora.projections.indicator.Contribution.Cause;
 final class Behind {
 
     private static final String DETAILS = """
-            select v.territory, v.activity, v.title, v.start_text, v.formalised_from, v.formalised_to
+            select v.territory, v.activity, v.title, v.start_text, v.formalised_from, v.formalised_to,
+                   array(select distinct item ->> 1 from jsonb_array_elements(v.amounts) a(item)) as currencies
             from unnest($1::text[], $2::text[], $3::bigint[]) s(territory, activity, position)
             join activity_version v on v.activity = s.activity and %s""".formatted(Condition.known("s.territory", "s.position"));
 
@@ -76,26 +80,78 @@ final class Behind {
     Uni<List<Contribution>> contributions(List<Effect> effects, Map<String, Long> positions) {
         return Uni.combine()
                 .all()
-                .unis(details(effects, positions), events(effects, Map.of(), positions))
+                .unis(details(effects, positions), events(subjects(effects), Map.of(), positions))
                 .with((details, events) -> effects.stream()
-                        .map(it -> contribution(it, details, Optional.empty(), events))
+                        .map(it -> contribution(it, details, Optional.empty(), of(it, events)))
                         .toList());
     }
 
-    /** Effects with what was said between two positions of each territory, and what that makes of them. */
-    Uni<List<Contribution>> changes(
-            List<Effect> effects, Map<String, Long> from, Map<String, Long> to, Optional<Cause> cause) {
+    /** Effects of another definition, which nothing was said about. */
+    Uni<List<Contribution>> redefined(List<Effect> effects, Map<String, Long> positions) {
+        return details(effects, positions).map(details -> effects.stream()
+                .map(it -> contribution(it, details, Optional.of(Cause.DEFINITION), List.of()))
+                .toList());
+    }
+
+    /** Effects with what was said between two moments, and what that makes of them. */
+    Uni<List<Contribution>> changes(List<Effect> effects, Moved moved) {
         return Uni.combine()
                 .all()
-                .unis(details(effects, to), events(effects, from, to), causes(effects, from, to))
-                .with((details, events, causes) -> effects.stream()
-                        .map(it -> contribution(
-                                it, details, cause.or(() -> Optional.ofNullable(causes.get(it.subject()))), events))
-                        .toList());
+                .unis(
+                        details(effects, moved.after()),
+                        events(subjects(effects), moved.before(), moved.after()),
+                        causes(effects, moved.before(), moved.after()))
+                .asTuple()
+                .flatMap(said -> elsewhere(effects, said.getItem1(), moved).map(elsewhere -> effects.stream()
+                        .map(it -> {
+                            var own = of(it, said.getItem2());
+                            var cause = cause(it, own, moved, said.getItem3());
+                            return contribution(it, said.getItem1(), cause, joined(own, of(it, elsewhere)));
+                        })
+                        .toList()));
+    }
+
+    private static Optional<Cause> cause(Effect effect, List<Entry> own, Moved moved, Map<String, Cause> causes) {
+        return own.isEmpty() && moved.isRegrouped(effect.territory())
+                ? Optional.of(Cause.RECLASSIFIED)
+                : Optional.ofNullable(causes.get(effect.subject()));
+    }
+
+    /** What was said of memberships and of exchange rates that changes what activities add, by the activity. */
+    private Uni<Map<String, List<Entry>>> elsewhere(List<Effect> effects, Map<String, Detail> details, Moved moved) {
+        Map<String, Set<String>> subjects = new HashMap<>();
+        for (var effect : effects) {
+            var stated = details.getOrDefault(effect.subject(), Detail.UNKNOWN).currencies();
+            subjects.put(effect.subject(), moved.elsewhere(effect.territory(), stated));
+        }
+        var asked = subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return asked.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : events(asked, moved.before(), moved.after()).map(found -> byActivity(subjects, found));
+    }
+
+    private static Map<String, List<Entry>> byActivity(
+            Map<String, Set<String>> subjects, Map<String, List<Entry>> found) {
+        var byActivity = new HashMap<String, List<Entry>>();
+        subjects.forEach((activity, of) -> byActivity.put(
+                activity,
+                of.stream()
+                        .sorted()
+                        .flatMap(it -> found.getOrDefault(it, List.of()).stream())
+                        .toList()));
+        return byActivity;
+    }
+
+    private static List<Entry> of(Effect effect, Map<String, List<Entry>> events) {
+        return events.getOrDefault(effect.subject(), List.of());
+    }
+
+    private static List<Entry> joined(List<Entry> one, List<Entry> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 
     private static Contribution contribution(
-            Effect effect, Map<String, Detail> details, Optional<Cause> cause, Map<String, List<Entry>> events) {
+            Effect effect, Map<String, Detail> details, Optional<Cause> cause, List<Entry> events) {
         var detail = details.getOrDefault(effect.subject(), Detail.UNKNOWN);
         return new Contribution(
                 effect.territory(),
@@ -105,19 +161,20 @@ final class Behind {
                 effect.above(),
                 effect.below(),
                 cause,
-                events.getOrDefault(effect.subject(), List.of()));
+                events);
     }
 
-    /** What an activity is called, and when it took effect. */
-    private record Detail(String title, Optional<String> date) {
-        static final Detail UNKNOWN = new Detail("", Optional.empty());
+    /** What an activity is called, when it took effect, and the currencies of its amounts. */
+    private record Detail(String title, Optional<String> date, Set<String> currencies) {
+        static final Detail UNKNOWN = new Detail("", Optional.empty(), Set.of());
 
         static Detail of(Row row) {
             var from = row.getLocalDate("formalised_from");
             boolean exact = from != null && from.equals(row.getLocalDate("formalised_to"));
             return new Detail(
                     row.getString("title"),
-                    exact ? Optional.of(from.toString()) : Optional.ofNullable(row.getString("start_text")));
+                    exact ? Optional.of(from.toString()) : Optional.ofNullable(row.getString("start_text")),
+                    Set.of(row.getArrayOfStrings("currencies")));
         }
     }
 
@@ -152,16 +209,17 @@ final class Behind {
         });
     }
 
-    private Uni<Map<String, List<Entry>>> events(List<Effect> effects, Map<String, Long> from, Map<String, Long> to) {
-        var subjects = effects.stream().map(Effect::subject).toArray(String[]::new);
-        return run(EVENTS, Tuple.of(subjects, positions(effects, from), positions(effects, to)))
-                .map(rows -> {
-                    var bySubject = new HashMap<String, List<Entry>>();
-                    Rows.entries(rows).forEach(entry -> bySubject
-                            .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
-                            .add(entry));
-                    return bySubject;
-                });
+    /** What was said of subjects, which begin with their territory, between two positions of each log. */
+    private Uni<Map<String, List<Entry>>> events(
+            Collection<String> subjects, Map<String, Long> from, Map<String, Long> to) {
+        var asked = Tuple.of(subjects.toArray(String[]::new), reached(subjects, from), reached(subjects, to));
+        return run(EVENTS, asked).map(rows -> {
+            var bySubject = new HashMap<String, List<Entry>>();
+            Rows.entries(rows).forEach(entry -> bySubject
+                    .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                    .add(entry));
+            return bySubject;
+        });
     }
 
     private Uni<RowSet<Row>> run(String sql, Tuple asked) {
@@ -184,6 +242,16 @@ final class Behind {
     private static Long[] positions(Collection<Effect> effects, Map<String, Long> positions) {
         return effects.stream()
                 .map(it -> positions.getOrDefault(it.territory(), 0L))
+                .toArray(Long[]::new);
+    }
+
+    private static List<String> subjects(Collection<Effect> effects) {
+        return effects.stream().map(Effect::subject).toList();
+    }
+
+    private static Long[] reached(Collection<String> subjects, Map<String, Long> positions) {
+        return subjects.stream()
+                .map(it -> positions.getOrDefault(it.substring(0, it.indexOf('/')), 0L))
                 .toArray(Long[]::new);
     }
 }

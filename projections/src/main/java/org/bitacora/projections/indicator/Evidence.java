@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Measure;
@@ -23,7 +25,6 @@ import org.bitacora.domain.series.Reports;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.indicator.Behind.Effect;
-import org.bitacora.projections.indicator.Contribution.Cause;
 
 /**
  * What stands behind a value, and what changed one: the contributions of activities, from the same rows as the value,
@@ -54,13 +55,13 @@ public final class Evidence {
 
     /** A page of the activities behind a value, in the order of territories and their names. */
     public Uni<List<Contribution>> activities(Of asked, Scope scope, Page page) {
-        var sides = sides(asked, scope);
+        var sides = sides(asked, scope.isRolledUp());
         if (sides.stream().allMatch(Optional::isEmpty)) {
             return Uni.createFrom().item(List.of());
         }
         var after = new EffectQuery.After(page.afterTerritory(), page.afterActivity());
         var query = EffectQuery.page(sides, scope, asked.period(), after, page.limit());
-        return run(query).flatMap(effects -> behind.contributions(effects, positions(scope)));
+        return run(query).flatMap(effects -> behind.contributions(effects, scope.positions()));
     }
 
     /** The reports behind a value, in the order of time. */
@@ -75,29 +76,34 @@ public final class Evidence {
         return joined(all);
     }
 
-    /** What changed a value between two scopes that differ in their positions. */
+    /** What changed a value of one group between two scopes, which differ in their positions and in who belongs to it. */
     public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to) {
-        return differing(asked, from, asked, to, Optional.empty());
+        var moved = new Moved(from, to, currencies(asked));
+        return differing(asked, from, asked, to).flatMap(effects -> behind.changes(effects, moved));
     }
 
     /** What another definition changes of a value, as of the same positions. */
     public Uni<List<Contribution>> redefined(Of before, Of after, Scope scope) {
-        return differing(before, scope, after, scope, Optional.of(Cause.DEFINITION));
+        return differing(before, scope, after, scope).flatMap(effects -> behind.redefined(effects, scope.positions()));
     }
 
-    private Uni<List<Contribution>> differing(Of before, Scope from, Of after, Scope to, Optional<Cause> cause) {
-        var old = sides(before, from);
-        var now = sides(after, to);
+    private static Set<String> currencies(Of asked) {
+        return operands(asked.definition().measure()).stream()
+                .filter(Measure.SumMoney.class::isInstance)
+                .map(it -> ((Measure.SumMoney) it).currency())
+                .collect(Collectors.toSet());
+    }
+
+    private Uni<List<Effect>> differing(Of before, Scope from, Of after, Scope to) {
+        boolean isRolledUp = from.isRolledUp() || to.isRolledUp();
+        var old = sides(before, isRolledUp);
+        var now = sides(after, isRolledUp);
         var asked = new ArrayList<Uni<List<Effect>>>();
         for (int side = 0; side < Math.max(old.size(), now.size()); side++) {
             var query = EffectQuery.changes(side(old, side), from, side(now, side), to, after.period());
             asked.add(query.map(this::run).orElseGet(() -> Uni.createFrom().item(List.of())));
         }
-        return Uni.combine()
-                .all()
-                .unis(asked)
-                .with(Evidence::merged)
-                .flatMap(effects -> behind.changes(effects, positions(from), positions(to), cause));
+        return Uni.combine().all().unis(asked).with(Evidence::merged);
     }
 
     private static Optional<Leaf> side(List<Optional<Leaf>> sides, int side) {
@@ -147,12 +153,6 @@ public final class Evidence {
                 });
     }
 
-    private static Map<String, Long> positions(Scope scope) {
-        var positions = new HashMap<String, Long>();
-        scope.places().forEach(it -> positions.put(it.territory(), it.position()));
-        return positions;
-    }
-
     /** The measures of a ratio, or the one that there is; what they name by its code stands for itself. */
     private static List<Measure> operands(Measure measure) {
         return switch (measure) {
@@ -167,20 +167,20 @@ public final class Evidence {
     }
 
     /** What can be asked of activities, for each side; empty where reports make it. */
-    private static List<Optional<Leaf>> sides(Of asked, Scope scope) {
+    private static List<Optional<Leaf>> sides(Of asked, boolean isRolledUp) {
         var operands = operands(asked.definition().measure());
         var sides = new ArrayList<Optional<Leaf>>();
         for (int side = 0; side < operands.size(); side++) {
             sides.add(
                     operands.get(side) instanceof Measure.OfActivities of
-                            ? Optional.of(leaf(of, side, asked, scope))
+                            ? Optional.of(leaf(of, side, asked, isRolledUp))
                             : Optional.empty());
         }
         return sides;
     }
 
-    private static Leaf leaf(Measure.OfActivities measure, int side, Of asked, Scope scope) {
-        var leaf = Leaf.of(measure, asked.question(), scope);
+    private static Leaf leaf(Measure.OfActivities measure, int side, Of asked, boolean isRolledUp) {
+        var leaf = Leaf.of(measure, asked.question(), isRolledUp);
         return measure instanceof Measure.Rubric && side == 0 ? leaf.aboveTheLevel() : leaf;
     }
 

@@ -30,8 +30,13 @@ record Leaf(
 
     /** No status applies to a stock, whoever asks for one. */
     static Leaf of(Measure.OfActivities measure, Question question, Scope scope) {
+        return of(measure, question, scope.isRolledUp());
+    }
+
+    /** The same, where it is said whether a figure is of several territories. */
+    static Leaf of(Measure.OfActivities measure, Question question, boolean isRolledUp) {
         var where = measure instanceof Measure.Stock ? question.where().without(Field.STATUS) : question.where();
-        return new Leaf(measure, question.definition().date(), where, question.by(), false, scope.isRolledUp());
+        return new Leaf(measure, question.definition().date(), where, question.by(), false, isRolledUp);
     }
 
     Leaf aboveTheLevel() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitacora.domain.activity.Occasion;
 
@@ -41,6 +42,11 @@ public record Scope(List<Place> places) {
     /** The groups, in their order. */
     public List<String> groups() {
         return places.stream().map(Place::group).distinct().toList();
+    }
+
+    /** The position of each territory. */
+    Map<String, Long> positions() {
+        return places.stream().collect(Collectors.toMap(Place::territory, Place::position, Math::max));
     }
 
     /** The same in parts of at most so many groups, each whole: no figure is of two of them. */
