@@ -1,12 +1,8 @@
 package org.bitacora.domain.indicator;
 
 import java.math.BigDecimal;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
@@ -60,12 +56,13 @@ final class MeasureReader {
         at.only(List.of("count", "unit", "where"));
         var counted = at.word("count", List.of(Counted.values()), Counted::word, Counted.ACTIVITIES);
         var unit = at.text("unit", false);
-        return filter(at).map(where -> new Measure.Count(counted, unit.isEmpty() ? counted.word() : unit, where));
+        return FilterReader.read(at)
+                .map(where -> new Measure.Count(counted, unit.isEmpty() ? counted.word() : unit, where));
     }
 
     private static Optional<Measure.Simple> sum(Members at) {
         at.only(List.of("sum", "where"));
-        var where = filter(at);
+        var where = FilterReader.read(at);
         if (at.object().text("sum").isPresent()) {
             var quantity = at.text("sum", true);
             return quantity.isEmpty() ? Optional.empty() : where.map(it -> new Measure.SumQuantity(quantity, it));
@@ -88,7 +85,8 @@ final class MeasureReader {
         at.only(List.of("stock", "unit", "where"));
         at.word("stock", List.of(Counted.ACTIVITIES), Counted::word, Counted.ACTIVITIES);
         var unit = at.text("unit", false);
-        return filter(at).map(where -> new Measure.Stock(unit.isEmpty() ? Counted.ACTIVITIES.word() : unit, where));
+        return FilterReader.read(at)
+                .map(where -> new Measure.Stock(unit.isEmpty() ? Counted.ACTIVITIES.word() : unit, where));
     }
 
     private static Optional<Measure.Simple> reported(Members at) {
@@ -168,7 +166,7 @@ final class MeasureReader {
         if (level.stripTrailingZeros().scale() > 0 || level.compareTo(BigDecimal.valueOf(1_000)) > 0) {
             at.wrong("atLeast", "A whole number from 1 to 1000 is wanted.");
         }
-        return filter(at).map(where -> new Measure.Rubric(rubric, level.intValue(), where));
+        return FilterReader.read(at).map(where -> new Measure.Rubric(rubric, level.intValue(), where));
     }
 
     private static BigDecimal number(Members at, String member, BigDecimal usual) {
@@ -183,28 +181,5 @@ final class MeasureReader {
         }
         at.wrong(member, "A number above 0 is wanted.");
         return usual;
-    }
-
-    private static Optional<Filter> filter(Members at) {
-        if (!at.has("where")) {
-            return Optional.of(Filter.EVERYTHING);
-        }
-        return at.child("where").map(MeasureReader::filterOf);
-    }
-
-    private static Filter filterOf(Members where) {
-        where.only(Field.words());
-        Map<Field, Set<String>> fields = new EnumMap<>(Field.class);
-        where.object().members().forEach((name, _) -> Field.of(name).ifPresent(field -> {
-            var values = new TreeSet<>(where.object().texts(name));
-            if (!values.isEmpty()
-                    && values.size() == Set.copyOf(where.object().items(name)).size()
-                    && values.stream().allMatch(field::accepts)) {
-                fields.put(field, values);
-            } else {
-                where.wrong(name, "A list of values of " + name + " is wanted.");
-            }
-        }));
-        return new Filter(fields);
     }
 }

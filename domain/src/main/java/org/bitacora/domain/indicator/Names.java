@@ -23,7 +23,7 @@ public record Names(String es, String pt, String en) {
     }
 
     /** A member that is a text in one language for all, or in some of the three: where one is missing another stands in. */
-    static Names read(Members members, String member, boolean needed) {
+    public static Names read(Members members, String member, boolean needed) {
         return members.object()
                 .get(member)
                 .map(value -> switch (value) {

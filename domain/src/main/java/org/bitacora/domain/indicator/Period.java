@@ -64,6 +64,31 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return parts;
     }
 
+    /** The period of the same length before: of as many months where it is of whole months, else of as many days. */
+    public Period before() {
+        boolean ofMonths =
+                first.getDayOfMonth() == 1 && last.equals(YearMonth.from(last).atEndOfMonth());
+        var from = ofMonths
+                ? first.minusMonths(ChronoUnit.MONTHS.between(first, last.plusDays(1)))
+                : first.minusDays(days());
+        return of(from, first.minusDays(1));
+    }
+
+    /** The period of those days, under the shortest of its names. */
+    private static Period of(LocalDate first, LocalDate last) {
+        for (var grain : List.of(Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)) {
+            var unit = Unit.at(grain, first);
+            var end = Unit.at(grain, last);
+            if (unit.period().first().equals(first) && end.period().last().equals(last)) {
+                var name = unit.equals(end)
+                        ? unit.period().name()
+                        : unit.period().name() + "/" + end.period().name();
+                return new Period(name, first, last);
+            }
+        }
+        return new Period(first.equals(last) ? first.toString() : first + "/" + last, first, last);
+    }
+
     /** Whether all days of the other are among its own. */
     public boolean contains(Period other) {
         return !other.first.isBefore(first) && !other.last.isAfter(last);

@@ -1,9 +1,11 @@
 package org.bitacora.domain.json;
 
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -11,6 +13,7 @@ import org.bitacora.domain.refusal.Violation;
 public record Members(Pointer at, Json.Obj object, List<Violation> found) {
 
     private static final int LONGEST = 4_000;
+    private static final int DIGITS = 30;
 
     /** Notes what is wrong with a member. */
     public void wrong(String member, String detail) {
@@ -67,6 +70,40 @@ public record Members(Pointer at, Json.Obj object, List<Violation> found) {
                 yield false;
             }
         };
+    }
+
+    /** The number of a member, written as one or as a text; empty where there is none. */
+    public Optional<BigDecimal> number(String member) {
+        var number = object.get(member).flatMap(Members::numberOf);
+        if (number.isEmpty() && has(member)) {
+            wrong(member, "A number is wanted.");
+        }
+        return number;
+    }
+
+    private static Optional<BigDecimal> numberOf(Json value) {
+        return switch (value) {
+            case Json.Num(var number) -> Optional.of(number).filter(it -> fits(it));
+            case Json.Str(var text)
+            when text.matches("-?\\d{1,20}(\\.\\d{1,10})?") -> Optional.of(new BigDecimal(text));
+            case Json.Str _, Json.Arr _, Json.Obj _, Json.Bool _, Json.Null _ -> Optional.empty();
+        };
+    }
+
+    private static boolean fits(BigDecimal number) {
+        return number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS;
+    }
+
+    /** The objects of a member that is a list of them; none where there is none. */
+    public List<Members> objects(String member) {
+        var value = object.get(member).orElse(Json.Arr.EMPTY);
+        if (!(value instanceof Json.Arr(var items)) || !items.stream().allMatch(Json.Obj.class::isInstance)) {
+            wrong(member, "A list of objects is wanted.");
+            return List.of();
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> new Members(at.child(member).child(i), (Json.Obj) items.get(i), found))
+                .toList();
     }
 
     /** The one of those words that a member is; the usual one where there is none. */
