@@ -1,6 +1,7 @@
 package org.bitacora.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Inject;
@@ -63,10 +64,11 @@ class ProblemMappers {
     }
 
     private static boolean isOfTheDatabase(Throwable e) {
-        return e instanceof IOException
-                || (e instanceof PgException refusal && isPassing(refusal))
-                || e instanceof HibernateException
-                || e instanceof io.vertx.core.VertxException;
+        return switch (e) {
+            case PgException refusal -> isPassing(refusal);
+            case IOException _, HibernateException _, VertxException _ -> true;
+            default -> false;
+        };
     }
 
     /** SQLSTATE classes of what passes: connections, conflicts, resources, an operator's hand. The rest is our mistake. */
