@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.api.answer.Plain;
 import org.bitacora.api.language.Labels;
 import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.indicator.Field;
@@ -65,7 +66,7 @@ public record ActivityMap(
             return new Part(
                     category.word(),
                     labels.member(new Grouping.By(Field.CATEGORY), category.word()),
-                    ObservationsShown.number(value),
+                    Plain.number(value),
                     none ? null : share,
                     none ? null : percent(value, total));
         }
@@ -88,8 +89,8 @@ public record ActivityMap(
                 observation.period().name(),
                 ObservationsShown.asOf(observed.scoped()),
                 observed.parked().isEmpty() ? "normal" : "incomplete",
-                ObservationsShown.number(breakdown.distinctTotal().number().orElseThrow()),
-                ObservationsShown.number(breakdown.sumOfParts().orElseThrow()),
+                Plain.number(breakdown.distinctTotal().number().orElseThrow()),
+                Plain.number(breakdown.sumOfParts().orElseThrow()),
                 breakdown.inSeveral(),
                 observation.unplaced(),
                 parts);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.domain.indicator.Value;
@@ -64,7 +65,7 @@ public record DifferenceShown(
                     observed.moment().recordedAt().orElse(null),
                     observed.scoped().rolledUp().isPresent() ? observed.scoped().positions() : null,
                     observed.versions().getFirst().definition().version(),
-                    ObservationsShown.number(value.number()),
+                    Plain.number(value.number()),
                     Showing.reason(value),
                     Showing.part(value, Value.Fraction::numerator),
                     Showing.part(value, Value.Fraction::denominator));
@@ -74,6 +75,6 @@ public record DifferenceShown(
     static @Nullable BigDecimal difference(Side from, Side to) {
         return from.value() == null || to.value() == null
                 ? null
-                : ObservationsShown.number(to.value().subtract(from.value()));
+                : Plain.number(to.value().subtract(from.value()));
     }
 }

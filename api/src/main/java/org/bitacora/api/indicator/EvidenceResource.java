@@ -14,6 +14,7 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.answer.Plain;
 import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
@@ -122,7 +123,7 @@ public class EvidenceResource {
         boolean ofRatio = value.fraction().isPresent();
         var answer = new EvidenceShown(
                 observed.observations().getFirst().period().name(),
-                ObservationsShown.number(value.number()),
+                Plain.number(value.number()),
                 Showing.reason(value),
                 Showing.part(value, Value.Fraction::numerator),
                 Showing.part(value, Value.Fraction::denominator),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.ObservationsShown.AsOfShown;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.Contribution;
@@ -80,9 +81,9 @@ public record EvidenceShown(
                     it.subject(),
                     it.title(),
                     it.date().orElse(null),
-                    ofRatio ? null : ObservationsShown.number(it.effect()),
-                    ofRatio ? ObservationsShown.number(it.effect()) : null,
-                    ObservationsShown.number(it.below()),
+                    ofRatio ? null : Plain.number(it.effect()),
+                    ofRatio ? Plain.number(it.effect()) : null,
+                    Plain.number(it.below()),
                     it.cause().map(Contribution.Cause::word).orElse(null),
                     EventBehind.of(it.events(), ofSeveral));
         }
@@ -106,9 +107,9 @@ public record EvidenceShown(
                     ofSeveral ? it.territory() : null,
                     it.subject(),
                     it.title(),
-                    ofRatio ? null : ObservationsShown.number(it.effect()),
-                    ofRatio ? ObservationsShown.number(it.effect()) : null,
-                    ObservationsShown.number(it.below()),
+                    ofRatio ? null : Plain.number(it.effect()),
+                    ofRatio ? Plain.number(it.effect()) : null,
+                    Plain.number(it.below()),
                     EventBehind.of(it.events(), ofSeveral));
         }
     }

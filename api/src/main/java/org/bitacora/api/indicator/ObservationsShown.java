@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -170,17 +169,6 @@ public record ObservationsShown(
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal share) {}
-
-    /** Without zeros at the end, and never with an exponent. */
-    static BigDecimal number(BigDecimal value) {
-        var plain = value.stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
-    }
-
-    /** The same; null where there is none. */
-    static @Nullable BigDecimal number(Optional<BigDecimal> value) {
-        return value.map(ObservationsShown::number).orElse(null);
-    }
 
     static AsOfShown asOf(Scoping.Scoped scoped) {
         var moment = scoped.moment();

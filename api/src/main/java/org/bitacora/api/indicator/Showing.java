@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.ObservationsShown.BreakdownShown;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
@@ -67,7 +68,7 @@ final class Showing {
         return new One(
                 observation.period().name(),
                 version,
-                ObservationsShown.number(value.number()),
+                Plain.number(value.number()),
                 reason(value),
                 part(value, Value.Fraction::numerator),
                 part(value, Value.Fraction::denominator),
@@ -92,7 +93,7 @@ final class Showing {
     }
 
     static @Nullable BigDecimal part(Value value, Function<Value.Fraction, Optional<BigDecimal>> of) {
-        return ObservationsShown.number(value.fraction().flatMap(of));
+        return Plain.number(value.fraction().flatMap(of));
     }
 
     private String evidence(Observation observation, Observing.Observed observed, Observing.Version of) {
@@ -124,8 +125,8 @@ final class Showing {
     private BreakdownShown breakdown(Observation.Breakdown breakdown) {
         return new BreakdownShown(
                 breakdown.by().stream().map(Grouping::word).collect(Collectors.joining(",")),
-                ObservationsShown.number(breakdown.distinctTotal().number()),
-                ObservationsShown.number(breakdown.sumOfParts()),
+                Plain.number(breakdown.distinctTotal().number()),
+                Plain.number(breakdown.sumOfParts()),
                 breakdown.inSeveral(),
                 breakdown.unclassified(),
                 breakdown.unplaced(),
@@ -139,7 +140,7 @@ final class Showing {
                 labels.member(by.getFirst(), part.members().getFirst()),
                 two ? part.members().getLast() : null,
                 two ? labels.member(by.getLast(), part.members().getLast()) : null,
-                ObservationsShown.number(part.value().number()),
+                Plain.number(part.value().number()),
                 reason(part.value()),
                 part(part.value(), Value.Fraction::numerator),
                 part(part.value(), Value.Fraction::denominator),
