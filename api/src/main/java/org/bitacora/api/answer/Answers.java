@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.bitacora.api.assembly.Following;
@@ -58,12 +59,19 @@ public class Answers {
                     .map(body ->
                             headed(Response.ok(body.content()), body, format).build());
         }
-        return remembered(ask, territory, offered, make);
+        return remembered(ask, territory, offered, ask.uri(), make);
     }
 
-    private Uni<Response> remembered(Ask ask, String territory, List<Format> offered, Function<Known, Uni<Body>> make) {
+    /** The same; what depends on the day too is made anew each day. */
+    public Uni<Response> of(
+            Ask ask, String territory, List<Format> offered, LocalDate day, Function<Known, Uni<Body>> make) {
+        return remembered(ask, territory, offered, day + " " + ask.uri(), make);
+    }
+
+    private Uni<Response> remembered(
+            Ask ask, String territory, List<Format> offered, String asked, Function<Known, Uni<Body>> make) {
         var format = ask.format(offered);
-        var key = new Key(ask.uri(), format, ask.language().getLanguage());
+        var key = new Key(asked, format, ask.language().getLanguage());
         return reached(ask, territory).flatMap(reached -> {
             var known = remembered.getIfPresent(key);
             if (known != null && known.stamp().equals(reached)) {
@@ -89,7 +97,8 @@ public class Answers {
      */
     public record Known(Reached reached, Format format) {}
 
-    private Uni<Reached> reached(Ask ask, String territory) {
+    /** How far a territory has been followed; {@code minPosition} is waited for, as everywhere. */
+    public Uni<Reached> reached(Ask ask, String territory) {
         var least = ask.number("minPosition");
         return following
                 .reached(territory)
@@ -110,7 +119,8 @@ public class Answers {
         return '"' + Digest.of(all).hex().substring(0, 32) + '"';
     }
 
-    private static boolean matches(Ask ask, String tag) {
+    /** Whether whoever asks has what carries that tag. */
+    public static boolean matches(Ask ask, String tag) {
         return ask.header(HttpHeaders.IF_NONE_MATCH)
                 .filter(wanted -> wanted.equals("*") || wanted.contains(tag))
                 .isPresent();

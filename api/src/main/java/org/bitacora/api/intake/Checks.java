@@ -14,6 +14,8 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.series.Report;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.projections.strategy.StrategyVersion;
 
 /**
  * What is asked of an event before the log decides on it, each a question of its own. None of them looks at the state of
@@ -41,7 +43,9 @@ final class Checks {
     }
 
     private Optional<Refusal> type(CloudEvent event) {
-        return EventType.of(event.type()).isPresent() || isReport(event)
+        return EventType.of(event.type()).isPresent()
+                        || isReport(event)
+                        || strategy(event).isPresent()
                 ? Optional.empty()
                 : invalid("type", event.type() + " is not a type of the vocabulary.");
     }
@@ -50,7 +54,18 @@ final class Checks {
         return event.type().equals(Report.REPORTED);
     }
 
+    private static Optional<StrategyEvent> strategy(CloudEvent event) {
+        return StrategyEvent.of(event.type());
+    }
+
     private Optional<Refusal> subject(CloudEvent event) {
+        if (strategy(event).isPresent()) {
+            return StrategyVersion.ofSubject(event.subject()).isPresent()
+                    ? Optional.empty()
+                    : invalid(
+                            "subject",
+                            "territory/strategies/code is wanted, such as br-belo-horizonte/strategies/ppag.");
+        }
         return ActivityName.ofSubject(event.subject()).isPresent()
                 ? Optional.empty()
                 : invalid(
@@ -66,13 +81,18 @@ final class Checks {
 
     private Optional<Refusal> data(CloudEvent event) {
         var at = Pointer.ROOT.child("data");
-        List<Violation> found = isReport(event) ? Report.check(at, event.data()) : DataCheck.check(at, event.data());
+        List<Violation> found = strategy(event)
+                .map(it -> it.check(at, event.data()))
+                .orElseGet(() -> isReport(event) ? Report.check(at, event.data()) : DataCheck.check(at, event.data()));
         return found.isEmpty() ? Optional.empty() : Optional.of(new Refusal.Invalid(found));
     }
 
     private Optional<Refusal> access(CloudEvent event) {
         var territory = event.subject().substring(0, event.subject().indexOf('/'));
-        return caller.refuses(event.key().source(), territory, event.type());
+        return strategy(event)
+                .filter(it -> !caller.mayState(it))
+                .<Refusal>map(_ -> new Refusal.Forbidden("Plans are revised with the role editor."))
+                .or(() -> caller.refuses(event.key().source(), territory, event.type()));
     }
 
     private static Optional<Refusal> invalid(String member, String detail) {

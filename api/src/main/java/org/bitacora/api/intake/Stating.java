@@ -2,6 +2,7 @@ package org.bitacora.api.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +13,9 @@ import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Canonical;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Mode;
@@ -44,13 +47,42 @@ public class Stating {
 
     /** Appends it; the position of its entry, when that has been followed. */
     public Uni<Long> state(Caller caller, Statement statement) {
-        return log.append(List.of(draft(caller, statement)), Mode.EACH)
+        var content = contentOf(statement);
+        var draft =
+                draft(caller, statement, statement.after() + "-" + content.hex().substring(0, 16));
+        return log.append(List.of(draft), Mode.EACH)
                 .map(answers -> position(answers.getFirst()))
-                .invoke(() -> following.wake(Set.of(statement.territory())))
-                .flatMap(position -> following
-                        .reached(statement.territory(), position)
-                        .map(reached -> reached.map(_ -> position)
-                                .orElseThrow(() -> ProblemException.later("It is recorded, but cannot be read yet."))));
+                .flatMap(position -> followed(statement.territory(), position));
+    }
+
+    /**
+     * Appends several on one subject at once, or none of them; the position of the last, when that has been followed.
+     * They are told apart by what they come after and their number alone: who comes second after the same is refused.
+     */
+    public Uni<Long> stateInTurn(Caller caller, List<Statement> statements) {
+        var drafts = new ArrayList<Draft>();
+        for (var statement : statements) {
+            drafts.add(draft(caller, statement, statement.after() + "-" + drafts.size()));
+        }
+        return log.append(drafts, Mode.ATOMIC)
+                .map(Stating::last)
+                .flatMap(position -> followed(statements.getFirst().territory(), position));
+    }
+
+    private static long last(List<Appended> answers) {
+        var conflict = answers.stream()
+                .anyMatch(it -> it instanceof Appended.Refused(var refusal) && refusal instanceof Refusal.Conflict);
+        if (conflict) {
+            throw ProblemException.of(Problem.of(
+                    412, "changed-meanwhile", "Somebody else has changed it meanwhile; read it again.", List.of()));
+        }
+        return answers.stream().mapToLong(Stating::position).max().orElseThrow();
+    }
+
+    private Uni<Long> followed(String territory, long position) {
+        following.wake(Set.of(territory));
+        return following.reached(territory, position).map(reached -> reached.map(_ -> position)
+                .orElseThrow(() -> ProblemException.later("It is recorded, but cannot be read yet.")));
     }
 
     private static long position(Appended answer) {
@@ -62,10 +94,11 @@ public class Stating {
         };
     }
 
-    private static Draft draft(Caller caller, Statement statement) {
-        var data = statement.data();
-        var content = Draft.contentOf(statement.territory(), statement.type(), statement.subject(), data);
-        var id = statement.after() + "-" + content.hex().substring(0, 16);
+    private static Digest contentOf(Statement statement) {
+        return Draft.contentOf(statement.territory(), statement.type(), statement.subject(), statement.data());
+    }
+
+    private static Draft draft(Caller caller, Statement statement, String id) {
         return new Draft(
                 statement.territory(),
                 new EventKey(SOURCE, id),
@@ -73,8 +106,8 @@ public class Stating {
                 Upcasters.CURRENT,
                 statement.subject(),
                 Optional.empty(),
-                Canonical.text(data),
-                content,
+                Canonical.text(statement.data()),
+                contentOf(statement),
                 Optional.empty(),
                 new Draft.Author(caller.source(), true, true));
     }

@@ -52,6 +52,11 @@ public class AsOf {
         return at(ask, "asOf", territory, reached);
     }
 
+    /** Where following stands. */
+    public Uni<Moment> latest(String territory, Reached reached) {
+        return registered(new Registered(territory, reached)).flatMap(row -> moment(row, reached.position()));
+    }
+
     /** The moment that a parameter names; where following stands where it is not given. */
     public Uni<Moment> at(Ask ask, String parameter, String territory, Reached reached) {
         return registered(new Registered(territory, reached))

@@ -18,6 +18,8 @@ import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Canonical;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.Report;
+import org.bitacora.domain.strategy.StrategyDocument;
+import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
@@ -55,6 +57,22 @@ class SamplesTest {
         var said = "content " + draft.content() + "\n" + Report.of(data) + "\n";
         write("measure.reported", said);
         assertThat(said).isEqualTo(read("measure.reported.approved"));
+    }
+
+    static Stream<String> strategyTypes() {
+        return StrategyEvent.types().stream().map(name -> name.substring(EventType.PREFIX.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategyTypes")
+    void aSampleOfEveryTypeOfStrategiesIsReadAsItWasApproved(String type) {
+        var draft = draft(read(type + ".json"));
+        var event = StrategyEvent.of(draft.type()).orElseThrow();
+        var data = (Json.Obj) JsonReader.stored(draft.data());
+        var said = "content " + draft.content() + "\n"
+                + Canonical.text(StrategyDocument.NOTHING.after(event, data).toJson()) + "\n";
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
     }
 
     private static Draft draft(String json) {

@@ -12,6 +12,7 @@ import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.series.Report;
 import org.bitacora.domain.series.Reported;
+import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
@@ -22,6 +23,8 @@ import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.indicator.Defined;
 import org.bitacora.projections.series.SeriesHistory;
 import org.bitacora.projections.series.SeriesVersion;
+import org.bitacora.projections.strategy.StrategyHistory;
+import org.bitacora.projections.strategy.StrategyVersion;
 import org.jboss.logging.Logger;
 
 /** What follows from the entries of a pass: versions, definitions, registrations, and what could not be read. */
@@ -38,6 +41,7 @@ final class Consequences {
     private final List<Defined> definitions = new ArrayList<>();
     private final List<Named> named = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
+    private final List<StrategyVersion> strategies = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
     /** A registration and the position of its entry. */
@@ -82,6 +86,11 @@ final class Consequences {
         return named;
     }
 
+    /** The versions of strategies, in the order of their logs. */
+    List<StrategyVersion> strategies() {
+        return strategies;
+    }
+
     List<Registered> registered() {
         return registered;
     }
@@ -114,6 +123,7 @@ final class Consequences {
             } else {
                 unread.forEach(this::register);
                 define(earlier, unread);
+                StrategyVersion.ofSubject(subject).ifPresent(code -> strategy(code, earlier, unread));
             }
         } catch (RuntimeException e) {
             var first = unread.getFirst();
@@ -150,6 +160,15 @@ final class Consequences {
 
     private Reported reported(Entry entry) {
         return new Reported(entry.key(), entry.time().orElse(entry.recordedAt()), Report.of(upcasters.data(entry)));
+    }
+
+    private void strategy(String code, List<Entry> earlier, List<Entry> unread) {
+        var history = new StrategyHistory(code);
+        earlier.forEach(entry ->
+                StrategyEvent.of(entry.type()).ifPresent(event -> history.recall(event, upcasters.data(entry))));
+        unread.forEach(entry ->
+                StrategyEvent.of(entry.type()).ifPresent(event -> history.follow(entry, event, upcasters.data(entry))));
+        strategies.addAll(history.made());
     }
 
     /** Numbers definitions in the order of the log: each is a version, as one that says the same is not appended. */

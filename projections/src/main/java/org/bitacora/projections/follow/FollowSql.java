@@ -64,6 +64,13 @@ final class FollowSql {
             insert into membership_version (territory, member, known_from, since, until) values ($1, $2, $3, $4, $5)
             on conflict do nothing""";
 
+    static final String STATE_STRATEGY = """
+            with ended as (
+                update strategy_version set known_to = $3
+                where territory = $1 and strategy = $2 and known_to is null and known_from < $3)
+            insert into strategy_version (territory, strategy, known_from, recorded_at, document)
+            values ($1, $2, $3, $4, $5) on conflict do nothing""";
+
     /** Before the insertions: at most one version of an activity is open. */
     static final String CLOSE = """
             update activity_version v set known_to = closed.position

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
 import org.bitacora.projections.follow.Consequences.Named;
@@ -19,6 +20,7 @@ import org.bitacora.projections.follow.Consequences.Poison;
 import org.bitacora.projections.follow.Consequences.Registered;
 import org.bitacora.projections.indicator.Defined;
 import org.bitacora.projections.series.SeriesVersion;
+import org.bitacora.projections.strategy.StrategyVersion;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what follows from a pass. All statements are sent at once; PostgreSQL runs them in their order. */
@@ -36,6 +38,7 @@ final class Writing {
         reports(consequences.reports(), consequences.followingReports());
         definitions(consequences.definitions());
         memberships(consequences.named());
+        strategies(consequences.strategies());
         registrations(consequences.registered());
         poison(consequences.poison());
         run(
@@ -97,6 +100,20 @@ final class Writing {
                             it.position(),
                             membership.from().orElse(Occasion.EVER_FROM),
                             membership.to().orElse(Occasion.EVER_TO)));
+        }
+    }
+
+    /** One by one, too. */
+    private void strategies(List<StrategyVersion> versions) {
+        for (var it : versions) {
+            run(
+                    FollowSql.STATE_STRATEGY,
+                    Tuple.of(
+                            it.territory(),
+                            it.strategy(),
+                            it.position(),
+                            it.recordedAt().atOffset(ZoneOffset.UTC),
+                            JsonWriter.text(it.document().toJson())));
         }
     }
 

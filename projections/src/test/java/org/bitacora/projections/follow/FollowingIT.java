@@ -109,19 +109,46 @@ class FollowingIT {
 
         logbook.rebuild().beside();
 
-        assertThat(rows("public.series_version", "concat_ws(' ', period, known_from, known_to, value)"))
+        assertThat(rows("t-eight", "public.series_version", "concat_ws(' ', period, known_from, known_to, value)"))
                 .containsExactly("2014 2 3 3", "2014 3 5 4", "2014 5", "2014-S1 6 1")
-                .isEqualTo(rows("rebuild.series_version", "concat_ws(' ', period, known_from, known_to, value)"));
-        assertThat(rows("public.definition_version", "concat_ws(' ', code, version, known_from)"))
+                .isEqualTo(rows(
+                        "t-eight", "rebuild.series_version", "concat_ws(' ', period, known_from, known_to, value)"));
+        assertThat(rows("t-eight", "public.definition_version", "concat_ws(' ', code, version, known_from)"))
                 .containsExactly("own.x 1 7", "own.x 2 8")
-                .isEqualTo(rows("rebuild.definition_version", "concat_ws(' ', code, version, known_from)"));
-        assertThat(rows("public.membership_version", "concat_ws(' ', member, known_from, known_to, until)"))
+                .isEqualTo(rows("t-eight", "rebuild.definition_version", "concat_ws(' ', code, version, known_from)"));
+        assertThat(rows("t-eight", "public.membership_version", "concat_ws(' ', member, known_from, known_to, until)"))
                 .containsExactly("t-one 9 10 9999-12-31", "t-one 10 2014-12-31")
-                .isEqualTo(rows("rebuild.membership_version", "concat_ws(' ', member, known_from, known_to, until)"));
+                .isEqualTo(rows(
+                        "t-eight",
+                        "rebuild.membership_version",
+                        "concat_ws(' ', member, known_from, known_to, until)"));
     }
 
-    private List<String> rows(String table, String columns) throws SQLException {
+    @Test
+    void aStrategyHasAVersionForEveryPositionThatChangesIt() throws SQLException {
+        logbook.register("t-nine");
+        var projector = logbook.projector(2);
+        for (var saying : List.of(
+                List.of("strategy.adopted", "{\"name\": \"a\"}"),
+                List.of("objective.defined", "{\"code\": \"o1\", \"name\": \"b\"}"),
+                List.of("objective.defined", "{\"code\": \"o1\", \"name\": \"b\"}"),
+                List.of("strategy.adopted", "{\"name\": \"c\"}"),
+                List.of("objective.dropped", "{\"code\": \"o1\"}"))) {
+            logbook.say("t-nine", "strategies/plan", saying.getFirst(), saying.getLast());
+            Logbook.catchUp(projector);
+        }
+        var columns = "concat_ws(' ', strategy, known_from, known_to, document::json ->> 'name',"
+                + " json_array_length(document::json -> 'objectives'))";
+
+        logbook.rebuild().beside();
+
+        assertThat(rows("t-nine", "public.strategy_version", columns))
+                .containsExactly("plan 2 3 a 0", "plan 3 5 a 1", "plan 5 6 c 1", "plan 6 c 0")
+                .isEqualTo(rows("t-nine", "rebuild.strategy_version", columns));
+    }
+
+    private List<String> rows(String territory, String table, String columns) throws SQLException {
         return logbook.texts(
-                "select " + columns + " from " + table + " where territory = 't-eight' order by known_from");
+                "select " + columns + " from " + table + " where territory = '" + territory + "' order by known_from");
     }
 }

@@ -1,0 +1,110 @@
+package org.bitacora.api.strategy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.Problem;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.territory.AsOf;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.strategy.Attainment;
+import org.bitacora.domain.strategy.Scorecard;
+import org.bitacora.domain.strategy.Soundness;
+import org.bitacora.domain.strategy.Strategy;
+import org.bitacora.projections.follow.Positions.Reached;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.strategy.Strategies;
+import org.bitacora.projections.strategy.StrategyVersion;
+
+/** Makes scorecards: a strategy as known at a moment, beside what its measures came to as known then. */
+@Singleton
+class Carding {
+
+    private final Strategies strategies;
+    private final Gauging gauging;
+    private final AsOf asOf;
+    private final Following following;
+    private final InstantSource clock;
+
+    Carding(Strategies strategies, Gauging gauging, AsOf asOf, Following following, InstantSource clock) {
+        this.strategies = strategies;
+        this.gauging = gauging;
+        this.asOf = asOf;
+        this.following = following;
+        this.clock = clock;
+    }
+
+    /** A scorecard, and what it was made of. */
+    record Carded(
+            String territory,
+            String name,
+            StrategyVersion version,
+            Strategy strategy,
+            Period period,
+            AsOf.Moment moment,
+            Gauging.Gauged gauged,
+            Scorecard card) {}
+
+    /** The day on which that is asked, by UTC. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** As known at the moment that a request names. */
+    Uni<Carded> card(Ask ask, String territory, String code, Period period, Reached reached) {
+        return asOf.of(ask, territory, reached).flatMap(moment -> card(moment, code, period, day(ask, moment)));
+    }
+
+    /** As known now. */
+    Uni<Carded> now(String territory, String code, Period period) {
+        return following
+                .reached(territory)
+                .map(reached -> reached.orElseThrow(
+                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .flatMap(reached -> asOf.latest(territory, reached))
+                .flatMap(moment -> card(moment, code, period, today()));
+    }
+
+    private LocalDate day(Ask ask, AsOf.Moment moment) {
+        return ask.parameter("asOf").isEmpty()
+                ? today()
+                : moment.recordedAt()
+                        .map(it -> LocalDate.ofInstant(it, ZoneId.of(moment.territory().timezone)))
+                        .orElseGet(this::today);
+    }
+
+    private Uni<Carded> card(AsOf.Moment moment, String code, Period period, LocalDate today) {
+        var territory = moment.territory().code;
+        var scope = Scope.of(territory, moment.position());
+        return strategies.find(territory, code, moment.position()).flatMap(found -> {
+            var version = found.orElseThrow(() -> StrategyResource.unknown(code));
+            var strategy = sound(version);
+            var when = new Attainment.When(period, strategy.plan(), today);
+            return gauging.gauge(strategy, scope, period)
+                    .map(gauged -> new Carded(
+                            territory,
+                            moment.territory().name,
+                            version,
+                            strategy,
+                            period,
+                            moment,
+                            gauged,
+                            Scorecard.of(strategy, gauged.readings(), when)));
+        });
+    }
+
+    /** No figure follows from what does not fit together. */
+    private static Strategy sound(StrategyVersion version) {
+        var strategy = Strategy.of(version.document())
+                .orElseThrow(() -> ProblemException.of(Problem.of(
+                        422, "not-adopted", "Parts of it were stated, but it was never adopted.", List.of())));
+        Planned.refuse(Soundness.violations(strategy));
+        return strategy;
+    }
+}

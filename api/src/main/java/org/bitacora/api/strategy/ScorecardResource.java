@@ -1,0 +1,77 @@
+package org.bitacora.api.strategy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Set;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Json;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The balanced scorecard of a strategy. */
+@Path("/v1/territories/{t}/strategies/{s}/scorecard")
+@Tag(name = "strategies")
+@Produces(MediaType.APPLICATION_JSON)
+public class ScorecardResource {
+
+    private final Carding carding;
+    private final Rubrics rubrics;
+    private final Answers answers;
+    private final Json json;
+
+    ScorecardResource(Carding carding, Rubrics rubrics, Answers answers, Json json) {
+        this.carding = carding;
+        this.rubrics = rubrics;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** Shows it. */
+    @GET
+    @Operation(
+            operationId = "getScorecard",
+            summary = "Show the scorecard of a strategy",
+            description =
+                    "Perspectives, their objectives and the measures of those in a period: values, targets, statuses by bands, trends"
+                            + " against the period of the same length before. What several come to together is a weighted"
+                            + " mean that carries its coverage, the worst measure below and how many have which status."
+                            + " 422 where the strategy does not fit together: see its inconsistencies.")
+    @Parameter(
+            name = "score",
+            in = ParameterIn.QUERY,
+            description = "true for the score of each measure, too",
+            schema = @Schema(implementation = Boolean.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "The scorecard",
+            content = @Content(schema = @Schema(implementation = ScorecardShown.class)))
+    @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
+    public Uni<Response> get(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format", "score"));
+        var period = Periods.one(ask);
+        boolean scores = Ask.flag("score", ask.parameter("score").orElse(null));
+        return answers.of(ask, territory, List.of(Format.JSON), carding.today(), known -> carding.card(
+                        ask, territory, strategy, period, known.reached())
+                .map(carded -> Body.whole(json.whole(new ScorecardShowing(carded, rubrics, ask, scores).shown()))));
+    }
+}

@@ -1,0 +1,238 @@
+package org.bitacora.api.strategy;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Bodies;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.territory.AsOf;
+import org.bitacora.projections.strategy.Strategies;
+import org.bitacora.projections.strategy.StrategyVersion;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Strategies as a whole: adopted, revised, read as known at any moment, and compared with themselves. */
+@Path("/v1/territories/{t}/strategies")
+@Tag(name = "strategies")
+@Produces(MediaType.APPLICATION_JSON)
+public class StrategyResource {
+
+    private final Access access;
+    private final Planning planning;
+    private final StrategyTemplates templates;
+    private final Strategies strategies;
+    private final AsOf asOf;
+    private final Answers answers;
+
+    StrategyResource(
+            Access access,
+            Planning planning,
+            StrategyTemplates templates,
+            Strategies strategies,
+            AsOf asOf,
+            Answers answers) {
+        this.access = access;
+        this.planning = planning;
+        this.templates = templates;
+        this.strategies = strategies;
+        this.asOf = asOf;
+        this.answers = answers;
+    }
+
+    /** Lists them. */
+    @GET
+    @Operation(
+            operationId = "listStrategies",
+            summary = "List the strategies of a territory",
+            description = "Lists a territory's strategies, each with all its parts; the list comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategies",
+            content = @Content(schema = @Schema(ref = "StrategyItems")))
+    public Uni<Buffer> list(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
+                .flatMap(moment -> strategies.known(territory, moment.position()))
+                .map(StrategyText::all);
+    }
+
+    /** Makes one what is wanted. */
+    @PUT
+    @Path("/{s}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @SecurityRequirement(name = "key")
+    @Operation(
+            operationId = "putStrategy",
+            summary = "Adopt or revise a strategy",
+            description =
+                    "Makes a strategy what the body plans: what differs is appended to the territory's log, all of it or nothing."
+                            + " template names a built-in strategy, which the other members change. The parts must fit"
+                            + " together; weights of siblings add to 100, or none is stated. Reviews, assessments and"
+                            + " overrides stay as they are. Answered when it can be read. Needs the role editor.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The strategy, which is new",
+            content = @Content(schema = @Schema(ref = "Strategy")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy as it is now",
+            content = @Content(schema = @Schema(ref = "Strategy")))
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+    public Uni<Response> put(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The tag of the version that is revised")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
+                    String ifMatch,
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyWanted"))) byte[] body) {
+        return access.caller(authorization)
+                .map(caller -> new Planning.Which(caller, territory, strategy, Optional.ofNullable(ifMatch)))
+                .flatMap(which -> planning.make(which, Planned.whole(templates.expanded(Bodies.object(body)))))
+                .map(StrategyResource::respond);
+    }
+
+    static Response respond(Planning.Outcome outcome) {
+        return tagged(Response.status(outcome.isNew() ? 201 : 200), outcome.version())
+                .entity(StrategyText.one(outcome.version()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, StrategyVersion version) {
+        return response.header(HttpHeaders.ETAG, StrategyTag.of(version))
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{s}")
+    @Operation(
+            operationId = "getStrategy",
+            summary = "Show a strategy",
+            description = "Shows a strategy with all its parts, as known at a moment; its tag is for If-Match.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy",
+            content = @Content(schema = @Schema(ref = "Strategy")))
+    public Uni<Response> get(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("asOf", "minPosition"));
+        return moment(ask, territory)
+                .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
+                .map(found -> found.orElseThrow(() -> unknown(strategy)))
+                .map(version -> Answers.matches(ask, StrategyTag.of(version))
+                        ? tagged(Response.notModified(), version).build()
+                        : tagged(Response.ok(StrategyText.one(version)), version)
+                                .build());
+    }
+
+    /** Lists the versions of one. */
+    @GET
+    @Path("/{s}/versions")
+    @Operation(
+            operationId = "listStrategyVersions",
+            summary = "List the versions of a strategy",
+            description = "Lists what changed with each version, the first first; the list comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The versions",
+            content = @Content(schema = @Schema(ref = "StrategyVersionItems")))
+    public Uni<Buffer> versions(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
+                .flatMap(moment -> strategies.versions(territory, strategy, moment.position()))
+                .map(versions -> {
+                    if (versions.isEmpty()) {
+                        throw unknown(strategy);
+                    }
+                    return StrategyText.history(versions);
+                });
+    }
+
+    /** Tells two apart. */
+    @GET
+    @Path("/{s}/diff")
+    @Operation(
+            operationId = "diffStrategy",
+            summary = "Tell what changed in a strategy",
+            description = "What differs between a strategy at one moment and at another, item by item.")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The first moment: a position, an instant, or the end of a day",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "The second moment; now where it is not given",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "The changes",
+            content = @Content(schema = @Schema(ref = "StrategyDifference")))
+    public Uni<Buffer> diff(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("from", "to", "minPosition"));
+        if (ask.parameter("from").isEmpty()) {
+            throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
+        }
+        return Uni.combine()
+                .all()
+                .unis(at(ask, "from", territory, strategy), at(ask, "to", territory, strategy))
+                .with(StrategyText::difference);
+    }
+
+    private Uni<StrategyVersion> at(Ask ask, String parameter, String territory, String strategy) {
+        return answers.reached(ask, territory)
+                .flatMap(reached -> asOf.at(ask, parameter, territory, reached))
+                .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
+                .map(found -> found.orElseThrow(() -> unknown(strategy)));
+    }
+
+    private Uni<AsOf.Moment> moment(Ask ask, String territory) {
+        return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
+    }
+
+    static ProblemException unknown(String strategy) {
+        return ProblemException.notFound("There is no strategy " + strategy + ".");
+    }
+}

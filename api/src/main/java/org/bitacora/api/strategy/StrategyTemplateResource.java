@@ -1,0 +1,91 @@
+package org.bitacora.api.strategy;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The strategies that come with the application, to adopt and to change. */
+@Path("/v1/strategy-templates")
+@Tag(name = "strategies")
+@Produces(MediaType.APPLICATION_JSON)
+public class StrategyTemplateResource {
+
+    private final StrategyTemplates templates;
+
+    StrategyTemplateResource(StrategyTemplates templates) {
+        this.templates = templates;
+    }
+
+    /** Lists templates. */
+    @GET
+    @Operation(
+            operationId = "listStrategyTemplates",
+            summary = "List the strategies to begin with",
+            description =
+                    "Lists the strategies that come with the application: a territory adopts one by its code and changes"
+                            + " it. The list comes whole.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The templates",
+            content = @Content(schema = @Schema(ref = "StrategyTemplateItems")))
+    public Buffer list(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        check(request);
+        var items = new ArrayList<Json>();
+        templates.all().forEach((code, template) -> items.add(shown(code, template)));
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("items", new Json.Arr(items));
+        members.put("next", new Json.Null());
+        return Buffer.buffer(JsonWriter.text(new Json.Obj(members)));
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{code}")
+    @Operation(
+            operationId = "getStrategyTemplate",
+            summary = "Show a strategy to begin with",
+            description = "Shows a strategy that comes with the application.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The template",
+            content = @Content(schema = @Schema(ref = "StrategyTemplate")))
+    public Buffer get(
+            @Parameter(description = "Its code", example = "twelve-ideas") @PathParam("code") String code,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        check(request);
+        return Optional.ofNullable(templates.all().get(code))
+                .map(it -> Buffer.buffer(JsonWriter.text(shown(code, it))))
+                .orElseThrow(() -> ProblemException.notFound("There is no template " + code + "."));
+    }
+
+    private static Json.Obj shown(String code, Json.Obj template) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("template", Json.of(code));
+        members.putAll(template.members());
+        return new Json.Obj(members);
+    }
+
+    private static void check(HttpServerRequest request) {
+        new Ask(request, Set.of());
+    }
+}

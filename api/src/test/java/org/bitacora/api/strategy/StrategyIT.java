@@ -1,0 +1,263 @@
+package org.bitacora.api.strategy;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.testing.Calls.event;
+import static org.bitacora.api.testing.Calls.post;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.bitacora.api.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Strategies: adopted, revised in pencil, kept in versions, and refused where they do not fit together. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class StrategyIT extends City {
+
+    @Test
+    void aStrategyIsReadAsItWasAdopted() {
+        var tag = put("/plan", PLAN)
+                .statusCode(201)
+                .body("strategy", equalTo("plan"))
+                .body("objectives.code", contains("o1", "o2"))
+                .body("inconsistencies", empty())
+                .extract()
+                .header("ETag");
+
+        get("/plan").statusCode(200).header("ETag", equalTo(tag)).body("targets[0].final", equalTo(9));
+        given().header("If-None-Match", tag).get(path("/plan")).then().statusCode(304);
+        get("").body("items.strategy", contains("plan"));
+        get("/other").statusCode(404);
+        given().get("/v1/territories/" + territory + "/log?limit=100")
+                .then()
+                .body("items.type.flatten()", hasItems("org.bitacora.strategy.adopted", "org.bitacora.target.set"))
+                .body("items[1].subject", equalTo(territory + "/strategies/plan"));
+    }
+
+    @Test
+    void theSamePlanAgainChangesNothing() {
+        var tag = put("/plan", PLAN).extract().header("ETag");
+        long before = position();
+
+        put("/plan", PLAN).statusCode(200).header("ETag", equalTo(tag));
+
+        assertThat(position()).isEqualTo(before);
+    }
+
+    @Test
+    void whatWasReadCanBeChangedAndSentBack() {
+        put("/plan", PLAN);
+        var shown = get("/plan").extract().asString();
+
+        put("/plan", shown.replace("\"final\":9", "\"final\":8"))
+                .statusCode(200)
+                .body("targets[0].final", equalTo(8));
+    }
+
+    @Test
+    void everyVersionIsKept() {
+        put("/plan", PLAN);
+        long first = position();
+        put("/plan/targets/visits", "{\"final\": 12}").statusCode(200).body("targets[0].final", equalTo(12));
+        delete("/plan/links/o1/o2").statusCode(200).body("links", empty());
+
+        get("/plan?asOf=" + first).body("targets[0].final", equalTo(9)).body("links", hasSize(1));
+        get("/plan/diff?from=" + first)
+                .body("changes.part", contains("targets", "links"))
+                .body("changes.change", contains("revised", "dropped"))
+                .body("changes[0].key", equalTo("visits"))
+                .body("changes[0].before.final", equalTo(9))
+                .body("changes[0].after.final", equalTo(12));
+        get("/plan/versions").body("items.position[-2]", equalTo((int) first + 1));
+        get("/plan/diff?from=1").statusCode(404);
+        get("/plan/diff").statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'weight': 60       | 'weight': 50            | add to 100",
+                "'weight': 50},     | 'weight': 40},          | add to 100",
+                "'bahia.visits'     | 'bahia.nothing'         | no such indicator",
+                "'rubric': 'trust'  | 'rubric': 'faith'       | no such indicator or rubric",
+                "'measure': 'visits' | 'measure': 'nothing'   | There is no measure nothing",
+                "'to': 'o2'         | 'to': 'o1'              | A cycle",
+                "'perspective': 'q' | 'perspective': 'r'      | There is no perspective r",
+                "'period': '2014/2017', | ``                  | The years of the plan",
+                "'code': 'o2'       | 'code': 'o1'            | more than once",
+                "'name': 'Plan'     | 'name': 'Plan', 'x': 1  | There is no such field",
+            })
+    void whatDoesNotFitTogetherIsRefused(String old, String changed, String detail) {
+        var plan = PLAN.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
+        assertThat(plan).isNotEqualTo(PLAN);
+        long before = position();
+
+        put("/plan", plan).statusCode(422).body("errors.detail", hasItem(containsString(detail)));
+
+        assertThat(position()).isEqualTo(before);
+        get("/plan").statusCode(404);
+    }
+
+    @Test
+    void aPartThatDoesNotFitIsRefusedButWeightsMayChangeOneByOne() {
+        put("/plan", PLAN);
+
+        put("/plan/links/o2/o1", "{\"hypothesis\": \"H\"}").statusCode(422);
+        put("/plan/targets/nothing", "{\"final\": 3}").statusCode(422);
+        put("/plan/targets/visits", "{\"final\": 3, \"measure\": \"agreements\"}")
+                .statusCode(422);
+        put("/plan/objectives/o1", "{\"name\": \"O\", \"perspective\": \"x\"}").statusCode(422);
+        delete("/plan/objectives/o1").statusCode(422).body("errors.detail", hasItem(containsString("no objective o1")));
+        put("/plan/objectives/o3", "{\"name\": \"O\", \"perspective\": \"q\", \"weight\": 30, \"measures\": []}")
+                .statusCode(200)
+                .body("inconsistencies.detail", contains(containsString("add to 100")));
+        get("/plan/scorecard?period=2014").statusCode(422);
+        put("/other/targets/visits", "{\"final\": 3}").statusCode(404);
+    }
+
+    @Test
+    void otherPartsAreKept() {
+        put("/plan", PLAN);
+        put("/plan/initiatives/i1", """
+                {"name": "Casa", "owner": "SMARI", "budget": {"value": "120000.00", "currency": "BRL"},
+                 "funding": "cooperation", "objectives": ["o1"], "activities": ["v1"],
+                 "milestones": [{"name": "Abrir", "due": "2015-03"}]}""").statusCode(200).body("initiatives[0].milestones[0].due", equalTo("2015-03"));
+        put("/plan/risks/r1", """
+                {"name": "Cambio de gobierno", "type": "political", "probability": "high", "impact": "medium"}""").statusCode(200).body("risks[0].probability", equalTo("high"));
+        put(
+                        "/plan/capabilities/c1",
+                        "{\"name\": \"Idiomas\", \"type\": \"human\", \"level\": \"low\", \"gap\": \"Inglés\"}")
+                .statusCode(200)
+                .body("capabilities[0].gap", equalTo("Inglés"));
+        put("/plan/risks/r2", "{\"name\": \"R\", \"probability\": \"certain\"}").statusCode(422);
+        delete("/plan/risks/r1").statusCode(200).body("risks", empty());
+        delete("/plan/risks/r1").statusCode(200);
+    }
+
+    @Test
+    void aRevisionOfAnOlderVersionIsRefused() {
+        var tag = put("/plan", PLAN).extract().header("ETag");
+        put("/plan/targets/visits", "{\"final\": 12}");
+
+        writing()
+                .header("If-Match", tag)
+                .body(PLAN)
+                .put(path("/plan"))
+                .then()
+                .statusCode(412)
+                .body("type", containsString("changed-meanwhile"));
+        writing()
+                .header("If-Match", tag)
+                .delete(path("/plan/links/o1/o2"))
+                .then()
+                .statusCode(412);
+        writing().header("If-Match", tag).body(PLAN).put(path("/new")).then().statusCode(412);
+
+        var now = get("/plan").body("targets[0].final", equalTo(12)).extract().header("ETag");
+        writing().header("If-Match", now).body(PLAN).put(path("/plan")).then().statusCode(200);
+    }
+
+    /** All of them read the same version: one of them is first, and the others are told so. */
+    @Test
+    void ofSeveralRevisionsAtOnceOneIsMade() throws InterruptedException {
+        put("/plan", PLAN);
+        var tag = get("/plan").extract().header("ETag");
+        var go = new CountDownLatch(1);
+        var answers = new ConcurrentLinkedQueue<Integer>();
+        var threads = IntStream.range(0, 8)
+                .mapToObj(i -> Thread.ofVirtual().start(() -> {
+                    try {
+                        go.await();
+                    } catch (InterruptedException _) {
+                        return;
+                    }
+                    answers.add(writing()
+                            .header("If-Match", tag)
+                            .body("{\"final\": " + (20 + i) + "}")
+                            .put(path("/plan/targets/visits"))
+                            .statusCode());
+                }))
+                .toList();
+        go.countDown();
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        assertThat(answers).hasSize(8).containsOnly(200, 412).containsOnlyOnce(200);
+    }
+
+    @Test
+    void aStrategyIsStatedByEventsToo() {
+        var subject = "strategies/plan";
+        for (var saying : List.of(
+                List.of("objective.defined", """
+                        {"code": "o1", "name": "O", "perspective": "internal", "measures": [{"code": "m", "indicator": "bh.actions"}]}"""),
+                List.of("strategy.adopted", "{\"name\": \"S\", \"period\": \"2014/2017\"}"),
+                List.of("target.set", "{\"measure\": \"m\", \"final\": 4}"))) {
+            say(subject, saying.getFirst(), saying.getLast());
+        }
+
+        get("/plan").body("objectives[0].code", equalTo("o1")).body("inconsistencies", empty());
+        say(subject, "link.drawn", "{\"from\": \"o1\", \"to\": \"o9\", \"hypothesis\": \"H\"}");
+        get("/plan").body("inconsistencies.detail", contains("There is no objective o9."));
+        get("/plan/scorecard?period=2014").statusCode(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plan", "strategies/", "strategies/a b", "strategies/a/b"})
+    void anEventOfAStrategyNeedsItsSubject(String subject) {
+        post(event(territory, subject, "strategy.adopted", "{\"name\": \"S\", \"period\": \"2014/2017\"}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/subject"));
+    }
+
+    @Test
+    void anEventOfAStrategyIsChecked() {
+        post(event(territory, "strategies/plan", "target.set", "{\"measure\": \"m\"}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/data/final"));
+    }
+
+    @Test
+    void templatesAreAdoptedAndChanged() {
+        given().get("/v1/strategy-templates")
+                .then()
+                .statusCode(200)
+                .body("items.template", contains("twelve-ideas", "belo-horizonte-ppag", "bahia-activity-map"));
+        for (var template : List.of("twelve-ideas", "belo-horizonte-ppag", "bahia-activity-map")) {
+            given().get("/v1/strategy-templates/" + template).then().statusCode(200);
+            put("/" + template, "{\"template\": \"" + template + "\", \"period\": \"2014/2017\"}")
+                    .statusCode(201)
+                    .body("inconsistencies", empty());
+            get("/" + template + "/scorecard?period=2014").statusCode(200);
+        }
+        get("/twelve-ideas").body("objectives", hasSize(12));
+        put("/own", "{\"template\": \"bahia-activity-map\", \"period\": \"2014/2017\", \"name\": \"Ours\"}")
+                .body("name", equalTo("Ours"));
+        put("/own", "{\"template\": \"nothing\", \"period\": \"2014/2017\"}").statusCode(422);
+        given().get("/v1/strategy-templates/nothing").then().statusCode(404);
+        given().get("/v1/rubrics")
+                .then()
+                .statusCode(200)
+                .body("items.code", hasItems("trust", "actor-map", "dialogue"));
+    }
+}

@@ -1,0 +1,88 @@
+package org.bitacora.domain.strategy;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What several things come to together: a weighted mean of their scores, with all that a mean hides.
+ *
+ * @param score the mean of the known ones, from 0 to 100; empty where too little is known
+ * @param coverage which part of the weights is known, from 0 to 1
+ * @param status what the mean stands for; never green where something below is red
+ * @param worst the worst of the measures below; empty where none is known
+ * @param counts how many measures below have which status
+ */
+public record Rollup(
+        Optional<BigDecimal> score,
+        BigDecimal coverage,
+        Status status,
+        Optional<Worst> worst,
+        Map<Status, Integer> counts) {
+
+    private static final int DIGITS = 4;
+
+    public Rollup {
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+    }
+
+    /** A measure, and how it stands. */
+    public record Worst(String measure, Status status, BigDecimal score) {}
+
+    /** A measure by itself. */
+    static Rollup of(String measure, Attainment attainment) {
+        var worst = attainment.score().map(score -> new Worst(measure, attainment.status(), score));
+        return new Rollup(
+                attainment.score(),
+                attainment.score().isPresent() ? BigDecimal.ONE : BigDecimal.ZERO,
+                attainment.status(),
+                worst,
+                new EnumMap<>(Map.of(attainment.status(), 1)));
+    }
+
+    /**
+     * Of siblings.
+     *
+     * @param weights each as a part of 1
+     * @param minimum which part must be known
+     */
+    static Rollup of(List<Rollup> siblings, List<BigDecimal> weights, BigDecimal minimum) {
+        var sum = BigDecimal.ZERO;
+        var known = BigDecimal.ZERO;
+        var coverage = BigDecimal.ZERO;
+        var counts = new EnumMap<Status, Integer>(Status.class);
+        for (int i = 0; i < siblings.size(); i++) {
+            var sibling = siblings.get(i);
+            var weight = weights.get(i);
+            coverage = coverage.add(weight.multiply(sibling.coverage));
+            if (sibling.score.isPresent()) {
+                sum = sum.add(weight.multiply(sibling.score.get()));
+                known = known.add(weight);
+            }
+            sibling.counts.forEach((status, count) -> counts.merge(status, count, Integer::sum));
+        }
+        var rounded = coverage.setScale(DIGITS, RoundingMode.HALF_UP);
+        var worst = siblings.stream()
+                .flatMap(it -> it.worst.stream())
+                .max(Comparator.comparing(Worst::status)
+                        .thenComparing(Worst::score, Comparator.reverseOrder())
+                        .thenComparing(Worst::measure, Comparator.reverseOrder()));
+        if (known.signum() == 0 || rounded.compareTo(minimum) < 0) {
+            return new Rollup(Optional.empty(), rounded, Status.INSUFFICIENT, worst, counts);
+        }
+        var mean = sum.divide(known, MathContext.DECIMAL64).setScale(DIGITS, RoundingMode.HALF_UP);
+        return new Rollup(Optional.of(mean), rounded, status(mean, worst), worst, counts);
+    }
+
+    private static Status status(BigDecimal mean, Optional<Worst> worst) {
+        var ofMean = Score.status(mean);
+        boolean hidesRed = worst.filter(it -> it.status() == Status.RED).isPresent();
+        return ofMean == Status.GREEN && hidesRed ? Status.AMBER : ofMean;
+    }
+}

@@ -1,0 +1,79 @@
+package org.bitacora.domain.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Members;
+import org.bitacora.domain.refusal.Pointer;
+
+/**
+ * A strategy, as a document states it: what figures are compared with.
+ *
+ * @param targets by the code of the measure
+ */
+public record Strategy(
+        Charter charter,
+        List<Objective> objectives,
+        Map<String, Target> targets,
+        List<Link> links,
+        List<Review> reviews,
+        List<Assessment> assessments,
+        List<Overriding> overrides) {
+
+    public Strategy {
+        objectives = List.copyOf(objectives);
+        targets = Map.copyOf(targets);
+        links = List.copyOf(links);
+        reviews = List.copyOf(reviews);
+        assessments = List.copyOf(assessments);
+        overrides = List.copyOf(overrides);
+    }
+
+    /** The strategy of a document whose events were checked one by one; empty where nobody adopted it. */
+    public static Optional<Strategy> of(StrategyDocument document) {
+        var charter = Charter.read(members(document.charter()));
+        if (charter.period().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Target> targets = new TreeMap<>();
+        all(document, Part.TARGETS, Target::read).forEach(it -> targets.put(it.measure(), it));
+        return Optional.of(new Strategy(
+                charter,
+                all(document, Part.OBJECTIVES, Objective::read),
+                targets,
+                all(document, Part.LINKS, Link::read),
+                all(document, Part.REVIEWS, Review::read),
+                all(document, Part.ASSESSMENTS, Assessment::read),
+                all(document, Part.OVERRIDES, Overriding::read)));
+    }
+
+    private static <T> List<T> all(StrategyDocument document, Part part, Function<Members, T> read) {
+        return document.items(part).stream().map(it -> read.apply(members(it))).toList();
+    }
+
+    private static Members members(Json.Obj object) {
+        return new Members(Pointer.ROOT, object, new ArrayList<>());
+    }
+
+    /** The years of the plan, and how it ends. */
+    public Period plan() {
+        return charter.period().orElseThrow();
+    }
+
+    /** The objectives of a perspective. */
+    public List<Objective> of(Charter.Perspective perspective) {
+        return objectives.stream()
+                .filter(it -> it.perspective().equals(perspective.code()))
+                .toList();
+    }
+
+    /** The measures of all objectives. */
+    public List<Objective.Gauge> measures() {
+        return objectives.stream().flatMap(it -> it.measures().stream()).toList();
+    }
+}

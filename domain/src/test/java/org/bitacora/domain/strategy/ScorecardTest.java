@@ -1,0 +1,205 @@
+package org.bitacora.domain.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.indicator.Definition.Direction;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.JsonText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scorecards, worked out by hand: what means are made of, and what they must not hide. */
+class ScorecardTest {
+
+    private static final Period YEAR = Period.one("2014").orElseThrow();
+    private static final LocalDate TODAY = LocalDate.parse("2015-03-01");
+
+    /** Two objectives of one perspective, with two measures and one; each measure shall come to 10. */
+    private static final String OBJECTIVES = """
+            [{'code': 'o1', 'name': 'O1', 'perspective': 'p', 'weight': 75, 'measures': [
+                {'code': 'a', 'indicator': 'x', 'weight': 60}, {'code': 'b', 'indicator': 'y', 'weight': 40}]},
+             {'code': 'o2', 'name': 'O2', 'perspective': 'p', 'weight': 25, 'measures': [
+                {'code': 'c', 'rubric': 'trust'}]}]""";
+
+    private static Strategy strategy(String objectives, String more) {
+        var document = StrategyDocument.of(JsonText.json("""
+                {'name': 'S', 'period': '2014/2017', 'perspectives': [{'code': 'p', 'name': 'P'}], 'objectives': %s,
+                 'targets': [{'measure': 'a', 'path': {'2014': 10}}, {'measure': 'b', 'path': {'2014': 10}},
+                             {'measure': 'c', 'path': {'2014': 10}}] %s}""".formatted(objectives, more)));
+        return Strategy.of(document).orElseThrow();
+    }
+
+    private static Map<String, Reading> readings(String... codesAndValues) {
+        var readings = new HashMap<String, Reading>();
+        for (int i = 0; i < codesAndValues.length; i += 2) {
+            readings.put(
+                    codesAndValues[i],
+                    new Reading(
+                            Optional.of(new BigDecimal(codesAndValues[i + 1])),
+                            Optional.empty(),
+                            Direction.INCREASE,
+                            false));
+        }
+        return readings;
+    }
+
+    private static Scorecard scorecard(Strategy strategy, Map<String, Reading> readings) {
+        return Scorecard.of(strategy, readings, new Attainment.When(YEAR, strategy.plan(), TODAY));
+    }
+
+    @Test
+    void aMeanIsOfWhatIsKnownByItsWeights() {
+        var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "10", "b", "5", "c", "8"));
+
+        var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
+        assertThat(objective.score().orElseThrow()).as("0.6 · 100 + 0.4 · 50").isEqualByComparingTo("80");
+        assertThat(card.whole().score().orElseThrow())
+                .as("0.75 · 80 + 0.25 · 80")
+                .isEqualByComparingTo("80");
+        assertThat(card.whole().coverage()).isEqualByComparingTo("1");
+        assertThat(card.whole().status()).isEqualTo(Status.AMBER);
+        assertThat(card.whole().worst().orElseThrow().measure()).isEqualTo("b");
+        assertThat(card.whole().counts()).isEqualTo(Map.of(Status.GREEN, 1, Status.AMBER, 1, Status.RED, 1));
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOutOfTheMeanAndSaid() {
+        var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "10", "c", "5"));
+
+        var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
+        assertThat(objective.score().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(objective.coverage()).isEqualByComparingTo("0.6");
+        assertThat(card.whole().score().orElseThrow())
+                .as("0.75 · 100 + 0.25 · 50")
+                .isEqualByComparingTo("87.5");
+        assertThat(card.whole().coverage()).as("0.75 · 0.6 + 0.25").isEqualByComparingTo("0.7");
+        assertThat(card.whole().counts()).containsEntry(Status.NO_VALUE, 1);
+    }
+
+    @Test
+    void belowTheLeastCoverageThereIsNoMean() {
+        var card = scorecard(strategy(OBJECTIVES, ""), readings("b", "10"));
+
+        var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
+        assertThat(objective.status()).isEqualTo(Status.INSUFFICIENT);
+        assertThat(objective.score()).isEmpty();
+        assertThat(objective.coverage()).isEqualByComparingTo("0.4");
+        assertThat(card.whole().coverage()).as("0.75 · 0.4").isEqualByComparingTo("0.3");
+        assertThat(card.whole().status()).isEqualTo(Status.INSUFFICIENT);
+    }
+
+    @Test
+    void aCharterSaysHowLittleIsEnough() {
+        var card = scorecard(strategy(OBJECTIVES, ", 'minimumCoverage': 0.3"), readings("b", "10"));
+
+        assertThat(card.whole().score().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(card.whole().status()).isEqualTo(Status.GREEN);
+    }
+
+    @Test
+    void aMeanNeverHidesARed() {
+        var heavy = OBJECTIVES.replace("60", "95").replace("40", "5");
+
+        var card = scorecard(strategy(heavy, ""), readings("a", "10", "b", "0", "c", "10"));
+
+        assertThat(card.whole().score().orElseThrow()).as("0.75 · 95 + 25").isEqualByComparingTo("96.25");
+        assertThat(card.whole().status()).isEqualTo(Status.AMBER);
+        assertThat(card.whole().worst().orElseThrow().status()).isEqualTo(Status.RED);
+    }
+
+    @Test
+    void moreThanReachedDoesNotMakeUpForWhatIsNot() {
+        var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "1000", "b", "0", "c", "10"));
+
+        assertThat(card.whole().score().orElseThrow()).as("0.75 · 60 + 25").isEqualByComparingTo("70");
+    }
+
+    @Test
+    void perspectivesWithoutObjectivesWeighNothingUnlessTheyAreSaidTo() {
+        var usual = strategy(OBJECTIVES.replace("'p'", "'internal'"), "").charter();
+        assertThat(usual.perspectives()).extracting(Charter.Perspective::code).containsExactly("p");
+
+        var weighed = scorecard(
+                Strategy.of(StrategyDocument.of(JsonText.json("""
+                        {'name': 'S', 'period': '2014/2017', 'minimumCoverage': 0.3, 'objectives': %s,
+                         'perspectives': [{'code': 'p', 'name': 'P', 'weight': 40}, {'code': 'q', 'name': 'Q', 'weight': 60}],
+                         'targets': [{'measure': 'a', 'path': {'2014': 10}}, {'measure': 'b', 'path': {'2014': 10}},
+                                     {'measure': 'c', 'path': {'2014': 10}}]}""".formatted(OBJECTIVES))))
+                        .orElseThrow(),
+                readings("a", "10", "b", "10", "c", "10"));
+
+        assertThat(weighed.whole().coverage()).isEqualByComparingTo("0.4");
+        assertThat(weighed.whole().score().orElseThrow()).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void anOverrideStandsBesideTheComputedStatusUntilItExpires() {
+        var said = ", 'overrides': [{'of': 'b', 'period': '2014', 'status': 'amber', 'author': 'A', 'reason': 'R',"
+                + " 'until': '%s'}]";
+
+        var holding = scorecard(strategy(OBJECTIVES, said.formatted("2015-03-01")), readings("b", "1"))
+                .measures();
+        var expired = scorecard(strategy(OBJECTIVES, said.formatted("2015-02-28")), readings("b", "1"))
+                .measures();
+
+        assertThat(holding.get(1).attainment().status()).isEqualTo(Status.RED);
+        assertThat(holding.get(1).override().orElseThrow().status()).isEqualTo(Status.AMBER);
+        assertThat(expired.get(1).override()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "5, 6, INCREASE, IMPROVING",
+        "6, 5, INCREASE, WORSENING",
+        "5, 5.0, INCREASE, STEADY",
+        "5, 6, DECREASE, WORSENING",
+        "6, 5, DECREASE, IMPROVING",
+        "13, 8, MAINTAIN, IMPROVING",
+        "8, 13, MAINTAIN, WORSENING",
+        "8, 12, MAINTAIN, STEADY",
+        ", 12, INCREASE, UNKNOWN",
+        "12, , INCREASE, UNKNOWN",
+    })
+    void aTrendKnowsWhichWayIsBetter(String before, String now, Direction direction, Trend trend) {
+        var reading = new Reading(
+                Optional.ofNullable(now).map(BigDecimal::new),
+                Optional.ofNullable(before).map(BigDecimal::new),
+                direction,
+                false);
+
+        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", reading));
+
+        assertThat(card.measures().getFirst().trend()).isEqualTo(trend);
+    }
+
+    @Test
+    void thereIsNoTrendAcrossABreakOfTheDefinition() {
+        var reading = new Reading(Optional.of(BigDecimal.TEN), Optional.of(BigDecimal.ONE), Direction.INCREASE, true);
+
+        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", reading));
+
+        assertThat(card.measures().getFirst().trend()).isEqualTo(Trend.BROKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "1 2, 1", "1 2 5, 2", "5 1 2 4, 2", "3 3 3, 3"})
+    void theLowerMiddleLevelStandsForSeveralJudgements(String levels, int middle) {
+        var assessments = List.of(levels.split(" ", -1)).stream()
+                .map(it -> Assessment.read(Said.members(
+                        "{'code': 'x', 'objective': 'o1', 'period': '2014', 'rubric': 'trust', 'level': " + it + "}")))
+                .toList();
+
+        var reading =
+                Reading.ofLevels(assessments, "trust", YEAR, Period.one("2013").orElseThrow());
+
+        assertThat(reading.value()).contains(BigDecimal.valueOf(middle));
+        assertThat(reading.before()).isEmpty();
+    }
+}

@@ -1,0 +1,135 @@
+package org.bitacora.domain.strategy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.JsonText;
+import org.bitacora.domain.refusal.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Strategies as they are stated event by event, and as a whole. */
+class StrategyDocumentTest {
+
+    private static StrategyDocument said(StrategyDocument before, String type, String data) {
+        return before.after(StrategyEvent.of("org.bitacora." + type).orElseThrow(), JsonText.json(data));
+    }
+
+    @Test
+    void whatIsSaidLastOfAPartHolds() {
+        var document = said(StrategyDocument.NOTHING, "objective.defined", "{'code': 'o1', 'name': 'A'}");
+        document = said(document, "objective.defined", "{'code': 'o2', 'name': 'B', 'owner': null}");
+        document = said(document, "objective.defined", "{'code': 'o1', 'name': 'C'}");
+        document = said(document, "link.drawn", "{'from': 'o1', 'to': 'o2'}");
+        document = said(document, "link.drawn", "{'from': 'o2', 'to': 'o1'}");
+        document = said(document, "link.erased", "{'from': 'o1', 'to': 'o2'}");
+
+        assertThat(document.items(Part.OBJECTIVES))
+                .containsExactly(
+                        JsonText.json("{'code': 'o1', 'name': 'C'}"), JsonText.json("{'code': 'o2', 'name': 'B'}"));
+        assertThat(document.items(Part.LINKS)).containsExactly(JsonText.json("{'from': 'o2', 'to': 'o1'}"));
+    }
+
+    @Test
+    void aDocumentIsReadAsItWasWritten() {
+        var document = said(StrategyDocument.NOTHING, "strategy.adopted", "{'name': 'S', 'period': '2014'}");
+        document = said(document, "review.recorded", "{'code': 'r1', 'learned': 'L'}");
+
+        assertThat(StrategyDocument.of(document.toJson())).isEqualTo(document);
+    }
+
+    /** What leads from one random document to another makes it, apart from what was said of what happened. */
+    @Test
+    void whatHasToBeSaidMakesTheOther() {
+        for (int seed = 0; seed < 500; seed++) {
+            var random = new Random(seed);
+            var one = random(random);
+            var other = random(random);
+
+            var made = one;
+            for (var saying : one.until(other)) {
+                made = made.after(StrategyEvent.of(saying.type()).orElseThrow(), saying.data());
+            }
+
+            for (var part : Part.values()) {
+                assertThat(made.items(part))
+                        .as("seed " + seed + " " + part)
+                        .isEqualTo((part.isPlanned() ? other : one).items(part));
+            }
+            assertThat(made.charter()).isEqualTo(other.charter());
+            assertThat(made.until(other)).as("seed " + seed).isEmpty();
+        }
+    }
+
+    private static StrategyDocument random(Random random) {
+        var document = StrategyDocument.NOTHING.after(
+                new StrategyEvent.Adopted(), JsonText.json("{'name': 'n" + random.nextInt(3) + "'}"));
+        for (int i = 0; i < 12; i++) {
+            var part = List.of(Part.values()).get(random.nextInt(Part.values().length));
+            Json.Obj item = JsonText.json("{'name': 'n" + random.nextInt(3) + "'}");
+            for (var key : part.key()) {
+                item = item.with(key, Json.of("k" + random.nextInt(3)));
+            }
+            document = document.after(new StrategyEvent.Stated(part), item);
+        }
+        return document;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "strategy.adopted     | {'name': 'S', 'period': '2014/2017'} | `` ",
+                "strategy.adopted     | {'name': 'S'} | /data/period",
+                "strategy.adopted     | {'period': '2014'} | /data/name",
+                "strategy.adopted     | {'name': 'S', 'period': '2014', 'minimumCoverage': 2} | /data/minimumCoverage",
+                "strategy.adopted     | {'name': 'S', 'period': '2014', 'perspectives': [{'code': 'a b', 'name': 'A'}]} | /data/perspectives/0/code",
+                "objective.defined    | {'code': 'o', 'name': 'O', 'perspective': 'p'} | ``",
+                "objective.defined    | {'code': 'o', 'name': 'O', 'perspective': 'p', 'weight': 101} | /data/weight",
+                "objective.defined    | {'code': 'o', 'name': 'O', 'perspective': 'p', 'measures': [{'code': 'm'}]} | /data/measures/0/indicator",
+                "objective.defined    | {'code': 'o', 'name': 'O', 'perspective': 'p', 'measures': [{'code': 'm', 'indicator': 'x', 'where': {'colour': ['red']}}]} | /data/measures/0/where/colour",
+                "objective.dropped    | {'code': 'o'} | ``",
+                "objective.dropped    | {'code': 'o', 'name': 'O'} | /data/name",
+                "target.set           | {'measure': 'm', 'final': 3} | ``",
+                "target.set           | {'measure': 'm'} | /data/final",
+                "target.set           | {'measure': 'm', 'path': {'soon': 3}} | /data/path/soon",
+                "target.set           | {'measure': 'm', 'final': 3, 'baseline': {'value': 1}} | /data/baseline/period",
+                "target.set           | {'measure': 'm', 'final': 3, 'tolerance': -1} | /data/tolerance",
+                "target.set           | {'measure': 'm', 'final': 3, 'bands': [{'status': 'red', 'to': 5}, {'status': 'green', 'from': 6}]} | /data/bands",
+                "target.set           | {'measure': 'm', 'final': 3, 'bands': [{'status': 'red', 'to': 5}, {'status': 'green', 'from': 4}]} | /data/bands",
+                "target.set           | {'measure': 'm', 'final': 3, 'bands': [{'status': 'green'}]} | /data/bands",
+                "link.drawn           | {'from': 'a', 'to': 'b', 'hypothesis': 'H', 'lagMonths': 12} | ``",
+                "link.drawn           | {'from': 'a', 'to': 'b', 'lagMonths': 12} | /data/hypothesis",
+                "link.drawn           | {'from': 'a', 'to': 'b', 'hypothesis': 'H', 'lagMonths': 1.5} | /data/lagMonths",
+                "initiative.launched  | {'code': 'i', 'name': 'I', 'budget': {'value': '10', 'currency': 'BRL'}, 'milestones': [{'name': 'M', 'due': '2015-03'}]} | ``",
+                "initiative.launched  | {'code': 'i', 'name': 'I', 'budget': {'value': '10', 'currency': 'XXY'}} | /data/budget/currency",
+                "initiative.launched  | {'code': 'i', 'name': 'I', 'milestones': [{'name': 'M', 'due': 'soon'}]} | /data/milestones/0/due",
+                "risk.identified      | {'code': 'r', 'name': 'R', 'type': 'political', 'probability': 'high'} | ``",
+                "risk.identified      | {'code': 'r', 'name': 'R', 'probability': 'certain'} | /data/probability",
+                "capability.assessed  | {'code': 'c', 'name': 'C', 'type': 'human', 'level': 'low', 'gap': 'G'} | ``",
+                "capability.assessed  | {'code': 'c', 'name': 'C', 'type': 'divine'} | /data/type",
+                "review.recorded      | {'code': 'r', 'period': '2015', 'on': '2016-01-10', 'learned': 'L', 'notes': {'m': 'N'}} | ``",
+                "review.recorded      | {'code': 'r', 'period': '2015', 'on': '2016-01-10'} | /data/learned",
+                "objective.assessed   | {'code': 'a', 'objective': 'o', 'period': '2015', 'rubric': 'trust', 'level': 3} | ``",
+                "objective.assessed   | {'code': 'a', 'objective': 'o', 'period': '2015', 'rubric': 'trust'} | /data/level",
+                "objective.assessed   | {'code': 'a', 'objective': 'o', 'period': '2015'} | /data/text",
+                "objective.assessed   | {'code': 'a', 'objective': 'o', 'text': 'T'} | /data/period",
+                "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'green', 'author': 'A', 'reason': 'R', 'until': '2016-01-01'} | ``",
+                "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'green', 'author': 'A', 'until': '2016-01-01'} | /data/reason",
+                "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'green', 'reason': 'R', 'until': '2016-01-01'} | /data/author",
+                "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'green', 'author': 'A', 'reason': 'R'} | /data/until",
+                "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'blue', 'author': 'A', 'reason': 'R', 'until': '2016-01-01'} | /data/status",
+            })
+    void whatIsWrongWithAnEventIsNamed(String type, String data, String pointer) {
+        var event = StrategyEvent.of("org.bitacora." + type).orElseThrow();
+
+        var found = event.check(Pointer.ROOT.child("data"), JsonText.json(data));
+
+        var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
+        assertThat(found).extracting(it -> it.pointer().value()).containsExactlyElementsOf(wanted);
+    }
+}
