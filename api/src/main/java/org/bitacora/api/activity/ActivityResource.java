@@ -146,7 +146,7 @@ public class ActivityResource {
                         Csv.table(
                                 ActivityShown.COLUMNS,
                                 shown.stream().map(ActivityShown::row).toList());
-                    case JSON, HTML, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
+                    case JSON, HTML, SVG, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
                 };
         return new Body(content, next);
     }

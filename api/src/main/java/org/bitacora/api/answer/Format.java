@@ -16,6 +16,7 @@ public enum Format {
     NDJSON("application/x-ndjson"),
     CSV("text/csv"),
     HTML("text/html"),
+    SVG("image/svg+xml"),
     JSON_STAT("application/vnd.json-stat+json"),
     XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 

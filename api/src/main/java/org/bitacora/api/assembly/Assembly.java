@@ -24,6 +24,7 @@ import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.OwnDefinitions;
+import org.bitacora.projections.strategy.Feedback;
 import org.bitacora.projections.strategy.Strategies;
 import org.bitacora.projections.territory.Territories;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -114,6 +115,12 @@ class Assembly {
     @Singleton
     Figures figures(FigureConnections connections) {
         return new Figures(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    Feedback feedback(FigureConnections connections) {
+        return new Feedback(connections.pool());
     }
 
     @Produces

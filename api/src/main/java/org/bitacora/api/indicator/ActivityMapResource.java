@@ -106,7 +106,7 @@ public class ActivityMapResource {
                         maps.stream().flatMap(map -> map.rows().stream()).toList()));
             case HTML ->
                 page.data("maps", maps).data("labels", labels).createUni().map(text -> Body.whole(Buffer.buffer(text)));
-            case JSON, NDJSON, JSON_STAT, XLSX -> whole(json.whole(maps.size() == 1 ? maps.getFirst() : maps));
+            case JSON, NDJSON, JSON_STAT, XLSX, SVG -> whole(json.whole(maps.size() == 1 ? maps.getFirst() : maps));
         };
     }
 

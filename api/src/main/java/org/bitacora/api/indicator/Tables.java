@@ -30,7 +30,7 @@ class Tables {
 
     private Buffer content(Ask ask, List<ObservationsShown> shown, Format format) {
         return switch (format) {
-            case JSON, NDJSON, HTML -> json.whole(shown.getFirst());
+            case JSON, NDJSON, HTML, SVG -> json.whole(shown.getFirst());
             case CSV -> csv(ask, shown);
             case XLSX -> Xlsx.table(SHEET, ObservationRows.COLUMNS, ObservationRows.of(shown));
             case JSON_STAT -> json.whole(JsonStat.of(shown.getFirst()));

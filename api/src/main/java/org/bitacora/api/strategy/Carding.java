@@ -71,6 +71,11 @@ class Carding {
                 .flatMap(moment -> card(moment, code, period, today()));
     }
 
+    /** The same strategy, as known at the same moment, in another period. */
+    Uni<Carded> again(Carded carded, Period period) {
+        return card(carded.moment(), carded.version(), period, today());
+    }
+
     private LocalDate day(Ask ask, AsOf.Moment moment) {
         return ask.parameter("asOf").isEmpty()
                 ? today()
@@ -80,23 +85,26 @@ class Carding {
     }
 
     private Uni<Carded> card(AsOf.Moment moment, String code, Period period, LocalDate today) {
-        var territory = moment.territory().code;
-        var scope = Scope.of(territory, moment.position());
-        return strategies.find(territory, code, moment.position()).flatMap(found -> {
-            var version = found.orElseThrow(() -> StrategyResource.unknown(code));
-            var strategy = sound(version);
-            var when = new Attainment.When(period, strategy.plan(), today);
-            return gauging.gauge(strategy, scope, period)
-                    .map(gauged -> new Carded(
-                            territory,
-                            moment.territory().name,
-                            version,
-                            strategy,
-                            period,
-                            moment,
-                            gauged,
-                            Scorecard.of(strategy, gauged.readings(), when)));
-        });
+        return strategies
+                .find(moment.territory().code, code, moment.position())
+                .map(found -> found.orElseThrow(() -> StrategyResource.unknown(code)))
+                .flatMap(version -> card(moment, version, period, today));
+    }
+
+    private Uni<Carded> card(AsOf.Moment moment, StrategyVersion version, Period period, LocalDate today) {
+        var territory = moment.territory();
+        var strategy = sound(version);
+        var when = new Attainment.When(period, strategy.plan(), today);
+        return gauging.gauge(strategy, Scope.of(territory.code, moment.position()), period)
+                .map(gauged -> new Carded(
+                        territory.code,
+                        territory.name,
+                        version,
+                        strategy,
+                        period,
+                        moment,
+                        gauged,
+                        Scorecard.of(strategy, gauged.readings(), when)));
     }
 
     /** No figure follows from what does not fit together. */

@@ -114,7 +114,7 @@ class Gauging {
         return reads;
     }
 
-    private static <K, V> Uni<Map<K, V>> together(Map<K, Uni<V>> asked) {
+    static <K, V> Uni<Map<K, V>> together(Map<K, Uni<V>> asked) {
         var keys = List.copyOf(asked.keySet());
         if (keys.isEmpty()) {
             return Uni.createFrom().item(Map.of());

@@ -62,7 +62,7 @@ final class ScorecardShowing {
                 it.objectives().stream().map(this::objective).toList());
     }
 
-    private ScorecardShown.ObjectiveShown objective(OfObjective it) {
+    ScorecardShown.ObjectiveShown objective(OfObjective it) {
         var objective = it.objective();
         return new ScorecardShown.ObjectiveShown(
                 objective.code(),

@@ -138,7 +138,7 @@ public class LogResource {
                         Csv.table(
                                 EntryShown.COLUMNS,
                                 shown.stream().map(EntryShown::row).toList());
-                    case JSON, HTML, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
+                    case JSON, HTML, SVG, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
                 };
         var response = Response.ok(body).header(HttpHeaders.CONTENT_TYPE, format.mediaType());
         next.ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));

@@ -86,7 +86,7 @@ class DemoFiguresIT extends OverHttp {
 
     @Test
     void beloHorizonteHasTheFiguresOfItsFourYears() {
-        observe("br-belo-horizonte", "bh.actions", "period=2010..2013&minPosition=371")
+        observe("br-belo-horizonte", "bh.actions", "period=2010..2013&minPosition=402")
                 .body("observations.value", contains(37, 44, 55, 53));
         observe("br-belo-horizonte", "bh.volunteers", "period=2010..2013")
                 .body("observations.value", contains(213, 311, 300, 348));

@@ -126,8 +126,8 @@ class ScorecardIT extends City {
                 .body(TRUST + "value", equalTo(3))
                 .body(TRUST + "attainment.value", equalTo(0.75f))
                 .body(TRUST + "status", equalTo("red"))
-                .body("perspectives[1].objectives[0].assessments.text", contains("T2", "T3", "T4"))
-                .body("perspectives[1].objectives[0].assessments[1].meaning", containsString("Comparten"))
+                .body("perspectives[1].objectives[0].assessments.text", contains("T2", "T4", "T3"))
+                .body("perspectives[1].objectives[0].assessments[2].meaning", containsString("Comparten"))
                 .body("perspectives[1].objectives[0].together.worst.measure", equalTo("trust"))
                 .body("whole.status", equalTo("red"))
                 .body("whole.coverage", equalTo(0.8f));

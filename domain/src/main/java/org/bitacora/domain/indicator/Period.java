@@ -74,6 +74,16 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return of(from, first.minusDays(1));
     }
 
+    /** The same so many months earlier; its last day is the last of a month where it is one now. */
+    public Period monthsEarlier(int months) {
+        if (months == 0) {
+            return this;
+        }
+        boolean toTheEnd = last.equals(YearMonth.from(last).atEndOfMonth());
+        var end = last.minusMonths(months);
+        return of(first.minusMonths(months), toTheEnd ? YearMonth.from(end).atEndOfMonth() : end);
+    }
+
     /** The period of those days, under the shortest of its names. */
     private static Period of(LocalDate first, LocalDate last) {
         for (var grain : List.of(Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)) {

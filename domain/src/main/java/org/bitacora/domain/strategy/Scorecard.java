@@ -49,6 +49,16 @@ public record Scorecard(Rollup whole, List<OfPerspective> perspectives) {
                 .toList();
     }
 
+    /** Where an objective goes: where more of its measures go. */
+    public Trend trend(String objective) {
+        return Trend.together(perspectives.stream()
+                .flatMap(it -> it.objectives().stream())
+                .filter(it -> it.objective().code().equals(objective))
+                .flatMap(it -> it.measures().stream())
+                .map(OfMeasure::trend)
+                .toList());
+    }
+
     /** The scorecard of a sound strategy, by what its measures came to. */
     public static Scorecard of(Strategy strategy, Map<String, Reading> readings, Attainment.When when) {
         return new Scoring(strategy, readings, when).scorecard();

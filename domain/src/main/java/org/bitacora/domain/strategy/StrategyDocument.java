@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -15,7 +15,7 @@ import org.bitacora.domain.json.Json;
  * holds, so the same events make the same document however they are read.
  *
  * @param charter all that is in none of the parts; empty where nobody adopted it
- * @param parts the items of each part, by their keys
+ * @param parts the items of each part, by their keys, in the order in which they were first stated
  */
 public record StrategyDocument(Json.Obj charter, Map<Part, Map<String, Json.Obj>> parts) {
 
@@ -26,13 +26,13 @@ public record StrategyDocument(Json.Obj charter, Map<Part, Map<String, Json.Obj>
         var copy = new EnumMap<Part, Map<String, Json.Obj>>(Part.class);
         parts.forEach((part, items) -> {
             if (!items.isEmpty()) {
-                copy.put(part, Collections.unmodifiableMap(new TreeMap<>(items)));
+                copy.put(part, Collections.unmodifiableMap(new LinkedHashMap<>(items)));
             }
         });
         parts = Collections.unmodifiableMap(copy);
     }
 
-    /** The items of a part, in the order of their keys. */
+    /** The items of a part, in the order in which they were first stated. */
     public List<Json.Obj> items(Part part) {
         return List.copyOf(parts.getOrDefault(part, Map.of()).values());
     }
@@ -41,15 +41,15 @@ public record StrategyDocument(Json.Obj charter, Map<Part, Map<String, Json.Obj>
     public StrategyDocument after(StrategyEvent event, Json.Obj data) {
         return switch (event) {
             case StrategyEvent.Adopted() -> new StrategyDocument(data.stated(), parts);
-            case StrategyEvent.Stated(var part) -> changed(part, part.keyOf(data), List.of(data.stated()));
-            case StrategyEvent.Dropped(var part) -> changed(part, part.keyOf(data), List.of());
+            case StrategyEvent.Stated(var part) -> changed(part, part.keyOf(data), Optional.of(data.stated()));
+            case StrategyEvent.Dropped(var part) -> changed(part, part.keyOf(data), Optional.empty());
         };
     }
 
-    private StrategyDocument changed(Part part, String key, List<Json.Obj> item) {
-        var items = new TreeMap<>(parts.getOrDefault(part, Map.of()));
-        items.remove(key);
-        item.forEach(it -> items.put(key, it));
+    /** What is stated anew keeps its place. */
+    private StrategyDocument changed(Part part, String key, Optional<Json.Obj> item) {
+        var items = new LinkedHashMap<>(parts.getOrDefault(part, Map.of()));
+        item.ifPresentOrElse(it -> items.put(key, it), () -> items.remove(key));
         var changed = new EnumMap<Part, Map<String, Json.Obj>>(Part.class);
         changed.putAll(parts);
         changed.put(part, items);
@@ -69,7 +69,7 @@ public record StrategyDocument(Json.Obj charter, Map<Part, Map<String, Json.Obj>
     public static StrategyDocument of(Json.Obj object) {
         Map<Part, Map<String, Json.Obj>> parts = new EnumMap<>(Part.class);
         for (var part : Part.values()) {
-            Map<String, Json.Obj> items = new TreeMap<>();
+            Map<String, Json.Obj> items = new LinkedHashMap<>();
             object.items(part.word()).forEach(it -> {
                 if (it instanceof Json.Obj item) {
                     items.put(part.keyOf(item), item.stated());

@@ -1,6 +1,8 @@
 package org.bitacora.domain.strategy;
 
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
@@ -18,6 +20,19 @@ public enum Trend {
     /** The word of the contract. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it says where something goes. */
+    public boolean isKnown() {
+        return compareTo(WORSENING) <= 0;
+    }
+
+    /** Where several go together: where more of them go; steady where as many go either way, unknown where none is known. */
+    static Trend together(Collection<Trend> trends) {
+        if (trends.stream().noneMatch(Trend::isKnown)) {
+            return UNKNOWN;
+        }
+        return of(Collections.frequency(trends, IMPROVING) - Collections.frequency(trends, WORSENING));
     }
 
     /**

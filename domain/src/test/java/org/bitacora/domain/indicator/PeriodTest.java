@@ -114,4 +114,25 @@ class PeriodTest {
             Locale.setDefault(here);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2014, 2013, 12, 2013",
+        "2014-S1, 2013-S2, 3, 2013-Q4/2014-Q1",
+        "2014-Q1, 2013-Q4, 12, 2013-Q1",
+        "2014-03, 2014-02, 1, 2014-02",
+        "2014-02, 2014-01, 11, 2013-03",
+        "2012/2013, 2010/2011, 24, 2010/2011",
+        "2014-01/2014-02, 2013-11/2013-12, 1, 2013-12/2014-01",
+        "2014-03-31, 2014-03-30, 1, 2014-02-28",
+    })
+    void aPeriodHasOneOfItsLengthBeforeItAndOthersMonthsEarlier(
+            String name, String before, int months, String earlier) {
+        var period = Period.one(name).orElseThrow();
+
+        assertThat(period.before().name()).isEqualTo(before);
+        assertThat(Period.one(before)).contains(period.before());
+        assertThat(period.monthsEarlier(months).name()).isEqualTo(earlier);
+        assertThat(period.monthsEarlier(0)).isEqualTo(period);
+    }
 }
