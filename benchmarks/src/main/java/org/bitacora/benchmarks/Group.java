@@ -16,7 +16,7 @@ record Group(String name, List<Measurement> measurements) {
                     new Visible(),
                     new RebuildAll(),
                     new Figure(),
-                    new FigureCached(),
+                    Cached.FIGURE,
                     new Memory(),
                     new Start()));
 
@@ -30,6 +30,10 @@ record Group(String name, List<Measurement> measurements) {
                     new ImportRows(),
                     new ImportMemory()));
 
+    /** Scorecards over a territory of 10,000 activities. */
+    static final Group STRATEGY =
+            new Group("strategy", List.of(new ScorecardFresh(), Cached.SCORECARD, new ScorecardPast()));
+
     /** How figures grow with ten times the data. */
     static final Group LARGE = new Group(
             "large",
@@ -41,7 +45,7 @@ record Group(String name, List<Measurement> measurements) {
                     new Across(Size.LARGE),
                     new PastMoment(Size.LARGE)));
 
-    static final List<Group> ALL = List.of(FIRST, INDICATORS, LARGE);
+    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, LARGE);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -54,6 +58,9 @@ record Group(String name, List<Measurement> measurements) {
             "append-hot",
             "memory",
             "start",
+            "scorecard-cached",
+            "scorecard-as-of",
+            "scorecard",
             "as-of",
             "across",
             "cut",

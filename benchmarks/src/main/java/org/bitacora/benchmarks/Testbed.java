@@ -14,6 +14,7 @@ final class Testbed implements AutoCloseable {
     private final Registry registry = new Registry();
     private final Seed seed = new Seed(this);
     private final Copies copies = new Copies(this);
+    private final Strategy strategy = new Strategy(this);
     private final Thread hook = new Thread(this::clear);
     private @Nullable Application application;
     private @Nullable Running running;
@@ -82,6 +83,11 @@ final class Testbed implements AutoCloseable {
     /** Territories by the thousand. */
     Copies copies() {
         return copies;
+    }
+
+    /** A territory that has a strategy. */
+    Strategy strategy() {
+        return strategy;
     }
 
     Projection projection() {

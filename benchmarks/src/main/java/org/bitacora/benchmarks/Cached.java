@@ -2,16 +2,35 @@ package org.bitacora.benchmarks;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** The figure of now, asked again and again, every other time with its tag, beside an endpoint that has nothing to do. */
-final class FigureCached implements Measurement {
+/** What is known already, asked again and again, every other time with its tag, beside an endpoint that has nothing to do. */
+final class Cached implements Measurement {
+
+    /** The figure of now. */
+    static final Cached FIGURE =
+            new Cached("figure-cached", Figure.PATH, bed -> bed.seed().large());
+
+    /** The scorecard of now. */
+    static final Cached SCORECARD = new Cached(
+            "scorecard-cached", Strategy.scorecard(""), bed -> bed.strategy().have());
 
     private static final int CONNECTIONS = 32;
     private static final Duration ROUND = Duration.ofSeconds(2);
 
+    private final String name;
+    private final String path;
+    private final Consumer<Testbed> seeding;
+
+    private Cached(String name, String path, Consumer<Testbed> seeding) {
+        this.name = name;
+        this.path = path;
+        this.seeding = seeding;
+    }
+
     @Override
     public String name() {
-        return "figure-cached";
+        return name;
     }
 
     @Override
@@ -26,29 +45,30 @@ final class FigureCached implements Measurement {
 
     @Override
     public Measured measure(Testbed bed) {
-        bed.seed().large();
+        seeding.accept(bed);
         var tag = tag(bed);
-        try (var figure = new ClosedLoop(bed.web().wires(CONNECTIONS), () -> new Figures(tag));
+        try (var figure = new ClosedLoop(bed.web().wires(CONNECTIONS), () -> new Known(path, tag));
                 var trivial = new ClosedLoop(bed.web().wires(CONNECTIONS), Trivial::new)) {
             return Rounds.of(figure::perSecond, trivial::perSecond, ROUND);
         }
     }
 
-    private static String tag(Testbed bed) {
-        var answer = bed.web().ask(Request.get(Figure.PATH));
+    private String tag(Testbed bed) {
+        var answer = bed.web().ask(Request.get(path));
         Json.of(answer, 200);
-        return answer.header("etag").orElseThrow(() -> new Unmeasurable("The figure has no ETag."));
+        return answer.header("etag").orElseThrow(() -> new Unmeasurable("It has no ETag."));
     }
 
-    /** By turns the whole figure, and whether it is still the one of that tag. */
-    private static final class Figures implements ClosedLoop.Talk {
+    /** By turns the whole, and whether it is still the one of that tag. */
+    private static final class Known implements ClosedLoop.Talk {
 
-        private final Buffer whole = Request.get(Figure.PATH);
+        private final Buffer whole;
         private final Buffer unless;
         private boolean again;
 
-        Figures(String tag) {
-            this.unless = Request.getUnless(Figure.PATH, tag);
+        Known(String path, String tag) {
+            this.whole = Request.get(path);
+            this.unless = Request.getUnless(path, tag);
         }
 
         @Override
