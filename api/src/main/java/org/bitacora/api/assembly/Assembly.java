@@ -16,6 +16,7 @@ import org.bitacora.eventlog.postgres.LogSettings;
 import org.bitacora.eventlog.postgres.PostgresLog;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.activity.Activities;
+import org.bitacora.projections.actor.Actors;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
@@ -115,6 +116,12 @@ class Assembly {
     @Singleton
     Figures figures(FigureConnections connections) {
         return new Figures(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    Actors actors(FigureConnections connections) {
+        return new Actors(connections.pool());
     }
 
     @Produces

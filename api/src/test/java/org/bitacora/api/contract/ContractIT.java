@@ -17,6 +17,7 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.domain.series.Report;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.junit.jupiter.api.Test;
@@ -84,13 +85,15 @@ class ContractIT extends OverHttp {
                 .containsAll(EventType.names())
                 .contains(Report.REPORTED)
                 .containsAll(StrategyEvent.types())
-                .hasSize(EventType.names().size() + 1 + StrategyEvent.types().size());
+                .contains(ActorEvent.REGISTERED.type(), ActorEvent.MERGED.type())
+                .hasSize(EventType.names().size() + StrategyEvent.types().size() + 3);
         var data = schemas.at("/ActivityData/properties");
         assertThat(words(data.get("role"))).isEqualTo(Words.ROLE);
         assertThat(words(data.get("motivation"))).isEqualTo(Words.MOTIVATION);
         assertThat(words(data.get("dimension"))).isEqualTo(Words.DIMENSION);
         assertThat(words(data.get("scale"))).isEqualTo(Words.SCALE);
         assertThat(words(data.get("funding"))).isEqualTo(Words.FUNDING);
+        assertThat(words(data.get("space"))).isEqualTo(Words.SPACE);
         assertThat(words(data.at("/actors/items/properties/sector"))).isEqualTo(Words.SECTOR);
         assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Words.COUNTERPART_TYPE);
     }

@@ -15,6 +15,7 @@ import org.bitacora.api.access.Caller;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.activity.Fold;
 import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.domain.json.Canonical;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.Report;
@@ -26,6 +27,7 @@ import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -71,6 +73,17 @@ class SamplesTest {
         var data = (Json.Obj) JsonReader.stored(draft.data());
         var said = "content " + draft.content() + "\n"
                 + Canonical.text(StrategyDocument.NOTHING.after(event, data).toJson()) + "\n";
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSampleOfEveryTypeOfActorsIsReadAsItWasApproved(ActorEvent event) {
+        var type = event.type().substring(EventType.PREFIX.length());
+        var draft = draft(read(type + ".json"));
+        var data = (Json.Obj) JsonReader.stored(draft.data());
+        var said = "content " + draft.content() + "\n" + Canonical.text(event.after(Json.Obj.EMPTY, data)) + "\n";
         write(type, said);
         assertThat(said).isEqualTo(read(type + ".approved"));
     }

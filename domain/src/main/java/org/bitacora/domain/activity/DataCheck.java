@@ -87,6 +87,9 @@ public final class DataCheck {
         shapes.put("scale", Shape.word(Words.SCALE));
         shapes.put("place", PLACE);
         shapes.put("funding", Shape.word(Words.FUNDING));
+        shapes.put("space", Shape.word(Words.SPACE));
+        shapes.put("attendance", Shape.object(DataCheck::checkAttendance));
+        shapes.put("product", Shape.text(LONG_TEXT));
         shapes.put("results", Shape.text(LONG_TEXT));
         shapes.put("links", Shape.list(Shape.text(2_000)));
         shapes.put("joint", Shape.text(200));
@@ -122,6 +125,16 @@ public final class DataCheck {
 
     private static void checkQuantities(Pointer at, Json.Obj quantities, Collection<Violation> found) {
         quantities.stated().members().forEach((name, value) -> QUANTITY.check(at.child(name), value, found));
+    }
+
+    /** How many came of each sector. */
+    private static void checkAttendance(Pointer at, Json.Obj attendance, Collection<Violation> found) {
+        attendance.stated().members().forEach((sector, count) -> {
+            if (!Words.SECTOR.contains(sector)) {
+                found.add(new Violation(at.child(sector), "One of " + String.join(", ", Words.SECTOR) + " is wanted."));
+            }
+            QUANTITY.check(at.child(sector), count, found);
+        });
     }
 
     private static void checkAmount(Pointer at, Json.Obj amount, Collection<Violation> found) {

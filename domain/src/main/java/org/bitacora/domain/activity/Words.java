@@ -40,5 +40,8 @@ public final class Words {
     public static final List<String> SECTOR =
             List.of("social", "private", "international", "academic", "media", "other-government", "local-government");
 
+    /** The spaces of a dialogue between several actors, each with a product of its own. */
+    public static final List<String> SPACE = List.of("consultation", "deliberation", "negotiation", "accountability");
+
     private Words() {}
 }

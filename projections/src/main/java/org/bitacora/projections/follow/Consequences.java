@@ -10,6 +10,8 @@ import java.util.function.Function;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.Report;
 import org.bitacora.domain.series.Reported;
 import org.bitacora.domain.strategy.StrategyEvent;
@@ -20,6 +22,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.activity.History;
 import org.bitacora.projections.activity.Version;
+import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.indicator.Defined;
 import org.bitacora.projections.series.SeriesHistory;
 import org.bitacora.projections.series.SeriesVersion;
@@ -42,6 +45,7 @@ final class Consequences {
     private final List<Named> named = new ArrayList<>();
     private final List<Registered> registered = new ArrayList<>();
     private final List<StrategyVersion> strategies = new ArrayList<>();
+    private final List<ActorVersion> actors = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
     /** A registration and the position of its entry. */
@@ -91,6 +95,11 @@ final class Consequences {
         return strategies;
     }
 
+    /** The versions of actors, in the order of their logs. */
+    List<ActorVersion> actors() {
+        return actors;
+    }
+
     List<Registered> registered() {
         return registered;
     }
@@ -123,6 +132,7 @@ final class Consequences {
             } else {
                 unread.forEach(this::register);
                 define(earlier, unread);
+                ActorVersion.ofSubject(subject).ifPresent(code -> actor(code, earlier, unread));
                 StrategyVersion.ofSubject(subject).ifPresent(code -> strategy(code, earlier, unread));
             }
         } catch (RuntimeException e) {
@@ -160,6 +170,26 @@ final class Consequences {
 
     private Reported reported(Entry entry) {
         return new Reported(entry.key(), entry.time().orElse(entry.recordedAt()), Report.of(upcasters.data(entry)));
+    }
+
+    private void actor(String code, List<Entry> earlier, List<Entry> unread) {
+        var document = Json.Obj.EMPTY;
+        for (var entry : earlier) {
+            document = after(document, entry);
+        }
+        for (var entry : unread) {
+            var before = document;
+            document = after(document, entry);
+            if (!document.equals(before)) {
+                actors.add(new ActorVersion(entry.territory(), code, entry.position(), entry.recordedAt(), document));
+            }
+        }
+    }
+
+    private Json.Obj after(Json.Obj before, Entry entry) {
+        return ActorEvent.of(entry.type())
+                .map(it -> it.after(before, upcasters.data(entry)))
+                .orElse(before);
     }
 
     private void strategy(String code, List<Entry> earlier, List<Entry> unread) {

@@ -64,6 +64,13 @@ final class FollowSql {
             insert into membership_version (territory, member, known_from, since, until) values ($1, $2, $3, $4, $5)
             on conflict do nothing""";
 
+    static final String REGISTER_ACTOR = """
+            with ended as (
+                update actor_version set known_to = $3
+                where territory = $1 and actor = $2 and known_to is null and known_from < $3)
+            insert into actor_version (territory, actor, known_from, recorded_at, document)
+            values ($1, $2, $3, $4, $5) on conflict do nothing""";
+
     static final String STATE_STRATEGY = """
             with ended as (
                 update strategy_version set known_to = $3

@@ -33,6 +33,7 @@ public final class Rebuild {
             create table rebuild.definition_version (like public.definition_version including all);
             create table rebuild.membership_version (like public.membership_version including all);
             create table rebuild.strategy_version (like public.strategy_version including all);
+            create table rebuild.actor_version (like public.actor_version including all);
             insert into rebuild.checkpoint select territory, 0 from public.checkpoint""";
 
     /** No follower holds a checkpoint meanwhile, so what was rebuilt has caught up for good. */
@@ -43,7 +44,8 @@ public final class Rebuild {
 
     private static final String SWAP = """
             drop table public.checkpoint, public.parked, public.territory, public.activity_version,
-                public.series_version, public.definition_version, public.membership_version, public.strategy_version;
+                public.series_version, public.definition_version, public.membership_version, public.strategy_version,
+                public.actor_version;
             alter table rebuild.checkpoint set schema public;
             alter table rebuild.parked set schema public;
             alter table rebuild.territory set schema public;
@@ -52,6 +54,7 @@ public final class Rebuild {
             alter table rebuild.definition_version set schema public;
             alter table rebuild.membership_version set schema public;
             alter table rebuild.strategy_version set schema public;
+            alter table rebuild.actor_version set schema public;
             drop schema rebuild;
             update generation set number = number + 1, shape =\s""" + SHAPE;
 

@@ -15,6 +15,7 @@ import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
+import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.follow.Consequences.Named;
 import org.bitacora.projections.follow.Consequences.Poison;
 import org.bitacora.projections.follow.Consequences.Registered;
@@ -39,6 +40,7 @@ final class Writing {
         definitions(consequences.definitions());
         memberships(consequences.named());
         strategies(consequences.strategies());
+        actors(consequences.actors());
         registrations(consequences.registered());
         poison(consequences.poison());
         run(
@@ -114,6 +116,19 @@ final class Writing {
                             it.position(),
                             it.recordedAt().atOffset(ZoneOffset.UTC),
                             JsonWriter.text(it.document().toJson())));
+        }
+    }
+
+    private void actors(List<ActorVersion> versions) {
+        for (var it : versions) {
+            run(
+                    FollowSql.REGISTER_ACTOR,
+                    Tuple.of(
+                            it.territory(),
+                            it.actor(),
+                            it.position(),
+                            it.recordedAt().atOffset(ZoneOffset.UTC),
+                            JsonWriter.text(it.document())));
         }
     }
 

@@ -125,7 +125,7 @@ class FollowingIT {
     }
 
     @Test
-    void aStrategyHasAVersionForEveryPositionThatChangesIt() throws SQLException {
+    void aStrategyAndAnActorHaveAVersionForEveryPositionThatChangesThem() throws SQLException {
         logbook.register("t-nine");
         var projector = logbook.projector(2);
         for (var saying : List.of(
@@ -140,8 +140,17 @@ class FollowingIT {
         var columns = "concat_ws(' ', strategy, known_from, known_to, document::json ->> 'name',"
                 + " json_array_length(document::json -> 'objectives'))";
 
+        for (var saying : List.of("{\"name\": \"a\"}", "{\"name\": \"a\"}", "{\"name\": \"b\"}")) {
+            logbook.say("t-nine", "actors/uni", "actor.registered", saying);
+        }
+        Logbook.catchUp(projector);
+
         logbook.rebuild().beside();
 
+        var actors = "concat_ws(' ', actor, known_from, known_to, document)";
+        assertThat(rows("t-nine", "public.actor_version", actors))
+                .containsExactly("uni 7 9 {\"name\":\"a\"}", "uni 9 {\"name\":\"b\"}")
+                .isEqualTo(rows("t-nine", "rebuild.actor_version", actors));
         assertThat(rows("t-nine", "public.strategy_version", columns))
                 .containsExactly("plan 2 3 a 0", "plan 3 5 a 1", "plan 5 6 c 1", "plan 6 c 0")
                 .isEqualTo(rows("t-nine", "rebuild.strategy_version", columns));

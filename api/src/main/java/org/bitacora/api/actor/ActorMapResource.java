@@ -1,0 +1,182 @@
+package org.bitacora.api.actor;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.language.Labels;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.territory.AsOf;
+import org.bitacora.domain.actor.Actor;
+import org.bitacora.domain.actor.ActorMap;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.actor.Actors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Medellín's map of actors: as data, and as a picture. */
+@Path("/v1/territories/{t}/actors/map")
+@Tag(name = "actors")
+public class ActorMapResource {
+
+    private final Actors actors;
+    private final AsOf asOf;
+    private final Answers answers;
+    private final Json json;
+
+    ActorMapResource(Actors actors, AsOf asOf, Answers answers, Json json) {
+        this.actors = actors;
+        this.asOf = asOf;
+        this.answers = answers;
+        this.json = json;
+    }
+
+    /** What is compared: two moments, or two periods as known at one. */
+    private record Sides(
+            AsOf.Moment now, Optional<AsOf.Moment> before, Optional<Period> period, Optional<Period> beforePeriod) {
+        boolean isCompared() {
+            return before.isPresent() || beforePeriod.isPresent();
+        }
+    }
+
+    /** Draws it. */
+    @GET
+    @Operation(
+            operationId = "getActorMap",
+            summary = "Draw the map of actors",
+            description =
+                    "Who takes part, by sector and front, with the formalised activities each took part in; against a baseline, who"
+                            + " is new, who grew, who fell silent. The baseline is an earlier moment (baseline) or an earlier"
+                            + " period (baselinePeriod).")
+    @Parameter(
+            name = "period",
+            in = ParameterIn.QUERY,
+            description = "Of the activities of a period alone",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "baseline",
+            in = ParameterIn.QUERY,
+            description = "The moment to compare with: a position, an instant, or the end of a day",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "baselinePeriod",
+            in = ParameterIn.QUERY,
+            description = "The period to compare with",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "Instead of Accept",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "svg"}))
+    @APIResponse(
+            responseCode = "200",
+            description = "The map",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ActorMapShown.class)),
+                @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> get(
+            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
+                    String territory,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("asOf", "baseline", "period", "baselinePeriod", "minPosition", "format"));
+        return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), known -> sides(ask, territory, known)
+                .flatMap(sides -> map(territory, sides).map(map -> shown(sides, map)))
+                .map(shown -> Body.whole(
+                        known.format() == Format.SVG
+                                ? Buffer.buffer(ActorMapDrawing.draw(shown, Labels.in(ask.language())))
+                                : json.whole(shown))));
+    }
+
+    private Uni<Sides> sides(Ask ask, String territory, Answers.Known known) {
+        var period = period(ask, "period");
+        var beforePeriod = period(ask, "baselinePeriod");
+        var now = asOf.of(ask, territory, known.reached());
+        return ask.parameter("baseline").isEmpty()
+                ? now.map(moment -> new Sides(moment, Optional.empty(), period, beforePeriod))
+                : Uni.combine()
+                        .all()
+                        .unis(now, asOf.at(ask, "baseline", territory, known.reached()))
+                        .with((moment, before) -> new Sides(moment, Optional.of(before), period, beforePeriod));
+    }
+
+    private static Optional<Period> period(Ask ask, String name) {
+        return ask.parameter(name).map(text -> Period.one(text)
+                .orElseThrow(() -> ProblemException.parameter(name, "One period is wanted, such as 2014.")));
+    }
+
+    private Uni<ActorMap> map(String territory, Sides sides) {
+        var position = sides.now().position();
+        var took = actors.tookPart(territory, position, sides.period());
+        Uni<Map<String, ActorMap.Took>> before = sides.isCompared()
+                ? actors.tookPart(
+                        territory,
+                        sides.before().map(AsOf.Moment::position).orElse(position),
+                        sides.beforePeriod().or(sides::period))
+                : Uni.createFrom().item(Map.of());
+        return Uni.combine()
+                .all()
+                .unis(actors.known(territory, position), took, before)
+                .with((registered, now, then) -> ActorMap.of(
+                        registered.stream()
+                                .map(it -> Actor.of(it.actor(), it.document()))
+                                .toList(),
+                        now,
+                        then,
+                        sides.beforePeriod().isEmpty()));
+    }
+
+    private static ActorMapShown shown(Sides sides, ActorMap map) {
+        Map<String, Integer> changes = new TreeMap<>();
+        Map<String, Integer> sectors = new TreeMap<>();
+        Map<String, Integer> fronts = new TreeMap<>();
+        for (var place : map.places()) {
+            changes.merge(place.change().word(), 1, Integer::sum);
+            if (place.activities() > 0) {
+                var sector = place.actor().sector();
+                sectors.merge(sector.isEmpty() ? "unstated" : sector, 1, Integer::sum);
+                var on = place.actor().fronts().isEmpty()
+                        ? List.of("unplaced")
+                        : place.actor().fronts();
+                on.forEach(it -> fronts.merge(it, 1, Integer::sum));
+            }
+        }
+        return new ActorMapShown(
+                sides.now().territory().code,
+                sides.now().territory().name,
+                sides.period().map(Period::name).orElse(null),
+                new ActorMapShown.Moment(sides.now().position()),
+                sides.before()
+                        .map(it -> new ActorMapShown.Moment(it.position()))
+                        .orElse(null),
+                sides.beforePeriod().map(Period::name).orElse(null),
+                sides.isCompared() ? changes : null,
+                sectors,
+                fronts,
+                map.places().stream()
+                        .map(it -> ActorMapShown.Place.of(it, sides.isCompared()))
+                        .toList());
+    }
+}

@@ -1,0 +1,77 @@
+package org.bitacora.domain.actor;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Members;
+import org.bitacora.domain.refusal.Violation;
+
+/**
+ * Somebody who takes part in a city's international life, as registered (cuaderno, section 3.2 and Step 2).
+ *
+ * @param code what activities call them
+ * @param name what people call them
+ * @param sector one of the seven
+ * @param type what they are within it, such as university
+ * @param fronts where they act
+ * @param capabilities what they know, have or do
+ * @param aliases other names that were merged into this one
+ */
+public record Actor(
+        String code,
+        String name,
+        String sector,
+        String type,
+        List<String> fronts,
+        List<String> capabilities,
+        List<String> aliases) {
+
+    /** The four fronts of Medellín's map; others may be named. */
+    public static final List<String> FRONTS = List.of("investment", "cooperation", "tourism-culture", "trade");
+
+    public Actor {
+        fronts = List.copyOf(fronts);
+        capabilities = List.copyOf(capabilities);
+        aliases = List.copyOf(aliases);
+    }
+
+    /** The actor of a document of {@link ActorEvent}s. */
+    public static Actor of(String code, Json.Obj document) {
+        return new Actor(
+                code,
+                document.text("name").orElse(code),
+                document.text("sector").orElse(""),
+                document.text("type").orElse(""),
+                document.texts("fronts"),
+                document.texts("capabilities"),
+                document.texts(ActorEvent.ALIASES));
+    }
+
+    /** Checks a registration; what is wrong is noted. */
+    static void check(Members at) {
+        at.only(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
+        at.text("name", true);
+        if (!at.has("sector")) {
+            at.wrong("sector", "One of " + String.join(", ", Words.SECTOR) + " is wanted.");
+        }
+        at.word("sector", Words.SECTOR, it -> it, Words.SECTOR.getFirst());
+        at.text("type", false);
+        at.texts("fronts");
+        at.texts("capabilities");
+        var since = date(at, "since");
+        var until = date(at, "until");
+        if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
+            at.found().add(new Violation(at.at().child("until"), "It is before since."));
+        }
+    }
+
+    private static Optional<PartialDate> date(Members at, String member) {
+        var date = at.object().text(member).flatMap(PartialDate::of);
+        if (at.has(member) && date.isEmpty()) {
+            at.wrong(member, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+        }
+        return date;
+    }
+}

@@ -1,0 +1,5 @@
+/** Who takes part in a city's international life, and the map of them. */
+@NullMarked
+package org.bitacora.domain.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package org.bitacora.domain.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.bitacora.domain.actor.ActorMap.Change;
+import org.bitacora.domain.actor.ActorMap.Place;
+import org.bitacora.domain.actor.ActorMap.Took;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.JsonText;
+import org.bitacora.domain.refusal.Pointer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who takes part, under whatever name, and what that is beside a baseline. */
+class ActorMapTest {
+
+    private static final Actor UNI = Actor.of(
+            "uni",
+            JsonText.json(
+                    "{'name': 'University', 'sector': 'academic', 'fronts': ['trade'], 'aliases': ['U.', 'Univ']}"));
+
+    private static Place place(ActorMap map, String actor) {
+        return map.places().stream()
+                .filter(it -> it.actor().code().equals(actor))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Took took(int activities) {
+        return new Took("media", activities);
+    }
+
+    @Test
+    void namesThatWereMergedCountAsOne() {
+        var map = ActorMap.of(
+                List.of(UNI), Map.of("uni", took(2), "U.", took(1), "press", took(3)), Map.of("Univ", took(1)), true);
+
+        assertThat(map.places()).hasSize(2);
+        assertThat(place(map, "uni").activities()).isEqualTo(3);
+        assertThat(place(map, "uni").before()).isEqualTo(1);
+        assertThat(place(map, "uni").actor().sector()).isEqualTo("academic");
+        assertThat(place(map, "press").isRegistered()).isFalse();
+        assertThat(place(map, "press").actor().sector()).isEqualTo("media");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, true, NONE",
+        "0, 0, false, NONE",
+        "2, 0, true, NEW",
+        "2, 0, false, NEW",
+        "3, 2, true, GREW",
+        "3, 2, false, GREW",
+        "2, 2, true, SILENT",
+        "2, 2, false, SAME",
+        "1, 2, true, FELL",
+        "1, 2, false, FELL",
+        "0, 2, true, SILENT",
+        "0, 2, false, SILENT",
+    })
+    void aChangeIsAgainstTheBaseline(int now, int before, boolean since, Change change) {
+        var map = ActorMap.of(List.of(UNI), Map.of("uni", took(now)), Map.of("uni", took(before)), since);
+
+        assertThat(place(map, "uni").change()).isEqualTo(change);
+    }
+
+    @Test
+    void whoTookPartThenAndIsNotRegisteredFellSilent() {
+        var map = ActorMap.of(List.of(), Map.of(), Map.of("press", took(1)), true);
+
+        assertThat(place(map, "press").change()).isEqualTo(Change.SILENT);
+    }
+
+    @Test
+    void whatWasMergedStaysMergedWhenAnActorIsRegisteredAnew() {
+        var document = ActorEvent.REGISTERED.after(Json.Obj.EMPTY, JsonText.json("{'name': 'A', 'sector': 'media'}"));
+        document = ActorEvent.MERGED.after(document, JsonText.json("{'other': 'B'}"));
+        document = ActorEvent.MERGED.after(document, JsonText.json("{'other': 'A.'}"));
+        document = ActorEvent.REGISTERED.after(document, JsonText.json("{'name': 'C', 'sector': 'media'}"));
+
+        assertThat(Actor.of("a", document).aliases()).containsExactly("A.", "B");
+        assertThat(Actor.of("a", document).name()).isEqualTo("C");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "REGISTERED | {'name': 'A', 'sector': 'media', 'fronts': ['trade'], 'since': '2010-05'} | ``",
+                "REGISTERED | {'sector': 'media'} | /name",
+                "REGISTERED | {'name': 'A'} | /sector",
+                "REGISTERED | {'name': 'A', 'sector': 'military'} | /sector",
+                "REGISTERED | {'name': 'A', 'sector': 'media', 'since': 'long ago'} | /since",
+                "REGISTERED | {'name': 'A', 'sector': 'media', 'since': '2014', 'until': '2013'} | /until",
+                "REGISTERED | {'name': 'A', 'sector': 'media', 'x': 1} | /x",
+                "MERGED     | {'other': 'B'} | ``",
+                "MERGED     | {} | /other",
+            })
+    void whatIsWrongIsNamed(ActorEvent event, String data, String pointer) {
+        var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
+
+        assertThat(event.check(Pointer.ROOT, JsonText.json(data)))
+                .extracting(it -> it.pointer().value())
+                .containsExactlyElementsOf(wanted);
+    }
+}

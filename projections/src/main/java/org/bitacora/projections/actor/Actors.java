@@ -1,0 +1,91 @@
+package org.bitacora.projections.actor;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.activity.Occasion;
+import org.bitacora.domain.actor.ActorMap.Took;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.postgres.CallerContext;
+import org.bitacora.projections.activity.Condition;
+
+/** The actors of territories, and in how many activities they took part, as known at any position. */
+public final class Actors {
+
+    private static final String KNOWN = """
+            select territory, actor, known_from, recorded_at, document from actor_version
+            where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
+                and ($3::text is null or actor = $3)
+            order by actor""";
+
+    private static final String TOOK_PART = """
+            select e.item ->> 0 as actor, coalesce(max(nullif(e.item ->> 1, '')), '') as sector,
+                   count(distinct v.activity) as activities
+            from activity_version v cross join lateral jsonb_array_elements(v.actor_parts) e(item)
+            where %s and v.status in ('formalised', 'ended') and v.formalised_from >= $3 and v.formalised_to <= $4
+            group by 1 order by 1""".formatted(Condition.known("$1", "$2"));
+
+    private final Pool pool;
+
+    /** Those that the pool's connections see. */
+    public Actors(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** All that are registered at a position, in the order of their codes. */
+    public Uni<List<ActorVersion>> known(String territory, long position) {
+        return versions(Tuple.of(territory, position, null));
+    }
+
+    /** One of them. */
+    public Uni<Optional<ActorVersion>> find(String territory, String actor, long position) {
+        return versions(Tuple.of(territory, position, actor))
+                .map(found -> found.stream().findFirst());
+    }
+
+    /** In how many formalised activities each took part, in a period or ever, by the names that activities have. */
+    public Uni<Map<String, Took>> tookPart(String territory, long position, Optional<Period> period) {
+        LocalDate first = period.map(Period::first).orElse(Occasion.EVER_FROM);
+        LocalDate last = period.map(Period::last).orElse(Occasion.EVER_TO);
+        return run(TOOK_PART, Tuple.of(territory, position, first, last)).map(rows -> {
+            Map<String, Took> took = new LinkedHashMap<>();
+            rows.forEach(row -> took.put(
+                    row.getString("actor"),
+                    new Took(row.getString("sector"), Math.toIntExact(row.getLong("activities")))));
+            return took;
+        });
+    }
+
+    private Uni<List<ActorVersion>> versions(Tuple asked) {
+        return run(KNOWN, asked).map(rows -> {
+            var versions = new ArrayList<ActorVersion>();
+            rows.forEach(row -> versions.add(version(row)));
+            return versions;
+        });
+    }
+
+    private static ActorVersion version(Row row) {
+        return new ActorVersion(
+                row.getString("territory"),
+                row.getString("actor"),
+                row.getLong("known_from"),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                JsonReader.stored(row.getString("document")) instanceof Json.Obj object ? object : Json.Obj.EMPTY);
+    }
+
+    private Uni<RowSet<Row>> run(String sql, Tuple asked) {
+        return CallerContext.returning(
+                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)));
+    }
+}
