@@ -116,10 +116,8 @@ public class ActorMapResource {
         var now = asOf.of(ask, territory, known.reached());
         return ask.parameter("baseline").isEmpty()
                 ? now.map(moment -> new Sides(moment, Optional.empty(), period, beforePeriod))
-                : Uni.combine()
-                        .all()
-                        .unis(now, asOf.at(ask, "baseline", territory, known.reached()))
-                        .with((moment, before) -> new Sides(moment, Optional.of(before), period, beforePeriod));
+                : now.flatMap(moment -> asOf.at(ask, "baseline", territory, known.reached())
+                        .map(before -> new Sides(moment, Optional.of(before), period, beforePeriod)));
     }
 
     private static Optional<Period> period(Ask ask, String name) {

@@ -18,13 +18,18 @@ public final class Ask {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
 
-    private final HttpServerRequest request;
+    private final String uri;
+    private final Header header;
     private final Map<String, List<String>> parameters;
+
+    private interface Header {
+        @Nullable
+        String of(String name);
+    }
 
     /** What that request asks; no parameters but those are known. */
     public Ask(HttpServerRequest request, Set<String> known) {
-        this.request = request;
-        this.parameters = queried(request);
+        this(request.uri(), request::getHeader);
         for (var name : parameters.keySet()) {
             if (!known.contains(name)) {
                 throw ProblemException.parameter(name, "There is no such parameter here.");
@@ -32,19 +37,26 @@ public final class Ask {
         }
     }
 
-    private static Map<String, List<String>> queried(HttpServerRequest request) {
-        return request.query() == null ? Map.of() : new QueryStringDecoder(request.uri()).parameters();
+    private Ask(String uri, Header header) {
+        this.uri = uri;
+        this.header = header;
+        this.parameters = uri.indexOf('?') < 0 ? Map.of() : new QueryStringDecoder(uri).parameters();
+    }
+
+    /** What would be asked at another address, in that language and whatever format the address names. */
+    public static Ask at(String uri, Locale language) {
+        return new Ask(uri, name -> name.equals("Accept-Language") ? language.getLanguage() : null);
     }
 
     /** Path and query, from the root. */
     public String uri() {
-        return request.uri();
+        return uri;
     }
 
     /** The path. */
     public String path() {
-        int query = request.uri().indexOf('?');
-        return query < 0 ? request.uri() : request.uri().substring(0, query);
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
     }
 
     /** The first value of a parameter. */
@@ -107,7 +119,7 @@ public final class Ask {
 
     /** The format of the answer, among those offered. */
     public Format format(List<Format> offered) {
-        return Format.chosen(parameter("format"), request.getHeader("Accept"), offered);
+        return Format.chosen(parameter("format"), header.of("Accept"), offered);
     }
 
     /** The address of another path with those of this request's parameters, and more: names and values in turn. */
@@ -128,6 +140,6 @@ public final class Ask {
     }
 
     Optional<String> header(String name) {
-        return Optional.ofNullable(request.getHeader(name));
+        return Optional.ofNullable(header.of(name));
     }
 }

@@ -25,6 +25,7 @@ import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.OwnDefinitions;
+import org.bitacora.projections.publication.Publications;
 import org.bitacora.projections.strategy.Feedback;
 import org.bitacora.projections.strategy.Strategies;
 import org.bitacora.projections.territory.Territories;
@@ -122,6 +123,12 @@ class Assembly {
     @Singleton
     Actors actors(FigureConnections connections) {
         return new Actors(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    Publications publications(FigureConnections connections) {
+        return new Publications(connections.pool());
     }
 
     @Produces

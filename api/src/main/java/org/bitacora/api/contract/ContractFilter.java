@@ -45,6 +45,8 @@ public class ContractFilter implements OASFilter {
             Map.entry("listMembers", List.of("asOf", "minPosition")),
             Map.entry("getActivityMap", List.of("period", "asOf", "minPosition")),
             Map.entry("listStrategies", List.of("asOf", "minPosition")),
+            Map.entry("listPublications", List.of("minPosition")),
+            Map.entry("getPublication", List.of("minPosition")),
             Map.entry("listActors", List.of("asOf", "minPosition")),
             Map.entry("getActor", List.of("asOf", "minPosition")),
             Map.entry("getActorMap", List.of("asOf", "minPosition")),

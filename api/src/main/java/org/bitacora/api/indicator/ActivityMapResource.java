@@ -85,6 +85,11 @@ public class ActivityMapResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
+        return get(territory, ask);
+    }
+
+    /** The same, however it was asked. */
+    public Uni<Response> get(String territory, Ask ask) {
         var definition = catalogue.find(INDICATOR).orElseThrow();
         return answers.of(ask, territory, FORMATS, known -> {
             var question = Observing.question(ask, definition, List.of(new Grouping.By(Field.CATEGORY)));

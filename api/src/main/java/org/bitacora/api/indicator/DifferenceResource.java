@@ -21,6 +21,7 @@ import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
+import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -113,21 +114,15 @@ public class DifferenceResource {
     }
 
     private Uni<Sides> sides(Ask ask, String territory, String code, Answers.Known known) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        scoping.at(ask, "from", territory, known),
-                        scoping.at(ask, "to", territory, known),
-                        definitions.versions(territory, code))
-                .with((from, to, versions) -> new Sides(
-                        from,
-                        to,
-                        Definitions.chosen(ask, "fromVersion", versions)
-                                .getFirst()
-                                .definition(),
-                        Definitions.chosen(ask, "toVersion", versions)
-                                .getFirst()
-                                .definition()));
+        return scoping.at(ask, "from", territory, known)
+                .flatMap(from -> scoping.at(ask, "to", territory, known).flatMap(to -> definitions
+                        .versions(territory, code)
+                        .map(versions -> new Sides(
+                                from, to, chosen(ask, "fromVersion", versions), chosen(ask, "toVersion", versions)))));
+    }
+
+    private static Definition chosen(Ask ask, String parameter, List<Numbered> versions) {
+        return Definitions.chosen(ask, parameter, versions).getFirst().definition();
     }
 
     private Uni<DifferenceShown> explained(Ask ask, Sides sides) {

@@ -65,6 +65,11 @@ public class ObservationResource {
         var ask = new Ask(
                 request,
                 Where.and("period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
+        return observe(territory, code, ask);
+    }
+
+    /** The same, however it was asked. */
+    public Uni<Response> observe(String territory, String code, Ask ask) {
         return answers.of(ask, territory, FORMATS, Scoping.isRolledUp(ask), known -> definitions
                 .versions(territory, code)
                 .flatMap(versions -> {

@@ -84,6 +84,11 @@ public class AttainmentResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
+        return get(territory, strategy, ask);
+    }
+
+    /** The same, however it was asked. */
+    public Uni<Response> get(String territory, String strategy, Ask ask) {
         var period = Periods.one(ask);
         return answers.of(ask, territory, FORMATS, carding.today(), known -> carding.card(
                         ask, territory, strategy, period, known.reached())

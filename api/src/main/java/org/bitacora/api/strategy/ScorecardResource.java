@@ -68,6 +68,11 @@ public class ScorecardResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format", "score"));
+        return get(territory, strategy, ask);
+    }
+
+    /** The same, however it was asked. */
+    public Uni<Response> get(String territory, String strategy, Ask ask) {
         var period = Periods.one(ask);
         boolean scores = Ask.flag("score", ask.parameter("score").orElse(null));
         return answers.of(ask, territory, List.of(Format.JSON), carding.today(), known -> carding.card(

@@ -215,10 +215,8 @@ public class StrategyResource {
         if (ask.parameter("from").isEmpty()) {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
-        return Uni.combine()
-                .all()
-                .unis(at(ask, "from", territory, strategy), at(ask, "to", territory, strategy))
-                .with(StrategyText::difference);
+        return at(ask, "from", territory, strategy)
+                .flatMap(from -> at(ask, "to", territory, strategy).map(to -> StrategyText.difference(from, to)));
     }
 
     private Uni<StrategyVersion> at(Ask ask, String parameter, String territory, String strategy) {

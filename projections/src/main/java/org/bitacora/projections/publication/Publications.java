@@ -1,0 +1,53 @@
+package org.bitacora.projections.publication;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventType;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.postgres.CallerContext;
+import org.bitacora.eventlog.postgres.Rows;
+
+/** The publications of territories: entries of their logs, which nobody can change. */
+public final class Publications {
+
+    /** The type of those entries. */
+    public static final String PUBLISHED = EventType.PREFIX + "report.published";
+
+    private static final String SELECT = """
+            select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
+                   content, private_digest
+            from log where territory = $1 and type = $2 and ($3::text is null or subject = $3) order by position""";
+
+    private final Pool pool;
+
+    /** Those that the pool's connections see. */
+    public Publications(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The subject of one. */
+    public static String subject(String territory, String code) {
+        return territory + "/publications/" + code;
+    }
+
+    /** All of a territory, the first first. */
+    public Uni<List<Entry>> all(String territory) {
+        return read(Tuple.of(territory, PUBLISHED, null));
+    }
+
+    /** The one of that code. */
+    public Uni<Optional<Entry>> find(String territory, String code) {
+        return read(Tuple.of(territory, PUBLISHED, subject(territory, code)))
+                .map(found -> found.stream().findFirst());
+    }
+
+    private Uni<List<Entry>> read(Tuple asked) {
+        return CallerContext.returning(
+                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(asked)))
+                .map(Rows::entries);
+    }
+}
