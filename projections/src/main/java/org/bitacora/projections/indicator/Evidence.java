@@ -34,12 +34,14 @@ public final class Evidence {
 
     private final Pool pool;
     private final Behind behind;
+    private final Changing changing;
     private final SeriesReports reports;
 
     /** Evidence from the versions that the pool's connections see. */
     public Evidence(Pool pool) {
         this.pool = pool;
         this.behind = new Behind(pool);
+        this.changing = new Changing(behind);
         this.reports = new SeriesReports(pool);
     }
 
@@ -79,7 +81,7 @@ public final class Evidence {
     /** What changed a value of one group between two scopes, which differ in their positions and in who belongs to it. */
     public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to) {
         var moved = new Moved(from, to, currencies(asked));
-        return differing(asked, from, asked, to).flatMap(effects -> behind.changes(effects, moved));
+        return differing(asked, from, asked, to).flatMap(effects -> changing.changes(effects, moved));
     }
 
     /** What another definition changes of a value, as of the same positions. */
