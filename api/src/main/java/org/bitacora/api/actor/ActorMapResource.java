@@ -82,14 +82,6 @@ public class ActorMapResource {
             in = ParameterIn.QUERY,
             description = "The period to compare with",
             schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "svg"}))
     @APIResponse(
             responseCode = "200",
             description = "The map",

@@ -23,7 +23,6 @@ import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.projections.indicator.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -65,14 +64,6 @@ public class ActivityMapResource {
             description =
                     "The international actions of a period in the five categories of Bahía's map. An action can be in"
                             + " several: every share is of the distinct actions.")
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "html"}))
     @APIResponse(
             responseCode = "200",
             description = "The map",

@@ -31,7 +31,6 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.publication.Publications;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -127,14 +126,6 @@ public class PublicationResource {
             description =
                     "Shows what was published as it was. As data and as a page it also says which of its figures would be others today;"
                             + " the table is the one that was published.")
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "html"}))
     @APIResponse(
             responseCode = "200",
             description = "The publication",

@@ -55,40 +55,30 @@ class Attaining {
     private AttainmentShown shown(Carding.Carded carded, Ask ask, Map<String, List<FeedbackShown>> found) {
         var showing = new ScorecardShowing(carded, rubrics, ask, false);
         var card = showing.shown();
-        var results = new ArrayList<Result>();
         var labels = Labels.in(ask.language());
-        for (var perspective : carded.card().perspectives()) {
-            for (var objective : perspective.objectives()) {
-                objective
-                        .measures()
-                        .forEach(it -> results.add(result(
-                                showing,
-                                objective,
-                                it,
-                                found.getOrDefault(it.measure().code(), List.of()),
-                                labels)));
-            }
-        }
+        var results = carded.card().perspectives().stream()
+                .flatMap(it -> it.objectives().stream())
+                .flatMap(objective -> objective.measures().stream()
+                        .map(measure ->
+                                result(showing, objective, measure, labels).with(found)))
+                .toList();
         return new AttainmentShown(
                 card.territory(), carded.name(), card.strategy(), card.name(), card.period(), card.asOf(), results);
     }
 
-    private static Result result(
-            ScorecardShowing showing,
-            OfObjective objective,
-            OfMeasure measure,
-            List<FeedbackShown> feedback,
-            Labels labels) {
+    /** What was said of an objective is told with the first of its measures. */
+    private static Result result(ScorecardShowing showing, OfObjective objective, OfMeasure measure, Labels labels) {
         var shown = showing.objective(objective);
         var gap = gap(measure.attainment());
+        boolean first = objective.measures().getFirst().equals(measure);
         return new Result(
                 objective.objective().code(),
                 shown.name(),
                 showing.measure(measure),
                 Plain.number(gap),
                 gap.map(it -> improve(it, measure.attainment(), labels)).orElse(null),
-                feedback,
-                shown.assessments());
+                List.of(),
+                first ? shown.assessments() : List.of());
     }
 
     private static Optional<BigDecimal> gap(Attainment attainment) {

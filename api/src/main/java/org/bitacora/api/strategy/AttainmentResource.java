@@ -20,7 +20,6 @@ import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -61,14 +60,6 @@ public class AttainmentResource {
             description =
                     "Of each measure of a strategy in a period: target, value, whether it was achieved, to what degree, what must"
                             + " improve, and what people said of the activities behind it.")
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "csv", "html"}))
     @APIResponse(
             responseCode = "200",
             description = "The table",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bitacora.api.strategy.ScorecardShown.AssessmentShown;
 import org.bitacora.api.strategy.ScorecardShown.DegreeShown;
@@ -64,7 +65,7 @@ public record AttainmentShown(
             @Schema(description = "What was said of the activities behind the value")
             List<FeedbackShown> feedback,
 
-            @Schema(description = "What was said of the objective in the period")
+            @Schema(description = "What was said of the objective in the period; with the first of its measures")
             List<AssessmentShown> assessments) {
         /** The attainment as a page prints it. */
         @JsonIgnore
@@ -72,6 +73,11 @@ public record AttainmentShown(
             return Optional.ofNullable(measure.attainment().value())
                     .map(it -> it.movePointRight(2).setScale(0, RoundingMode.HALF_UP) + "\u202f%")
                     .orElse(null);
+        }
+
+        Result with(Map<String, List<FeedbackShown>> byMeasure) {
+            var said = byMeasure.getOrDefault(measure.measure(), List.of());
+            return new Result(objective, result, measure, gap, improve, said, assessments);
         }
 
         private List<String> row(String period) {

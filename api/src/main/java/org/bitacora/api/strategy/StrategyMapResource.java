@@ -17,7 +17,6 @@ import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -49,14 +48,6 @@ public class StrategyMapResource {
             description =
                     "The objectives of a strategy by perspective, how they stand in a period, and the links between them, each with"
                             + " whether the effect followed the cause: evidence, not proof.")
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "svg"}))
     @APIResponse(
             responseCode = "200",
             description = "The map",

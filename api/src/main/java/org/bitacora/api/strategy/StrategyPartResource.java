@@ -1,28 +1,20 @@
 package org.bitacora.api.strategy;
 
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Bodies;
-import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.Part;
-import org.bitacora.domain.strategy.StrategyDocument;
-import org.bitacora.domain.strategy.StrategyDocument.Saying;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,9 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
-/** One part of a strategy at a time: objectives, targets, links, initiatives, risks, capabilities, and what is said of them. */
+/** One part of a strategy at a time: objectives, targets, initiatives, risks, capabilities, and what is said of them. */
 @Path("/v1/territories/{t}/strategies/{s}")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,12 +35,12 @@ public class StrategyPartResource {
     private static final String SAID = "assessments|overrides";
 
     private final Access access;
-    private final Planning planning;
+    private final Parts parts;
     private final Reviewing reviewing;
 
-    StrategyPartResource(Access access, Planning planning, Reviewing reviewing) {
+    StrategyPartResource(Access access, Parts parts, Reviewing reviewing) {
         this.access = access;
-        this.planning = planning;
+        this.parts = parts;
         this.reviewing = reviewing;
     }
 
@@ -69,14 +60,7 @@ public class StrategyPartResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> put(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The tag of the version that is revised")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @BeanParam Revision revision,
             @Parameter(
                             description = "Which part",
                             example = "targets",
@@ -97,7 +81,7 @@ public class StrategyPartResource {
                     String key,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return state(which(authorization, ifMatch, territory, strategy), part(part), List.of(key), body);
+        return parts.state(which(revision), part(part), List.of(key), body).map(StrategyResource::respond);
     }
 
     /** Drops one of what is planned. */
@@ -115,14 +99,7 @@ public class StrategyPartResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> drop(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The tag of the version that is revised")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @BeanParam Revision revision,
             @Parameter(
                             description = "Which part",
                             example = "targets",
@@ -141,64 +118,7 @@ public class StrategyPartResource {
             @Parameter(description = "Its code; of a target, the code of its measure", example = "actions")
                     @PathParam("key")
                     String key) {
-        return drop(which(authorization, ifMatch, territory, strategy), part(part), List.of(key));
-    }
-
-    /** Draws a link. */
-    @PUT
-    @Path("/links/{from}/{to}")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "putStrategyLink",
-            summary = "Draw a link between two objectives",
-            description =
-                    "States that one objective is thought to bring about another, why, and how long it should take. No"
-                            + " objective may be its own cause. Needs the role editor.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
-    public Uni<Response> link(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The tag of the version that is revised")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
-            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
-            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
-                    byte[] body) {
-        return state(which(authorization, ifMatch, territory, strategy), Part.LINKS, List.of(from, to), body);
-    }
-
-    /** Erases one. */
-    @DELETE
-    @Path("/links/{from}/{to}")
-    @Operation(
-            operationId = "deleteStrategyLink",
-            summary = "Erase a link between two objectives",
-            description = "Erases a link: the versions before keep it. Needs the role editor.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
-    public Uni<Response> erase(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The tag of the version that is revised")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
-            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
-            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to) {
-        return drop(which(authorization, ifMatch, territory, strategy), Part.LINKS, List.of(from, to));
+        return parts.drop(which(revision), part(part), List.of(key)).map(StrategyResource::respond);
     }
 
     /** Says what somebody thinks. */
@@ -217,10 +137,7 @@ public class StrategyPartResource {
             description = "The strategy as it is now",
             content = @Content(schema = @Schema(ref = "Strategy")))
     public Uni<Response> say(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @BeanParam Revision revision,
             @Parameter(
                             description = "Which part",
                             example = "assessments",
@@ -232,7 +149,7 @@ public class StrategyPartResource {
                     String part,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return state(which(authorization, null, territory, strategy), part(part), List.of(), body);
+        return parts.state(which(revision), part(part), List.of(), body).map(StrategyResource::respond);
     }
 
     /** Reviews. */
@@ -251,13 +168,10 @@ public class StrategyPartResource {
             description = "The strategy as it is now",
             content = @Content(schema = @Schema(ref = "Strategy")))
     public Uni<Response> review(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @BeanParam Revision revision,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyReviewWanted")))
                     byte[] body) {
-        return which(authorization, null, territory, strategy)
+        return which(revision)
                 .flatMap(which -> reviewing.review(which, Bodies.object(body)))
                 .map(StrategyResource::respond);
     }
@@ -266,46 +180,7 @@ public class StrategyPartResource {
         return Part.of(word).orElseThrow();
     }
 
-    private Uni<Planning.Which> which(
-            @Nullable String authorization, @Nullable String ifMatch, String territory, String strategy) {
-        return access.caller(authorization)
-                .map(caller -> new Planning.Which(caller, territory, strategy, Optional.ofNullable(ifMatch)));
-    }
-
-    private Uni<Response> state(Uni<Planning.Which> which, Part part, List<String> key, byte[] body) {
-        var item = Planned.item(part, key, Bodies.object(body));
-        return which.flatMap(it -> planning.change(it, before -> stated(it, part, item, before)))
-                .map(StrategyResource::respond);
-    }
-
-    /** Nothing, where it says so already. */
-    private static List<Saying> stated(Planning.Which which, Part part, Json.Obj item, StrategyDocument before) {
-        needsCharter(which, before);
-        return before.items(part).contains(item.stated()) ? List.of() : List.of(new Saying(part.stated(), item));
-    }
-
-    private static void needsCharter(Planning.Which which, StrategyDocument before) {
-        if (before.charter().members().isEmpty()) {
-            throw StrategyResource.unknown(which.code());
-        }
-    }
-
-    private Uni<Response> drop(Uni<Planning.Which> which, Part part, List<String> key) {
-        Map<String, Json> members = new LinkedHashMap<>();
-        for (int i = 0; i < key.size(); i++) {
-            members.put(part.key().get(i), Json.of(key.get(i)));
-        }
-        var item = new Json.Obj(members);
-        return which.flatMap(it -> planning.change(it, before -> dropped(it, part, item, before)))
-                .map(StrategyResource::respond);
-    }
-
-    private static List<Saying> dropped(Planning.Which which, Part part, Json.Obj item, StrategyDocument before) {
-        needsCharter(which, before);
-        var sayings = new ArrayList<Saying>();
-        if (before.parts().getOrDefault(part, Map.of()).containsKey(part.keyOf(item))) {
-            sayings.add(new Saying(part.dropped().orElseThrow(), item));
-        }
-        return sayings;
+    private Uni<Planning.Which> which(Revision revision) {
+        return access.caller(revision.authorization).map(revision::by);
     }
 }

@@ -3,9 +3,9 @@ package org.bitacora.api.strategy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Answers;
@@ -33,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Strategies as a whole: adopted, revised, read as known at any moment, and compared with themselves. */
 @Path("/v1/territories/{t}/strategies")
@@ -105,17 +103,10 @@ public class StrategyResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> put(
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            @Parameter(description = "The tag of the version that is revised")
-                    @HeaderParam(HttpHeaders.IF_MATCH)
-                    @Nullable
-                    String ifMatch,
-            @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
-                    String territory,
-            @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
+            @BeanParam Revision revision,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyWanted"))) byte[] body) {
-        return access.caller(authorization)
-                .map(caller -> new Planning.Which(caller, territory, strategy, Optional.ofNullable(ifMatch)))
+        return access.caller(revision.authorization)
+                .map(revision::by)
                 .flatMap(which -> planning.make(which, Planned.whole(templates.expanded(Bodies.object(body)))))
                 .map(StrategyResource::respond);
     }

@@ -1,0 +1,84 @@
+package org.bitacora.api.strategy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.bitacora.api.access.Access;
+import org.bitacora.domain.strategy.Part;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The links of a strategy: which objective is thought to bring about which. */
+@Path("/v1/territories/{t}/strategies/{s}/links/{from}/{to}")
+@Tag(name = "strategies")
+@Produces(MediaType.APPLICATION_JSON)
+@SecurityRequirement(name = "key")
+public class StrategyLinkResource {
+
+    private final Access access;
+    private final Parts parts;
+
+    StrategyLinkResource(Access access, Parts parts) {
+        this.access = access;
+        this.parts = parts;
+    }
+
+    /** Draws a link. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putStrategyLink",
+            summary = "Draw a link between two objectives",
+            description =
+                    "States that one objective is thought to bring about another, why, and how long it should take. No"
+                            + " objective may be its own cause. Needs the role editor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy as it is now",
+            content = @Content(schema = @Schema(ref = "Strategy")))
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+    public Uni<Response> link(
+            @BeanParam Revision revision,
+            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
+            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
+                    byte[] body) {
+        return parts.state(which(revision), Part.LINKS, List.of(from, to), body).map(StrategyResource::respond);
+    }
+
+    /** Erases one. */
+    @DELETE
+    @Operation(
+            operationId = "deleteStrategyLink",
+            summary = "Erase a link between two objectives",
+            description = "Erases a link: the versions before keep it. Needs the role editor.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy as it is now",
+            content = @Content(schema = @Schema(ref = "Strategy")))
+    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+    public Uni<Response> erase(
+            @BeanParam Revision revision,
+            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
+            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to) {
+        return parts.drop(which(revision), Part.LINKS, List.of(from, to)).map(StrategyResource::respond);
+    }
+
+    private Uni<Planning.Which> which(Revision revision) {
+        return access.caller(revision.authorization).map(revision::by);
+    }
+}
