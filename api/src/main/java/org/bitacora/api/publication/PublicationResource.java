@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Answers;
@@ -157,12 +158,22 @@ public class PublicationResource {
         long today = known.reached().position();
         var where = new Reporting.Where(entry.territory(), today, language);
         return differences(data, where)
-                .map(differences -> Body.whole(
+                .map(differences -> new Today(today, differences, Optional.empty()))
+                .onFailure(ProblemException.class)
+                .recoverWithItem(e -> new Today(today, List.of(), Optional.ofNullable(e.getMessage())))
+                .map(now -> Body.whole(
                         known.format() == Format.HTML
-                                ? Buffer.buffer(PublicationText.page(
-                                        data.text("html").orElse(""), differences, Labels.in(language)))
-                                : PublicationText.one(entry, today, differences)));
+                                ? Buffer.buffer(
+                                        PublicationText.page(data.text("html").orElse(""), now, Labels.in(language)))
+                                : PublicationText.one(entry, now)));
     }
+
+    /**
+     * What the same report would say now.
+     *
+     * @param failure why it would say nothing: a strategy that does not fit together any more, say
+     */
+    record Today(long position, List<Difference> differences, Optional<String> failure) {}
 
     private Uni<List<Difference>> differences(Json.Obj data, Reporting.Where where) {
         return reporting

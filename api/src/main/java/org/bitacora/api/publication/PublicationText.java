@@ -39,10 +39,11 @@ final class PublicationText {
         return new Json.Obj(members);
     }
 
-    static Buffer one(Entry entry, long today, List<Difference> differences) {
+    static Buffer one(Entry entry, PublicationResource.Today today) {
         Map<String, Json> now = new LinkedHashMap<>();
-        now.put("position", Json.of(today));
-        now.put("differences", Json.of(differences, PublicationText::difference));
+        now.put("position", Json.of(today.position()));
+        today.failure().ifPresent(it -> now.put("failure", Json.of(it)));
+        now.put("differences", Json.of(today.differences(), PublicationText::difference));
         var shown = inShort(entry)
                 .with("content", Publishing.data(entry).get("content").orElse(new Json.Null()))
                 .with("today", new Json.Obj(now));
@@ -62,10 +63,11 @@ final class PublicationText {
     }
 
     /** The page as it was published, and below it what differs since. */
-    static String page(String html, List<Difference> differences, Labels labels) {
+    static String page(String html, PublicationResource.Today today, Labels labels) {
+        var differences = today.differences();
+        var key = differences.isEmpty() ? "publication.same" : "publication.differs";
         var note = new StringBuilder("<hr><p>")
-                .append(TablePage.escaped(
-                        labels.get(differences.isEmpty() ? "publication.same" : "publication.differs")))
+                .append(TablePage.escaped(today.failure().orElseGet(() -> labels.get(key))))
                 .append("</p>");
         if (!differences.isEmpty()) {
             note.append("<ul>");

@@ -63,7 +63,16 @@ class Publishing {
     }
 
     private static Entry same(Entry entry, Wanted wanted) {
-        if (Report.published(data(entry)).toJson().equals(wanted.report().toJson())) {
+        var data = data(entry);
+        boolean ofThen = wanted.report()
+                .asOf()
+                .filter(it -> !Optional.of(Json.of(it)).equals(data.get("position")))
+                .isEmpty();
+        boolean inLanguage =
+                data.text("language").equals(Optional.of(wanted.language().getLanguage()));
+        if (ofThen
+                && inLanguage
+                && Report.published(data).toJson().equals(wanted.report().toJson())) {
             return entry;
         }
         throw ProblemException.of(Problem.of(

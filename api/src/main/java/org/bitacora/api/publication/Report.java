@@ -70,6 +70,11 @@ record Report(
         if ((kind == Kind.FIGURES) == indicators.isEmpty() || indicators.size() > MOST) {
             at.wrong("indicators", "1 to " + MOST + " codes are wanted with figures, none with other reports.");
         }
+        var asOf = at.number("asOf");
+        if (asOf.filter(it -> it.signum() < 0 || it.stripTrailingZeros().scale() > 0 || it.precision() > 18)
+                .isPresent()) {
+            at.wrong("asOf", "A position is wanted: a whole number from 0 on.");
+        }
         boolean ofStrategy = kind == Kind.ATTAINMENT || kind == Kind.SCORECARD;
         var strategy = at.text("strategy", ofStrategy);
         var report = new Report(
@@ -79,7 +84,7 @@ record Report(
                 strategy,
                 indicators,
                 at.text("by", false),
-                at.number("asOf").map(BigDecimal::longValue));
+                asOf.map(BigDecimal::longValue));
         if (!found.isEmpty()) {
             throw ProblemException.of(
                     Problem.of(422, "invalid", found.getFirst().detail(), found));

@@ -60,7 +60,10 @@ class Reporting {
         return switch (report.kind()) {
             case ACTIVITY_MAP, ATTAINMENT -> one(report, where, "csv");
             case SCORECARD ->
-                text(attainment.get(where.territory(), report.strategy(), ask("attainment", report, where, "csv")));
+                text(attainment.get(
+                        where.territory(),
+                        report.strategy(),
+                        ask(address(report, "attainment"), report, where, "csv")));
             case FIGURES -> each(report, where, "csv").map(Reporting::joined);
         };
     }
@@ -77,13 +80,16 @@ class Reporting {
         return switch (report.kind()) {
             case ACTIVITY_MAP, ATTAINMENT -> one(report, where, "html");
             case SCORECARD ->
-                text(attainment.get(where.territory(), report.strategy(), ask("attainment", report, where, "html")));
+                text(attainment.get(
+                        where.territory(),
+                        report.strategy(),
+                        ask(address(report, "attainment"), report, where, "html")));
             case FIGURES -> csv(report, where).map(table -> TablePage.of(report.title(), table, where.language()));
         };
     }
 
     private Uni<String> one(Report report, Where where, String format) {
-        var ask = ask(report.kind().word(), report, where, format);
+        var ask = ask(address(report, report.kind().word()), report, where, format);
         return text(
                 switch (report.kind()) {
                     case ACTIVITY_MAP -> activityMap.get(where.territory(), ask);
@@ -101,6 +107,10 @@ class Reporting {
                         where.territory(), code, ask("indicators/" + code + "/observations", report, where, format))))
                 .collect()
                 .asList();
+    }
+
+    private static String address(Report report, String below) {
+        return report.strategy().isEmpty() ? "reports/" + below : "strategies/" + report.strategy() + "/" + below;
     }
 
     /** The address is that of the same question over HTTP: what is linked from an answer leads there. */

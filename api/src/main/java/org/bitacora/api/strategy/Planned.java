@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.json.Canonical;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.Part;
 import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.eventlog.json.JsonReader;
 
 /** Reads what a request plans: a strategy as a whole, or one of its parts. A problem 422 names all that is wrong. */
 final class Planned {
@@ -34,7 +36,7 @@ final class Planned {
             document.get(part.word()).ifPresent(list -> items(part, list, found));
         }
         refuse(found);
-        return StrategyDocument.of(document);
+        return StrategyDocument.of(asKept(document));
     }
 
     private static String[] partWords() {
@@ -78,7 +80,12 @@ final class Planned {
         var item = new Json.Obj(members);
         found.addAll(new StrategyEvent.Stated(part).check(Pointer.ROOT, item));
         refuse(found);
-        return item;
+        return asKept(item);
+    }
+
+    /** As the log keeps it: a number that is written otherwise is no other. */
+    private static Json.Obj asKept(Json.Obj object) {
+        return (Json.Obj) JsonReader.stored(Canonical.text(object));
     }
 
     /** A problem 422, unless nothing was found. */

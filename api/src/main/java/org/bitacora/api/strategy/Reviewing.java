@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
@@ -32,6 +33,9 @@ class Reviewing {
 
     Uni<Planning.Outcome> review(Planning.Which which, Json.Obj body) {
         var review = Planned.item(Part.REVIEWS, List.of(), body.without(CHANGES));
+        if (body.get(CHANGES).filter(it -> !(it instanceof Json.Obj)).isPresent()) {
+            throw ProblemException.invalid("/" + CHANGES, "An object of lists is wanted.");
+        }
         var changes = changes(review, body.object(CHANGES));
         var period = Period.one(review.text("period").orElseThrow()).orElseThrow();
         return carding.now(which.territory(), which.code(), period)
@@ -72,8 +76,14 @@ class Reviewing {
         return sayings;
     }
 
+    private static boolean areStated(List<Saying> changes, StrategyDocument before) {
+        return changes.stream().allMatch(it -> List.of(Part.values()).stream()
+                .anyMatch(part -> part.stated().equals(it.type())
+                        && before.items(part).contains(it.data().stated())));
+    }
+
     private static List<Saying> sayings(StrategyDocument before, Json.Obj review, List<Saying> changes) {
-        if (before.items(Part.REVIEWS).contains(review.stated())) {
+        if (before.items(Part.REVIEWS).contains(review.stated()) && areStated(changes, before)) {
             return List.of();
         }
         var sayings = new ArrayList<Saying>();

@@ -104,6 +104,9 @@ class PublicationsIT extends OverHttp {
 
         publish(MAP).statusCode(200).body("position", equalTo(3));
         publish(MAP.replace("2014\"}", "2013\"}")).statusCode(409);
+        publish("{\"asOf\": 2, " + MAP.substring(1)).statusCode(409);
+        publish("{\"asOf\": 3, " + MAP.substring(1)).statusCode(200);
+        publish("{\"asOf\": 1.5, " + MAP.substring(1)).statusCode(422);
         given().get(path("?minPosition=" + end)).then().body("items.publication", contains("map"));
         given().get(path("/none")).then().statusCode(404);
     }
@@ -163,6 +166,44 @@ class PublicationsIT extends OverHttp {
             assertThat(format(report, "csv")).contains("visits,bahia.visits,activities,2,2,true");
             assertThat(format(report, "html")).contains("2 → 5");
         }
+    }
+
+    @Test
+    void reportsOfTwoStrategiesAreTold() {
+        for (var plan : new String[] {"one", "two"}) {
+            asAdmin()
+                    .contentType("application/json")
+                    .body("{\"template\": \"bahia-activity-map\", \"period\": \"2014/2017\", \"name\": \"" + plan
+                            + "\"}")
+                    .put("/v1/territories/" + territory + "/strategies/" + plan)
+                    .then()
+                    .statusCode(201);
+        }
+        var report =
+                "{\"code\": \"%1$s\", \"title\": \"T\", \"strategy\": \"%1$s\", \"report\": \"attainment\", \"period\": \"2014\"}";
+        publish(report.formatted("one")).statusCode(201);
+        given().get(path("/one"))
+                .then()
+                .body("content.strategy", equalTo("one"))
+                .body("today.differences", empty());
+        publish(report.formatted("two")).statusCode(201);
+
+        given().get(path("/two"))
+                .then()
+                .body("content.strategy", equalTo("two"))
+                .body("content.name", equalTo("two"));
+        asAdmin()
+                .contentType("application/json")
+                .body("{\"name\": \"V\", \"perspective\": \"inward\", \"weight\": 30}")
+                .put("/v1/territories/" + territory + "/strategies/two/objectives/visits")
+                .then()
+                .statusCode(200);
+        given().get(path("/two"))
+                .then()
+                .statusCode(200)
+                .body("content.strategy", equalTo("two"))
+                .body("today.failure", containsString("add to 100"));
+        assertThat(format("two", "html")).contains("add to 100");
     }
 
     @ParameterizedTest

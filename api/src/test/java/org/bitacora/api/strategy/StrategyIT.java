@@ -59,6 +59,20 @@ class StrategyIT extends City {
         assertThat(position()).isEqualTo(before);
     }
 
+    /** Else the same would be said again and again after one version, and the next revision would collide with it. */
+    @Test
+    void aNumberThatIsWrittenOtherwiseIsNoOther() {
+        put("/plan", PLAN.replace("\"final\": 9", "\"final\": 9.0").replace("\"weight\": 60", "\"weight\": 60.00"));
+        long before = position();
+
+        put("/plan", PLAN.replace("\"final\": 9", "\"final\": 9.000")).statusCode(200);
+        put("/plan/targets/visits", "{\"final\": 3.10}").statusCode(200);
+        put("/plan/targets/visits", "{\"final\": 3.1}").statusCode(200);
+        put("/plan/targets/visits", "{\"final\": 4}").statusCode(200);
+
+        assertThat(position()).isEqualTo(before + 2);
+    }
+
     @Test
     void whatWasReadCanBeChangedAndSentBack() {
         put("/plan", PLAN);

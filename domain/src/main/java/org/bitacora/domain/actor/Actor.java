@@ -58,8 +58,12 @@ public record Actor(
         }
         at.word("sector", Words.SECTOR, it -> it, Words.SECTOR.getFirst());
         at.text("type", false);
-        at.texts("fronts");
-        at.texts("capabilities");
+        for (var list : List.of("fronts", "capabilities")) {
+            at.texts(list);
+            if (at.has(list) && !(at.object().members().get(list) instanceof Json.Arr)) {
+                at.wrong(list, "A list of texts is wanted.");
+            }
+        }
         var since = date(at, "since");
         var until = date(at, "until");
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {

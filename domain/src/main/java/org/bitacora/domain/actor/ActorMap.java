@@ -70,11 +70,12 @@ public record ActorMap(List<Place> places) {
     public static ActorMap of(List<Actor> registered, Map<String, Took> took, Map<String, Took> before, boolean since) {
         Map<String, String> codes = new HashMap<>();
         registered.forEach(actor -> actor.aliases().forEach(it -> codes.put(it, actor.code())));
-        registered.forEach(actor -> codes.put(actor.code(), actor.code()));
         var now = byCode(took, codes);
         var then = byCode(before, codes);
         var places = new ArrayList<Place>();
-        registered.forEach(actor -> places.add(place(actor, true, now, then, since)));
+        registered.stream()
+                .filter(actor -> !codes.containsKey(actor.code()))
+                .forEach(actor -> places.add(place(actor, true, now, then, since)));
         Map<String, Took> others = new TreeMap<>(then);
         others.putAll(now);
         registered.forEach(actor -> others.remove(actor.code()));

@@ -15,6 +15,9 @@ public final class PublishedFigures {
     /** The members that are figures; the others are words, links, or follow from these. */
     private static final List<String> FIGURES = List.of("value", "target", "total");
 
+    /** What follows from figures, and from the day. */
+    private static final List<String> DERIVED = List.of("attainment", "progress", "pace");
+
     /** What tells items of a list apart, the first that they have. */
     private static final List<String> NAMES =
             List.of("measure", "objective", "perspective", "category", "member", "period", "indicator", "code");
@@ -72,6 +75,7 @@ public final class PublishedFigures {
         switch (member) {
             case Json.Num(var number) when FIGURES.contains(name) -> figures.put(here, Optional.of(number));
             case Json.Null() when FIGURES.contains(name) -> figures.put(here, Optional.empty());
+            case Json.Obj _, Json.Arr _ when DERIVED.contains(name) -> {}
             case Json.Obj _, Json.Arr _ -> walk(here, member);
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }

@@ -31,12 +31,6 @@ public record Attainment(
         Status status,
         Optional<BigDecimal> score) {
 
-    /** The bands of those who set none: reached is green, and four fifths of it amber. */
-    private static final Bands PROGRESS = Bands.rising(Bands.On.PROGRESS, "0.8", "1");
-
-    private static final Bands RISING = Bands.rising(Bands.On.ATTAINMENT, "0.8", "1");
-    private static final Bands FALLING = Bands.falling(Bands.On.ATTAINMENT, "1", "1.2");
-
     /**
      * In which time a value is looked at.
      *
@@ -89,37 +83,17 @@ public record Attainment(
 
     private static Attainment compared(
             BigDecimal value, BigDecimal wanted, Target target, Direction direction, When when) {
-        boolean achieved = isAchieved(value, wanted, target, direction);
-        var attainment = wanted.signum() == 0 ? Degree.none(Reason.ZERO_TARGET) : Degree.of(value, wanted);
-        var progress = progress(value, wanted, target);
-        var judged = judged(value, achieved, attainment, progress, target, direction);
+        var compared = new Comparison(value, wanted, target, direction);
+        var judged = compared.judged();
         return new Attainment(
                 Optional.of(value),
                 Optional.of(wanted),
-                Optional.of(achieved),
-                attainment,
-                progress,
+                Optional.of(compared.isAchieved()),
+                compared.attainment(),
+                compared.progress(),
                 pace(value, target, when),
                 judged.status(),
                 Optional.of(judged.score()));
-    }
-
-    private static boolean isAchieved(BigDecimal value, BigDecimal wanted, Target target, Direction direction) {
-        return switch (direction) {
-            case INCREASE -> value.compareTo(wanted) >= 0;
-            case DECREASE -> value.compareTo(wanted) <= 0;
-            case MAINTAIN -> value.subtract(wanted).abs().compareTo(target.tolerance()) <= 0;
-        };
-    }
-
-    private static Degree progress(BigDecimal value, BigDecimal wanted, Target target) {
-        if (target.baseline().isEmpty()) {
-            return Degree.none(Reason.NO_BASELINE);
-        }
-        var start = target.baseline().get().value();
-        return wanted.compareTo(start) == 0
-                ? Degree.none(Reason.TARGET_IS_BASELINE)
-                : Degree.of(value.subtract(start), wanted.subtract(start));
     }
 
     /** How far towards the end, over how much of the time from the baseline to the end has passed. */
@@ -128,7 +102,7 @@ public record Attainment(
         if (end.isEmpty()) {
             return Degree.none(Reason.NO_TARGET);
         }
-        var progress = progress(value, end.get(), target);
+        var progress = new Comparison(value, end.get(), target, Direction.INCREASE).progress();
         if (progress.number().isEmpty()) {
             return progress;
         }
@@ -138,61 +112,5 @@ public record Attainment(
         return passed <= 0 || all <= 0
                 ? Degree.none(Reason.NO_TIME_ELAPSED)
                 : Degree.of(progress.number().get().multiply(BigDecimal.valueOf(all)), BigDecimal.valueOf(passed));
-    }
-
-    private record Judged(Status status, BigDecimal score) {}
-
-    /** By the target's own bands, where what they look at is known; else by the usual ones; else by yes or no. */
-    private static Judged judged(
-            BigDecimal value,
-            boolean achieved,
-            Degree attainment,
-            Degree progress,
-            Target target,
-            Direction direction) {
-        if (direction == Direction.MAINTAIN && target.bands().isEmpty()) {
-            return maintained(achieved, attainment);
-        }
-        var bands = target.bands().orElseGet(() -> usual(progress, direction));
-        var looked =
-                switch (bands.on()) {
-                    case ATTAINMENT -> attainment.number();
-                    case PROGRESS -> progress.number();
-                    case VALUE -> Optional.of(value);
-                };
-        return looked.map(it -> new Judged(bands.of(it), score(bands, it, direction)))
-                .orElseGet(() -> yesOrNo(achieved));
-    }
-
-    private static Bands usual(Degree progress, Direction direction) {
-        if (progress.number().isPresent()) {
-            return PROGRESS;
-        }
-        return direction == Direction.DECREASE ? FALLING : RISING;
-    }
-
-    private static Judged yesOrNo(boolean achieved) {
-        var status = achieved ? Status.GREEN : Status.RED;
-        return new Judged(status, Score.of(status, BigDecimal.ZERO));
-    }
-
-    /** Off by a tenth is amber. */
-    private static Judged maintained(boolean achieved, Degree attainment) {
-        if (achieved || attainment.number().isEmpty()) {
-            return yesOrNo(achieved);
-        }
-        var off = attainment.number().get().subtract(BigDecimal.ONE).abs();
-        var status = off.compareTo(new BigDecimal("0.1")) <= 0 ? Status.AMBER : Status.RED;
-        return new Judged(status, Score.of(status, BigDecimal.ONE.subtract(off)));
-    }
-
-    private static BigDecimal score(Bands bands, BigDecimal number, Direction direction) {
-        var status = bands.of(number);
-        return switch (bands.on()) {
-            case PROGRESS -> Score.of(status, number);
-            case ATTAINMENT ->
-                Score.of(status, direction == Direction.DECREASE ? BigDecimal.TWO.subtract(number) : number);
-            case VALUE -> Score.of(status);
-        };
     }
 }

@@ -48,6 +48,9 @@ public final class Soundness {
         var codes = strategy.charter().perspectives().stream()
                 .map(Charter.Perspective::code)
                 .collect(Collectors.toSet());
+        if (codes.size() < strategy.charter().perspectives().size()) {
+            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Two perspectives are called the same."));
+        }
         strategy.objectives().stream()
                 .filter(it -> !codes.contains(it.perspective()))
                 .forEach(it -> wrong(

@@ -46,6 +46,16 @@ class ActorMapTest {
         assertThat(place(map, "press").actor().sector()).isEqualTo("media");
     }
 
+    @Test
+    void anActorThatWasMergedIntoAnotherHasNoPlaceOfItsOwn() {
+        var merged = Actor.of("Univ", JsonText.json("{'name': 'The same', 'sector': 'academic'}"));
+
+        var map = ActorMap.of(List.of(UNI, merged), Map.of("Univ", took(2)), Map.of(), true);
+
+        assertThat(map.places()).hasSize(1);
+        assertThat(place(map, "uni").activities()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, 0, true, NONE",
@@ -97,6 +107,7 @@ class ActorMapTest {
                 "REGISTERED | {'name': 'A', 'sector': 'media', 'since': 'long ago'} | /since",
                 "REGISTERED | {'name': 'A', 'sector': 'media', 'since': '2014', 'until': '2013'} | /until",
                 "REGISTERED | {'name': 'A', 'sector': 'media', 'x': 1} | /x",
+                "REGISTERED | {'name': 'A', 'sector': 'media', 'fronts': 'trade'} | /fronts",
                 "MERGED     | {'other': 'B'} | ``",
                 "MERGED     | {} | /other",
             })

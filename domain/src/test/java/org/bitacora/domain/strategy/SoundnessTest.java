@@ -40,6 +40,7 @@ class SoundnessTest {
                 "'weight': 70         | 'weight': 60          | /objectives/o1 | add to 100",
                 "'weight': 30,        | `                     ` | /objectives/o1 | add to 100",
                 "'x', 'weight': 100   | 'x', 'weight': 99     | /objectives/o1 | add to 100",
+                "'name': 'P', 'weight': 100} | 'name': 'P'}, {'code': 'p', 'name': 'Q'} | /perspectives | called the same",
                 "'P', 'weight': 100   | 'P', 'weight': 90     | /perspectives  | add to 100",
                 "'perspective': 'p', 'weight': 0 | 'perspective': 'q' | /objectives/o3 | There is no perspective q",
                 "'code': 'b'          | 'code': 'a'           | /objectives/a  | Two measures",
