@@ -118,24 +118,28 @@ public class ActorMapResource {
     }
 
     private Uni<ActorMap> map(String territory, Sides sides) {
+        return actors.known(territory, sides.now().position())
+                .map(known -> known.stream()
+                        .map(it -> Actor.of(it.actor(), it.document()))
+                        .toList())
+                .flatMap(registered -> map(territory, sides, registered));
+    }
+
+    private Uni<ActorMap> map(String territory, Sides sides, List<Actor> registered) {
+        var codes = ActorMap.codes(registered);
         var position = sides.now().position();
-        var took = actors.tookPart(territory, position, sides.period());
         Uni<Map<String, ActorMap.Took>> before = sides.isCompared()
                 ? actors.tookPart(
                         territory,
                         sides.before().map(AsOf.Moment::position).orElse(position),
-                        sides.beforePeriod().or(sides::period))
+                        sides.beforePeriod().or(sides::period),
+                        codes)
                 : Uni.createFrom().item(Map.of());
         return Uni.combine()
                 .all()
-                .unis(actors.known(territory, position), took, before)
-                .with((registered, now, then) -> ActorMap.of(
-                        registered.stream()
-                                .map(it -> Actor.of(it.actor(), it.document()))
-                                .toList(),
-                        now,
-                        then,
-                        sides.beforePeriod().isEmpty()));
+                .unis(actors.tookPart(territory, position, sides.period(), codes), before)
+                .with((now, then) ->
+                        ActorMap.of(registered, now, then, sides.beforePeriod().isEmpty()));
     }
 
     private static ActorMapShown shown(Sides sides, ActorMap map) {

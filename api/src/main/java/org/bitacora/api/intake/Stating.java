@@ -64,17 +64,29 @@ public class Stating {
         for (var statement : statements) {
             drafts.add(draft(caller, statement, statement.after() + "-" + drafts.size()));
         }
+        var territory = statements.getFirst().territory();
+        var next = new EventKey(SOURCE, statements.getFirst().after() + "-" + drafts.size());
         return log.append(drafts, Mode.ATOMIC)
                 .map(Stating::last)
-                .flatMap(position -> followed(statements.getFirst().territory(), position));
+                .call(() -> log.find(territory, next).invoke(more -> {
+                    if (more.isPresent()) {
+                        throw changedMeanwhile();
+                    }
+                }))
+                .flatMap(position -> followed(territory, position));
+    }
+
+    /** Also where somebody else has said all of this and more, after the same. */
+    private static ProblemException changedMeanwhile() {
+        return ProblemException.of(Problem.of(
+                412, "changed-meanwhile", "Somebody else has changed it meanwhile; read it again.", List.of()));
     }
 
     private static long last(List<Appended> answers) {
         var conflict = answers.stream()
                 .anyMatch(it -> it instanceof Appended.Refused(var refusal) && refusal instanceof Refusal.Conflict);
         if (conflict) {
-            throw ProblemException.of(Problem.of(
-                    412, "changed-meanwhile", "Somebody else has changed it meanwhile; read it again.", List.of()));
+            throw changedMeanwhile();
         }
         return answers.stream().mapToLong(Stating::position).max().orElseThrow();
     }

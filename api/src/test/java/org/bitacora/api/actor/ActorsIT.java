@@ -91,7 +91,7 @@ class ActorsIT extends OverHttp {
     @Test
     void theMapCountsWhoTakesPartUnderWhateverName() {
         visit("a", "2013", "{\"actor\": \"U.\"}, {\"actor\": \"press\", \"sector\": \"media\"}");
-        visit("b", "2014", "{\"actor\": \"uni\"}");
+        visit("b", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"U.\"}");
         post(event(territory, "c", "visit.announced", "{\"actors\": [{\"actor\": \"planned\"}]}"));
         put("uni", UNI);
         put("chamber", "{\"name\": \"Chamber\", \"sector\": \"private\", \"fronts\": [\"trade\"]}");

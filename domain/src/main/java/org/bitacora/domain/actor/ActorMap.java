@@ -68,8 +68,7 @@ public record ActorMap(List<Place> places) {
      * @param since whether the baseline is the same map earlier, so that who took no further part fell silent
      */
     public static ActorMap of(List<Actor> registered, Map<String, Took> took, Map<String, Took> before, boolean since) {
-        Map<String, String> codes = new HashMap<>();
-        registered.forEach(actor -> actor.aliases().forEach(it -> codes.put(it, actor.code())));
+        var codes = codes(registered);
         var now = byCode(took, codes);
         var then = byCode(before, codes);
         var places = new ArrayList<Place>();
@@ -84,6 +83,13 @@ public record ActorMap(List<Place> places) {
                 .thenComparing(Comparator.comparingInt(Place::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
         return new ActorMap(places);
+    }
+
+    /** The codes that other names were merged into, by those names. */
+    public static Map<String, String> codes(List<Actor> registered) {
+        Map<String, String> codes = new HashMap<>();
+        registered.forEach(actor -> actor.aliases().forEach(it -> codes.put(it, actor.code())));
+        return codes;
     }
 
     private static Map<String, Took> byCode(Map<String, Took> took, Map<String, String> codes) {

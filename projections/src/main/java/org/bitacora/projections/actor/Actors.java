@@ -8,6 +8,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,10 @@ public final class Actors {
             order by actor""";
 
     private static final String TOOK_PART = """
-            select e.item ->> 0 as actor, coalesce(max(nullif(e.item ->> 1, '')), '') as sector,
+            select coalesce(m.code, e.item ->> 0) as actor, coalesce(max(nullif(e.item ->> 1, '')), '') as sector,
                    count(distinct v.activity) as activities
             from activity_version v cross join lateral jsonb_array_elements(v.actor_parts) e(item)
+            left join unnest($5::text[], $6::text[]) m(name, code) on m.name = e.item ->> 0
             where %s and v.status in ('formalised', 'ended') and v.formalised_from >= $3 and v.formalised_to <= $4
             group by 1 order by 1""".formatted(Condition.known("$1", "$2"));
 
@@ -54,17 +56,25 @@ public final class Actors {
                 .map(found -> found.stream().findFirst());
     }
 
-    /** In how many formalised activities each took part, in a period or ever, by the names that activities have. */
-    public Uni<Map<String, Took>> tookPart(String territory, long position, Optional<Period> period) {
+    /**
+     * In how many formalised activities each took part, in a period or ever, by the names that activities have.
+     *
+     * @param codes those that names were merged into: an activity that names one twice counts once
+     */
+    public Uni<Map<String, Took>> tookPart(
+            String territory, long position, Optional<Period> period, Map<String, String> codes) {
         LocalDate first = period.map(Period::first).orElse(Occasion.EVER_FROM);
         LocalDate last = period.map(Period::last).orElse(Occasion.EVER_TO);
-        return run(TOOK_PART, Tuple.of(territory, position, first, last)).map(rows -> {
-            Map<String, Took> took = new LinkedHashMap<>();
-            rows.forEach(row -> took.put(
-                    row.getString("actor"),
-                    new Took(row.getString("sector"), Math.toIntExact(row.getLong("activities")))));
-            return took;
-        });
+        var names = codes.keySet().toArray(String[]::new);
+        var merged = Arrays.stream(names).map(codes::get).toArray(String[]::new);
+        return run(TOOK_PART, Tuple.of(territory, position, first, last, names, merged))
+                .map(rows -> {
+                    Map<String, Took> took = new LinkedHashMap<>();
+                    rows.forEach(row -> took.put(
+                            row.getString("actor"),
+                            new Took(row.getString("sector"), Math.toIntExact(row.getLong("activities")))));
+                    return took;
+                });
     }
 
     private Uni<List<ActorVersion>> versions(Tuple asked) {
