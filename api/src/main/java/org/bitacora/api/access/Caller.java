@@ -3,8 +3,6 @@ package org.bitacora.api.access;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.refusal.Refusal;
-import org.bitacora.domain.strategy.Part;
-import org.bitacora.domain.strategy.StrategyEvent;
 
 /**
  * Who sends a request.
@@ -36,11 +34,6 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
             return refused;
         }
         return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
-    }
-
-    /** Whether it may say that of a strategy: what somebody thinks of it may come from any source, plans from editors. */
-    public boolean mayState(StrategyEvent event) {
-        return isEditor() || event.equals(new StrategyEvent.Stated(Part.ASSESSMENTS));
     }
 
     /** Why it may write no event at all for a source to a territory; empty where it may write some. */

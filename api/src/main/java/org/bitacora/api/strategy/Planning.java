@@ -132,10 +132,10 @@ class Planning {
 
     private static void check(Which which, List<Saying> sayings) {
         var caller = which.caller();
+        if (!caller.isEditor()) {
+            throw ProblemException.forbidden("This needs the role editor.");
+        }
         for (var saying : sayings) {
-            if (!caller.mayState(StrategyEvent.of(saying.type()).orElseThrow())) {
-                throw ProblemException.forbidden("This needs the role editor.");
-            }
             caller.refuses(caller.source(), which.territory(), saying.type()).ifPresent(refusal -> {
                 throw ProblemException.of(Problem.of(refusal));
             });

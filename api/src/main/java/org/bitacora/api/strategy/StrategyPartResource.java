@@ -131,7 +131,7 @@ public class StrategyPartResource {
             description =
                     "Records an assessment of an objective (by participants, peers or evaluators; a level of a rubric, or words), or"
                             + " an override of a status with its author, reason and last day. The same code again revises"
-                            + " it. Overrides need the role editor.")
+                            + " it. Needs the role editor: a key for surveys can be limited to their type.")
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.post;
+import static org.bitacora.api.testing.Calls.with;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -273,5 +274,34 @@ class StrategyIT extends City {
                 .then()
                 .statusCode(200)
                 .body("items.code", hasItems("trust", "actor-map", "dialogue"));
+    }
+
+    /** Else one source could revise what another thinks, by using its code. */
+    @Test
+    void whatIsSaidOfAStrategyNeedsTheRoleEditor() {
+        put("/plan", PLAN);
+        var key = writing()
+                .body("{\"source\": \"urn:test\", \"role\": \"source\"}")
+                .post("/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("key");
+        var assessment = "{\"code\": \"a\", \"objective\": \"o1\", \"period\": \"2014\", \"text\": \"T\"}";
+
+        with(key)
+                .contentType("application/json")
+                .body(assessment)
+                .post(path("/plan/assessments"))
+                .then()
+                .statusCode(403);
+        with(key)
+                .contentType("application/cloudevents+json")
+                .body(event(territory, "strategies/plan", "objective.assessed", assessment))
+                .post("/v1/events")
+                .then()
+                .statusCode(403);
+        get("/plan").body("assessments", empty());
     }
 }
