@@ -2,6 +2,7 @@ package org.bitacora.eventlog.postgres;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -72,7 +73,7 @@ final class Columns {
                 .addValue(of(entry -> (short) entry.schemaVersion(), Short[]::new))
                 .addValue(column(Entry::subject))
                 .addValue(nullable(entry -> entry.time().map(Rows::utc), new OffsetDateTime[entries.size()]))
-                .addValue(column(Entry::data))
+                .addValue(of(entry -> Buffer.buffer(entry.data().getBytes(StandardCharsets.UTF_8)), Buffer[]::new))
                 .addValue(column(Entry::postedBy))
                 .addValue(of(entry -> Buffer.buffer(entry.content().bytes()), Buffer[]::new))
                 .addValue(nullable(

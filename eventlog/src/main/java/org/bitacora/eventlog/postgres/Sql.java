@@ -32,12 +32,17 @@ final class Sql {
             cross join lateral
                 (select source from log l where l.subject = asked.subject order by position limit 1) first""";
 
+    /** The data, by far the longest, come as bytes: the driver writes texts letter by letter. */
     static final String INSERT = """
             insert into log (territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
                              posted_by, content, private_digest, hash)
-            select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
-                                 $7::smallint[], $8::text[], $9::timestamptz[], $10::text[], $11::text[],
-                                 $12::bytea[], $13::bytea[], $14::bytea[])""";
+            select territory, position, recorded_at, source, id, type, schema_version, subject, time,
+                   convert_from(data, 'UTF8'), posted_by, content, private_digest, hash
+            from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
+                        $7::smallint[], $8::text[], $9::timestamptz[], $10::bytea[], $11::text[],
+                        $12::bytea[], $13::bytea[], $14::bytea[])
+                l(territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
+                  content, private_digest, hash)""";
 
     static final String INSERT_PRIVATE = """
             insert into private_data (territory, position, salt, data)

@@ -4,6 +4,7 @@ import static org.bitacora.domain.activity.Transition.ENDED;
 import static org.bitacora.domain.activity.Transition.FORMALISED;
 import static org.bitacora.domain.activity.Transition.PLANNED;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 /** Versions as arrays, one a column: every one of them goes to the database in one statement. */
 public final class VersionColumns {
 
-    /** Inserts them; arrays of arrays cannot be unnested by row, so those columns go as array literals. */
+    /**
+     * Inserts them; arrays of arrays cannot be unnested by row, so those columns go as array
+     * literals. The data go as bytes: the driver writes texts letter by letter.
+     */
     public static final String INSERT = """
             insert into activity_version (territory, activity, known_from, known_to, recorded_at, source, kind, status,
                 title, start_text, end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from,
@@ -38,13 +42,14 @@ public final class VersionColumns {
                 ended_to, end_from, end_to, role, motivation, dimension, scale, funding, joint, aligned,
                 categories::text[], countries::text[], counterpart_types::text[], themes::text[], objectives::text[],
                 actors::text[], sectors::text[], places::text[], sdgs::text[], inconsistencies::text[],
-                counterparts::jsonb, actor_parts::jsonb, amounts::jsonb, quantities::jsonb, levels::jsonb, data
+                counterparts::jsonb, actor_parts::jsonb, amounts::jsonb, quantities::jsonb, levels::jsonb,
+                convert_from(data, 'UTF8')
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[],
                 $8::text[], $9::text[], $10::text[], $11::text[], $12::date[], $13::date[], $14::date[], $15::date[],
                 $16::date[], $17::date[], $18::date[], $19::date[], $20::text[], $21::text[], $22::text[],
                 $23::text[], $24::text[], $25::text[], $26::boolean[], $27::text[], $28::text[], $29::text[],
                 $30::text[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[],
-                $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[])
+                $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::bytea[])
             v(territory, activity, known_from, known_to, recorded_at, source, kind, status, title, start_text,
                 end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from, ended_to, end_from,
                 end_to, role, motivation, dimension, scale, funding, joint, aligned, categories, countries,
@@ -101,7 +106,9 @@ public final class VersionColumns {
                     state.amounts(), it -> Json.texts(it.value().toPlainString(), it.currency(), it.purpose()))),
             json(Activity::quantities),
             json(state -> Json.of(state.levels())),
-            text(it -> Canonical.text(it.state().data())));
+            new Column(
+                    Buffer[]::new,
+                    it -> Buffer.buffer(Canonical.bytes(it.state().data()))));
 
     private VersionColumns() {}
 

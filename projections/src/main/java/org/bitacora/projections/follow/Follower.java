@@ -12,7 +12,8 @@ import org.jboss.logging.Logger;
 
 /**
  * A thread that follows the logs: at once where an append wakes it, and every so often by itself, for what other nodes
- * appended or left behind. Far behind, and while more is appended, it rests after each pass three times as long as that took.
+ * appended or left behind. While more is appended it rests after each pass as long as that took, far behind three times
+ * as long; unless somebody waits.
  */
 public final class Follower implements AutoCloseable {
 
@@ -32,6 +33,7 @@ public final class Follower implements AutoCloseable {
     private volatile boolean closed;
     private long allFrom = System.nanoTime();
     private long begun = System.nanoTime();
+    private long took;
 
     /** Follows with that projector; {@code moved} is told how far each territory has come, after every commit. */
     public Follower(Projector projector, Consumer<Map<String, Long>> moved) {
@@ -72,13 +74,19 @@ public final class Follower implements AutoCloseable {
 
     /** Those that were appended to; now and then all, however many are woken for, as other nodes append too. */
     private Set<String> awaited() throws InterruptedException {
-        asked.clear();
         long left = POLL_NANOS - (System.nanoTime() - allFrom);
         var first = left > 0 ? wakes.poll(left, TimeUnit.NANOSECONDS) : null;
         if (first == null) {
+            asked.clear();
             return Set.of();
         }
         gather();
+        return all(first);
+    }
+
+    /** Whoever has asked by now was woken for before: this pass is for them too. */
+    private Set<String> all(Set<String> first) {
+        asked.clear();
         var named = new HashSet<>(first);
         for (var more = wakes.poll(); more != null; more = wakes.poll()) {
             named.addAll(more);
@@ -86,12 +94,13 @@ public final class Follower implements AutoCloseable {
         return named;
     }
 
-    /** One pass soon after another would find little: what is appended meanwhile is followed in the same. */
+    /**
+     * One pass soon after another would find little: what is appended meanwhile is followed in the same. Where passes take
+     * long, half of the time is left to those who append; unless somebody waits.
+     */
     private void gather() throws InterruptedException {
-        long left = GATHER_NANOS - (System.nanoTime() - begun);
-        if (left > 0) {
-            TimeUnit.NANOSECONDS.sleep(left);
-        }
+        long since = System.nanoTime() - begun;
+        restUnlessAsked(Math.max(GATHER_NANOS, 2 * took) - since);
     }
 
     private boolean goOn() throws InterruptedException {
@@ -117,15 +126,16 @@ public final class Follower implements AutoCloseable {
         }
         var pass = projector.pass(named);
         moved.accept(pass.moved());
+        took = System.nanoTime() - begin;
         if (pass.entries() >= FAR_BEHIND && !wakes.isEmpty()) {
-            rest(System.nanoTime() - begin);
+            restUnlessAsked(RESTS * took);
         }
         return pass.more();
     }
 
     /** While much is appended, appending comes first: what is late already can be followed a little later. */
-    private void rest(long pass) throws InterruptedException {
-        var first = asked.poll(Math.min(pass * RESTS, MOST_NANOS), TimeUnit.NANOSECONDS);
+    private void restUnlessAsked(long nanos) throws InterruptedException {
+        var first = asked.poll(Math.min(nanos, MOST_NANOS), TimeUnit.NANOSECONDS);
         if (first != null) {
             asked.add(first);
         }
