@@ -5,11 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Observation;
@@ -88,20 +89,27 @@ class Gauging {
     Uni<Gauged> gauge(Strategy strategy, Scope scope, Period period) {
         return definitions(scope.groups().getFirst()).flatMap(definitions -> {
             var periods = List.of(period, period.before());
-            var asked = new LinkedHashMap<Read, Uni<List<Observation>>>();
-            for (var read : new HashSet<>(reads(strategy).values())) {
-                definitions
-                        .find(read.indicator())
-                        .ifPresent(found -> asked.put(
-                                read,
-                                figures.observe(
-                                                new Question(found.definition(), periods, read.where(), List.of()),
-                                                scope)
-                                        .map(byGroup -> byGroup.getOrDefault(
-                                                scope.groups().getFirst(), List.of()))));
-            }
-            return together(asked).map(observed -> gauged(strategy, periods, definitions, observed));
+            var reads = new LinkedHashSet<>(reads(strategy).values());
+            reads.removeIf(read -> definitions.find(read.indicator()).isEmpty());
+            var questions = reads.stream()
+                    .map(read -> new Question(
+                            definitions.find(read.indicator()).orElseThrow().definition(),
+                            periods,
+                            read.where(),
+                            List.of()))
+                    .toList();
+            return figures.observe(questions, scope)
+                    .map(found -> gauged(strategy, periods, definitions, byRead(reads, found, scope)));
         });
+    }
+
+    private static Map<Read, List<Observation>> byRead(
+            Set<Read> reads, List<Map<String, List<Observation>>> found, Scope scope) {
+        Map<Read, List<Observation>> observed = new HashMap<>();
+        var answers = found.iterator();
+        reads.forEach(read ->
+                observed.put(read, answers.next().getOrDefault(scope.groups().getFirst(), List.of())));
+        return observed;
     }
 
     private static Map<String, Read> reads(Strategy strategy) {

@@ -15,20 +15,39 @@ import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Tally;
 import org.bitacora.domain.indicator.Value;
-import org.bitacora.projections.indicator.Tallies.Cell;
+import org.bitacora.projections.indicator.Tallying.Cell;
 
 /** Computes figures from the versions: the one place where that is done. */
 public final class Figures {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-    private final Tallies tallies;
+    private final Pool pool;
+    private final Tallying tallies;
     private final SeriesReports reports;
 
     /** Figures over the versions that the pool's connections see. */
     public Figures(Pool pool) {
-        this.tallies = new Tallies(pool);
+        this(pool, new Tallies(pool));
+    }
+
+    private Figures(Pool pool, Tallying tallies) {
+        this.pool = pool;
+        this.tallies = tallies;
         this.reports = new SeriesReports(pool);
+    }
+
+    /** The same for many questions, in their order: what is alike in them is looked up once. */
+    public Uni<List<Map<String, List<Observation>>>> observe(List<Question> questions, Scope scope) {
+        if (questions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var together = new Figures(pool, new SharedTallies(new Tallies(pool)));
+        return Uni.join()
+                .all(questions.stream()
+                        .map(question -> together.observe(question, scope))
+                        .toList())
+                .andFailFast();
     }
 
     /** For each group of the scope the observations that answer a question, one for each of its periods. */

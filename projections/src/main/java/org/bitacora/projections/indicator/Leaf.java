@@ -43,6 +43,22 @@ record Leaf(
         return new Leaf(measure, date, where, by, true, isRolledUp);
     }
 
+    /** The same, whatever activities it is of: alike leaves are of the same rows, of which each takes its own. */
+    Leaf ofAny() {
+        var ofAny =
+                switch (measure) {
+                    case Measure.Count(var counted, var _, var _) -> new Measure.Count(counted, Filter.EVERYTHING);
+                    case Measure.SumQuantity(var quantity, var _) ->
+                        new Measure.SumQuantity(quantity, Filter.EVERYTHING);
+                    case Measure.SumMoney(var currency, var purpose, var _) ->
+                        new Measure.SumMoney(currency, purpose, Filter.EVERYTHING);
+                    case Measure.Stock _ -> new Measure.Stock("", Filter.EVERYTHING);
+                    case Measure.Rubric(var rubric, var atLeast, var _) ->
+                        new Measure.Rubric(rubric, atLeast, Filter.EVERYTHING);
+                };
+        return new Leaf(ofAny, date, Filter.EVERYTHING, by, above, isRolledUp);
+    }
+
     /** How what it takes makes a number. */
     enum Adding {
         /** A row an activity, each with its amount. */

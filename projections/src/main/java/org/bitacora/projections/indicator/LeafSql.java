@@ -1,11 +1,11 @@
 package org.bitacora.projections.indicator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.Transition;
-import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Grouping;
@@ -26,17 +26,26 @@ import org.bitacora.projections.activity.Parameters;
  */
 final class LeafSql {
 
-    /** Where the elements of {@code counterparts} and {@code actor_parts} have what is asked of a field. */
-    private static final Map<Field, Integer> COUNTERPART = Map.of(Field.COUNTERPART_TYPE, 1, Field.COUNTRY, 2);
-
-    private static final Map<Field, Integer> ACTOR = Map.of(Field.ACTOR, 0, Field.SECTOR, 1);
-
     private final Leaf leaf;
+    private final Collection<Need> needs;
+    private final Collection<Need> told;
     private final Parameters parameters;
 
-    LeafSql(Leaf leaf, Parameters parameters) {
+    private LeafSql(Leaf leaf, Collection<Need> needs, Collection<Need> told, Parameters parameters) {
         this.leaf = leaf;
+        this.needs = needs;
+        this.told = told;
         this.parameters = parameters;
+    }
+
+    /** The rows that a leaf takes. */
+    static LeafSql of(Leaf leaf, Parameters parameters) {
+        return new LeafSql(leaf, Need.of(leaf), List.of(), parameters);
+    }
+
+    /** All rows that leaves like this one could take; which of those needs each of them meets is told by {@code meets}. */
+    static LeafSql telling(Leaf leaf, Collection<Need> needs, Parameters parameters) {
+        return new LeafSql(leaf, List.of(), needs, parameters);
     }
 
     /** The queries that a statement begins with. */
@@ -47,12 +56,10 @@ final class LeafSql {
     }
 
     private String taken() {
-        var meant = Condition.of(Definition.activities(leaf.measure()), parameters);
-        var asked = Condition.of(leaf.where(), parameters);
-        var each = Condition.known("s.territory", "s.position") + " and " + meant + " and " + asked + judged();
+        var each = Condition.known("s.territory", "s.position") + needed(Need.OfActivity.class) + judged();
         return """
                 select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
-                       %s as missing, %s as placed
+                       %s as missing, %s as placed, %s as meets
                 from scope s join lateral (
                     select n, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
                     from period) p on p.first <= p.last
@@ -64,9 +71,23 @@ final class LeafSql {
                         keys(1),
                         missing(),
                         isStock() ? Stock.PLACED : dated("v.%1$s_from >= p.first and v.%1$s_to <= p.last"),
+                        meets(),
                         isStock() ? Stock.POSSIBLE.formatted(each) : possible(each),
                         elements(),
                         isStock() ? "p.last = p.whole_last" : "true");
+    }
+
+    private String needed(Class<? extends Need> kind) {
+        return needs.stream()
+                .filter(kind::isInstance)
+                .map(it -> " and " + it.sql(parameters))
+                .collect(Collectors.joining());
+    }
+
+    private String meets() {
+        return told.stream()
+                .map(it -> "(" + it.sql(parameters) + ") is true")
+                .collect(Collectors.joining(", ", "array[", "]::boolean[]"));
     }
 
     private String possible(String each) {
@@ -160,7 +181,7 @@ final class LeafSql {
                     case DIMENSIONS -> " join lateral (select 1) e on v.dimension is not null";
                     case COUNTERPARTS -> counterparts(0);
                     case COUNTRIES -> counterparts(2);
-                    case ACTORS -> elements("actor_parts", 0, asked(ACTOR));
+                    case ACTORS -> elements("actor_parts", 0, needed(Need.OfElement.class));
                 };
             case Measure.SumMoney sum ->
                 elements(
@@ -175,32 +196,12 @@ final class LeafSql {
     }
 
     private String counterparts(int thing) {
-        return elements("counterparts", thing, asked(COUNTERPART));
+        return elements("counterparts", thing, needed(Need.OfElement.class));
     }
 
     private static String elements(String list, int needed, String conditions) {
         return " join lateral jsonb_array_elements(v." + list + ") e(item) on e.item ->> " + needed + " <> ''"
                 + conditions;
-    }
-
-    /** What is asked of one of the list, by the definition and by the question: all of it of the same one. */
-    private String asked(Map<Field, Integer> places) {
-        var conditions = new StringBuilder();
-        places.forEach((field, index) -> leaf.asked(field).forEach(values -> conditions
-                .append(" and e.item ->> ")
-                .append(index)
-                .append(" = any(")
-                .append(parameters.add(values.toArray(String[]::new)))
-                .append("::text[])")));
-        return conditions.toString();
-    }
-
-    private static Map<Field, Integer> elementsOf(Measure.Count count) {
-        return switch (count.counted()) {
-            case ACTIVITIES, DIMENSIONS -> Map.of();
-            case COUNTERPARTS, COUNTRIES -> COUNTERPART;
-            case ACTORS -> ACTOR;
-        };
     }
 
     private String keys(int index) {
@@ -217,9 +218,7 @@ final class LeafSql {
 
     /** Of what counts once, its own part: a counterpart's country, and not those of the others beside it. */
     private String keys(Field field) {
-        var index = leaf.measure() instanceof Measure.Count count
-                ? elementsOf(count).get(field)
-                : null;
+        var index = Need.elements(leaf.measure()).get(field);
         return index == null
                 ? Condition.members(field)
                 : "array_remove(array[nullif(e.item ->> " + index + ", '')], null)";

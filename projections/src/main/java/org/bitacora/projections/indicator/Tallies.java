@@ -18,7 +18,7 @@ import org.bitacora.domain.indicator.Value;
 import org.bitacora.eventlog.postgres.CallerContext;
 
 /** Tallies of measures of activities, from the database. */
-final class Tallies {
+final class Tallies implements Tallying {
 
     private static final int PART = 250;
 
@@ -28,11 +28,9 @@ final class Tallies {
         this.pool = pool;
     }
 
-    /** Of which group, and the index of the period. */
-    record Cell(String group, int period) {}
-
     /** Of many groups by parts, each on a connection of its own: a statement runs on one core. */
-    Uni<Map<Cell, Tally>> of(Leaf leaf, Scope scope, List<Period> periods) {
+    @Override
+    public Uni<Map<Cell, Tally>> of(Leaf leaf, Scope scope, List<Period> periods) {
         if (scope.places().size() <= PART) {
             return asked(leaf, scope, periods);
         }
@@ -49,10 +47,12 @@ final class Tallies {
     }
 
     private Uni<Map<Cell, Tally>> asked(Leaf leaf, Scope scope, List<Period> periods) {
-        var query = TallyQuery.of(leaf, scope, periods);
+        return rows(TallyQuery.of(leaf, scope, periods)).map(Tallies::tallies);
+    }
+
+    Uni<RowSet<Row>> rows(TallyQuery query) {
         return CallerContext.returning(
-                        () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))))
-                .map(Tallies::tallies);
+                () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))));
     }
 
     private static Map<Cell, Tally> tallies(RowSet<Row> rows) {
@@ -80,11 +80,13 @@ final class Tallies {
     }
 
     private static Value value(Row row) {
-        BigDecimal number = row.getBigDecimal("value");
         var missing = row.getArrayOfStrings("missing");
-        var value = Value.of(number);
-        return missing == null || missing.length == 0
-                ? value
-                : value.lacking(Set.of(missing), row.getLong("stated") == 0);
+        return value(row.getBigDecimal("value"), row.getLong("stated"), missing == null ? Set.of() : Set.of(missing));
+    }
+
+    /** A sum of that many amounts, and what is missing to convert others. */
+    static Value value(BigDecimal sum, long stated, Set<String> missing) {
+        var value = Value.of(sum);
+        return missing.isEmpty() ? value : value.lacking(missing, stated == 0);
     }
 }

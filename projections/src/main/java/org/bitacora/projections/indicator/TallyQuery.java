@@ -1,5 +1,6 @@
 package org.bitacora.projections.indicator;
 
+import java.util.Collection;
 import java.util.List;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.Parameters;
@@ -15,10 +16,41 @@ record TallyQuery(String sql, List<Object> values) {
 
     static TallyQuery of(Leaf leaf, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
-        var with = new LeafSql(leaf, parameters).with(scope, periods);
+        var with = LeafSql.of(leaf, parameters).with(scope, periods);
         var sql = with + thingsApart(leaf) + "\n" + whole(leaf) + parts(leaf)
                 + "\norder by g, n, m1 nulls first, m2 nulls first";
         return new TallyQuery(sql, parameters.values());
+    }
+
+    /**
+     * One statement for all leaves that are like this one but for what they need, and are not broken down. Its rows are
+     * apart by the needs that they meet: amounts to be added, or distinct things, each {@code placed} or not.
+     */
+    static TallyQuery telling(Leaf leaf, Collection<Need> needs, Scope scope, List<Period> periods) {
+        var parameters = new Parameters("$");
+        var with = LeafSql.telling(leaf, needs, parameters).with(scope, periods);
+        return new TallyQuery(
+                with + (leaf.adding() == Leaf.Adding.DISTINCT ? things() : amounts(leaf)), parameters.values());
+    }
+
+    private static String things() {
+        return """
+
+                select distinct g, n, meets, placed,
+                       case when placed then thing else territory || '/' || activity end as thing
+                from taken""";
+    }
+
+    private static String amounts(Leaf leaf) {
+        return """
+
+                select t.g, t.n, t.meets, %s, count(%s) filter (where not t.placed) as unplaced, %s as missing
+                from taken t group by t.g, t.n, t.meets""".formatted(value(leaf), counted(leaf), missing(leaf, " filter (where t.placed)"));
+    }
+
+    /** An activity counts once, however many rows it has. */
+    private static String counted(Leaf leaf) {
+        return leaf.adding() == Leaf.Adding.EACH ? "*" : "distinct (t.territory, t.activity)";
     }
 
     /** Of what is not there at all no row comes: whoever reads knows what nothing comes to. */
@@ -30,7 +62,7 @@ record TallyQuery(String sql, List<Object> values) {
                        %s as missing, %s
                 from taken t %s group by t.g, t.n""".formatted(
                         value(leaf),
-                        each ? "*" : "distinct (t.territory, t.activity)",
+                        counted(leaf),
                         missing(leaf, " filter (where t.placed)"),
                         leaf.by().isEmpty()
                                 ? "0::bigint as in_several, 0::bigint as in_none"
