@@ -43,11 +43,11 @@ record Leaf(
         return new Leaf(measure, date, where, by, true, isRolledUp);
     }
 
-    /** The same, whatever activities it is of: alike leaves are of the same rows, of which each takes its own. */
-    Leaf ofAny() {
+    /** One for all leaves that go through the same activities, of which each takes its own. */
+    Leaf like() {
         var ofAny =
                 switch (measure) {
-                    case Measure.Count(var counted, var _, var _) -> new Measure.Count(counted, Filter.EVERYTHING);
+                    case Measure.Count _ -> new Measure.Count(Counted.ACTIVITIES, Filter.EVERYTHING);
                     case Measure.SumQuantity(var quantity, var _) ->
                         new Measure.SumQuantity(quantity, Filter.EVERYTHING);
                     case Measure.SumMoney(var currency, var purpose, var _) ->

@@ -1,11 +1,10 @@
 package org.bitacora.projections.indicator;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import org.bitacora.domain.activity.Occasion;
-import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Grouping;
@@ -19,20 +18,19 @@ import org.bitacora.projections.activity.Parameters;
  * follow from. A row is an activity, or a thing that an activity names, in a period {@code n} of a group {@code g}; with
  * its {@code amount}, the {@code thing} that counts once, the parts {@code k1} and {@code k2} that it is in, the series
  * {@code missing} to convert it, and whether the period contains its date whole: else it is not {@code placed}.
- *
- * <p>A date is known at least to its year, or not at all: so what can overlap a period begins at most 366 days before it,
- * or at the beginning of time. Saying so, each in a branch of its own as PostgreSQL takes no OR of a join for the bounds
- * of an index, lets the index find it instead of all that ever was before.
  */
 final class LeafSql {
 
     private final Leaf leaf;
+    private final DatedSql rows;
     private final Collection<Need> needs;
-    private final Collection<Need> told;
+    private final Optional<List<Need>> told;
     private final Parameters parameters;
 
-    private LeafSql(Leaf leaf, Collection<Need> needs, Collection<Need> told, Parameters parameters) {
+    private LeafSql(Leaf leaf, Collection<Need> needs, Optional<List<Need>> told, Parameters parameters) {
         this.leaf = leaf;
+        this.rows =
+                leaf.measure() instanceof Measure.Stock ? new DatedSql.InForce() : new DatedSql.Happened(leaf.date());
         this.needs = needs;
         this.told = told;
         this.parameters = parameters;
@@ -40,12 +38,25 @@ final class LeafSql {
 
     /** The rows that a leaf takes. */
     static LeafSql of(Leaf leaf, Parameters parameters) {
-        return new LeafSql(leaf, Need.of(leaf), List.of(), parameters);
+        return new LeafSql(leaf, Need.of(leaf), Optional.empty(), parameters);
     }
 
-    /** All rows that leaves like this one could take; which of those needs each of them meets is told by {@code meets}. */
-    static LeafSql telling(Leaf leaf, Collection<Need> needs, Parameters parameters) {
-        return new LeafSql(leaf, List.of(), needs, parameters);
+    /**
+     * All rows that leaves like this one ({@link Leaf#like}) could take, those that all of them need. Which needs of others
+     * each row meets is told by the bits of {@code meets}, the first need the lowest; beside it stands what some count.
+     */
+    static LeafSql telling(Leaf like, Collection<Need> ofAll, List<Need> ofSome, Parameters parameters) {
+        return new LeafSql(like, ofAll, Optional.of(ofSome), parameters);
+    }
+
+    /** The bits of those needs, as a sum; the first stands at that place. */
+    static String bits(List<? extends Need> needs, int first, Parameters parameters) {
+        var sum = new StringJoiner(" + ").setEmptyValue("0::bigint");
+        for (int i = 0; i < needs.size(); i++) {
+            sum.add("case when %s then %d::bigint else 0 end"
+                    .formatted(needs.get(i).sql(parameters), 1L << (first + i)));
+        }
+        return sum.toString();
     }
 
     /** The queries that a statement begins with. */
@@ -59,22 +70,17 @@ final class LeafSql {
         var each = Condition.known("s.territory", "s.position") + needed(Need.OfActivity.class) + judged();
         return """
                 select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
-                       %s as missing, %s as placed, %s as meets
-                from scope s join lateral (
-                    select n, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
-                    from period) p on p.first <= p.last
-                cross join lateral (%s) v%s
-                where %s""".formatted(
+                       %s as missing, %s as placed%s
+                %s%s""".formatted(
                         amount(),
                         thing(),
                         keys(0),
                         keys(1),
                         missing(),
-                        isStock() ? Stock.PLACED : dated("v.%1$s_from >= p.first and v.%1$s_to <= p.last"),
-                        meets(),
-                        isStock() ? Stock.POSSIBLE.formatted(each) : possible(each),
-                        elements(),
-                        isStock() ? "p.last = p.whole_last" : "true");
+                        rows.placed(),
+                        told.map(this::told).orElse(""),
+                        rows.possible(each),
+                        elements());
     }
 
     private String needed(Class<? extends Need> kind) {
@@ -84,51 +90,11 @@ final class LeafSql {
                 .collect(Collectors.joining());
     }
 
-    private String meets() {
-        return told.stream()
-                .map(it -> "(" + it.sql(parameters) + ") is true")
-                .collect(Collectors.joining(", ", "array[", "]::boolean[]"));
-    }
-
-    private String possible(String each) {
-        return dated("""
-                select v.* from activity_version v
-                where v.%1$s_from between p.first - 366 and p.last and v.%1$s_to >= p.first and %2$s
-                union all
-                select v.* from activity_version v
-                where v.%1$s_from = date '%3$s' and v.%1$s_to >= p.first and %2$s""", each, Occasion.EVER_FROM.toString());
-    }
-
-    private boolean isStock() {
-        return leaf.measure() instanceof Measure.Stock;
-    }
-
-    /** In force at the end of the last day of a period, for certain or possibly. */
-    private static final class Stock {
-        static final String POSSIBLE = """
-                select v.* from activity_version v
-                where v.formalised_from <= p.last and (v.ended_to is null or v.ended_to > p.last)
-                and (v.end_to is null or v.end_to >= p.last) and %s""";
-        static final String PLACED = """
-                v.formalised_to <= p.last and (v.ended_from is null or v.ended_from > p.last)
-                and (v.end_from is null or v.end_from >= p.last)""";
-
-        private Stock() {}
-    }
-
-    private String dated(String sql, String... more) {
-        var arguments = new ArrayList<Object>(List.of(column(leaf.date())));
-        arguments.addAll(List.of(more));
-        return sql.formatted(arguments.toArray());
-    }
-
-    private static String column(Transition transition) {
-        return switch (transition) {
-            case PLANNED -> "planned";
-            case FORMALISED -> "formalised";
-            case ENDED -> "ended";
-            case UNDONE -> throw new IllegalArgumentException("No activity is dated by its undoing");
-        };
+    private String told(List<Need> ofSome) {
+        var counted = leaf.measure() instanceof Measure.Count
+                ? "v.dimension, v.counterparts, v.actor_parts"
+                : "null::text as dimension";
+        return ", " + bits(ofSome, 0, parameters) + " as meets, " + counted;
     }
 
     private String judged() {
@@ -190,7 +156,7 @@ final class LeafSql {
                                 sum.purpose()
                                         .map(it -> " and e.item ->> 2 = " + parameters.add(it) + "::text")
                                         .orElse(""))
-                        + MoneySql.rate(sum.currency(), column(leaf.date()));
+                        + MoneySql.rate(sum.currency(), DatedSql.column(leaf.date()));
             case Measure.Stock _, Measure.Rubric _, Measure.SumQuantity _ -> "";
         };
     }
@@ -225,7 +191,7 @@ final class LeafSql {
     }
 
     private String time(Grain grain, String end) {
-        var date = "v." + column(leaf.date()) + "_" + end;
+        var date = "v." + DatedSql.column(leaf.date()) + "_" + end;
         return switch (grain) {
             case MONTH -> "to_char(" + date + ", 'YYYY-MM')";
             case QUARTER -> "to_char(" + date + ", 'YYYY-\"Q\"Q')";

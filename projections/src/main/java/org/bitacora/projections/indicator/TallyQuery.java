@@ -1,9 +1,10 @@
 package org.bitacora.projections.indicator;
 
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.Parameters;
+import org.bitacora.projections.indicator.Seen.Rows;
 
 /**
  * One statement for the values, and the parts, of a measure. A row whose {@code m1} is null is a whole: everything once;
@@ -22,35 +23,44 @@ record TallyQuery(String sql, List<Object> values) {
         return new TallyQuery(sql, parameters.values());
     }
 
-    /**
-     * One statement for all leaves that are like this one but for what they need, and are not broken down. Its rows are
-     * apart by the needs that they meet: amounts to be added, or distinct things, each {@code placed} or not.
-     */
-    static TallyQuery telling(Leaf leaf, Collection<Need> needs, Scope scope, List<Period> periods) {
+    /** One statement for all leaves that are like this one: its rows are {@link Seen}. */
+    static TallyQuery telling(Leaf like, Told told, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
-        var with = LeafSql.telling(leaf, needs, parameters).with(scope, periods);
-        return new TallyQuery(
-                with + (leaf.adding() == Leaf.Adding.DISTINCT ? things() : amounts(leaf)), parameters.values());
+        var with = LeafSql.telling(like, told.ofAll(), told.ofActivities(), parameters)
+                .with(scope, periods);
+        var rows = told.rows().stream()
+                .map(of -> switch (of) {
+                    case ACTIVITIES -> activities(like);
+                    case COUNTERPARTS -> elements(of, "counterparts", "e.item ->> 2", told, parameters);
+                    case ACTORS -> elements(of, "actor_parts", "null::text", told, parameters);
+                })
+                .collect(Collectors.joining("\nunion all"));
+        return new TallyQuery(with + rows, parameters.values());
     }
 
-    private static String things() {
+    /** Those that are alike in one row. */
+    private static String activities(Leaf like) {
+        boolean things = like.adding() == Leaf.Adding.DISTINCT;
         return """
 
-                select distinct g, n, meets, placed,
-                       case when placed then thing else territory || '/' || activity end as thing
-                from taken""";
+                select '%s', t.g, t.n, t.meets, %s, t.dimension, coalesce(sum(t.amount) filter (where t.placed), 0),
+                       count(t.amount) filter (where t.placed), bool_or(t.placed),
+                       array_agg(t.territory || '/' || t.activity) filter (where not t.placed), %s
+                from taken t group by t.g, t.n, t.meets, t.dimension%s""".formatted(
+                        Rows.ACTIVITIES,
+                        things ? "t.thing" : "null::text",
+                        missing(like, " filter (where t.placed)"),
+                        things ? ", t.thing" : "");
     }
 
-    private static String amounts(Leaf leaf) {
+    /** One by one: most of them differ, and to find those that do not takes longer than to send them. */
+    private static String elements(Rows of, String list, String other, Told told, Parameters parameters) {
         return """
 
-                select t.g, t.n, t.meets, %s, count(%s) filter (where not t.placed) as unplaced, %s as missing
-                from taken t group by t.g, t.n, t.meets""".formatted(value(leaf), counted(leaf), missing(leaf, " filter (where t.placed)"));
-    }
-
-    /** An activity counts once, however many rows it has. */
-    private static String counted(Leaf leaf) {
-        return leaf.adding() == Leaf.Adding.EACH ? "*" : "distinct (t.territory, t.activity)";
+                select '%s', t.g, t.n, t.meets + %s, e.item ->> 0, %s, 0::numeric, 0::bigint, t.placed,
+                       case when not t.placed then array[t.territory || '/' || t.activity] end, null::text[]
+                from taken t cross join lateral jsonb_array_elements(t.%s) e(item)""".formatted(
+                        of, LeafSql.bits(told.ofElements(), told.ofActivities().size(), parameters), other, list);
     }
 
     /** Of what is not there at all no row comes: whoever reads knows what nothing comes to. */
@@ -62,7 +72,7 @@ record TallyQuery(String sql, List<Object> values) {
                        %s as missing, %s
                 from taken t %s group by t.g, t.n""".formatted(
                         value(leaf),
-                        counted(leaf),
+                        each ? "*" : "distinct (t.territory, t.activity)",
                         missing(leaf, " filter (where t.placed)"),
                         leaf.by().isEmpty()
                                 ? "0::bigint as in_several, 0::bigint as in_none"
