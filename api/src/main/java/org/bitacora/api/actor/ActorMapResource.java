@@ -21,6 +21,7 @@ import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
+import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.actor.Actor;
 import org.bitacora.domain.actor.ActorMap;
 import org.bitacora.domain.indicator.Period;
@@ -40,12 +41,14 @@ public class ActorMapResource {
 
     private final Actors actors;
     private final AsOf asOf;
+    private final PlanPeriods plans;
     private final Answers answers;
     private final Json json;
 
-    ActorMapResource(Actors actors, AsOf asOf, Answers answers, Json json) {
+    ActorMapResource(Actors actors, AsOf asOf, PlanPeriods plans, Answers answers, Json json) {
         this.actors = actors;
         this.asOf = asOf;
+        this.plans = plans;
         this.answers = answers;
         this.json = json;
     }
@@ -102,7 +105,11 @@ public class ActorMapResource {
                                 : json.whole(shown))));
     }
 
-    private Uni<Sides> sides(Ask ask, String territory, Answers.Known known) {
+    private Uni<Sides> sides(Ask asked, String territory, Answers.Known known) {
+        return plans.spelt(asked, "asOf", territory, known.reached()).flatMap(ask -> spelt(ask, territory, known));
+    }
+
+    private Uni<Sides> spelt(Ask ask, String territory, Answers.Known known) {
         var period = period(ask, "period");
         var beforePeriod = period(ask, "baselinePeriod");
         var now = asOf.of(ask, territory, known.reached());

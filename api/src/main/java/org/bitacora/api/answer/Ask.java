@@ -139,6 +139,11 @@ public final class Ask {
         return elsewhere(path(), parameters.keySet(), namesAndValues);
     }
 
+    /** This request with another value of that parameter. */
+    public Ask replaced(String parameter, String value) {
+        return new Ask(with(parameter, value), header);
+    }
+
     Optional<String> header(String name) {
         return Optional.ofNullable(header.of(name));
     }

@@ -19,6 +19,7 @@ import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
+import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.projections.indicator.Catalogue;
@@ -39,6 +40,7 @@ public class ActivityMapResource {
 
     private final Catalogue catalogue;
     private final Observing observing;
+    private final PlanPeriods plans;
     private final Answers answers;
     private final Json json;
     private final Template page;
@@ -46,11 +48,13 @@ public class ActivityMapResource {
     ActivityMapResource(
             Catalogue catalogue,
             Observing observing,
+            PlanPeriods plans,
             Answers answers,
             Json json,
             @Location("activity-map.html") Template page) {
         this.catalogue = catalogue;
         this.observing = observing;
+        this.plans = plans;
         this.answers = answers;
         this.json = json;
         this.page = page;
@@ -81,13 +85,16 @@ public class ActivityMapResource {
 
     /** The same, however it was asked. */
     public Uni<Response> get(String territory, Ask ask) {
+        return answers.of(ask, territory, FORMATS, known -> plans.spelt(ask, "asOf", territory, known.reached())
+                .flatMap(spelt -> drawn(spelt, territory, known)));
+    }
+
+    private Uni<Body> drawn(Ask ask, String territory, Answers.Known known) {
         var definition = catalogue.find(INDICATOR).orElseThrow();
-        return answers.of(ask, territory, FORMATS, known -> {
-            var question = Observing.question(ask, definition, List.of(new Grouping.By(Field.CATEGORY)));
-            return observing
-                    .observe(ask, territory, List.of(question), known)
-                    .flatMap(observed -> shown(ask, observed, known.format()));
-        });
+        var question = Observing.question(ask, definition, List.of(new Grouping.By(Field.CATEGORY)));
+        return observing
+                .observe(ask, territory, List.of(question), known)
+                .flatMap(observed -> shown(ask, observed, known.format()));
     }
 
     private Uni<Body> shown(Ask ask, Observing.Observed observed, Format format) {

@@ -18,6 +18,7 @@ import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
@@ -39,6 +40,7 @@ public class DifferenceResource {
     private final Observing observing;
     private final Evidence evidence;
     private final Scoping scoping;
+    private final PlanPeriods plans;
     private final Answers answers;
     private final Json json;
 
@@ -47,12 +49,14 @@ public class DifferenceResource {
             Observing observing,
             Evidence evidence,
             Scoping scoping,
+            PlanPeriods plans,
             Answers answers,
             Json json) {
         this.definitions = definitions;
         this.observing = observing;
         this.evidence = evidence;
         this.scoping = scoping;
+        this.plans = plans;
         this.answers = answers;
         this.json = json;
     }
@@ -107,9 +111,9 @@ public class DifferenceResource {
         if (ask.parameter("from").isEmpty()) {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
-        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> sides(
-                        ask, territory, code, known)
-                .flatMap(sides -> explained(ask, sides))
+        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> plans.spelt(
+                        ask, "to", territory, known.reached())
+                .flatMap(spelt -> sides(spelt, territory, code, known).flatMap(sides -> explained(spelt, sides)))
                 .map(it -> Body.whole(json.whole(it))));
     }
 

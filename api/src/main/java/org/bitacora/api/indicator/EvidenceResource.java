@@ -19,9 +19,11 @@ import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
+import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,13 +42,21 @@ public class EvidenceResource {
     private final Definitions definitions;
     private final Observing observing;
     private final Evidence evidence;
+    private final PlanPeriods plans;
     private final Answers answers;
     private final Json json;
 
-    EvidenceResource(Definitions definitions, Observing observing, Evidence evidence, Answers answers, Json json) {
+    EvidenceResource(
+            Definitions definitions,
+            Observing observing,
+            Evidence evidence,
+            PlanPeriods plans,
+            Answers answers,
+            Json json) {
         this.definitions = definitions;
         this.observing = observing;
         this.evidence = evidence;
+        this.plans = plans;
         this.answers = answers;
         this.json = json;
     }
@@ -71,16 +81,18 @@ public class EvidenceResource {
         var ask = new Ask(
                 request,
                 Where.and("period", "asOf", "minPosition", "format", "version", "per", "rollup", "cursor", "limit"));
-        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> definitions
-                .versions(territory, code)
-                .flatMap(versions -> {
-                    var chosen = Definitions.chosen(ask, "version", versions).getFirst();
-                    var question = Observing.question(ask, chosen.definition(), List.of());
-                    var of = new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
-                    return observing
-                            .observe(ask, territory, List.of(question), known)
-                            .flatMap(observed -> page(ask, of, observed));
-                }));
+        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> plans.spelt(
+                        ask, "asOf", territory, known.reached())
+                .flatMap(spelt -> definitions
+                        .versions(territory, code)
+                        .flatMap(versions -> listed(spelt, territory, versions, known))));
+    }
+
+    private Uni<Body> listed(Ask ask, String territory, List<Numbered> versions, Answers.Known known) {
+        var chosen = Definitions.chosen(ask, "version", versions).getFirst();
+        var question = Observing.question(ask, chosen.definition(), List.of());
+        var of = new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
+        return observing.observe(ask, territory, List.of(question), known).flatMap(observed -> page(ask, of, observed));
     }
 
     private Uni<Body> page(Ask ask, Evidence.Of of, Observing.Observed observed) {

@@ -80,9 +80,8 @@ public class AttainmentResource {
 
     /** The same, however it was asked. */
     public Uni<Response> get(String territory, String strategy, Ask ask) {
-        var period = Periods.one(ask);
         return answers.of(ask, territory, FORMATS, carding.today(), known -> carding.card(
-                        ask, territory, strategy, period, known.reached())
+                        ask, territory, strategy, known.reached())
                 .flatMap(carded -> attaining.attained(carded, ask))
                 .flatMap(shown -> body(ask, shown, known.format())));
     }

@@ -12,6 +12,7 @@ import org.bitacora.api.assembly.Following;
 import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
+import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.strategy.Attainment;
 import org.bitacora.domain.strategy.Scorecard;
@@ -28,13 +29,21 @@ class Carding {
 
     private final Strategies strategies;
     private final Gauging gauging;
+    private final PlanPeriods plans;
     private final AsOf asOf;
     private final Following following;
     private final InstantSource clock;
 
-    Carding(Strategies strategies, Gauging gauging, AsOf asOf, Following following, InstantSource clock) {
+    Carding(
+            Strategies strategies,
+            Gauging gauging,
+            PlanPeriods plans,
+            AsOf asOf,
+            Following following,
+            InstantSource clock) {
         this.strategies = strategies;
         this.gauging = gauging;
+        this.plans = plans;
         this.asOf = asOf;
         this.following = following;
         this.clock = clock;
@@ -56,9 +65,10 @@ class Carding {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    /** As known at the moment that a request names. */
-    Uni<Carded> card(Ask ask, String territory, String code, Period period, Reached reached) {
-        return asOf.of(ask, territory, reached).flatMap(moment -> card(moment, code, period, day(ask, moment)));
+    /** Of the period, and as known at the moment, that a request names. */
+    Uni<Carded> card(Ask ask, String territory, String code, Reached reached) {
+        return plans.spelt(ask, "asOf", territory, reached).flatMap(spelt -> asOf.of(spelt, territory, reached)
+                .flatMap(moment -> card(moment, code, Periods.one(spelt), day(spelt, moment))));
     }
 
     /** As known now. */

@@ -73,10 +73,9 @@ public class ScorecardResource {
 
     /** The same, however it was asked. */
     public Uni<Response> get(String territory, String strategy, Ask ask) {
-        var period = Periods.one(ask);
         boolean scores = Ask.flag("score", ask.parameter("score").orElse(null));
         return answers.of(ask, territory, List.of(Format.JSON), carding.today(), known -> carding.card(
-                        ask, territory, strategy, period, known.reached())
+                        ask, territory, strategy, known.reached())
                 .map(carded -> Body.whole(json.whole(new ScorecardShowing(carded, rubrics, ask, scores).shown()))));
     }
 }

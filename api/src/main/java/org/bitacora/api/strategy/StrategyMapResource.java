@@ -62,9 +62,8 @@ public class StrategyMapResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
-        var period = Periods.one(ask);
         return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), carding.today(), known -> carding.card(
-                        ask, territory, strategy, period, known.reached())
+                        ask, territory, strategy, known.reached())
                 .flatMap(carded -> mapping.map(carded, ask))
                 .map(map -> Body.whole(
                         known.format() == Format.SVG
