@@ -24,6 +24,7 @@ import org.bitacora.api.territory.AsOf;
 import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.actor.Actor;
 import org.bitacora.domain.actor.ActorMap;
+import org.bitacora.domain.actor.Merges;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.actor.Actors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -133,7 +134,7 @@ public class ActorMapResource {
     }
 
     private Uni<ActorMap> map(String territory, Sides sides, List<Actor> registered) {
-        var codes = ActorMap.codes(registered);
+        var codes = Merges.codes(registered);
         var position = sides.now().position();
         Uni<Map<String, ActorMap.Took>> before = sides.isCompared()
                 ? actors.tookPart(

@@ -2,8 +2,6 @@ package org.bitacora.domain.actor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,11 +44,7 @@ public record ActorMap(List<Place> places) {
      * @param sector as the activities say; empty where none does
      * @param activities in how many it took part
      */
-    public record Took(String sector, int activities) {
-        private Took and(Took other) {
-            return new Took(sector.isEmpty() ? other.sector : sector, activities + other.activities);
-        }
-    }
+    public record Took(String sector, int activities) {}
 
     /**
      * Where somebody is on the map.
@@ -63,39 +57,24 @@ public record ActorMap(List<Place> places) {
     /**
      * The map.
      *
-     * @param took by the names in activities
+     * @param took by the codes that {@link Merges} lead to
      * @param before the same of the baseline
      * @param since whether the baseline is the same map earlier, so that who took no further part fell silent
      */
     public static ActorMap of(List<Actor> registered, Map<String, Took> took, Map<String, Took> before, boolean since) {
-        var codes = codes(registered);
-        var now = byCode(took, codes);
-        var then = byCode(before, codes);
+        var codes = Merges.codes(registered);
         var places = new ArrayList<Place>();
         registered.stream()
                 .filter(actor -> !codes.containsKey(actor.code()))
-                .forEach(actor -> places.add(place(actor, true, now, then, since)));
-        Map<String, Took> others = new TreeMap<>(then);
-        others.putAll(now);
+                .forEach(actor -> places.add(place(actor, true, took, before, since)));
+        Map<String, Took> others = new TreeMap<>(before);
+        others.putAll(took);
         registered.forEach(actor -> others.remove(actor.code()));
-        others.forEach((name, of) -> places.add(place(unregistered(name, of), false, now, then, since)));
+        others.forEach((name, of) -> places.add(place(unregistered(name, of), false, took, before, since)));
         places.sort(Comparator.comparing((Place it) -> it.actor().sector())
                 .thenComparing(Comparator.comparingInt(Place::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
         return new ActorMap(places);
-    }
-
-    /** The codes that other names were merged into, by those names. */
-    public static Map<String, String> codes(List<Actor> registered) {
-        Map<String, String> codes = new HashMap<>();
-        registered.forEach(actor -> actor.aliases().forEach(it -> codes.put(it, actor.code())));
-        return codes;
-    }
-
-    private static Map<String, Took> byCode(Map<String, Took> took, Map<String, String> codes) {
-        Map<String, Took> byCode = new LinkedHashMap<>();
-        took.forEach((name, of) -> byCode.merge(codes.getOrDefault(name, name), of, Took::and));
-        return byCode;
     }
 
     private static Actor unregistered(String name, Took took) {

@@ -57,9 +57,10 @@ public final class Actors {
     }
 
     /**
-     * In how many formalised activities each took part, in a period or ever, by the names that activities have.
+     * In how many formalised activities each took part, in a period or ever, by the code that its name leads to, or by its
+     * name where it was not merged.
      *
-     * @param codes those that names were merged into: an activity that names one twice counts once
+     * @param codes those that names were merged into in the end: an activity that names one twice counts once
      */
     public Uni<Map<String, Took>> tookPart(
             String territory, long position, Optional<Period> period, Map<String, String> codes) {

@@ -1,0 +1,50 @@
+package org.bitacora.domain.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MergesTest {
+
+    @Test
+    void namesThatWereMergedLeadToOneCode() {
+        var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "Univ"));
+
+        assertThat(Merges.codes(List.of(uni))).isEqualTo(Map.of("U.", "uni", "Univ", "uni"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x>y y>z     | x=z y=z",
+                "y>z x>y w>x | w=z x=z y=z",
+                "a>a         | ''",
+                "a>a b>a     | b=a",
+                "a>b b>a     | b=a",
+                "b>c c>b a>b | a=b c=b",
+                "b>c c>a a>b | b=a c=a",
+            })
+    void mergesAreFollowedToTheirEnd(String merges, String codes) {
+        Map<String, List<String>> aliases = new TreeMap<>();
+        for (var merge : merges.strip().split(" ", -1)) {
+            var pair = merge.split(">", 2);
+            aliases.computeIfAbsent(pair[1], _ -> new ArrayList<>()).add(pair[0]);
+        }
+        var actors = aliases.entrySet().stream()
+                .map(it -> new Actor(it.getKey(), it.getKey(), "media", "", List.of(), List.of(), it.getValue()))
+                .toList();
+
+        var found = new TreeMap<>(Merges.codes(actors));
+
+        assertThat(found.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" ")))
+                .isEqualTo(codes);
+    }
+}
