@@ -2,11 +2,9 @@ package org.bitacora.eventlog;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.Canonical;
+import org.bitacora.domain.json.CanonicalObject;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -57,11 +55,11 @@ public record Draft(
 
     /** The digest of territory, type, subject and data in canonical form: neither time nor delivery count. */
     public static Digest contentOf(String territory, String type, String subject, Json data) {
-        Map<String, Json> content = new LinkedHashMap<>();
-        content.put("territory", Json.of(territory));
-        content.put("type", Json.of(type));
-        content.put("subject", Json.of(subject));
-        content.put("data", data);
-        return Digest.of(Canonical.text(new Json.Obj(content)));
+        return Digest.of(new CanonicalObject()
+                .with("data", data)
+                .with("subject", subject)
+                .with("territory", territory)
+                .with("type", type)
+                .text());
     }
 }

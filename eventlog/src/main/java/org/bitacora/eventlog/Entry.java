@@ -1,11 +1,9 @@
 package org.bitacora.eventlog;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.Canonical;
+import org.bitacora.domain.json.CanonicalObject;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -40,19 +38,18 @@ public record Entry(
 
     /** The digest of the whole entry in canonical form; the data stand in it by their own digest. */
     public Digest hash() {
-        Map<String, Json> form = new LinkedHashMap<>();
-        form.put("territory", Json.of(territory));
-        form.put("position", Json.of(position));
-        form.put("recordedAt", Json.of(recordedAt.toString()));
-        form.put("source", Json.of(key.source()));
-        form.put("id", Json.of(key.id()));
-        form.put("type", Json.of(type));
-        form.put("schemaVersion", Json.of(schemaVersion));
-        form.put("subject", Json.of(subject));
-        time.ifPresent(it -> form.put("time", Json.of(it.toString())));
-        form.put("postedBy", Json.of(postedBy));
-        form.put("content", Json.of(content.hex()));
-        privateDigest.ifPresent(it -> form.put("private", Json.of(it.hex())));
-        return Digest.of(Canonical.text(new Json.Obj(form)));
+        var form = new CanonicalObject()
+                .with("content", content.hex())
+                .with("id", key.id())
+                .with("position", Json.of(position))
+                .with("postedBy", postedBy);
+        privateDigest.ifPresent(it -> form.with("private", it.hex()));
+        form.with("recordedAt", recordedAt.toString())
+                .with("schemaVersion", Json.of(schemaVersion))
+                .with("source", key.source())
+                .with("subject", subject)
+                .with("territory", territory);
+        time.ifPresent(it -> form.with("time", it.toString()));
+        return Digest.of(form.with("type", type).text());
     }
 }

@@ -24,7 +24,7 @@ public interface LogConfiguration {
     int waiting();
 
     /** How many entries one pass of the projector takes at most. */
-    @WithDefault("2000")
+    @WithDefault("1000")
     int pass();
 
     /** How many connections the log and its follower have together. */

@@ -79,12 +79,17 @@ public record Activity(
 
     /** Its themes. */
     public Collection<String> themes() {
-        return new TreeSet<>(data.texts("themes"));
+        return distinct("themes");
     }
 
     /** The objectives that it serves. */
     public Collection<String> objectives() {
-        return new TreeSet<>(data.texts("objectives"));
+        return distinct("objectives");
+    }
+
+    private Collection<String> distinct(String list) {
+        var texts = data.texts(list);
+        return texts.size() < 2 ? texts : new TreeSet<>(texts);
     }
 
     /** Whether it serves an objective. */

@@ -30,7 +30,7 @@ public final class Canonical {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(StringBuilder out, Json value) {
+    static void write(StringBuilder out, Json value) {
         switch (value) {
             case Json.Obj object -> object(out, object);
             case Json.Arr(var items) -> array(out, items);
@@ -67,7 +67,7 @@ public final class Canonical {
         out.append(']');
     }
 
-    private static void string(StringBuilder out, String text) {
+    static void string(StringBuilder out, String text) {
         out.append('"');
         if (isPlain(text)) {
             out.append(text);

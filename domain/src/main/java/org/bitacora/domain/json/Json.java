@@ -1,6 +1,7 @@
 package org.bitacora.domain.json;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,10 +39,17 @@ public sealed interface Json {
 
         /** The texts among the items of a member that is an array. */
         public List<String> texts(String name) {
-            return items(name).stream()
-                    .filter(Str.class::isInstance)
-                    .map(item -> ((Str) item).value())
-                    .toList();
+            var items = items(name);
+            if (items.isEmpty()) {
+                return List.of();
+            }
+            var texts = new ArrayList<String>(items.size());
+            for (var item : items) {
+                if (item instanceof Str(var text)) {
+                    texts.add(text);
+                }
+            }
+            return texts;
         }
 
         /** The member that is an object; an empty one where it is anything else. */

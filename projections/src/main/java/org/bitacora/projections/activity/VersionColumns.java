@@ -92,14 +92,11 @@ public final class VersionColumns {
             array(Activity::counterpartTypes),
             array(Activity::themes),
             array(Activity::objectives),
-            array(state -> distinct(state.actors(), Party::name)),
-            array(state -> distinct(state.actors(), Party::type)),
+            array(state -> sorted(state.actors(), Party::name)),
+            array(state -> sorted(state.actors(), Party::type)),
             array(Activity::places),
             array(state -> state.sdgs().stream().map(String::valueOf).toList()),
-            array(state -> state.inconsistencies().stream()
-                    .map(Inconsistency::word)
-                    .sorted()
-                    .toList()),
+            array(state -> sorted(state.inconsistencies(), Inconsistency::word)),
             json(state -> Json.of(state.counterparts(), it -> Json.texts(it.name(), it.type(), it.country()))),
             json(state -> Json.of(state.actors(), it -> Json.texts(it.name(), it.type()))),
             json(state -> Json.of(
@@ -139,10 +136,11 @@ public final class VersionColumns {
         return text(version -> Canonical.text(value.apply(version.state())));
     }
 
-    private static Collection<String> distinct(Collection<Party> parties, Function<Party, String> word) {
-        return parties.isEmpty()
+    /** The words of those that have one, each once. */
+    private static <T> Collection<String> sorted(Collection<T> items, Function<T, String> word) {
+        return items.isEmpty()
                 ? List.of()
-                : parties.stream()
+                : items.stream()
                         .map(word)
                         .filter(it -> !it.isEmpty())
                         .distinct()

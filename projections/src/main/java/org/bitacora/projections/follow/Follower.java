@@ -21,7 +21,7 @@ public final class Follower implements AutoCloseable {
     private static final long POLL_MILLIS = 500;
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
-    private static final int FAR_BEHIND = 1_000;
+    private static final int FAR_BEHIND = 500;
     private static final int RESTS = 3;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 

@@ -19,8 +19,8 @@ public final class Rebuild {
     /** Grows with every migration that gives the read models a new shape. */
     private static final int SHAPE = 2;
 
-    private static final int WORKERS = 3;
-    private static final int ENTRIES = 2_000;
+    private static final int WORKERS = 2;
+    private static final int ENTRIES = 1_000;
 
     private static final String PREPARE = """
             drop schema if exists rebuild cascade;
