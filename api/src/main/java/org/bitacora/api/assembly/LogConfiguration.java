@@ -12,7 +12,7 @@ public interface LogConfiguration {
     int lanes();
 
     /** How many events have to wait before another append transaction begins beside one that is in flight. */
-    @WithDefault("300")
+    @WithDefault("200")
     int busy();
 
     /** How many events one append transaction takes at most, unless one batch has more. */

@@ -27,6 +27,7 @@ final class Run {
     private final ImportLimits limits;
     private final BooleanSupplier isStopped;
     private Progress progress;
+    private CompletableFuture<Void> noting = CompletableFuture.completedFuture(null);
 
     Run(ImportPlan plan, int total, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
         this.plan = plan;
@@ -93,6 +94,7 @@ final class Run {
             }
         } finally {
             under.forEach(it -> settle(it, isKept));
+            noting.join();
         }
         return isThrough;
     }
@@ -105,11 +107,16 @@ final class Run {
         return CompletableFuture.supplyAsync(() -> Waiting.on(() -> telling.tell(plan, told, dryRun)), TELLERS);
     }
 
+    /** What became of it is noted while the next are told, after what became of those before it. */
     private void settle(Batch batch, boolean isKept) {
         var outcomes = batch.outcomes().join();
+        noting.join();
         progress = progress.after(outcomes, batch.silent());
-        Waiting.on(() -> isKept
-                ? ledger.keep(plan.id(), batch.number(), outcomes, progress)
-                : ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress));
+        var now = progress;
+        noting = CompletableFuture.runAsync(
+                () -> Waiting.on(() -> isKept
+                        ? ledger.keep(plan.id(), batch.number(), outcomes, now)
+                        : ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), now)),
+                TELLERS);
     }
 }

@@ -11,5 +11,5 @@ package org.bitacora.eventlog.postgres;
 public record LogSettings(int lanes, int busy, int group, int waiting) {
 
     /** What serves a small machine well. */
-    public static final LogSettings DEFAULT = new LogSettings(2, 300, 4_000, 50_000);
+    public static final LogSettings DEFAULT = new LogSettings(2, 200, 4_000, 50_000);
 }

@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 
 /**
  * A thread that follows the logs: at once where an append wakes it, and every so often by itself, for what other nodes
- * appended or left behind. While more is appended it rests after each pass as long as that took, far behind three times
+ * appended or left behind. While more is appended it rests after each pass as long as that took, far behind four times
  * as long; unless somebody waits.
  */
 public final class Follower implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class Follower implements AutoCloseable {
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
     private static final int FAR_BEHIND = 500;
-    private static final int RESTS = 3;
+    private static final int RESTS = 4;
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Projector projector;
