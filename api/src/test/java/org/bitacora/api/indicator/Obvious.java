@@ -22,6 +22,7 @@ import org.bitacora.domain.activity.Money;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.activity.Party;
 import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.indicator.Counted;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Filter;
@@ -42,6 +43,7 @@ final class Obvious {
     private final Map<String, Activity> activities = new TreeMap<>();
     private final Map<String, String> sources = new HashMap<>();
     private final Map<String, Life> lives = new HashMap<>();
+    private final Map<Life, ObviousActors> actors = new HashMap<>();
     private final boolean isRolledUp;
     private final ObviousSeries series;
 
@@ -61,6 +63,7 @@ final class Obvious {
     }
 
     private void live(Life life) {
+        actors.put(life, new ObviousActors(life.log()));
         Map<String, List<ActivityEvent>> bySubject = new TreeMap<>();
         for (var told : life.log()) {
             EventType.of(told.type()).ifPresent(type -> {
@@ -186,7 +189,7 @@ final class Obvious {
     private List<Figure.Share> counted(
             Measure.Count measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<Figure.Share>();
-        for (var it : meant(measure.where(), where, false)) {
+        for (var it : meant(ofActivities(measure, measure.where()), ofActivities(measure, where), false)) {
             placed(it, date, period).ifPresent(placed -> {
                 for (var thing : things(measure, where, it)) {
                     var keys = keys(it, date, by, thing.own());
@@ -196,6 +199,11 @@ final class Obvious {
             });
         }
         return shares;
+    }
+
+    /** Who an actor is, and of which sector, is asked of each actor alone. */
+    private static Filter ofActivities(Measure.Count measure, Filter filter) {
+        return measure.counted() == Counted.ACTORS ? filter.without(Field.ACTOR).without(Field.SECTOR) : filter;
     }
 
     /** A thing that counts once, and what it has of its own to be parted by. */
@@ -220,7 +228,11 @@ final class Obvious {
                         .toList();
             case COUNTERPARTS -> parties(activity.counterparts(), filters, false, Party::name);
             case COUNTRIES -> parties(activity.counterparts(), filters, false, Party::country);
-            case ACTORS -> parties(activity.actors(), filters, true, Party::name);
+            case ACTORS -> {
+                var registered = Objects.requireNonNull(actors.get(lives.get(it.getKey())));
+                var meant = activity.actors().stream().map(registered::meant).toList();
+                yield parties(meant, filters, true, Party::name);
+            }
         };
     }
 

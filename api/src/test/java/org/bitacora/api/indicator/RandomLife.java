@@ -57,12 +57,17 @@ final class RandomLife {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** Events in JSON, of activities for the most part, and of series. */
+    /** Events in JSON, of activities for the most part, of series, and of actors. */
     List<String> events(String territory) {
         var events = new ArrayList<String>();
         int count = 8 + random.nextInt(18);
         for (int i = 0; i < count; i++) {
-            events.add(random.nextInt(4) == 0 ? report(territory, i) : said(territory, i, events));
+            events.add(
+                    switch (random.nextInt(8)) {
+                        case 0, 1 -> report(territory, i);
+                        case 2 -> actor(territory, i);
+                        default -> said(territory, i, events);
+                    });
         }
         return events;
     }
@@ -140,6 +145,20 @@ final class RandomLife {
 
     private String list(String... words) {
         return random.nextBoolean() ? "[\"" + one(words) + "\"]" : "[\"" + words[0] + "\", \"" + words[1] + "\"]";
+    }
+
+    private String actor(String territory, int number) {
+        var names = List.of("uni", "press", "smari", "club");
+        boolean merged = random.nextInt(3) == 0;
+        return event(
+                territory,
+                "actors/" + one(names),
+                number,
+                "org.bitacora.actor." + (merged ? "merged" : "registered"),
+                merged
+                        ? "{\"other\": \"" + one(names) + "\"}"
+                        : "{\"name\": \"Somebody\", \"sector\": " + text("academic", "media", "local-government")
+                                + "}");
     }
 
     private String report(String territory, int number) {

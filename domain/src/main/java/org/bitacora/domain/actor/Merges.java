@@ -5,9 +5,18 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What names came to mean by being merged: along all merges, so that no activity counts under two of them. */
+/** What names mean by what is registered: along all merges, so that nobody counts under two of them. */
 public final class Merges {
+
+    /**
+     * What a name in an activity means.
+     *
+     * @param code of the one that it leads to
+     * @param sector as that one is registered; empty where it is not
+     */
+    public record Meaning(String code, String sector) {}
 
     private final Map<String, String> into = new HashMap<>();
 
@@ -31,6 +40,19 @@ public final class Merges {
             }
         }
         return codes;
+    }
+
+    /** What every name means that is registered or was merged; any other means itself. */
+    public static Map<String, Meaning> meanings(List<Actor> registered) {
+        var codes = codes(registered);
+        Map<String, String> sectors = new HashMap<>();
+        registered.forEach(actor -> sectors.put(actor.code(), actor.sector()));
+        Map<String, Meaning> meanings = new HashMap<>();
+        Stream.concat(codes.keySet().stream(), sectors.keySet().stream()).forEach(name -> {
+            var code = codes.getOrDefault(name, name);
+            meanings.put(name, new Meaning(code, sectors.getOrDefault(code, "")));
+        });
+        return meanings;
     }
 
     private String end(String name) {

@@ -47,4 +47,19 @@ class MergesTest {
         assertThat(found.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(" ")))
                 .isEqualTo(codes);
     }
+
+    @Test
+    void aNameMeansWhomItLeadsToAndTheSectorOfThatOne() {
+        var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "old"));
+        var old = new Actor("old", "The same before", "media", "", List.of(), List.of(), List.of("older"));
+        var nobody = new Actor("nobody", "nobody", "", "", List.of(), List.of(), List.of("N."));
+
+        var meanings = Merges.meanings(List.of(uni, old, nobody));
+
+        var ofUni = new Merges.Meaning("uni", "academic");
+        var ofNobody = new Merges.Meaning("nobody", "");
+        assertThat(meanings)
+                .isEqualTo(Map.of(
+                        "uni", ofUni, "U.", ofUni, "old", ofUni, "older", ofUni, "nobody", ofNobody, "N.", ofNobody));
+    }
 }

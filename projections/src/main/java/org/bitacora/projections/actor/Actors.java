@@ -9,11 +9,13 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.Occasion;
+import org.bitacora.domain.actor.Actor;
 import org.bitacora.domain.actor.ActorMap.Took;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
@@ -29,6 +31,13 @@ public final class Actors {
             where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
                 and ($3::text is null or actor = $3)
             order by actor""";
+
+    private static final String KNOWN_OF_SEVERAL = """
+            select a.territory, a.actor, a.known_from, a.recorded_at, a.document
+            from unnest($1::text[], $2::bigint[]) s(territory, position)
+            join actor_version a on a.territory = s.territory and a.known_from <= s.position
+                and (a.known_to is null or a.known_to > s.position)
+            order by a.territory, a.actor""";
 
     private static final String TOOK_PART = """
             select coalesce(m.code, e.item ->> 0) as actor, coalesce(max(nullif(e.item ->> 1, '')), '') as sector,
@@ -48,6 +57,22 @@ public final class Actors {
     /** All that are registered at a position, in the order of their codes. */
     public Uni<List<ActorVersion>> known(String territory, long position) {
         return versions(Tuple.of(territory, position, null));
+    }
+
+    /** All that are registered at a position each of several territories, by these; none of those that have none. */
+    public Uni<Map<String, List<Actor>>> known(Map<String, Long> positions) {
+        var asked = Tuple.tuple()
+                .addValue(positions.keySet().toArray(String[]::new))
+                .addValue(positions.values().toArray(Long[]::new));
+        return run(KNOWN_OF_SEVERAL, asked).map(rows -> {
+            Map<String, List<Actor>> known = new HashMap<>();
+            rows.forEach(row -> {
+                var version = version(row);
+                known.computeIfAbsent(version.territory(), _ -> new ArrayList<>())
+                        .add(Actor.of(version.actor(), version.document()));
+            });
+            return known;
+        });
     }
 
     /** One of them. */

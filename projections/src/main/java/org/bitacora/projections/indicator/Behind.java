@@ -25,7 +25,8 @@ final class Behind {
 
     private static final String DETAILS = """
             select v.territory, v.activity, v.title, v.start_text, v.formalised_from, v.formalised_to,
-                   array(select distinct item ->> 1 from jsonb_array_elements(v.amounts) a(item)) as currencies
+                   array(select distinct item ->> 1 from jsonb_array_elements(v.amounts) a(item)) as currencies,
+                   v.actors
             from unnest($1::text[], $2::text[], $3::bigint[]) s(territory, activity, position)
             join activity_version v on v.activity = s.activity and %s""".formatted(Condition.known("s.territory", "s.position"));
 
@@ -90,9 +91,9 @@ final class Behind {
                 events);
     }
 
-    /** What an activity is called, when it took effect, and the currencies of its amounts. */
-    record Detail(String title, Optional<String> date, Set<String> currencies) {
-        static final Detail UNKNOWN = new Detail("", Optional.empty(), Set.of());
+    /** What an activity is called, when it took effect, the currencies of its amounts, and the names of its actors. */
+    record Detail(String title, Optional<String> date, Set<String> currencies, Set<String> actors) {
+        static final Detail UNKNOWN = new Detail("", Optional.empty(), Set.of(), Set.of());
 
         static Detail of(Row row) {
             var from = row.getLocalDate("formalised_from");
@@ -100,7 +101,8 @@ final class Behind {
             return new Detail(
                     row.getString("title"),
                     exact ? Optional.of(from.toString()) : Optional.ofNullable(row.getString("start_text")),
-                    Set.of(row.getArrayOfStrings("currencies")));
+                    Set.of(row.getArrayOfStrings("currencies")),
+                    Set.of(row.getArrayOfStrings("actors")));
         }
     }
 

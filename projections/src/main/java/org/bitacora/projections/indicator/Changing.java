@@ -2,6 +2,7 @@ package org.bitacora.projections.indicator;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Tuple;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Changing {
             left join activity_version n on n.territory = s.territory and n.activity = s.activity
                 and n.known_from <= s.after and (n.known_to is null or n.known_to > s.after)""";
 
+    private static final Comparator<Entry> IN_TURN =
+            Comparator.comparing(Entry::territory).thenComparingLong(Entry::position);
+
     private final Behind behind;
 
     Changing(Behind behind) {
@@ -54,25 +58,30 @@ final class Changing {
                 .flatMap(said -> elsewhere(effects, said.getItem1(), moved).map(elsewhere -> effects.stream()
                         .map(it -> {
                             var own = Behind.of(it, said.getItem2());
-                            var cause = cause(it, own, moved, said.getItem3());
+                            var detail = said.getItem1().getOrDefault(it.subject(), Detail.UNKNOWN);
+                            var cause = cause(it, own, detail, moved, said.getItem3());
                             return Behind.contribution(
                                     it, said.getItem1(), cause, joined(own, Behind.of(it, elsewhere)));
                         })
                         .toList()));
     }
 
-    private static Optional<Cause> cause(Effect effect, List<Entry> own, Moved moved, Map<String, Cause> causes) {
-        return own.isEmpty() && moved.isRegrouped(effect.territory())
+    private static Optional<Cause> cause(
+            Effect effect, List<Entry> own, Detail detail, Moved moved, Map<String, Cause> causes) {
+        boolean isElsewhere =
+                moved.isRegrouped(effect.territory()) || moved.isRenamed(effect.territory(), detail.actors());
+        return own.isEmpty() && isElsewhere
                 ? Optional.of(Cause.RECLASSIFIED)
                 : Optional.ofNullable(causes.get(effect.subject()));
     }
 
-    /** What was said of memberships and of exchange rates that changes what activities add, by the activity. */
+    /** What was said of memberships, of actors and of exchange rates that changes what activities add, by the activity. */
     private Uni<Map<String, List<Entry>>> elsewhere(List<Effect> effects, Map<String, Detail> details, Moved moved) {
         Map<String, Set<String>> subjects = new HashMap<>();
         for (var effect : effects) {
-            var stated = details.getOrDefault(effect.subject(), Detail.UNKNOWN).currencies();
-            subjects.put(effect.subject(), moved.elsewhere(effect.territory(), stated));
+            subjects.put(
+                    effect.subject(),
+                    moved.elsewhere(effect.territory(), details.getOrDefault(effect.subject(), Detail.UNKNOWN)));
         }
         var asked = subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return asked.isEmpty()
@@ -86,8 +95,8 @@ final class Changing {
         subjects.forEach((activity, of) -> byActivity.put(
                 activity,
                 of.stream()
-                        .sorted()
                         .flatMap(it -> found.getOrDefault(it, List.of()).stream())
+                        .sorted(IN_TURN)
                         .toList()));
         return byActivity;
     }

@@ -45,7 +45,7 @@ record EffectQuery(String sql, List<Object> values) {
 
     /** What counts once is the doing of the first activity that names it. */
     private static String effects(Leaf leaf, Scope scope, Period period, Parameters parameters) {
-        var with = LeafSql.of(leaf, parameters).with(scope, List.of(period));
+        var with = LeafSql.of(leaf, scope, parameters).with(List.of(period));
         return with
                 + switch (leaf.adding()) {
                     case EACH, SEVERAL -> """
@@ -86,7 +86,7 @@ record EffectQuery(String sql, List<Object> values) {
 
     /** Each thing once, with the first activity that names it. */
     private static String rows(Leaf leaf, Scope scope, Period period, Parameters parameters) {
-        var with = LeafSql.of(leaf, parameters).with(scope, List.of(period));
+        var with = LeafSql.of(leaf, scope, parameters).with(List.of(period));
         return with
                 + switch (leaf.adding()) {
                     case EACH, SEVERAL -> """

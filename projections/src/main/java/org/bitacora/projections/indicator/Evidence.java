@@ -36,6 +36,7 @@ public final class Evidence {
     private final Behind behind;
     private final Changing changing;
     private final SeriesReports reports;
+    private final Naming naming;
 
     /** Evidence from the versions that the pool's connections see. */
     public Evidence(Pool pool) {
@@ -43,6 +44,7 @@ public final class Evidence {
         this.behind = new Behind(pool);
         this.changing = new Changing(behind);
         this.reports = new SeriesReports(pool);
+        this.naming = new Naming(pool);
     }
 
     /** What is asked: an indicator in a period, of activities that a filter means. */
@@ -62,8 +64,9 @@ public final class Evidence {
             return Uni.createFrom().item(List.of());
         }
         var after = new EffectQuery.After(page.afterTerritory(), page.afterActivity());
-        var query = EffectQuery.page(sides, scope, asked.period(), after, page.limit());
-        return run(query).flatMap(effects -> behind.contributions(effects, scope.positions()));
+        return named(asked, scope)
+                .flatMap(named -> run(EffectQuery.page(sides, named, asked.period(), after, page.limit())))
+                .flatMap(effects -> behind.contributions(effects, scope.positions()));
     }
 
     /** The reports behind a value, in the order of time. */
@@ -80,13 +83,29 @@ public final class Evidence {
 
     /** What changed a value of one group between two scopes, which differ in their positions and in who belongs to it. */
     public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to) {
-        var moved = new Moved(from, to, currencies(asked));
-        return differing(asked, from, asked, to).flatMap(effects -> changing.changes(effects, moved));
+        return Uni.combine()
+                .all()
+                .unis(named(asked, from), named(asked, to))
+                .asTuple()
+                .flatMap(both -> {
+                    var moved = new Moved(both.getItem1(), both.getItem2(), currencies(asked));
+                    return differing(asked, moved.from(), asked, moved.to())
+                            .flatMap(effects -> changing.changes(effects, moved));
+                });
     }
 
     /** What another definition changes of a value, as of the same positions. */
     public Uni<List<Contribution>> redefined(Of before, Of after, Scope scope) {
-        return differing(before, scope, after, scope).flatMap(effects -> behind.redefined(effects, scope.positions()));
+        return Uni.combine()
+                .all()
+                .unis(named(before, scope), named(after, scope))
+                .asTuple()
+                .flatMap(both -> differing(before, both.getItem1(), after, both.getItem2()))
+                .flatMap(effects -> behind.redefined(effects, scope.positions()));
+    }
+
+    private Uni<Scope> named(Of asked, Scope scope) {
+        return naming.named(scope, List.of(asked.definition().measure()));
     }
 
     private static Set<String> currencies(Of asked) {

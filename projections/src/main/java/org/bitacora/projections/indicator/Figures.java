@@ -25,6 +25,7 @@ public final class Figures {
     private final Pool pool;
     private final Tallying tallies;
     private final SeriesReports reports;
+    private final Naming naming;
 
     /** Figures over the versions that the pool's connections see. */
     public Figures(Pool pool) {
@@ -35,6 +36,7 @@ public final class Figures {
         this.pool = pool;
         this.tallies = tallies;
         this.reports = new SeriesReports(pool);
+        this.naming = new Naming(pool);
     }
 
     /** The same for many questions, in their order: what is alike in them is looked up once. */
@@ -43,15 +45,21 @@ public final class Figures {
             return Uni.createFrom().item(List.of());
         }
         var together = new Figures(pool, new SharedTallies(new Tallies(pool)));
-        return Uni.join()
+        var measures = questions.stream().map(it -> it.definition().measure()).toList();
+        return naming.named(scope, measures).flatMap(named -> Uni.join()
                 .all(questions.stream()
-                        .map(question -> together.observe(question, scope))
+                        .map(question -> together.observed(question, named))
                         .toList())
-                .andFailFast();
+                .andFailFast());
     }
 
     /** For each group of the scope the observations that answer a question, one for each of its periods. */
     public Uni<Map<String, List<Observation>>> observe(Question question, Scope scope) {
+        return naming.named(scope, List.of(question.definition().measure()))
+                .flatMap(named -> observed(question, named));
+    }
+
+    private Uni<Map<String, List<Observation>>> observed(Question question, Scope scope) {
         return switch (question.definition().measure()) {
             case Measure.Ratio(var numerator, var denominator, var scale) ->
                 both(question, scope, tally(numerator, question, scope), tally(denominator, question, scope), scale);

@@ -59,6 +59,10 @@ record Leaf(
         return new Leaf(ofAny, date, Filter.EVERYTHING, by, above, isRolledUp);
     }
 
+    boolean countsActors() {
+        return measure instanceof Measure.Count(var counted, var _, var _) && counted == Counted.ACTORS;
+    }
+
     /** How what it takes makes a number. */
     enum Adding {
         /** A row an activity, each with its amount. */

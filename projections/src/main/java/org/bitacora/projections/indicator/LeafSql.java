@@ -26,9 +26,11 @@ final class LeafSql {
     private final Collection<Need> needs;
     private final Optional<List<Need>> told;
     private final Parameters parameters;
+    private final Scope scope;
 
-    private LeafSql(Leaf leaf, Collection<Need> needs, Optional<List<Need>> told, Parameters parameters) {
+    private LeafSql(Leaf leaf, Collection<Need> needs, Optional<List<Need>> told, Scope scope, Parameters parameters) {
         this.leaf = leaf;
+        this.scope = scope;
         this.rows =
                 leaf.measure() instanceof Measure.Stock ? new DatedSql.InForce() : new DatedSql.Happened(leaf.date());
         this.needs = needs;
@@ -37,16 +39,16 @@ final class LeafSql {
     }
 
     /** The rows that a leaf takes. */
-    static LeafSql of(Leaf leaf, Parameters parameters) {
-        return new LeafSql(leaf, Need.of(leaf), Optional.empty(), parameters);
+    static LeafSql of(Leaf leaf, Scope scope, Parameters parameters) {
+        return new LeafSql(leaf, Need.of(leaf), Optional.empty(), scope, parameters);
     }
 
     /**
      * All rows that leaves like this one ({@link Leaf#like}) could take, those that all of them need. Which needs of others
      * each row meets is told by the bits of {@code meets}, the first need the lowest; beside it stands what some count.
      */
-    static LeafSql telling(Leaf like, Collection<Need> ofAll, List<Need> ofSome, Parameters parameters) {
-        return new LeafSql(like, ofAll, Optional.of(ofSome), parameters);
+    static LeafSql telling(Leaf like, Collection<Need> ofAll, List<Need> ofSome, Scope scope, Parameters parameters) {
+        return new LeafSql(like, ofAll, Optional.of(ofSome), scope, parameters);
     }
 
     /** The bits of those needs, as a sum; the first stands at that place. */
@@ -60,7 +62,7 @@ final class LeafSql {
     }
 
     /** The queries that a statement begins with. */
-    String with(Scope scope, List<Period> periods) {
+    String with(List<Period> periods) {
         var rates = leaf.measure() instanceof Measure.SumMoney sum ? MoneySql.rates(sum.currency()) + "," : "";
         return "with " + AskedSql.periods(periods, parameters) + ", " + AskedSql.scope(scope, parameters) + "," + rates
                 + "\ntaken as (" + taken() + ")";
@@ -147,11 +149,11 @@ final class LeafSql {
                     case DIMENSIONS -> " join lateral (select 1) e on v.dimension is not null";
                     case COUNTERPARTS -> counterparts(0);
                     case COUNTRIES -> counterparts(2);
-                    case ACTORS -> elements("actor_parts", 0, needed(Need.OfElement.class));
+                    case ACTORS -> elements(ActorSql.list("v", scope, parameters), 0, needed(Need.OfElement.class));
                 };
             case Measure.SumMoney sum ->
                 elements(
-                                "amounts",
+                                "v.amounts",
                                 1,
                                 sum.purpose()
                                         .map(it -> " and e.item ->> 2 = " + parameters.add(it) + "::text")
@@ -162,11 +164,11 @@ final class LeafSql {
     }
 
     private String counterparts(int thing) {
-        return elements("counterparts", thing, needed(Need.OfElement.class));
+        return elements("v.counterparts", thing, needed(Need.OfElement.class));
     }
 
     private static String elements(String list, int needed, String conditions) {
-        return " join lateral jsonb_array_elements(v." + list + ") e(item) on e.item ->> " + needed + " <> ''"
+        return " join lateral jsonb_array_elements(" + list + ") e(item) on e.item ->> " + needed + " <> ''"
                 + conditions;
     }
 

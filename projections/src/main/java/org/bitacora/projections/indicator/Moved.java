@@ -3,13 +3,17 @@ package org.bitacora.projections.indicator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitacora.domain.actor.Merges.Meaning;
+import org.bitacora.projections.actor.ActorVersion;
+import org.bitacora.projections.indicator.Behind.Detail;
 
 /**
  * From what to what a figure of one group went. What an activity adds to it also changes though nothing was said of the
- * activity: its territory joined the group or left it, or an exchange rate was reported.
+ * activity: its territory joined the group or left it, an exchange rate was reported, or its actors were registered.
  *
  * @param from as it was known
  * @param to as it is known
@@ -49,14 +53,42 @@ record Moved(Scope from, Scope to, Set<String> currencies) {
                 .collect(Collectors.toSet());
     }
 
-    /** The subjects of what changes the effect of a territory's activities, whose amounts are in some currencies. */
-    Set<String> elsewhere(String territory, Set<String> stated) {
-        var rates = stated.stream()
+    /** Whether one of those names means somebody else than before, or one of another sector. */
+    boolean isRenamed(String territory, Set<String> actors) {
+        return renamed(territory, actors).findAny().isPresent();
+    }
+
+    private Stream<String> renamed(String territory, Set<String> actors) {
+        return actors.stream()
+                .map(name -> territory + "/" + name)
+                .filter(name ->
+                        !Objects.equals(from.names().get(name), to.names().get(name)));
+    }
+
+    /** All names of who is meant by one of those that mean somebody else than before. */
+    private Stream<String> registrations(String territory, Set<String> actors) {
+        var codes = renamed(territory, actors)
+                .flatMap(name -> Stream.of(from, to)
+                        .flatMap(it -> Stream.ofNullable(it.names().get(name))))
+                .map(Meaning::code)
+                .collect(Collectors.toSet());
+        return Stream.of(from, to)
+                .flatMap(it -> it.names().entrySet().stream())
+                .filter(it -> it.getKey().startsWith(territory + "/")
+                        && codes.contains(it.getValue().code()))
+                .map(it -> ActorVersion.subject(territory, it.getKey().substring(territory.length() + 1)));
+    }
+
+    /** The subjects of what changes the effect of an activity of a territory. */
+    Set<String> elsewhere(String territory, Detail of) {
+        var rates = of.currencies().stream()
                 .flatMap(one -> currencies.stream().flatMap(other -> Stream.of(one + "." + other, other + "." + one)))
                 .map(pair -> territory + "/exchange-rate." + pair);
         var memberships = isRegrouped(territory)
                 ? Stream.of(to.groups().getFirst() + "/members/" + territory)
                 : Stream.<String>empty();
-        return Stream.concat(rates, memberships).collect(Collectors.toSet());
+        return Stream.of(rates, memberships, registrations(territory, of.actors()))
+                .flatMap(it -> it)
+                .collect(Collectors.toSet());
     }
 }

@@ -3,6 +3,7 @@ package org.bitacora.projections.indicator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Counted;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
@@ -39,13 +40,17 @@ sealed interface Need {
         }
     }
 
-    /** What a leaf needs, by its definition and by the question; of the things that it counts, all of the same one. */
+    /**
+     * What a leaf needs, by its definition and by the question; of the things that it counts, all of the same one. Who an
+     * actor is, and of which sector, is not the activity's to say.
+     */
     static Set<Need> of(Leaf leaf) {
         Set<Need> needs = new LinkedHashSet<>();
-        Definition.activities(leaf.measure())
-                .where()
-                .forEach((field, values) -> needs.add(new OfActivity(field, values)));
-        leaf.where().where().forEach((field, values) -> needs.add(new OfActivity(field, values)));
+        var ofElementsAlone = leaf.countsActors() ? ACTOR.keySet() : Set.<Field>of();
+        Stream.of(Definition.activities(leaf.measure()), leaf.where())
+                .flatMap(filter -> filter.where().entrySet().stream())
+                .filter(it -> !ofElementsAlone.contains(it.getKey()))
+                .forEach(it -> needs.add(new OfActivity(it.getKey(), it.getValue())));
         elements(leaf.measure()).forEach((field, place) -> leaf.asked(field)
                 .forEach(values -> needs.add(new OfElement(place, values))));
         return needs;

@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitacora.domain.activity.Occasion;
+import org.bitacora.domain.actor.Merges.Meaning;
 
 /**
  * Of whom figures are asked, and as known when: a group of territories for each figure, mostly of one.
  *
  * @param places the territories
+ * @param names what the names of actors mean, each after its territory and a slash; none where nothing is asked of them
  */
-public record Scope(List<Place> places) {
+public record Scope(List<Place> places, Map<String, Meaning> names) {
 
     /**
      * A territory as known at a position of its log, within a group.
@@ -32,6 +34,16 @@ public record Scope(List<Place> places) {
 
     public Scope {
         places = List.copyOf(places);
+        names = Map.copyOf(names);
+    }
+
+    /** Those, before anything is asked of actors. */
+    public Scope(List<Place> places) {
+        this(places, Map.of());
+    }
+
+    Scope with(Map<String, Meaning> meanings) {
+        return new Scope(places, meanings);
     }
 
     /** One territory by itself. */
@@ -57,7 +69,7 @@ public record Scope(List<Place> places) {
         var groups = List.copyOf(byGroup.values());
         return IntStream.iterate(0, from -> from < groups.size(), from -> from + most)
                 .mapToObj(from -> groups.subList(from, Math.min(from + most, groups.size())))
-                .map(part -> new Scope(part.stream().flatMap(List::stream).toList()))
+                .map(part -> new Scope(part.stream().flatMap(List::stream).toList(), names))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ record TallyQuery(String sql, List<Object> values) {
 
     static TallyQuery of(Leaf leaf, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
-        var with = LeafSql.of(leaf, parameters).with(scope, periods);
+        var with = LeafSql.of(leaf, scope, parameters).with(periods);
         var sql = with + thingsApart(leaf) + "\n" + whole(leaf) + parts(leaf)
                 + "\norder by g, n, m1 nulls first, m2 nulls first";
         return new TallyQuery(sql, parameters.values());
@@ -26,13 +26,13 @@ record TallyQuery(String sql, List<Object> values) {
     /** One statement for all leaves that are like this one: its rows are {@link Seen}. */
     static TallyQuery telling(Leaf like, Told told, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
-        var with = LeafSql.telling(like, told.ofAll(), told.ofActivities(), parameters)
-                .with(scope, periods);
+        var with = LeafSql.telling(like, told.ofAll(), told.ofActivities(), scope, parameters)
+                .with(periods);
         var rows = told.rows().stream()
                 .map(of -> switch (of) {
                     case ACTIVITIES -> activities(like);
-                    case COUNTERPARTS -> elements(of, "counterparts", "e.item ->> 2", told, parameters);
-                    case ACTORS -> elements(of, "actor_parts", "null::text", told, parameters);
+                    case COUNTERPARTS -> elements(of, "t.counterparts", "e.item ->> 2", told, parameters);
+                    case ACTORS -> elements(of, ActorSql.list("t", scope, parameters), "null::text", told, parameters);
                 })
                 .collect(Collectors.joining("\nunion all"));
         return new TallyQuery(with + rows, parameters.values());
@@ -59,7 +59,7 @@ record TallyQuery(String sql, List<Object> values) {
 
                 select '%s', t.g, t.n, t.meets + %s, e.item ->> 0, %s, 0::numeric, 0::bigint, t.placed,
                        case when not t.placed then array[t.territory || '/' || t.activity] end, null::text[]
-                from taken t cross join lateral jsonb_array_elements(t.%s) e(item)""".formatted(
+                from taken t cross join lateral jsonb_array_elements(%s) e(item)""".formatted(
                         of, LeafSql.bits(told.ofElements(), told.ofActivities().size(), parameters), other, list);
     }
 
