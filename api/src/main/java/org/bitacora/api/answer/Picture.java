@@ -25,6 +25,7 @@ public final class Picture {
             throw new IllegalStateException(e);
         }
         begin("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + width + " " + height);
+        attributes("preserveAspectRatio", "xMidYMin meet"); // at the top of a page, not in its middle
         attributes("role", "img", "font-family", FONT, "fill", "#1b1b1b", "lang", language);
         titled(title);
     }

@@ -146,7 +146,8 @@ public class DifferenceResource {
     private Uni<List<Contribution>> changes(Ask ask, Sides sides) {
         var before = of(ask, sides.before());
         var after = of(ask, sides.after());
-        var byData = evidence.changes(before, sides.from().scope(), sides.to().scope());
+        var byData = evidence.changes(
+                before, sides.from().scope(), sides.to().scope(), sides.to().rolledUp());
         return sides.before().version() == sides.after().version()
                 ? byData
                 : byData.flatMap(first ->

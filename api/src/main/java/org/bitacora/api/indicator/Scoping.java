@@ -89,7 +89,7 @@ class Scoping {
 
     private Uni<Scoped> members(AsOf.Moment moment, Instant at) {
         var territory = moment.territory().code;
-        return positions.members(territory, moment.position()).flatMap(members -> {
+        return positions.members(territory, moment.position(), Optional.of(at)).flatMap(members -> {
             var codes = members.stream().map(Member::territory).toList();
             return positions.standings(codes, Optional.of(at)).flatMap(standings -> parked(standings)
                     .map(parked -> new Scoped(
@@ -106,7 +106,12 @@ class Scoping {
             var standing = byCode.get(member.territory());
             if (standing != null) {
                 places.add(new Scope.Place(
-                        group, member.territory(), standing.position(), member.since(), member.until()));
+                        group,
+                        member.territory(),
+                        standing.position(),
+                        member.since(),
+                        member.until(),
+                        member.saidBy(group)));
             }
         }
         return places;

@@ -64,6 +64,16 @@ public class AsOf {
                         .flatMap(position -> moment(row, position)));
     }
 
+    /** The instant of the moment that {@code asOf} names: empty where it is now. */
+    static Optional<Instant> instant(Ask ask, Moment moment) {
+        return ask.parameter("asOf")
+                .flatMap(text -> isPosition(text) ? moment.recordedAt() : Optional.of(instantOf("asOf", text)));
+    }
+
+    private static boolean isPosition(String text) {
+        return text.matches("\\d{1,18}");
+    }
+
     private record Wanted(String parameter, Optional<String> text) {}
 
     private Uni<TerritoryRow> registered(Registered key) {
@@ -91,7 +101,7 @@ public class AsOf {
             return Uni.createFrom().item(reached);
         }
         var text = wanted.text().get();
-        var found = text.matches("\\d{1,18}")
+        var found = isPosition(text)
                 ? known(wanted, Long.parseLong(text), row, reached)
                 : log.positionAt(row.code, instant(wanted, text, ZoneId.of(row.timezone)));
         return found.flatMap(position -> position <= reached ? Uni.createFrom().item(position) : wait(row, position));

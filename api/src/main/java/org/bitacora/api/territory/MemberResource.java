@@ -124,7 +124,7 @@ public class MemberResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "MembershipWanted"))) byte[] body) {
         return access.admin(authorization).flatMap(caller -> known(territory)
                 .chain(() -> known(member))
-                .chain(() -> positions.members(territory, Long.MAX_VALUE))
+                .chain(() -> positions.members(territory, Long.MAX_VALUE, Optional.empty()))
                 .flatMap(members -> {
                     var membership = checked(territory, member, body);
                     var before = members.stream()
@@ -143,7 +143,7 @@ public class MemberResource {
         return new Stating.Statement(
                 territory,
                 Membership.NAMED,
-                territory + "/members/" + member,
+                Membership.subject(territory, member),
                 "member-" + member + "-"
                         + before.map(Positions.Member::position).orElse(0L),
                 membership.toJson());
@@ -186,7 +186,7 @@ public class MemberResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
         return answers.of(ask, territory, List.of(Format.JSON), known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> positions.members(territory, moment.position()))
+                .flatMap(moment -> positions.members(territory, moment.position(), AsOf.instant(ask, moment)))
                 .map(members -> Body.whole(json.whole(
                         Items.whole(members.stream().map(MemberShown::of).toList())))));
     }

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.territory.Membership;
+import org.bitacora.domain.territory.Territory;
 import org.junit.jupiter.api.Test;
 
 /** Figures of several territories: of a group with its members, and of many beside each other. */
@@ -135,6 +136,45 @@ class RollUpIT extends Speaking {
                 .body("changes.cause", contains("added"))
                 .body("changes[0].events.territory", contains(city));
         get("bahia.visits/diff?period=2014&rollup=true&from=1").statusCode(400);
+    }
+
+    @Test
+    void aParentIsTheOneThatWasNamedThen() {
+        var group = territory;
+        territory = freshTerritory();
+        say("v", "visit.received", "{\"title\": \"V\", \"start\": \"2014-05-12\"}");
+        var city = territory;
+        var before = lastRecorded(city);
+        register(city, "\"parent\": \"" + group + "\"");
+        var within = lastRecorded(city);
+        register(city, "\"parent\": null");
+        territory = group;
+        var figure = "bahia.visits/observations?period=2014&rollup=true&asOf=";
+
+        get(figure + before).body("observations[0].value", equalTo(0));
+        get(figure + within).body("observations[0].value", equalTo(1));
+        get("bahia.visits/observations?period=2014&rollup=true").body("observations[0].value", equalTo(0));
+        given().get("/v1/territories/" + group + "/members?asOf=" + within)
+                .then()
+                .body("items.territory", contains(city));
+        given().get("/v1/territories/" + group + "/members").then().body("items", hasSize(0));
+        get("bahia.visits/diff?period=2014&rollup=true&from=" + before + "&to=" + within)
+                .body("difference", equalTo(1))
+                .body("changes.cause", contains("reclassified"))
+                .body("changes[0].events.position", contains(1, 3));
+        get("bahia.visits/diff?period=2014&rollup=true&from=" + within)
+                .body("difference", equalTo(-1))
+                .body("changes[0].events.type", contains(Territory.REGISTERED));
+    }
+
+    private static void register(String code, String more) {
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"name": "Test city", "kind": "city", "country": "BR", "timezone": "America/Bahia", %s}""".formatted(more))
+                .put("/v1/territories/" + code)
+                .then()
+                .statusCode(200);
     }
 
     private static String lastRecorded(String code) {

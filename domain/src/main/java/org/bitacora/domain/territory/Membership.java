@@ -23,6 +23,11 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
     /** The type of the event that says so. */
     public static final String NAMED = "org.bitacora.territory.member-named";
 
+    /** The subject of the events on a member of a territory. */
+    public static String subject(String territory, String member) {
+        return territory + "/members/" + member;
+    }
+
     /** What is wrong with a membership, as the members of {@link #toJson} but the code. */
     public static List<Violation> check(Json.Obj data) {
         var found = new ArrayList<Violation>();

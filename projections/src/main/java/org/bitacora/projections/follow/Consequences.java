@@ -1,5 +1,6 @@
 package org.bitacora.projections.follow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -48,8 +49,8 @@ final class Consequences {
     private final List<ActorVersion> actors = new ArrayList<>();
     private final List<Poison> poison = new ArrayList<>();
 
-    /** A registration and the position of its entry. */
-    record Registered(Territory territory, long position) {}
+    /** A registration, with the position of its entry and when that was recorded. */
+    record Registered(Territory territory, long position, Instant recordedAt) {}
 
     /** A membership in a territory, and the position of the entry that says so. */
     record Named(String territory, Membership membership, long position) {}
@@ -230,7 +231,7 @@ final class Consequences {
     private void register(Entry entry) {
         if (entry.type().equals(Territory.REGISTERED)) {
             var territory = Territory.of(new TerritoryCode(entry.territory()), upcasters.data(entry));
-            registered.add(new Registered(territory, entry.position()));
+            registered.add(new Registered(territory, entry.position(), entry.recordedAt()));
         }
         if (entry.type().equals(Membership.NAMED)) {
             var data = upcasters.data(entry);

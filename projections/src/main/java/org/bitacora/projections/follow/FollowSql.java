@@ -52,6 +52,11 @@ final class FollowSql {
                 (name, kind, country, timezone, parent, position) = (excluded.name, excluded.kind, excluded.country,
                 excluded.timezone, excluded.parent, excluded.position)""";
 
+    static final String NAME_PARENT = """
+            insert into parent_version (territory, known_from, recorded_at, parent)
+            select * from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[])
+            on conflict do nothing""";
+
     static final String DEFINE = """
             insert into definition_version (territory, code, version, known_from, recorded_at, definition)
             select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::timestamptz[], $6::text[])

@@ -17,7 +17,7 @@ public final class Rebuild {
 
     private static final String SCHEMA = "rebuild";
     /** Grows with every migration that gives the read models a new shape. */
-    private static final int SHAPE = 2;
+    private static final int SHAPE = 3;
 
     private static final int WORKERS = 2;
     private static final int ENTRIES = 1_000;
@@ -28,6 +28,7 @@ public final class Rebuild {
             create table rebuild.checkpoint (like public.checkpoint including all);
             create table rebuild.parked (like public.parked including all);
             create table rebuild.territory (like public.territory including all);
+            create table rebuild.parent_version (like public.parent_version including all);
             create table rebuild.activity_version (like public.activity_version including all);
             create table rebuild.series_version (like public.series_version including all);
             create table rebuild.definition_version (like public.definition_version including all);
@@ -43,12 +44,13 @@ public final class Rebuild {
             "insert into rebuild.checkpoint select territory, 0 from public.checkpoint on conflict do nothing";
 
     private static final String SWAP = """
-            drop table public.checkpoint, public.parked, public.territory, public.activity_version,
-                public.series_version, public.definition_version, public.membership_version, public.strategy_version,
+            drop table public.checkpoint, public.parked, public.territory, public.parent_version,
+                public.activity_version, public.series_version, public.definition_version, public.membership_version, public.strategy_version,
                 public.actor_version;
             alter table rebuild.checkpoint set schema public;
             alter table rebuild.parked set schema public;
             alter table rebuild.territory set schema public;
+            alter table rebuild.parent_version set schema public;
             alter table rebuild.activity_version set schema public;
             alter table rebuild.series_version set schema public;
             alter table rebuild.definition_version set schema public;

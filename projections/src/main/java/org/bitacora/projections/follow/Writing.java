@@ -132,11 +132,12 @@ final class Writing {
         }
     }
 
-    /** Of several registrations of one territory in a pass the last holds. */
+    /** Of several registrations of one territory in a pass the last holds; the parents that they named are kept, each. */
     private void registrations(List<Registered> all) {
         if (all.isEmpty()) {
             return;
         }
+        parents(all);
         Map<TerritoryCode, Registered> last = new LinkedHashMap<>();
         all.forEach(it -> last.put(it.territory().code(), it));
         var registered = List.copyOf(last.values());
@@ -148,11 +149,24 @@ final class Writing {
                         texts(registered, it -> it.territory().kind().word()),
                         texts(registered, it -> it.territory().country().orElse(null)),
                         texts(registered, it -> it.territory().timezone().getId()),
-                        texts(registered, it -> it.territory()
-                                .parent()
-                                .map(TerritoryCode::value)
-                                .orElse(null)),
+                        texts(registered, Writing::parent),
                         registered.stream().map(Registered::position).toArray(Long[]::new)));
+    }
+
+    private void parents(List<Registered> registered) {
+        run(
+                FollowSql.NAME_PARENT,
+                Tuple.of(
+                        texts(registered, it -> it.territory().code().value()),
+                        registered.stream().map(Registered::position).toArray(Long[]::new),
+                        registered.stream()
+                                .map(it -> it.recordedAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        texts(registered, Writing::parent)));
+    }
+
+    private static @Nullable String parent(Registered registered) {
+        return registered.territory().parent().map(TerritoryCode::value).orElse(null);
     }
 
     private void poison(List<Poison> poison) {

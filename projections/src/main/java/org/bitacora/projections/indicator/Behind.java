@@ -168,7 +168,7 @@ final class Behind {
 
     private static Long[] reached(Collection<String> subjects, Map<String, Long> positions) {
         return subjects.stream()
-                .map(it -> positions.getOrDefault(it.substring(0, it.indexOf('/')), 0L))
+                .map(it -> positions.getOrDefault(it.split("/", 2)[0], 0L))
                 .toArray(Long[]::new);
     }
 }

@@ -86,16 +86,18 @@ final class Changing {
         var asked = subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         return asked.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : behind.events(asked, moved.before(), moved.after()).map(found -> byActivity(subjects, found));
+                : behind.events(asked, moved.from().positions(), moved.ends())
+                        .map(found -> byActivity(subjects, found, moved));
     }
 
     private static Map<String, List<Entry>> byActivity(
-            Map<String, Set<String>> subjects, Map<String, List<Entry>> found) {
+            Map<String, Set<String>> subjects, Map<String, List<Entry>> found, Moved moved) {
         var byActivity = new HashMap<String, List<Entry>>();
         subjects.forEach((activity, of) -> byActivity.put(
                 activity,
                 of.stream()
                         .flatMap(it -> found.getOrDefault(it, List.of()).stream())
+                        .filter(moved::isKnown)
                         .sorted(IN_TURN)
                         .toList()));
         return byActivity;

@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,14 +82,17 @@ public final class Evidence {
         return joined(all);
     }
 
-    /** What changed a value of one group between two scopes, which differ in their positions and in who belongs to it. */
-    public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to) {
+    /**
+     * What changed a value of one group between two scopes, which differ in their positions and in who belongs to it; a
+     * group is looked at as of an instant, the second time {@code at} that one.
+     */
+    public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to, Optional<Instant> at) {
         return Uni.combine()
                 .all()
                 .unis(named(asked, from), named(asked, to))
                 .asTuple()
                 .flatMap(both -> {
-                    var moved = new Moved(both.getItem1(), both.getItem2(), currencies(asked));
+                    var moved = new Moved(both.getItem1(), both.getItem2(), at, currencies(asked));
                     return differing(asked, moved.from(), asked, moved.to())
                             .flatMap(effects -> changing.changes(effects, moved));
                 });

@@ -1,13 +1,16 @@
 package org.bitacora.projections.indicator;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitacora.domain.actor.Merges.Meaning;
+import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.indicator.Behind.Detail;
 
@@ -17,9 +20,10 @@ import org.bitacora.projections.indicator.Behind.Detail;
  *
  * @param from as it was known
  * @param to as it is known
+ * @param at the instant up to which it is known, where it is of several territories
  * @param currencies those that the figure is in
  */
-record Moved(Scope from, Scope to, Set<String> currencies) {
+record Moved(Scope from, Scope to, Optional<Instant> at, Set<String> currencies) {
 
     Moved {
         currencies = Set.copyOf(currencies);
@@ -33,6 +37,19 @@ record Moved(Scope from, Scope to, Set<String> currencies) {
     /** Where each log stands. */
     Map<String, Long> after() {
         return completed(to, from);
+    }
+
+    /** Where each log ends for what is said beside activities: of one that left, it may be what made it leave. */
+    Map<String, Long> ends() {
+        var ends = new HashMap<String, Long>();
+        from.positions().keySet().forEach(it -> ends.put(it, Long.MAX_VALUE));
+        ends.putAll(to.positions());
+        return ends;
+    }
+
+    /** Whether an entry was there by then. */
+    boolean isKnown(Entry entry) {
+        return at.filter(entry.recordedAt()::isAfter).isEmpty();
     }
 
     private static Map<String, Long> completed(Scope one, Scope other) {
@@ -84,9 +101,10 @@ record Moved(Scope from, Scope to, Set<String> currencies) {
         var rates = of.currencies().stream()
                 .flatMap(one -> currencies.stream().flatMap(other -> Stream.of(one + "." + other, other + "." + one)))
                 .map(pair -> territory + "/exchange-rate." + pair);
-        var memberships = isRegrouped(territory)
-                ? Stream.of(to.groups().getFirst() + "/members/" + territory)
-                : Stream.<String>empty();
+        var memberships = Stream.of(from, to)
+                .flatMap(it -> it.places().stream())
+                .filter(it -> it.territory().equals(territory) && isRegrouped(territory))
+                .map(Scope.Place::saidBy);
         return Stream.of(rates, memberships, registrations(territory, of.actors()))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());

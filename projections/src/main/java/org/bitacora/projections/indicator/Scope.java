@@ -24,11 +24,13 @@ public record Scope(List<Place> places, Map<String, Meaning> names) {
      * @param group what the figure is of
      * @param since the first day on which it belongs to the group
      * @param until the last
+     * @param saidBy the subject of the events that say so; empty where nobody has to
      */
-    public record Place(String group, String territory, long position, LocalDate since, LocalDate until) {
+    public record Place(
+            String group, String territory, long position, LocalDate since, LocalDate until, String saidBy) {
         /** One that always belongs. */
         public Place(String group, String territory, long position) {
-            this(group, territory, position, Occasion.EVER_FROM, Occasion.EVER_TO);
+            this(group, territory, position, Occasion.EVER_FROM, Occasion.EVER_TO, "");
         }
     }
 

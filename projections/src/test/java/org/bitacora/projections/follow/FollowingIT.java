@@ -122,6 +122,10 @@ class FollowingIT {
                         "t-eight",
                         "rebuild.membership_version",
                         "concat_ws(' ', member, known_from, known_to, until)"));
+        var parents = "concat_ws(' ', known_from, recorded_at, parent)";
+        assertThat(rows("t-eight", "public.parent_version", parents))
+                .hasSize(1)
+                .isEqualTo(rows("t-eight", "rebuild.parent_version", parents));
     }
 
     @Test
