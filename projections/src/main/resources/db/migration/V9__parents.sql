@@ -10,9 +10,8 @@ create table parent_version (
 
 create index children on parent_version (parent);
 
--- what is known at once; those before it follow when the read models are built anew
+-- what has been followed already; the log has it all
 insert into parent_version (territory, known_from, recorded_at, parent)
-select t.code, t.position, l.recorded_at, t.parent
-from territory t join log l on l.territory = t.code and l.position = t.position;
-
-update generation set shape = 3 where not exists (select from head);
+select l.territory, l.position, l.recorded_at, l.data::json ->> 'parent'
+from log l join checkpoint c on c.territory = l.territory and l.position <= c.position
+where l.type = 'org.bitacora.territory.registered';

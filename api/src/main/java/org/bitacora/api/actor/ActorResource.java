@@ -139,7 +139,8 @@ public class ActorResource {
             operationId = "mergeActor",
             summary = "Merge another name into an actor",
             description =
-                    "Says that another name in activities means this actor: the map counts them as one, as of then on."
+                    "Says that another name in activities means this actor: the map, and figures that count actors, count them as one as"
+                            + " of then on."
                             + " Needs the role editor.")
     @APIResponse(
             responseCode = "200",

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
@@ -142,12 +143,17 @@ public class DifferenceResource {
                 .with(DifferenceResource::shown);
     }
 
+    private static Optional<Evidence.Between> between(Sides sides) {
+        return sides.from()
+                .rolledUp()
+                .flatMap(after -> sides.to().rolledUp().map(upTo -> new Evidence.Between(after, upTo)));
+    }
+
     /** First what the data changed under the definition that was, then what the definition changed. */
     private Uni<List<Contribution>> changes(Ask ask, Sides sides) {
         var before = of(ask, sides.before());
         var after = of(ask, sides.after());
-        var byData = evidence.changes(
-                before, sides.from().scope(), sides.to().scope(), sides.to().rolledUp());
+        var byData = evidence.changes(before, sides.from().scope(), sides.to().scope(), between(sides));
         return sides.before().version() == sides.after().version()
                 ? byData
                 : byData.flatMap(first ->

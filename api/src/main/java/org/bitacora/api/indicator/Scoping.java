@@ -68,14 +68,15 @@ class Scoping {
 
     /** As known at the moment that a parameter names; now where it is not given. */
     Uni<Scoped> at(Ask ask, String parameter, String territory, Answers.Known known) {
-        var rolledUp = isRolledUp(ask) ? Optional.of(instant(ask, parameter)) : Optional.<Instant>empty();
+        boolean isRolledUp = isRolledUp(ask);
         return asOf.at(ask, parameter, territory, known.reached())
-                .flatMap(moment -> rolledUp.isPresent() ? members(moment, rolledUp.get()) : single(moment, known));
+                .flatMap(moment ->
+                        isRolledUp ? members(moment, instant(ask, parameter, moment)) : single(moment, known));
     }
 
-    private Instant instant(Ask ask, String parameter) {
+    private Instant instant(Ask ask, String parameter, AsOf.Moment moment) {
         return ask.parameter(parameter)
-                .map(text -> AsOf.instantOf(parameter, text))
+                .map(text -> AsOf.instantOf(parameter, text, moment.territory()))
                 .orElseGet(clock::instant);
     }
 

@@ -2,6 +2,8 @@ package org.bitacora.api.spreadsheet;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +19,8 @@ import org.jboss.logging.Logger;
 final class Run {
 
     private static final Logger LOG = Logger.getLogger(Run.class);
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 3;
+    private static final int MOST_UNNOTED = 1_000;
     private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
@@ -27,6 +30,8 @@ final class Run {
     private final ImportLimits limits;
     private final BooleanSupplier isStopped;
     private Progress progress;
+    private final List<RowOutcome> unnoted = new ArrayList<>();
+    private int notes;
     private CompletableFuture<Void> noting = CompletableFuture.completedFuture(null);
 
     Run(ImportPlan plan, int total, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
@@ -77,26 +82,48 @@ final class Run {
     }
 
     /** Some activities that are being told, and how many rows beside them say nothing. */
-    private record Batch(int number, int silent, CompletableFuture<List<RowOutcome>> outcomes) {}
+    private record Batch(int silent, CompletableFuture<List<RowOutcome>> outcomes) {}
 
     /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
     private boolean pass(Names names, boolean dryRun, boolean isKept) throws IOException {
         var under = new ArrayDeque<Batch>();
         boolean isThrough = false;
         try (var gathering = new Gathering(plan, names)) {
-            for (int number = 0; !isThrough && !isStopped.getAsBoolean(); number++) {
+            while (!isThrough && !isStopped.getAsBoolean()) {
                 var gathered = gathering.next(limits.batch());
-                under.add(new Batch(number, gathered.silent(), tell(names, gathered.told(), dryRun)));
+                under.add(new Batch(gathered.silent(), tell(names, gathered.told(), dryRun)));
                 isThrough = gathered.isLast();
-                while (under.size() > AHEAD || (isThrough && !under.isEmpty())) {
+                while (under.size() > AHEAD) {
                     settle(under.remove(), isKept);
                 }
             }
-        } finally {
-            under.forEach(it -> settle(it, isKept));
+            while (!under.isEmpty()) {
+                settle(under.remove(), isKept);
+            }
+            note(isKept);
             noting.join();
+        } catch (IOException | RuntimeException e) {
+            settleAll(under, isKept, e);
+            throw e;
         }
         return isThrough;
+    }
+
+    /** What is under way is waited for and noted as far as it can be, and only then the failure is told. */
+    private void settleAll(Collection<Batch> under, boolean isKept, Exception failure) {
+        for (var batch : under) {
+            attempt(() -> settle(batch, isKept), failure);
+        }
+        attempt(() -> note(isKept), failure);
+        attempt(() -> noting.join(), failure);
+    }
+
+    private static void attempt(Runnable step, Exception failure) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private CompletableFuture<List<RowOutcome>> tell(Names names, List<Together> told, boolean dryRun) {
@@ -107,15 +134,31 @@ final class Run {
         return CompletableFuture.supplyAsync(() -> Waiting.on(() -> telling.tell(plan, told, dryRun)), TELLERS);
     }
 
-    /** What became of it is noted while the next are told, after what became of those before it. */
+    /** What became of rows is noted while the next are told: together, where the noting before takes longer. */
     private void settle(Batch batch, boolean isKept) {
         var outcomes = batch.outcomes().join();
-        noting.join();
         progress = progress.after(outcomes, batch.silent());
+        unnoted.addAll(outcomes);
+        if (noting.isDone() || unnoted.size() >= MOST_UNNOTED) {
+            note(isKept);
+        }
+    }
+
+    /** A noting that failed is told once, and does not keep the next from being tried. */
+    private void note(boolean isKept) {
+        var before = noting;
+        noting = CompletableFuture.completedFuture(null);
+        before.join();
+        if (unnoted.isEmpty()) {
+            return;
+        }
+        var outcomes = List.copyOf(unnoted);
+        unnoted.clear();
+        int number = notes++;
         var now = progress;
         noting = CompletableFuture.runAsync(
                 () -> Waiting.on(() -> isKept
-                        ? ledger.keep(plan.id(), batch.number(), outcomes, now)
+                        ? ledger.keep(plan.id(), number, outcomes, now)
                         : ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), now)),
                 TELLERS);
     }

@@ -3,7 +3,6 @@ package org.bitacora.api.strategy;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +30,6 @@ import org.bitacora.projections.strategy.Feedback;
 /** Tells of each measure whether it was met, to what degree, and what must improve, with what people said of it. */
 @Singleton
 class Attaining {
-
-    private static final int PAGE = 1_000;
 
     private final Evidence evidence;
     private final Feedback feedback;
@@ -97,9 +94,13 @@ class Attaining {
 
     private Uni<Map<String, List<FeedbackShown>>> byMeasure(Carding.Carded carded, List<Entry> entries) {
         Map<String, List<Entry>> bySubject = entries.stream().collect(Collectors.groupingBy(Entry::subject));
+        var scope = Scope.of(carded.territory(), carded.moment().position());
+        var assessed = bySubject.keySet().stream()
+                .map(subject -> subject.substring(subject.indexOf('/') + 1))
+                .toList();
         Map<String, Uni<List<Contribution>>> behind = new LinkedHashMap<>();
         for (var gauge : carded.strategy().measures()) {
-            behindOf(carded, gauge).ifPresent(of -> behind.put(gauge.code(), activities(of, carded)));
+            behindOf(carded, gauge).ifPresent(of -> behind.put(gauge.code(), evidence.among(of, scope, assessed)));
         }
         if (behind.isEmpty()) {
             return Uni.createFrom().item(Map.of());
@@ -116,26 +117,6 @@ class Attaining {
         return definition != null && gauge.by() instanceof By.Indicator(var _, var where)
                 ? Optional.of(new Evidence.Of(definition, carded.period(), where))
                 : Optional.empty();
-    }
-
-    private Uni<List<Contribution>> activities(Evidence.Of of, Carding.Carded carded) {
-        var scope = Scope.of(carded.territory(), carded.moment().position());
-        return activities(of, scope, new Evidence.Page("", "", PAGE));
-    }
-
-    private Uni<List<Contribution>> activities(Evidence.Of of, Scope scope, Evidence.Page page) {
-        return evidence.activities(of, scope, page).flatMap(found -> {
-            if (found.size() < PAGE) {
-                return Uni.createFrom().item(found);
-            }
-            var last = found.getLast();
-            return activities(of, scope, new Evidence.Page(last.territory(), last.subject(), PAGE))
-                    .map(more -> {
-                        var all = new ArrayList<>(found);
-                        all.addAll(more);
-                        return all;
-                    });
-        });
     }
 
     private static List<FeedbackShown> said(List<Contribution> activities, Map<String, List<Entry>> bySubject) {

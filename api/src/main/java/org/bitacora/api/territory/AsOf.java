@@ -67,7 +67,14 @@ public class AsOf {
     /** The instant of the moment that {@code asOf} names: empty where it is now. */
     static Optional<Instant> instant(Ask ask, Moment moment) {
         return ask.parameter("asOf")
-                .flatMap(text -> isPosition(text) ? moment.recordedAt() : Optional.of(instantOf("asOf", text)));
+                .map(text -> isPosition(text)
+                        ? moment.recordedAt().orElse(Instant.EPOCH)
+                        : instantOf("asOf", text, moment.territory()));
+    }
+
+    /** The instant that a text names, or the end of a day where the territory is; a problem 400 where it is neither. */
+    public static Instant instantOf(String parameter, String text, TerritoryRow territory) {
+        return instant(new Wanted(parameter, Optional.of(text)), text, ZoneId.of(territory.timezone));
     }
 
     private static boolean isPosition(String text) {

@@ -185,7 +185,7 @@ public class MemberResource {
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON), known -> asOf.of(ask, territory, known.reached())
+        return answers.of(ask, territory, List.of(Format.JSON), true, known -> asOf.of(ask, territory, known.reached())
                 .flatMap(moment -> positions.members(territory, moment.position(), AsOf.instant(ask, moment)))
                 .map(members -> Body.whole(json.whole(
                         Items.whole(members.stream().map(MemberShown::of).toList())))));

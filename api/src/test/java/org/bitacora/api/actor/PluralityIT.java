@@ -74,7 +74,8 @@ class PluralityIT extends OverHttp {
                 .body("observations[0].value", equalTo(3))
                 .body("observations[0].breakdown.parts.member", contains("academic", "media"))
                 .body("observations[0].breakdown.parts.value", contains(2, 1));
-        get("observations?period=2014&asOf=3").body("observations[0].value", equalTo(3));
+        get("observations?period=2014&by=sector&asOf=3")
+                .body("observations[0].breakdown.parts.member", contains("academic", "media", "social"));
     }
 
     @Test

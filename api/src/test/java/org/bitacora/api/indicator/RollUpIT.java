@@ -16,7 +16,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.territory.Membership;
-import org.bitacora.domain.territory.Territory;
 import org.junit.jupiter.api.Test;
 
 /** Figures of several territories: of a group with its members, and of many beside each other. */
@@ -158,13 +157,17 @@ class RollUpIT extends Speaking {
                 .then()
                 .body("items.territory", contains(city));
         given().get("/v1/territories/" + group + "/members").then().body("items", hasSize(0));
+        given().get("/v1/territories/" + group + "/members?asOf=0").then().body("items", hasSize(0));
+        register(city, "\"parent\": \"" + group + "\"");
+        given().get("/v1/territories/" + group + "/members").then().body("items.territory", contains(city));
+        register(city, "\"parent\": null");
         get("bahia.visits/diff?period=2014&rollup=true&from=" + before + "&to=" + within)
                 .body("difference", equalTo(1))
                 .body("changes.cause", contains("reclassified"))
-                .body("changes[0].events.position", contains(1, 3));
+                .body("changes[0].events.position", contains(3));
         get("bahia.visits/diff?period=2014&rollup=true&from=" + within)
                 .body("difference", equalTo(-1))
-                .body("changes[0].events.type", contains(Territory.REGISTERED));
+                .body("changes[0].events.position", contains(4, 5, 6));
     }
 
     private static void register(String code, String more) {

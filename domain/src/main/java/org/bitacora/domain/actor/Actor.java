@@ -49,6 +49,11 @@ public record Actor(
                 document.texts(ActorEvent.ALIASES));
     }
 
+    /** The same of another sector. */
+    Actor of(String otherSector) {
+        return new Actor(code, name, otherSector, type, fronts, capabilities, aliases);
+    }
+
     /** Checks a registration; what is wrong is noted. */
     static void check(Members at) {
         at.only(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));

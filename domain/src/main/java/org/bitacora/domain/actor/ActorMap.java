@@ -66,6 +66,7 @@ public record ActorMap(List<Place> places) {
         var places = new ArrayList<Place>();
         registered.stream()
                 .filter(actor -> !codes.containsKey(actor.code()))
+                .map(actor -> placed(actor, took, before))
                 .forEach(actor -> places.add(place(actor, true, took, before, since)));
         Map<String, Took> others = new TreeMap<>(before);
         others.putAll(took);
@@ -75,6 +76,12 @@ public record ActorMap(List<Place> places) {
                 .thenComparing(Comparator.comparingInt(Place::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
         return new ActorMap(places);
+    }
+
+    /** Of a sector that activities say, where none is registered. */
+    private static Actor placed(Actor actor, Map<String, Took> took, Map<String, Took> before) {
+        var said = took.getOrDefault(actor.code(), before.getOrDefault(actor.code(), new Took("", 0)));
+        return actor.sector().isEmpty() ? actor.of(said.sector()) : actor;
     }
 
     private static Actor unregistered(String name, Took took) {

@@ -126,4 +126,13 @@ class ActorMapTest {
                 .extracting(it -> it.pointer().value())
                 .containsExactlyElementsOf(wanted);
     }
+
+    @Test
+    void whoWasMergedButNeverRegisteredIsOfTheSectorThatActivitiesSay() {
+        var club = new Actor("club", "club", "", "", List.of(), List.of(), List.of("C."));
+
+        var map = ActorMap.of(List.of(club), Map.of("club", new Took("social", 2)), Map.of(), true);
+
+        assertThat(place(map, "club").actor().sector()).isEqualTo("social");
+    }
 }

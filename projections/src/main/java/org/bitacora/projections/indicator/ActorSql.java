@@ -19,8 +19,9 @@ final class ActorSql {
         }
         var names = new JsonObject();
         scope.names()
-                .forEach((name, meaning) ->
-                        names.put(name, new JsonArray().add(meaning.code()).add(meaning.sector())));
+                .forEach((territory, meanings) -> meanings.forEach((name, meaning) -> names.put(
+                        territory + "/" + name,
+                        new JsonArray().add(meaning.code()).add(meaning.sector()))));
         return """
                 (select coalesce(jsonb_agg(jsonb_build_array(
                      coalesce(m.meaning ->> 0, a.item ->> 0), coalesce(nullif(m.meaning ->> 1, ''), a.item ->> 1))), '[]')

@@ -116,9 +116,9 @@ final class Behind {
     }
 
     /** The entries that reports follow from, by their places. */
-    Uni<Map<String, Entry>> entries(Collection<Evidence.Used> used) {
+    Uni<Map<String, Entry>> entries(Collection<Used> used) {
         var asked = Tuple.tuple()
-                .addValue(used.stream().map(Evidence.Used::territory).toArray(String[]::new))
+                .addValue(used.stream().map(Used::territory).toArray(String[]::new))
                 .addValue(used.stream().map(it -> it.source().position()).toArray(Long[]::new));
         return run(ENTRIES, asked).map(rows -> {
             var byPlace = new HashMap<String, Entry>();

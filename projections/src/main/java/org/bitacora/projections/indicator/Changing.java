@@ -59,20 +59,15 @@ final class Changing {
                         .map(it -> {
                             var own = Behind.of(it, said.getItem2());
                             var detail = said.getItem1().getOrDefault(it.subject(), Detail.UNKNOWN);
-                            var cause = cause(it, own, detail, moved, said.getItem3());
+                            boolean isElsewhere = moved.isRegrouped(it.territory())
+                                    || moved.isRenamed(it.territory(), detail.actors());
+                            var cause = own.isEmpty() && isElsewhere
+                                    ? Optional.of(Cause.RECLASSIFIED)
+                                    : Optional.ofNullable(said.getItem3().get(it.subject()));
                             return Behind.contribution(
                                     it, said.getItem1(), cause, joined(own, Behind.of(it, elsewhere)));
                         })
                         .toList()));
-    }
-
-    private static Optional<Cause> cause(
-            Effect effect, List<Entry> own, Detail detail, Moved moved, Map<String, Cause> causes) {
-        boolean isElsewhere =
-                moved.isRegrouped(effect.territory()) || moved.isRenamed(effect.territory(), detail.actors());
-        return own.isEmpty() && isElsewhere
-                ? Optional.of(Cause.RECLASSIFIED)
-                : Optional.ofNullable(causes.get(effect.subject()));
     }
 
     /** What was said of memberships, of actors and of exchange rates that changes what activities add, by the activity. */
@@ -97,7 +92,7 @@ final class Changing {
                 activity,
                 of.stream()
                         .flatMap(it -> found.getOrDefault(it, List.of()).stream())
-                        .filter(moved::isKnown)
+                        .filter(moved::isBetween)
                         .sorted(IN_TURN)
                         .toList()));
         return byActivity;

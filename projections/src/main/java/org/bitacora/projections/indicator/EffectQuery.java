@@ -1,5 +1,6 @@
 package org.bitacora.projections.indicator;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -26,6 +27,22 @@ record EffectQuery(String sql, List<Object> values) {
     /** A page of what each activity contributes, in the order of territories and their activities. */
     static EffectQuery page(List<Optional<Leaf>> leaves, Scope scope, Period period, After after, int limit) {
         var parameters = new Parameters("$");
+        var sides = sides(leaves, scope, period, parameters);
+        var later = "(territory, activity) > (%s::text collate \"C\", %s::text collate \"C\")"
+                .formatted(parameters.add(after.territory()), parameters.add(after.activity()));
+        var sql = contributed(sides, later) + " limit " + parameters.add(limit);
+        return new EffectQuery(sql, parameters.values());
+    }
+
+    /** What each of some activities of one territory contributes, in the order of their names. */
+    static EffectQuery among(List<Optional<Leaf>> leaves, Scope scope, Period period, Collection<String> activities) {
+        var parameters = new Parameters("$");
+        var sides = sides(leaves, scope, period, parameters);
+        var named = "activity = any(%s::text[])".formatted(parameters.add(activities.toArray(String[]::new)));
+        return new EffectQuery(contributed(sides, named), parameters.values());
+    }
+
+    private static String sides(List<Optional<Leaf>> leaves, Scope scope, Period period, Parameters parameters) {
         var sides = new StringJoiner("\nunion all\n");
         for (int side = 0; side < leaves.size(); side++) {
             int number = side;
@@ -33,14 +50,16 @@ record EffectQuery(String sql, List<Object> values) {
                     .map(leaf -> effects(leaf, scope, period, parameters))
                     .ifPresent(sql -> sides.add("select %d as side, e.* from (%s) e".formatted(number, sql)));
         }
-        var sql = """
+        return sides.toString();
+    }
+
+    private static String contributed(String sides, String which) {
+        return """
                 select territory, activity, sum(effect) filter (where side = 0) as above,
                        sum(effect) filter (where side = 1) as below
                 from (%s) sides
-                where (territory, activity) > (%s::text collate "C", %s::text collate "C")
-                group by territory, activity order by territory, activity limit %s""".formatted(
-                sides, parameters.add(after.territory()), parameters.add(after.activity()), parameters.add(limit));
-        return new EffectQuery(sql, parameters.values());
+                where %s
+                group by territory, activity order by territory, activity""".formatted(sides, which);
     }
 
     /** What counts once is the doing of the first activity that names it. */

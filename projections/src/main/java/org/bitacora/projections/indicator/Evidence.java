@@ -4,14 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,11 +16,7 @@ import java.util.stream.Collectors;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Measure;
-import org.bitacora.domain.indicator.OverTime;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.domain.series.Report;
-import org.bitacora.domain.series.Reports;
-import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.indicator.Behind.Effect;
 
@@ -55,18 +48,40 @@ public final class Evidence {
         }
     }
 
+    /** The instants at which several territories are looked at. */
+    public record Between(Instant after, Instant upTo) {
+        boolean contains(Instant recordedAt) {
+            return recordedAt.isAfter(after) && !recordedAt.isAfter(upTo);
+        }
+    }
+
     /** Where a page begins: after that activity of that territory. */
     public record Page(String afterTerritory, String afterActivity, int limit) {}
 
     /** A page of the activities behind a value, in the order of territories and their names. */
     public Uni<List<Contribution>> activities(Of asked, Scope scope, Page page) {
+        var after = new EffectQuery.After(page.afterTerritory(), page.afterActivity());
+        return contributions(
+                asked, scope, (sides, named) -> EffectQuery.page(sides, named, asked.period(), after, page.limit()));
+    }
+
+    /** Those of some activities of one territory that are behind its value, in the order of their names. */
+    public Uni<List<Contribution>> among(Of asked, Scope scope, Collection<String> activities) {
+        return contributions(
+                asked, scope, (sides, named) -> EffectQuery.among(sides, named, asked.period(), activities));
+    }
+
+    private interface Asking {
+        EffectQuery of(List<Optional<Leaf>> sides, Scope named);
+    }
+
+    private Uni<List<Contribution>> contributions(Of asked, Scope scope, Asking asking) {
         var sides = sides(asked, scope.isRolledUp());
         if (sides.stream().allMatch(Optional::isEmpty)) {
             return Uni.createFrom().item(List.of());
         }
-        var after = new EffectQuery.After(page.afterTerritory(), page.afterActivity());
         return named(asked, scope)
-                .flatMap(named -> run(EffectQuery.page(sides, named, asked.period(), after, page.limit())))
+                .flatMap(named -> run(asking.of(sides, named)))
                 .flatMap(effects -> behind.contributions(effects, scope.positions()));
     }
 
@@ -83,16 +98,16 @@ public final class Evidence {
     }
 
     /**
-     * What changed a value of one group between two scopes, which differ in their positions and in who belongs to it; a
-     * group is looked at as of an instant, the second time {@code at} that one.
+     * What changed a value of one group between two scopes, which differ in their positions and in who belongs to it; where
+     * it is of several territories, between two instants.
      */
-    public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to, Optional<Instant> at) {
+    public Uni<List<Contribution>> changes(Of asked, Scope from, Scope to, Optional<Between> between) {
         return Uni.combine()
                 .all()
                 .unis(named(asked, from), named(asked, to))
                 .asTuple()
                 .flatMap(both -> {
-                    var moved = new Moved(both.getItem1(), both.getItem2(), at, currencies(asked));
+                    var moved = new Moved(both.getItem1(), both.getItem2(), between, currencies(asked));
                     return differing(asked, moved.from(), asked, moved.to())
                             .flatMap(effects -> changing.changes(effects, moved));
                 });
@@ -217,54 +232,12 @@ public final class Evidence {
                 if (reported.in(asked.period()).number().isPresent()) {
                     reported.speakers(asked.period())
                             .forEach(it -> used.addAll(
-                                    used(measure, asked.period(), it, byTerritory.getOrDefault(it, List.of()))));
+                                    Used.of(measure, asked.period(), it, byTerritory.getOrDefault(it, List.of()))));
                 }
             }
             return behind.entries(used).map(entries -> used.stream()
                     .map(it -> it.contribution(measure, side, entries))
                     .toList());
         });
-    }
-
-    /** A report that a value is made of, and what it adds. */
-    record Used(String territory, SeriesReports.Source source, BigDecimal effect) {
-        Contribution contribution(Measure.Reported measure, int side, Map<String, Entry> entries) {
-            return new Contribution(
-                    territory,
-                    measure.series(),
-                    source.report().period().name(),
-                    Optional.empty(),
-                    side == 0 ? Optional.of(effect) : Optional.empty(),
-                    side == 1 ? Optional.of(effect) : Optional.empty(),
-                    Optional.empty(),
-                    Optional.ofNullable(entries.get(place())).stream().toList());
-        }
-
-        String place() {
-            return territory + "/" + source.position();
-        }
-    }
-
-    /** The last takes what is left by division, so that they add up exactly. */
-    private static List<Used> used(
-            Measure.Reported measure, Period period, String territory, List<SeriesReports.Source> sources) {
-        Map<Report, SeriesReports.Source> byReport = new HashMap<>();
-        sources.forEach(it -> byReport.put(it.report(), it));
-        var made = new Reports(measure, List.copyOf(byReport.keySet()));
-        var reports = made.used(period);
-        var left = made.in(period).number().orElse(BigDecimal.ZERO);
-        var used = new ArrayList<Used>();
-        for (var report : reports) {
-            boolean last = used.size() == reports.size() - 1;
-            var effect = last ? left : share(measure, report, reports.size());
-            left = left.subtract(effect);
-            used.add(new Used(territory, Objects.requireNonNull(byReport.get(report)), effect));
-        }
-        return made.in(period).number().isPresent() ? used : List.of();
-    }
-
-    private static BigDecimal share(Measure.Reported measure, Report report, int of) {
-        var value = report.value().orElseThrow();
-        return measure.over() == OverTime.MEAN ? value.divide(BigDecimal.valueOf(of), MathContext.DECIMAL64) : value;
     }
 }

@@ -47,8 +47,8 @@ final class LeafSql {
      * All rows that leaves like this one ({@link Leaf#like}) could take, those that all of them need. Which needs of others
      * each row meets is told by the bits of {@code meets}, the first need the lowest; beside it stands what some count.
      */
-    static LeafSql telling(Leaf like, Collection<Need> ofAll, List<Need> ofSome, Scope scope, Parameters parameters) {
-        return new LeafSql(like, ofAll, Optional.of(ofSome), scope, parameters);
+    static LeafSql telling(Leaf like, Told told, Scope scope, Parameters parameters) {
+        return new LeafSql(like, told.ofAll(), Optional.of(told.ofActivities()), scope, parameters);
     }
 
     /** The bits of those needs, as a sum; the first stands at that place. */

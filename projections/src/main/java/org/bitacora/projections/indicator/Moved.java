@@ -1,6 +1,5 @@
 package org.bitacora.projections.indicator;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.bitacora.domain.actor.Merges.Meaning;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.indicator.Behind.Detail;
+import org.bitacora.projections.indicator.Evidence.Between;
 
 /**
  * From what to what a figure of one group went. What an activity adds to it also changes though nothing was said of the
@@ -20,10 +20,10 @@ import org.bitacora.projections.indicator.Behind.Detail;
  *
  * @param from as it was known
  * @param to as it is known
- * @param at the instant up to which it is known, where it is of several territories
+ * @param between which instants, where it is of several territories
  * @param currencies those that the figure is in
  */
-record Moved(Scope from, Scope to, Optional<Instant> at, Set<String> currencies) {
+record Moved(Scope from, Scope to, Optional<Between> between, Set<String> currencies) {
 
     Moved {
         currencies = Set.copyOf(currencies);
@@ -47,9 +47,9 @@ record Moved(Scope from, Scope to, Optional<Instant> at, Set<String> currencies)
         return ends;
     }
 
-    /** Whether an entry was there by then. */
-    boolean isKnown(Entry entry) {
-        return at.filter(entry.recordedAt()::isAfter).isEmpty();
+    /** Whether an entry came in between: logs that one side alone looks at are read from end to end. */
+    boolean isBetween(Entry entry) {
+        return between.map(it -> it.contains(entry.recordedAt())).orElse(true);
     }
 
     private static Map<String, Long> completed(Scope one, Scope other) {
@@ -77,23 +77,23 @@ record Moved(Scope from, Scope to, Optional<Instant> at, Set<String> currencies)
 
     private Stream<String> renamed(String territory, Set<String> actors) {
         return actors.stream()
-                .map(name -> territory + "/" + name)
-                .filter(name ->
-                        !Objects.equals(from.names().get(name), to.names().get(name)));
+                .filter(name -> !Objects.equals(
+                        from.names(territory).get(name), to.names(territory).get(name)));
     }
 
     /** All names of who is meant by one of those that mean somebody else than before. */
     private Stream<String> registrations(String territory, Set<String> actors) {
         var codes = renamed(territory, actors)
                 .flatMap(name -> Stream.of(from, to)
-                        .flatMap(it -> Stream.ofNullable(it.names().get(name))))
+                        .flatMap(it -> Stream.ofNullable(it.names(territory).get(name))))
                 .map(Meaning::code)
                 .collect(Collectors.toSet());
-        return Stream.of(from, to)
-                .flatMap(it -> it.names().entrySet().stream())
-                .filter(it -> it.getKey().startsWith(territory + "/")
-                        && codes.contains(it.getValue().code()))
-                .map(it -> ActorVersion.subject(territory, it.getKey().substring(territory.length() + 1)));
+        return codes.isEmpty()
+                ? Stream.of()
+                : Stream.of(from, to)
+                        .flatMap(it -> it.names(territory).entrySet().stream())
+                        .filter(it -> codes.contains(it.getValue().code()))
+                        .map(it -> ActorVersion.subject(territory, it.getKey()));
     }
 
     /** The subjects of what changes the effect of an activity of a territory. */

@@ -40,10 +40,9 @@ final class Naming {
         };
     }
 
-    private static Map<String, Meaning> names(Map<String, List<Actor>> known) {
-        Map<String, Meaning> names = new HashMap<>();
-        known.forEach((territory, registered) ->
-                Merges.meanings(registered).forEach((name, meaning) -> names.put(territory + "/" + name, meaning)));
+    private static Map<String, Map<String, Meaning>> names(Map<String, List<Actor>> known) {
+        Map<String, Map<String, Meaning>> names = new HashMap<>();
+        known.forEach((territory, registered) -> names.put(territory, Merges.meanings(registered)));
         return names;
     }
 }

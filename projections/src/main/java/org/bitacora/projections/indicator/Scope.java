@@ -2,6 +2,7 @@ package org.bitacora.projections.indicator;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,9 @@ import org.bitacora.domain.actor.Merges.Meaning;
  * Of whom figures are asked, and as known when: a group of territories for each figure, mostly of one.
  *
  * @param places the territories
- * @param names what the names of actors mean, each after its territory and a slash; none where nothing is asked of them
+ * @param names what the names of actors mean in each territory; none where nothing is asked of them
  */
-public record Scope(List<Place> places, Map<String, Meaning> names) {
+public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names) {
 
     /**
      * A territory as known at a position of its log, within a group.
@@ -44,8 +45,12 @@ public record Scope(List<Place> places, Map<String, Meaning> names) {
         this(places, Map.of());
     }
 
-    Scope with(Map<String, Meaning> meanings) {
+    Scope with(Map<String, Map<String, Meaning>> meanings) {
         return new Scope(places, meanings);
+    }
+
+    Map<String, Meaning> names(String territory) {
+        return names.getOrDefault(territory, Map.of());
     }
 
     /** One territory by itself. */
@@ -71,8 +76,15 @@ public record Scope(List<Place> places, Map<String, Meaning> names) {
         var groups = List.copyOf(byGroup.values());
         return IntStream.iterate(0, from -> from < groups.size(), from -> from + most)
                 .mapToObj(from -> groups.subList(from, Math.min(from + most, groups.size())))
-                .map(part -> new Scope(part.stream().flatMap(List::stream).toList(), names))
+                .map(part -> part(part.stream().flatMap(List::stream).toList()))
                 .toList();
+    }
+
+    private Scope part(List<Place> of) {
+        Map<String, Map<String, Meaning>> their = new HashMap<>();
+        of.forEach(it -> their.put(it.territory(), names(it.territory())));
+        their.values().removeIf(Map::isEmpty);
+        return new Scope(of, their);
     }
 
     /** Whether a figure is of several territories, which may name the same activity. */

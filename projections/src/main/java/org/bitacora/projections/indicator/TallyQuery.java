@@ -26,8 +26,7 @@ record TallyQuery(String sql, List<Object> values) {
     /** One statement for all leaves that are like this one: its rows are {@link Seen}. */
     static TallyQuery telling(Leaf like, Told told, Scope scope, List<Period> periods) {
         var parameters = new Parameters("$");
-        var with = LeafSql.telling(like, told.ofAll(), told.ofActivities(), scope, parameters)
-                .with(periods);
+        var with = LeafSql.telling(like, told, scope, parameters).with(periods);
         var rows = told.rows().stream()
                 .map(of -> switch (of) {
                     case ACTIVITIES -> activities(like);

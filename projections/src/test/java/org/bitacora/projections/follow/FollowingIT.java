@@ -106,6 +106,9 @@ class FollowingIT {
         logbook.say(
                 "t-eight", "members/m", "territory.member-named", "{\"member\": \"t-one\", \"to\": \"2014-12-31\"}");
         Logbook.catchUp(projector);
+        logbook.move("t-eight", "t-one");
+        logbook.move("t-eight", "t-two");
+        Logbook.catchUp(logbook.projector(10));
 
         logbook.rebuild().beside();
 
@@ -122,9 +125,9 @@ class FollowingIT {
                         "t-eight",
                         "rebuild.membership_version",
                         "concat_ws(' ', member, known_from, known_to, until)"));
-        var parents = "concat_ws(' ', known_from, recorded_at, parent)";
+        var parents = "concat_ws(' ', known_from, coalesce(parent, 'none'))";
         assertThat(rows("t-eight", "public.parent_version", parents))
-                .hasSize(1)
+                .containsExactly("1 none", "11 t-one", "12 t-two")
                 .isEqualTo(rows("t-eight", "rebuild.parent_version", parents));
     }
 

@@ -85,6 +85,12 @@ final class Logbook {
                 territory, territory, Territory.REGISTERED, "{\"name\": \"T\", \"kind\": \"city\"}", "registration"));
     }
 
+    /** Registers it once more, with a parent. */
+    void move(String territory, String parent) {
+        var data = "{\"name\": \"T\", \"kind\": \"city\", \"parent\": \"" + parent + "\"}";
+        append(draft(territory, territory, Territory.REGISTERED, data, "move-" + parent));
+    }
+
     void say(String territory, String activity, String word, String data) {
         var id = activity + "-" + Instant.now() + "-" + word;
         append(draft(territory, territory + "/" + activity, "org.bitacora." + word, data, id));
