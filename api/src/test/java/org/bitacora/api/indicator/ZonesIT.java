@@ -80,4 +80,29 @@ class ZonesIT extends OverHttp {
                 .body("asOf.position", equalTo(0))
                 .body("observations[0].value", equalTo(0));
     }
+
+    /** Of the two days one would end on the other side of now if it ended as in UTC, whatever the hour. */
+    @Test
+    void aDayOfAGroupEndsForItsMembersToo() {
+        var today = LocalDate.now(ZoneId.of(LAST));
+        var member = territory("UTC");
+        post(event(member, "a", "visit.received", "{\"title\": \"A\", \"start\": \"2014\"}"));
+        visits(member, "period=2014&minPosition=2").body("observations[0].value", equalTo(1));
+        var last = groupOf(member, LAST);
+        var first = groupOf(member, FIRST);
+
+        visits(last, "period=2014&rollup=true&asOf=" + today).body("observations[0].value", equalTo(1));
+        visits(first, "period=2014&rollup=true&asOf=" + today).body("observations[0].value", equalTo(0));
+    }
+
+    private static String groupOf(String member, String zone) {
+        var group = territory(zone);
+        asAdmin()
+                .contentType("application/json")
+                .body("{}")
+                .put("/v1/territories/" + group + "/members/" + member)
+                .then()
+                .statusCode(200);
+        return group;
+    }
 }

@@ -45,8 +45,8 @@ public final class Rebuild {
 
     private static final String SWAP = """
             drop table public.checkpoint, public.parked, public.territory, public.parent_version,
-                public.activity_version, public.series_version, public.definition_version, public.membership_version, public.strategy_version,
-                public.actor_version;
+                public.activity_version, public.series_version, public.definition_version, public.membership_version,
+                public.strategy_version, public.actor_version;
             alter table rebuild.checkpoint set schema public;
             alter table rebuild.parked set schema public;
             alter table rebuild.territory set schema public;

@@ -3,8 +3,10 @@ package org.bitacora.projections.indicator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bitacora.domain.actor.Merges.Meaning;
 import org.bitacora.projections.indicator.Scope.Place;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,15 @@ class ScopeTest {
         assertThat(scope.parts(2)).containsExactly(of("a/1", "a/3", "b/2", "b/5"), of("c/4"));
         assertThat(scope.parts(1)).hasSize(3);
         assertThat(scope.parts(3).getFirst().places()).containsExactlyInAnyOrderElementsOf(scope.places());
+    }
+
+    @Test
+    void aPartKnowsWhatNamesMeanInItsOwnTerritories() {
+        var one = Map.of("U.", new Meaning("uni", "academic"));
+        var other = Map.of("press", new Meaning("press", "media"));
+        var scope = of("a/1", "b/2").with(Map.of("1", one, "2", other));
+
+        assertThat(scope.parts(1)).extracting(Scope::names).isEqualTo(List.of(Map.of("1", one), Map.of("2", other)));
     }
 
     @Test
