@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -34,7 +33,7 @@ public final class Canonical {
         switch (value) {
             case Json.Obj object -> object(out, object);
             case Json.Arr(var items) -> array(out, items);
-            case Json.Str(var text) -> string(out, text);
+            case Json.Str(var text) -> Quoted.write(out, text);
             case Json.Num(var number) -> out.append(number(number));
             case Json.Bool(var truth) -> out.append(truth);
             case Json.Null() -> out.append("null");
@@ -48,7 +47,7 @@ public final class Canonical {
         var separator = "";
         for (var name : names) {
             out.append(separator);
-            string(out, name);
+            Quoted.write(out, name);
             out.append(':');
             write(out, object.members().getOrDefault(name, new Json.Null()));
             separator = ",";
@@ -65,50 +64,6 @@ public final class Canonical {
             separator = ",";
         }
         out.append(']');
-    }
-
-    static void string(StringBuilder out, String text) {
-        out.append('"');
-        if (isPlain(text)) {
-            out.append(text);
-        } else {
-            escaped(out, text);
-        }
-        out.append('"');
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void escaped(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> plain(out, c);
-            }
-        }
-    }
-
-    private static void plain(StringBuilder out, char c) {
-        if (c < 0x20) {
-            out.append("\\u").append(HexFormat.of().toHexDigits(c));
-        } else {
-            out.append(c);
-        }
     }
 
     private static String number(BigDecimal number) {

@@ -23,7 +23,7 @@ public final class CanonicalObject {
     /** Like {@link #with(String, Json)}, with a string. */
     public CanonicalObject with(String name, String value) {
         begin(name);
-        Canonical.string(out, value);
+        Quoted.write(out, value);
         return this;
     }
 
@@ -34,7 +34,7 @@ public final class CanonicalObject {
         if (!last.isEmpty()) {
             out.append(',');
         }
-        Canonical.string(out, name);
+        Quoted.write(out, name);
         out.append(':');
         last = name;
     }

@@ -1,51 +1,51 @@
 package org.bitacora.eventlog.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.List;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Quoted;
 
 /** Writes a value as JSON text: members in their order, numbers with all their digits. */
 public final class JsonWriter {
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     private JsonWriter() {}
 
     /** The text of a value. */
     public static String text(Json value) {
-        var out = new StringWriter();
-        try (var generator = FACTORY.createGenerator(out)) {
-            write(generator, value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var out = new StringBuilder(512);
+        write(out, value);
         return out.toString();
     }
 
-    private static void write(JsonGenerator out, Json value) throws IOException {
+    private static void write(StringBuilder out, Json value) {
         switch (value) {
-            case Json.Obj object -> {
-                out.writeStartObject();
-                for (var member : object.members().entrySet()) {
-                    out.writeFieldName(member.getKey());
-                    write(out, member.getValue());
-                }
-                out.writeEndObject();
-            }
-            case Json.Arr(var items) -> {
-                out.writeStartArray();
-                for (var item : items) {
-                    write(out, item);
-                }
-                out.writeEndArray();
-            }
-            case Json.Str(var text) -> out.writeString(text);
-            case Json.Num(var number) -> out.writeNumber(number);
-            case Json.Bool(var truth) -> out.writeBoolean(truth);
-            case Json.Null() -> out.writeNull();
+            case Json.Obj object -> object(out, object);
+            case Json.Arr(var items) -> array(out, items);
+            case Json.Str(var text) -> Quoted.write(out, text);
+            case Json.Num(var number) -> out.append(number);
+            case Json.Bool(var truth) -> out.append(truth);
+            case Json.Null() -> out.append("null");
         }
+    }
+
+    private static void object(StringBuilder out, Json.Obj object) {
+        char separator = '{';
+        for (var member : object.members().entrySet()) {
+            out.append(separator);
+            Quoted.write(out, member.getKey());
+            out.append(':');
+            write(out, member.getValue());
+            separator = ',';
+        }
+        out.append(object.members().isEmpty() ? "{}" : "}");
+    }
+
+    private static void array(StringBuilder out, List<Json> items) {
+        char separator = '[';
+        for (var item : items) {
+            out.append(separator);
+            write(out, item);
+            separator = ',';
+        }
+        out.append(items.isEmpty() ? "[]" : "]");
     }
 }

@@ -1,0 +1,32 @@
+package org.bitacora.eventlog.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader.Values;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonWriterTest {
+
+    private static Json read(String text) {
+        return ((Values) JsonReader.one(text.getBytes(StandardCharsets.UTF_8), ""))
+                .items()
+                .getFirst()
+                .value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "{\"b\":[],\"a\":{},\"\":[[{}]]}",
+                "{\"b\":[1.50,-1.5E+10,0,1E-7,12345678901234567890.123456789],\"a\":true,\"c\":null,\"d\":false}",
+                "[\"\",\"São Paulo \uD83D\uDEA2\",\"a \\\"b\\\" \\\\ c/d\",\"\\n\\t\\b\\f\\r\\u0001\\u001f\u007f\"]",
+            })
+    void whatIsWrittenCompactlyIsWrittenSoAgain(String text) {
+        assertThat(JsonWriter.text(read(text))).isEqualTo(text);
+    }
+}
