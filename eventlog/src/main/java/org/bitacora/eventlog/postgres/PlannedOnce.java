@@ -20,6 +20,7 @@ public final class PlannedOnce {
                 .setUser(user)
                 .setPassword(password)
                 .setCachePreparedStatements(true)
+                .setPreparedStatementCacheSqlFilter(_ -> true)
                 .addProperty("application_name", name)
                 .addProperty("plan_cache_mode", "force_generic_plan")
                 .addProperty("enable_seqscan", "off")
