@@ -51,6 +51,15 @@ final class Trainer {
         answers.stream().map(CompletableFuture::join).forEach(this::expectSuccess);
     }
 
+    /** Imports a spreadsheet of which every row is wanted. */
+    void importForm(String territory, String type, byte[] form) {
+        var path = "/v1/territories/" + territory + "/imports?mode=all&wait=60";
+        var answer = send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(form)));
+        if (!answer.body().contains("\"rejected\":0")) {
+            throw new IllegalStateException("Not all rows were taken: " + answer.body());
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(server.resolve(path))
                 .timeout(PATIENCE)

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Does what the users of the first days do, over HTTP: registers territories, posts the events of a sample one by one
- * and in batches, and reads figures, activities, the log and the pages, again and again. The JVM that records it keeps
+ * and in batches, imports it as a spreadsheet, and reads figures, activities, the log and the pages, again and again. The JVM that records it keeps
  * which classes were loaded and which methods were busy. It writes into the database it is given: an empty one.
  */
 @Singleton
@@ -20,6 +20,8 @@ public class Training {
     private static final int TERRITORIES = 12;
     private static final int SINGLES = 221;
     private static final int BATCH = 100;
+    private static final int SHEETS = 4;
+    private static final int SAMPLES_A_SHEET = 12;
     private static final int ROUNDS = 40;
 
     private static final List<String> OF_A_TERRITORY = List.of(
@@ -65,6 +67,8 @@ public class Training {
         var trainer = new Trainer(server.getLocalBaseUri(), key);
         var events = Sender.lines(SAMPLE);
         IntStream.rangeClosed(1, TERRITORIES).forEach(n -> post(trainer, "training-" + n, events));
+        var sheet = Sheet.form(events, SAMPLES_A_SHEET);
+        IntStream.rangeClosed(1, SHEETS).forEach(n -> trainer.importForm("training-" + n, Sheet.type(), sheet));
         for (int round = 0; round < ROUNDS; round++) {
             read(trainer, "training-" + (1 + round % TERRITORIES));
         }
