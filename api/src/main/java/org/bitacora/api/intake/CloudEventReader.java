@@ -86,7 +86,7 @@ final class CloudEventReader {
                 event.text("subject").orElseThrow(),
                 time,
                 event.object(DATA),
-                event.get(DATA).isPresent() ? item.slice().orElse("{}") : "{}"));
+                event.get(DATA).flatMap(_ -> item.slice())));
     }
 
     private static void checkAttributes(Json.Obj event, Optional<Instant> time, List<Violation> found) {

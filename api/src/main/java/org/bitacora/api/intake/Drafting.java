@@ -22,6 +22,7 @@ final class Drafting {
     Draft draft(CloudEvent event) {
         var territory = event.subject().substring(0, event.subject().indexOf('/'));
         Optional<Json> personal = event.data().get(PRIVATE);
+        boolean isAllShown = !event.data().members().containsKey(PRIVATE);
         var shown = event.data().without(PRIVATE);
         return new Draft(
                 territory,
@@ -30,7 +31,7 @@ final class Drafting {
                 Upcasters.CURRENT,
                 event.subject(),
                 event.time(),
-                event.data().members().containsKey(PRIVATE) ? JsonWriter.text(shown) : event.text(),
+                event.text().filter(_ -> isAllShown).orElseGet(() -> JsonWriter.text(shown)),
                 Draft.contentOf(territory, event.type(), event.subject(), shown),
                 personal.map(Canonical::text),
                 author);

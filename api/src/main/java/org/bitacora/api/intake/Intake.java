@@ -40,24 +40,50 @@ public class Intake {
 
     /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
     public Uni<List<Outcome>> take(Caller caller, List<Sent> sent, How how) {
-        var checks = new Checks(caller, clock.instant());
-        var drafting = new Drafting(caller);
-        List<Optional<Outcome>> decided = new ArrayList<>();
-        List<Draft> drafts = new ArrayList<>();
-        for (var one : sent) {
-            var rejected = rejected(one, checks);
+        var taking = begin(caller, how);
+        sent.forEach(taking::add);
+        return taking.end();
+    }
+
+    /** Begins to take what somebody sends, one by one. */
+    public Taking begin(Caller caller, How how) {
+        return new Taking(caller, how);
+    }
+
+    /** Events that are taken together; each is checked when it is added, and nothing of it is kept but what is stored. */
+    public final class Taking {
+
+        private final How how;
+        private final Checks checks;
+        private final Drafting drafting;
+        private final List<Optional<Outcome>> decided = new ArrayList<>();
+        private final List<Draft> drafts = new ArrayList<>();
+
+        private Taking(Caller caller, How how) {
+            this.how = how;
+            this.checks = new Checks(caller, clock.instant());
+            this.drafting = new Drafting(caller);
+        }
+
+        /** Adds what was sent next. */
+        public void add(Sent sent) {
+            var rejected = rejected(sent, checks);
             decided.add(rejected);
-            if (rejected.isEmpty() && one instanceof Sent.Read(var event)) {
+            if (rejected.isEmpty() && sent instanceof Sent.Read(var event)) {
                 drafts.add(drafting.draft(event));
             }
         }
-        boolean spoilt = how.mode() == Mode.ATOMIC && drafts.size() < sent.size();
-        var answered = spoilt ? rehearsed(drafts) : append(drafts, how);
-        return answered.map(answers -> merged(decided, drafts, answers)).invoke(outcomes -> {
-            if (!how.dryRun()) {
-                meters.count(outcomes);
-            }
-        });
+
+        /** What becomes of all that was added, in its order. Nothing is answered as stored before it durably is. */
+        public Uni<List<Outcome>> end() {
+            boolean spoilt = how.mode() == Mode.ATOMIC && drafts.size() < decided.size();
+            var answered = spoilt ? rehearsed(drafts) : append(drafts, how);
+            return answered.map(answers -> merged(decided, drafts, answers)).invoke(outcomes -> {
+                if (!how.dryRun()) {
+                    meters.count(outcomes);
+                }
+            });
+        }
     }
 
     private static Optional<Outcome> rejected(Sent sent, Checks checks) {

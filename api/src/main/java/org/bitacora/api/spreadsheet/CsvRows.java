@@ -100,8 +100,9 @@ final class CsvRows implements Rows {
             if (cells.length > MOST_COLUMNS) {
                 throw new BadFile("Row " + number + " has more than " + MOST_COLUMNS + " columns.");
             }
-            return Optional.of(
-                    new Row(number, Arrays.stream(cells).map(Cell::of).toList()));
+            var row = new Cell[cells.length];
+            Arrays.setAll(row, i -> Cell.of(cells[i]));
+            return Optional.of(new Row(number, List.of(row)));
         } catch (BadFile e) {
             throw e;
         } catch (CharacterCodingException e) {

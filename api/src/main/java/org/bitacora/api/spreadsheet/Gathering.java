@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.domain.spreadsheet.RowRead;
 import org.bitacora.domain.spreadsheet.RowReader;
-import org.bitacora.domain.spreadsheet.Together;
+import org.bitacora.domain.spreadsheet.RowReader.Seen;
 
-/** Reads the rows of a file and hands on what they tell, activity by activity, as soon as its last row is read. */
+/** Goes through the rows of a file and hands on those of an activity together, as soon as the last of them is there. */
 final class Gathering implements AutoCloseable {
 
     private final Rows rows;
     private final RowReader reader;
     private final Names names;
-    private final Map<String, Together> begun = new LinkedHashMap<>();
+    private final Map<String, List<Seen>> begun = new LinkedHashMap<>();
 
     Gathering(ImportPlan plan, Names names) throws IOException {
         this.rows = Rows.of(plan.path(), plan.mapping().layout());
@@ -31,53 +30,49 @@ final class Gathering implements AutoCloseable {
     /**
      * Some activities of the file.
      *
-     * @param told what is told of each
+     * @param activities the rows of each
      * @param silent how many rows among them say nothing
      * @param isLast whether the file is at its end
      */
-    record Gathered(List<Together> told, int silent, boolean isLast) {}
+    record Gathered(List<Unread> activities, int silent, boolean isLast) {}
 
     /** The next activities, at most so many, unless all rows that are left say nothing. */
     Gathered next(int most) throws IOException {
-        var told = new ArrayList<Together>();
+        var activities = new ArrayList<Unread>();
         int silent = 0;
-        while (told.size() < most && silent < most) {
+        while (activities.size() < most && silent < most) {
             var row = rows.next();
             if (row.isEmpty()) {
-                begun.values().stream().filter(it -> !it.isSilent()).forEach(told::add);
+                begun.forEach((name, seen) -> hand(name, seen, activities));
                 begun.clear();
-                return new Gathered(told, silent, true);
+                return new Gathered(activities, silent, true);
             }
-            var read = reader.read(row.get());
-            silent += read instanceof RowRead.Nothing ? 1 : 0;
-            take(read, told);
+            var seen = reader.look(row.get());
+            silent += seen.isTelling() ? 0 : 1;
+            take(seen, activities);
         }
-        return new Gathered(told, silent, false);
+        return new Gathered(activities, silent, false);
     }
 
     /** A row that says nothing of an activity is waited for as well: it was counted among those that name it. */
-    private void take(RowRead read, List<Together> told) {
-        var name = read.activity();
+    private void take(Seen seen, List<Unread> activities) {
+        var name = seen.name();
         if (name.isEmpty()) {
-            if (!(read instanceof RowRead.Nothing)) {
-                told.add(alone(read));
-            }
+            hand(name, List.of(seen), activities);
             return;
         }
-        var together = begun.computeIfAbsent(name, Together::new);
-        together.add(read);
-        if (together.taken() == names.rows(name)) {
+        var together = begun.computeIfAbsent(name, _ -> new ArrayList<>(1));
+        together.add(seen);
+        if (together.size() == names.rows(name)) {
             begun.remove(name);
-            if (!together.isSilent()) {
-                told.add(together);
-            }
+            hand(name, together, activities);
         }
     }
 
-    private static Together alone(RowRead read) {
-        var together = new Together(read.activity());
-        together.add(read);
-        return together;
+    private static void hand(String name, List<Seen> rows, List<Unread> activities) {
+        if (rows.stream().anyMatch(Seen::isTelling)) {
+            activities.add(new Unread(name, rows));
+        }
     }
 
     @Override

@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.bitacora.api.assembly.Waiting;
 import org.bitacora.api.spreadsheet.ImportPlan.Mode;
-import org.bitacora.domain.spreadsheet.Together;
 import org.jboss.logging.Logger;
 
 /** One import, from its first row to its last; waits for each step, so never on an event loop. */
@@ -21,7 +20,7 @@ final class Run {
     private static final Logger LOG = Logger.getLogger(Run.class);
     private static final int AHEAD = 3;
     private static final int MOST_UNNOTED = 1_000;
-    private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
+    static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
     private final int total;
@@ -87,11 +86,12 @@ final class Run {
     /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
     private boolean pass(Names names, boolean dryRun, boolean isKept) throws IOException {
         var under = new ArrayDeque<Batch>();
+        var reading = new Reading(plan, names);
         boolean isThrough = false;
         try (var gathering = new Gathering(plan, names)) {
             while (!isThrough && !isStopped.getAsBoolean()) {
                 var gathered = gathering.next(limits.batch());
-                under.add(new Batch(gathered.silent(), tell(names, gathered.told(), dryRun)));
+                under.add(new Batch(gathered.silent(), tell(reading, gathered.activities(), dryRun)));
                 isThrough = gathered.isLast();
                 while (under.size() > AHEAD) {
                     settle(under.remove(), isKept);
@@ -126,12 +126,9 @@ final class Run {
         }
     }
 
-    private CompletableFuture<List<RowOutcome>> tell(Names names, List<Together> told, boolean dryRun) {
-        told.forEach(it -> it.rows().stream()
-                .findFirst()
-                .flatMap(row -> names.fault(it.activity(), row))
-                .ifPresent(it::add));
-        return CompletableFuture.supplyAsync(() -> Waiting.on(() -> telling.tell(plan, told, dryRun)), TELLERS);
+    private CompletableFuture<List<RowOutcome>> tell(Reading reading, List<Unread> activities, boolean dryRun) {
+        return CompletableFuture.supplyAsync(
+                () -> Waiting.on(() -> telling.tell(plan, reading, activities, dryRun)), TELLERS);
     }
 
     /** What became of rows is noted while the next are told: together, where the noting before takes longer. */

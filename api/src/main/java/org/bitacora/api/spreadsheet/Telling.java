@@ -14,6 +14,7 @@ import org.bitacora.api.intake.Sent;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.spreadsheet.Fault;
 import org.bitacora.domain.spreadsheet.Restating;
 import org.bitacora.domain.spreadsheet.Restating.Posting;
 import org.bitacora.domain.spreadsheet.Restating.Said;
@@ -21,7 +22,6 @@ import org.bitacora.domain.spreadsheet.Together;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.eventlog.upcast.Upcasters;
 
 /** Tells the log what rows say: compares it with what their source said last, and posts what differs. */
@@ -38,21 +38,35 @@ class Telling {
         this.intake = intake;
     }
 
-    /** What some rows make necessary; nothing where they are wrong. */
-    private record Due(Together told, boolean isNew, List<Posting> postings) {}
+    /**
+     * What the rows of an activity make necessary; nothing where they are wrong.
+     *
+     * @param isStep whether they tell a step at all
+     * @param isNew whether their source said nothing of it before
+     */
+    private record Due(
+            List<Integer> rows,
+            String activity,
+            List<Fault> faults,
+            boolean isStep,
+            boolean isNew,
+            List<RowOutcome.Posted> postings) {}
 
     /** What becomes of some activities, in their order. */
-    Uni<List<RowOutcome>> tell(ImportPlan plan, List<Together> told, boolean dryRun) {
-        var subjects = told.stream()
-                .filter(it -> it.faults().isEmpty())
-                .map(it -> subject(plan, it.activity()))
+    Uni<List<RowOutcome>> tell(ImportPlan plan, Reading reading, List<Unread> activities, boolean dryRun) {
+        var subjects = activities.stream()
+                .map(Unread::activity)
+                .filter(it -> !it.isEmpty())
+                .map(it -> subject(plan, it))
                 .toList();
-        return log.about(plan.source(), subjects).flatMap(entries -> {
+        return log.about(plan.source(), subjects).emitOn(Run.TELLERS).flatMap(entries -> {
             var said = said(entries);
-            var due = told.stream()
-                    .map(it -> due(it, said.getOrDefault(subject(plan, it.activity()), List.of())))
+            var taking = intake.begin(plan.wanted().caller(), new Intake.How(Mode.EACH, dryRun));
+            var due = activities.stream()
+                    .map(reading::read)
+                    .map(it -> due(plan, it, said.getOrDefault(subject(plan, it.activity()), List.of()), taking))
                     .toList();
-            return post(plan, due, dryRun);
+            return taking.end().map(outcomes -> outcomes(due, outcomes, dryRun));
         });
     }
 
@@ -69,61 +83,64 @@ class Telling {
         return said;
     }
 
-    private static Due due(Together told, List<Said> said) {
-        return told.faults().isEmpty()
-                ? new Due(told, said.isEmpty(), Restating.of(told.activity(), said, told.steps()))
-                : new Due(told, said.isEmpty(), List.of());
+    private static Due due(ImportPlan plan, Together told, List<Said> said, Intake.Taking taking) {
+        List<Posting> postings =
+                told.faults().isEmpty() ? Restating.of(told.activity(), said, told.steps()) : List.of();
+        postings.forEach(it -> taking.add(event(plan, told.activity(), it)));
+        return new Due(
+                told.rows(),
+                told.activity(),
+                told.faults(),
+                !told.steps().isEmpty(),
+                said.isEmpty(),
+                postings.stream()
+                        .map(it -> new RowOutcome.Posted(it.type(), it.id(), null))
+                        .toList());
     }
 
-    private Uni<List<RowOutcome>> post(ImportPlan plan, List<Due> due, boolean dryRun) {
-        var events = due.stream()
-                .flatMap(it -> it.postings().stream().map(posting -> event(plan, it.told(), posting)))
-                .toList();
-        return intake.take(plan.wanted().caller(), events, new Intake.How(Mode.EACH, dryRun))
-                .map(outcomes -> {
-                    var all = new ArrayList<RowOutcome>();
-                    int next = 0;
-                    for (var one : due) {
-                        int end = next + one.postings().size();
-                        all.add(outcome(one, outcomes.subList(next, end), dryRun));
-                        next = end;
-                    }
-                    return all;
-                });
+    private static List<RowOutcome> outcomes(List<Due> due, List<Outcome> outcomes, boolean dryRun) {
+        var all = new ArrayList<RowOutcome>();
+        int next = 0;
+        for (var one : due) {
+            int end = next + one.postings().size();
+            all.add(outcome(one, outcomes.subList(next, end), dryRun));
+            next = end;
+        }
+        return all;
     }
 
-    private static Sent event(ImportPlan plan, Together told, Posting posting) {
+    private static Sent event(ImportPlan plan, String activity, Posting posting) {
         return new Sent.Read(new CloudEvent(
                 new EventKey(plan.source(), posting.id()),
                 posting.type(),
-                subject(plan, told.activity()),
+                subject(plan, activity),
                 Optional.empty(),
                 posting.data(),
-                JsonWriter.text(posting.data())));
+                Optional.empty()));
     }
 
     private static RowOutcome outcome(Due due, List<Outcome> outcomes, boolean dryRun) {
         var posted = new ArrayList<RowOutcome.Posted>();
         var errors = new ArrayList<RowOutcome.CellError>();
-        due.told().faults().forEach(it -> errors.add(RowOutcome.CellError.of(it)));
+        due.faults().forEach(it -> errors.add(RowOutcome.CellError.of(it)));
         for (int i = 0; i < outcomes.size(); i++) {
             var posting = due.postings().get(i);
             switch (outcomes.get(i)) {
                 case Outcome.Appended it -> posted.add(posted(posting, dryRun ? 0 : it.position()));
                 case Outcome.Duplicate it -> posted.add(posted(posting, it.position()));
-                case Outcome.Rejected(var refusal) -> errors.add(error(due.told(), refusal));
+                case Outcome.Rejected(var refusal) -> errors.add(error(due, refusal));
                 case Outcome.NotStored() -> {}
             }
         }
-        return new RowOutcome(due.told().rows(), due.told().activity(), word(due, errors), posted, errors);
+        return new RowOutcome(due.rows(), due.activity(), word(due, errors), posted, errors);
     }
 
-    private static RowOutcome.Posted posted(Posting posting, long position) {
+    private static RowOutcome.Posted posted(RowOutcome.Posted posting, long position) {
         return new RowOutcome.Posted(posting.type(), posting.id(), position == 0 ? null : position);
     }
 
-    private static RowOutcome.CellError error(Together told, Refusal refusal) {
-        return new RowOutcome.CellError(told.rows().getFirst(), "", told.activity(), refusal.detail());
+    private static RowOutcome.CellError error(Due due, Refusal refusal) {
+        return new RowOutcome.CellError(due.rows().getFirst(), "", due.activity(), refusal.detail());
     }
 
     private static String word(Due due, List<RowOutcome.CellError> errors) {
@@ -131,7 +148,7 @@ class Telling {
             return RowOutcome.REJECTED;
         }
         if (due.postings().isEmpty()) {
-            return due.told().steps().isEmpty() ? RowOutcome.SKIPPED : RowOutcome.UNCHANGED;
+            return due.isStep() ? RowOutcome.UNCHANGED : RowOutcome.SKIPPED;
         }
         return due.isNew() ? RowOutcome.NEW : RowOutcome.CORRECTED;
     }

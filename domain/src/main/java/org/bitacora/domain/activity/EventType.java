@@ -15,7 +15,7 @@ public sealed interface EventType {
     record Statement(Kind kind, Transition transition) implements EventType {
         /** Its name in CloudEvents; empty where the kind has no such step. */
         public Optional<String> name() {
-            return Optional.ofNullable(kind.verbs().get(transition)).map(verb -> PREFIX + kind.word() + "." + verb);
+            return Optional.ofNullable(Names.OF_STATEMENTS.get(this));
         }
     }
 
@@ -43,17 +43,24 @@ public sealed interface EventType {
 
     /** The vocabulary (design, section 3). */
     final class Names {
+        private static final Map<Statement, String> OF_STATEMENTS = ofStatements();
         private static final Map<String, EventType> TYPES = types();
 
         private Names() {}
 
-        private static Map<String, EventType> types() {
-            var types = new LinkedHashMap<String, EventType>();
+        private static Map<Statement, String> ofStatements() {
+            var names = new LinkedHashMap<Statement, String>();
             for (var kind : Kind.values()) {
                 kind.verbs()
                         .forEach((transition, verb) ->
-                                types.put(PREFIX + kind.word() + "." + verb, new Statement(kind, transition)));
+                                names.put(new Statement(kind, transition), PREFIX + kind.word() + "." + verb));
             }
+            return names;
+        }
+
+        private static Map<String, EventType> types() {
+            var types = new LinkedHashMap<String, EventType>();
+            OF_STATEMENTS.forEach((statement, name) -> types.put(name, statement));
             types.put(PREFIX + "activity.corrected", new Correction());
             types.put(PREFIX + "activity.withdrawn", new Withdrawal());
             types.put(PREFIX + "activity.reinstated", new Reinstatement());

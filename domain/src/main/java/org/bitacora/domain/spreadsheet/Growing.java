@@ -39,7 +39,8 @@ final class Growing {
 
     /** The one value of a part; empty where it has none. */
     Optional<Grown> one(Part part) {
-        var grown = grow(part).stream().filter(it -> !(it instanceof Grown.Gap)).toList();
+        var grown = new ArrayList<>(grow(part));
+        grown.removeIf(Grown.Gap.class::isInstance);
         if (grown.isEmpty()) {
             return Optional.empty();
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of a sheet, in their order, as a mapping says. */
+/** Reads the rows of a sheet, as a mapping says. */
 public final class RowReader {
 
     private final Mapping mapping;
@@ -31,28 +31,47 @@ public final class RowReader {
      */
     public record Name(String activity, String written) {}
 
-    /** What a row says. */
-    public RowRead read(Row row) {
+    /**
+     * A row whose activity is known, and that is still to be read.
+     *
+     * @param name the name of the activity; empty where it names none
+     * @param isTelling whether it may say anything of it
+     */
+    public record Seen(Row row, String name, boolean isTelling) {}
+
+    /** Looks whose a row is. Rows are looked at in their order: one may go on with the activity of the row above. */
+    public Seen look(Row row) {
         if (!isData(row)) {
-            return new RowRead.Nothing(row.number(), "");
+            return new Seen(row, "", false);
         }
         var place = new Place(header, row);
         var name = names.read(place).map(Name::activity).orElse("");
-        if (mapping.events().stream().noneMatch(it -> isMeant(it, place))) {
-            return new RowRead.Nothing(row.number(), name);
+        return new Seen(row, name, mapping.events().stream().anyMatch(it -> isMeant(it, place)));
+    }
+
+    /** What a row says; many threads may read at once. */
+    public RowRead read(Seen seen) {
+        int number = seen.row().number();
+        if (!seen.isTelling()) {
+            return new RowRead.Nothing(number, seen.name());
         }
         var faults = new ArrayList<Fault>();
-        var steps = steps(place, faults);
-        if (name.isEmpty()) {
+        var steps = steps(new Place(header, seen.row()), faults);
+        if (seen.name().isEmpty()) {
             faults.add(new Fault(
-                    row.number(),
+                    number,
                     String.join(" + ", names.columns()),
                     "",
                     "It names the activity, and nothing stands in it."));
         }
         return faults.isEmpty()
-                ? new RowRead.Told(row.number(), name, steps)
-                : new RowRead.Wrong(row.number(), name, faults);
+                ? new RowRead.Told(number, seen.name(), steps)
+                : new RowRead.Wrong(number, seen.name(), faults);
+    }
+
+    /** What the next row says. */
+    public RowRead read(Row row) {
+        return read(look(row));
     }
 
     private boolean isData(Row row) {

@@ -19,7 +19,6 @@ public final class Together {
     private final List<Integer> rows = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
     private final String activity;
-    private int taken;
 
     /** Of the first row of an activity. */
     public Together(String activity) {
@@ -28,7 +27,6 @@ public final class Together {
 
     /** Takes another row in. */
     public void add(RowRead row) {
-        taken++;
         switch (row) {
             case RowRead.Told(int number, var _, var told) -> {
                 rows.add(number);
@@ -106,16 +104,6 @@ public final class Together {
     /** The activity. */
     public String activity() {
         return activity;
-    }
-
-    /** How many rows it has taken in, with those that say nothing. */
-    public int taken() {
-        return taken;
-    }
-
-    /** Whether none of them says anything. */
-    public boolean isSilent() {
-        return rows.isEmpty();
     }
 
     /** The numbers of the rows that say something. */
