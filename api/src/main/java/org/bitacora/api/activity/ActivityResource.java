@@ -1,7 +1,6 @@
 package org.bitacora.api.activity;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +14,6 @@ import java.util.function.Function;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Items;
 import org.bitacora.api.answer.Json;
@@ -38,17 +36,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "activities")
 public class ActivityResource {
 
-    private static final int PAGE = 100;
-    private static final int MOST = 1_000;
-    private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
-
     private final Activities activities;
+    private final ActivityPages pages;
     private final Answers answers;
     private final AsOf asOf;
     private final Json json;
 
-    ActivityResource(Activities activities, Answers answers, AsOf asOf, Json json) {
+    ActivityResource(Activities activities, ActivityPages pages, Answers answers, AsOf asOf, Json json) {
         this.activities = activities;
+        this.pages = pages;
         this.answers = answers;
         this.asOf = asOf;
         this.json = json;
@@ -121,34 +117,11 @@ public class ActivityResource {
                 Where.of(ask),
                 date(ask, "from").map(PartialDate::earliest),
                 date(ask, "to").map(PartialDate::latest),
+                Optional.empty(),
                 ask.parameter("q"),
                 ask.parameter("cursor").orElse(""));
-        int limit = ask.limit(PAGE, MOST);
-        return answers.of(ask, territory, FORMATS, known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> activities
-                        .list(page, moment.position(), limit + 1)
-                        .map(rows -> page(ask, rows, limit, moment.position(), known.format()))));
-    }
-
-    private Body page(Ask ask, List<ActivityRow> rows, int limit, long position, Format format) {
-        var shown = rows.stream().limit(limit).map(ActivityShown::of).toList();
-        Optional<String> next = rows.size() <= limit
-                ? Optional.empty()
-                : Optional.of(ask.with(
-                        "asOf",
-                        Long.toString(position),
-                        "cursor",
-                        shown.getLast().activity()));
-        Buffer content =
-                switch (format) {
-                    case NDJSON -> json.lines(shown);
-                    case CSV ->
-                        Csv.table(
-                                ActivityShown.COLUMNS,
-                                shown.stream().map(ActivityShown::row).toList());
-                    case JSON, HTML, SVG, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
-                };
-        return new Body(content, next);
+        return answers.of(ask, territory, ActivityPages.FORMATS, known -> asOf.of(ask, territory, known.reached())
+                .flatMap(moment -> pages.of(ask, page, moment.position(), known.format())));
     }
 
     /** Shows an activity. */

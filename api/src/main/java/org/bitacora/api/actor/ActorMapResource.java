@@ -86,6 +86,24 @@ public class ActorMapResource {
             in = ParameterIn.QUERY,
             description = "The period to compare with",
             schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "As known at a position, an instant, or the end of a day",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "minPosition",
+            in = ParameterIn.QUERY,
+            description = "Waits until this position of the log can be read",
+            schema = @Schema(implementation = Long.class, minimum = "0"))
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "Instead of Accept",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json", "svg"}))
     @APIResponse(
             responseCode = "200",
             description = "The map",
@@ -99,7 +117,7 @@ public class ActorMapResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("asOf", "baseline", "period", "baselinePeriod", "minPosition", "format"));
         return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), known -> sides(ask, territory, known)
-                .flatMap(sides -> map(territory, sides).map(map -> shown(sides, map)))
+                .flatMap(sides -> map(territory, sides).map(map -> shown(ask, sides, map)))
                 .map(shown -> Body.whole(
                         known.format() == Format.SVG
                                 ? Buffer.buffer(ActorMapDrawing.draw(shown, Labels.in(ask.language())))
@@ -120,16 +138,13 @@ public class ActorMapResource {
                         .map(before -> new Sides(moment, Optional.of(before), period, beforePeriod)));
     }
 
-    private static Optional<Period> period(Ask ask, String name) {
+    static Optional<Period> period(Ask ask, String name) {
         return ask.parameter(name).map(text -> Period.one(text)
                 .orElseThrow(() -> ProblemException.parameter(name, "One period is wanted, such as 2014.")));
     }
 
     private Uni<ActorMap> map(String territory, Sides sides) {
-        return actors.known(territory, sides.now().position())
-                .map(known -> known.stream()
-                        .map(it -> Actor.of(it.actor(), it.document()))
-                        .toList())
+        return actors.registered(territory, sides.now().position())
                 .flatMap(registered -> map(territory, sides, registered));
     }
 
@@ -150,7 +165,7 @@ public class ActorMapResource {
                         ActorMap.of(registered, now, then, sides.beforePeriod().isEmpty()));
     }
 
-    private static ActorMapShown shown(Sides sides, ActorMap map) {
+    private static ActorMapShown shown(Ask ask, Sides sides, ActorMap map) {
         Map<String, Integer> changes = new TreeMap<>();
         Map<String, Integer> sectors = new TreeMap<>();
         Map<String, Integer> fronts = new TreeMap<>();
@@ -178,7 +193,12 @@ public class ActorMapResource {
                 sectors,
                 fronts,
                 map.places().stream()
-                        .map(it -> ActorMapShown.Place.of(it, sides.isCompared()))
+                        .map(it -> ActorMapShown.Place.of(it, sides.isCompared(), evidence(ask, sides, it.actor())))
                         .toList());
+    }
+
+    private static String evidence(Ask ask, Sides sides, Actor actor) {
+        var position = Long.toString(sides.now().position());
+        return ask.elsewhere(ask.path() + "/activities", Set.of("period"), "actor", actor.code(), "asOf", position);
     }
 }

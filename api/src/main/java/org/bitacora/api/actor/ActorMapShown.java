@@ -55,6 +55,12 @@ public record ActorMapShown(
 
             @Schema(examples = "7") int activities,
 
+            @Schema(
+                    description = "Where those activities are listed",
+                    examples =
+                            "/v1/territories/br-belo-horizonte/actors/map/activities?actor=ufmg&asOf=463&period=2014")
+            String evidence,
+
             @Schema(examples = "3", description = "In the baseline") @Nullable
             Integer before,
 
@@ -63,7 +69,7 @@ public record ActorMapShown(
                     description = "Against the baseline")
             @Nullable
             String change) {
-        static Place of(ActorMap.Place it, boolean compared) {
+        static Place of(ActorMap.Place it, boolean compared, String evidence) {
             var actor = it.actor();
             return new Place(
                     actor.code(),
@@ -74,6 +80,7 @@ public record ActorMapShown(
                     actor.capabilities(),
                     it.isRegistered(),
                     it.activities(),
+                    evidence,
                     compared ? Integer.valueOf(it.before()) : null,
                     compared ? it.change().word() : null);
         }

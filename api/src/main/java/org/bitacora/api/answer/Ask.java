@@ -34,6 +34,9 @@ public final class Ask {
             if (!known.contains(name)) {
                 throw ProblemException.parameter(name, "There is no such parameter here.");
             }
+            if (parameters.getOrDefault(name, List.of()).stream().anyMatch(value -> value.indexOf(0) >= 0)) {
+                throw ProblemException.parameter(name, "No text can hold U+0000.");
+            }
         }
     }
 

@@ -16,6 +16,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.xml.XmlPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
+import java.util.List;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +116,57 @@ class ActorsIT extends OverHttp {
                 .body(place("uni") + "change", equalTo("same"))
                 .body(place("press") + "change", equalTo("silent"))
                 .body("changes.none", equalTo(1));
+    }
+
+    @Test
+    void whatTheMapCountsItLists() {
+        visit("a", "2013", "{\"actor\": \"U., the old/one\"}");
+        visit("b", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"U., the old/one\"}");
+        visit("c", "2014-05", "{\"actor\": \"uni\"}");
+        visit("d", "2014", "{\"actor\": \"Coro, S.A. & Co/1\"}");
+        post(event(territory, "e", "visit.announced", "{\"actors\": [{\"actor\": \"uni\"}]}"));
+        put("uni", UNI);
+        merge("uni", "U., the old/one");
+
+        assertThat(listed("/map?minPosition=8", "uni")).containsExactly("a", "b", "c");
+        assertThat(listed("/map?period=2014", "uni")).containsExactly("b", "c");
+        assertThat(listed("/map?period=2014-05", "uni")).containsExactly("c");
+        assertThat(listed("/map?period=2014", "Coro, S.A. & Co/1")).containsExactly("d");
+        given().get(path("/map/activities?actor=U., the old/one"))
+                .then()
+                .body("items.activity", contains("a", "b", "c"));
+        assertThat(listed("/map?asOf=6", "uni")).containsExactly("b", "c");
+        assertThat(listed("/map?asOf=6", "U., the old/one")).containsExactly("a", "b");
+    }
+
+    /** Also one by one, along the links to the next page. */
+    private List<String> listed(String map, String actor) {
+        var place = given().get(path(map)).then().statusCode(200).extract().jsonPath();
+        String all = place.getString(place(actor) + "evidence");
+        var names = given().urlEncodingEnabled(false).get(all).jsonPath().<String>getList("items.activity");
+        assertThat(names).hasSize(place.getInt(place(actor) + "activities"));
+        var paged = new ArrayList<String>();
+        for (String next = all + "&limit=1"; next != null; ) {
+            var page = given().urlEncodingEnabled(false).get(next).jsonPath();
+            paged.addAll(page.getList("items.activity"));
+            next = page.getString("next");
+        }
+        assertThat(paged).isEqualTo(names);
+        return names;
+    }
+
+    @Test
+    void whoseActivitiesAreListedIsSaid() {
+        given().get(path("/map/activities")).then().statusCode(400).body("errors[0].pointer", equalTo("/query/actor"));
+        given().get(path("/map/activities?actor= ")).then().statusCode(400);
+        given().urlEncodingEnabled(false)
+                .get(path("/map/activities?actor=a%00"))
+                .then()
+                .statusCode(400);
+        given().get(path("/map/activities?actor=nobody&period=2014..2015"))
+                .then()
+                .statusCode(400);
+        given().get(path("/map/activities?actor=nobody")).then().statusCode(200).body("items", hasSize(0));
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What names mean by what is registered: along all merges, so that nobody counts under two of them. */
@@ -40,6 +42,20 @@ public final class Merges {
             }
         }
         return codes;
+    }
+
+    /** All names under which activities can name whoever is meant by that one: with a code, those merged into it. */
+    public static Set<String> names(List<Actor> registered, String name) {
+        var codes = codes(registered);
+        var meant = codes.getOrDefault(name, name);
+        var names = new TreeSet<String>();
+        names.add(meant);
+        codes.forEach((other, code) -> {
+            if (code.equals(meant)) {
+                names.add(other);
+            }
+        });
+        return names;
     }
 
     /** What every name means that is registered or was merged; any other means itself. */

@@ -20,6 +20,16 @@ class MergesTest {
         assertThat(Merges.codes(List.of(uni))).isEqualTo(Map.of("U.", "uni", "Univ", "uni"));
     }
 
+    @Test
+    void theNamesOfAnActorAreAllThatLeadToIt() {
+        var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "old"));
+        var old = new Actor("old", "Old one", "academic", "", List.of(), List.of(), List.of("O."));
+
+        assertThat(Merges.names(List.of(uni, old), "uni")).containsExactly("O.", "U.", "old", "uni");
+        assertThat(Merges.names(List.of(uni, old), "O.")).isEqualTo(Merges.names(List.of(uni, old), "uni"));
+        assertThat(Merges.names(List.of(uni, old), "press")).containsExactly("press");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Period;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -33,6 +34,7 @@ public final class Activities {
      * @param where that this filter means
      * @param from that took effect, or are planned, not before this day
      * @param to nor after this day
+     * @param within that took effect wholly within this period
      * @param text whose title holds this, in capitals or not
      * @param after whose name comes after this one: where the page before ended
      */
@@ -41,6 +43,7 @@ public final class Activities {
             Filter where,
             Optional<LocalDate> from,
             Optional<LocalDate> to,
+            Optional<Period> within,
             Optional<String> text,
             String after) {}
 
@@ -85,7 +88,10 @@ public final class Activities {
                 .map(it -> " and coalesce(v.formalised_to, v.planned_to) >= " + parameters.add(it) + "::date");
         var to = page.to()
                 .map(it -> " and coalesce(v.formalised_from, v.planned_from) <= " + parameters.add(it) + "::date");
-        return from.orElse("") + to.orElse("");
+        var within = page.within()
+                .map(it -> " and v.formalised_from >= " + parameters.add(it.first()) + "::date"
+                        + " and v.formalised_to <= " + parameters.add(it.last()) + "::date");
+        return from.orElse("") + to.orElse("") + within.orElse("");
     }
 
     /** The activity as known at a position. */

@@ -59,6 +59,13 @@ public final class Actors {
         return versions(Tuple.of(territory, position, null));
     }
 
+    /** The same as actors. */
+    public Uni<List<Actor>> registered(String territory, long position) {
+        return known(territory, position).map(known -> known.stream()
+                .map(it -> Actor.of(it.actor(), it.document()))
+                .toList());
+    }
+
     /** All that are registered at a position each of several territories, by these; none of those that have none. */
     public Uni<Map<String, List<Actor>>> known(Map<String, Long> positions) {
         var asked = Tuple.tuple()
