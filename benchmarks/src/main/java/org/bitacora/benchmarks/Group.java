@@ -34,6 +34,9 @@ record Group(String name, List<Measurement> measurements) {
     static final Group STRATEGY =
             new Group("strategy", List.of(new ScorecardFresh(), Cached.SCORECARD, new ScorecardPast()));
 
+    /** What happens, told while it happens. */
+    static final Group CHANNELS = new Group("channels", List.of(new Streamed(), new StreamMemory()));
+
     /** How figures grow with ten times the data. */
     static final Group LARGE = new Group(
             "large",
@@ -45,7 +48,7 @@ record Group(String name, List<Measurement> measurements) {
                     new Across(Size.LARGE),
                     new PastMoment(Size.LARGE)));
 
-    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, LARGE);
+    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, LARGE);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -68,7 +71,9 @@ record Group(String name, List<Measurement> measurements) {
             "across-x10",
             "cut-x10",
             "import",
-            "import-memory");
+            "import-memory",
+            "stream",
+            "stream-memory");
 
     Group {
         measurements = List.copyOf(measurements);

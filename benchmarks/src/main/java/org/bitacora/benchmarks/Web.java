@@ -2,15 +2,19 @@ package org.bitacora.benchmarks;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -64,6 +68,22 @@ final class Web implements AutoCloseable {
         try (var switchboard = switchboard(1)) {
             return await(switchboard.ask(request));
         }
+    }
+
+    /** Asks for what never ends, and hands on all that comes; known once the first of it has come. */
+    Future<NetSocket> listen(Buffer request, Handler<Buffer> received) {
+        var loop = loops.get(ThreadLocalRandom.current().nextInt(LOOPS));
+        Promise<NetSocket> listening = Promise.promise();
+        loop.runOnContext(_ -> client.connect(port, "127.0.0.1")
+                .onFailure(listening::tryFail)
+                .onSuccess(socket -> {
+                    socket.handler(part -> {
+                        listening.tryComplete(socket);
+                        received.handle(part);
+                    });
+                    socket.write(request).onFailure(listening::tryFail);
+                }));
+        return listening.future();
     }
 
     static <T> T await(Future<T> future) {

@@ -76,26 +76,6 @@ public class ActorActivitiesResource {
             description = "Of the activities of a period alone",
             schema = @Schema(implementation = String.class))
     @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As known at a position, an instant, or the end of a day",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "minPosition",
-            in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
-            schema = @Schema(implementation = Long.class, minimum = "0"))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "Where the page before ended; comes in next",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many items a page has",
-            schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "1000"))
-    @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
             description = "Instead of Accept",

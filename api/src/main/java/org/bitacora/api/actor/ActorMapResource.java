@@ -86,24 +86,6 @@ public class ActorMapResource {
             in = ParameterIn.QUERY,
             description = "The period to compare with",
             schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "asOf",
-            in = ParameterIn.QUERY,
-            description = "As known at a position, an instant, or the end of a day",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "minPosition",
-            in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
-            schema = @Schema(implementation = Long.class, minimum = "0"))
-    @Parameter(
-            name = "format",
-            in = ParameterIn.QUERY,
-            description = "Instead of Accept",
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            enumeration = {"json", "svg"}))
     @APIResponse(
             responseCode = "200",
             description = "The map",

@@ -9,9 +9,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.follow.Follower;
 import org.bitacora.projections.follow.Positions;
@@ -28,6 +31,7 @@ public class Following {
     private final Positions positions;
     private final Follower follower;
     private final Arrivals arrivals = new Arrivals();
+    private final List<Consumer<Map<String, Long>>> listeners = new CopyOnWriteArrayList<>();
     private final Cache<String, Reached> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
@@ -47,6 +51,12 @@ public class Following {
     private void moved(Map<String, Long> territories) {
         known.invalidateAll(territories.keySet());
         arrivals.moved(territories.keySet());
+        listeners.forEach(it -> it.accept(territories));
+    }
+
+    /** Who is told how far each log has come that was followed here, after every commit: they must not take long. */
+    public void onMoved(Consumer<Map<String, Long>> listener) {
+        listeners.add(listener);
     }
 
     /** Something was appended to those logs. */

@@ -50,6 +50,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("listActors", List.of("asOf", "minPosition")),
             Map.entry("getActor", List.of("asOf", "minPosition")),
             Map.entry("getActorMap", List.of("asOf", "minPosition", "pictureFormat")),
+            Map.entry("listActivitiesOfActor", List.of("asOf", "minPosition", "cursor", "limit")),
             Map.entry("getStrategy", List.of("asOf", "minPosition")),
             Map.entry("listStrategyVersions", List.of("asOf", "minPosition")),
             Map.entry("diffStrategy", List.of("minPosition")),

@@ -38,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** The figures of many indicators and territories in one answer, sent as they are computed. */
@@ -45,6 +46,7 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Tag(name = "indicators")
 public class ManyResource {
 
+    private static final Logger LOG = Logger.getLogger(ManyResource.class);
     private static final int MOST = 1_000;
     private static final int MOST_INDICATORS = 50;
     private static final int MOST_PERIODS = 100;
@@ -226,7 +228,9 @@ public class ManyResource {
                         .iterable(asked.questions())
                         .onItem()
                         .transformToUniAndConcatenate(question ->
-                                figures.observe(question, scope).map(found -> items(asked, question, found)));
+                                figures.observe(question, scope).map(found -> items(asked, question, found)))
+                        .onFailure()
+                        .invoke(e -> LOG.errorf(e, "Figures of many territories could not be told to their end"));
     }
 
     private static List<Item> items(Asked asked, Question question, Map<String, List<Observation>> found) {

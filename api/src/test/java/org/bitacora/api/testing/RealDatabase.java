@@ -29,12 +29,22 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(message);
         }
         return Map.of(
-                "bitacora.data", directory.path().toString(),
-                "bitacora.admin.key", ADMIN_KEY,
-                "bitacora.cors.write-origins", "https://activities.example.org",
-                "bitacora.database.reactive-url", database.reactiveUrl(),
-                "bitacora.database.user", database.user(),
-                "bitacora.database.password", database.password());
+                "bitacora.data",
+                directory.path().toString(),
+                "bitacora.admin.key",
+                ADMIN_KEY,
+                "bitacora.cors.write-origins",
+                "https://activities.example.org",
+                "bitacora.stream.heartbeat",
+                "PT1S",
+                "bitacora.stream.patience",
+                "PT3S",
+                "bitacora.database.reactive-url",
+                database.reactiveUrl(),
+                "bitacora.database.user",
+                database.user(),
+                "bitacora.database.password",
+                database.password());
     }
 
     private static DataDirectory opened() {

@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.territory.Membership;
 
@@ -21,6 +23,9 @@ public final class Positions {
     private static final String REACHED = """
             select c.position, g.number, (select count(*) from parked p where p.territory = c.territory) as parked
             from checkpoint c, generation g where c.territory = $1""";
+
+    private static final String CHECKPOINTS =
+            "select territory, position from checkpoint where territory = any($1::text[])";
 
     private static final String PARKED = """
             select territory, subject, position, reason from parked
@@ -172,6 +177,15 @@ public final class Positions {
 
     private static Reached reached(Row row) {
         return new Reached(row.getLong("position"), row.getLong("number"), row.getLong("parked"));
+    }
+
+    /** How far those logs have been followed; without those that are none. */
+    public Uni<Map<String, Long>> checkpoints(Collection<String> territories) {
+        return run(CHECKPOINTS, Tuple.of(territories.toArray(String[]::new))).map(rows -> {
+            Map<String, Long> checkpoints = new HashMap<>();
+            rows.forEach(row -> checkpoints.put(row.getString("territory"), row.getLong("position")));
+            return checkpoints;
+        });
     }
 
     /** What is parked of a territory. */

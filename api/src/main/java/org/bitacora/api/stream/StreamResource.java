@@ -1,0 +1,154 @@
+package org.bitacora.api.stream;
+
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.projections.follow.Positions;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** Server-sent events. */
+@Path("/v1/stream")
+@Tag(name = "stream")
+public class StreamResource {
+
+    private static final String TYPE = "text/event-stream";
+    private static final String LAST = "Last-Event-ID";
+    private static final byte[] GREETING = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final Pattern PLACE = Pattern.compile("(" + TerritoryCode.FORM + "):(\\d{1,18})");
+    private static final Set<String> TOPICS = Set.of("log");
+
+    private final Streams streams;
+    private final Positions positions;
+    private final StreamLimits limits;
+    private final Vertx vertx;
+
+    StreamResource(Streams streams, Positions positions, StreamLimits limits, Vertx vertx) {
+        this.streams = streams;
+        this.positions = positions;
+        this.limits = limits;
+        this.vertx = vertx;
+    }
+
+    /** Tells what happens. */
+    @GET
+    @Operation(
+            operationId = "stream",
+            summary = "Be told what happens, while it happens",
+            description =
+                    "Server-sent events: one for each entry of the logs of some territories, as soon as figures have come to it."
+                            + " It tells what the entry speaks of; whoever wants to know more asks. The id of each is how"
+                            + " far every log was told: a reader that comes back with it as Last-Event-ID, as browsers do,"
+                            + " misses nothing, and is told nothing twice.")
+    @Parameter(
+            name = "territory",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The codes of the territories, with commas between them",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "topic",
+            in = ParameterIn.QUERY,
+            description = "What is told",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"log"},
+                            defaultValue = "log"))
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "Where to go on, for the first time: an id such as br-ba:17; without one, from now on",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = LAST,
+            in = ParameterIn.HEADER,
+            description = "The id of the last event that was received; comes before after",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "Events of the name log, without end; their data are JSON",
+            content = @Content(mediaType = TYPE, schema = @Schema(implementation = EntryTold.class)))
+    public RestMulti<byte[]> stream(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("territory", "topic", "after"));
+        var territories = territories(ask);
+        var asked = from(ask, Optional.ofNullable(request.getHeader(LAST)));
+        var stream = new Stream(request, vertx.getOrCreateContext());
+        var told = positions.checkpoints(territories).onItem().transformToMulti(followed -> {
+            streams.open(stream, from(territories, asked, followed), followed);
+            return Multi.createBy()
+                    .concatenating()
+                    .streams(
+                            Multi.createFrom().item(GREETING),
+                            Multi.createBy().repeating().uni(stream::next).whilst(_ -> !stream.isEnded()))
+                    .onTermination()
+                    .invoke(() -> streams.close(stream));
+        });
+        return RestMulti.fromMultiData(told)
+                .encodeAsJsonArray(false)
+                .header(HttpHeaders.CONTENT_TYPE, TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header("X-Accel-Buffering", "no") // or a proxy would collect what is to be told at once
+                .build();
+    }
+
+    private Set<String> territories(Ask ask) {
+        var territories = new LinkedHashSet<>(ask.values("territory"));
+        if (territories.isEmpty() || territories.size() > limits.territories()) {
+            throw ProblemException.parameter("territory", "1 to " + limits.territories() + " codes are wanted.");
+        }
+        if (!TOPICS.containsAll(ask.values("topic"))) {
+            throw ProblemException.parameter("topic", "log is the only topic.");
+        }
+        return territories;
+    }
+
+    /** The positions of an id. */
+    private static Map<String, Long> from(Ask ask, Optional<String> last) {
+        var id = last.filter(it -> !it.isBlank())
+                .or(() -> ask.parameter("after"))
+                .orElse("");
+        Map<String, Long> from = new LinkedHashMap<>();
+        for (var place : id.isEmpty() ? new String[0] : id.split(",", -1)) {
+            var match = PLACE.matcher(place);
+            if (!match.matches()) {
+                throw ProblemException.parameter("after", "An id of this stream is wanted, such as br-ba:17.");
+            }
+            from.put(match.group(1), Long.parseLong(match.group(2)));
+        }
+        return from;
+    }
+
+    private static Map<String, Long> from(
+            Set<String> territories, Map<String, Long> asked, Map<String, Long> followed) {
+        Map<String, Long> from = new LinkedHashMap<>();
+        for (var territory : territories) {
+            var end = followed.get(territory);
+            if (end == null) {
+                throw ProblemException.notFound("No territory " + territory + " is registered.");
+            }
+            from.put(territory, asked.getOrDefault(territory, end));
+        }
+        return from;
+    }
+}

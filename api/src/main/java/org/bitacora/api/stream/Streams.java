@@ -1,0 +1,149 @@
+package org.bitacora.api.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.projections.follow.Positions;
+import org.jboss.logging.Logger;
+
+/** All streams that are open here, and the logs that they tell of. */
+@Singleton
+class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+    private static final long LOOK_MILLIS = 200;
+    private static final long CHECK_MILLIS = 1_000;
+
+    private final Following following;
+    private final Positions positions;
+    private final EventLog log;
+    private final Json json;
+    private final Vertx vertx;
+    private final StreamLimits limits;
+    private final Counter dropped;
+    private final Map<String, Tail> tails = new ConcurrentHashMap<>();
+    private final Set<Stream> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isLooking = new AtomicBoolean();
+    private volatile boolean isStopped;
+
+    Streams(
+            Following following,
+            Positions positions,
+            EventLog log,
+            Json json,
+            Vertx vertx,
+            StreamLimits limits,
+            MeterRegistry meters) {
+        this.following = following;
+        this.positions = positions;
+        this.log = log;
+        this.json = json;
+        this.vertx = vertx;
+        this.limits = limits;
+        this.dropped = Counter.builder("bitacora.streams.dropped")
+                .description("Streams whose readers did not read")
+                .register(meters);
+        meters.gauge("bitacora.streams.open", open, Set::size);
+    }
+
+    void start(@Observes StartupEvent event) {
+        following.onMoved(this::moved);
+        vertx.setPeriodic(LOOK_MILLIS, _ -> look());
+        vertx.setPeriodic(CHECK_MILLIS, _ -> check());
+    }
+
+    /** Before requests are waited for: a stream would never end by itself. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        end();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    private void end() {
+        isStopped = true;
+        open.forEach(Stream::end);
+    }
+
+    /**
+     * Opens a stream.
+     *
+     * @param from after which position each log is told
+     * @param followed how far each has been followed
+     * @throws ProblemException 503 where too many are open
+     */
+    Stream open(Stream stream, Map<String, Long> from, Map<String, Long> followed) {
+        if (open.size() >= limits.most() || isStopped) {
+            throw ProblemException.later("Too many streams are open.");
+        }
+        open.add(stream);
+        from.forEach((territory, position) -> {
+            long end = followed.getOrDefault(territory, 0L);
+            var tail = tails.compute(territory, (name, known) -> {
+                var told = known == null ? new Tail(name, end, log, json) : known;
+                told.add(stream);
+                return told;
+            });
+            stream.tell(tail, position);
+            tail.moved(end);
+        });
+        return stream;
+    }
+
+    /** The reader has gone. */
+    void close(Stream stream) {
+        open.remove(stream);
+        stream.tails()
+                .forEach(tail ->
+                        tails.computeIfPresent(tail.territory(), (_, known) -> known.remove(stream) ? null : known));
+    }
+
+    private void moved(Map<String, Long> territories) {
+        territories.forEach((territory, position) -> {
+            var tail = tails.get(territory);
+            if (tail != null) {
+                tail.moved(position);
+            }
+        });
+    }
+
+    /** What other nodes have followed is told nobody here. */
+    private void look() {
+        if (tails.isEmpty() || !isLooking.compareAndSet(false, true)) {
+            return;
+        }
+        positions
+                .checkpoints(tails.keySet())
+                .onTermination()
+                .invoke(() -> isLooking.set(false))
+                .subscribe()
+                .with(
+                        this::moved,
+                        e -> LOG.warnf("How far logs were followed could not be looked up: %s", e.getMessage()));
+    }
+
+    private void check() {
+        long now = System.nanoTime();
+        for (var stream : open) {
+            stream.beat(now, limits.heartbeat());
+            if (stream.isStuck(now, limits.patience())) {
+                stream.drop();
+                dropped.increment();
+            }
+        }
+    }
+}

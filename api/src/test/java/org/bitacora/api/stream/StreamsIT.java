@@ -1,0 +1,215 @@
+package org.bitacora.api.stream;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.testing.Calls.event;
+import static org.bitacora.api.testing.Calls.freshTerritory;
+import static org.bitacora.api.testing.Calls.post;
+import static org.bitacora.api.testing.Calls.postBatch;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bitacora.api.testing.OverHttp;
+import org.bitacora.api.testing.RealDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What happens, told while it happens. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class StreamsIT extends OverHttp {
+
+    private String territory = "";
+
+    @BeforeEach
+    void found() {
+        territory = freshTerritory();
+    }
+
+    private static void visit(String territory) {
+        post(event(territory, "v", "visit.received", "{\"start\": \"2014\"}"))
+                .then()
+                .statusCode(201);
+    }
+
+    private static void visits(String territory, int count) {
+        var events = IntStream.range(0, count)
+                .mapToObj(n ->
+                        event(territory, "v-" + n, "visit.received", "{\"start\": \"2014\", \"title\": \"Visita\"}"))
+                .toList();
+        for (int from = 0; from < count; from += 500) {
+            postBatch("", events.subList(from, Math.min(count, from + 500)))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private static String path(String... territories) {
+        return "/v1/stream?territory=" + String.join(",", territories);
+    }
+
+    private static List<String> ids(List<Listener.Told> told) {
+        return told.stream().map(Listener.Told::id).toList();
+    }
+
+    private List<String> ids(long first, long last) {
+        return LongStream.rangeClosed(first, last)
+                .mapToObj(n -> territory + ":" + n)
+                .toList();
+    }
+
+    @Test
+    void anEntryIsToldWhenItsFiguresCanBeRead() {
+        try (var listener = Listener.to(path(territory))) {
+            visit(territory);
+
+            var told = listener.next(1).getFirst();
+            given().get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?period=2014")
+                    .then()
+                    .body("observations[0].value", equalTo(1));
+            assertThat(told.name()).isEqualTo("log");
+            assertThat(told.id()).isEqualTo(territory + ":2");
+            var data = JsonPath.from(told.data());
+            assertThat(data.getString("territory")).isEqualTo(territory);
+            assertThat(data.getLong("position")).isEqualTo(2);
+            assertThat(data.getString("type")).isEqualTo("org.bitacora.visit.received");
+            assertThat(data.getString("subject")).isEqualTo(territory + "/v");
+            assertThat(data.getString("recordedAt")).endsWith("Z");
+        }
+    }
+
+    @Test
+    void aStreamGoesOnWhereItsReaderLeftOff() {
+        String last;
+        try (var listener = Listener.to(path(territory))) {
+            visit(territory);
+            listener.next(1);
+            last = listener.lastId();
+        }
+        visits(territory, 1_700);
+        try (var listener = Listener.after(path(territory), last)) {
+            assertThat(ids(listener.next(1_700))).isEqualTo(ids(3, 1_702));
+            visit(territory);
+            assertThat(ids(listener.next(1))).isEqualTo(ids(1_703, 1_703));
+        }
+        try (var listener = Listener.to(path(territory) + "&after=" + territory + ":1701")) {
+            assertThat(ids(listener.next(2))).isEqualTo(ids(1_702, 1_703));
+        }
+        try (var listener = Listener.after(path(territory) + "&after=" + territory + ":1", territory + ":1702")) {
+            assertThat(ids(listener.next(1))).isEqualTo(ids(1_703, 1_703));
+        }
+    }
+
+    @Test
+    void whatManyPostAtOnceIsToldInItsOrderAndOnce() {
+        try (var listener = Listener.to(path(territory));
+                var other = Listener.to(path(territory))) {
+            var posting = IntStream.range(0, 4)
+                    .mapToObj(n -> CompletableFuture.runAsync(() -> {
+                        for (int i = 0; i < 150; i++) {
+                            visit(territory);
+                        }
+                    }))
+                    .toList();
+
+            assertThat(ids(listener.next(600))).isEqualTo(ids(2, 601));
+            assertThat(ids(other.next(600))).isEqualTo(ids(2, 601));
+            posting.forEach(CompletableFuture::join);
+        }
+    }
+
+    @Test
+    void severalTerritoriesAreToldAndTheIdIsHowFarEachWas() {
+        var second = freshTerritory();
+        String last;
+        try (var listener = Listener.to(path(territory, second))) {
+            visit(second);
+            assertThat(listener.next(1).getFirst().id()).isEqualTo(territory + ":1," + second + ":2");
+            visit(territory);
+            last = listener.next(1).getFirst().id();
+            assertThat(last).isEqualTo(territory + ":2," + second + ":2");
+        }
+        visits(territory, 700);
+        visits(second, 3);
+        try (var listener = Listener.after(path(territory, second), last)) {
+            var told = new ArrayList<>(listener.next(703));
+            assertThat(told.stream().filter(it -> it.data().contains(second))).hasSize(3);
+            assertThat(listener.lastId()).isEqualTo(territory + ":702," + second + ":5");
+        }
+    }
+
+    @Test
+    void aStreamWithoutNewsSaysThatItIsAlive() {
+        try (var listener = Listener.to(path(territory))) {
+            var told = listener.next();
+            assertThat(told.id() + told.data()).isEmpty();
+            visit(territory);
+            assertThat(listener.next(1).getFirst().id()).isEqualTo(territory + ":2");
+        }
+    }
+
+    /** Fills what the sockets keep, of which nobody takes anything; then it goes on where it was cut off. */
+    @Test
+    void whoDoesNotReadIsDroppedAndCanGoOn() throws InterruptedException {
+        visits(territory, 60_000);
+        try (var listener = Listener.idle(path(territory) + "&after=" + territory + ":1")) {
+            awaitNobody(Duration.ofSeconds(8));
+            int told = listener.untilDropped();
+            assertThat(told).isLessThan(60_000);
+            try (var again = Listener.after(path(territory), listener.lastId())) {
+                assertThat(again.next(1).getFirst().id()).isEqualTo(territory + ":" + (told + 2));
+            }
+        }
+    }
+
+    @Test
+    void whoHasGoneIsForgotten() throws InterruptedException {
+        try (var listener = Listener.to(path(territory))) {
+            assertThat(open()).isPositive();
+            visit(territory);
+            listener.next(1);
+        }
+        awaitNobody(Duration.ofSeconds(5));
+    }
+
+    private static void awaitNobody(Duration most) throws InterruptedException {
+        Thread.sleep(Duration.ofMillis(500));
+        for (int i = 0; i < most.toMillis() / 100 && open() > 0; i++) {
+            Thread.sleep(100);
+        }
+        assertThat(open()).isZero();
+    }
+
+    private static double open() {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(it -> it.startsWith("bitacora_streams_open "))
+                .mapToDouble(it -> Double.parseDouble(it.split(" ", -1)[1]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "?territory=", "?territory=%s&topic=weather", "?territory=%s&after=17", "?territory=%s&x=1"})
+    void whatCannotBeToldIsRefused(String query) {
+        given().get("/v1/stream" + query.formatted(territory)).then().statusCode(400);
+    }
+
+    @Test
+    void aTerritoryThatIsNotRegisteredHasNoStream() {
+        given().get(path(territory, "nowhere")).then().statusCode(404);
+        given().header("Last-Event-ID", "x").get(path(territory)).then().statusCode(400);
+    }
+}
