@@ -5,18 +5,24 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /** Readers of server-sent events: each with a connection of its own, which is never asked anything else. */
 final class Listening implements AutoCloseable {
 
     private static final String SUBJECT = "\"subject\":\"";
+    private static final String ID = "id: ";
+    private static final String END = "\n\n";
 
-    private final List<NetSocket> sockets = new ArrayList<>();
+    private final Queue<NetSocket> sockets = new ConcurrentLinkedQueue<>();
     private final Consumer<String> told;
 
-    /** Readers that hand on the subject of each event that they are told. */
+    /** Readers that hand on the subject of each event that they are told, the first time. */
     Listening(Consumer<String> told) {
         this.told = told;
     }
@@ -26,32 +32,42 @@ final class Listening implements AutoCloseable {
         List<Future<?>> listening = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             var path = "/v1/stream?territory=" + territories.get(i % territories.size());
-            listening.add(web.listen(Request.get(path), this::received).map(socket -> {
-                synchronized (sockets) {
-                    sockets.add(socket);
-                }
-                return socket;
-            }));
+            var reader = new Reader();
+            listening.add(web.listen(Request.get(path), reader::receive).onSuccess(sockets::add));
         }
         Web.await(Future.all(listening));
     }
 
-    /** A part never ends within an event here: they are short, and each is written at once. */
-    private void received(Buffer part) {
-        var text = part.toString(StandardCharsets.UTF_8);
-        for (int at = text.indexOf(SUBJECT); at >= 0; at = text.indexOf(SUBJECT, at + 1)) {
-            int begin = at + SUBJECT.length();
-            int end = text.indexOf('"', begin);
-            if (end > 0) {
-                told.accept(text.substring(begin, end));
+    /** One of them, on its event loop. */
+    private final class Reader {
+
+        private final Set<String> known = new HashSet<>();
+        private String rest = "";
+
+        void receive(Buffer part) {
+            var text = rest + part.toString(StandardCharsets.UTF_8);
+            int from = 0;
+            for (int end = text.indexOf(END); end >= 0; end = text.indexOf(END, from)) {
+                event(text, from, end);
+                from = end + END.length();
+            }
+            rest = text.substring(from);
+        }
+
+        private void event(String text, int from, int to) {
+            int at = text.indexOf(SUBJECT, from);
+            if (at >= 0 && at < to) {
+                int begin = at + SUBJECT.length();
+                var id = text.substring(text.indexOf(ID, from), at);
+                if (known.add(id)) {
+                    told.accept(text.substring(begin, text.indexOf('"', begin)));
+                }
             }
         }
     }
 
     @Override
     public void close() {
-        synchronized (sockets) {
-            Web.await(Future.all(sockets.stream().map(NetSocket::close).toList()));
-        }
+        Web.await(Future.all(sockets.stream().map(NetSocket::close).toList()));
     }
 }

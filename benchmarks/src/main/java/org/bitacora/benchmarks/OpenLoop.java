@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
@@ -17,13 +18,18 @@ final class OpenLoop {
 
     /** Begins a task so many times a second; for each how many milliseconds it took from when it was due. */
     static List<Double> milliseconds(int perSecond, Duration time, Supplier<Future<?>> task) {
+        return milliseconds(perSecond, time, _ -> task.get());
+    }
+
+    /** The same; each task is told when it was due, of the clock of {@link System#nanoTime}. */
+    static List<Double> milliseconds(int perSecond, Duration time, LongFunction<Future<?>> task) {
         long interval = 1_000_000_000L / perSecond;
         long begin = System.nanoTime();
         List<Future<Double>> all = new ArrayList<>();
         for (long due = begin; due < begin + time.toNanos(); due += interval) {
             long at = due;
             sleepUntil(due);
-            all.add(task.get().map(_ -> (System.nanoTime() - at) / 1e6));
+            all.add(task.apply(at).map(_ -> (System.nanoTime() - at) / 1e6));
         }
         return Web.await(Future.all(all)).list();
     }

@@ -53,11 +53,11 @@ final class Streamed implements Measurement {
 
     private double round(Request request, Switchboard posting, List<String> territories) {
         int before = number.get();
-        OpenLoop.milliseconds(PER_SECOND, ROUND, () -> {
+        OpenLoop.milliseconds(PER_SECOND, ROUND, at -> {
             int n = number.getAndIncrement();
             var territory = territories.get(n % territories.size());
             var event = new Event("s" + n, "org.bitacora.visit.received", territory, "s" + n, "{\"start\":\"2014\"}");
-            due.put(territory + "/s" + n, System.nanoTime());
+            due.put(territory + "/s" + n, at);
             return posting.ask(request.event(event.json())).map(answer -> Json.of(answer, 201));
         });
         int expected = (number.get() - before) * READERS / TERRITORIES;

@@ -59,6 +59,12 @@ public class Following {
         listeners.add(listener);
     }
 
+    /** Other nodes have followed logs that far. */
+    public void learn(Map<String, Long> territories) {
+        territories.forEach((territory, position) -> known.asMap()
+                .computeIfPresent(territory, (_, reached) -> reached.position() < position ? null : reached));
+    }
+
     /** Something was appended to those logs. */
     public void wake(Set<String> territories) {
         follower.wake(territories);
@@ -111,6 +117,16 @@ public class Following {
     }
 
     private Uni<Optional<Reached>> look(String territory) {
-        return positions.reached(territory).invoke(reached -> reached.ifPresent(it -> known.put(territory, it)));
+        return positions.reached(territory).invoke(reached -> reached.ifPresent(it -> remember(territory, it)));
+    }
+
+    /** Unless something newer was learnt since it was looked for. */
+    private void remember(String territory, Reached looked) {
+        known.asMap().merge(territory, looked, (known, now) -> isNewer(known, now) ? known : now);
+    }
+
+    private static boolean isNewer(Reached one, Reached other) {
+        return one.generation() > other.generation()
+                || (one.generation() == other.generation() && one.position() > other.position());
     }
 }

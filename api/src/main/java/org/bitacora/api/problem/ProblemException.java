@@ -31,6 +31,12 @@ public final class ProblemException extends RuntimeException {
         return of(Problem.of(400, "parameter", detail, List.of(violation)));
     }
 
+    /** A header of the request has a value that it cannot have. */
+    public static ProblemException header(String name, String detail) {
+        var violation = new Violation(Pointer.ROOT.child("header").child(name), detail);
+        return of(Problem.of(400, "header", detail, List.of(violation)));
+    }
+
     /** Something in the body breaks a rule. */
     public static ProblemException invalid(String pointer, String detail) {
         return of(Problem.of(422, "invalid", detail, List.of(new Violation(new Pointer(pointer), detail))));

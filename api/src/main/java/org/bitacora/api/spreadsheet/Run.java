@@ -20,7 +20,7 @@ final class Run {
     private static final Logger LOG = Logger.getLogger(Run.class);
     private static final int AHEAD = 3;
     private static final int MOST_UNNOTED = 1_000;
-    static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
+    private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
     private final int total;

@@ -1,6 +1,7 @@
 package org.bitacora.api.spreadsheet;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,10 +40,14 @@ class Telling {
     }
 
     /**
-     * What the rows of an activity make necessary; nothing where they are wrong.
+     * What the rows of an activity make necessary.
      *
+     * @param rows their numbers
+     * @param activity its name
+     * @param faults what is wrong with them
      * @param isStep whether they tell a step at all
      * @param isNew whether their source said nothing of it before
+     * @param postings what is posted; nothing where anything is wrong
      */
     private record Due(
             List<Integer> rows,
@@ -59,15 +64,18 @@ class Telling {
                 .filter(it -> !it.isEmpty())
                 .map(it -> subject(plan, it))
                 .toList();
-        return log.about(plan.source(), subjects).emitOn(Run.TELLERS).flatMap(entries -> {
-            var said = said(entries);
-            var taking = intake.begin(plan.wanted().caller(), new Intake.How(Mode.EACH, dryRun));
-            var due = activities.stream()
-                    .map(reading::read)
-                    .map(it -> due(plan, it, said.getOrDefault(subject(plan, it.activity()), List.of()), taking))
-                    .toList();
-            return taking.end().map(outcomes -> outcomes(due, outcomes, dryRun));
-        });
+        return log.about(plan.source(), subjects)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(entries -> {
+                    var said = said(entries);
+                    var taking = intake.begin(plan.wanted().caller(), new Intake.How(Mode.EACH, dryRun));
+                    var due = activities.stream()
+                            .map(reading::read)
+                            .map(it ->
+                                    due(plan, it, said.getOrDefault(subject(plan, it.activity()), List.of()), taking))
+                            .toList();
+                    return taking.end().map(outcomes -> outcomes(due, outcomes, dryRun));
+                });
     }
 
     private static String subject(ImportPlan plan, String activity) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -19,6 +20,7 @@ final class Stream {
 
     private static final byte[] BEAT = ":\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NOTHING = {};
+    private static final int CHUNK = 16 * 1_024;
 
     private final HttpServerRequest request;
     private final Context context;
@@ -30,6 +32,7 @@ final class Stream {
     private volatile boolean isWaiting = true;
     private volatile boolean isBeatDue;
     private volatile boolean isEnded;
+    private volatile boolean isDropped;
 
     Stream(HttpServerRequest request, Context context) {
         this.request = request;
@@ -48,6 +51,10 @@ final class Stream {
 
     boolean isEnded() {
         return isEnded;
+    }
+
+    boolean isWaiting() {
+        return isWaiting;
     }
 
     /** There may be news. */
@@ -71,13 +78,16 @@ final class Stream {
 
     /** Whether its reader has left for so long what was sent. */
     boolean isStuck(long now, Duration patience) {
-        return !isWaiting && !isEnded && now - since >= patience.toNanos();
+        return !isWaiting && now - since >= patience.toNanos();
     }
 
-    /** Lets go of a reader that does not read. */
-    void drop() {
-        isEnded = true;
+    /** Lets go of a reader that does not read; whether this is the first time. */
+    boolean drop() {
+        boolean isFirst = !isDropped;
+        isDropped = true;
+        end();
         context.runOnContext(_ -> cut());
+        return isFirst;
     }
 
     /** Whatever closes a connection in order waits for what is on its way first: here for ever. */
@@ -89,53 +99,60 @@ final class Stream {
         }
     }
 
-    /** What is to be sent next, as soon as there is something. */
+    /** Where it begins: a reader that is cut off before the first event comes back with it too. */
+    byte[] greeting() {
+        return ("id: " + id() + "\nretry: 2000\n\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is to be sent next, as soon as there may be something; no bytes where there is nothing after all. */
     Uni<byte[]> next() {
         return Uni.createFrom().deferred(() -> {
             isWaiting = true;
-            return looked();
+            var before = new CompletableFuture<Void>();
+            woken = before; // before looking, so that no news is missed
+            return isEnded ? Uni.createFrom().item(NOTHING) : news().orElseGet(() -> nothing(before));
         });
     }
 
-    private Uni<byte[]> looked() {
-        var before = new CompletableFuture<Void>();
-        woken = before; // before looking, so that no news is missed
-        if (isEnded) {
-            return sent(NOTHING);
-        }
+    private Optional<Uni<byte[]>> news() {
         for (int i = 0; i < tails.size(); i++) {
             int which = (turn + i) % tails.size();
             if (positions.get(which) < tails.get(which).told()) {
                 turn = which + 1;
-                return news(which);
+                return Optional.of(news(which));
             }
         }
-        if (isBeatDue) {
-            return sent(BEAT);
-        }
-        return Uni.createFrom()
-                .completionStage(before)
-                .emitOn(task -> context.runOnContext(_ -> task.run()))
-                .flatMap(_ -> looked());
-    }
-
-    private Uni<byte[]> sent(byte[] chunk) {
-        isBeatDue = false;
-        since = System.nanoTime();
-        isWaiting = false;
-        return Uni.createFrom().item(chunk);
+        return isBeatDue ? Optional.of(Uni.createFrom().item(() -> sent(BEAT))) : Optional.empty();
     }
 
     private Uni<byte[]> news(int which) {
-        return tails.get(which)
-                .after(positions.get(which))
-                .emitOn(task -> context.runOnContext(_ -> task.run()))
-                .flatMap(told -> told.isEmpty() ? looked() : sent(text(which, told)));
+        return here(tails.get(which).after(positions.get(which)))
+                .map(told -> told.isEmpty() ? NOTHING : sent(text(which, told)));
     }
 
+    private Uni<byte[]> nothing(CompletableFuture<Void> before) {
+        return here(Uni.createFrom().completionStage(before)).replaceWith(NOTHING);
+    }
+
+    /** On the event loop of the reader, by which alone its places are changed. */
+    private <T> Uni<T> here(Uni<T> work) {
+        return work.emitOn(task -> context.runOnContext(_ -> task.run()));
+    }
+
+    private byte[] sent(byte[] chunk) {
+        isBeatDue = false;
+        since = System.nanoTime();
+        isWaiting = false;
+        return chunk;
+    }
+
+    /** Of what can be told as much as a chunk may hold: it stays in memory until its reader has taken it. */
     private byte[] text(int which, List<Told> told) {
-        var text = new StringBuilder(256 * told.size());
+        var text = new StringBuilder(4_096);
         for (var one : told) {
+            if (text.length() > CHUNK) {
+                break;
+            }
             positions.set(which, one.position());
             text.append("id: ").append(id()).append('\n').append(one.lines());
         }

@@ -9,7 +9,7 @@ import java.time.Duration;
 interface StreamLimits {
 
     /** The streams that are open at the same time on this node. */
-    @WithDefault("5000")
+    @WithDefault("2000")
     int most();
 
     /** The territories of one stream. */

@@ -1,22 +1,24 @@
 package org.bitacora.api.stream;
 
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.follow.Positions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** Server-sent events. */
@@ -32,20 +35,23 @@ import org.jboss.resteasy.reactive.RestMulti;
 @Tag(name = "stream")
 public class StreamResource {
 
+    private static final Logger LOG = Logger.getLogger(StreamResource.class);
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
-    private static final byte[] GREETING = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final String WANTED = "An id of this stream is wanted, such as br-ba:17.";
     private static final Pattern PLACE = Pattern.compile("(" + TerritoryCode.FORM + "):(\\d{1,18})");
     private static final Set<String> TOPICS = Set.of("log");
 
     private final Streams streams;
     private final Positions positions;
+    private final EventLog log;
     private final StreamLimits limits;
     private final Vertx vertx;
 
-    StreamResource(Streams streams, Positions positions, StreamLimits limits, Vertx vertx) {
+    StreamResource(Streams streams, Positions positions, EventLog log, StreamLimits limits, Vertx vertx) {
         this.streams = streams;
         this.positions = positions;
+        this.log = log;
         this.limits = limits;
         this.vertx = vertx;
     }
@@ -92,24 +98,36 @@ public class StreamResource {
     public RestMulti<byte[]> stream(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("territory", "topic", "after"));
         var territories = territories(ask);
-        var asked = from(ask, Optional.ofNullable(request.getHeader(LAST)));
+        var asked = asked(ask, request);
         var stream = new Stream(request, vertx.getOrCreateContext());
-        var told = positions.checkpoints(territories).onItem().transformToMulti(followed -> {
-            streams.open(stream, from(territories, asked, followed), followed);
-            return Multi.createBy()
-                    .concatenating()
-                    .streams(
-                            Multi.createFrom().item(GREETING),
-                            Multi.createBy().repeating().uni(stream::next).whilst(_ -> !stream.isEnded()))
-                    .onTermination()
-                    .invoke(() -> streams.close(stream));
-        });
+        var told = positions
+                .checkpoints(territories)
+                .flatMap(followed ->
+                        beginnings(territories, asked, followed).invoke(from -> streams.open(stream, from, followed)))
+                .onItem()
+                .transformToMulti(_ -> HttpMethod.HEAD.equals(request.method())
+                        ? Multi.createFrom().empty()
+                        : told(stream))
+                .onFailure(e -> !(e instanceof ProblemException))
+                .invoke(e -> LOG.warnf(e, "A stream of %s has failed", territories))
+                .onTermination()
+                .invoke(() -> streams.close(stream));
         return RestMulti.fromMultiData(told)
                 .encodeAsJsonArray(false)
                 .header(HttpHeaders.CONTENT_TYPE, TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header("X-Accel-Buffering", "no") // or a proxy would collect what is to be told at once
                 .build();
+    }
+
+    private static Multi<byte[]> told(Stream stream) {
+        var news = Multi.createBy()
+                .repeating()
+                .uni(stream::next)
+                .whilst(_ -> !stream.isEnded())
+                .select()
+                .where(chunk -> chunk.length > 0);
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(stream::greeting), news);
     }
 
     private Set<String> territories(Ask ask) {
@@ -123,32 +141,52 @@ public class StreamResource {
         return territories;
     }
 
-    /** The positions of an id. */
-    private static Map<String, Long> from(Ask ask, Optional<String> last) {
-        var id = last.filter(it -> !it.isBlank())
-                .or(() -> ask.parameter("after"))
-                .orElse("");
-        Map<String, Long> from = new LinkedHashMap<>();
+    /** The positions of the id that a reader comes with. */
+    private static Map<String, Long> asked(Ask ask, HttpServerRequest request) {
+        var last = request.getHeader(LAST);
+        return last == null || last.isBlank()
+                ? places(ask.parameter("after").orElse(""), () -> ProblemException.parameter("after", WANTED))
+                : places(last, () -> ProblemException.header(LAST, WANTED));
+    }
+
+    private static Map<String, Long> places(String id, Supplier<ProblemException> wrong) {
+        Map<String, Long> places = new LinkedHashMap<>();
         for (var place : id.isEmpty() ? new String[0] : id.split(",", -1)) {
             var match = PLACE.matcher(place);
             if (!match.matches()) {
-                throw ProblemException.parameter("after", "An id of this stream is wanted, such as br-ba:17.");
+                throw wrong.get();
             }
-            from.put(match.group(1), Long.parseLong(match.group(2)));
+            places.put(match.group(1), Long.parseLong(match.group(2)));
         }
-        return from;
+        return places;
     }
 
-    private static Map<String, Long> from(
+    /** Where each log begins to be told; a problem where there is no such log, or where it is not so long. */
+    private Uni<Map<String, Long>> beginnings(
             Set<String> territories, Map<String, Long> asked, Map<String, Long> followed) {
         Map<String, Long> from = new LinkedHashMap<>();
+        var ahead = Uni.createFrom().voidItem();
         for (var territory : territories) {
             var end = followed.get(territory);
             if (end == null) {
                 throw ProblemException.notFound("No territory " + territory + " is registered.");
             }
-            from.put(territory, asked.getOrDefault(territory, end));
+            long position = asked.getOrDefault(territory, end);
+            from.put(territory, position);
+            ahead = position <= end ? ahead : ahead.chain(() -> checkLength(territory, position));
         }
-        return from;
+        return ahead.replaceWith(from);
+    }
+
+    /** A log can be ahead of what was followed; but nobody can have been told more than it has. */
+    private Uni<Void> checkLength(String territory, long position) {
+        return log.end(territory)
+                .invoke(end -> {
+                    if (position > end.orElse(0L)) {
+                        throw ProblemException.parameter(
+                                "after", "The log of " + territory + " ends at position " + end.orElse(0L) + ".");
+                    }
+                })
+                .replaceWithVoid();
     }
 }

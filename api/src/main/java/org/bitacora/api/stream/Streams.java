@@ -38,6 +38,7 @@ class Streams {
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private volatile boolean isStopped;
+    private volatile boolean isBlind;
 
     Streams(
             Following following,
@@ -74,23 +75,28 @@ class Streams {
         end();
     }
 
+    /** What is on its way to a reader that does not read would be waited for in vain. */
     private void end() {
         isStopped = true;
-        open.forEach(Stream::end);
+        for (var stream : open) {
+            stream.end();
+            if (!stream.isWaiting()) {
+                stream.drop();
+            }
+        }
     }
 
     /**
-     * Opens a stream.
+     * Opens a stream; while this node stops, one that ends at once, so that its reader comes back later.
      *
      * @param from after which position each log is told
      * @param followed how far each has been followed
      * @throws ProblemException 503 where too many are open
      */
-    Stream open(Stream stream, Map<String, Long> from, Map<String, Long> followed) {
-        if (open.size() >= limits.most() || isStopped) {
+    void open(Stream stream, Map<String, Long> from, Map<String, Long> followed) {
+        if (open.size() >= limits.most()) {
             throw ProblemException.later("Too many streams are open.");
         }
-        open.add(stream);
         from.forEach((territory, position) -> {
             long end = followed.getOrDefault(territory, 0L);
             var tail = tails.compute(territory, (name, known) -> {
@@ -101,7 +107,10 @@ class Streams {
             stream.tell(tail, position);
             tail.moved(end);
         });
-        return stream;
+        open.add(stream);
+        if (isStopped) {
+            stream.end();
+        }
     }
 
     /** The reader has gone. */
@@ -131,9 +140,21 @@ class Streams {
                 .onTermination()
                 .invoke(() -> isLooking.set(false))
                 .subscribe()
-                .with(
-                        this::moved,
-                        e -> LOG.warnf("How far logs were followed could not be looked up: %s", e.getMessage()));
+                .with(this::looked, this::failed);
+    }
+
+    private void looked(Map<String, Long> followed) {
+        isBlind = false;
+        following.learn(followed);
+        moved(followed);
+    }
+
+    /** Told once, however long it lasts. */
+    private void failed(Throwable failure) {
+        if (!isBlind) {
+            LOG.warnf("How far logs were followed could not be looked up: %s", failure.getMessage());
+        }
+        isBlind = true;
     }
 
     private void check() {
@@ -141,8 +162,7 @@ class Streams {
         for (var stream : open) {
             stream.beat(now, limits.heartbeat());
             if (stream.isStuck(now, limits.patience())) {
-                stream.drop();
-                dropped.increment();
+                dropped.increment(stream.drop() ? 1 : 0);
             }
         }
     }

@@ -18,6 +18,7 @@ final class Tail {
 
     private static final Logger LOG = Logger.getLogger(Tail.class);
     private static final int KEPT = 500;
+    private static final int PAGE = 100;
 
     private final String territory;
     private final EventLog log;
@@ -28,13 +29,12 @@ final class Tail {
     private long followed;
     private boolean isReading;
 
-    /** Of a log that was followed to that position. */
+    /** Of a log that was followed to that position: what came last before it is kept too, as many may be a little behind. */
     Tail(String territory, long followed, EventLog log, Json json) {
         this.territory = territory;
         this.log = log;
         this.json = json;
-        this.told = followed;
-        this.followed = followed;
+        this.told = Math.max(0, followed - KEPT);
     }
 
     String territory() {
@@ -122,11 +122,11 @@ final class Tail {
         isReading = false;
     }
 
-    /** What can be told after a position, at most a page of it; nothing where that is all. */
+    /** What can be told after a position, a page of it at most; nothing where that is all. */
     Uni<List<Told>> after(long position) {
         var kept = kept(position);
         return kept.isEmpty() && position < told()
-                ? log.read(territory, position, KEPT).map(this::followed)
+                ? log.read(territory, position, PAGE).map(this::followed)
                 : Uni.createFrom().item(kept);
     }
 
@@ -145,6 +145,6 @@ final class Tail {
         }
         int from = Math.toIntExact(
                 Math.min(latest.size(), position + 1 - latest.getFirst().position()));
-        return List.copyOf(latest.subList(from, latest.size()));
+        return List.copyOf(latest.subList(from, Math.min(latest.size(), from + PAGE)));
     }
 }

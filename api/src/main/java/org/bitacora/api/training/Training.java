@@ -10,8 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Does what the users of the first days do, over HTTP: registers territories, posts the events of a sample one by one
- * and in batches, imports it as a spreadsheet, and reads figures, activities, the log and the pages, again and again. The JVM that records it keeps
- * which classes were loaded and which methods were busy. It writes into the database it is given: an empty one.
+ * and in batches, imports it as a spreadsheet, and reads figures, activities, the log and the pages, again and again.
+ * The JVM that records it keeps which classes were loaded and which methods were busy. It writes into the database it
+ * is given: an empty one.
  */
 @Singleton
 public class Training {

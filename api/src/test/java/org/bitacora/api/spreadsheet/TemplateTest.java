@@ -39,7 +39,8 @@ class TemplateTest {
         var mapping = TEMPLATES.mapping(header).orElseThrow();
         var cells = names.stream().map(_ -> Cell.BLANK).map(Cell.class::cast).toArray(Cell[]::new);
         cells[0] = Cell.of("7");
-        var read = new RowReader(mapping, header).read(new Row(2, List.of(cells)));
+        var reader = new RowReader(mapping, header);
+        var read = reader.read(reader.look(new Row(2, List.of(cells))));
 
         assertThat(names).doesNotHaveDuplicates().noneMatch(it -> it.startsWith("template."));
         assertThat(read).isInstanceOfSatisfying(RowRead.Told.class, told -> {
@@ -68,7 +69,8 @@ class TemplateTest {
                 })
                 .toList();
 
-        var read = new RowReader(TEMPLATES.mapping(header).orElseThrow(), header).read(new Row(2, cells));
+        var reader = new RowReader(TEMPLATES.mapping(header).orElseThrow(), header);
+        var read = reader.read(reader.look(new Row(2, cells)));
 
         assertThat(read).isInstanceOfSatisfying(RowRead.Told.class, told -> {
             var step = told.told().getFirst();

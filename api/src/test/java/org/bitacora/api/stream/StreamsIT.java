@@ -2,23 +2,41 @@ package org.bitacora.api.stream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
 import static org.bitacora.api.testing.Calls.post;
 import static org.bitacora.api.testing.Calls.postBatch;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.activity.Fold;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.projections.follow.Projector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +46,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class StreamsIT extends OverHttp {
+
+    private static final int MOST = 40;
+
+    @Inject
+    EventLog log;
+
+    @Inject
+    @Named("log")
+    Pool pool;
 
     private String territory = "";
 
@@ -149,6 +176,32 @@ class StreamsIT extends OverHttp {
     }
 
     @Test
+    void whatAnotherNodeFollowedIsToldHereToo() {
+        try (var listener = Listener.to(path(territory))) {
+            log.append(List.of(draft()), Mode.EACH).await().indefinitely();
+            new Projector(pool, new Upcasters(List.of()), Fold::of, 10).pass(Set.of(territory));
+
+            assertThat(ids(listener.next(1))).isEqualTo(ids(2, 2));
+        }
+    }
+
+    private Draft draft() {
+        var type = "org.bitacora.visit.received";
+        var subject = territory + "/v";
+        return new Draft(
+                territory,
+                new EventKey("urn:test", UUID.randomUUID().toString()),
+                type,
+                Upcasters.CURRENT,
+                subject,
+                Optional.empty(),
+                "{}",
+                Draft.contentOf(territory, type, subject, Json.Obj.EMPTY),
+                Optional.empty(),
+                new Draft.Author("urn:test", false, false));
+    }
+
+    @Test
     void aStreamWithoutNewsSaysThatItIsAlive() {
         try (var listener = Listener.to(path(territory))) {
             var told = listener.next();
@@ -160,12 +213,14 @@ class StreamsIT extends OverHttp {
 
     /** Fills what the sockets keep, of which nobody takes anything; then it goes on where it was cut off. */
     @Test
-    void whoDoesNotReadIsDroppedAndCanGoOn() throws InterruptedException {
+    void whoDoesNotReadIsDroppedAndCanGoOn() {
         visits(territory, 60_000);
+        double before = count("bitacora_streams_dropped_total");
         try (var listener = Listener.idle(path(territory) + "&after=" + territory + ":1")) {
-            awaitNobody(Duration.ofSeconds(8));
+            await(() -> count("bitacora_streams_dropped_total") == before + 1);
+            await(() -> count("bitacora_streams_open") == 0);
             int told = listener.untilDropped();
-            assertThat(told).isLessThan(60_000);
+            assertThat(told).isBetween(1, 59_999);
             try (var again = Listener.after(path(territory), listener.lastId())) {
                 assertThat(again.next(1).getFirst().id()).isEqualTo(territory + ":" + (told + 2));
             }
@@ -173,28 +228,62 @@ class StreamsIT extends OverHttp {
     }
 
     @Test
-    void whoHasGoneIsForgotten() throws InterruptedException {
+    void whoHasGoneIsForgotten() {
         try (var listener = Listener.to(path(territory))) {
-            assertThat(open()).isPositive();
+            assertThat(count("bitacora_streams_open")).isPositive();
             visit(territory);
             listener.next(1);
         }
-        awaitNobody(Duration.ofSeconds(5));
+        await(() -> count("bitacora_streams_open") == 0);
     }
 
-    private static void awaitNobody(Duration most) throws InterruptedException {
-        Thread.sleep(Duration.ofMillis(500));
-        for (int i = 0; i < most.toMillis() / 100 && open() > 0; i++) {
-            Thread.sleep(100);
+    @Test
+    void whoIsCutOffBeforeTheFirstEventMissesNothing() {
+        String greeted;
+        try (var listener = Listener.to(path(territory))) {
+            greeted = listener.lastId();
         }
-        assertThat(open()).isZero();
+        visit(territory);
+        try (var listener = Listener.after(path(territory), greeted)) {
+            assertThat(ids(listener.next(1))).isEqualTo(ids(2, 2));
+        }
     }
 
-    private static double open() {
+    @Test
+    void noMoreStreamsAreOpenedThanMayBe() {
+        var open = new ArrayList<Listener>();
+        try {
+            for (int i = 0; i < MOST; i++) {
+                open.add(Listener.to(path(territory)));
+            }
+            assertThatThrownBy(() -> Listener.to(path(territory))).hasMessageContaining(" 503 ");
+            visit(territory);
+            open.forEach(it -> assertThat(ids(it.next(1))).isEqualTo(ids(2, 2)));
+        } finally {
+            open.forEach(Listener::close);
+        }
+        await(() -> count("bitacora_streams_open") == 0);
+    }
+
+    @Test
+    void aStreamHasHeadersAlone() {
+        given().head(path(territory)).then().statusCode(200);
+        await(() -> count("bitacora_streams_open") == 0);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
+    private static double count(String meter) {
         return given().get("/q/metrics")
                 .asString()
                 .lines()
-                .filter(it -> it.startsWith("bitacora_streams_open "))
+                .filter(it -> it.startsWith(meter + " "))
                 .mapToDouble(it -> Double.parseDouble(it.split(" ", -1)[1]))
                 .findFirst()
                 .orElseThrow();
@@ -208,8 +297,19 @@ class StreamsIT extends OverHttp {
     }
 
     @Test
-    void aTerritoryThatIsNotRegisteredHasNoStream() {
+    void whatIsNotThereCannotBeToldEither() {
         given().get(path(territory, "nowhere")).then().statusCode(404);
-        given().header("Last-Event-ID", "x").get(path(territory)).then().statusCode(400);
+        given().get(path(IntStream.range(0, 51).mapToObj(n -> "t-" + n).toArray(String[]::new)))
+                .then()
+                .statusCode(400);
+        given().header("Last-Event-ID", "x")
+                .get(path(territory))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/header/Last-Event-ID"));
+        given().get(path(territory) + "&after=" + territory + ":2")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("ends at position 1."));
     }
 }

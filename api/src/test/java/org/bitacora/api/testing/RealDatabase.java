@@ -35,6 +35,8 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
                 ADMIN_KEY,
                 "bitacora.cors.write-origins",
                 "https://activities.example.org",
+                "bitacora.stream.most",
+                "40",
                 "bitacora.stream.heartbeat",
                 "PT1S",
                 "bitacora.stream.patience",

@@ -69,11 +69,6 @@ public final class RowReader {
                 : new RowRead.Wrong(number, seen.name(), faults);
     }
 
-    /** What the next row says. */
-    public RowRead read(Row row) {
-        return read(look(row));
-    }
-
     private boolean isData(Row row) {
         return row.number() > header.rowNumber()
                 && !row.isBlank()

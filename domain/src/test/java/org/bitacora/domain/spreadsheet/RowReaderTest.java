@@ -211,7 +211,7 @@ class RowReaderTest {
         var mapping = Sheets.mapping("{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'}}");
         var reader = new RowReader(mapping, new Header(Sheets.row(1, "Id|T")));
 
-        var read = reader.read(new Row(2, List.of(Cell.of("1"), new Cell.Broken("#N/A"))));
+        var read = reader.read(reader.look(new Row(2, List.of(Cell.of("1"), new Cell.Broken("#N/A")))));
 
         assertThat(read).isInstanceOfSatisfying(RowRead.Wrong.class, it -> assertThat(it.faults())
                 .singleElement()

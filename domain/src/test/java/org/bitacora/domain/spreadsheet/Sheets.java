@@ -30,7 +30,7 @@ final class Sheets {
         var reader = new RowReader(mapping(mapping), new Header(row(1, rows[0])));
         var read = new ArrayList<RowRead>();
         for (int i = 1; i < rows.length; i++) {
-            read.add(reader.read(row(i + 1, rows[i])));
+            read.add(reader.read(reader.look(row(i + 1, rows[i]))));
         }
         return read;
     }

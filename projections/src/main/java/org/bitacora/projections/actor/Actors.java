@@ -59,7 +59,7 @@ public final class Actors {
         return versions(Tuple.of(territory, position, null));
     }
 
-    /** The same as actors. */
+    /** All that are registered at a position, in the order of their codes, without when that was said. */
     public Uni<List<Actor>> registered(String territory, long position) {
         return known(territory, position).map(known -> known.stream()
                 .map(it -> Actor.of(it.actor(), it.document()))
