@@ -13,7 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type its type
  * @param subject what it speaks of
  */
-@Schema(name = "EntryTold", description = "What a stream tells of an entry: figures have come to it by then")
+@Schema(
+        name = "EntryTold",
+        description = "What a stream tells of an entry: figures have come to it by then",
+        requiredProperties = {"territory", "position", "recordedAt", "type", "subject"})
 public record EntryTold(
         @Schema(examples = "br-ba") String territory,
         @Schema(examples = "17") long position,

@@ -105,6 +105,7 @@ class StreamsIT extends OverHttp {
                     .then()
                     .body("observations[0].value", equalTo(1));
             assertThat(told.name()).isEqualTo("log");
+            assertFits("EntryTold", told.data());
             assertThat(told.id()).isEqualTo(territory + ":2");
             var data = JsonPath.from(told.data());
             assertThat(data.getString("territory")).isEqualTo(territory);

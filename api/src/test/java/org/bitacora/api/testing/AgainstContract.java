@@ -85,6 +85,13 @@ final class AgainstContract implements Filter {
         return reference.isEmpty() ? node : contract.at(reference.substring(1));
     }
 
+    /** What does not fit a schema of the contract by its name. */
+    Set<ValidationMessage> faults(String schema, String body) {
+        var named = contract.path("components").path("schemas").path(schema);
+        assertThat(named.isMissingNode()).as(schema).isFalse();
+        return faults(named, body);
+    }
+
     private Set<ValidationMessage> faults(JsonNode schema, String body) {
         try {
             ObjectNode whole = schema.deepCopy();

@@ -1,5 +1,7 @@
 package org.bitacora.api.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -11,5 +13,10 @@ public abstract class OverHttp {
     @BeforeAll
     static void holdAnswersToTheContract() {
         RestAssured.replaceFiltersWith(CONTRACT);
+    }
+
+    /** Holds what did not come as an answer to a schema of the contract. */
+    protected static void assertFits(String schema, String json) {
+        assertThat(CONTRACT.faults(schema, json)).isEmpty();
     }
 }
