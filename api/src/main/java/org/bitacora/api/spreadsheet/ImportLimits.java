@@ -21,7 +21,7 @@ interface ImportLimits {
     int waiting();
 
     /** The activities that are read, compared and appended together; three times as many are in memory at once. */
-    @WithDefault("250")
+    @WithDefault("500")
     int batch();
 
     /** How long is kept what became of the rows of a file; the events in the log stay for ever. */
