@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,17 +65,29 @@ class Importing {
             throw ProblemException.later("Too many files wait to be imported.");
         }
         here.add(plan.id());
-        int total = total(plan);
-        return ledger.begin(plan, total, clock.instant().minus(limits.kept()))
+        var looked = look(plan);
+        return ledger.begin(plan, looked.total(), clock.instant().minus(limits.kept()))
                 .map(_ -> CompletableFuture.runAsync(
-                        () -> run(new Run(plan, total, telling, ledger, limits, () -> isStopped), plan), threads))
+                        () -> run(new Run(plan, looked, telling, ledger, limits, () -> isStopped), plan), threads))
                 .onFailure()
                 .invoke(() -> forget(plan));
     }
 
-    private int total(ImportPlan plan) {
+    /**
+     * What is known of a file before it is run.
+     *
+     * @param total how many rows it has
+     * @param names what they name; empty where it waits for others, as that takes memory
+     */
+    record Looked(int total, Optional<Names> names) {}
+
+    private Looked look(ImportPlan plan) {
         try {
-            return Names.count(plan, limits.rows());
+            if (here.size() > limits.running()) {
+                return new Looked(Names.count(plan, limits.rows()), Optional.empty());
+            }
+            var names = Names.of(plan, limits.rows());
+            return new Looked(names.total(), Optional.of(names));
         } catch (IOException e) {
             forget(plan);
             throw BadFiles.problem(e);

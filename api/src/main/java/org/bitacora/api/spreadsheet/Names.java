@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bitacora.domain.spreadsheet.Fault;
 import org.bitacora.domain.spreadsheet.Row;
 import org.bitacora.domain.spreadsheet.RowReader;
@@ -19,32 +20,38 @@ final class Names {
     private final Map<String, Integer> rows = new HashMap<>();
     private final Map<String, String> written = new HashMap<>();
     private final Set<String> confused = new HashSet<>();
+    private int total;
+
     /** How many rows a file has beneath its header; fails with {@link BadFile} where there are more than that. */
     static int count(ImportPlan plan, int most) throws IOException {
-        int total = 0;
+        return new Names().looked(plan, most, _ -> {}).total;
+    }
+
+    /** Looks at a file; fails with {@link BadFile} where it has more rows than that. */
+    static Names of(ImportPlan plan, int most) throws IOException {
+        var names = new Names();
+        var reader = new RowReader(plan.mapping(), plan.header());
+        return names.looked(plan, most, row -> names.add(reader, row));
+    }
+
+    private Names looked(ImportPlan plan, int most, Consumer<Row> each) throws IOException {
         try (var rows = Rows.of(plan.path(), plan.mapping().layout())) {
             for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                total += row.get().number() > plan.header().rowNumber() ? 1 : 0;
+                if (row.get().number() > plan.header().rowNumber()) {
+                    total++;
+                    each.accept(row.get());
+                }
                 if (total > most) {
                     throw new BadFile("It has more than " + most + " rows; cut it into several files.");
                 }
             }
         }
-        return total;
+        return this;
     }
 
-    /** Looks at a file. */
-    static Names of(ImportPlan plan) throws IOException {
-        var names = new Names();
-        var reader = new RowReader(plan.mapping(), plan.header());
-        try (var rows = Rows.of(plan.path(), plan.mapping().layout())) {
-            for (var row = rows.next(); row.isPresent(); row = rows.next()) {
-                if (row.get().number() > plan.header().rowNumber()) {
-                    names.add(reader, row.get());
-                }
-            }
-        }
-        return names;
+    /** How many rows there are beneath the header. */
+    int total() {
+        return total;
     }
 
     private void add(RowReader reader, Row row) {

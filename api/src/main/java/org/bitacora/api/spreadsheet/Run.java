@@ -23,7 +23,7 @@ final class Run {
     private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
 
     private final ImportPlan plan;
-    private final int total;
+    private final Importing.Looked looked;
     private final Telling telling;
     private final Ledger ledger;
     private final ImportLimits limits;
@@ -33,14 +33,20 @@ final class Run {
     private int notes;
     private CompletableFuture<Void> noting = CompletableFuture.completedFuture(null);
 
-    Run(ImportPlan plan, int total, Telling telling, Ledger ledger, ImportLimits limits, BooleanSupplier isStopped) {
+    Run(
+            ImportPlan plan,
+            Importing.Looked looked,
+            Telling telling,
+            Ledger ledger,
+            ImportLimits limits,
+            BooleanSupplier isStopped) {
         this.plan = plan;
-        this.total = total;
+        this.looked = looked;
         this.telling = telling;
         this.ledger = ledger;
         this.limits = limits;
         this.isStopped = isStopped;
-        this.progress = Progress.of(total);
+        this.progress = Progress.of(looked.total());
     }
 
     /** Runs it to its end, and notes that. */
@@ -62,21 +68,21 @@ final class Run {
     /** Where all or none are wanted, the whole file is gone through once before anything is stored. */
     private ImportStatus imported() throws IOException {
         Waiting.on(() -> ledger.move(plan.id(), ImportStatus.RUNNING, Optional.empty(), progress));
-        var names = Names.of(plan);
+        var names = looked.names().isPresent() ? looked.names().get() : Names.of(plan, limits.rows());
         boolean dryRun = plan.wanted().dryRun();
         if (plan.wanted().mode() == Mode.ALL && !dryRun) {
             boolean isThrough = pass(names, true, false);
             if (!isThrough || progress.rejected() > 0) {
                 return isThrough ? refused(names) : ImportStatus.INTERRUPTED;
             }
-            progress = Progress.of(total);
+            progress = Progress.of(looked.total());
         }
         return pass(names, dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
     }
 
     /** What became of each row is still to be told: once more, for the notes. */
     private ImportStatus refused(Names names) throws IOException {
-        progress = Progress.of(total);
+        progress = Progress.of(looked.total());
         return pass(names, true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
     }
 

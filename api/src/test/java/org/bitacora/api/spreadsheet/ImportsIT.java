@@ -179,6 +179,25 @@ class ImportsIT extends Office {
         observed("period=2014&by=country").body("observations[0].breakdown.parts.member", contains("NO"));
     }
 
+    /** Two run at a time: the names of those that wait are looked at when it is their turn. */
+    @Test
+    void filesThatWaitForOthersAreImportedToo() {
+        var begun = IntStream.range(0, 5)
+                .mapToObj(file -> IntStream.range(0, 1_500)
+                        .mapToObj(
+                                i -> file + "-" + i / 2 + ";Visita;2014;" + (i % 2 == 0 ? "Chile" : "Argentina") + ";1")
+                        .collect(Collectors.joining("\r\n")))
+                .map(rows -> sheet.send("wait=0", "v.csv", (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8)))
+                .map(sent -> sent.then().statusCode(202).extract().<String>path("id"))
+                .toList();
+
+        begun.forEach(id -> sheet.ended(id)
+                .body("status", equalTo("done"))
+                .body("rows.new", equalTo(1_500))
+                .body("rows.rejected", equalTo(0)));
+        observed("period=2014&by=country").body("observations[0].breakdown.parts.value", contains(3_750, 3_750));
+    }
+
     @Test
     void aLargeFileTellsHowFarItHasCome() {
         var rows = IntStream.range(0, 5_000)

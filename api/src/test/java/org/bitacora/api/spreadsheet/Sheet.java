@@ -64,7 +64,8 @@ final class Sheet {
         return request.post("/v1/territories/" + territory + "/imports" + (query.isEmpty() ? "" : "?" + query));
     }
 
-    private ValidatableResponse ended(String id) {
+    /** Waits for the end of an import. */
+    ValidatableResponse ended(String id) {
         return await().atMost(Duration.ofMinutes(2))
                 .until(() -> look(id), it -> it.path("endedAt") != null)
                 .then();

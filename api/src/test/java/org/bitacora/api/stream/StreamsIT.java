@@ -3,6 +3,7 @@ package org.bitacora.api.stream;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
 import static org.bitacora.api.testing.Calls.post;
@@ -23,8 +24,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bitacora.api.testing.OverHttp;
@@ -48,6 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StreamsIT extends OverHttp {
 
     private static final int MOST = 40;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     EventLog log;
@@ -218,8 +218,8 @@ class StreamsIT extends OverHttp {
         visits(territory, 60_000);
         double before = count("bitacora_streams_dropped_total");
         try (var listener = Listener.idle(path(territory) + "&after=" + territory + ":1")) {
-            await(() -> count("bitacora_streams_dropped_total") == before + 1);
-            await(() -> count("bitacora_streams_open") == 0);
+            await().atMost(PATIENCE).until(() -> count("bitacora_streams_dropped_total") == before + 1);
+            await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
             int told = listener.untilDropped();
             assertThat(told).isBetween(1, 59_999);
             try (var again = Listener.after(path(territory), listener.lastId())) {
@@ -235,7 +235,7 @@ class StreamsIT extends OverHttp {
             visit(territory);
             listener.next(1);
         }
-        await(() -> count("bitacora_streams_open") == 0);
+        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
     }
 
     @Test
@@ -263,21 +263,13 @@ class StreamsIT extends OverHttp {
         } finally {
             open.forEach(Listener::close);
         }
-        await(() -> count("bitacora_streams_open") == 0);
+        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
     }
 
     @Test
     void aStreamHasHeadersAlone() {
         given().head(path(territory)).then().statusCode(200);
-        await(() -> count("bitacora_streams_open") == 0);
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
-        }
+        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
     }
 
     private static double count(String meter) {
