@@ -16,6 +16,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitacora.api.answer.Xlsx;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class ImportsIT extends Office {
+
+    private static final Executor SENDERS = Executors.newVirtualThreadPerTaskExecutor();
 
     @Test
     void rowsBecomeEventsAndEventsFigures() {
@@ -182,20 +187,23 @@ class ImportsIT extends Office {
     /** Two run at a time: the names of those that wait are looked at when it is their turn. */
     @Test
     void filesThatWaitForOthersAreImportedToo() {
-        var begun = IntStream.range(0, 5)
-                .mapToObj(file -> IntStream.range(0, 1_500)
+        var sending = IntStream.range(0, 6)
+                .mapToObj(file -> IntStream.range(0, 3_000)
                         .mapToObj(
                                 i -> file + "-" + i / 2 + ";Visita;2014;" + (i % 2 == 0 ? "Chile" : "Argentina") + ";1")
                         .collect(Collectors.joining("\r\n")))
-                .map(rows -> sheet.send("wait=0", "v.csv", (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8)))
-                .map(sent -> sent.then().statusCode(202).extract().<String>path("id"))
+                .map(rows -> (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8))
+                .map(content -> CompletableFuture.supplyAsync(() -> sheet.send("wait=0", "v.csv", content), SENDERS))
+                .toList();
+        var begun = sending.stream()
+                .map(sent -> sent.join().then().statusCode(202).extract().<String>path("id"))
                 .toList();
 
         begun.forEach(id -> sheet.ended(id)
                 .body("status", equalTo("done"))
-                .body("rows.new", equalTo(1_500))
+                .body("rows.new", equalTo(3_000))
                 .body("rows.rejected", equalTo(0)));
-        observed("period=2014&by=country").body("observations[0].breakdown.parts.value", contains(3_750, 3_750));
+        observed("period=2014&by=country").body("observations[0].breakdown.parts.value", contains(9_000, 9_000));
     }
 
     @Test

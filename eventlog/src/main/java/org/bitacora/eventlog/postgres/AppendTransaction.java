@@ -58,7 +58,7 @@ final class AppendTransaction {
         var locked = run(Sql.LOCK, Tuple.of(territories(drafts())));
         var past = run(Sql.PAST, identities());
         var owners = owners();
-        return Future.all(begun, founded, locked, past, owners)
+        return Pipelined.all(List.of(begun, founded, locked, past, owners))
                 .map(_ -> decide(locked.result(), past.result(), owners.result()));
     }
 
@@ -110,7 +110,7 @@ final class AppendTransaction {
         var withPrivate = columns.hasPrivate() ? run(Sql.INSERT_PRIVATE, columns.personal()) : Future.succeededFuture();
         var moved = run(Sql.MOVE, columns.heads());
         var committed = connection.query("commit").execute();
-        return Future.all(inserted, withPrivate, moved, committed).map(_ -> decided.answers());
+        return Pipelined.all(List.of(inserted, withPrivate, moved, committed)).map(_ -> decided.answers());
     }
 
     private Future<RowSet<Row>> run(String sql, Tuple values) {

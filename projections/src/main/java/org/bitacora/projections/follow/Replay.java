@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.postgres.Pipelined;
 import org.bitacora.eventlog.postgres.Rows;
 import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
@@ -46,7 +47,7 @@ final class Replay {
         List<Version> versions = consequences.versions(name.get(), List.of(), entries);
         var reports = consequences.seriesHistory(name.get(), List.of(), entries).made();
         var rows = Tuple.of(territory, name.get().activity());
-        return Future.all(List.of(
+        return Pipelined.all(List.of(
                 connection.preparedQuery(FollowSql.FORGET).execute(rows),
                 connection.preparedQuery(VersionColumns.INSERT).execute(VersionColumns.of(versions)),
                 connection.preparedQuery(SeriesWriting.FORGET).execute(rows),

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.json.JsonWriter;
+import org.bitacora.eventlog.postgres.Pipelined;
 import org.bitacora.projections.activity.Version;
 import org.bitacora.projections.activity.VersionColumns;
 import org.bitacora.projections.actor.ActorVersion;
@@ -48,7 +49,7 @@ final class Writing {
                 Tuple.tuple()
                         .addValue(moved.keySet().toArray(String[]::new))
                         .addValue(moved.values().toArray(Long[]::new)));
-        return Future.all(statements);
+        return Pipelined.all(statements);
     }
 
     private void versions(List<Version> versions, List<Version> following) {
