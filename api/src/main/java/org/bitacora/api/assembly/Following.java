@@ -35,6 +35,10 @@ public class Following {
     private final Cache<String, Reached> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
+    /** How far logs have been followed at least: what was looked up before that and arrives after it is not remembered. */
+    private final Cache<String, Long> least =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
+
     Following(Projector projector, Positions positions) {
         this.positions = positions;
         this.follower = new Follower(projector, this::moved);
@@ -49,6 +53,7 @@ public class Following {
     }
 
     private void moved(Map<String, Long> territories) {
+        territories.forEach((territory, position) -> least.asMap().merge(territory, position, Math::max));
         known.invalidateAll(territories.keySet());
         arrivals.moved(territories.keySet());
         listeners.forEach(it -> it.accept(territories));
@@ -61,6 +66,7 @@ public class Following {
 
     /** Other nodes have followed logs that far. */
     public void learn(Map<String, Long> territories) {
+        territories.forEach((territory, position) -> least.asMap().merge(territory, position, Math::max));
         territories.forEach((territory, position) -> known.asMap()
                 .computeIfPresent(territory, (_, reached) -> reached.position() < position ? null : reached));
     }
@@ -120,13 +126,13 @@ public class Following {
         return positions.reached(territory).invoke(reached -> reached.ifPresent(it -> remember(territory, it)));
     }
 
-    /** Unless something newer was learnt since it was looked for. */
+    /** Unless it was followed further meanwhile. */
     private void remember(String territory, Reached looked) {
-        known.asMap().merge(territory, looked, (known, now) -> isNewer(known, now) ? known : now);
+        known.asMap().compute(territory, (_, before) -> looked.position() < atLeast(territory) ? before : looked);
     }
 
-    private static boolean isNewer(Reached one, Reached other) {
-        return one.generation() > other.generation()
-                || (one.generation() == other.generation() && one.position() > other.position());
+    private long atLeast(String territory) {
+        var position = least.getIfPresent(territory);
+        return position == null ? 0 : position;
     }
 }
