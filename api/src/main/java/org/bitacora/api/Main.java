@@ -2,19 +2,25 @@ package org.bitacora.api;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bitacora.api.assembly.Database;
 import org.bitacora.api.assembly.Launch;
 import org.bitacora.api.assembly.Prepared;
 import org.bitacora.api.embedded.DataDirectory;
+import org.bitacora.api.embedded.KafkaServer;
 import org.bitacora.api.embedded.Opening;
 import org.bitacora.api.embedded.PostgresServer;
-import org.bitacora.api.embedded.PostgresUnavailable;
+import org.bitacora.api.embedded.ServerUnavailable;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the database where none is named, then the application; stops them the other way round. */
+/** Starts the servers that are wanted and not named, then the application; stops them the other way round. */
 @QuarkusMain
 public final class Main {
 
@@ -23,11 +29,17 @@ public final class Main {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger();
 
+    /** How to close what was opened and started, the last first. */
+    private final Deque<Runnable> servers = new ConcurrentLinkedDeque<>();
+
+    private volatile boolean isRunning;
+
     private Main() {}
 
     /** Runs until a signal; exits with 1 and a message where it cannot start. */
     public static void main(String... args) {
-        var launch = Launch.of(System.getenv());
+        var launch = Launch.of(System.getenv(), List.of(args));
+        launch.fault().ifPresent(Main::fail);
         switch (DataDirectory.open(launch.data())) {
             case Opening.Refused refused -> fail(refused.message());
             case Opening.Opened(DataDirectory data) -> new Main().run(launch, data, args);
@@ -36,11 +48,17 @@ public final class Main {
 
     private void run(Launch launch, DataDirectory data, String... args) {
         System.setProperty("bitacora.data", data.path().toString());
-        var database = launch.outside().orElseGet(() -> embedded(data));
+        stopLast(data);
+        var database = launch.outside().orElseGet(() -> database(data));
         if (Prepared.of(database, launch.unsafe()) instanceof Prepared.Unfit(var message)) {
             fail(message);
         }
         database.announce();
+        launch.kafka()
+                .ifPresentOrElse(
+                        kafka -> System.setProperty("bitacora.kafka.brokers", broker(data, kafka)),
+                        () -> KafkaServer.endLeftOver(data));
+        isRunning = true;
         Quarkus.run(Application.class, this::ended, args);
         System.exit(exit.get());
     }
@@ -53,28 +71,42 @@ public final class Main {
         stopped.countDown();
     }
 
-    private Database embedded(DataDirectory data) {
+    private Database database(DataDirectory data) {
+        var server = started(() -> PostgresServer.start(data), PostgresServer::close);
+        return new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
+    }
+
+    private String broker(DataDirectory data, Launch.Kafka kafka) {
+        return started(() -> KafkaServer.start(data, kafka.libraries(), kafka.port()), KafkaServer::close)
+                .brokers();
+    }
+
+    private <T> T started(Supplier<T> start, Consumer<T> close) {
         try {
-            var server = PostgresServer.start(data);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, data), "stop-postgres"));
-            return new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
-        } catch (PostgresUnavailable e) {
+            var server = start.get();
+            servers.addFirst(() -> close.accept(server));
+            return server;
+        } catch (ServerUnavailable e) {
             fail(String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    /** The database outlives the application, so that what it still has in hand is committed. */
-    private void stop(PostgresServer server, DataDirectory data) {
+    private void stopLast(DataDirectory data) {
+        servers.addFirst(data::close);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-servers"));
+    }
+
+    /** They outlive the application, so that what it still has in hand is committed. */
+    private void stop() {
         try {
-            if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("bitacora: the application took too long to stop; PostgreSQL is stopped now.");
+            if (isRunning && !stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                System.err.println("bitacora: the application took too long to stop; its servers are stopped now.");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        server.close();
-        data.close();
+        servers.forEach(Runnable::run);
     }
 
     private static void fail(String message) {

@@ -50,7 +50,7 @@ record Binaries(Path home) {
         @Nullable
         URL found = name == null ? null : Binaries.class.getClassLoader().getResource(name);
         if (found == null) {
-            throw new PostgresUnavailable("There is no embedded PostgreSQL for " + os
+            throw new ServerUnavailable("There is no embedded PostgreSQL for " + os
                     + ". Name a PostgreSQL of your own in BITACORA_DB_URL, BITACORA_DB_USER and BITACORA_DB_PASSWORD.");
         }
         return found;
@@ -109,7 +109,7 @@ record Binaries(Path home) {
     void must(Path workingDirectory, String input, String program, List<String> arguments) {
         Finished finished = run(workingDirectory, input, program, arguments);
         if (!finished.succeeded()) {
-            throw new PostgresUnavailable(program + " of PostgreSQL failed: " + finished.output() + hint());
+            throw new ServerUnavailable(program + " of PostgreSQL failed: " + finished.output() + hint());
         }
     }
 

@@ -37,13 +37,12 @@ record Cluster(Path directory, String password) {
     private static void checkVersion(Path directory) throws IOException {
         Path file = directory.resolve("PG_VERSION");
         if (!Files.exists(file)) {
-            throw new PostgresUnavailable(
-                    "The database in " + directory + " has lost its file PG_VERSION: it is damaged."
-                            + " Nothing was changed. Put a copy of it back, or move it away to begin anew.");
+            throw new ServerUnavailable("The database in " + directory + " has lost its file PG_VERSION: it is damaged."
+                    + " Nothing was changed. Put a copy of it back, or move it away to begin anew.");
         }
         String version = Files.readString(file).strip();
         if (!version.equals(Binaries.MAJOR)) {
-            throw new PostgresUnavailable("The database in " + directory + " belongs to PostgreSQL " + version
+            throw new ServerUnavailable("The database in " + directory + " belongs to PostgreSQL " + version
                     + ", and this is PostgreSQL " + Binaries.MAJOR + ". Nothing was changed."
                     + " Bring it over with pg_upgrade, or start the Bitácora that it belongs to.");
         }
@@ -52,7 +51,7 @@ record Cluster(Path directory, String password) {
     private static String readPassword(Path directory) throws IOException {
         Path file = directory.resolve(PASSWORD_FILE);
         if (!Files.exists(file)) {
-            throw new PostgresUnavailable("The file " + file + " with the password of the database is missing."
+            throw new ServerUnavailable("The file " + file + " with the password of the database is missing."
                     + " Nothing was changed. Put it back from a copy.");
         }
         return Files.readString(file).strip();

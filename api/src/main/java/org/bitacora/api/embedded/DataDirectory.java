@@ -17,7 +17,7 @@ import org.bitacora.api.embedded.Opening.Unusable;
 /**
  * The directory in which Bitácora keeps what it must not lose, held by one process at a time. A lock on its file
  * {@code lock} is held until {@link #close()} or the end of the process, however it ends; the file names the process.
- * The embedded PostgreSQL has the subfolder {@code postgres} to itself; other files are left alone.
+ * The embedded servers have the subfolders {@code postgres} and {@code kafka} to themselves; other files are left alone.
  */
 public final class DataDirectory implements AutoCloseable {
     private final Path path;
@@ -98,6 +98,11 @@ public final class DataDirectory implements AutoCloseable {
     /** The subfolder that belongs to the embedded PostgreSQL. */
     Path postgres() {
         return path.resolve("postgres");
+    }
+
+    /** The subfolder that belongs to the embedded Kafka. */
+    Path kafka() {
+        return path.resolve("kafka");
     }
 
     /** Gives it up. Close first what keeps its files in it, such as the {@link PostgresServer}. */

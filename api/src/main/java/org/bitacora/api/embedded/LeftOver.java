@@ -17,8 +17,8 @@ record LeftOver(Cluster cluster, PgCtl pgCtl) {
     private static final String NO_PROCESS = "2147483646";
 
     void end() throws IOException {
-        ClusterProcesses processes = new ClusterProcesses(cluster.directory());
-        long pid = ClusterProcesses.pidIn(cluster.pidFile());
+        WorkingProcesses processes = WorkingProcesses.ofPostgres(cluster.directory());
+        long pid = WorkingProcesses.pidIn(cluster.pidFile());
         if (processes.include(pid)) {
             LOG.infof("Stopping the PostgreSQL that an earlier start left running (process %d)", pid);
             pgCtl.stop();
@@ -33,7 +33,7 @@ record LeftOver(Cluster cluster, PgCtl pgCtl) {
      * itself whether the shared memory of the old server is still in use.
      */
     private static void disown(Path pidFile) throws IOException {
-        long pid = ClusterProcesses.pidIn(pidFile);
+        long pid = WorkingProcesses.pidIn(pidFile);
         if (pid != 0 && ProcessHandle.of(pid).isPresent()) {
             LOG.infof("postmaster.pid names process %d, which is not this PostgreSQL: left alone", pid);
             String content = Files.readString(pidFile);

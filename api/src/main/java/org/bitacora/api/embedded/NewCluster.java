@@ -28,7 +28,7 @@ final class NewCluster {
 
     /** A process killed in the midst of this leaves a part of a cluster, and perhaps an initdb still at work on it. */
     private static void clear(Path making) throws IOException {
-        new ClusterProcesses(making).endAll();
+        WorkingProcesses.ofPostgres(making).endAll();
         Folders.delete(making);
         Folders.makePrivate(making);
     }

@@ -25,7 +25,8 @@ record PgCtl(Binaries binaries, Cluster cluster, ServerLog log) {
     /** Stops it and waits: what is committed is kept, what is not is rolled back. */
     void stop() {
         Finished fast = run("stop", "--timeout=" + STOP_SECONDS, "--mode=fast");
-        if (!fast.succeeded() && new ClusterProcesses(cluster.directory()).include(pid())) {
+        if (!fast.succeeded()
+                && WorkingProcesses.ofPostgres(cluster.directory()).include(pid())) {
             LOG.warnf("PostgreSQL does not stop, and will recover at its next start: %s", fast.output());
             run("stop", "--timeout=" + STOP_SECONDS, "--mode=immediate");
         }
@@ -39,6 +40,6 @@ record PgCtl(Binaries binaries, Cluster cluster, ServerLog log) {
     }
 
     private long pid() {
-        return ClusterProcesses.pidIn(cluster.pidFile());
+        return WorkingProcesses.pidIn(cluster.pidFile());
     }
 }

@@ -21,7 +21,7 @@ final class Ports {
                 .ints(TRIES, FIRST, PAST)
                 .filter(Ports::isFree)
                 .findFirst()
-                .orElseThrow(() -> new PostgresUnavailable("No port between " + FIRST + " and " + PAST + " is free"));
+                .orElseThrow(() -> new ServerUnavailable("No port between " + FIRST + " and " + PAST + " is free"));
     }
 
     static boolean isFree(int port) {

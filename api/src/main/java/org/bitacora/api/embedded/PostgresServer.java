@@ -24,7 +24,7 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(Postmaster postmaster, int port) {
         this.postmaster = postmaster;
         this.port = port;
-        this.watchdog = new Watchdog(postmaster, port);
+        this.watchdog = new Watchdog(postmaster.on(port));
     }
 
     /** As {@link #start(DataDirectory, int)}, on any port that is free. */
@@ -35,7 +35,7 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts the server, making its database where there is none, and returns when it answers.
      *
-     * @throws PostgresUnavailable if it cannot be had; data that is there is never changed by that
+     * @throws ServerUnavailable if it cannot be had; data that is there is never changed by that
      */
     public static PostgresServer start(DataDirectory directory, int port) {
         return start(directory, () -> port);
@@ -52,7 +52,7 @@ public final class PostgresServer implements AutoCloseable {
                     "PostgreSQL is ready on port %d after %d ms", server.port, (System.nanoTime() - begin) / 1_000_000);
             return server;
         } catch (IOException e) {
-            throw new PostgresUnavailable("PostgreSQL could not be set up in " + directory.postgres() + ": " + e, e);
+            throw new ServerUnavailable("PostgreSQL could not be set up in " + directory.postgres() + ": " + e, e);
         }
     }
 

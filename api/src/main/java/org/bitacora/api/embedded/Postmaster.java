@@ -30,7 +30,7 @@ record Postmaster(Cluster cluster, PgCtl pgCtl) {
             }
             String why = pgCtl.log().since(place);
             if (PASSING.stream().noneMatch(why::contains) || System.nanoTime() - deadline > 0) {
-                throw new PostgresUnavailable(
+                throw new ServerUnavailable(
                         "PostgreSQL did not start: " + started.output() + "\n" + why + Binaries.hint());
             }
             LOG.debugf("PostgreSQL did not start yet: %s", why);
@@ -38,12 +38,37 @@ record Postmaster(Cluster cluster, PgCtl pgCtl) {
         }
     }
 
+    /** The server on the port that it has, for who watches it. */
+    Watched on(int port) {
+        return new Watched() {
+            @Override
+            public String name() {
+                return "PostgreSQL";
+            }
+
+            @Override
+            public boolean isRunning() {
+                return Postmaster.this.isRunning();
+            }
+
+            @Override
+            public void startAgain() throws IOException {
+                start(() -> port);
+            }
+
+            @Override
+            public void tidy() {
+                pgCtl.log().trim();
+            }
+        };
+    }
+
     boolean isRunning() {
-        return new ClusterProcesses(cluster.directory()).include(pid());
+        return WorkingProcesses.ofPostgres(cluster.directory()).include(pid());
     }
 
     long pid() {
-        return ClusterProcesses.pidIn(cluster.pidFile());
+        return WorkingProcesses.pidIn(cluster.pidFile());
     }
 
     void stop() {

@@ -31,10 +31,10 @@ final class Program {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Finished(process.waitFor(), output.strip());
         } catch (IOException e) {
-            throw new PostgresUnavailable("Could not run " + command + ": " + e.getMessage(), e);
+            throw new ServerUnavailable("Could not run " + command + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PostgresUnavailable("Interrupted while running " + command, e);
+            throw new ServerUnavailable("Interrupted while running " + command, e);
         }
     }
 

@@ -26,7 +26,7 @@ final class Waiting {
             Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new PostgresUnavailable("Interrupted while waiting for PostgreSQL", e);
+            throw new ServerUnavailable("Interrupted while waiting for a server", e);
         }
     }
 }

@@ -6,21 +6,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Starts PostgreSQL again on its port when it died, as long as the application lives, and keeps its log small. */
+/** Starts a server again when it died, as long as the application lives, and keeps it tidy. */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Postmaster postmaster;
-    private final int port;
+    private final Watched server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    Watchdog(Postmaster postmaster, int port) {
-        this.postmaster = postmaster;
-        this.port = port;
-        this.thread = Thread.ofPlatform().daemon().name("postgres-watchdog").unstarted(this::watch);
+    Watchdog(Watched server) {
+        this.server = server;
+        this.thread =
+                Thread.ofPlatform().daemon().name(server.name() + "-watchdog").unstarted(this::watch);
     }
 
     void begin() {
@@ -41,15 +40,15 @@ final class Watchdog implements AutoCloseable {
 
     private boolean look() {
         try {
-            if (!postmaster.isRunning()) {
-                LOG.warn("PostgreSQL has died; starting it again");
-                postmaster.start(() -> port);
-                LOG.infof("PostgreSQL is back on port %d", port);
+            if (!server.isRunning()) {
+                LOG.warnf("%s has died; starting it again", server.name());
+                server.startAgain();
+                LOG.infof("%s is back", server.name());
             }
-            postmaster.pgCtl().log().trim();
+            server.tidy();
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.error("PostgreSQL could not be looked after; trying again", e);
+            LOG.errorf(e, "%s could not be looked after; trying again", server.name());
             return false;
         }
     }

@@ -139,7 +139,7 @@ class ClusterIT {
 
     private AbstractThrowableAssert<?, ? extends Throwable> assertThatStarting() {
         try (DataDirectory data = Given.opened(directory)) {
-            return assertThatThrownBy(() -> PostgresServer.start(data)).isInstanceOf(PostgresUnavailable.class);
+            return assertThatThrownBy(() -> PostgresServer.start(data)).isInstanceOf(ServerUnavailable.class);
         }
     }
 }

@@ -57,7 +57,8 @@ class PostgresServerIT {
             server.close();
 
             assertThat(sql.answers()).isFalse();
-            assertThat(new ClusterProcesses(data.postgres().resolve("cluster")).all())
+            assertThat(WorkingProcesses.ofPostgres(data.postgres().resolve("cluster"))
+                            .all())
                     .isEmpty();
         }
     }

@@ -10,23 +10,27 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The processes of PostgreSQL that work on one cluster, known by their program and their working directory, which is
- * always the cluster. So neither a number in an old file nor one that the system has given to another process misleads,
+ * The processes of a server that work on one folder, known by their program and their working directory, which is
+ * always that folder. So neither a number in an old file nor one that the system has given to another process misleads,
  * and a dead process that nobody has waited for does not count.
  */
-record ClusterProcesses(Path cluster) {
+record WorkingProcesses(Path folder, Set<String> programs) {
     private static final Path PROC = Path.of("/proc");
-    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb");
     private static final Duration GRACE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Those of PostgreSQL that work on a cluster. */
+    static WorkingProcesses ofPostgres(Path cluster) {
+        return new WorkingProcesses(cluster, Set.of("postgres", "initdb"));
+    }
 
     boolean include(long pid) {
         Path process = PROC.resolve(Long.toString(pid));
         try {
             String program =
                     Files.readSymbolicLink(process.resolve("exe")).getFileName().toString();
-            return PROGRAMS.contains(program.replace(" (deleted)", ""))
-                    && Files.readSymbolicLink(process.resolve("cwd")).equals(cluster);
+            return programs.contains(program.replace(" (deleted)", ""))
+                    && Files.readSymbolicLink(process.resolve("cwd")).equals(folder);
         } catch (IOException e) {
             return false;
         }
@@ -47,7 +51,7 @@ record ClusterProcesses(Path cluster) {
             all().forEach(ProcessHandle::destroyForcibly);
         }
         if (!gone(PATIENCE)) {
-            throw new PostgresUnavailable("Processes of an earlier PostgreSQL do not end: "
+            throw new ServerUnavailable("Processes of an earlier start do not end: "
                     + all().stream().map(ProcessHandle::pid).toList());
         }
     }
