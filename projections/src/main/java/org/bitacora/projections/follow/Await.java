@@ -6,13 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits, on a thread of one's own, for what the database answers. */
-final class Await {
+public final class Await {
 
     private static final int SECONDS = 60;
 
     private Await() {}
 
-    static <T> T get(Future<T> future) {
+    /** What it comes to; fails with what it failed with, or where it takes a minute. */
+    public static <T> T get(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

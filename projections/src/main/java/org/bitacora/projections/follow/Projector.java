@@ -19,6 +19,7 @@ import java.util.function.Function;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.postgres.Fault;
 import org.bitacora.eventlog.postgres.Rows;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.jboss.logging.Logger;
@@ -67,7 +68,7 @@ public final class Projector {
             failures = 0;
             return pass;
         } catch (PgException e) {
-            if (!isOfTheData(e)) {
+            if (!Fault.isOfTheData(e)) {
                 throw e;
             }
             LOG.warnf(e, "A pass over %d entries was taken back", pace.entries());
@@ -75,12 +76,6 @@ public final class Projector {
             pace.slowest();
             return failures >= TRIES ? parkNext(territories, e) : Pass.takenBack();
         }
-    }
-
-    /** SQLSTATE classes 21 to 23: what is written breaks a rule. All else (a server that stops, say) passes. */
-    private static boolean isOfTheData(PgException e) {
-        var state = e.getSqlState();
-        return state != null && (state.startsWith("21") || state.startsWith("22") || state.startsWith("23"));
     }
 
     private <T> T inTransaction(String begin, Function<SqlConnection, T> work) {

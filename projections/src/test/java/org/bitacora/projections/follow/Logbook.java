@@ -27,8 +27,8 @@ import org.bitacora.eventlog.postgres.PostgresLog;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.eventlog.upcast.Upcasters;
 
-/** A real log to be followed: what the tests of this package write, and what they look at. */
-final class Logbook {
+/** A real log to be followed and told: what tests write, and what they look at. */
+public final class Logbook {
 
     static final Upcasters UPCASTERS = new Upcasters(List.of());
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,10 +47,16 @@ final class Logbook {
     private final Pool pool;
     private final PostgresLog log;
 
-    Logbook(LogDatabase database) {
+    /** The log of that database. */
+    public Logbook(LogDatabase database) {
         this.database = database;
         this.pool = database.pool(8);
         this.log = new PostgresLog(pool, InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+    }
+
+    /** What reads and writes it. */
+    public Pool pool() {
+        return pool;
     }
 
     Projector projector(int most) {
@@ -80,7 +86,8 @@ final class Logbook {
                 UPCASTERS);
     }
 
-    void register(String territory) {
+    /** Founds the log of a territory, with one entry. */
+    public void register(String territory) {
         append(draft(
                 territory, territory, Territory.REGISTERED, "{\"name\": \"T\", \"kind\": \"city\"}", "registration"));
     }
@@ -91,13 +98,14 @@ final class Logbook {
         append(draft(territory, territory, Territory.REGISTERED, data, "move-" + parent));
     }
 
-    void say(String territory, String activity, String word, String data) {
+    /** Appends one event. */
+    public void say(String territory, String activity, String word, String data) {
         var id = activity + "-" + Instant.now() + "-" + word;
         append(draft(territory, territory + "/" + activity, "org.bitacora." + word, data, id));
     }
 
     /** Appends random events on a few activities, so that each has a history. */
-    void sayAtRandom(String territory, Random random, int events) {
+    public void sayAtRandom(String territory, Random random, int events) {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < events; i++) {
             var type = "org.bitacora." + TYPES.get(random.nextInt(TYPES.size()));
