@@ -32,6 +32,7 @@ public class Following {
     private final Follower follower;
     private final Arrivals arrivals = new Arrivals();
     private final List<Consumer<Map<String, Long>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Set<String>>> appendListeners = new CopyOnWriteArrayList<>();
     private final Cache<String, Reached> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
@@ -74,6 +75,12 @@ public class Following {
     /** Something was appended to those logs. */
     public void wake(Set<String> territories) {
         follower.wake(territories);
+        appendListeners.forEach(it -> it.accept(territories));
+    }
+
+    /** Who is told which logs something was appended to here: they must not take long. */
+    public void onAppended(Consumer<Set<String>> listener) {
+        appendListeners.add(listener);
     }
 
     /** Forgets what was known: after a repair or a rebuild. */

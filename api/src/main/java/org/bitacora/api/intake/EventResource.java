@@ -48,11 +48,13 @@ public class EventResource {
 
     private final Access access;
     private final Intake intake;
+    private final Receiving receiving;
     private final IntakeLimits limits;
 
-    EventResource(Access access, Intake intake, IntakeLimits limits) {
+    EventResource(Access access, Intake intake, Receiving receiving, IntakeLimits limits) {
         this.access = access;
         this.intake = intake;
+        this.receiving = receiving;
         this.limits = limits;
     }
 
@@ -99,8 +101,8 @@ public class EventResource {
         var how = new Intake.How(mode(mode), Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
         return access.caller(authorization).flatMap(caller -> switch (essence(request)) {
             case BATCH -> batch(caller, body, how);
-            case STRUCTURED -> single(caller, one(body, CloudEventReader.structured(body)), how);
-            default -> single(caller, one(body, CloudEventReader.binary(attributes(request), body)), how);
+            case STRUCTURED -> single(caller, receiving.structured(body), how);
+            default -> single(caller, receiving.binary(attributes(request), body), how);
         });
     }
 
@@ -139,13 +141,6 @@ public class EventResource {
         return sent.size() == 1
                 && sent.getFirst() instanceof Sent.Garbled(Refusal.Unreadable unreadable)
                 && unreadable.violations().getFirst().pointer().value().isEmpty();
-    }
-
-    private Sent one(byte[] body, Sent sent) {
-        if (body.length > limits.eventBytes()) {
-            throw tooLarge("An event has at most " + limits.eventBytes() + " bytes.");
-        }
-        return sent;
     }
 
     private static ProblemException tooLarge(String detail) {

@@ -2,13 +2,17 @@ package org.bitacora.api.intake;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitacora.api.access.Caller;
 import org.bitacora.api.assembly.Following;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.Appended;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.EventLog;
@@ -40,38 +44,42 @@ public class Intake {
 
     /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
     public Uni<List<Outcome>> take(Caller caller, List<Sent> sent, How how) {
-        var taking = begin(caller, how);
-        sent.forEach(taking::add);
+        var taking = begin(how);
+        sent.forEach(it -> taking.add(caller, it));
         return taking.end();
     }
 
-    /** Begins to take what somebody sends, one by one. */
-    public Taking begin(Caller caller, How how) {
-        return new Taking(caller, how);
+    /** Begins to take what is sent, one by one. */
+    public Taking begin(How how) {
+        return new Taking(how);
     }
 
     /** Events that are taken together; each is checked when it is added, and nothing of it is kept but what is stored. */
     public final class Taking {
 
         private final How how;
-        private final Checks checks;
-        private final Drafting drafting;
+        private final Instant now = clock.instant();
+        private final Map<Caller, Hands> hands = new HashMap<>();
         private final List<Optional<Outcome>> decided = new ArrayList<>();
         private final List<Draft> drafts = new ArrayList<>();
 
-        private Taking(Caller caller, How how) {
+        private Taking(How how) {
             this.how = how;
-            this.checks = new Checks(caller, clock.instant());
-            this.drafting = new Drafting(caller);
         }
 
-        /** Adds what was sent next. */
-        public void add(Sent sent) {
-            var rejected = rejected(sent, checks);
+        /** Adds what somebody sent next. */
+        public void add(Caller caller, Sent sent) {
+            var of = hands.computeIfAbsent(caller, it -> new Hands(new Checks(it, now), new Drafting(it)));
+            var rejected = rejected(sent, of.checks());
             decided.add(rejected);
             if (rejected.isEmpty() && sent instanceof Sent.Read(var event)) {
-                drafts.add(drafting.draft(event));
+                drafts.add(of.drafting().draft(event));
             }
+        }
+
+        /** Adds what nobody may send. */
+        public void refuse(Refusal refusal) {
+            decided.add(Optional.of(new Outcome.Rejected(refusal)));
         }
 
         /** What becomes of all that was added, in its order. Nothing is answered as stored before it durably is. */
@@ -85,6 +93,9 @@ public class Intake {
             });
         }
     }
+
+    /** What takes the events of one caller. */
+    private record Hands(Checks checks, Drafting drafting) {}
 
     private static Optional<Outcome> rejected(Sent sent, Checks checks) {
         return switch (sent) {

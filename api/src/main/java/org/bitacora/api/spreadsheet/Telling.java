@@ -68,7 +68,7 @@ class Telling {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(entries -> {
                     var said = said(entries);
-                    var taking = intake.begin(plan.wanted().caller(), new Intake.How(Mode.EACH, dryRun));
+                    var taking = intake.begin(new Intake.How(Mode.EACH, dryRun));
                     var due = activities.stream()
                             .map(reading::read)
                             .map(it ->
@@ -94,7 +94,7 @@ class Telling {
     private static Due due(ImportPlan plan, Together told, List<Said> said, Intake.Taking taking) {
         List<Posting> postings =
                 told.faults().isEmpty() ? Restating.of(told.activity(), said, told.steps()) : List.of();
-        postings.forEach(it -> taking.add(event(plan, told.activity(), it)));
+        postings.forEach(it -> taking.add(plan.wanted().caller(), event(plan, told.activity(), it)));
         return new Due(
                 told.rows(),
                 told.activity(),

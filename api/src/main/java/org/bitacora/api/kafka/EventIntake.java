@@ -1,0 +1,59 @@
+package org.bitacora.api.kafka;
+
+import jakarta.inject.Singleton;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.intake.Intake;
+
+/** Takes events from their topics, as long as the application runs. */
+@Singleton
+class EventIntake implements Work {
+
+    private static final int MOST = 1_000;
+
+    private final Clients clients;
+    private final Topics topics;
+    private final KafkaConfiguration configuration;
+    private final Intake intake;
+    private final CloudEventRecords records;
+    private final Writers writers;
+    private final Json json;
+
+    EventIntake(
+            Clients clients,
+            Topics topics,
+            KafkaConfiguration configuration,
+            Intake intake,
+            CloudEventRecords records,
+            Writers writers,
+            Json json) {
+        this.clients = clients;
+        this.topics = topics;
+        this.configuration = configuration;
+        this.intake = intake;
+        this.records = records;
+        this.writers = writers;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "kafka-events";
+    }
+
+    @Override
+    public void run(Going going) throws InterruptedException {
+        topics.ensure();
+        try (var consumer = clients.consumer("events", MOST);
+                var rejections = new Rejections(
+                        clients.producer("rejected"), configuration.topics().rejected(), json)) {
+            var reading = new EventReading(consumer, it -> new Loaded(intake, records, writers, it), rejections);
+            consumer.subscribe(topics.events(), reading);
+            while (going.on()) {
+                if (reading.step()) {
+                    going.well();
+                }
+            }
+            reading.finish();
+        }
+    }
+}

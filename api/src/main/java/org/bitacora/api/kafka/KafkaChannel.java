@@ -1,0 +1,33 @@
+package org.bitacora.api.kafka;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts what the channel does, where there are brokers, and stops it before the database is left. */
+@Singleton
+class KafkaChannel {
+
+    private final Clients clients;
+    private final List<Work> works;
+    private final List<Worker> workers = new ArrayList<>();
+
+    KafkaChannel(Clients clients, @All List<Work> works) {
+        this.clients = clients;
+        this.works = works;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (clients.isWanted()) {
+            works.forEach(it -> workers.add(Worker.start(it)));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        workers.forEach(Worker::close);
+    }
+}

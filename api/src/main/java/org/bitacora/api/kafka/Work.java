@@ -1,0 +1,21 @@
+package org.bitacora.api.kafka;
+
+/** What a thread of the channel does for as long as the application runs, from the beginning again after it failed. */
+interface Work {
+
+    /** What its thread is called. */
+    String name();
+
+    /** Does it until it is told to stop; what it throws is told once, and it is called again soon. */
+    void run(Going going) throws InterruptedException;
+
+    /** Whether to go on. */
+    interface Going {
+
+        /** Whether the application still runs. */
+        boolean on();
+
+        /** It works, after it may have failed before. */
+        void well();
+    }
+}
