@@ -26,6 +26,9 @@ public final class Main {
 
     private static final int STOP_SECONDS = 30;
 
+    /** Each is flushed by itself, and one machine reads them all. */
+    private static final String OWN_PARTITIONS = "2";
+
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger();
 
@@ -54,10 +57,7 @@ public final class Main {
             fail(message);
         }
         database.announce();
-        launch.kafka()
-                .ifPresentOrElse(
-                        kafka -> System.setProperty("bitacora.kafka.brokers", broker(data, kafka)),
-                        () -> KafkaServer.endLeftOver(data));
+        launch.kafka().ifPresentOrElse(kafka -> broker(data, kafka), () -> KafkaServer.endLeftOver(data));
         isRunning = true;
         Quarkus.run(Application.class, this::ended, args);
         System.exit(exit.get());
@@ -76,9 +76,10 @@ public final class Main {
         return new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
     }
 
-    private String broker(DataDirectory data, Launch.Kafka kafka) {
-        return started(() -> KafkaServer.start(data, kafka.libraries(), kafka.port()), KafkaServer::close)
-                .brokers();
+    private void broker(DataDirectory data, Launch.Kafka kafka) {
+        var server = started(() -> KafkaServer.start(data, kafka.libraries(), kafka.port()), KafkaServer::close);
+        System.setProperty("bitacora.kafka.brokers", server.brokers());
+        System.setProperty("bitacora.own-kafka.partitions", OWN_PARTITIONS);
     }
 
     private <T> T started(Supplier<T> start, Consumer<T> close) {

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A Bitácora of our own: a child process with its PostgreSQL, on a port that was free. */
@@ -18,25 +20,40 @@ final class Application implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final int kafka;
     private final long begin = System.nanoTime();
     private final Process process;
 
-    private Application(Path folder, int port, String adminKey) throws IOException {
+    private Application(Path folder, int port, int kafka, String adminKey) throws IOException {
         this.folder = folder;
         this.port = port;
-        var builder = new ProcessBuilder(Home.command())
+        this.kafka = kafka;
+        var builder = new ProcessBuilder(command(kafka))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(printed(folder).toFile()));
         builder.environment().put("BITACORA_DATA", data().toString());
         builder.environment().put("BITACORA_PORT", String.valueOf(port));
         builder.environment().put("BITACORA_ADMIN_KEY", adminKey);
+        if (kafka != 0) {
+            builder.environment().put("BITACORA_KAFKA_LIBRARIES", Home.kafka().toString());
+            builder.environment().put("BITACORA_KAFKA_PORT", String.valueOf(kafka));
+            builder.environment().put("BITACORA_KAFKA_WRITERS_BENCH_SOURCE", Event.SOURCE);
+        }
         this.process = builder.start();
     }
 
-    /** Starts it with its data in that folder, and does not wait. */
-    static Application start(Path folder, String adminKey) {
+    private static List<String> command(int kafka) {
+        var command = new ArrayList<>(Home.command());
+        if (kafka != 0) {
+            command.add("--kafka");
+        }
+        return command;
+    }
+
+    /** Starts it with its data in that folder, with or without a Kafka, and does not wait. */
+    static Application start(Path folder, boolean kafka, String adminKey) {
         try {
-            return new Application(folder, freePort(), adminKey);
+            return new Application(folder, freePort(), kafka ? freePort() : 0, adminKey);
         } catch (IOException e) {
             throw new Unmeasurable("The application did not start", e);
         }
@@ -84,6 +101,11 @@ final class Application implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** Its Kafka. */
+    Kafka kafka() {
+        return new Kafka("127.0.0.1:" + kafka);
     }
 
     long pid() {

@@ -39,14 +39,14 @@ public final class Bench {
 
     private static int measure(Options options) {
         var chosen = options.group().only(options.only());
-        var results = results(chosen);
+        var results = results(chosen, options.group().kafka());
         System.out.print(options.json() ? Report.json(results) + "\n" : Report.table(results));
         return results.stream().allMatch(it -> it.measured().isPresent()) ? 0 : FAILED;
     }
 
-    private static List<Result> results(List<Measurement> chosen) {
+    private static List<Result> results(List<Measurement> chosen, boolean kafka) {
         Map<Measurement, Optional<Measured>> measured = new HashMap<>();
-        try (var bed = Testbed.open()) {
+        try (var bed = Testbed.open(kafka)) {
             for (var measurement : Group.toRun(chosen)) {
                 measured.put(measurement, measured(measurement, bed));
             }

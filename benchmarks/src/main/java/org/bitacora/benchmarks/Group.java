@@ -3,8 +3,12 @@ package org.bitacora.benchmarks;
 import java.util.List;
 import java.util.Set;
 
-/** Measurements that belong together, in the order of the report. */
-record Group(String name, List<Measurement> measurements) {
+/** Measurements that belong together, in the order of the report, with or without a Kafka. */
+record Group(String name, List<Measurement> measurements, boolean kafka) {
+
+    private Group(String name, List<Measurement> measurements) {
+        this(name, measurements, false);
+    }
 
     /** From an event posted to a figure read. */
     static final Group FIRST = new Group(
@@ -35,7 +39,10 @@ record Group(String name, List<Measurement> measurements) {
             new Group("strategy", List.of(new ScorecardFresh(), Cached.SCORECARD, new ScorecardPast()));
 
     /** What happens, told while it happens. */
-    static final Group CHANNELS = new Group("channels", List.of(new Streamed(), new StreamMemory()));
+    static final Group CHANNELS = new Group(
+            "channels",
+            List.of(new Streamed(), new StreamMemory(), new KafkaIn(), new KafkaOut(), new KafkaTold()),
+            true);
 
     /** How figures grow with ten times the data. */
     static final Group LARGE = new Group(
@@ -73,6 +80,9 @@ record Group(String name, List<Measurement> measurements) {
             "import",
             "import-memory",
             "stream",
+            "kafka-told",
+            "kafka-in",
+            "kafka-out",
             "stream-memory");
 
     Group {

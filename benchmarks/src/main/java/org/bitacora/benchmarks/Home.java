@@ -27,6 +27,11 @@ final class Home {
         return command;
     }
 
+    /** The jars of the broker. */
+    static Path kafka() {
+        return folder().resolve("deploy/kafka/target/lib");
+    }
+
     /** A folder for data: not the system's temporary one, which may be kept in memory, where a commit costs nothing. */
     static Path scratch() {
         return folder().resolve("benchmarks/target/bench");

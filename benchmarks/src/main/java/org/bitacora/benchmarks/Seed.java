@@ -97,6 +97,22 @@ final class Seed {
         postAll(IntStream.range(0, events / BATCH).mapToObj(_ -> territory).toList(), BATCH);
     }
 
+    /** Posts a single event, which wakes whoever follows or tells the logs. */
+    void postOne() {
+        var territory = territories(1).getFirst();
+        all(List.of(bed.request().batch(Registry.json(bed.registry().batch(territory, 1)))), 200);
+    }
+
+    /** As many entries at least, over 1,000 territories, projected. */
+    void log(long entries) {
+        log();
+        var codes = territories(1_000);
+        while (bed.database().number("select coalesce(sum(position), 0)::bigint from head") < entries) {
+            postAll(codes, ENTRIES / codes.size());
+            bed.projection().catchUp();
+        }
+    }
+
     private void postAll(List<String> codes, int each) {
         all(
                 codes.stream()

@@ -19,13 +19,16 @@ final class Testbed implements AutoCloseable {
     private @Nullable Application application;
     private @Nullable Running running;
 
-    private Testbed() {
+    private final boolean kafka;
+
+    private Testbed(boolean kafka) {
+        this.kafka = kafka;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts the application on an empty data directory. */
-    static Testbed open() {
-        var bed = new Testbed();
+    /** Starts the application on an empty data directory, with or without a Kafka. */
+    static Testbed open(boolean kafka) {
+        var bed = new Testbed(kafka);
         try {
             Progress.say("starting the application");
             Progress.say(
@@ -38,7 +41,7 @@ final class Testbed implements AutoCloseable {
     }
 
     private Duration start() {
-        var started = Application.start(folder.path(), key);
+        var started = Application.start(folder.path(), kafka, key);
         application = started;
         var time = started.ready();
         running = Running.of(started);
@@ -69,6 +72,10 @@ final class Testbed implements AutoCloseable {
 
     Request request() {
         return new Request(key);
+    }
+
+    Kafka kafka() {
+        return application().kafka();
     }
 
     Registry registry() {

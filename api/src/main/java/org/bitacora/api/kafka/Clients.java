@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,6 +33,7 @@ class Clients {
     private static final int DELIVERY_MILLIS = 10_000;
 
     private final KafkaConfiguration configuration;
+    private final AtomicInteger made = new AtomicInteger();
 
     Clients(KafkaConfiguration configuration) {
         this.configuration = configuration;
@@ -94,7 +96,7 @@ class Clients {
         var settings = new HashMap<String, Object>();
         configuration.client().ifPresent(file -> read(file).forEach((key, value) -> settings.put((String) key, value)));
         settings.put("bootstrap.servers", configuration.brokers().orElseThrow());
-        settings.put("client.id", configuration.name() + "-" + name);
+        settings.put("client.id", configuration.name() + "-" + name + "-" + made.incrementAndGet());
         return settings;
     }
 

@@ -8,7 +8,7 @@ import org.bitacora.api.intake.Intake;
 @Singleton
 class EventIntake implements Work {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 2_000;
 
     private final Clients clients;
     private final Topics topics;
@@ -38,6 +38,12 @@ class EventIntake implements Work {
     @Override
     public String name() {
         return "kafka-events";
+    }
+
+    /** Each has partitions of its own: so two loads are appended at a time, and never two of one territory. */
+    @Override
+    public int threads() {
+        return configuration.readers();
     }
 
     @Override

@@ -23,7 +23,13 @@ class KafkaChannel {
 
     void start(@Observes StartupEvent event) {
         if (clients.isWanted()) {
-            works.forEach(it -> workers.add(Worker.start(it)));
+            works.forEach(this::start);
+        }
+    }
+
+    private void start(Work work) {
+        for (int i = 0; i < work.threads(); i++) {
+            workers.add(Worker.start(work));
         }
     }
 

@@ -27,9 +27,12 @@ interface KafkaConfiguration {
     /** What the topics are called. */
     Topics topics();
 
-    /** How many partitions a topic gets that is made here. */
-    @WithDefault("6")
+    /** How many partitions a topic gets that is made here: 6, or 2 on a Kafka of our own, which flushes each by itself. */
     int partitions();
+
+    /** How many threads of this node read events; each has partitions of its own. */
+    @WithDefault("2")
+    int readers();
 
     /** Who may write on the topics of events, by any short name. */
     Map<String, Writer> writers();

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.relay.Handed;
 import org.bitacora.projections.relay.Outlet;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class KafkaOutlet implements Outlet, AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Function<Entry, ProducerRecord<byte[], byte[]>> records;
+    private final Function<Handed, ProducerRecord<byte[], byte[]>> records;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    KafkaOutlet(KafkaProducer<byte[], byte[]> producer, Function<Entry, ProducerRecord<byte[], byte[]>> records) {
+    KafkaOutlet(KafkaProducer<byte[], byte[]> producer, Function<Handed, ProducerRecord<byte[], byte[]>> records) {
         this.producer = producer;
         this.records = records;
     }
 
     @Override
-    public void take(List<Entry> entries) {
+    public void take(List<Handed> entries) {
         for (var entry : entries) {
             check();
             var _ = producer.send(records.apply(entry), (_, problem) -> {

@@ -5,9 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.bitacora.api.assembly.Following;
 import org.bitacora.projections.relay.Relay;
 
@@ -15,14 +12,12 @@ import org.bitacora.projections.relay.Relay;
 @Singleton
 class LogRelay implements Work {
 
-    private static final long POLL_MILLIS = 200;
-
     private final Relay relay;
     private final Clients clients;
     private final Topics topics;
     private final KafkaConfiguration configuration;
     private final Counter told;
-    private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
+    private final RelayPace pace;
 
     LogRelay(
             @Named("log") Pool pool,
@@ -38,7 +33,8 @@ class LogRelay implements Work {
         this.told = Counter.builder("bitacora.kafka.told")
                 .description("Entries that have arrived on the topic of the log")
                 .register(meters);
-        following.onAppended(_ -> wakes.offer(true));
+        this.pace = new RelayPace(relay::found);
+        following.onAppended(_ -> pace.wake());
     }
 
     @Override
@@ -52,19 +48,12 @@ class LogRelay implements Work {
         var records = new LogRecords(topic, topics.ensure().largest(topic));
         try (var outlet = new KafkaOutlet(clients.producer("log"), records::of)) {
             while (going.on()) {
+                long begin = System.nanoTime();
                 int handed = relay.pass(outlet);
                 going.well();
                 told.increment(handed);
-                if (handed == 0) {
-                    rest();
-                }
+                pace.rest(handed, System.nanoTime() - begin);
             }
-        }
-    }
-
-    private void rest() throws InterruptedException {
-        if (wakes.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) == null) {
-            relay.found();
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ class Topics {
 
     private static final Logger LOG = Logger.getLogger(Topics.class);
     private static final int SECONDS = 15;
+    private static final long AGAIN_NANOS = 50_000_000;
     private static final String FOREVER = "-1";
 
     private final Clients clients;
@@ -60,7 +63,7 @@ class Topics {
     }
 
     /** Makes what is missing, and says what is there. Fails where the brokers do not answer, or the log cannot be kept. */
-    Known ensure() {
+    synchronized Known ensure() {
         try (var admin = clients.admin()) {
             make(admin);
             var known = new Known(look(admin));
@@ -122,12 +125,27 @@ class Topics {
         for (var name : wanted().keySet()) {
             try {
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
-                get(admin.describeConfigs(List.of(resource)).all()).values().forEach(it -> configs.put(name, it));
+                described(admin, resource).forEach(it -> configs.put(name, it));
             } catch (AuthorizationException e) {
                 LOG.warnf("The settings of the topic %s may not be seen: %s", name, e.getMessage());
             }
         }
         return configs;
+    }
+
+    /** One that was just made may not be known everywhere yet. */
+    private static Collection<Config> described(Admin admin, ConfigResource resource) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (true) {
+            try {
+                return get(admin.describeConfigs(List.of(resource)).all()).values();
+            } catch (UnknownTopicOrPartitionException e) {
+                if (System.nanoTime() > end) {
+                    throw new KafkaException("The topic " + resource.name() + " is not there", e);
+                }
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
+        }
     }
 
     private void check(Known known) {

@@ -6,6 +6,11 @@ interface Work {
     /** What its thread is called. */
     String name();
 
+    /** How many threads do it side by side. */
+    default int threads() {
+        return 1;
+    }
+
     /** Does it until it is told to stop; what it throws is told once, and it is called again soon. */
     void run(Going going) throws InterruptedException;
 

@@ -3,33 +3,30 @@ package org.bitacora.api.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.eventlog.Digest;
-import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.relay.Handed;
 import org.junit.jupiter.api.Test;
 
 class LogRecordsTest {
 
-    private static Entry entry(String data) {
-        return new Entry(
+    private static Handed entry(String data) {
+        return new Handed(
                 "br-ba",
                 17,
                 Instant.parse("2026-01-02T03:04:05Z"),
                 new EventKey("urn:\"test\"", "ñ-1"),
                 "org.bitacora.visit.received",
-                1,
                 "br-ba/v-1",
                 Optional.empty(),
-                data,
-                "somebody",
-                Digest.of("content"),
-                Optional.empty());
+                Buffer.buffer(data),
+                "somebody");
     }
 
-    private static JsonPath told(Entry entry, int largest) {
+    private static JsonPath told(Handed entry, int largest) {
         var record = new LogRecords("bitacora.log", largest).of(entry);
         assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("br-ba");
         return new JsonPath(new String(record.value(), StandardCharsets.UTF_8));

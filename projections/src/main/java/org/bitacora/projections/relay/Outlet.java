@@ -1,7 +1,6 @@
 package org.bitacora.projections.relay;
 
 import java.util.List;
-import org.bitacora.eventlog.Entry;
 
 /**
  * Where a relay hands entries on. Of a log it must let nothing arrive after something that did not: once one entry has
@@ -10,7 +9,7 @@ import org.bitacora.eventlog.Entry;
 public interface Outlet {
 
     /** Takes entries, those of each log in its order. It may return before they have arrived. */
-    void take(List<Entry> entries);
+    void take(List<Handed> entries);
 
     /** Returns when everything that was taken has arrived, and fails where something did not. */
     void settle();

@@ -1,16 +1,10 @@
 package org.bitacora.projections.relay;
 
-import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.bitacora.eventlog.Entry;
-import org.bitacora.eventlog.postgres.Rows;
 import org.bitacora.projections.follow.Await;
 
 /**
@@ -24,8 +18,7 @@ public final class Relay {
 
     private static final int TERRITORIES = 200;
     private static final int PAGE = 1_000;
-    private static final long PAGE_BYTES = 4L << 20;
-    private static final int MOST = 20_000;
+    private static final int MOST = 50_000;
 
     private final Pool pool;
     private final String channel;
@@ -73,54 +66,33 @@ public final class Relay {
     }
 
     private int pass(SqlConnection connection, Outlet outlet) {
-        var positions = claim(connection);
-        if (positions.isEmpty()) {
+        var spans = Span.first(claim(connection), MOST);
+        if (spans.isEmpty()) {
             return 0;
         }
-        int handed = 0;
-        var page = entries(unread(connection, positions));
-        while (!page.isEmpty()) {
-            page.forEach(entry -> positions.put(entry.territory(), entry.position()));
-            handed += page.size();
-            // The next page is read while this one is handed on.
-            var next = handed < MOST ? unread(connection, positions) : null;
-            outlet.take(page);
-            page = next == null ? List.of() : entries(next);
+        var reading = new Reading(connection, Span.pages(spans, PAGE));
+        for (var entries = reading.next(); !entries.isEmpty(); entries = reading.next()) {
+            outlet.take(entries);
         }
         outlet.settle();
-        move(connection, positions);
-        return handed;
+        move(connection, spans);
+        return (int) spans.stream().mapToLong(Span::size).sum();
     }
 
-    private Map<String, Long> claim(SqlConnection connection) {
-        var rows = Await.get(connection.preparedQuery(RelaySql.CLAIM).execute(Tuple.of(channel, TERRITORIES)));
-        var positions = new LinkedHashMap<String, Long>();
-        rows.forEach(row -> positions.put(row.getString("territory"), row.getLong("position")));
-        return positions;
+    private List<Span> claim(SqlConnection connection) {
+        var spans = new ArrayList<Span>();
+        Await.get(connection.preparedQuery(RelaySql.CLAIM).execute(Tuple.of(channel, TERRITORIES)))
+                .forEach(row ->
+                        spans.add(new Span(row.getString("territory"), row.getLong("position"), row.getLong("head"))));
+        return spans;
     }
 
-    private static Future<RowSet<Row>> unread(SqlConnection connection, Map<String, Long> positions) {
-        int each = Math.max(1, PAGE / positions.size());
-        return connection
-                .preparedQuery(RelaySql.UNREAD)
-                .execute(Tuple.of(territories(positions), values(positions), each, PAGE_BYTES));
-    }
-
-    private static List<Entry> entries(Future<RowSet<Row>> rows) {
-        return Rows.entries(Await.get(rows));
-    }
-
-    private void move(SqlConnection connection, Map<String, Long> positions) {
+    private void move(SqlConnection connection, List<Span> spans) {
         Await.get(connection
                 .preparedQuery(RelaySql.MOVE)
-                .execute(Tuple.of(channel, territories(positions), values(positions))));
-    }
-
-    private static Object territories(Map<String, Long> positions) {
-        return positions.keySet().toArray(String[]::new);
-    }
-
-    private static Object values(Map<String, Long> positions) {
-        return positions.values().toArray(Long[]::new);
+                .execute(Tuple.of(
+                        channel,
+                        spans.stream().map(Span::territory).toArray(String[]::new),
+                        spans.stream().map(Span::upTo).toArray(Long[]::new))));
     }
 }

@@ -18,23 +18,25 @@ final class RelaySql {
 
     /** Those that have waited longest come first; what another node has in hand is skipped. */
     static final String CLAIM = """
-            select r.territory, r.position
+            select r.territory, r.position, h.position as head
             from relay r join head h on h.territory = r.territory
             where r.channel = $1 and h.position > r.position
             order by h.recorded_at limit $2 for update of r skip locked""";
 
-    /** At most $3 of each log, and $4 letters in all: but one at least, however long it is. */
-    static final String UNREAD = """
+    /** Part by part, and so many letters: but one entry at least, however long it is. */
+    static final String READ = """
             select * from (
-                select l.*, sum(octet_length(l.data)) over (order by l.territory, l.position) - octet_length(l.data) before
-                from unnest($1::text[], $2::bigint[]) r(territory, position)
+                select l.*, number, sum(letters) over (order by number, l.position) - letters before
+                from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality
+                    span(territory, after, up_to, number)
                 cross join lateral (
-                    select territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
-                           posted_by, content, private_digest
-                    from log where log.territory = r.territory and log.position > r.position
-                    order by position limit $3) l) l
+                    select territory, position, recorded_at, source, id, type, subject, time,
+                           convert_to(data, 'UTF8') data, posted_by, octet_length(data) letters
+                    from log where log.territory = span.territory
+                        and log.position > span.after and log.position <= span.up_to
+                    order by position offset 0) l) l
             where before < $4
-            order by territory, position""";
+            order by number, position""";
 
     static final String MOVE = """
             update relay set position = moved.position

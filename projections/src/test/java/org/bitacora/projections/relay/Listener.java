@@ -5,23 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.bitacora.eventlog.Entry;
 
 /** A channel that may fail: what arrived there, and what a reader makes of it that drops what it has seen. */
 final class Listener implements Outlet {
 
-    private final Predicate<Entry> fails;
-    private final List<Entry> arrived;
+    private final Predicate<Handed> fails;
+    private final List<Handed> arrived;
     private boolean hasFailed;
 
     /** Many may share what arrived. */
-    Listener(List<Entry> arrived, Predicate<Entry> fails) {
+    Listener(List<Handed> arrived, Predicate<Handed> fails) {
         this.arrived = arrived;
         this.fails = fails;
     }
 
     @Override
-    public void take(List<Entry> entries) {
+    public void take(List<Handed> entries) {
         for (var entry : entries) {
             hasFailed = hasFailed || fails.test(entry);
             if (!hasFailed) {
@@ -39,7 +38,7 @@ final class Listener implements Outlet {
     }
 
     /** The positions of each log as its reader sees them for the first time, which has seen those before already. */
-    static Map<String, List<Long>> seen(List<Entry> arrived) {
+    static Map<String, List<Long>> seen(List<Handed> arrived) {
         Map<String, List<Long>> seen = new HashMap<>();
         for (var entry : arrived) {
             var positions = seen.computeIfAbsent(entry.territory(), _ -> new ArrayList<>());

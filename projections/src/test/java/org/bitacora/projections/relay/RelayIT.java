@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.follow.Logbook;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class RelayIT {
 
     private final Logbook logbook = new Logbook(DATABASE);
     private final String channel = UUID.randomUUID().toString();
-    private final List<Entry> arrived = Collections.synchronizedList(new ArrayList<>());
+    private final List<Handed> arrived = Collections.synchronizedList(new ArrayList<>());
 
     private Relay relay() {
         var relay = new Relay(logbook.pool(), channel);
@@ -51,7 +50,7 @@ class RelayIT {
         logbook.say("r-one", "v", "visit.received", "{}");
         relay.pass(listener());
 
-        assertThat(arrived.stream().filter(it -> it.territory().equals("r-one")).map(Entry::position))
+        assertThat(arrived.stream().filter(it -> it.territory().equals("r-one")).map(Handed::position))
                 .isEqualTo(upTo(2_502));
         assertThat(relay.pass(listener())).isZero();
         assertThat(relay.lag()).isZero();
@@ -118,7 +117,7 @@ class RelayIT {
         for (var territory : territories) {
             assertThat(arrived.stream()
                             .filter(it -> it.territory().equals(territory))
-                            .map(Entry::position))
+                            .map(Handed::position))
                     .isEqualTo(upTo(151));
         }
     }
@@ -134,7 +133,7 @@ class RelayIT {
 
         relay().pass(new Outlet() {
             @Override
-            public void take(List<Entry> entries) {
+            public void take(List<Handed> entries) {
                 pages.add(entries.stream().mapToLong(it -> it.data().length()).sum());
                 arrived.addAll(entries);
             }
