@@ -22,6 +22,7 @@ import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
 import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.Changes;
 import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
@@ -125,6 +126,12 @@ class Assembly {
     @Singleton
     Figures figures(FigureConnections connections) {
         return new Figures(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    Changes changes(FigureConnections connections, Catalogue catalogue) {
+        return new Changes(connections.pool(), catalogue);
     }
 
     @Produces

@@ -24,7 +24,6 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.api.testing.Topic;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +35,6 @@ class EventTopicIT extends OverHttp {
 
     private static final String PROTOCOL = "urn:test:protocol";
 
-    @ConfigProperty(name = "bitacora.kafka.brokers")
-    String brokers = "";
-
     @Inject
     Pool pool;
 
@@ -47,7 +43,7 @@ class EventTopicIT extends OverHttp {
 
     @BeforeEach
     void aTerritoryOfItsOwn() {
-        shared = new Topic(brokers, "bitacora.events.in");
+        shared = Topic.named("bitacora.events.in");
         territory = freshTerritory();
     }
 
@@ -84,7 +80,7 @@ class EventTopicIT extends OverHttp {
     }
 
     private ConsumerRecord<String, String> rejected(String key) {
-        var topic = new Topic(brokers, "bitacora.events.rejected");
+        var topic = Topic.named("bitacora.events.rejected");
         return await().atMost(30, SECONDS)
                 .until(
                         () -> topic.all().stream()
@@ -171,7 +167,7 @@ class EventTopicIT extends OverHttp {
         refused("another", event("1", "urn:test:another", "v-1", "visit.received", "{}"), "403");
         refused("type", event("2", PROTOCOL, "m-1", "mission.carried-out", "{}"), "403");
 
-        new Topic(brokers, "bitacora.events.in.archive")
+        Topic.named("bitacora.events.in.archive")
                 .send(new ProducerRecord<>(
                         "bitacora.events.in.archive",
                         territory,

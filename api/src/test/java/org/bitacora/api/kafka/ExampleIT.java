@@ -22,7 +22,7 @@ import java.util.stream.LongStream;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.bitacora.api.testing.Topic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,9 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTestResource(RealDatabase.class)
 @WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class ExampleIT extends OverHttp {
-
-    @ConfigProperty(name = "bitacora.kafka.brokers")
-    String brokers = "";
 
     @TempDir
     Path folder;
@@ -86,7 +83,7 @@ class ExampleIT extends OverHttp {
                         "-cp",
                         RealBroker.LIBRARIES + "/*",
                         "../docs/examples/FollowLog.java",
-                        brokers,
+                        Topic.brokersOfTheApplication(),
                         folder.toString()))
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())

@@ -23,7 +23,6 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.api.testing.Topic;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The log as its topic tells it. */
@@ -32,11 +31,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class LogTopicIT extends OverHttp {
 
-    @ConfigProperty(name = "bitacora.kafka.brokers")
-    String brokers = "";
-
     private List<ConsumerRecord<String, String>> told(String territory, int records) {
-        var topic = new Topic(brokers, "bitacora.log");
+        var topic = Topic.named("bitacora.log");
         return await().atMost(30, SECONDS)
                 .until(
                         () -> topic.all().stream()

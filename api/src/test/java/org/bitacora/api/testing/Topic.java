@@ -16,11 +16,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A topic as its users see it. */
 public record Topic(String brokers, String name) {
 
     private static final int SECONDS = 60;
+
+    /** The one of that name on the Kafka of the application under test. */
+    public static Topic named(String name) {
+        return new Topic(brokersOfTheApplication(), name);
+    }
+
+    /** Where the Kafka of the application under test is. */
+    public static String brokersOfTheApplication() {
+        return ConfigProvider.getConfig().getValue("bitacora.kafka.brokers", String.class);
+    }
 
     /** Makes it, with one partition. */
     public Topic made() throws Exception {

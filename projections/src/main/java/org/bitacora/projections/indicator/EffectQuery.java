@@ -16,8 +16,9 @@ import org.bitacora.projections.activity.Parameters;
  */
 record EffectQuery(String sql, List<Object> values) {
 
-    private static final String NO_ROWS =
-            "select null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount where false";
+    private static final String NO_ROWS = """
+            select 0 as n, null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount
+            where false""";
 
     /** Which activity comes after the last of the page before. */
     record After(String territory, String activity) {
@@ -91,8 +92,8 @@ record EffectQuery(String sql, List<Object> values) {
             return Optional.empty();
         }
         var parameters = new Parameters("$");
-        var old = before.map(it -> rows(it, from, period, parameters)).orElse(NO_ROWS);
-        var now = after.map(it -> rows(it, to, period, parameters)).orElse(NO_ROWS);
+        var old = before.map(it -> rows(it, from, List.of(period), parameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, List.of(period), parameters)).orElse(NO_ROWS);
         var sql = "with old as (" + old + "), now as (" + now + ")" + """
 
                 select territory, activity, sum(effect) as above, null::numeric as below from (
@@ -103,19 +104,40 @@ record EffectQuery(String sql, List<Object> values) {
         return Optional.of(new EffectQuery(sql, parameters.values()));
     }
 
-    /** Each thing once, with the first activity that names it. */
-    private static String rows(Leaf leaf, Scope scope, Period period, Parameters parameters) {
-        var with = LeafSql.of(leaf, scope, parameters).with(List.of(period));
+    /**
+     * In which of several periods, by their numbers, which activities changed anything between two scopes or leaves. An
+     * amount that cannot be converted is no number, and not nothing.
+     */
+    static Optional<EffectQuery> moving(
+            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, List<Period> periods) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = new Parameters("$");
+        var old = before.map(it -> rows(it, from, periods, parameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, periods, parameters)).orElse(NO_ROWS);
+        var sql = "with old as (" + old + "), now as (" + now + ")" + """
+
+                select distinct coalesce(n.n, o.n) as n, coalesce(n.activity, o.activity) as activity
+                from now n full join old o on o.thing = n.thing and o.n = n.n
+                where coalesce(n.amount, 0) <> coalesce(o.amount, 0)
+                    or (n.thing is not null and n.amount is null) <> (o.thing is not null and o.amount is null)""";
+        return Optional.of(new EffectQuery(sql, parameters.values()));
+    }
+
+    /** Each thing once in each period, with the first activity that names it. */
+    private static String rows(Leaf leaf, Scope scope, List<Period> periods, Parameters parameters) {
+        var with = LeafSql.of(leaf, scope, parameters).with(periods);
         return with
                 + switch (leaf.adding()) {
                     case EACH, SEVERAL -> """
 
-                        select thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
-                        from taken where placed group by thing""";
+                        select n, thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
+                        from taken where placed group by n, thing""";
                     case DISTINCT -> """
 
-                        select distinct on (thing) thing, territory, activity, 1::numeric as amount
-                        from taken where placed order by thing, territory, activity""";
+                        select distinct on (n, thing) n, thing, territory, activity, 1::numeric as amount
+                        from taken where placed order by n, thing, territory, activity""";
                 };
     }
 }

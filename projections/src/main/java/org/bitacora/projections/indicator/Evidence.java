@@ -76,7 +76,7 @@ public final class Evidence {
     }
 
     private Uni<List<Contribution>> contributions(Of asked, Scope scope, Asking asking) {
-        var sides = sides(asked, scope.isRolledUp());
+        var sides = Operands.leaves(asked.question(), scope.isRolledUp());
         if (sides.stream().allMatch(Optional::isEmpty)) {
             return Uni.createFrom().item(List.of());
         }
@@ -88,7 +88,7 @@ public final class Evidence {
     /** The reports behind a value, in the order of time. */
     public Uni<List<Contribution>> reports(Of asked, Scope scope) {
         var all = new ArrayList<Uni<List<Contribution>>>();
-        var operands = operands(asked.definition().measure());
+        var operands = Operands.of(asked.definition().measure());
         for (int side = 0; side < operands.size(); side++) {
             if (operands.get(side) instanceof Measure.Reported reported) {
                 all.add(reports(reported, side, asked, scope));
@@ -128,7 +128,7 @@ public final class Evidence {
     }
 
     private static Set<String> currencies(Of asked) {
-        return operands(asked.definition().measure()).stream()
+        return Operands.of(asked.definition().measure()).stream()
                 .filter(Measure.SumMoney.class::isInstance)
                 .map(it -> ((Measure.SumMoney) it).currency())
                 .collect(Collectors.toSet());
@@ -136,8 +136,8 @@ public final class Evidence {
 
     private Uni<List<Effect>> differing(Of before, Scope from, Of after, Scope to) {
         boolean isRolledUp = from.isRolledUp() || to.isRolledUp();
-        var old = sides(before, isRolledUp);
-        var now = sides(after, isRolledUp);
+        var old = Operands.leaves(before.question(), isRolledUp);
+        var now = Operands.leaves(after.question(), isRolledUp);
         var asked = new ArrayList<Uni<List<Effect>>>();
         for (int side = 0; side < Math.max(old.size(), now.size()); side++) {
             var query = EffectQuery.changes(side(old, side), from, side(now, side), to, after.period());
@@ -191,37 +191,6 @@ public final class Evidence {
                             Optional.ofNullable(row.getBigDecimal("below")))));
                     return effects;
                 });
-    }
-
-    /** The measures of a ratio, or the one that there is; what they name by its code stands for itself. */
-    private static List<Measure> operands(Measure measure) {
-        return switch (measure) {
-            case Measure.Ratio(var numerator, var denominator, var _) -> List.of(named(numerator), named(denominator));
-            case Measure.Rubric rubric -> List.of(rubric, rubric);
-            case Measure.Simple simple -> List.of(named(simple));
-        };
-    }
-
-    private static Measure named(Measure.Simple measure) {
-        return measure instanceof Measure.Of(var _, var _, var of) ? named(of) : measure;
-    }
-
-    /** What can be asked of activities, for each side; empty where reports make it. */
-    private static List<Optional<Leaf>> sides(Of asked, boolean isRolledUp) {
-        var operands = operands(asked.definition().measure());
-        var sides = new ArrayList<Optional<Leaf>>();
-        for (int side = 0; side < operands.size(); side++) {
-            sides.add(
-                    operands.get(side) instanceof Measure.OfActivities of
-                            ? Optional.of(leaf(of, side, asked, isRolledUp))
-                            : Optional.empty());
-        }
-        return sides;
-    }
-
-    private static Leaf leaf(Measure.OfActivities measure, int side, Of asked, boolean isRolledUp) {
-        var leaf = Leaf.of(measure, asked.question(), isRolledUp);
-        return measure instanceof Measure.Rubric && side == 0 ? leaf.aboveTheLevel() : leaf;
     }
 
     private Uni<List<Contribution>> reports(Measure.Reported measure, int side, Of asked, Scope scope) {

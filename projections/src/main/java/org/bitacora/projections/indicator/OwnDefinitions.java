@@ -27,6 +27,10 @@ public final class OwnDefinitions {
             select distinct on (code) code, version, known_from, recorded_at, definition from definition_version
             where territory = $1 order by code, version desc""";
 
+    private static final String KNOWN = """
+            select distinct on (code) code, version, known_from, recorded_at, definition from definition_version
+            where territory = $1 and known_from <= $2 order by code, version desc""";
+
     private final Pool pool;
 
     /** Those that the pool's connections see. */
@@ -50,6 +54,11 @@ public final class OwnDefinitions {
     /** The latest version of each, in the order of codes. */
     public Uni<List<Numbered>> latest(String territory) {
         return read(LATEST, Tuple.of(territory));
+    }
+
+    /** The version of each that was the latest at a position, in the order of codes. */
+    Uni<List<Numbered>> known(String territory, long position) {
+        return read(KNOWN, Tuple.of(territory, position));
     }
 
     private Uni<List<Numbered>> read(String sql, Tuple asked) {

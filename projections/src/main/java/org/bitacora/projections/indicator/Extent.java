@@ -1,0 +1,91 @@
+package org.bitacora.projections.indicator;
+
+import io.vertx.sqlclient.Row;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.domain.indicator.Period;
+
+/**
+ * Which years something was ever dated in: up to one position and up to a later one, so that a year that came in sight
+ * stays there; and what was touched in between. A date before 1800, or more than ten years after the last day on which
+ * something was recorded, is taken for a slip of the pen.
+ *
+ * @param before the first and the last year up to the earlier position
+ * @param after the same up to the later one
+ * @param touched the first and the last year of the activities that something was said of
+ * @param everything whether what was said may move any figure: of actors, of definitions, or a report
+ */
+record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> touched, boolean everything) {
+
+    static final String SELECT = """
+            with known as (
+                select max(extract(year from recorded_at)) filter (where position = $2)::int + 10 as latest_before,
+                       max(extract(year from recorded_at)) filter (where position = $3)::int + 10 as latest
+                from log where territory = $1 and position in ($2, $3)),
+            dated as (
+                select d, v.known_from <= $2 as before, v.known_from > $2 and v.known_from <= $3 or v.known_to > $2 and v.known_to <= $3 as touched
+                from activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
+                    v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
+                where v.territory = $1 and v.known_from <= $3
+                union all
+                select d, v.known_from <= $2, false
+                from series_version v cross join lateral unnest(array[v.first, v.last]) d
+                where v.territory = $1 and v.known_from <= $3)
+            select extract(year from min(d) filter (where before and d <= make_date(latest_before, 12, 31)))::int,
+                   extract(year from max(d) filter (where before and d <= make_date(latest_before, 12, 31)))::int,
+                   extract(year from min(d))::int, extract(year from max(d))::int,
+                   extract(year from min(d) filter (where touched))::int,
+                   extract(year from max(d) filter (where touched))::int,
+                   exists (select from log where territory = $1 and position > $2 and position <= $3
+                       and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]')
+            from dated cross join known where d between date '1800-01-01' and make_date(latest, 12, 31)""";
+
+    /** From one year to another. */
+    record Years(int first, int last) {
+
+        static Optional<Years> of(Row row, int column) {
+            var first = row.getInteger(column);
+            var last = row.getInteger(column + 1);
+            return first == null || last == null ? Optional.empty() : Optional.of(new Years(first, last));
+        }
+
+        boolean has(int year) {
+            return year >= first && year <= last;
+        }
+
+        IntStream all() {
+            return IntStream.rangeClosed(first, last);
+        }
+    }
+
+    static Extent of(Row row) {
+        return new Extent(Years.of(row, 0), Years.of(row, 2), Years.of(row, 4), row.getBoolean(6));
+    }
+
+    /** The years in which values of an indicator may have changed; those that came in sight among them. */
+    private IntStream due(boolean isStock, boolean isRedefined) {
+        return after.stream()
+                .flatMapToInt(Years::all)
+                .filter(year -> everything
+                        || isRedefined
+                        || before.filter(it -> it.has(year)).isEmpty()
+                        || touched.filter(it -> it.has(year) || (isStock && year >= it.first()))
+                                .isPresent());
+    }
+
+    /** The years and months in which values of an indicator may have changed. */
+    List<Period> periods(boolean isStock, boolean isRedefined) {
+        return due(isStock, isRedefined)
+                .mapToObj(year -> "%04d".formatted(year))
+                .flatMap(year -> Stream.of(year, year + "-01.." + year + "-12"))
+                .flatMap(text -> Period.parse(text).orElseThrow().stream())
+                .toList();
+    }
+
+    /** Whether a period was in sight before. */
+    boolean wasSeen(Period period) {
+        return before.filter(it -> it.has(period.first().getYear())).isPresent();
+    }
+}
