@@ -154,7 +154,10 @@ final class Stream {
                 break;
             }
             positions.set(which, one.position());
-            text.append("id: ").append(id()).append('\n').append(one.lines());
+            text.append(one.first());
+            if (!one.last().isEmpty()) {
+                text.append("id: ").append(id()).append('\n').append(one.last());
+            }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

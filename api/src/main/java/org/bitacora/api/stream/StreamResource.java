@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.bitacora.api.answer.Ask;
+import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.stream.Streams.Topic;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.follow.Positions;
@@ -40,7 +42,7 @@ public class StreamResource {
     private static final String LAST = "Last-Event-ID";
     private static final String WANTED = "An id of this stream is wanted, such as br-ba:17.";
     private static final Pattern PLACE = Pattern.compile("(" + TerritoryCode.FORM + "):(\\d{1,18})");
-    private static final Set<String> TOPICS = Set.of("log");
+    private static final Map<String, Topic> TOPICS = Map.of("log", Topic.LOG, "observations", Topic.OBSERVATIONS);
 
     private final Streams streams;
     private final Positions positions;
@@ -62,8 +64,9 @@ public class StreamResource {
             operationId = "stream",
             summary = "Be told what happens, while it happens",
             description =
-                    "Server-sent events: one for each entry of the logs of some territories, as soon as figures have come to it."
-                            + " It tells what the entry speaks of; whoever wants to know more asks. The id of each is how"
+                    "Server-sent events: one for each entry of the logs of some territories, as soon as figures have come to it;"
+                            + " or, of the topic observations, one for each value by year or month that moved, of the catalogue and"
+                            + " of a territory's own definitions. Whoever wants to know more asks. The id of each is how"
                             + " far every log was told: a reader that comes back with it as Last-Event-ID, as browsers do,"
                             + " misses nothing, and is told nothing twice.")
     @Parameter(
@@ -79,7 +82,7 @@ public class StreamResource {
             schema =
                     @Schema(
                             implementation = String.class,
-                            enumeration = {"log"},
+                            enumeration = {"log", "observations"},
                             defaultValue = "log"))
     @Parameter(
             name = "after",
@@ -93,17 +96,18 @@ public class StreamResource {
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "Events of the name log, without end; their data are JSON",
-            content = @Content(mediaType = TYPE, schema = @Schema(implementation = EntryTold.class)))
+            description = "Events of the name log, or observation, without end; their data are JSON",
+            content = @Content(mediaType = TYPE, schema = @Schema(oneOf = {EntryTold.class, FigureTold.class})))
     public RestMulti<byte[]> stream(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("territory", "topic", "after"));
         var territories = territories(ask);
+        var topic = topic(ask);
         var asked = asked(ask, request);
         var stream = new Stream(request, vertx.getOrCreateContext());
         var told = positions
                 .checkpoints(territories)
-                .flatMap(followed ->
-                        beginnings(territories, asked, followed).invoke(from -> streams.open(stream, from, followed)))
+                .flatMap(followed -> beginnings(territories, asked, followed)
+                        .invoke(from -> streams.open(stream, topic, from, followed)))
                 .onItem()
                 .transformToMulti(_ -> HttpMethod.HEAD.equals(request.method())
                         ? Multi.createFrom().empty()
@@ -135,10 +139,15 @@ public class StreamResource {
         if (territories.isEmpty() || territories.size() > limits.territories()) {
             throw ProblemException.parameter("territory", "1 to " + limits.territories() + " codes are wanted.");
         }
-        if (!TOPICS.containsAll(ask.values("topic"))) {
-            throw ProblemException.parameter("topic", "log is the only topic.");
-        }
         return territories;
+    }
+
+    private static Topic topic(Ask ask) {
+        var topic = TOPICS.get(ask.parameter("topic").orElse("log"));
+        if (topic == null) {
+            throw ProblemException.parameter("topic", "log or observations is wanted.");
+        }
+        return topic;
     }
 
     /** The positions of the id that a reader comes with. */

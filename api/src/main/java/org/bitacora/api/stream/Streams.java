@@ -8,15 +8,18 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.assembly.Following;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.indicator.Changes;
 import org.jboss.logging.Logger;
 
 /** All streams that are open here, and the logs that they tell of. */
@@ -30,11 +33,12 @@ class Streams {
     private final Following following;
     private final Positions positions;
     private final EventLog log;
+    private final Changes changes;
     private final Json json;
     private final Vertx vertx;
     private final StreamLimits limits;
     private final Counter dropped;
-    private final Map<String, Tail> tails = new ConcurrentHashMap<>();
+    private final Map<Of, Tail> tails = new ConcurrentHashMap<>();
     private final Set<Stream> open = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean isLooking = new AtomicBoolean();
     private volatile boolean isStopped;
@@ -44,6 +48,7 @@ class Streams {
             Following following,
             Positions positions,
             EventLog log,
+            Changes changes,
             Json json,
             Vertx vertx,
             StreamLimits limits,
@@ -51,6 +56,7 @@ class Streams {
         this.following = following;
         this.positions = positions;
         this.log = log;
+        this.changes = changes;
         this.json = json;
         this.vertx = vertx;
         this.limits = limits;
@@ -58,6 +64,23 @@ class Streams {
                 .description("Streams whose readers did not read")
                 .register(meters);
         meters.gauge("bitacora.streams.open", open, Set::size);
+    }
+
+    /** What is told. */
+    enum Topic {
+        /** Entries. */
+        LOG,
+        /** Figures that moved. */
+        OBSERVATIONS
+    }
+
+    private record Of(Topic topic, String territory) {}
+
+    private Tail tail(Of of, long end) {
+        return switch (of.topic()) {
+            case LOG -> new LogTail(of.territory(), end, log, json);
+            case OBSERVATIONS -> new FigureTail(of.territory(), end, changes, json);
+        };
     }
 
     void start(@Observes StartupEvent event) {
@@ -89,18 +112,19 @@ class Streams {
     /**
      * Opens a stream; while this node stops, one that ends at once, so that its reader comes back later.
      *
+     * @param topic what it tells
      * @param from after which position each log is told
      * @param followed how far each has been followed
      * @throws ProblemException 503 where too many are open
      */
-    void open(Stream stream, Map<String, Long> from, Map<String, Long> followed) {
+    void open(Stream stream, Topic topic, Map<String, Long> from, Map<String, Long> followed) {
         if (open.size() >= limits.most()) {
             throw ProblemException.later("Too many streams are open.");
         }
         from.forEach((territory, position) -> {
             long end = followed.getOrDefault(territory, 0L);
-            var tail = tails.compute(territory, (name, known) -> {
-                var told = known == null ? new Tail(name, end, log, json) : known;
+            var tail = tails.compute(new Of(topic, territory), (of, known) -> {
+                var told = known == null ? tail(of, end) : known;
                 told.add(stream);
                 return told;
             });
@@ -116,16 +140,19 @@ class Streams {
     /** The reader has gone. */
     void close(Stream stream) {
         open.remove(stream);
-        stream.tails()
-                .forEach(tail ->
-                        tails.computeIfPresent(tail.territory(), (_, known) -> known.remove(stream) ? null : known));
+        for (var of : List.copyOf(tails.keySet())) {
+            tails.computeIfPresent(
+                    of, (_, known) -> stream.tails().contains(known) && known.remove(stream) ? null : known);
+        }
     }
 
     private void moved(Map<String, Long> territories) {
         territories.forEach((territory, position) -> {
-            var tail = tails.get(territory);
-            if (tail != null) {
-                tail.moved(position);
+            for (var topic : Topic.values()) {
+                var tail = tails.get(new Of(topic, territory));
+                if (tail != null) {
+                    tail.moved(position);
+                }
             }
         });
     }
@@ -136,7 +163,7 @@ class Streams {
             return;
         }
         positions
-                .checkpoints(tails.keySet())
+                .checkpoints(tails.keySet().stream().map(Of::territory).collect(Collectors.toSet()))
                 .onTermination()
                 .invoke(() -> isLooking.set(false))
                 .subscribe()

@@ -1,40 +1,18 @@
 package org.bitacora.api.stream;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.api.answer.Json;
-import org.bitacora.eventlog.Entry;
-import org.bitacora.eventlog.EventLog;
-import org.jboss.logging.Logger;
 
-/**
- * The end of a log, for all streams that tell of it. What is new is read and put into words once, however many tell it;
- * the latest are kept in memory for those who are not far behind.
- */
-final class Tail {
-
-    private static final Logger LOG = Logger.getLogger(Tail.class);
-    private static final int KEPT = 500;
-    private static final int PAGE = 100;
+/** What is new of a territory, for all streams that tell of it. */
+abstract class Tail {
 
     private final String territory;
-    private final EventLog log;
-    private final Json json;
     private final Set<Stream> streams = new HashSet<>();
-    private final List<Told> latest = new ArrayList<>();
-    private long told;
-    private long followed;
-    private boolean isReading;
 
-    /** Of a log that was followed to that position: what came last before it is kept too, as many may be a little behind. */
-    Tail(String territory, long followed, EventLog log, Json json) {
+    Tail(String territory) {
         this.territory = territory;
-        this.log = log;
-        this.json = json;
-        this.told = Math.max(0, followed - KEPT);
     }
 
     String territory() {
@@ -51,100 +29,21 @@ final class Tail {
         return streams.isEmpty();
     }
 
-    /** The last position that can be told. */
-    synchronized long told() {
-        return told;
+    /** Tells all of them that there is news. */
+    void wake() {
+        listening().forEach(Stream::wake);
     }
+
+    private synchronized List<Stream> listening() {
+        return List.copyOf(streams);
+    }
+
+    /** The last position that can be told. */
+    abstract long told();
 
     /** The log has been followed that far. */
-    void moved(long position) {
-        synchronized (this) {
-            followed = Math.max(followed, position);
-            if (isReading || told >= followed) {
-                return;
-            }
-            isReading = true;
-        }
-        read();
-    }
-
-    private void read() {
-        log.read(territory, from(), KEPT)
-                .map(entries -> entries.stream()
-                        .filter(it -> it.position() <= followed())
-                        .map(it -> Told.of(it, json))
-                        .toList())
-                .subscribe()
-                .with(this::take, this::failed);
-    }
-
-    private synchronized long followed() {
-        return followed;
-    }
-
-    /** Where much was appended at once, those that would not be kept are left to whoever reads the log itself. */
-    private synchronized long from() {
-        return Math.max(told, followed - KEPT);
-    }
-
-    private void take(List<Told> more) {
-        List<Stream> waiting;
-        boolean isMore;
-        synchronized (this) {
-            keep(more);
-            isMore = told < followed && !more.isEmpty();
-            isReading = isMore;
-            waiting = List.copyOf(streams);
-        }
-        waiting.forEach(Stream::wake);
-        if (isMore) {
-            read();
-        }
-    }
-
-    private void keep(List<Told> more) {
-        if (more.isEmpty()) {
-            return;
-        }
-        if (more.getFirst().position() != told + 1) {
-            latest.clear();
-        }
-        latest.addAll(more);
-        told = more.getLast().position();
-        if (latest.size() > 2 * KEPT) {
-            latest.subList(0, latest.size() - KEPT).clear();
-        }
-    }
-
-    /** Looked for again at the next move, or soon anyway. */
-    private synchronized void failed(Throwable failure) {
-        LOG.warnf("The log of %s could not be read for streams: %s", territory, failure.getMessage());
-        isReading = false;
-    }
+    abstract void moved(long position);
 
     /** What can be told after a position, a page of it at most; nothing where that is all. */
-    Uni<List<Told>> after(long position) {
-        var kept = kept(position);
-        return kept.isEmpty() && position < told()
-                ? log.read(territory, position, PAGE).map(this::followed)
-                : Uni.createFrom().item(kept);
-    }
-
-    private List<Told> followed(List<Entry> entries) {
-        long end = told();
-        return entries.stream()
-                .filter(it -> it.position() <= end)
-                .map(it -> Told.of(it, json))
-                .toList();
-    }
-
-    /** Those after a position, where all of them are in memory; none where they are not. */
-    private synchronized List<Told> kept(long position) {
-        if (latest.isEmpty() || position + 1 < latest.getFirst().position()) {
-            return List.of();
-        }
-        int from = Math.toIntExact(
-                Math.min(latest.size(), position + 1 - latest.getFirst().position()));
-        return List.copyOf(latest.subList(from, Math.min(latest.size(), from + PAGE)));
-    }
+    abstract Uni<List<Told>> after(long position);
 }

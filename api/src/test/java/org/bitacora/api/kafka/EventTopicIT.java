@@ -25,9 +25,11 @@ import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.api.testing.Topic;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events that come over Kafka. */
+@Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 @WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)

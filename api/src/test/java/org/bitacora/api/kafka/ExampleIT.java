@@ -23,10 +23,12 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.api.testing.Topic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The consumer of the documentation does what it says. */
+@Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 @WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)

@@ -23,9 +23,11 @@ import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.api.testing.Topic;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log as its topic tells it. */
+@Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 @WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)

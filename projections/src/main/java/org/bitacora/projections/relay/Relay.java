@@ -42,27 +42,7 @@ public final class Relay {
 
     /** Makes one pass, and says how many entries it has handed on: where there were any, there may be more. */
     public int pass(Outlet outlet) {
-        var connection = Await.get(pool.getConnection());
-        try {
-            connection.query(RelaySql.BEGIN).execute();
-            int handed = pass(connection, outlet);
-            Await.get(connection.query("commit").execute());
-            return handed;
-        } catch (RuntimeException e) {
-            release(connection);
-            throw e;
-        } finally {
-            connection.close();
-        }
-    }
-
-    /** Waits for it: until then the next pass would find its territories locked. */
-    private static void release(SqlConnection connection) {
-        try {
-            Await.get(connection.query("rollback").execute());
-        } catch (RuntimeException _) {
-            // the connection is gone, and its locks with it
-        }
+        return RelayTransaction.in(pool, connection -> pass(connection, outlet));
     }
 
     private int pass(SqlConnection connection, Outlet outlet) {

@@ -23,6 +23,13 @@ final class RelaySql {
             where r.channel = $1 and h.position > r.position
             order by h.recorded_at limit $2 for update of r skip locked""";
 
+    /** One of those whose figures have come further than the channel. */
+    static final String CLAIM_FOLLOWED = """
+            select r.territory, r.position, c.position as followed
+            from relay r join checkpoint c on c.territory = r.territory join head h on h.territory = r.territory
+            where r.channel = $1 and c.position > r.position
+            order by h.recorded_at limit 1 for update of r skip locked""";
+
     /** Part by part, and so many letters: but one entry at least, however long it is. */
     static final String READ = """
             select * from (

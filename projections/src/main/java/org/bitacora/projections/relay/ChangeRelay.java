@@ -1,0 +1,83 @@
+package org.bitacora.projections.relay;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bitacora.projections.follow.Await;
+import org.bitacora.projections.indicator.Change;
+import org.bitacora.projections.indicator.Changes;
+
+/**
+ * Hands on which figures moved, territory by territory and stretch by stretch, with the same promises as {@link Relay}. It
+ * follows how far figures have come, not the log.
+ */
+public final class ChangeRelay {
+
+    private static final int STRETCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+    private final Pool pool;
+    private final String channel;
+    private final Changes changes;
+
+    /** A relay to the channel of that name, which is its checkpoint's for ever. */
+    public ChangeRelay(Pool pool, String channel, Changes changes) {
+        this.pool = pool;
+        this.channel = channel;
+        this.changes = changes;
+    }
+
+    /**
+     * What moved over a stretch of a log.
+     *
+     * @param territory whose
+     * @param position where it ends
+     * @param changes the figures that moved; those that merely came in sight are not among them
+     */
+    public record Moved(String territory, long position, List<Change> changes) {
+        public Moved {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Takes in logs that were founded since. */
+    public void found() {
+        Await.get(pool.preparedQuery(RelaySql.FOUND).execute(Tuple.of(channel)));
+    }
+
+    /** Makes one pass: what it hands on has arrived when {@code arrive} returns. Whether there was anything to look at. */
+    public boolean pass(Consumer<Moved> arrive) {
+        return RelayTransaction.in(pool, connection -> pass(connection, arrive));
+    }
+
+    private boolean pass(SqlConnection connection, Consumer<Moved> arrive) {
+        var claimed = claim(connection);
+        claimed.ifPresent(span -> {
+            arrive.accept(new Moved(span.territory(), span.upTo(), moved(span)));
+            Await.get(connection
+                    .preparedQuery(RelaySql.MOVE)
+                    .execute(Tuple.of(channel, new String[] {span.territory()}, new Long[] {span.upTo()})));
+        });
+        return claimed.isPresent();
+    }
+
+    private Optional<Span> claim(SqlConnection connection) {
+        var rows = Await.get(connection.preparedQuery(RelaySql.CLAIM_FOLLOWED).execute(Tuple.of(channel)));
+        for (var row : rows) {
+            long position = row.getLong("position");
+            return Optional.of(new Span(
+                    row.getString("territory"), position, Math.min(row.getLong("followed"), position + STRETCH)));
+        }
+        return Optional.empty();
+    }
+
+    private List<Change> moved(Span span) {
+        return changes.between(span.territory(), span.after(), span.upTo()).await().atMost(PATIENCE).stream()
+                .filter(it -> it.before().isPresent() || !it.events().isEmpty())
+                .toList();
+    }
+}
