@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A Bitácora of our own: a child process with its PostgreSQL, on a port that was free. */
@@ -20,43 +22,69 @@ final class Application implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final int kafka;
+    private final String brokers;
     private final long begin = System.nanoTime();
     private final Process process;
 
-    private Application(Path folder, int port, int kafka, String adminKey) throws IOException {
+    private Application(Path folder, int port, String brokers, List<String> command, Map<String, String> settings)
+            throws IOException {
         this.folder = folder;
         this.port = port;
-        this.kafka = kafka;
-        var builder = new ProcessBuilder(command(kafka))
+        this.brokers = brokers;
+        var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(printed(folder).toFile()));
         builder.environment().put("BITACORA_DATA", data().toString());
         builder.environment().put("BITACORA_PORT", String.valueOf(port));
-        builder.environment().put("BITACORA_ADMIN_KEY", adminKey);
-        if (kafka != 0) {
-            builder.environment().put("BITACORA_KAFKA_LIBRARIES", Home.kafka().toString());
-            builder.environment().put("BITACORA_KAFKA_PORT", String.valueOf(kafka));
-            builder.environment().put("BITACORA_KAFKA_WRITERS_BENCH_SOURCE", Event.SOURCE);
-        }
+        builder.environment().putAll(settings);
         this.process = builder.start();
     }
 
-    private static List<String> command(int kafka) {
-        var command = new ArrayList<>(Home.command());
-        if (kafka != 0) {
-            command.add("--kafka");
-        }
-        return command;
-    }
-
-    /** Starts it with its data in that folder, with or without a Kafka, and does not wait. */
-    static Application start(Path folder, boolean kafka, String adminKey) {
+    /** Starts it with its data in that folder, with a Kafka of so many partitions a topic or without one, and does not wait. */
+    static Application start(Path folder, int partitions, String adminKey) {
         try {
-            return new Application(folder, freePort(), kafka ? freePort() : 0, adminKey);
+            int kafka = partitions == 0 ? 0 : freePort();
+            var settings = new HashMap<>(Map.of("BITACORA_ADMIN_KEY", adminKey));
+            var command = new ArrayList<>(Home.command());
+            if (kafka != 0) {
+                command.add("--kafka");
+                settings.putAll(Map.of(
+                        "BITACORA_KAFKA_LIBRARIES", Home.kafka().toString(),
+                        "BITACORA_KAFKA_PORT", String.valueOf(kafka),
+                        "BITACORA_KAFKA_PARTITIONS", String.valueOf(partitions),
+                        "BITACORA_KAFKA_WRITERS_BENCH_SOURCE", Event.SOURCE));
+            }
+            return new Application(folder, freePort(), "127.0.0.1:" + kafka, command, settings);
         } catch (IOException e) {
             throw new Unmeasurable("The application did not start", e);
         }
+    }
+
+    /** Starts another node over the database and the Kafka of this one. */
+    Application beside(Path other, Database database, String adminKey) {
+        try {
+            var settings = Map.of(
+                    "BITACORA_ADMIN_KEY",
+                    adminKey,
+                    "BITACORA_DB_URL",
+                    database.url(),
+                    "BITACORA_DB_USER",
+                    Database.USER,
+                    "BITACORA_DB_PASSWORD",
+                    database.password(),
+                    "BITACORA_KAFKA",
+                    brokers,
+                    "BITACORA_KAFKA_WRITERS_BENCH_SOURCE",
+                    Event.SOURCE);
+            return new Application(Files.createDirectories(other), freePort(), brokers, Home.command(), settings);
+        } catch (IOException e) {
+            throw new Unmeasurable("Another node did not start", e);
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
     }
 
     private static int freePort() throws IOException {
@@ -105,7 +133,7 @@ final class Application implements AutoCloseable {
 
     /** Its Kafka. */
     Kafka kafka() {
-        return new Kafka("127.0.0.1:" + kafka);
+        return new Kafka(brokers);
     }
 
     long pid() {

@@ -39,14 +39,14 @@ public final class Bench {
 
     private static int measure(Options options) {
         var chosen = options.group().only(options.only());
-        var results = results(chosen, options.group().kafka());
+        var results = results(chosen, options.group().partitions());
         System.out.print(options.json() ? Report.json(results) + "\n" : Report.table(results));
         return results.stream().allMatch(it -> it.measured().isPresent()) ? 0 : FAILED;
     }
 
-    private static List<Result> results(List<Measurement> chosen, boolean kafka) {
+    private static List<Result> results(List<Measurement> chosen, int partitions) {
         Map<Measurement, Optional<Measured>> measured = new HashMap<>();
-        try (var bed = Testbed.open(kafka)) {
+        try (var bed = Testbed.open(partitions)) {
             for (var measurement : Group.toRun(chosen)) {
                 measured.put(measurement, measured(measurement, bed));
             }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The PostgreSQL that the application has started, for plain JDBC. */
 record Database(Path cluster, String url, String password) {
 
-    private static final String USER = "bitacora";
+    static final String USER = "bitacora";
     private static final String SETTINGS =
             "-c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c jit=off -c TimeZone=UTC";
 

@@ -24,6 +24,24 @@ sealed interface Floor {
         }
     }
 
+    /** Nothing is promised; it is shown. */
+    record None() implements Floor {
+        @Override
+        public double level() {
+            return Double.NaN;
+        }
+
+        @Override
+        public double limit(Measured measured) {
+            return Double.NaN;
+        }
+
+        @Override
+        public boolean holds(Measured measured) {
+            return true;
+        }
+    }
+
     /** At most that, whatever the machine: what a person feels, or pays for. */
     record AtMost(double level) implements Floor {
         @Override

@@ -3,11 +3,11 @@ package org.bitacora.benchmarks;
 import java.util.List;
 import java.util.Set;
 
-/** Measurements that belong together, in the order of the report, with or without a Kafka. */
-record Group(String name, List<Measurement> measurements, boolean kafka) {
+/** Measurements that belong together, in the order of the report, with a Kafka of so many partitions a topic, or none. */
+record Group(String name, List<Measurement> measurements, int partitions) {
 
     private Group(String name, List<Measurement> measurements) {
-        this(name, measurements, false);
+        this(name, measurements, 0);
     }
 
     /** From an event posted to a figure read. */
@@ -40,9 +40,23 @@ record Group(String name, List<Measurement> measurements, boolean kafka) {
 
     /** What happens, told while it happens. */
     static final Group CHANNELS = new Group(
-            "channels",
-            List.of(new Streamed(), new StreamMemory(), new KafkaIn(), new KafkaOut(), new KafkaTold()),
-            true);
+            "channels", List.of(new Streamed(), new StreamMemory(), new KafkaIn(), new KafkaOut(), new KafkaTold()), 2);
+
+    /** One, two and three nodes over one database and one Kafka. */
+    static final Group SCALE = new Group(
+            "scale",
+            List.of(
+                    new NodesIn(1),
+                    new NodesIn(2),
+                    new NodesIn(3),
+                    new NodesFollow(1),
+                    new NodesFollow(2),
+                    new NodesFollow(3),
+                    new NodesOut(1),
+                    new NodesOut(2),
+                    new NodesOut(3),
+                    new Handover()),
+            6);
 
     /** How figures grow with ten times the data. */
     static final Group LARGE = new Group(
@@ -55,7 +69,7 @@ record Group(String name, List<Measurement> measurements, boolean kafka) {
                     new Across(Size.LARGE),
                     new PastMoment(Size.LARGE)));
 
-    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, LARGE);
+    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, SCALE, LARGE);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -83,7 +97,17 @@ record Group(String name, List<Measurement> measurements, boolean kafka) {
             "kafka-told",
             "kafka-in",
             "kafka-out",
-            "stream-memory");
+            "stream-memory",
+            "nodes-1-in",
+            "nodes-1-follow",
+            "nodes-1-out",
+            "nodes-2-in",
+            "nodes-2-follow",
+            "nodes-2-out",
+            "handover",
+            "nodes-3-in",
+            "nodes-3-follow",
+            "nodes-3-out");
 
     Group {
         measurements = List.copyOf(measurements);

@@ -58,7 +58,8 @@ final class KafkaIn implements Measurement {
         }
     }
 
-    private static double round(Testbed bed, KafkaProducer<byte[], byte[]> producer, List<String> territories) {
+    /** How many events a second come from the topic into the log; each of them once. */
+    static double round(Testbed bed, KafkaProducer<byte[], byte[]> producer, List<String> territories) {
         var records = records(bed, territories);
         long before = bed.database().number(APPENDED);
         long begin = System.nanoTime();
@@ -66,7 +67,12 @@ final class KafkaIn implements Measurement {
         double sent = Progress.seconds(begin);
         Backlog.await(() -> before + EVENTS - bed.database().number(APPENDED));
         Progress.say("  sent within %.1f s", sent);
-        return EVENTS / Progress.seconds(begin);
+        double seconds = Progress.seconds(begin);
+        long more = bed.database().number(APPENDED) - before;
+        if (more != EVENTS) {
+            throw new Unmeasurable("%,d events were sent, and the log has %,d more".formatted(EVENTS, more));
+        }
+        return EVENTS / seconds;
     }
 
     private static List<ProducerRecord<byte[], byte[]>> records(Testbed bed, List<String> territories) {

@@ -11,7 +11,7 @@ final class KafkaOut implements Measurement {
     private static final String TOPIC = "bitacora.log";
     private static final String RAW = "bench.raw";
     private static final String ANEW = "update relay set position = 0 where channel = 'kafka:" + TOPIC + "'";
-    private static final String LEFT = """
+    static final String LEFT = """
             select coalesce(sum(head.position - relay.position), 0)::bigint from head join relay using (territory)
             where relay.channel = 'kafka:%s'""".formatted(TOPIC);
     private static final String ALL = "select coalesce(sum(position), 0)::bigint from head";
@@ -42,7 +42,8 @@ final class KafkaOut implements Measurement {
         }
     }
 
-    private static double relayed(Testbed bed) {
+    /** How many entries a second are told, when the whole log is told anew. */
+    static double relayed(Testbed bed) {
         var database = bed.database();
         long entries = database.number(ALL);
         long begin = System.nanoTime();

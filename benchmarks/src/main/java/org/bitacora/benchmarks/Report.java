@@ -30,7 +30,7 @@ final class Report {
         object.put("unit", result.of().unit());
         object.put("limit", rounded(result.limit()).orElse(null));
         object.put("ratio", rounded(result.ratio()).orElse(null));
-        object.put("floor", rounded(Optional.of(result.of().floor().level())).orElse(null));
+        object.put("floor", rounded(level(result)).orElse(null));
         object.put("holds", result.holds());
     }
 
@@ -47,10 +47,14 @@ final class Report {
                     result.of().unit(),
                     text(result.limit()),
                     text(result.ratio()),
-                    text(Optional.of(result.of().floor().level())),
+                    text(level(result)),
                     verdict(result)));
         }
         return table.toString();
+    }
+
+    private static Optional<Double> level(Result result) {
+        return Optional.of(result.of().floor().level()).filter(it -> !it.isNaN());
     }
 
     private static String verdict(Result result) {

@@ -18,7 +18,7 @@ record Result(Measurement of, Optional<Measured> measured) {
     }
 
     Optional<Double> limit() {
-        return measured.map(it -> of.floor().limit(it));
+        return measured.map(it -> of.floor().limit(it)).filter(it -> !it.isNaN());
     }
 
     Optional<Double> ratio() {

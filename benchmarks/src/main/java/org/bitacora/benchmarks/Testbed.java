@@ -2,8 +2,11 @@ package org.bitacora.benchmarks;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The application that is measured, what loads it, and its database for the raw limits. */
@@ -15,20 +18,22 @@ final class Testbed implements AutoCloseable {
     private final Seed seed = new Seed(this);
     private final Copies copies = new Copies(this);
     private final Strategy strategy = new Strategy(this);
+    private final AtomicInteger number = new AtomicInteger();
+    private final List<Application> others = new ArrayList<>();
     private final Thread hook = new Thread(this::clear);
     private @Nullable Application application;
     private @Nullable Running running;
 
-    private final boolean kafka;
+    private final int partitions;
 
-    private Testbed(boolean kafka) {
-        this.kafka = kafka;
+    private Testbed(int partitions) {
+        this.partitions = partitions;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts the application on an empty data directory, with or without a Kafka. */
-    static Testbed open(boolean kafka) {
-        var bed = new Testbed(kafka);
+    /** Starts the application on an empty data directory, with a Kafka of so many partitions a topic, or without one. */
+    static Testbed open(int partitions) {
+        var bed = new Testbed(partitions);
         try {
             Progress.say("starting the application");
             Progress.say(
@@ -41,7 +46,7 @@ final class Testbed implements AutoCloseable {
     }
 
     private Duration start() {
-        var started = Application.start(folder.path(), kafka, key);
+        var started = Application.start(folder.path(), partitions, key);
         application = started;
         var time = started.ready();
         running = Running.of(started);
@@ -72,6 +77,22 @@ final class Testbed implements AutoCloseable {
 
     Request request() {
         return new Request(key);
+    }
+
+    /** Sees to it that so many nodes run over one database and one Kafka; answers with the last of them. */
+    Application nodes(int count) {
+        while (others.size() < count - 1) {
+            var other =
+                    application().beside(folder.path().resolve("node-" + number.incrementAndGet()), database(), key);
+            others.add(other);
+            other.ready();
+        }
+        return others.isEmpty() ? application() : others.getLast();
+    }
+
+    /** Ends the last of several nodes as {@code kill -9} does. */
+    void killLast() {
+        others.removeLast().kill();
     }
 
     Kafka kafka() {
@@ -107,6 +128,8 @@ final class Testbed implements AutoCloseable {
     }
 
     private void stop() {
+        others.forEach(Application::close);
+        others.clear();
         var ready = running;
         var started = application;
         running = null;

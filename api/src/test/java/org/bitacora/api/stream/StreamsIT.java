@@ -2,8 +2,6 @@ package org.bitacora.api.stream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
 import static org.bitacora.api.testing.Calls.post;
@@ -17,7 +15,6 @@ import io.restassured.path.json.JsonPath;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,9 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class StreamsIT extends OverHttp {
-
-    private static final int MOST = 40;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     EventLog log;
@@ -210,76 +204,6 @@ class StreamsIT extends OverHttp {
             visit(territory);
             assertThat(listener.next(1).getFirst().id()).isEqualTo(territory + ":2");
         }
-    }
-
-    /** Fills what the sockets keep, of which nobody takes anything; then it goes on where it was cut off. */
-    @Test
-    void whoDoesNotReadIsDroppedAndCanGoOn() {
-        visits(territory, 60_000);
-        double before = count("bitacora_streams_dropped_total");
-        try (var listener = Listener.idle(path(territory) + "&after=" + territory + ":1")) {
-            await().atMost(PATIENCE).until(() -> count("bitacora_streams_dropped_total") == before + 1);
-            await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
-            int told = listener.untilDropped();
-            assertThat(told).isBetween(1, 59_999);
-            try (var again = Listener.after(path(territory), listener.lastId())) {
-                assertThat(again.next(1).getFirst().id()).isEqualTo(territory + ":" + (told + 2));
-            }
-        }
-    }
-
-    @Test
-    void whoHasGoneIsForgotten() {
-        try (var listener = Listener.to(path(territory))) {
-            assertThat(count("bitacora_streams_open")).isPositive();
-            visit(territory);
-            listener.next(1);
-        }
-        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
-    }
-
-    @Test
-    void whoIsCutOffBeforeTheFirstEventMissesNothing() {
-        String greeted;
-        try (var listener = Listener.to(path(territory))) {
-            greeted = listener.lastId();
-        }
-        visit(territory);
-        try (var listener = Listener.after(path(territory), greeted)) {
-            assertThat(ids(listener.next(1))).isEqualTo(ids(2, 2));
-        }
-    }
-
-    @Test
-    void noMoreStreamsAreOpenedThanMayBe() {
-        var open = new ArrayList<Listener>();
-        try {
-            for (int i = 0; i < MOST; i++) {
-                open.add(Listener.to(path(territory)));
-            }
-            assertThatThrownBy(() -> Listener.to(path(territory))).hasMessageContaining(" 503 ");
-            visit(territory);
-            open.forEach(it -> assertThat(ids(it.next(1))).isEqualTo(ids(2, 2)));
-        } finally {
-            open.forEach(Listener::close);
-        }
-        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
-    }
-
-    @Test
-    void aStreamHasHeadersAlone() {
-        given().head(path(territory)).then().statusCode(200);
-        await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
-    }
-
-    private static double count(String meter) {
-        return given().get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(it -> it.startsWith(meter + " "))
-                .mapToDouble(it -> Double.parseDouble(it.split(" ", -1)[1]))
-                .findFirst()
-                .orElseThrow();
     }
 
     @ParameterizedTest

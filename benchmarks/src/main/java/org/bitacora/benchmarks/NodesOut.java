@@ -1,0 +1,70 @@
+package org.bitacora.benchmarks;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The whole log told again by several nodes that share the territories. A consumer that drops what it has seen has every
+ * entry once and in order, or it cannot be measured.
+ */
+record NodesOut(int nodes) implements Measurement {
+
+    private static final String TOPIC = "bitacora.log";
+    private static final String POSITION = "\"position\":";
+    private static final String ENTRIES = "select coalesce(sum(position), 0)::bigint from head";
+
+    @Override
+    public String name() {
+        return "nodes-" + nodes + "-out";
+    }
+
+    @Override
+    public String unit() {
+        return "entries/s";
+    }
+
+    @Override
+    public Floor floor() {
+        return new Floor.None();
+    }
+
+    @Override
+    public Measured measure(Testbed bed) {
+        bed.nodes(nodes);
+        bed.seed().log();
+        Backlog.await(() -> bed.database().number(KafkaOut.LEFT));
+        var measured = Rounds.of(unit(), () -> KafkaOut.relayed(bed));
+        check(bed);
+        return measured;
+    }
+
+    private static void check(Testbed bed) {
+        Map<String, Long> seen = new HashMap<>();
+        try (var consumer = bed.kafka().consumer(TOPIC, true)) {
+            var ends = consumer.endOffsets(consumer.assignment());
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> see(record, seen));
+            }
+        }
+        long all = seen.values().stream().mapToLong(Long::longValue).sum();
+        long wanted = bed.database().number(ENTRIES);
+        if (all != wanted) {
+            throw new Unmeasurable("The topic has %,d entries, and the logs have %,d".formatted(all, wanted));
+        }
+    }
+
+    private static void see(ConsumerRecord<byte[], byte[]> record, Map<String, Long> seen) {
+        var territory = new String(record.key(), StandardCharsets.UTF_8);
+        var text = new String(record.value(), StandardCharsets.UTF_8);
+        int at = text.indexOf(POSITION) + POSITION.length();
+        long position = Long.parseLong(text.substring(at, text.indexOf(',', at)));
+        long last = seen.getOrDefault(territory, 0L);
+        if (position > last + 1) {
+            throw new Unmeasurable("Position %d of %s came after %d".formatted(position, territory, last));
+        }
+        seen.put(territory, Math.max(last, position));
+    }
+}
