@@ -107,7 +107,16 @@ public final class Main {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        servers.forEach(Runnable::run);
+        servers.forEach(Main::stop);
+    }
+
+    /** Whatever becomes of one, the others are stopped too. */
+    private static void stop(Runnable close) {
+        try {
+            close.run();
+        } catch (RuntimeException e) {
+            System.err.println("bitacora: " + e.getMessage());
+        }
     }
 
     private static void fail(String message) {

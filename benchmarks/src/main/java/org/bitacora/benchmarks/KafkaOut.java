@@ -10,10 +10,10 @@ final class KafkaOut implements Measurement {
     private static final int RECORDS = 400_000;
     private static final String TOPIC = "bitacora.log";
     private static final String RAW = "bench.raw";
-    private static final String ANEW = "update relay set position = 0 where channel = 'kafka:" + TOPIC + "'";
+    private static final String ANEW = "update relay set position = 0 where channel like 'kafka:%:" + TOPIC + "'";
     static final String LEFT = """
             select coalesce(sum(head.position - relay.position), 0)::bigint from head join relay using (territory)
-            where relay.channel = 'kafka:%s'""".formatted(TOPIC);
+            where relay.channel like 'kafka:%%:%s'""".formatted(TOPIC);
     private static final String ALL = "select coalesce(sum(position), 0)::bigint from head";
 
     @Override

@@ -36,7 +36,9 @@ class Origins {
         boolean writer = writers.contains(origin);
         var headers = context.response().headers();
         headers.set("Access-Control-Allow-Origin", writer ? origin : "*");
-        headers.set("Access-Control-Expose-Headers", "ETag, Link, Location, Retry-After");
+        headers.set(
+                "Access-Control-Expose-Headers",
+                "ETag, Link, Location, Retry-After, Bitacora-Position, Bitacora-Generation");
         if (writer) {
             headers.add("Vary", "Origin");
         }

@@ -136,6 +136,7 @@ public class Answers {
 
     private static Response.ResponseBuilder headed(Response.ResponseBuilder response, Body body, Format format) {
         response.header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+        body.headers().forEach(response::header);
         body.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
         return response;
     }

@@ -1,6 +1,7 @@
 package org.bitacora.api.answer;
 
 import io.vertx.core.buffer.Buffer;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,8 +9,17 @@ import java.util.Optional;
  *
  * @param content in the format that was asked for
  * @param next where the next page is, from the root of this server
+ * @param headers what formats without room for it say in headers
  */
-public record Body(Buffer content, Optional<String> next) {
+public record Body(Buffer content, Optional<String> next, Map<String, Object> headers) {
+    public Body {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A body without headers of its own. */
+    public Body(Buffer content, Optional<String> next) {
+        this(content, next, Map.of());
+    }
 
     /** A body that comes whole. */
     public static Body whole(Buffer content) {

@@ -25,6 +25,7 @@ final class Broker implements Watched {
     private final Path libraries;
     private final int port;
     private volatile @Nullable Process process;
+    private volatile boolean isStopped;
 
     private Broker(Path folder, Path libraries, int port) {
         this.folder = folder;
@@ -120,7 +121,7 @@ final class Broker implements Watched {
     }
 
     private void awaitAnswer() {
-        Waiting.until(() -> !isRunning() || answers(), PATIENCE);
+        Waiting.until(() -> isStopped || !isRunning() || answers(), PATIENCE);
         if (!isRunning()) {
             throw new ServerUnavailable(
                     "Kafka did not start; what it said is in " + folder + ", kafka.log and output.log");
@@ -139,6 +140,11 @@ final class Broker implements Watched {
     @Override
     public void tidy() {
         // it keeps its own log small
+    }
+
+    /** It is not waited for any more. */
+    void giveUp() {
+        isStopped = true;
     }
 
     void stop() {

@@ -68,6 +68,7 @@ public final class KafkaServer implements AutoCloseable {
     /** Stops the broker and waits. */
     @Override
     public void close() {
+        broker.giveUp();
         watchdog.close();
         broker.stop();
         LOG.info("Kafka has stopped");

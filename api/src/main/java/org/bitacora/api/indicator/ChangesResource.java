@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.answer.Answers;
@@ -25,6 +26,7 @@ import org.bitacora.projections.indicator.Change;
 import org.bitacora.projections.indicator.Changes;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -36,6 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "indicators")
 public class ChangesResource {
 
+    private static final String POSITION = "Bitacora-Position";
+    private static final String GENERATION = "Bitacora-Generation";
     private static final int STRETCH = 1_000;
     private static final int MOST = 5_000;
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
@@ -86,6 +90,20 @@ public class ChangesResource {
     @APIResponse(
             responseCode = "200",
             description = "The values",
+            headers = {
+                @Header(
+                        name = "Access-Control-Allow-Origin",
+                        description = "Pages of any origin may read",
+                        schema = @Schema(implementation = String.class)),
+                @Header(
+                        name = POSITION,
+                        description = "Where the answer ends; to go on, ask after it",
+                        schema = @Schema(implementation = Long.class)),
+                @Header(
+                        name = GENERATION,
+                        description = "Of the read models; where it is another than before, begin anew",
+                        schema = @Schema(implementation = Long.class))
+            },
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = ChangesShown.class)),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ChangeShown.class)),
@@ -139,6 +157,6 @@ public class ChangesResource {
                                 items,
                                 of.next().orElse(null)));
                 };
-        return new Body(content, of.next());
+        return new Body(content, of.next(), Map.of(POSITION, of.to(), GENERATION, of.generation()));
     }
 }

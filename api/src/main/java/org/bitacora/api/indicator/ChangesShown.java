@@ -47,7 +47,7 @@ public record ChangesShown(
     @Schema(
             name = "Change",
             description = "A value that another one has taken the place of",
-            requiredProperties = {"indicator", "version", "period", "value", "position", "events"})
+            requiredProperties = {"indicator", "version", "period", "value", "status", "position", "events"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeShown(
             @Schema(examples = "bahia.visits") String indicator,
@@ -75,6 +75,13 @@ public record ChangesShown(
             @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
             @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
 
+            @Schema(
+                    enumeration = {"normal", "incomplete", "provisional"},
+                    description =
+                            "incomplete where something is missing, such as an exchange rate; provisional where a report"
+                                    + " may still be revised")
+            String status,
+
             @Schema(examples = "463", description = "As of which it is so")
             long position,
 
@@ -90,6 +97,7 @@ public record ChangesShown(
                 "reason",
                 "numerator",
                 "denominator",
+                "status",
                 "position",
                 "events");
 
@@ -105,8 +113,17 @@ public record ChangesShown(
                     Showing.reason(change.after()),
                     Showing.part(change.after(), Value.Fraction::numerator),
                     Showing.part(change.after(), Value.Fraction::denominator),
+                    status(change.after()),
                     position,
                     change.events().stream().map(Moving::of).toList());
+        }
+
+        /** What is parked makes figures incomplete too, but is not known of a position. */
+        private static String status(Value value) {
+            if (!value.missing().isEmpty()) {
+                return "incomplete";
+            }
+            return value.isProvisional() ? "provisional" : "normal";
         }
 
         List<String> row() {
@@ -120,6 +137,7 @@ public record ChangesShown(
                             reason,
                             numerator,
                             denominator,
+                            status,
                             position,
                             events.stream()
                                     .map(it -> Long.toString(it.position()))

@@ -78,7 +78,7 @@ class CloudEventRecords {
         return attributes;
     }
 
-    private static Sent unreadable(String detail) {
+    static Sent unreadable(String detail) {
         return new Sent.Garbled(new Refusal.Unreadable(List.of(new Violation(Pointer.ROOT, detail))));
     }
 }

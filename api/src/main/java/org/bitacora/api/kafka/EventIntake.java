@@ -1,6 +1,7 @@
 package org.bitacora.api.kafka;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.intake.Intake;
 
@@ -48,7 +49,9 @@ class EventIntake implements Work {
 
     @Override
     public void run(Going going) throws InterruptedException {
-        topics.ensure();
+        var names = new ArrayList<>(topics.events());
+        names.add(configuration.topics().rejected());
+        topics.ensure(names);
         try (var consumer = clients.consumer("events", MOST);
                 var rejections = new Rejections(
                         clients.producer("rejected"), configuration.topics().rejected(), json)) {

@@ -34,6 +34,7 @@ class KafkaChannel {
     }
 
     void stop(@Observes ShutdownEvent event) {
+        workers.forEach(Worker::end);
         workers.forEach(Worker::close);
     }
 }

@@ -46,8 +46,18 @@ final class Loaded {
         }
     }
 
+    /** Whatever nobody has thought of is wrong with one record, the rest goes on. */
+    private Sent read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return reader.read(record);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "A record could not be read: %s %d", record.topic(), record.offset());
+            return CloudEventRecords.unreadable("It cannot be read.");
+        }
+    }
+
     private void add(Intake.Taking taking, ConsumerRecord<byte[], byte[]> record) {
-        switch (reader.read(record)) {
+        switch (read(record)) {
             case Sent.Garbled(var refusal) -> taking.refuse(refusal);
             case Sent.Read read -> {
                 var source = read.event().key().source();

@@ -30,7 +30,7 @@ record LogRecords(String topic, int largest) {
         var before = before(entry);
         int length = before.length + DATA.length + entry.data().length() + END.length;
         var value = length > largest - AROUND ? referring(before, entry) : whole(before, entry, length);
-        return new ProducerRecord<>(topic, null, entry.recordedAt().toEpochMilli(), key, value, headers());
+        return new ProducerRecord<>(topic, null, key, value, headers());
     }
 
     private static Headers headers() {

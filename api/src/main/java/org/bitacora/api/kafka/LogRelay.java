@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bitacora.api.assembly.Following;
 import org.bitacora.projections.relay.Relay;
 
@@ -12,12 +14,13 @@ import org.bitacora.projections.relay.Relay;
 @Singleton
 class LogRelay implements Work {
 
-    private final Relay relay;
+    private final Pool pool;
     private final Clients clients;
     private final Topics topics;
     private final KafkaConfiguration configuration;
     private final Counter told;
-    private final RelayPace pace;
+    private final RelayPace pace = new RelayPace();
+    private final AtomicLong lag = new AtomicLong();
 
     LogRelay(
             @Named("log") Pool pool,
@@ -26,14 +29,14 @@ class LogRelay implements Work {
             KafkaConfiguration configuration,
             Following following,
             MeterRegistry meters) {
-        this.relay = new Relay(pool, "kafka:" + configuration.topics().log());
+        this.pool = pool;
         this.clients = clients;
         this.topics = topics;
         this.configuration = configuration;
         this.told = Counter.builder("bitacora.kafka.told")
                 .description("Entries that have arrived on the topic of the log")
                 .register(meters);
-        this.pace = new RelayPace(relay::found);
+        meters.gauge("bitacora.kafka.lag", lag);
         following.onAppended(_ -> pace.wake());
     }
 
@@ -45,15 +48,22 @@ class LogRelay implements Work {
     @Override
     public void run(Going going) throws InterruptedException {
         var topic = configuration.topics().log();
-        var records = new LogRecords(topic, topics.ensure().largest(topic));
+        var known = topics.ensure(List.of(topic));
+        var relay = new Relay(pool, known.channel(topic));
+        var records = new LogRecords(topic, known.largest(topic));
         try (var outlet = new KafkaOutlet(clients.producer("log"), records::of)) {
             while (going.on()) {
                 long begin = System.nanoTime();
                 int handed = relay.pass(outlet);
                 going.well();
                 told.increment(handed);
-                pace.rest(handed, System.nanoTime() - begin);
+                pace.rest(handed, System.nanoTime() - begin, () -> look(relay));
             }
         }
+    }
+
+    private void look(Relay relay) {
+        relay.found();
+        lag.set(relay.lag());
     }
 }

@@ -4,6 +4,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ class ObservationRelay implements Work {
     private static final long LONGEST_MILLIS = 10_000;
     private static final int RESTS = 9;
 
-    private final ChangeRelay relay;
+    private final Pool pool;
+    private final Changes changes;
     private final Clients clients;
     private final Topics topics;
     private final KafkaConfiguration configuration;
@@ -42,7 +44,8 @@ class ObservationRelay implements Work {
             KafkaConfiguration configuration,
             Following following,
             Json json) {
-        this.relay = new ChangeRelay(pool, "kafka:" + configuration.topics().observations(), changes);
+        this.pool = pool;
+        this.changes = changes;
         this.clients = clients;
         this.topics = topics;
         this.configuration = configuration;
@@ -55,15 +58,19 @@ class ObservationRelay implements Work {
         return "kafka-observations";
     }
 
+    /** Read models of another generation may know other figures at positions that are past: all is told anew then. */
     @Override
     public void run(Going going) throws InterruptedException {
-        topics.ensure();
+        var topic = configuration.topics().observations();
+        var known = topics.ensure(List.of(topic));
+        long generation = ChangeRelay.generation(pool);
+        var relay = new ChangeRelay(pool, known.channel(topic) + "@" + generation, changes);
         try (var producer = clients.producer("observations")) {
-            while (going.on()) {
+            while (going.on() && ChangeRelay.generation(pool) == generation) {
                 long begin = System.nanoTime();
                 boolean isMore = relay.pass(moved -> tell(producer, moved));
                 going.well();
-                rest(isMore, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                rest(relay, isMore, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
             }
         }
     }
@@ -83,7 +90,7 @@ class ObservationRelay implements Work {
                 json.whole(told).getBytes());
     }
 
-    private void rest(boolean isMore, long took) throws InterruptedException {
+    private void rest(ChangeRelay relay, boolean isMore, long took) throws InterruptedException {
         if (isMore) {
             Thread.sleep(Math.clamp(RESTS * took, SHORTEST_MILLIS, LONGEST_MILLIS));
         } else if (wakes.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) == null) {

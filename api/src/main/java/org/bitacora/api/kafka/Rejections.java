@@ -12,10 +12,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topic of what was refused: each record as it came, with the problem and where it came from in headers. After a crash
@@ -26,7 +28,9 @@ final class Rejections implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final Json json;
-    private final List<Future<?>> sent = new ArrayList<>();
+    private final List<Told> sent = new ArrayList<>();
+
+    private record Told(Future<?> arrival, List<Header> reasons) {}
 
     Rejections(KafkaProducer<byte[], byte[]> producer, String topic, Json json) {
         this.producer = producer;
@@ -36,20 +40,21 @@ final class Rejections implements AutoCloseable {
 
     /** Sends a record there. */
     void add(ConsumerRecord<byte[], byte[]> record, Problem problem) {
-        var headers = headers(record, problem);
-        try {
-            sent.add(producer.send(new ProducerRecord<>(topic, null, record.key(), record.value(), headers)));
-        } catch (RecordTooLargeException _) {
-            sent.add(producer.send(
-                    new ProducerRecord<>(topic, null, record.key(), null, headers.add("value-omitted", utf8("true")))));
-        }
+        var reasons = reasons(record, problem);
+        var headers = new RecordHeaders(record.headers().toArray());
+        reasons.forEach(headers::add);
+        sent.add(new Told(send(record.key(), record.value(), headers), reasons));
     }
 
-    /** Returns when all have arrived. */
+    private Future<?> send(byte @Nullable [] key, byte @Nullable [] value, Iterable<Header> headers) {
+        return producer.send(new ProducerRecord<>(topic, null, key, value, headers));
+    }
+
+    /** Returns when all have arrived. One that is too long for the topic leaves its reasons there, and stays where it was. */
     void settle() {
         try {
             for (var one : sent) {
-                one.get();
+                settle(one);
             }
         } catch (ExecutionException e) {
             throw new KafkaException("What was refused could not be told", e.getCause());
@@ -60,15 +65,27 @@ final class Rejections implements AutoCloseable {
         }
     }
 
-    private Headers headers(ConsumerRecord<byte[], byte[]> record, Problem problem) {
-        var headers = new RecordHeaders(record.headers().toArray());
-        headers.add("problem", json.whole(problem).getBytes());
-        headers.add("problem-type", utf8(problem.type()));
-        headers.add("problem-status", utf8(Integer.toString(problem.status())));
-        headers.add("origin-topic", utf8(record.topic()));
-        headers.add("origin-partition", utf8(Integer.toString(record.partition())));
-        headers.add("origin-offset", utf8(Long.toString(record.offset())));
-        return headers;
+    private void settle(Told told) throws ExecutionException, InterruptedException {
+        try {
+            told.arrival().get();
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            var headers = new RecordHeaders(told.reasons());
+            headers.add("value-omitted", utf8("true"));
+            send(null, null, headers).get();
+        }
+    }
+
+    private List<Header> reasons(ConsumerRecord<byte[], byte[]> record, Problem problem) {
+        return List.of(
+                new RecordHeader("problem", json.whole(problem).getBytes()),
+                new RecordHeader("problem-type", utf8(problem.type())),
+                new RecordHeader("problem-status", utf8(Integer.toString(problem.status()))),
+                new RecordHeader("origin-topic", utf8(record.topic())),
+                new RecordHeader("origin-partition", utf8(Integer.toString(record.partition()))),
+                new RecordHeader("origin-offset", utf8(Long.toString(record.offset()))));
     }
 
     private static byte[] utf8(String text) {

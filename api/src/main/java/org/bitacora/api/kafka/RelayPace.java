@@ -17,22 +17,16 @@ final class RelayPace {
     private static final int FAR_BEHIND = 500;
     private static final int RESTS = 8;
 
-    private final Runnable look;
     private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
     private long looked = System.nanoTime();
-
-    /** Looks for new logs now and then. */
-    RelayPace(Runnable look) {
-        this.look = look;
-    }
 
     /** Something was appended. */
     void wake() {
         wakes.offer(true);
     }
 
-    /** Waits until the next pass, after one that took so long for so many entries. */
-    void rest(int handed, long took) throws InterruptedException {
+    /** Waits until the next pass, after one that took so long for so many entries; every so often something is looked at. */
+    void rest(int handed, long took, Runnable look) throws InterruptedException {
         if (handed == 0) {
             wakes.poll(POLL_NANOS, TimeUnit.NANOSECONDS);
         } else if (handed < FAR_BEHIND) {

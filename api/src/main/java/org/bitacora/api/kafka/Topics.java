@@ -44,8 +44,18 @@ class Topics {
         this.configuration = configuration;
     }
 
-    /** What is known of the topics: the settings of each, as far as they may be seen. */
-    record Known(Map<String, Config> configs) {
+    /**
+     * What is known of topics.
+     *
+     * @param cluster which Kafka they are of
+     * @param configs the settings of each, as far as they may be seen
+     */
+    record Known(String cluster, Map<String, Config> configs) {
+
+        /** The name of a channel to a topic: the place of one Kafka is not that of another. */
+        String channel(String topic) {
+            return "kafka:" + cluster + ":" + topic;
+        }
 
         /** The bytes that a record of a topic may have at the most. */
         int largest(String topic) {
@@ -62,11 +72,11 @@ class Topics {
         }
     }
 
-    /** Makes what is missing, and says what is there. Fails where the brokers do not answer, or the log cannot be kept. */
-    synchronized Known ensure() {
+    /** Makes what is missing of some topics, and says what is there. Fails where the brokers do not answer, or the log cannot be kept. */
+    synchronized Known ensure(Collection<String> names) {
         try (var admin = clients.admin()) {
-            make(admin);
-            var known = new Known(look(admin));
+            make(admin, names);
+            var known = new Known(get(admin.describeCluster().clusterId()), look(admin, names));
             check(known);
             return known;
         }
@@ -97,8 +107,9 @@ class Topics {
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largest));
     }
 
-    private void make(Admin admin) {
+    private void make(Admin admin, Collection<String> names) {
         var wanted = wanted();
+        wanted.keySet().retainAll(names);
         try {
             var there = get(admin.listTopics().names());
             wanted.keySet().removeAll(there);
@@ -120,9 +131,9 @@ class Topics {
         }
     }
 
-    private Map<String, Config> look(Admin admin) {
+    private static Map<String, Config> look(Admin admin, Collection<String> names) {
         var configs = new HashMap<String, Config>();
-        for (var name : wanted().keySet()) {
+        for (var name : names) {
             try {
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
                 described(admin, resource).forEach(it -> configs.put(name, it));

@@ -10,7 +10,8 @@ final class Worker implements Work.Going, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final long FIRST_MILLIS = 250;
     private static final long LONGEST_MILLIS = 5_000;
-    private static final Duration STOP = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(12);
 
     private final Work work;
     private final Thread thread;
@@ -49,7 +50,7 @@ final class Worker implements Work.Going, AutoCloseable {
                 work.run(this);
             } catch (InterruptedException | InterruptException _) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // an error too: a channel that stands still for ever tells nobody
                 tell(e);
                 rest();
             }
@@ -57,7 +58,7 @@ final class Worker implements Work.Going, AutoCloseable {
     }
 
     /** Once, however long it lasts. */
-    private void tell(RuntimeException e) {
+    private void tell(Throwable e) {
         if (!isIll && !isClosed) {
             var cause = e.getCause() == null ? e : e.getCause();
             LOG.warnf("%s stopped for now and tries again: %s", work.name(), cause.getMessage());
@@ -75,14 +76,19 @@ final class Worker implements Work.Going, AutoCloseable {
         }
     }
 
+    /** Lets it know that it shall end. */
+    void end() {
+        isClosed = true;
+    }
+
     /** Lets it finish what it has in hand, for some seconds. */
     @Override
     public void close() {
-        isClosed = true;
+        end();
         try {
             if (!thread.join(STOP)) {
                 thread.interrupt();
-                thread.join(STOP);
+                thread.join(SOON);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.bitacora.api.kafka;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.access.Caller;
@@ -20,13 +21,24 @@ class Writers {
     Writers(KafkaConfiguration configuration) {
         this.writers = configuration.writers().values();
         this.shared = configuration.topics().events();
-        configuration.writers().forEach((name, writer) -> check(name, writer));
+        configuration.writers().forEach(Writers::check);
+        checkAreDifferent();
     }
 
     private static void check(String name, Writer writer) {
         if (writer.role() != Role.SOURCE && writer.role() != Role.EDITOR) {
             throw new IllegalArgumentException("bitacora.kafka.writers." + name + ".role is source or editor, not "
                     + writer.role().word() + ".");
+        }
+    }
+
+    private void checkAreDifferent() {
+        var seen = new HashSet<String>();
+        for (var writer : writers) {
+            if (!seen.add(writer.topic().orElse(shared) + " " + writer.source())) {
+                throw new IllegalArgumentException("Two of bitacora.kafka.writers speak for " + writer.source()
+                        + " on the topic " + writer.topic().orElse(shared) + ".");
+            }
         }
     }
 

@@ -19,7 +19,7 @@ final class FigureTail extends Tail {
 
     private final Changes changes;
     private final Json json;
-    private final Cache<Stretch, Uni<List<Told>>> computed = Caffeine.newBuilder()
+    private final Cache<Long, Uni<List<Told>>> computed = Caffeine.newBuilder()
             .maximumSize(KEPT)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -31,8 +31,6 @@ final class FigureTail extends Tail {
         this.changes = changes;
         this.json = json;
     }
-
-    private record Stretch(long from, long to) {}
 
     @Override
     synchronized long told() {
@@ -54,17 +52,15 @@ final class FigureTail extends Tail {
 
     @Override
     Uni<List<Told>> after(long position) {
-        long to = Math.min(told(), position + STRETCH);
-        return position >= to
+        return position >= told()
                 ? Uni.createFrom().item(List.of())
-                : computed.get(new Stretch(position, to), this::compute)
-                        .onFailure()
-                        .invoke(() -> computed.invalidateAll());
+                : computed.get(position, this::compute).onFailure().invoke(() -> computed.invalidate(position));
     }
 
-    private Uni<List<Told>> compute(Stretch of) {
-        return changes.between(territory(), of.from(), of.to())
-                .map(found -> List.of(Told.of(territory(), of.to(), found, json)))
+    private Uni<List<Told>> compute(long position) {
+        long to = Math.min(told(), position + STRETCH);
+        return changes.between(territory(), position, to)
+                .map(found -> Told.of(territory(), to, found, json))
                 .memoize()
                 .indefinitely();
     }

@@ -27,6 +27,10 @@ final class Stream {
     private final List<Tail> tails = new ArrayList<>();
     private final List<Long> positions = new ArrayList<>();
     private int turn;
+
+    /** What is left to be told of a position, of the log whose turn it is; what has an id can be asked for again. */
+    private List<Told> rest = List.of();
+
     private volatile CompletableFuture<Void> woken = new CompletableFuture<>();
     private volatile long since = System.nanoTime();
     private volatile boolean isWaiting = true;
@@ -118,7 +122,6 @@ final class Stream {
         for (int i = 0; i < tails.size(); i++) {
             int which = (turn + i) % tails.size();
             if (positions.get(which) < tails.get(which).told()) {
-                turn = which + 1;
                 return Optional.of(news(which));
             }
         }
@@ -126,8 +129,10 @@ final class Stream {
     }
 
     private Uni<byte[]> news(int which) {
-        return here(tails.get(which).after(positions.get(which)))
-                .map(told -> told.isEmpty() ? NOTHING : sent(text(which, told)));
+        var more = rest.isEmpty()
+                ? tails.get(which).after(positions.get(which))
+                : Uni.createFrom().item(rest);
+        return here(more).map(told -> text(which, told)).map(text -> text.length == 0 ? NOTHING : sent(text));
     }
 
     private Uni<byte[]> nothing(CompletableFuture<Void> before) {
@@ -149,17 +154,21 @@ final class Stream {
     /** Of what can be told as much as a chunk may hold: it stays in memory until its reader has taken it. */
     private byte[] text(int which, List<Told> told) {
         var text = new StringBuilder(4_096);
-        for (var one : told) {
-            if (text.length() > CHUNK) {
-                break;
-            }
-            positions.set(which, one.position());
-            text.append(one.first());
-            if (!one.last().isEmpty()) {
-                text.append("id: ").append(id()).append('\n').append(one.last());
-            }
+        int count = 0;
+        for (; count < told.size() && text.length() <= CHUNK; count++) {
+            add(text, which, told.get(count));
         }
+        rest = count == 0 || told.get(count - 1).isLast() ? List.of() : told.subList(count, told.size());
+        turn = rest.isEmpty() ? which + 1 : which;
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void add(StringBuilder text, int which, Told one) {
+        if (one.isLast()) {
+            positions.set(which, one.position());
+            text.append(one.lines().isEmpty() ? "" : "id: " + id() + "\n");
+        }
+        text.append(one.lines());
     }
 
     /** How far each log was told. */

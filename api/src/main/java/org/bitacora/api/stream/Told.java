@@ -1,37 +1,37 @@
 package org.bitacora.api.stream;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.Change;
 
 /**
- * What all streams tell of a position: an entry, or the figures that moved up to there. The last of its events alone has an
- * id: whoever is cut off among them is told all of them again.
+ * An event as all streams tell it: of an entry, or of one of the figures that moved up to a position. The last event of a
+ * position alone has an id: whoever is cut off among them is told all of them again.
  *
  * @param position where it is
- * @param first the events without an id, whole
- * @param last the lines of the last event after that with its id; empty where there is nothing to tell
+ * @param isLast whether nothing more is told of that position
+ * @param lines of the event, after that with its id; empty where there is nothing to tell
  */
-record Told(long position, String first, String last) {
+record Told(long position, boolean isLast, String lines) {
 
     static Told of(Entry entry, Json json) {
-        return new Told(entry.position(), "", event("log", EntryTold.of(entry), json));
+        return new Told(entry.position(), true, event("log", EntryTold.of(entry), json));
     }
 
-    static Told of(String territory, long position, List<Change> changes, Json json) {
-        if (changes.isEmpty()) {
-            return new Told(position, "", "");
+    static List<Told> of(String territory, long position, List<Change> changes, Json json) {
+        var news = changes.stream().filter(Change::isNews).toList();
+        if (news.isEmpty()) {
+            return List.of(new Told(position, true, ""));
         }
-        var events = changes.stream()
-                .map(it -> event("observation", FigureTold.of(territory, it, position), json))
-                .toList();
-        return new Told(
-                position,
-                events.subList(0, events.size() - 1).stream().collect(Collectors.joining()),
-                events.getLast());
+        var told = new ArrayList<Told>();
+        for (var change : news) {
+            var event = event("observation", FigureTold.of(territory, change, position), json);
+            told.add(new Told(position, told.size() == news.size() - 1, event));
+        }
+        return told;
     }
 
     private static String event(String name, Object data, Json json) {

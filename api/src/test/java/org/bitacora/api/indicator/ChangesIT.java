@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -130,11 +131,15 @@ class ChangesIT extends OverHttp {
                 .toList();
         var rows = given().get(path + "&format=csv").asString().lines().toList();
 
+        given().get(path + "&format=csv")
+                .then()
+                .header("Bitacora-Position", "2")
+                .header("Bitacora-Generation", notNullValue());
         assertThat(lines).hasSize(items);
         assertThat(new JsonPath(lines.getFirst()).getInt("position")).isEqualTo(2);
         assertThat(rows).hasSize(items + 1);
         assertThat(rows.getFirst()).startsWith("indicator,version,period,oldValue");
-        assertThat(rows).contains("bahia.visits,1,2014-05,,,1,,,,2,2");
+        assertThat(rows).contains("bahia.visits,1,2014-05,,,1,,,,normal,2,2");
     }
 
     @Test

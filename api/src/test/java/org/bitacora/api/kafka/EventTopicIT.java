@@ -16,10 +16,13 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealBroker;
 import org.bitacora.api.testing.RealDatabase;
@@ -197,6 +200,34 @@ class EventTopicIT extends OverHttp {
         shared.send(structured(visit("after")));
 
         awaitEnd(2);
+    }
+
+    /** Small while it is compressed. */
+    @Test
+    void whatIsTooLongForTheTopicOfRefusalsLeavesItsReasonsThere() throws Exception {
+        var large = visit("large").replace("2014-05-12", "x".repeat(20 << 20));
+        long offset;
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", shared.brokers(), "compression.type", "gzip", "max.request.size", 64 << 20),
+                new StringSerializer(),
+                new StringSerializer())) {
+            offset = producer.send(shared.record("large", large))
+                    .get(60, SECONDS)
+                    .offset();
+        }
+        shared.send(structured(visit("after")));
+
+        awaitEnd(2);
+        var rejected = await().atMost(30, SECONDS)
+                .until(
+                        () -> Topic.named("bitacora.events.rejected").all().stream()
+                                .filter(it -> it.headers().lastHeader("value-omitted") != null)
+                                .toList(),
+                        it -> !it.isEmpty())
+                .getFirst();
+        assertThat(rejected.value()).isNull();
+        assertThat(header(rejected, "problem-status")).isEqualTo("413");
+        assertThat(header(rejected, "origin-offset")).isEqualTo(Long.toString(offset));
     }
 
     @Test

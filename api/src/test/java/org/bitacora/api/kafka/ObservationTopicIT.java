@@ -58,10 +58,26 @@ class ObservationTopicIT extends OverHttp {
     }
 
     @Test
+    void whatIsInForceInAYearThatComesInSightIsTold() {
+        var territory = freshTerritory();
+        post(event(territory, "a-1", "agreement.signed", "{\"on\": \"2014-05-12\"}"));
+        told(territory + "/allas.agreements-in-force/2014", 1);
+
+        post(event(territory, "v-1", "visit.received", "{\"start\": \"2015-02-03\"}"));
+
+        assertThat(told(territory + "/allas.agreements-in-force/2015-11", 1)
+                        .getLast()
+                        .getInt("value"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatMerelyComesInSightIsNotTold() {
         var territory = freshTerritory();
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
         told(territory + "/bahia.visits/2014", 1);
+        post(event(territory, "v-2", "visit.received", "{\"start\": \"2014-05-13\"}"));
+        told(territory + "/bahia.visits/2014", 2); // what was told with the first is all there
 
         assertThat(Topic.named("bitacora.observations").all())
                 .noneMatch(it -> it.key().equals(territory + "/bahia.missions/2014"));

@@ -22,6 +22,13 @@ public record Change(Definition definition, Period period, Optional<Value> befor
         events = List.copyOf(events);
     }
 
+    /** Whether it is more than a period of which there is nothing to tell coming in sight. */
+    public boolean isNews() {
+        return before.isPresent()
+                || !events.isEmpty()
+                || after.number().filter(it -> it.signum() != 0).isPresent();
+    }
+
     /** An entry of the log, in short. */
     public record Said(long position, Instant recordedAt, EventKey key, String type, String subject) {}
 }

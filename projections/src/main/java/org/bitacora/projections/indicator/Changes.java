@@ -2,7 +2,6 @@ package org.bitacora.projections.indicator;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,7 +91,7 @@ public final class Changes {
     }
 
     private Uni<Extent> extent(String territory, long from, long to) {
-        return Asking.of(pool, Extent.SELECT, Tuple.of(territory, from, to))
+        return Asking.of(pool, Extent.SELECT, Extent.asked(territory, from, to))
                 .map(rows -> Extent.of(rows.iterator().next()));
     }
 
@@ -154,6 +153,7 @@ public final class Changes {
                 && one.reason().equals(other.reason())
                 && one.isProvisional() == other.isProvisional()
                 && one.missing().equals(other.missing())
+                && one.unit().equals(other.unit())
                 && isSame(
                         one.fraction().flatMap(Value.Fraction::numerator),
                         other.fraction().flatMap(Value.Fraction::numerator))

@@ -1,6 +1,8 @@
 package org.bitacora.projections.indicator;
 
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -33,14 +35,17 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
                 select d, v.known_from <= $2, false
                 from series_version v cross join lateral unnest(array[v.first, v.last]) d
                 where v.territory = $1 and v.known_from <= $3)
-            select extract(year from min(d) filter (where before and d <= make_date(latest_before, 12, 31)))::int,
-                   extract(year from max(d) filter (where before and d <= make_date(latest_before, 12, 31)))::int,
-                   extract(year from min(d))::int, extract(year from max(d))::int,
+            select extract(year from min(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
+                   extract(year from max(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
+                   extract(year from min(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
+                   extract(year from max(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
                    extract(year from min(d) filter (where touched))::int,
                    extract(year from max(d) filter (where touched))::int,
                    exists (select from log where territory = $1 and position > $2 and position <= $3
                        and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]')
-            from dated cross join known where d between date '1800-01-01' and make_date(latest, 12, 31)""";
+            from dated cross join known""";
+
+    private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
 
     /** From one year to another. */
     record Years(int first, int last) {
@@ -58,6 +63,11 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
         IntStream all() {
             return IntStream.rangeClosed(first, last);
         }
+    }
+
+    /** What {@link #SELECT} is asked with. */
+    static Tuple asked(String territory, long from, long to) {
+        return Tuple.of(territory, from, to, EARLIEST);
     }
 
     static Extent of(Row row) {

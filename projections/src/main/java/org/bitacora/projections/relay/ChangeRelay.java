@@ -4,7 +4,9 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bitacora.projections.follow.Await;
@@ -19,10 +21,12 @@ public final class ChangeRelay {
 
     private static final int STRETCH = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final Duration ASIDE = Duration.ofMinutes(2);
 
     private final Pool pool;
     private final String channel;
     private final Changes changes;
+    private final Map<String, Long> aside = new HashMap<>();
 
     /** A relay to the channel of that name, which is its checkpoint's for ever. */
     public ChangeRelay(Pool pool, String channel, Changes changes) {
@@ -36,12 +40,18 @@ public final class ChangeRelay {
      *
      * @param territory whose
      * @param position where it ends
-     * @param changes the figures that moved; those that merely came in sight are not among them
+     * @param changes the figures that moved; those of which nothing is to be told are not among them
      */
     public record Moved(String territory, long position, List<Change> changes) {
         public Moved {
             changes = List.copyOf(changes);
         }
+    }
+
+    /** Which read models there are now. */
+    public static long generation(Pool pool) {
+        var rows = Await.get(pool.query("select number from generation").execute());
+        return rows.iterator().next().getLong(0);
     }
 
     /** Takes in logs that were founded since. */
@@ -57,7 +67,9 @@ public final class ChangeRelay {
     private boolean pass(SqlConnection connection, Consumer<Moved> arrive) {
         var claimed = claim(connection);
         claimed.ifPresent(span -> {
-            arrive.accept(new Moved(span.territory(), span.upTo(), moved(span)));
+            var moved = computed(span);
+            Await.get(connection.query("select").execute()); // whoever has lost its claim meanwhile tells nothing
+            arrive.accept(new Moved(span.territory(), span.upTo(), moved));
             Await.get(connection
                     .preparedQuery(RelaySql.MOVE)
                     .execute(Tuple.of(channel, new String[] {span.territory()}, new Long[] {span.upTo()})));
@@ -66,7 +78,7 @@ public final class ChangeRelay {
     }
 
     private Optional<Span> claim(SqlConnection connection) {
-        var rows = Await.get(connection.preparedQuery(RelaySql.CLAIM_FOLLOWED).execute(Tuple.of(channel)));
+        var rows = Await.get(connection.preparedQuery(RelaySql.CLAIM_FOLLOWED).execute(Tuple.of(channel, aside())));
         for (var row : rows) {
             long position = row.getLong("position");
             return Optional.of(new Span(
@@ -75,9 +87,24 @@ public final class ChangeRelay {
         return Optional.empty();
     }
 
+    private Object aside() {
+        aside.values().removeIf(until -> System.nanoTime() - until > 0);
+        return aside.keySet().toArray(String[]::new);
+    }
+
+    /** A territory whose figures cannot be computed now must not keep the others waiting. */
+    private List<Change> computed(Span span) {
+        try {
+            return moved(span);
+        } catch (RuntimeException e) {
+            aside.put(span.territory(), System.nanoTime() + ASIDE.toNanos());
+            throw new IllegalStateException("The figures of " + span.territory() + " could not be compared", e);
+        }
+    }
+
     private List<Change> moved(Span span) {
         return changes.between(span.territory(), span.after(), span.upTo()).await().atMost(PATIENCE).stream()
-                .filter(it -> it.before().isPresent() || !it.events().isEmpty())
+                .filter(Change::isNews)
                 .toList();
     }
 }

@@ -4,7 +4,10 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.follow.Await;
 
 /**
@@ -19,6 +22,7 @@ public final class Relay {
     private static final int TERRITORIES = 200;
     private static final int PAGE = 1_000;
     private static final int MOST = 50_000;
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Pool pool;
     private final String channel;
@@ -50,13 +54,21 @@ public final class Relay {
         if (spans.isEmpty()) {
             return 0;
         }
+        long begin = System.nanoTime();
         var reading = new Reading(connection, Span.pages(spans, PAGE));
+        var positions = new HashMap<String, Long>();
+        int handed = 0;
         for (var entries = reading.next(); !entries.isEmpty(); entries = reading.next()) {
             outlet.take(entries);
+            entries.forEach(it -> positions.put(it.territory(), it.position()));
+            handed += entries.size();
+            if (System.nanoTime() - begin > LONGEST_NANOS) {
+                break; // a transaction that lasts keeps the database from cleaning up
+            }
         }
         outlet.settle();
-        move(connection, spans);
-        return (int) spans.stream().mapToLong(Span::size).sum();
+        move(connection, positions);
+        return handed;
     }
 
     private List<Span> claim(SqlConnection connection) {
@@ -67,12 +79,12 @@ public final class Relay {
         return spans;
     }
 
-    private void move(SqlConnection connection, List<Span> spans) {
+    private void move(SqlConnection connection, Map<String, Long> positions) {
         Await.get(connection
                 .preparedQuery(RelaySql.MOVE)
                 .execute(Tuple.of(
                         channel,
-                        spans.stream().map(Span::territory).toArray(String[]::new),
-                        spans.stream().map(Span::upTo).toArray(Long[]::new))));
+                        positions.keySet().toArray(String[]::new),
+                        positions.values().toArray(Long[]::new))));
     }
 }

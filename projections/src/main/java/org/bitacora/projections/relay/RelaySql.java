@@ -16,29 +16,32 @@ final class RelaySql {
             where not exists (select from relay r where r.channel = $1 and r.territory = h.territory)
             on conflict do nothing""";
 
-    /** Those that have waited longest come first; what another node has in hand is skipped. */
+    /** That whose next entry has waited longest comes first; what another node has in hand is skipped. */
     static final String CLAIM = """
             select r.territory, r.position, h.position as head
             from relay r join head h on h.territory = r.territory
+            join log l on l.territory = r.territory and l.position = r.position + 1
             where r.channel = $1 and h.position > r.position
-            order by h.recorded_at limit $2 for update of r skip locked""";
+            order by l.recorded_at limit $2 for update of r skip locked""";
 
     /** One of those whose figures have come further than the channel. */
     static final String CLAIM_FOLLOWED = """
             select r.territory, r.position, c.position as followed
-            from relay r join checkpoint c on c.territory = r.territory join head h on h.territory = r.territory
-            where r.channel = $1 and c.position > r.position
-            order by h.recorded_at limit 1 for update of r skip locked""";
+            from relay r join checkpoint c on c.territory = r.territory
+            join log l on l.territory = r.territory and l.position = r.position + 1
+            where r.channel = $1 and c.position > r.position and r.territory <> all($2::text[])
+            order by l.recorded_at limit 1 for update of r skip locked""";
 
     /** Part by part, and so many letters: but one entry at least, however long it is. */
     static final String READ = """
-            select * from (
+            select territory, position, recorded_at, source, id, type, subject, time, convert_to(data, 'UTF8') data, posted_by
+            from (
                 select l.*, number, sum(letters) over (order by number, l.position) - letters before
                 from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality
                     span(territory, after, up_to, number)
                 cross join lateral (
-                    select territory, position, recorded_at, source, id, type, subject, time,
-                           convert_to(data, 'UTF8') data, posted_by, octet_length(data) letters
+                    select territory, position, recorded_at, source, id, type, subject, time, data, posted_by,
+                           octet_length(data) letters
                     from log where log.territory = span.territory
                         and log.position > span.after and log.position <= span.up_to
                     order by position offset 0) l) l

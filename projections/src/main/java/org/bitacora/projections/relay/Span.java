@@ -22,15 +22,17 @@ record Span(String territory, long after, long upTo) {
         long left = most;
         for (var span : spans) {
             var rest = span;
-            while (rest.size() > left) {
+            while (rest.size() >= left) {
                 page.add(rest.first(left));
                 pages.add(List.copyOf(page));
                 page.clear();
                 rest = rest.rest(left);
                 left = most;
             }
-            page.add(rest);
-            left -= rest.size();
+            if (rest.size() > 0) {
+                page.add(rest);
+                left -= rest.size();
+            }
         }
         if (!page.isEmpty()) {
             pages.add(List.copyOf(page));
