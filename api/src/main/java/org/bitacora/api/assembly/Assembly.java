@@ -118,6 +118,23 @@ class Assembly {
                 FIGURE_CONNECTIONS));
     }
 
+    /** On one connection: the database works on it with one core at the most, whatever it is asked. */
+    @Produces
+    @Singleton
+    Unhurried unhurried(Vertx vertx, DatabaseConfiguration database, Catalogue catalogue) {
+        var pool = FigurePool.create(
+                vertx,
+                database.reactiveUrl(),
+                database.user(),
+                database.password().orElse(""),
+                1);
+        return new Unhurried(pool, new Changes(pool, catalogue));
+    }
+
+    void close(@Disposes Unhurried unhurried) {
+        unhurried.pool().close();
+    }
+
     void close(@Disposes FigureConnections connections) {
         connections.pool().close();
     }

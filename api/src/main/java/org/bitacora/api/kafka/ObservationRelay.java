@@ -12,13 +12,14 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.assembly.Following;
+import org.bitacora.api.assembly.Unhurried;
 import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.projections.indicator.Changes;
 import org.bitacora.projections.relay.ChangeRelay;
 
 /**
  * Tells the figures that moved on their topic, each under its territory, indicator and period. To find them takes the
- * database some time: it leaves nine tenths of it to others.
+ * database some time: it leaves most of it to others.
  */
 @Singleton
 class ObservationRelay implements Work {
@@ -26,7 +27,7 @@ class ObservationRelay implements Work {
     private static final long POLL_MILLIS = 500;
     private static final long SHORTEST_MILLIS = 50;
     private static final long LONGEST_MILLIS = 10_000;
-    private static final int RESTS = 9;
+    private static final int RESTS = 19;
 
     private final Pool pool;
     private final Changes changes;
@@ -38,14 +39,14 @@ class ObservationRelay implements Work {
 
     ObservationRelay(
             @Named("log") Pool pool,
-            Changes changes,
+            Unhurried unhurried,
             Clients clients,
             Topics topics,
             KafkaConfiguration configuration,
             Following following,
             Json json) {
         this.pool = pool;
-        this.changes = changes;
+        this.changes = unhurried.changes();
         this.clients = clients;
         this.topics = topics;
         this.configuration = configuration;
