@@ -2,6 +2,7 @@ package org.bitacora.benchmarks;
 
 import java.util.List;
 import java.util.Set;
+import org.bitacora.benchmarks.Nodes.Work;
 
 /** Measurements that belong together, in the order of the report, with a Kafka of so many partitions a topic, or none. */
 record Group(String name, List<Measurement> measurements, int partitions) {
@@ -46,15 +47,15 @@ record Group(String name, List<Measurement> measurements, int partitions) {
     static final Group SCALE = new Group(
             "scale",
             List.of(
-                    new NodesIn(1),
-                    new NodesIn(2),
-                    new NodesIn(3),
-                    new NodesFollow(1),
-                    new NodesFollow(2),
-                    new NodesFollow(3),
-                    new NodesOut(1),
-                    new NodesOut(2),
-                    new NodesOut(3),
+                    new Nodes(1, Work.IN),
+                    new Nodes(2, Work.IN),
+                    new Nodes(3, Work.IN),
+                    new Nodes(1, Work.FOLLOW),
+                    new Nodes(2, Work.FOLLOW),
+                    new Nodes(3, Work.FOLLOW),
+                    new Nodes(1, Work.OUT),
+                    new Nodes(2, Work.OUT),
+                    new Nodes(3, Work.OUT),
                     new Handover()),
             6);
 

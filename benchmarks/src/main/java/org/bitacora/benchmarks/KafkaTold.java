@@ -3,13 +3,8 @@ package org.bitacora.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 
@@ -20,10 +15,8 @@ final class KafkaTold implements Measurement {
     private static final int PER_SECOND = 500;
     private static final int CONNECTIONS = 64;
     private static final Duration ROUND = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Map<String, Long> due = new ConcurrentHashMap<>();
-    private final Queue<Double> milliseconds = new ConcurrentLinkedQueue<>();
+    private final Arrivals arrivals = new Arrivals();
     private final AtomicInteger number = new AtomicInteger();
 
     @Override
@@ -73,13 +66,9 @@ final class KafkaTold implements Measurement {
     }
 
     private void told(ConsumerRecord<byte[], byte[]> record) {
-        long now = System.nanoTime();
         var text = new String(record.value(), StandardCharsets.UTF_8);
         int at = text.indexOf("\"subject\":\"") + "\"subject\":\"".length();
-        var begin = due.remove(text.substring(at, text.indexOf('"', at)));
-        if (begin != null) {
-            milliseconds.add((now - begin) / 1e6);
-        }
+        arrivals.told(text.substring(at, text.indexOf('"', at)));
     }
 
     private double round(Request request, Switchboard posting, List<String> territories) {
@@ -88,26 +77,9 @@ final class KafkaTold implements Measurement {
             int n = number.getAndIncrement();
             var territory = territories.get(n % territories.size());
             var event = new Event("k" + n, "org.bitacora.visit.received", territory, "k" + n, "{\"start\":\"2014\"}");
-            due.put(event.subject(), at);
+            arrivals.due(event.subject(), at);
             return posting.ask(request.event(event.json())).map(answer -> Json.of(answer, 201));
         });
-        var all = all(number.get() - before);
-        Progress.say(
-                "  %,d arrivals: median %.1f ms, at most %.1f ms",
-                all.size(), Quantile.median(all), Quantile.of(1, all));
-        return Quantile.of(0.99, all);
-    }
-
-    private List<Double> all(int expected) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (milliseconds.size() < expected && System.nanoTime() < end) {
-            LockSupport.parkNanos(1_000_000);
-        }
-        var all = List.copyOf(milliseconds);
-        milliseconds.clear();
-        if (all.size() != expected) {
-            throw new Unmeasurable("%,d arrivals were expected, and %,d came".formatted(expected, all.size()));
-        }
-        return all;
+        return arrivals.p99(number.get() - before);
     }
 }

@@ -4,69 +4,21 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.api.testing.Calls.event;
-import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
-import static org.bitacora.api.testing.Calls.postBatch;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of those who read a stream, or do not. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class ReadersIT extends OverHttp {
+class ReadersIT extends OnAStream {
 
     private static final int MOST = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private String territory = "";
-
-    @BeforeEach
-    void found() {
-        territory = freshTerritory();
-    }
-
-    private static void visit(String territory) {
-        post(event(territory, "v", "visit.received", "{\"start\": \"2014\"}"))
-                .then()
-                .statusCode(201);
-    }
-
-    private static void visits(String territory, int count) {
-        var events = IntStream.range(0, count)
-                .mapToObj(n ->
-                        event(territory, "v-" + n, "visit.received", "{\"start\": \"2014\", \"title\": \"Visita\"}"))
-                .toList();
-        for (int from = 0; from < count; from += 500) {
-            postBatch("", events.subList(from, Math.min(count, from + 500)))
-                    .then()
-                    .statusCode(200);
-        }
-    }
-
-    private static String path(String... territories) {
-        return "/v1/stream?territory=" + String.join(",", territories);
-    }
-
-    private static List<String> ids(List<Listener.Told> told) {
-        return told.stream().map(Listener.Told::id).toList();
-    }
-
-    private List<String> ids(long first, long last) {
-        return LongStream.rangeClosed(first, last)
-                .mapToObj(n -> territory + ":" + n)
-                .toList();
-    }
 
     /** Fills what the sockets keep, of which nobody takes anything; then it goes on where it was cut off. */
     @Test

@@ -2,10 +2,7 @@ package org.bitacora.api.stream;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
-import static org.bitacora.api.testing.Calls.postBatch;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -22,8 +19,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.activity.Fold;
@@ -33,7 +28,6 @@ import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Mode;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.follow.Projector;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens, told while it happens. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class StreamsIT extends OverHttp {
+class StreamsIT extends OnAStream {
 
     @Inject
     EventLog log;
@@ -49,45 +43,6 @@ class StreamsIT extends OverHttp {
     @Inject
     @Named("log")
     Pool pool;
-
-    private String territory = "";
-
-    @BeforeEach
-    void found() {
-        territory = freshTerritory();
-    }
-
-    private static void visit(String territory) {
-        post(event(territory, "v", "visit.received", "{\"start\": \"2014\"}"))
-                .then()
-                .statusCode(201);
-    }
-
-    private static void visits(String territory, int count) {
-        var events = IntStream.range(0, count)
-                .mapToObj(n ->
-                        event(territory, "v-" + n, "visit.received", "{\"start\": \"2014\", \"title\": \"Visita\"}"))
-                .toList();
-        for (int from = 0; from < count; from += 500) {
-            postBatch("", events.subList(from, Math.min(count, from + 500)))
-                    .then()
-                    .statusCode(200);
-        }
-    }
-
-    private static String path(String... territories) {
-        return "/v1/stream?territory=" + String.join(",", territories);
-    }
-
-    private static List<String> ids(List<Listener.Told> told) {
-        return told.stream().map(Listener.Told::id).toList();
-    }
-
-    private List<String> ids(long first, long last) {
-        return LongStream.rangeClosed(first, last)
-                .mapToObj(n -> territory + ":" + n)
-                .toList();
-    }
 
     @Test
     void anEntryIsToldWhenItsFiguresCanBeRead() {

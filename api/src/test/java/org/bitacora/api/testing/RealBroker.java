@@ -1,14 +1,10 @@
 package org.bitacora.api.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.bitacora.api.embedded.DataDirectory;
 import org.bitacora.api.embedded.KafkaServer;
-import org.bitacora.api.embedded.Opening;
 
 /** Gives the application under test the embedded Kafka beside its database, and two writers on it. */
 public class RealBroker implements QuarkusTestResourceLifecycleManager {
@@ -21,7 +17,7 @@ public class RealBroker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        directory = opened();
+        directory = FreshDirectory.opened();
         server = KafkaServer.start(directory, LIBRARIES);
         return Map.of(
                 "bitacora.kafka.brokers",
@@ -44,17 +40,6 @@ public class RealBroker implements QuarkusTestResourceLifecycleManager {
                 .children()
                 .filter(it -> it.info().commandLine().orElse("").contains("kafka.Kafka"))
                 .forEach(ProcessHandle::destroyForcibly);
-    }
-
-    private static DataDirectory opened() {
-        try {
-            return switch (DataDirectory.open(Files.createTempDirectory("bitacora-it"))) {
-                case Opening.Opened(DataDirectory opened) -> opened;
-                case Opening.Refused refused -> throw new IllegalStateException(refused.message());
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -1,14 +1,10 @@
 package org.bitacora.api.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import org.bitacora.api.assembly.Database;
 import org.bitacora.api.assembly.Prepared;
 import org.bitacora.api.embedded.DataDirectory;
-import org.bitacora.api.embedded.Opening;
 import org.bitacora.api.embedded.PostgresServer;
 
 /** Gives the application under test the embedded PostgreSQL on a fresh data directory, as a first start does. */
@@ -22,7 +18,7 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        directory = opened();
+        directory = FreshDirectory.opened();
         server = PostgresServer.start(directory);
         var database = new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
         if (Prepared.of(database, false) instanceof Prepared.Unfit(var message)) {
@@ -47,17 +43,6 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
                 database.user(),
                 "bitacora.database.password",
                 database.password());
-    }
-
-    private static DataDirectory opened() {
-        try {
-            return switch (DataDirectory.open(Files.createTempDirectory("bitacora-it"))) {
-                case Opening.Opened(DataDirectory opened) -> opened;
-                case Opening.Refused refused -> throw new IllegalStateException(refused.message());
-            };
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -6,42 +6,16 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/**
- * The whole log told again by several nodes that share the territories. A consumer that drops what it has seen has every
- * entry once and in order, or it cannot be measured.
- */
-record NodesOut(int nodes) implements Measurement {
+/** The topic of the log: whoever drops what it has seen has every entry once and in order, or nothing was measured. */
+final class ToldLog {
 
     private static final String TOPIC = "bitacora.log";
     private static final String POSITION = "\"position\":";
     private static final String ENTRIES = "select coalesce(sum(position), 0)::bigint from head";
 
-    @Override
-    public String name() {
-        return "nodes-" + nodes + "-out";
-    }
+    private ToldLog() {}
 
-    @Override
-    public String unit() {
-        return "entries/s";
-    }
-
-    @Override
-    public Floor floor() {
-        return new Floor.None();
-    }
-
-    @Override
-    public Measured measure(Testbed bed) {
-        bed.nodes(nodes);
-        bed.seed().log();
-        Backlog.await(() -> bed.database().number(KafkaOut.LEFT));
-        var measured = Rounds.of(unit(), () -> KafkaOut.relayed(bed));
-        check(bed);
-        return measured;
-    }
-
-    private static void check(Testbed bed) {
+    static void check(Testbed bed) {
         Map<String, Long> seen = new HashMap<>();
         try (var consumer = bed.kafka().consumer(TOPIC, true)) {
             var ends = consumer.endOffsets(consumer.assignment());
