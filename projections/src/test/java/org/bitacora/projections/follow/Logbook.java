@@ -67,6 +67,11 @@ public final class Logbook {
         return new Projector(pool, UPCASTERS, fold, most);
     }
 
+    /** Follows all logs to their ends. */
+    public void follow() {
+        catchUp(projector(1_000));
+    }
+
     static void catchUp(Projector projector) {
         boolean behind = true;
         while (behind) {
@@ -148,7 +153,8 @@ public final class Logbook {
         return database.texts(sql);
     }
 
-    void execute(String sql) throws SQLException {
+    /** Does to the database what nobody else would. */
+    public void execute(String sql) throws SQLException {
         database.execute(sql);
     }
 }

@@ -1,0 +1,103 @@
+package org.bitacora.projections.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.bitacora.eventlog.testing.LogDatabase;
+import org.bitacora.projections.follow.Logbook;
+import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.Changes;
+import org.bitacora.projections.relay.ChangeRelay.Moved;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A channel is told which figures moved, whatever fails on the way. */
+class ChangeRelayIT {
+
+    @RegisterExtension
+    static final LogDatabase DATABASE = new LogDatabase();
+
+    private final Logbook logbook = new Logbook(DATABASE);
+    private final String channel = UUID.randomUUID().toString();
+    private final List<Moved> arrived = new ArrayList<>();
+
+    private ChangeRelay relay() {
+        var relay = new ChangeRelay(logbook.pool(), channel, new Changes(logbook.pool(), Catalogue.read()));
+        relay.found();
+        return relay;
+    }
+
+    private void visit(String territory) {
+        logbook.register(territory);
+        logbook.say(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        logbook.follow();
+    }
+
+    private static void all(ChangeRelay relay, Consumer<Moved> arrive) {
+        while (relay.pass(arrive)) {
+            // until nothing is left
+        }
+    }
+
+    private List<String> visits(String territory) {
+        return arrived.stream()
+                .filter(it -> it.territory().equals(territory))
+                .flatMap(it -> it.changes().stream())
+                .filter(it -> it.definition().code().equals("bahia.visits"))
+                .map(it -> it.period().name())
+                .toList();
+    }
+
+    @Test
+    void whatMovedIsToldOnce() {
+        visit("c-one");
+        var relay = relay();
+
+        all(relay, arrived::add);
+        all(relay, arrived::add);
+
+        assertThat(visits("c-one")).containsExactly("2014", "2014-05");
+    }
+
+    @Test
+    void whatDidNotArriveIsToldAgain() {
+        visit("c-two");
+        var relay = relay();
+
+        assertThatThrownBy(() -> all(relay, _ -> {
+                    throw new IllegalStateException("It did not arrive");
+                }))
+                .hasMessage("It did not arrive");
+        all(relay, arrived::add);
+
+        assertThat(visits("c-two")).containsExactly("2014", "2014-05");
+    }
+
+    @Test
+    void figuresThatCannotBeComparedDoNotKeepOthersWaiting() throws SQLException {
+        visit("c-bad");
+        visit("c-good");
+        logbook.execute(
+                "update activity_version set quantities = '{\"volunteers\": \"many\"}' where territory = 'c-bad'");
+        var relay = relay();
+        try {
+            for (int i = 0; i < 20; i++) {
+                try {
+                    all(relay, arrived::add);
+                } catch (IllegalStateException _) {
+                    // told of the one that cannot be compared
+                }
+            }
+
+            assertThat(visits("c-good")).containsExactly("2014", "2014-05");
+            assertThat(visits("c-bad")).isEmpty();
+        } finally {
+            logbook.execute("update activity_version set quantities = '{}' where territory = 'c-bad'");
+        }
+    }
+}
