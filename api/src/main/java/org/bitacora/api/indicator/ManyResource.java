@@ -20,7 +20,6 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Where;
-import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
 import org.bitacora.domain.indicator.Definition;
@@ -65,20 +64,6 @@ public class ManyResource {
         this.clock = clock;
         this.json = json;
     }
-
-    /**
-     * The observations of an indicator for one of several territories.
-     *
-     * @param position up to which its log was taken into account
-     */
-    @Schema(
-            name = "TerritoryObservations",
-            description = "The observations of an indicator for one of several territories")
-    public record Item(
-            @Schema(examples = "br-ba") String territory,
-            ObservationsShown.Of indicator,
-            @Schema(examples = "463") long position,
-            List<One> observations) {}
 
     /** What is asked, of which territories. */
     private record Asked(Ask ask, List<Question> questions, List<Standing> standings, Optional<String> next) {}
@@ -218,7 +203,7 @@ public class ManyResource {
         return Multi.createBy().concatenating().streams(begin, middle, end).map(Buffer::getBytes);
     }
 
-    private Multi<List<Item>> items(Asked asked) {
+    private Multi<List<TerritoryObservations>> items(Asked asked) {
         var scope = new Scope(asked.standings().stream()
                 .map(it -> new Scope.Place(it.territory(), it.territory(), it.position()))
                 .toList());
@@ -233,13 +218,14 @@ public class ManyResource {
                         .invoke(e -> LOG.errorf(e, "Figures of many territories could not be told to their end"));
     }
 
-    private static List<Item> items(Asked asked, Question question, Map<String, List<Observation>> found) {
+    private static List<TerritoryObservations> items(
+            Asked asked, Question question, Map<String, List<Observation>> found) {
         var showing = new Showing(asked.ask());
         var of = ObservationsShown.Of.of(question.definition(), asked.ask().language());
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<TerritoryObservations>();
         Map<String, Standing> standings = new LinkedHashMap<>();
         asked.standings().forEach(it -> standings.put(it.territory(), it));
-        standings.forEach((territory, standing) -> items.add(new Item(
+        standings.forEach((territory, standing) -> items.add(new TerritoryObservations(
                 territory,
                 of,
                 standing.position(),
