@@ -3,6 +3,7 @@ package org.bitacora.api.kafka;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.assembly.Work;
 import org.bitacora.api.intake.Intake;
 
 /** Takes events from their topics, as long as the application runs. */

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitacora.api.assembly.Work;
+import org.bitacora.api.assembly.Worker;
 
 /** Starts what the channel does, where there are brokers, and stops it before the database is left. */
 @Singleton

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bitacora.api.assembly.Following;
+import org.bitacora.api.assembly.Work;
 import org.bitacora.projections.relay.Relay;
 
 /** Tells the log on its topic: at once what is appended here, and every so often what other nodes left behind. */

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.assembly.Following;
 import org.bitacora.api.assembly.Unhurried;
+import org.bitacora.api.assembly.Work;
 import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.projections.indicator.Changes;
 import org.bitacora.projections.relay.ChangeRelay;

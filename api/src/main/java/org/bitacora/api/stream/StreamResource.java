@@ -13,13 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.stream.Streams.Topic;
-import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.api.territory.EntryTold;
+import org.bitacora.api.territory.Places;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.follow.Positions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +40,6 @@ public class StreamResource {
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
     private static final String WANTED = "An id of this stream is wanted, such as br-ba:17.";
-    private static final Pattern PLACE = Pattern.compile("(" + TerritoryCode.FORM + "):(\\d{1,18})");
     private static final Map<String, Topic> TOPICS = Map.of("log", Topic.LOG, "observations", Topic.OBSERVATIONS);
 
     private final Streams streams;
@@ -154,20 +152,8 @@ public class StreamResource {
     private static Map<String, Long> asked(Ask ask, HttpServerRequest request) {
         var last = request.getHeader(LAST);
         return last == null || last.isBlank()
-                ? places(ask.parameter("after").orElse(""), () -> ProblemException.parameter("after", WANTED))
-                : places(last, () -> ProblemException.header(LAST, WANTED));
-    }
-
-    private static Map<String, Long> places(String id, Supplier<ProblemException> wrong) {
-        Map<String, Long> places = new LinkedHashMap<>();
-        for (var place : id.isEmpty() ? new String[0] : id.split(",", -1)) {
-            var match = PLACE.matcher(place);
-            if (!match.matches()) {
-                throw wrong.get();
-            }
-            places.put(match.group(1), Long.parseLong(match.group(2)));
-        }
-        return places;
+                ? Places.read(ask.parameter("after").orElse(""), () -> ProblemException.parameter("after", WANTED))
+                : Places.read(last, () -> ProblemException.header(LAST, WANTED));
     }
 
     /** Where each log begins to be told; a problem where there is no such log, or where it is not so long. */

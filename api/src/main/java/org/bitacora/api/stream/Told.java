@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.indicator.FigureTold;
+import org.bitacora.api.territory.EntryTold;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.Change;
 

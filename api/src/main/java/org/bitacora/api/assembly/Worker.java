@@ -1,11 +1,10 @@
-package org.bitacora.api.kafka;
+package org.bitacora.api.assembly;
 
 import java.time.Duration;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
 /** A thread that does a {@link Work}, and begins it anew when it failed: soon at first, then every few seconds. */
-final class Worker implements Work.Going, AutoCloseable {
+public final class Worker implements Work.Going, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Worker.class);
     private static final long FIRST_MILLIS = 250;
@@ -24,7 +23,8 @@ final class Worker implements Work.Going, AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name(work.name()).unstarted(this::go);
     }
 
-    static Worker start(Work work) {
+    /** Begins to do it. */
+    public static Worker start(Work work) {
         var worker = new Worker(work);
         worker.thread.start();
         return worker;
@@ -48,11 +48,11 @@ final class Worker implements Work.Going, AutoCloseable {
         while (!isClosed) {
             try {
                 work.run(this);
-            } catch (InterruptedException | InterruptException _) {
+            } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | Error e) { // an error too: a channel that stands still for ever tells nobody
                 tell(e);
-                rest();
+                rest(); // or ends, where this thread was interrupted
             }
         }
     }
@@ -77,7 +77,7 @@ final class Worker implements Work.Going, AutoCloseable {
     }
 
     /** Lets it know that it shall end. */
-    void end() {
+    public void end() {
         isClosed = true;
     }
 

@@ -1,11 +1,11 @@
-package org.bitacora.api.stream;
+package org.bitacora.api.territory;
 
 import java.time.Instant;
 import org.bitacora.eventlog.Entry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What a stream tells of an entry: enough to know what to ask for.
+ * What channels tell of an entry: enough to know what to ask for.
  *
  * @param territory whose log it is in
  * @param position where
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(
         name = "EntryTold",
-        description = "What a stream tells of an entry: figures have come to it by then",
+        description = "What channels tell of an entry: figures have come to it by then",
         requiredProperties = {"territory", "position", "recordedAt", "type", "subject"})
 public record EntryTold(
         @Schema(examples = "br-ba") String territory,
@@ -24,7 +24,8 @@ public record EntryTold(
         @Schema(examples = "org.bitacora.visit.received") String type,
         @Schema(examples = "br-ba/visita-2014-0203") String subject) {
 
-    static EntryTold of(Entry entry) {
+    /** Of an entry. */
+    public static EntryTold of(Entry entry) {
         return new EntryTold(entry.territory(), entry.position(), entry.recordedAt(), entry.type(), entry.subject());
     }
 }

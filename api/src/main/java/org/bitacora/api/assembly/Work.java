@@ -1,7 +1,7 @@
-package org.bitacora.api.kafka;
+package org.bitacora.api.assembly;
 
-/** What a thread of the channel does for as long as the application runs, from the beginning again after it failed. */
-interface Work {
+/** What a thread of a channel does for as long as the application runs, from the beginning again after it failed. */
+public interface Work {
 
     /** What its thread is called. */
     String name();
