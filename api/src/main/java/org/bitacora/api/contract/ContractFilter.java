@@ -60,6 +60,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("getIndicator", List.of("sheetFormat")),
             Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
             Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
+            Map.entry("listDeliveries", List.of("cursor", "limit")),
             Map.entry("getTemplate", List.of("templateFormat")));
 
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");

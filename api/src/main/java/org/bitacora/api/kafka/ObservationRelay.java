@@ -5,13 +5,11 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.assembly.Following;
+import org.bitacora.api.assembly.Leisure;
 import org.bitacora.api.assembly.Unhurried;
 import org.bitacora.api.assembly.Work;
 import org.bitacora.api.indicator.FigureTold;
@@ -19,16 +17,10 @@ import org.bitacora.projections.indicator.Changes;
 import org.bitacora.projections.relay.ChangeRelay;
 
 /**
- * Tells the figures that moved on their topic, each under its territory, indicator and period. To find them takes the
- * database some time: it leaves most of it to others.
+ * Tells the figures that moved on their topic, each under its territory, indicator and period.
  */
 @Singleton
 class ObservationRelay implements Work {
-
-    private static final long POLL_MILLIS = 500;
-    private static final long SHORTEST_MILLIS = 50;
-    private static final long LONGEST_MILLIS = 10_000;
-    private static final int RESTS = 19;
 
     private final Pool pool;
     private final Changes changes;
@@ -36,7 +28,7 @@ class ObservationRelay implements Work {
     private final Topics topics;
     private final KafkaConfiguration configuration;
     private final Json json;
-    private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
+    private final Leisure leisure = new Leisure();
 
     ObservationRelay(
             @Named("log") Pool pool,
@@ -52,7 +44,7 @@ class ObservationRelay implements Work {
         this.topics = topics;
         this.configuration = configuration;
         this.json = json;
-        following.onMoved(_ -> wakes.offer(true));
+        following.onMoved(_ -> leisure.wake());
     }
 
     @Override
@@ -72,7 +64,9 @@ class ObservationRelay implements Work {
                 long begin = System.nanoTime();
                 boolean isMore = relay.pass(moved -> tell(producer, moved));
                 going.well();
-                rest(relay, isMore, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                if (!leisure.rest(isMore, begin)) {
+                    relay.found();
+                }
             }
         }
     }
@@ -90,13 +84,5 @@ class ObservationRelay implements Work {
                 configuration.topics().observations(),
                 key.getBytes(StandardCharsets.UTF_8),
                 json.whole(told).getBytes());
-    }
-
-    private void rest(ChangeRelay relay, boolean isMore, long took) throws InterruptedException {
-        if (isMore) {
-            Thread.sleep(Math.clamp(RESTS * took, SHORTEST_MILLIS, LONGEST_MILLIS));
-        } else if (wakes.poll(POLL_MILLIS, TimeUnit.MILLISECONDS) == null) {
-            relay.found();
-        }
     }
 }

@@ -1,8 +1,7 @@
 package org.bitacora.api.kafka;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.bitacora.api.assembly.Bell;
 
 /**
  * When a relay makes its next pass: soon after something was appended here, and every so often for what other nodes left
@@ -11,30 +10,30 @@ import java.util.concurrent.TimeUnit;
  */
 final class RelayPace {
 
-    private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long POLL_MILLIS = 200;
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final int FAR_BEHIND = 500;
     private static final int RESTS = 8;
 
-    private final BlockingQueue<Boolean> wakes = new ArrayBlockingQueue<>(1);
+    private final Bell bell = new Bell();
     private long looked = System.nanoTime();
 
     /** Something was appended. */
     void wake() {
-        wakes.offer(true);
+        bell.ring();
     }
 
     /** Waits until the next pass, after one that took so long for so many entries; every so often something is looked at. */
     void rest(int handed, long took, Runnable look) throws InterruptedException {
         if (handed == 0) {
-            wakes.poll(POLL_NANOS, TimeUnit.NANOSECONDS);
+            bell.await(POLL_MILLIS);
         } else if (handed < FAR_BEHIND) {
             pause(Math.max(GATHER_NANOS, took));
-        } else if (wakes.poll() != null) {
+        } else if (bell.hasRung()) {
             pause(RESTS * took);
         }
-        if (System.nanoTime() - looked > POLL_NANOS) {
+        if (System.nanoTime() - looked > TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS)) {
             looked = System.nanoTime();
             look.run();
         }

@@ -1,5 +1,7 @@
 package org.bitacora.api.testing;
 
+import static java.util.Map.entry;
+
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.bitacora.api.assembly.Database;
@@ -24,25 +26,19 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
         if (Prepared.of(database, false) instanceof Prepared.Unfit(var message)) {
             throw new IllegalStateException(message);
         }
-        return Map.of(
-                "bitacora.data",
-                directory.path().toString(),
-                "bitacora.admin.key",
-                ADMIN_KEY,
-                "bitacora.cors.write-origins",
-                "https://activities.example.org",
-                "bitacora.stream.most",
-                "40",
-                "bitacora.stream.heartbeat",
-                "PT1S",
-                "bitacora.stream.patience",
-                "PT3S",
-                "bitacora.database.reactive-url",
-                database.reactiveUrl(),
-                "bitacora.database.user",
-                database.user(),
-                "bitacora.database.password",
-                database.password());
+        return Map.ofEntries(
+                entry("bitacora.data", directory.path().toString()),
+                entry("bitacora.admin.key", ADMIN_KEY),
+                entry("bitacora.cors.write-origins", "https://activities.example.org"),
+                entry("bitacora.stream.most", "40"),
+                entry("bitacora.stream.heartbeat", "PT1S"),
+                entry("bitacora.stream.patience", "PT3S"),
+                entry("bitacora.webhooks.allowed", "localhost"),
+                entry("bitacora.webhooks.waits", "PT0.2S,PT0.2S,PT0.3S"),
+                entry("bitacora.webhooks.timeout", "PT3S"),
+                entry("bitacora.database.reactive-url", database.reactiveUrl()),
+                entry("bitacora.database.user", database.user()),
+                entry("bitacora.database.password", database.password()));
     }
 
     @Override

@@ -4,9 +4,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bitacora.projections.follow.Await;
@@ -21,12 +19,11 @@ public final class ChangeRelay {
 
     private static final int STRETCH = 1_000;
     private static final Duration PATIENCE = Duration.ofSeconds(25);
-    private static final Duration ASIDE = Duration.ofMinutes(2);
 
     private final Pool pool;
     private final String channel;
     private final Changes changes;
-    private final Map<String, Long> aside = new HashMap<>();
+    private final Aside aside = new Aside();
 
     /** A relay to the channel of that name, which is its checkpoint's for ever. */
     public ChangeRelay(Pool pool, String channel, Changes changes) {
@@ -78,7 +75,8 @@ public final class ChangeRelay {
     }
 
     private Optional<Span> claim(SqlConnection connection) {
-        var rows = Await.get(connection.preparedQuery(RelaySql.CLAIM_FOLLOWED).execute(Tuple.of(channel, aside())));
+        var rows =
+                Await.get(connection.preparedQuery(RelaySql.CLAIM_FOLLOWED).execute(Tuple.of(channel, aside.names())));
         for (var row : rows) {
             long position = row.getLong("position");
             return Optional.of(new Span(
@@ -87,17 +85,12 @@ public final class ChangeRelay {
         return Optional.empty();
     }
 
-    private Object aside() {
-        aside.values().removeIf(until -> System.nanoTime() - until > 0);
-        return aside.keySet().toArray(String[]::new);
-    }
-
     /** A territory whose figures cannot be computed now must not keep the others waiting. */
     private List<Change> computed(Span span) {
         try {
             return moved(span);
         } catch (RuntimeException e) {
-            aside.put(span.territory(), System.nanoTime() + ASIDE.toNanos());
+            aside.put(span.territory());
             throw new IllegalStateException("The figures of " + span.territory() + " could not be compared", e);
         }
     }

@@ -5,12 +5,16 @@ import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
 import org.bitacora.projections.follow.Await;
 
-/** The transaction in which a relay holds what it has claimed. */
-final class RelayTransaction {
+/**
+ * The transaction in which a relay holds what it has claimed. It does not wait for the disk; but what is committed after it
+ * and does finds it there.
+ */
+public final class RelayTransaction {
 
     private RelayTransaction() {}
 
-    static <T> T in(Pool pool, Function<SqlConnection, T> work) {
+    /** What the work comes to, once it is committed; takes it back where the work fails. */
+    public static <T> T in(Pool pool, Function<SqlConnection, T> work) {
         var connection = Await.get(pool.getConnection());
         try {
             connection.query(RelaySql.BEGIN).execute();

@@ -1,0 +1,251 @@
+package org.bitacora.api.webhook;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.api.testing.Calls.asAdmin;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bitacora.api.testing.RealDatabase;
+import org.bitacora.api.webhook.Receiver.Got;
+import org.bitacora.api.webhook.Receiver.Reply;
+import org.junit.jupiter.api.Test;
+
+/** Receivers that fail, hang, move or want no more; and what can be done about what they missed. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class FailingReceiversIT extends OnASubscription {
+
+    private static void awaitState(OnASubscription test, String id, String state) {
+        await().atMost(20, SECONDS)
+                .until(() -> test.shown(id).getString("state").equals(state));
+    }
+
+    private String deliveryOf(String id, String state) {
+        return await().atMost(20, SECONDS)
+                .until(() -> deliveries(id).getString("items.find{it.state=='" + state + "'}.id"), it -> it != null);
+    }
+
+    private void resume(String id, String path) {
+        asAdmin()
+                .contentType("application/json")
+                .body(wanted(path, ""))
+                .put("/v1/subscriptions/" + id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void whatFailedComesAgainAsItWasAndInOrder() {
+        var tries = new AtomicInteger();
+        receiver.answering(_ -> Reply.of(tries.incrementAndGet() <= 2 ? 500 : 204));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 6);
+
+        await().atMost(20, SECONDS).until(() -> positions(taken(3)).size() >= 6);
+
+        assertThat(receiver.got().subList(0, 3).stream().map(Got::id).distinct())
+                .hasSize(1);
+        assertThat(receiver.got().subList(0, 3).stream().map(Got::body).distinct())
+                .hasSize(1);
+        assertThat(positions(taken(3))).containsExactly(2, 3, 4, 5, 6, 7);
+        var first = receiver.got().getFirst().id();
+        var attempts = asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries/" + first)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(attempts.getList("attempts.status", Integer.class)).containsExactly(204, 500, 500);
+        assertThat(attempts.getString("message.type")).isEqualTo("log.appended");
+    }
+
+    /** Without the attempts that failed, which came first. */
+    private List<Got> taken(int from) {
+        var got = receiver.got();
+        return got.subList(Math.min(from - 1, got.size()), got.size());
+    }
+
+    @Test
+    void aReceiverThatHangsDelaysNobodyElse() {
+        try (var hanging = new Receiver().answering(_ -> Reply.never())) {
+            for (int i = 0; i < 20; i++) {
+                make(
+                                asAdmin(),
+                                "{\"url\": \"%s\", \"territories\": [\"%s\"]}"
+                                        .formatted(hanging.url("/" + i), territory))
+                        .then()
+                        .statusCode(201);
+            }
+            subscribed("/well", "");
+            receiveVisits(1, 1);
+            hanging.got(20);
+            long begin = System.nanoTime();
+            receiveVisits(2, 3);
+
+            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 4);
+
+            assertThat(System.nanoTime() - begin).isLessThan(SECONDS.toNanos(3)); // what the others take to be given up
+            assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5);
+        }
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeIsTriedAgain() {
+        var tries = new AtomicInteger();
+        receiver.answering(_ -> tries.incrementAndGet() == 1 ? Reply.never() : Reply.of(200));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+
+        receiver.got(2);
+
+        var delivered = deliveryOf(id, "delivered");
+        var shown = asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries/" + delivered)
+                .jsonPath();
+        assertThat(shown.getString("attempts[1].problem")).isEqualTo("timeout");
+    }
+
+    @Test
+    void whoAnswersGoneIsToldNoMore() {
+        receiver.answering(_ -> Reply.of(410));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(this, id, "ended");
+        receiveVisits(2, 3);
+
+        assertThat(shown(id).getString("reason")).contains("410");
+        assertThat(receiver.got()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNeverTakenSuspendsAndGoesOnOnceItIsActiveAgain() {
+        receiver.answering(_ -> Reply.of(503));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 3);
+        awaitState(this, id, "suspended");
+        assertThat(shown(id).getString("reason")).contains("answered 503");
+        int before = receiver.got().size();
+        receiveVisits(4, 2);
+
+        receiver.answering(_ -> Reply.of(204));
+        resume(id, "/hook");
+
+        await().atMost(20, SECONDS).until(() -> positions(taken(before + 1)).size() >= 5);
+        assertThat(positions(taken(before + 1))).containsExactly(2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void whoIsPausedIsToldLater() {
+        var id = subscribed("/hook", ", \"state\": \"paused\"").getString("id");
+        receiveVisits(1, 2);
+        resume(id, "/hook");
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 2);
+
+        assertThat(positions(receiver.got())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aMessageIsPostedAgainWhenAskedFor() {
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+        var delivery = deliveryOf(id, "delivered");
+
+        asAdmin()
+                .post("/v1/subscriptions/" + id + "/deliveries/" + delivery + "/replay")
+                .then()
+                .statusCode(202);
+
+        var got = receiver.got(2);
+        assertThat(got.get(1).id()).isEqualTo(delivery);
+        assertThat(got.get(1).body()).isEqualTo(got.get(0).body());
+        assertThat(deliveryOf(id, "delivered")).isEqualTo(delivery);
+        asAdmin()
+                .post("/v1/subscriptions/" + id + "/deliveries/msg_none/replay")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aMessageThatIsNeverTakenCanBeCalledOff() {
+        receiver.answering(got -> Reply.of(positions(List.of(got)).contains(2) ? 400 : 204));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+        awaitState(this, id, "suspended");
+        var poison = deliveryOf(id, "waiting");
+
+        asAdmin()
+                .delete("/v1/subscriptions/" + id + "/deliveries/" + poison)
+                .then()
+                .statusCode(204);
+        resume(id, "/hook");
+        receiveVisits(2, 1);
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).contains(3));
+        assertThat(deliveries(id).getString("items.find{it.id=='" + poison + "'}.state"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void messagesAreListedPageByPage() {
+        var id = subscribed("/hook", "").getString("id");
+        IntStream.range(0, 5).forEach(i -> {
+            receiveVisits(i, 1);
+            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == i + 1);
+        });
+        var first = asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries?limit=3&territory=" + territory)
+                .jsonPath();
+        var second = asAdmin().get(first.getString("next")).jsonPath();
+
+        assertThat(first.getList("items.position", Integer.class)).containsExactly(6, 5, 4);
+        assertThat(second.getList("items.position", Integer.class)).containsExactly(3, 2);
+        assertThat(second.getString("next")).isNull();
+        asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries?state=lost")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aRedirectIsFollowedWhereItMayBe() {
+        receiver.answering(got -> got.path().equals("/old") ? Reply.redirect(receiver.url("/new")) : Reply.of(204));
+        var id = subscribed("/old", "").getString("id");
+        receiveVisits(1, 1);
+
+        deliveryOf(id, "delivered");
+
+        assertThat(receiver.got().stream().map(Got::path)).containsExactly("/old", "/new");
+        assertThat(receiver.got().get(1).body()).isEqualTo(receiver.got().get(0).body());
+    }
+
+    @Test
+    void aRedirectIntoThisNetworkIsNotFollowed() {
+        var port = receiver.port();
+        receiver.answering(_ -> Reply.redirect("http://127.0.0.1:" + port + "/inside"));
+        var id = subscribed("/old", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(this, id, "suspended");
+
+        assertThat(shown(id).getString("reason")).contains("not-allowed");
+        assertThat(receiver.got().stream().map(Got::path).distinct()).containsExactly("/old");
+    }
+
+    @Test
+    void whoIsSentRoundInCirclesIsNotFollowedForEver() {
+        receiver.answering(_ -> Reply.redirect("/round"));
+        var id = subscribed("/round", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(this, id, "suspended");
+
+        assertThat(shown(id).getString("reason")).contains("too-many-redirects");
+    }
+}
