@@ -54,6 +54,9 @@ public class Following {
     }
 
     private void moved(Map<String, Long> territories) {
+        if (territories.isEmpty()) {
+            return; // a look that found nothing wakes nobody
+        }
         territories.forEach((territory, position) -> least.asMap().merge(territory, position, Math::max));
         known.invalidateAll(territories.keySet());
         arrivals.moved(territories.keySet());
