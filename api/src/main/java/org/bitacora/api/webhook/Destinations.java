@@ -50,8 +50,9 @@ class Destinations {
         if (uri.getHost() == null || !SCHEMES.contains(lower(uri.getScheme()))) {
             return nowhere("not-allowed", "An address with https:// and a host is wanted.");
         }
-        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || uri.getPort() == 0) {
-            return nowhere("not-allowed", "An address without a user, a fragment or port 0 is wanted.");
+        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || !isPort(uri.getPort())) {
+            return nowhere(
+                    "not-allowed", "An address without a user or a fragment, and with a port that exists, is wanted.");
         }
         var host = lower(uri.getHost()).replaceAll("^\\[|]$", "");
         boolean isNamed = allowed.contains(host);
@@ -61,6 +62,11 @@ class Destinations {
         return addresses(host)
                 .map(found -> chosen(uri, found, isNamed))
                 .recover(_ -> nowhere("not-resolved", "No host " + host + " is known."));
+    }
+
+    /** -1 stands for the usual one. */
+    private static boolean isPort(int port) {
+        return port == -1 || (port > 0 && port <= 65_535);
     }
 
     /** All of its addresses must be everybody's: whoever names one that is not has no business here. */

@@ -120,6 +120,7 @@ class SubscriptionsIT extends OnASubscription {
                 "http://93.184.215.14/",
                 "https://user:secret@93.184.215.14/",
                 "https://93.184.215.14/#part",
+                "https://93.184.215.14:91120/",
                 "ftp://93.184.215.14/",
                 "file:///etc/passwd",
                 "/hook",
