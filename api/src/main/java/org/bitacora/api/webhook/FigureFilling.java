@@ -51,9 +51,8 @@ class FigureFilling implements Work {
         var leisure = bells.observations();
         var founding = new Founding(pool, Subscription.OBSERVATIONS);
         while (going.on()) {
-            founding.look();
             long begin = System.nanoTime();
-            boolean isMore = RelayTransaction.in(pool, this::pass);
+            boolean isMore = founding.isWanted() && RelayTransaction.in(pool, this::pass);
             going.well();
             if (isMore) {
                 bells.deliveries().ring();

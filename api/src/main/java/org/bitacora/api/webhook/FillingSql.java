@@ -3,6 +3,8 @@ package org.bitacora.api.webhook;
 /** The statements that put what happened into messages. */
 final class FillingSql {
 
+    static final String WANTED = "select exists (select from subscription where topic = $1 and state = 'active')";
+
     /** Logs that were founded since, for whoever wants those to come too. */
     static final String FOUND = """
             insert into webhook_place (subscription, territory, position)

@@ -49,8 +49,7 @@ class LogFilling implements Work {
     public void run(Going going) throws InterruptedException {
         var founding = new Founding(pool, Subscription.LOG);
         while (going.on()) {
-            founding.look();
-            int moved = RelayTransaction.in(pool, this::pass);
+            int moved = founding.isWanted() ? RelayTransaction.in(pool, this::pass) : 0;
             going.well();
             if (moved > 0) {
                 bells.deliveries().ring();
