@@ -10,6 +10,7 @@ create table subscription (
     description text,
     state       text        not null, -- active, paused, suspended, ended
     reason      text,
+    is_slow     boolean     not null default true, -- its latest attempt failed or took long; or there was none
     created_at  timestamptz not null,
     updated_at  timestamptz not null
 );
@@ -25,14 +26,18 @@ create table signing_secret (
     expires_at   timestamptz
 );
 create index signing_secret_subscription on signing_secret (subscription);
+create unique index signing_secret_latest on signing_secret (subscription) where expires_at is null;
 
 -- How far a subscription has been put into messages, log by log.
 create table webhook_place (
     subscription text   not null references subscription on delete cascade,
     territory    text   collate "C" not null,
     position     bigint not null,
+    moved_at     timestamptz not null default now(), -- who was told least recently comes first
     primary key (subscription, territory)
 ) with (fillfactor = 50);
+
+create index webhook_place_territory on webhook_place (territory);
 
 -- The messages. Of each log one alone waits at a time, whoever makes them: that keeps their order.
 create table webhook_delivery (
@@ -45,7 +50,8 @@ create table webhook_delivery (
     body         text        not null, -- as it is posted and signed, at every attempt
     state        text        not null, -- waiting, delivered, failed, cancelled
     is_replay    boolean     not null default false,
-    attempts     integer     not null default 0,
+    attempts     integer     not null default 0, -- since it began to wait
+    claim        bigint      not null default 0, -- grows with every attempt: an older one has nothing more to say
     due_at       timestamptz not null default now(),
     created_at   timestamptz not null default now(),
     ended_at     timestamptz

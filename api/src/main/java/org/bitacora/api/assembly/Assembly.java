@@ -37,6 +37,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class Assembly {
 
     private static final int FIGURE_CONNECTIONS = 6;
+    private static final int WEBHOOK_CONNECTIONS = 4;
 
     @Produces
     @Singleton
@@ -60,6 +61,16 @@ class Assembly {
 
     void close(@Disposes @Named("log") Pool pool) {
         pool.close();
+    }
+
+    @Produces
+    @Singleton
+    WebhookConnections webhookConnections(Vertx vertx, DatabaseConfiguration database) {
+        return new WebhookConnections(database.pool(vertx, "", WEBHOOK_CONNECTIONS));
+    }
+
+    void close(@Disposes WebhookConnections connections) {
+        connections.pool().close();
     }
 
     @Produces

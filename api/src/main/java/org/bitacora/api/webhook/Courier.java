@@ -1,17 +1,18 @@
 package org.bitacora.api.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
+import org.bitacora.api.assembly.WebhookConnections;
 import org.bitacora.api.assembly.Work;
 import org.bitacora.projections.follow.Await;
 import org.jboss.logging.Logger;
@@ -25,9 +26,10 @@ class Courier implements Work {
 
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final long POLL_MILLIS = 250;
-    private static final int OF_EACH = 4;
-    private static final Duration FORGETS = Duration.ofHours(1);
+    private static final int OF_SUBSCRIPTION = 4;
+    private static final Duration AMPLY = Duration.ofSeconds(30);
     private static final Duration STOPS = Duration.ofSeconds(3);
+    private static final long TIDIES_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Pool pool;
     private final Posting posting;
@@ -35,25 +37,24 @@ class Courier implements Work {
     private final WebhookConfiguration configuration;
     private final InstantSource clock;
     private final Bells bells;
-    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-    private final AtomicInteger again = new AtomicInteger();
-    private long forgot = System.nanoTime() - FORGETS.toNanos();
+    private final UnderWay underWay = new UnderWay();
+    private long tidied = System.nanoTime() - TIDIES_NANOS;
 
     Courier(
-            @Named("log") Pool pool,
+            WebhookConnections connections,
             Posting posting,
             Results results,
             WebhookConfiguration configuration,
             InstantSource clock,
             Bells bells,
             MeterRegistry meters) {
-        this.pool = pool;
+        this.pool = connections.pool();
         this.posting = posting;
         this.results = results;
         this.configuration = configuration;
         this.clock = clock;
         this.bells = bells;
-        meters.gauge("bitacora.webhooks.under.way", this, it -> it.count());
+        meters.gauge("bitacora.webhooks.under.way", underWay, UnderWay::all);
     }
 
     @Override
@@ -64,75 +65,79 @@ class Courier implements Work {
     @Override
     public void run(Going going) throws InterruptedException {
         while (going.on()) {
-            var due = new ArrayList<>(claim(false, configuration.underWay() - count()));
-            due.addAll(claim(
-                    true, Math.min(configuration.underWay() / 2, configuration.underWay() - count()) - again.get()));
+            int most = configuration.underWay();
+            int begun = deliver(claim(false, most - underWay.all()));
+            begun += deliver(claim(true, Math.min(most / 2 - underWay.slow(), most - underWay.all())));
             going.well();
-            due.forEach(this::deliver);
-            forget();
-            if (due.isEmpty()) {
-                bells.deliveries().await(POLL_MILLIS);
+            tidy();
+            if (begun == 0) {
+                var _ = bells.deliveries().await(POLL_MILLIS);
             }
         }
         settle();
     }
 
-    private int count() {
-        return underWay.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private List<Due> claim(boolean failedBefore, int room) {
+    /** Of one owner at most half of what slow ones may have is on its way, or a quarter of all. */
+    private List<Due> claim(boolean isSlow, int room) {
         if (room <= 0) {
             return List.of();
         }
-        var counted = Map.copyOf(underWay);
+        var counts = underWay.byName();
         var due = new ArrayList<Due>();
         Await.get(pool.preparedQuery(CourierSql.CLAIM)
-                        .execute(Tuple.of(
-                                counted.keySet().toArray(String[]::new),
-                                counted.values().toArray(Integer[]::new),
-                                failedBefore,
-                                OF_EACH,
+                        .execute(Tuple.from(List.of(
+                                counts.keySet().toArray(String[]::new),
+                                counts.values().toArray(Integer[]::new),
+                                isSlow,
+                                OF_SUBSCRIPTION,
+                                isSlow ? Math.max(1, configuration.underWay() / 4) : configuration.underWay(),
                                 room,
-                                longest().toMillis())))
-                .forEach(row -> due.add(Due.of(row)));
-        due.forEach(it -> underWay.merge(it.subscription(), 1, Integer::sum));
-        again.addAndGet(failedBefore ? due.size() : 0);
+                                posting.longest().plus(AMPLY).toMillis()))))
+                .forEach(row -> due.add(Due.of(row, isSlow)));
         return due;
     }
 
-    /** What an attempt may take, redirects and names that are slow to resolve among it. */
-    private Duration longest() {
-        return configuration.timeout().multipliedBy(4).plusSeconds(30);
+    private int deliver(List<Due> due) {
+        due.forEach(underWay::begin);
+        due.forEach(this::deliver);
+        return due.size();
     }
 
     private void deliver(Due due) {
         long begin = System.nanoTime();
-        posting.post(due.url(), due.headers(clock.instant()), due.content())
+        attempt(due)
                 .compose(outcome -> results.note(due, outcome, Duration.ofNanos(System.nanoTime() - begin)))
                 .onFailure(e -> LOG.warnf("What became of %s could not be noted: %s", due.id(), e.getMessage()))
-                .onComplete(_ -> done(due));
+                .onComplete(_ -> {
+                    underWay.end(due);
+                    bells.deliveries().ring();
+                });
     }
 
-    private void done(Due due) {
-        again.addAndGet(due.attempts() > 1 ? -1 : 0);
-        underWay.computeIfPresent(due.subscription(), (_, count) -> count == 1 ? null : count - 1);
-        bells.deliveries().ring();
+    private Future<Outcome> attempt(Due due) {
+        try {
+            var url = URI.create(due.url());
+            return posting.post(url, due.headers(clock.instant()), Buffer.buffer(due.body()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Message %s cannot be posted", due.id());
+            return Future.succeededFuture(new Outcome.Unreached("not-allowed"));
+        }
     }
 
-    private void forget() {
-        if (System.nanoTime() - forgot > FORGETS.toNanos()) {
-            forgot = System.nanoTime();
-            Await.get(pool.preparedQuery(CourierSql.FORGET)
-                    .execute(Tuple.of(configuration.kept().toSeconds())));
+    private void tidy() {
+        if (System.nanoTime() - tidied > TIDIES_NANOS) {
+            tidied = System.nanoTime();
+            Await.get(pool.query(CourierSql.KEYLESS).execute());
+            var kept = Tuple.of(configuration.kept().toSeconds());
+            Await.get(pool.preparedQuery(CourierSql.FORGET).execute(kept));
         }
     }
 
     /** What is on its way shall be noted, if it does not take long: else it is posted again. */
     private void settle() throws InterruptedException {
         long begin = System.nanoTime();
-        while (count() > 0 && System.nanoTime() - begin < STOPS.toNanos()) {
-            bells.deliveries().await(POLL_MILLIS);
+        while (underWay.all() > 0 && System.nanoTime() - begin < STOPS.toNanos()) {
+            var _ = bells.deliveries().await(POLL_MILLIS);
         }
     }
 }

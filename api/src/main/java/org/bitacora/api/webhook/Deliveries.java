@@ -6,14 +6,15 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.bitacora.api.assembly.WebhookConnections;
 import org.bitacora.api.webhook.DeliveryShown.Attempt;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,8 @@ class Deliveries {
     private final Pool pool;
     private final Bells bells;
 
-    Deliveries(@Named("log") Pool pool, Bells bells) {
-        this.pool = pool;
+    Deliveries(WebhookConnections connections, Bells bells) {
+        this.pool = connections.pool();
         this.bells = bells;
     }
 
@@ -88,10 +89,7 @@ class Deliveries {
 
     /** Calls it off; whether it waited. */
     Uni<Boolean> cancel(String subscription, String id) {
-        return change(CANCEL, subscription, id).invoke(() -> {
-            bells.log().ring();
-            bells.observations().wake();
-        });
+        return change(CANCEL, subscription, id).invoke(() -> bells.moved(Set.of()));
     }
 
     private Uni<Boolean> change(String sql, String subscription, String id) {

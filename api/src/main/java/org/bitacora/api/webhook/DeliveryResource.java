@@ -18,6 +18,7 @@ import java.util.Set;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Items;
+import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.webhook.Deliveries.Asked;
 import org.bitacora.api.webhook.Deliveries.Numbered;
@@ -53,10 +54,10 @@ public class DeliveryResource {
         this.deliveries = deliveries;
     }
 
-    private Uni<?> checkSeen(@Nullable String authorization, String id) {
+    private Uni<Subscription> checkSeen(@Nullable String authorization, String id) {
         return access.caller(authorization)
                 .flatMap(caller -> subscriptions.find(caller, id))
-                .map(it -> it.orElseThrow(SubscriptionResource::unknown));
+                .map(it -> it.orElseThrow(SubscriptionResource::unknown).subscription());
     }
 
     /** Lists them. */
@@ -130,6 +131,16 @@ public class DeliveryResource {
                 .map(it -> it.orElseThrow(DeliveryResource::unknown));
     }
 
+    private static void checkActive(Subscription subscription) {
+        if (!subscription.state.equals(Subscription.ACTIVE)) {
+            throw ProblemException.of(Problem.of(
+                    409,
+                    "not-active",
+                    "The subscription is " + subscription.state + ": make it active first.",
+                    List.of()));
+        }
+    }
+
     private static ProblemException unknown() {
         return ProblemException.notFound("There is no such message.");
     }
@@ -141,7 +152,8 @@ public class DeliveryResource {
             operationId = "replayDelivery",
             summary = "Post a message again",
             description =
-                    "Posts a message again with the same id, soon, whatever became of it; one that waits is tried at once.")
+                    "Posts a message again with the same id, soon, whatever became of it; one that waits is tried at once. A receiver that"
+                            + " drops what it has seen drops it. The subscription must be active.")
     @APIResponse(responseCode = "202", description = "It is on its way")
     public Uni<Response> replay(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -150,6 +162,7 @@ public class DeliveryResource {
                     @PathParam("delivery")
                     String delivery) {
         return checkSeen(authorization, id)
+                .invoke(DeliveryResource::checkActive)
                 .chain(() -> deliveries.replay(id, delivery))
                 .map(found -> answer(found, 202));
     }

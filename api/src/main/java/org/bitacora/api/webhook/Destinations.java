@@ -7,6 +7,8 @@ import io.vertx.core.WorkerExecutor;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -28,8 +30,12 @@ class Destinations {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LOOKUPS = 32;
+    private static final long PATIENCE_MILLIS = 3_000;
+    private static final String ELSEWHERE =
+            "It does not lead to a host of the Internet that is known; an operator can allow one of this network by name.";
 
     private final Set<String> allowed;
+    private final Vertx vertx;
     private final WorkerExecutor lookups;
     private final Map<String, Future<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
 
@@ -37,6 +43,7 @@ class Destinations {
         this.allowed = configuration.allowed().orElse(Set.of()).stream()
                 .map(Destinations::lower)
                 .collect(Collectors.toSet());
+        this.vertx = vertx;
         this.lookups = vertx.createSharedWorkerExecutor("webhook-names", LOOKUPS);
     }
 
@@ -61,7 +68,7 @@ class Destinations {
         }
         return addresses(host)
                 .map(found -> chosen(uri, found, isNamed))
-                .recover(_ -> nowhere("not-resolved", "No host " + host + " is known."));
+                .recover(_ -> nowhere("not-resolved", ELSEWHERE));
     }
 
     /** -1 stands for the usual one. */
@@ -69,29 +76,36 @@ class Destinations {
         return port == -1 || (port > 0 && port <= 65_535);
     }
 
-    /** All of its addresses must be everybody's: whoever names one that is not has no business here. */
+    /** All of its addresses must be everybody's, and none this machine's own: whoever names such a one has no business here. */
     private static Destination chosen(URI uri, List<InetAddress> found, boolean isNamed) {
-        if (!isNamed && !found.stream().allMatch(Ranges::isEverybodys)) {
-            return new Nowhere(
-                    "not-allowed",
-                    uri.getHost() + " is of this machine or its network; an operator can allow it by name.");
-        }
-        return new Reachable(uri, found.getFirst());
+        return isNamed || found.stream().allMatch(it -> Ranges.isEverybodys(it) && !isHere(it))
+                ? new Reachable(uri, found.getFirst())
+                : new Nowhere("not-allowed", ELSEWHERE);
     }
 
-    /** One look for all who ask for a name meanwhile: a server of names that hangs occupies one thread for each. */
+    private static boolean isHere(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException _) {
+            return false; // where interfaces cannot be listed, the ranges have to do
+        }
+    }
+
+    /** One look for all who ask for a name meanwhile: a server of names that hangs occupies one thread for each, and nobody waits for long. */
     private Future<List<InetAddress>> addresses(String host) {
         Promise<List<InetAddress>> asked = Promise.promise();
         var known = underWay.putIfAbsent(host, asked.future());
         if (known != null) {
             return known;
         }
+        long timer = vertx.setTimer(PATIENCE_MILLIS, _ -> asked.tryFail("Nobody says where " + host + " is"));
         lookups.executeBlocking(() -> resolved(host), false)
-                .<List<InetAddress>>map(List::copyOf)
-                .onComplete(found -> {
+                .onComplete(_ -> {
+                    vertx.cancelTimer(timer);
                     underWay.remove(host);
-                    asked.handle(found);
-                });
+                })
+                .onSuccess(found -> asked.tryComplete(List.copyOf(found)))
+                .onFailure(asked::tryFail);
         return asked.future();
     }
 

@@ -3,15 +3,14 @@ package org.bitacora.api.webhook;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.api.answer.Json;
-import org.bitacora.api.assembly.Following;
 import org.bitacora.api.assembly.Unhurried;
+import org.bitacora.api.assembly.WebhookConnections;
 import org.bitacora.api.assembly.Work;
 import org.bitacora.api.indicator.FigureTold;
 import org.bitacora.projections.follow.Await;
@@ -33,12 +32,11 @@ class FigureFilling implements Work {
     private final Bells bells;
     private final Aside aside = new Aside();
 
-    FigureFilling(@Named("log") Pool pool, Unhurried unhurried, Following following, Json json, Bells bells) {
-        this.pool = pool;
+    FigureFilling(WebhookConnections connections, Unhurried unhurried, Json json, Bells bells) {
+        this.pool = connections.pool();
         this.changes = unhurried.changes();
         this.json = json;
         this.bells = bells;
-        following.onMoved(_ -> bells.observations().wake());
     }
 
     @Override
@@ -63,23 +61,27 @@ class FigureFilling implements Work {
 
     private boolean pass(SqlConnection connection) {
         var first = claim(connection, FillingSql.CLAIM_ONE, Tuple.of(Subscription.OBSERVATIONS, aside.names()));
-        first.stream().findFirst().ifPresent(it -> tell(connection, it));
-        return !first.isEmpty();
+        return first.stream().findFirst().filter(it -> tell(connection, it)).isPresent();
     }
 
     private static List<Place> claim(SqlConnection connection, String sql, Tuple values) {
         return Place.of(Await.get(connection.preparedQuery(sql).execute(values)));
     }
 
-    private void tell(SqlConnection connection, Place first) {
+    /** Whether there was anything to tell yet: another node may have told it before it was locked. */
+    private boolean tell(SqlConnection connection, Place first) {
         var beside = Tuple.of(Subscription.OBSERVATIONS, first.territory(), first.position());
         var places = claim(connection, FillingSql.CLAIM_BESIDE, beside);
+        if (places.isEmpty()) {
+            return false;
+        }
         long position = Math.min(first.followed(), first.position() + STRETCH);
         var moved = computed(first, position);
         var recorded = recorded(connection, first.territory(), position);
         var filled = new Filled(connection, json);
         places.forEach(place -> filled.tell(place, position, message(place, position, recorded, moved)));
         filled.settle();
+        return true;
     }
 
     private List<Change> computed(Place place, long position) {

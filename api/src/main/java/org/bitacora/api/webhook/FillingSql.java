@@ -3,7 +3,7 @@ package org.bitacora.api.webhook;
 /** The statements that put what happened into messages. */
 final class FillingSql {
 
-    static final String WANTED = "select exists (select from subscription where topic = $1 and state = 'active')";
+    static final String WANTED = "select exists (select from subscription where topic = $1)";
 
     /** Logs that were founded since, for whoever wants those to come too. */
     static final String FOUND = """
@@ -24,16 +24,22 @@ final class FillingSql {
                 where d.subscription = p.subscription and d.territory = p.territory
                     and d.state = 'waiting' and not d.is_replay)""";
 
-    /** Some of them. */
+    /** Some of them; of the logs that are named, or where none is of all. Whoever was told least recently comes first. */
     static final String CLAIM = BEHIND + """
 
-            order by p.subscription, p.territory limit $2 for update of p skip locked""";
+                and ($3::text[] is null or p.territory = any($3))
+            order by p.moved_at limit $2 for update of p skip locked""";
+
+    /** The same once they are locked: another node may have told them meanwhile. */
+    static final String CLAIMED = BEHIND + """
+
+                and (p.subscription, p.territory) in (select * from unnest($2::text[], $3::text[]))""";
 
     /** One of those that can be computed. */
     static final String CLAIM_ONE = BEHIND + """
 
                 and p.territory <> all($2::text[])
-            order by p.position desc, p.subscription limit 1 for update of p skip locked""";
+            order by p.moved_at limit 1 for update of p skip locked""";
 
     /** All that are at the same place: what they are told is computed once. */
     static final String CLAIM_BESIDE = BEHIND + """
@@ -52,7 +58,8 @@ final class FillingSql {
             insert into webhook_delivery (id, subscription, territory, after, position, body, state)
             values ($1, $2, $3, $4, $5, $6, 'waiting')""";
 
-    static final String MOVE = "update webhook_place set position = $3 where subscription = $1 and territory = $2";
+    static final String MOVE =
+            "update webhook_place set position = $3, moved_at = now() where subscription = $1 and territory = $2";
 
     private FillingSql() {}
 }

@@ -4,17 +4,18 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bitacora.api.answer.Json;
-import org.bitacora.api.assembly.Following;
+import org.bitacora.api.assembly.WebhookConnections;
 import org.bitacora.api.assembly.Work;
 import org.bitacora.api.territory.EntryTold;
 import org.bitacora.projections.follow.Await;
 import org.bitacora.projections.relay.RelayTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts new entries of logs into messages for those who subscribe to them: one where a lone one comes, up to a hundred where
@@ -32,12 +33,12 @@ class LogFilling implements Work {
     private final Pool pool;
     private final Json json;
     private final Bells bells;
+    private long lookedAtAll = System.nanoTime();
 
-    LogFilling(@Named("log") Pool pool, Following following, Json json, Bells bells) {
-        this.pool = pool;
+    LogFilling(WebhookConnections connections, Json json, Bells bells) {
+        this.pool = connections.pool();
         this.json = json;
         this.bells = bells;
-        following.onMoved(_ -> bells.log().ring());
     }
 
     @Override
@@ -49,9 +50,9 @@ class LogFilling implements Work {
     public void run(Going going) throws InterruptedException {
         var founding = new Founding(pool, Subscription.LOG);
         while (going.on()) {
-            int moved = founding.isWanted() ? RelayTransaction.in(pool, this::pass) : 0;
+            int told = founding.isWanted() ? pass() : 0;
             going.well();
-            if (moved > 0) {
+            if (told > 0) {
                 bells.deliveries().ring();
                 Thread.sleep(GATHER_MILLIS);
             } else {
@@ -60,9 +61,33 @@ class LogFilling implements Work {
         }
     }
 
-    private int pass(SqlConnection connection) {
-        var places = Place.of(
-                Await.get(connection.preparedQuery(FillingSql.CLAIM).execute(Tuple.of(Subscription.LOG, PLACES))));
+    /** Of the logs that moved, and every so often of all, as other nodes follow too. How many were told something. */
+    private int pass() {
+        var moved = bells.takeMoved();
+        boolean isAll = System.nanoTime() - lookedAtAll >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
+        if (!isAll && moved.length == 0) {
+            return 0;
+        }
+        int told = RelayTransaction.in(pool, connection -> pass(connection, isAll ? null : moved));
+        if (isAll && told < PLACES) {
+            lookedAtAll = System.nanoTime();
+        }
+        return told;
+    }
+
+    private int pass(SqlConnection connection, String @Nullable [] territories) {
+        var claim = Tuple.of(Subscription.LOG, PLACES, territories);
+        var locked =
+                Place.of(Await.get(connection.preparedQuery(FillingSql.CLAIM).execute(claim)));
+        if (locked.isEmpty()) {
+            return 0;
+        }
+        var claimed = Tuple.of(
+                Subscription.LOG,
+                locked.stream().map(Place::subscription).toArray(String[]::new),
+                locked.stream().map(Place::territory).toArray(String[]::new));
+        var places =
+                Place.of(Await.get(connection.preparedQuery(FillingSql.CLAIMED).execute(claimed)));
         var filled = new Filled(connection, json);
         places.forEach(place -> tell(connection, place, filled));
         filled.settle();

@@ -1,6 +1,7 @@
 package org.bitacora.api.webhook;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -72,9 +73,20 @@ class Posting {
         client.close();
     }
 
-    /** Posts it, and says what became of it; never fails. */
+    /** How long it may take, redirects and slow names among it. */
+    Duration longest() {
+        return timeout.multipliedBy(2);
+    }
+
+    /** Posts it, and says what became of it, in time; never fails. */
     Future<Outcome> post(URI uri, Map<String, String> headers, Buffer body) {
-        return hop(uri, headers, body, REDIRECTS).otherwise(Posting::unreached);
+        Promise<Outcome> outcome = Promise.promise();
+        long timer = vertx.setTimer(longest().toMillis(), _ -> outcome.tryComplete(new Unreached("timeout")));
+        hop(uri, headers, body, REDIRECTS).otherwise(Posting::unreached).onSuccess(it -> {
+            vertx.cancelTimer(timer);
+            outcome.tryComplete(it);
+        });
+        return outcome.future();
     }
 
     private Future<Outcome> hop(URI uri, Map<String, String> headers, Buffer body, int left) {

@@ -5,11 +5,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.assembly.WebhookConnections;
 import org.bitacora.api.webhook.Outcome.Answered;
 import org.bitacora.api.webhook.Outcome.Unreached;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ import org.jboss.logging.Logger;
 class Results {
 
     private static final Logger LOG = Logger.getLogger(Results.class);
+    private static final Duration SLOW = Duration.ofSeconds(2);
 
     private final Pool pool;
     private final Bells bells;
@@ -27,8 +29,8 @@ class Results {
     private final Counter delivered;
     private final Counter failed;
 
-    Results(@Named("log") Pool pool, Bells bells, WebhookConfiguration configuration, MeterRegistry meters) {
-        this.pool = pool;
+    Results(WebhookConnections connections, Bells bells, WebhookConfiguration configuration, MeterRegistry meters) {
+        this.pool = connections.pool();
         this.bells = bells;
         this.waits = new Waits(configuration.waits());
         this.delivered = Counter.builder("bitacora.webhooks.delivered")
@@ -42,7 +44,11 @@ class Results {
     Future<?> note(Due due, Outcome outcome, Duration took) {
         return switch (outcome) {
             case Answered answered when answered.isTaken() -> taken(due, answered, took);
-            case Answered answered when answered.isGone() -> giveUp(due, answered, took, "ended", "It answered 410.");
+            case Answered answered
+            when answered.isGone() -> {
+                LOG.infof("Subscription %s has ended: its receiver answered 410", due.subscription());
+                yield run(CourierSql.END, values(due, answered, took).addString("It answered 410."));
+            }
             case Answered answered -> failed(due, answered, took, answered.retryAfter());
             case Unreached unreached -> failed(due, unreached, took, Optional.empty());
         };
@@ -50,10 +56,8 @@ class Results {
 
     private Future<?> taken(Due due, Answered answered, Duration took) {
         delivered.increment();
-        return run(CourierSql.DELIVERED, values(due, answered, took)).onSuccess(_ -> {
-            bells.log().ring();
-            bells.observations().wake();
-        });
+        return run(CourierSql.DELIVERED, values(due, answered, took))
+                .onSuccess(_ -> bells.moved(Set.of(due.territory())));
     }
 
     private Future<?> failed(Due due, Outcome outcome, Duration took, Optional<Duration> wanted) {
@@ -61,15 +65,13 @@ class Results {
         return waits.after(due.attempts(), wanted, random)
                 .<Future<?>>map(wait ->
                         run(CourierSql.PUT_OFF, values(due, outcome, took).addLong(wait.toMillis())))
-                .orElseGet(() -> giveUp(due, outcome, took, "suspended", due.id() + ": " + words(outcome)));
+                .orElseGet(() -> giveUp(due, outcome, took));
     }
 
-    private Future<?> giveUp(Due due, Outcome outcome, Duration took, String state, String reason) {
-        LOG.warnf(
-                "Subscription %s is %s, or a message asked for again is given up: %s",
-                due.subscription(), state, reason);
-        return run(
-                CourierSql.GIVE_UP, values(due, outcome, took).addString(state).addString(reason));
+    private Future<?> giveUp(Due due, Outcome outcome, Duration took) {
+        var reason = due.id() + ": " + words(outcome);
+        LOG.warnf("No more attempts for subscription %s, %s", due.subscription(), reason);
+        return run(CourierSql.SUSPEND, values(due, outcome, took).addString(reason));
     }
 
     private static String words(Outcome outcome) {
@@ -80,12 +82,16 @@ class Results {
     }
 
     private static Tuple values(Due due, Outcome outcome, Duration took) {
-        var values = Tuple.of(due.id(), due.attempts());
+        var values = Tuple.of(due.id(), due.claim());
+        boolean isTaken = false;
         switch (outcome) {
-            case Answered answered -> values.addInteger(answered.status()).addString("");
+            case Answered answered -> {
+                values.addInteger(answered.status()).addString("");
+                isTaken = answered.isTaken();
+            }
             case Unreached unreached -> values.addInteger(0).addString(unreached.problem());
         }
-        return values.addInteger((int) took.toMillis());
+        return values.addInteger((int) took.toMillis()).addBoolean(!isTaken || took.compareTo(SLOW) > 0);
     }
 
     private Future<?> run(String sql, Tuple values) {

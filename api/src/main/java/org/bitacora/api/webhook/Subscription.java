@@ -36,11 +36,18 @@ class Subscription {
     @Nullable
     String reason;
 
+    @Column(name = "is_slow")
+    boolean isSlow = true;
+
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
+
+    boolean isOfEveryTerritory() {
+        return territories.length == 0;
+    }
 
     /** Takes on what is wanted now; its topic, owner and id stay. */
     void take(Subscription wanted, Instant now) {

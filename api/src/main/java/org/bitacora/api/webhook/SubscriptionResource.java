@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Items;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.webhook.Subscriptions.Signed;
@@ -196,7 +197,7 @@ public class SubscriptionResource {
             summary = "Renew the secret of a subscription",
             description =
                     "Makes a new secret. For a day the one before it signs too: every message has both signatures, so a receiver"
-                            + " can change over whenever it likes.")
+                            + " can change over whenever it likes. With revoke=true it ends at once: somebody else knows it.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription, with its new secret",
@@ -211,13 +212,20 @@ public class SubscriptionResource {
                             schema = @Schema(enumeration = {"hmac-sha256", "ed25519"}))
                     @QueryParam("signature")
                     @Nullable
-                    String signature) {
+                    String signature,
+            @Parameter(
+                            description = "Whether the one before it ends at once",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("revoke")
+                    @Nullable
+                    String revoke) {
+        boolean endsAtOnce = Ask.flag("revoke", revoke);
         return access.caller(authorization)
                 .flatMap(caller -> subscriptions
                         .find(caller, id)
                         .map(it -> found(it, false))
                         .map(it -> SigningKey.make(algorithm(signature == null ? it.signature() : signature)))
-                        .flatMap(key -> subscriptions.renew(caller, id, key)))
+                        .flatMap(key -> subscriptions.renew(caller, id, key, endsAtOnce)))
                 .map(it -> Response.ok(found(it, true))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());

@@ -9,16 +9,17 @@ import java.util.Optional;
 import org.bitacora.api.access.Caller;
 import org.bitacora.api.access.Role;
 import org.bitacora.api.problem.ProblemException;
+import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The subscriptions that were made. Each is seen by who made it, and by admins. */
 @Singleton
 class Subscriptions {
 
-    /** From now on, or from where it is already; what it is no longer about is forgotten. */
+    /** From now on, or from where it is already; from its beginning, where it was about every log and this one came since. */
     private static final String PLACES = """
             insert into webhook_place (subscription, territory, position)
-            select s.id, h.territory, h.position from subscription s
+            select s.id, h.territory, case when :was_all then 0 else h.position end from subscription s
             join head h on cardinality(s.territories) = 0 or h.territory = any(s.territories)
             where s.id = :id on conflict do nothing""";
 
@@ -31,6 +32,9 @@ class Subscriptions {
             update webhook_delivery d set state = 'cancelled', ended_at = now() from subscription s
             where s.id = :id and d.subscription = s.id and d.state = 'waiting'
                 and cardinality(s.territories) > 0 and d.territory <> all(s.territories)""";
+
+    /** Before the subscription itself is locked: whoever fills messages locks them in this order too. */
+    private static final String LEAVE = "delete from webhook_place where subscription = :id";
 
     private static final String MOVE =
             "update webhook_place set position = :position" + " where subscription = :id and territory = :territory";
@@ -61,7 +65,7 @@ class Subscriptions {
                 .invoke(this::checkRoom)
                 .chain(() -> session.persistAll(wanted, secret))
                 .chain(session::flush)
-                .chain(() -> place(session, wanted.id, after))
+                .chain(() -> place(session, wanted.id, false, after))
                 .replaceWith(() -> new Signed(wanted, secret)));
     }
 
@@ -77,8 +81,12 @@ class Subscriptions {
         }
     }
 
-    private static Uni<Void> place(Mutiny.Session session, String id, Map<String, Long> after) {
-        var placed = run(session, PLACES, id);
+    private static Uni<Void> place(Mutiny.Session session, String id, boolean wasAll, Map<String, Long> after) {
+        Uni<Void> placed = session.createNativeQuery(PLACES)
+                .setParameter("id", id)
+                .setParameter("was_all", wasAll)
+                .executeUpdate()
+                .replaceWithVoid();
         for (var place : after.entrySet()) {
             placed = placed.chain(() -> session.createNativeQuery(MOVE)
                     .setParameter("id", id)
@@ -151,36 +159,46 @@ class Subscriptions {
 
     private Uni<Void> change(
             Mutiny.Session session, Subscription subscription, Subscription wanted, Map<String, Long> after) {
+        boolean wasAll = subscription.isOfEveryTerritory();
         subscription.take(wanted, clock.instant());
         return session.flush()
                 .chain(() -> run(session, FORGET, subscription.id))
                 .chain(() -> run(session, CANCEL, subscription.id))
-                .chain(() -> place(session, subscription.id, after))
+                .chain(() -> place(session, subscription.id, wasAll, after))
                 .chain(() -> run(session, WAKE, subscription.id));
     }
 
     /** Ends it and forgets it, with its messages; whether there was one. */
     Uni<Boolean> end(Caller caller, String id) {
-        return sessions.withTransaction(session -> seen(session, caller, id)
-                .flatMap(found -> found.map(it -> session.remove(it).replaceWith(true))
+        return sessions.withTransaction(
+                session -> seen(session, caller, id).flatMap(found -> found.map(it -> run(session, LEAVE, it.id)
+                                .chain(() -> session.remove(it))
+                                .replaceWith(true))
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
-    /** A new secret, beside which the one before it signs for a while. */
-    Uni<Optional<Signed>> renew(Caller caller, String id, SigningKey key) {
+    /** A new secret, beside which the one before it signs for a while, unless it shall end at once. */
+    Uni<Optional<Signed>> renew(Caller caller, String id, SigningKey key, boolean endsAtOnce) {
         return sessions.withTransaction(session -> seen(session, caller, id)
-                .flatMap(found -> found.map(it -> renew(session, it, key).map(Optional::of))
+                .flatMap(found -> found.map(it -> session.lock(it, LockMode.PESSIMISTIC_WRITE)
+                                .chain(() -> renew(session, it, key, endsAtOnce))
+                                .map(Optional::of))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
     }
 
-    private Uni<Signed> renew(Mutiny.Session session, Subscription subscription, SigningKey key) {
+    private Uni<Signed> renew(Mutiny.Session session, Subscription subscription, SigningKey key, boolean endsAtOnce) {
         var now = clock.instant();
         var secret = SigningSecret.of(key, subscription.id, now);
         return session.createMutationQuery(
-                        "update SigningSecret set expiresAt = :end where subscription = :id and expiresAt is null")
-                .setParameter("end", now.plus(configuration.overlap()))
+                        "delete SigningSecret where subscription = :id and (expiresAt is not null or :now = true)")
+                .setParameter("now", endsAtOnce)
                 .setParameter("id", subscription.id)
                 .executeUpdate()
+                .chain(() -> session.createMutationQuery(
+                                "update SigningSecret set expiresAt = :end where subscription = :id and expiresAt is null")
+                        .setParameter("end", now.plus(configuration.overlap()))
+                        .setParameter("id", subscription.id)
+                        .executeUpdate())
                 .chain(() -> session.persist(secret))
                 .replaceWith(() -> new Signed(subscription, secret));
     }

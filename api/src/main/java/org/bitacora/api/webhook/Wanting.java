@@ -57,17 +57,21 @@ class Wanting {
         wanted.territories = several("territories", body.territories());
         wanted.types = several("types", body.types());
         wanted.indicators = several("indicators", body.indicators());
-        wanted.description = body.description();
+        wanted.description = description(body.description());
         if (wanted.topic.equals(Subscription.OBSERVATIONS) && wanted.types.length > 0) {
             throw ProblemException.invalid("/types", "They are of the topic log.");
         }
         if (wanted.topic.equals(Subscription.LOG) && wanted.indicators.length > 0) {
             throw ProblemException.invalid("/indicators", "They are of the topic observations.");
         }
-        if (wanted.description != null && wanted.description.length() > 1_000) {
-            throw ProblemException.invalid("/description", "At most 1,000 characters are wanted.");
-        }
         return wanted;
+    }
+
+    private static @Nullable String description(@Nullable String text) {
+        if (text != null && (text.length() > 1_000 || text.indexOf(0) >= 0)) {
+            throw ProblemException.invalid("/description", "At most 1,000 characters are wanted, none of them U+0000.");
+        }
+        return text;
     }
 
     private static URI url(@Nullable String text) {
@@ -115,6 +119,9 @@ class Wanting {
         var after = Places.read(
                 Optional.ofNullable(body.after()).orElse(""),
                 () -> ProblemException.invalid("/after", "Places such as br-ba:17 are wanted."));
+        if (after.size() > MOST) {
+            throw ProblemException.invalid("/after", "At most " + MOST + " places are wanted.");
+        }
         if (territories.length > 0 && !List.of(territories).containsAll(after.keySet())) {
             throw ProblemException.invalid("/after", "Places in the territories that are named are wanted.");
         }
@@ -131,7 +138,7 @@ class Wanting {
         }
         for (var place : checked.after().entrySet()) {
             all = all.chain(() -> log.end(place.getKey()))
-                    .invoke(end -> checkLength(place.getKey(), place.getValue(), end.orElse(0L)))
+                    .invoke(end -> checkLength(place.getKey(), place.getValue(), end.orElse(-1L)))
                     .replaceWithVoid();
         }
         return all;
@@ -139,7 +146,11 @@ class Wanting {
 
     private static void checkLength(String territory, long position, long end) {
         if (position > end) {
-            throw ProblemException.invalid("/after", "The log of " + territory + " ends at position " + end + ".");
+            throw ProblemException.invalid(
+                    "/after",
+                    end < 0
+                            ? "No territory " + territory + " is registered."
+                            : "The log of " + territory + " ends at position " + end + ".");
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitacora.api.assembly.Following;
 import org.bitacora.api.assembly.Worker;
 
 /** Starts what the channel does, and stops it before the database is left. */
@@ -17,7 +18,8 @@ class WebhookChannel {
     private final Courier courier;
     private final List<Worker> workers = new ArrayList<>();
 
-    WebhookChannel(LogFilling log, FigureFilling figures, Courier courier) {
+    WebhookChannel(LogFilling log, FigureFilling figures, Courier courier, Following following, Bells bells) {
+        following.onMoved(territories -> bells.moved(territories.keySet()));
         this.log = log;
         this.figures = figures;
         this.courier = courier;

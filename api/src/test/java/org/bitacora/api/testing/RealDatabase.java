@@ -36,6 +36,7 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
                 entry("bitacora.webhooks.allowed", "localhost"),
                 entry("bitacora.webhooks.waits", "PT0.2S,PT0.2S,PT0.3S"),
                 entry("bitacora.webhooks.timeout", "PT3S"),
+                entry("bitacora.webhooks.under-way", "8"),
                 entry("bitacora.database.reactive-url", database.reactiveUrl()),
                 entry("bitacora.database.user", database.user()),
                 entry("bitacora.database.password", database.password()));

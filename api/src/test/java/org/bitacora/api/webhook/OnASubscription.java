@@ -1,5 +1,7 @@
 package org.bitacora.api.webhook;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
@@ -64,6 +66,39 @@ abstract class OnASubscription extends OverHttp {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    static void put(String subscription, String wanted) {
+        asAdmin()
+                .contentType("application/json")
+                .body(wanted)
+                .put("/v1/subscriptions/" + subscription)
+                .then()
+                .statusCode(200);
+    }
+
+    void awaitState(String subscription, String state) {
+        await().atMost(20, SECONDS)
+                .until(() -> shown(subscription).getString("state").equals(state));
+    }
+
+    /** The latest message in that state, once there is one. */
+    String deliveryOf(String subscription, String state) {
+        return await().atMost(20, SECONDS)
+                .until(
+                        () -> deliveries(subscription).getString("items.find{it.state=='" + state + "'}.id"),
+                        it -> it != null);
+    }
+
+    /** What the receiver answered to each attempt, the latest first. */
+    static List<Integer> attempts(String subscription, String delivery) {
+        return asAdmin()
+                .get("/v1/subscriptions/" + subscription + "/deliveries/" + delivery)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("attempts.status", Integer.class);
     }
 
     void say(String activity, String type, String data) {

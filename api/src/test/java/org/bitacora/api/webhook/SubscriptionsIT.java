@@ -144,6 +144,7 @@ class SubscriptionsIT extends OnASubscription {
                     , "indicators": ["bahia.visits"]                              | /indicators
                     , "types": [""]                                               | /types
                     , "after": "somewhere"                                        | /after
+                    , "description": "a\\u0000b"                                  | /description
                     , "after": "br-nowhere:1"                                     | /after
                     """)
     void whatCannotBeIsRefusedWithItsPlace(String more, String pointer) {

@@ -58,7 +58,7 @@ class WebhooksIT extends OnASubscription {
 
     @Test
     void whoAsksOnceToldSeesWhatItWasTold() {
-        subscribed("/hook", "");
+        var id = subscribed("/hook", "").getString("id");
         receiver.answering(_ -> {
             int visits = asAdmin()
                     .get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?period=2014")
@@ -68,9 +68,9 @@ class WebhooksIT extends OnASubscription {
         });
         say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
 
-        receiver.got(1);
+        var delivery = deliveryOf(id, "delivered");
 
-        assertThat(receiver.got()).hasSize(1);
+        assertThat(attempts(id, delivery)).containsExactly(204);
     }
 
     @Test
@@ -124,6 +124,50 @@ class WebhooksIT extends OnASubscription {
 
         await().atMost(20, SECONDS).until(() -> receiver.got().stream()
                 .anyMatch(it -> it.json().getString("data.territory").equals(founded)));
+    }
+
+    @Test
+    void aLogThatIsFoundedWhileNobodyIsToldIsToldFromItsBeginning() {
+        var id = make(asAdmin(), "{\"url\": \"%s\", \"state\": \"paused\"}".formatted(receiver.url("/all")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var founded = freshTerritory();
+        put(id, "{\"url\": \"%s\"}".formatted(receiver.url("/all")));
+
+        await().atMost(20, SECONDS).until(() -> receiver.got().stream()
+                .filter(it -> it.json().getString("data.territory").equals(founded))
+                .anyMatch(it -> it.json().getInt("data.after") == 0));
+    }
+
+    @Test
+    void isSentBackInALogAndTellsItAgain() {
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 4);
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 4);
+        put(id, wanted("/again", ", \"after\": \"" + territory + ":3\""));
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 6);
+
+        assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5, 4, 5);
+    }
+
+    @Test
+    void aSecretThatSomebodyElseKnowsEndsAtOnce() throws Exception {
+        var made = subscribed("/hook", "");
+        var renewed = asAdmin()
+                .post("/v1/subscriptions/" + made.getString("id") + "/secret?revoke=true")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        receiveVisits(1, 1);
+
+        var message = receiver.got(1).getFirst();
+
+        assertThat(message.signatures()).hasSize(1);
+        new Webhook(renewed.getString("secret")).verify(message.body(), headers(message));
     }
 
     @Test
