@@ -26,6 +26,7 @@ import org.bitacora.projections.indicator.Changes;
 import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
+import org.bitacora.projections.indicator.Harvest;
 import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.publication.Publications;
 import org.bitacora.projections.strategy.Feedback;
@@ -160,6 +161,12 @@ class Assembly {
     @Singleton
     Changes changes(FigureConnections connections, Catalogue catalogue) {
         return new Changes(connections.pool(), catalogue);
+    }
+
+    @Produces
+    @Singleton
+    Harvest harvest(FigureConnections connections) {
+        return new Harvest(connections.pool());
     }
 
     @Produces

@@ -23,6 +23,21 @@ public class ContractFilter implements OASFilter {
     private static final List<String> FILTERED =
             List.of("listActivities", "observe", "observeMany", "listEvidence", "explainDifference");
 
+    private static final List<String> SDMX = List.of(
+            "sdmxFrequency",
+            "sdmxArea",
+            "sdmxIndicator",
+            "sdmxTime",
+            "sdmxStart",
+            "sdmxEnd",
+            "sdmxUpdatedAfter",
+            "sdmxAsOf",
+            "sdmxHistory",
+            "sdmxDimension",
+            "sdmxOffset",
+            "sdmxLimit",
+            "sdmxFormat");
+
     /** The parameters that operations share, by the names of {@code components/parameters}. */
     private static final Map<String, List<String>> SHARED = Map.ofEntries(
             Map.entry(
@@ -61,6 +76,9 @@ public class ContractFilter implements OASFilter {
             Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
             Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
             Map.entry("listDeliveries", List.of("cursor", "limit")),
+            Map.entry("getSdmxData", SDMX),
+            Map.entry("getSdmxDataOfVersion", SDMX),
+            Map.entry("getSdmxDataOfKey", SDMX),
             Map.entry("getTemplate", List.of("templateFormat")));
 
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
@@ -108,6 +126,11 @@ public class ContractFilter implements OASFilter {
             operation
                     .getResponses()
                     .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
+        }
+        if (operation.getOperationId().startsWith("getSdmx")) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("501", OASFactory.createAPIResponse().ref(PROBLEM));
         }
         SHARED.getOrDefault(operation.getOperationId(), List.of())
                 .forEach(name ->

@@ -13,7 +13,7 @@ final class RelayPace {
     private static final long POLL_MILLIS = 200;
     private static final long GATHER_NANOS = TimeUnit.MILLISECONDS.toNanos(8);
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
-    private static final int FAR_BEHIND = 500;
+    private static final int FAR_BEHIND = 200;
     private static final int RESTS = 20;
 
     private final Bell bell = new Bell();

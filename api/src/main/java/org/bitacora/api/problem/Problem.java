@@ -52,6 +52,7 @@ public record Problem(
             Map.entry(415, "Not a format that is read here"),
             Map.entry(422, "Breaks the contract"),
             Map.entry(500, "An error of ours"),
+            Map.entry(501, "Not offered"),
             Map.entry(503, "Not now"));
 
     /**

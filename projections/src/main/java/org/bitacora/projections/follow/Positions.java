@@ -27,6 +27,9 @@ public final class Positions {
     private static final String CHECKPOINTS =
             "select territory, position from checkpoint where territory = any($1::text[])";
 
+    private static final String RECORDED_DAYS = """
+            select distinct (recorded_at at time zone 'UTC')::date from log where territory = any($1::text[]) order by 1""";
+
     private static final String PARKED = """
             select territory, subject, position, reason from parked
             where territory = $1 order by position, subject""";
@@ -185,6 +188,15 @@ public final class Positions {
             Map<String, Long> checkpoints = new HashMap<>();
             rows.forEach(row -> checkpoints.put(row.getString("territory"), row.getLong("position")));
             return checkpoints;
+        });
+    }
+
+    /** The days, of UTC, on which anything was recorded of those territories, in their order. */
+    public Uni<List<LocalDate>> recordedDays(Collection<String> territories) {
+        return run(RECORDED_DAYS, Tuple.of(territories.toArray(String[]::new))).map(rows -> {
+            var days = new ArrayList<LocalDate>();
+            rows.forEach(row -> days.add(row.getLocalDate(0)));
+            return days;
         });
     }
 

@@ -1,0 +1,96 @@
+package org.bitacora.api.sdmx;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.bitacora.api.sdmx.Part.Action;
+import org.bitacora.api.sdmx.Part.DataSet;
+import org.bitacora.api.sdmx.Part.Obs;
+import org.bitacora.api.sdmx.Part.Series;
+import org.jspecify.annotations.Nullable;
+
+/** SDMX-CSV 2.0: an observation a line. Where a dataset has a time in which it is valid, two columns more say so. */
+final class CsvWriter implements Writer {
+
+    private static final String COLUMNS = String.join(
+            ",",
+            "STRUCTURE",
+            "STRUCTURE_ID",
+            "ACTION",
+            Ids.FREQ,
+            Ids.AREA,
+            Ids.INDICATOR,
+            Ids.TIME,
+            Ids.VALUE,
+            Ids.STATUS,
+            Ids.NUMERATOR,
+            Ids.DENOMINATOR,
+            Ids.UNPLACED,
+            Ids.UNIT,
+            Ids.DEFINITION,
+            Ids.POSITION);
+
+    private final DataQuery query;
+    private DataSet dataSet = new DataSet(Action.INFORMATION, Optional.empty(), Optional.empty());
+
+    CsvWriter(DataQuery query) {
+        this.query = query;
+    }
+
+    @Override
+    public String begin() {
+        return query.hasHistory() ? COLUMNS + ",VALID_FROM,VALID_TO\r\n" : COLUMNS + "\r\n";
+    }
+
+    @Override
+    public void write(Part part, StringBuilder out) {
+        switch (part) {
+            case DataSet begun -> dataSet = begun;
+            case Series series -> write(series, out);
+        }
+    }
+
+    private void write(Series series, StringBuilder out) {
+        var definition = series.definition();
+        var before = query.context() + "," + Ids.named(query.structure(definition)) + ","
+                + dataSet.action().letter() + (series.isYearly() ? ",A," : ",M,") + series.territory() + ","
+                + Ids.indicator(definition.code()) + ",";
+        var after = "," + quoted(definition.unit()) + "," + definition.version() + "," + series.position() + validity();
+        var afterGone = ",,," + validity();
+        for (var obs : series.observations()) {
+            out.append(before).append(obs.period().name()).append(',');
+            write(obs, out);
+            out.append(obs.value() == null ? afterGone : after);
+        }
+    }
+
+    private static void write(Obs obs, StringBuilder out) {
+        number(obs.value(), out).append(',').append(obs.status()).append(',');
+        number(obs.numerator(), out).append(',');
+        number(obs.denominator(), out).append(',');
+        if (obs.value() != null) {
+            out.append(obs.unplaced());
+        }
+    }
+
+    private static StringBuilder number(@Nullable BigDecimal number, StringBuilder out) {
+        return number == null ? out : out.append(number.toPlainString());
+    }
+
+    private String validity() {
+        return query.hasHistory() ? "," + text(dataSet.from()) + "," + text(dataSet.to()) + "\r\n" : "\r\n";
+    }
+
+    private static String text(Optional<Instant> instant) {
+        return instant.map(Instant::toString).orElse("");
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    @Override
+    public String end() {
+        return "";
+    }
+}

@@ -1,0 +1,36 @@
+package org.bitacora.api.sdmx;
+
+import java.util.Optional;
+import org.bitacora.api.sdmx.Part.DataSet;
+import org.bitacora.api.sdmx.Part.Series;
+
+/** Leaves out the first observations, and those after so many. */
+final class Cut {
+
+    private long left;
+    private long room;
+
+    Cut(long offset, long limit) {
+        this.left = offset;
+        this.room = limit;
+    }
+
+    /** What is to be told of a part. */
+    Optional<Part> of(Part part) {
+        return switch (part) {
+            case DataSet it -> Optional.of(it);
+            case Series it -> of(it);
+        };
+    }
+
+    private Optional<Part> of(Series series) {
+        int size = series.observations().size();
+        int from = (int) Math.min(left, size);
+        int to = room >= size - from ? size : from + (int) room;
+        left -= from;
+        room -= to - from;
+        return from == to
+                ? Optional.empty()
+                : Optional.of(series.with(series.observations().subList(from, to)));
+    }
+}

@@ -1,0 +1,51 @@
+package org.bitacora.api.sdmx;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.projections.indicator.Harvest.Window;
+
+/**
+ * What is asked of the data.
+ *
+ * @param context {@code dataflow} or {@code datastructure}
+ * @param resource the id of the artefact; {@code *} for every dataflow
+ * @param definitions of which indicators
+ * @param territories of which territories; all where none is named
+ * @param window in which periods
+ * @param asOf as known when; empty for now
+ * @param updatedAfter what changed since; empty for everything
+ * @param hasHistory whether what was disseminated before is wanted, too
+ * @param isFlat whether observations are not grouped into series
+ * @param offset how many observations to leave out at first
+ * @param limit how many observations to tell at the most
+ */
+record DataQuery(
+        String context,
+        String resource,
+        List<Definition> definitions,
+        Set<String> territories,
+        Window window,
+        Optional<Instant> asOf,
+        Optional<Instant> updatedAfter,
+        boolean hasHistory,
+        boolean isFlat,
+        long offset,
+        long limit) {
+
+    DataQuery {
+        definitions = List.copyOf(definitions);
+        territories = Set.copyOf(territories);
+    }
+
+    boolean isOfFlow() {
+        return context.equals("dataflow");
+    }
+
+    /** The artefact that an observation is reported against. */
+    String structure(Definition definition) {
+        return isOfFlow() ? Ids.dataflow(definition.group()) : Ids.STRUCTURE;
+    }
+}

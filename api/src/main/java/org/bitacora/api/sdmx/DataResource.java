@@ -1,0 +1,194 @@
+package org.bitacora.api.sdmx;
+
+import io.quarkus.vertx.VertxContextSupport;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Json;
+import org.bitacora.projections.territory.Territories;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+
+/** Data as SDMX-JSON and SDMX-CSV, sent as they are computed. */
+@Blocking
+@Path("/v1/sdmx/data/{context}/{agency}/{resource}")
+@Tag(name = "sdmx")
+public class DataResource {
+
+    private static final Logger LOG = Logger.getLogger(DataResource.class);
+    private static final int MOST_TERRITORIES = 100_000;
+    private static final int CHUNK = 65_536;
+    private static final int AHEAD = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Asking asking;
+    private final Gathering gathering;
+    private final Territories territories;
+    private final InstantSource clock;
+    private final Json json;
+
+    DataResource(Asking asking, Gathering gathering, Territories territories, InstantSource clock, Json json) {
+        this.asking = asking;
+        this.gathering = gathering;
+        this.territories = territories;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** All data of an artefact. */
+    @GET
+    @Operation(
+            operationId = "getSdmxData",
+            summary = "Harvest figures as SDMX",
+            description = "All figures of a dataflow, in its only version; as with a version and a key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response all(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new Asking.Path(context, agency, resource, "*", "*"));
+    }
+
+    /** The same, of a version. */
+    @GET
+    @Path("/{version}")
+    @Operation(
+            operationId = "getSdmxDataOfVersion",
+            summary = "Harvest figures as SDMX, of a version",
+            description = "All figures of a dataflow; as with a key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response ofVersion(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new Asking.Path(context, agency, resource, version, "*"));
+    }
+
+    /** The same, of a key. */
+    @GET
+    @Path("/{version}/{key}")
+    @Operation(
+            operationId = "getSdmxDataOfKey",
+            summary = "Harvest figures as SDMX, of a key",
+            description =
+                    "The values by year and by month, whole, of the indicators of a dataflow, as SDMX-JSON 2.0 or SDMX-CSV 2.0"
+                            + " (REST API 2). A value that there is not has no observation. What changed since updatedAfter comes"
+                            + " as observations to replace and to delete.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response ofKey(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(
+                            description =
+                                    "Frequency, territory and indicator with dots between them; * or nothing for any",
+                            example = "A.br-ba.*")
+                    @PathParam("key")
+                    String key,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new Asking.Path(context, agency, resource, version, key));
+    }
+
+    private Response data(HttpServerRequest request, Asking.Path path) {
+        var ask = new Ask(request, Asking.parameters());
+        var media = Media.ofData(ask, request.getHeader(HttpHeaders.ACCEPT));
+        var query = asking.read(ask, path);
+        if (media.isJson() && query.isOfFlow() && query.resource().equals("*")) {
+            throw NotOffered.path(
+                    "resource",
+                    "One dataflow at a time is offered as JSON; ask for them as CSV, or for the datastructure.");
+        }
+        var parts = gathering.parts(query).await().atMost(PATIENCE);
+        var writer = writer(ask, query, media);
+        StreamingOutput told = out -> write(writer, new Cut(query.offset(), query.limit()), parts, out);
+        return Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type()).build();
+    }
+
+    private Writer writer(Ask ask, DataQuery query, Media media) {
+        if (!media.isJson()) {
+            return new CsvWriter(query);
+        }
+        var head = new JsonWriter.Head(UUID.randomUUID().toString(), clock.instant());
+        var names = names();
+        return new JsonWriter(query, new Texts(ask.language()), json, it -> names.getOrDefault(it, it), head);
+    }
+
+    /** Sessions live on an event loop. */
+    private Map<String, String> names() {
+        try {
+            return VertxContextSupport.subscribeAndAwait(() -> territories.after("", MOST_TERRITORIES)).stream()
+                    .collect(Collectors.toMap(it -> it.code, it -> it.name));
+        } catch (Throwable e) {
+            throw new IllegalStateException("The names of territories could not be read", e);
+        }
+    }
+
+    /** A part is computed when the one before it was sent. */
+    private static void write(Writer writer, Cut cut, Multi<Part> parts, OutputStream stream) throws IOException {
+        try (var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK)) {
+            out.write(writer.begin());
+            var text = new StringBuilder();
+            for (var part : parts.subscribe().asIterable(AHEAD, ArrayDeque::new)) {
+                cut.of(part).ifPresent(it -> writer.write(it, text));
+                out.append(text);
+                text.setLength(0);
+            }
+            out.write(writer.end());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "Figures could not be told to their end as SDMX");
+            throw e;
+        }
+    }
+}

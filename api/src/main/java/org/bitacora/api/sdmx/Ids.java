@@ -1,0 +1,52 @@
+package org.bitacora.api.sdmx;
+
+import java.util.Locale;
+
+/** What things are called in SDMX. A dot parts a key there: in the code of an indicator an underscore takes its place. */
+final class Ids {
+
+    static final String AGENCY = "BITACORA";
+    static final String VERSION = "1.0.0";
+    static final String STRUCTURE = "DSD_OBSERVATIONS";
+    static final String CONCEPTS = "CS_OBSERVATIONS";
+
+    static final String FREQ = "FREQ";
+    static final String AREA = "REF_AREA";
+    static final String INDICATOR = "INDICATOR";
+    static final String TIME = "TIME_PERIOD";
+    static final String VALUE = "OBS_VALUE";
+    static final String STATUS = "OBS_STATUS";
+    static final String UNIT = "UNIT_MEASURE";
+    static final String NUMERATOR = "NUMERATOR";
+    static final String DENOMINATOR = "DENOMINATOR";
+    static final String UNPLACED = "UNPLACED";
+    static final String DEFINITION = "DEFINITION_VERSION";
+    static final String POSITION = "LOG_POSITION";
+
+    private Ids() {}
+
+    static String indicator(String code) {
+        return code.replace('.', '_');
+    }
+
+    static String dataflow(String group) {
+        return "DF_" + group.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    static String urn(String kind, String id) {
+        return "urn:sdmx:org.sdmx.infomodel." + kind + "=" + AGENCY + ":" + id + "(" + VERSION + ")";
+    }
+
+    static String concept(String id) {
+        return urn("conceptscheme.Concept", CONCEPTS) + "." + id;
+    }
+
+    static String codelist(String id) {
+        return urn("codelist.Codelist", id);
+    }
+
+    /** The short name of an artefact. */
+    static String named(String id) {
+        return AGENCY + ":" + id + "(" + VERSION + ")";
+    }
+}

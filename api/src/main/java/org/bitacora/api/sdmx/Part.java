@@ -1,0 +1,85 @@
+package org.bitacora.api.sdmx;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.api.answer.Plain;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Value;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a data message, in the order in which it is written. */
+sealed interface Part {
+
+    /** What is done with the observations that follow. */
+    enum Action {
+        /** They are what they are. */
+        INFORMATION("I", "Information"),
+        /** They take the place of others. */
+        REPLACE("R", "Replace"),
+        /** They are no more. */
+        DELETE("D", "Delete");
+
+        private final String letter;
+        private final String word;
+
+        Action(String letter, String word) {
+            this.letter = letter;
+            this.word = word;
+        }
+
+        String letter() {
+            return letter;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+
+    /** A dataset begins: of that action, and valid from then until then. */
+    record DataSet(Action action, Optional<Instant> from, Optional<Instant> to) implements Part {}
+
+    /** Observations of one series. */
+    record Series(String territory, long position, Definition definition, boolean isYearly, List<Obs> observations)
+            implements Part {
+        public Series {
+            observations = List.copyOf(observations);
+        }
+
+        Series with(List<Obs> others) {
+            return new Series(territory, position, definition, isYearly, others);
+        }
+    }
+
+    /**
+     * An observation.
+     *
+     * @param value its value; null where it is no more
+     */
+    record Obs(
+            Period period,
+            @Nullable BigDecimal value,
+            String status,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            long unplaced) {
+
+        static Obs of(Period period, Value value, String status, long unplaced) {
+            var fraction = value.fraction();
+            return new Obs(
+                    period,
+                    Plain.number(value.number()),
+                    status,
+                    Plain.number(fraction.flatMap(Value.Fraction::numerator)),
+                    Plain.number(fraction.flatMap(Value.Fraction::denominator)),
+                    unplaced);
+        }
+
+        static Obs gone(Period period) {
+            return new Obs(period, null, "", null, null, 0);
+        }
+    }
+}
