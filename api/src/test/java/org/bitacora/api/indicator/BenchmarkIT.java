@@ -1,0 +1,158 @@
+package org.bitacora.api.indicator;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.testing.Calls.asAdmin;
+import static org.bitacora.api.testing.Calls.event;
+import static org.bitacora.api.testing.Calls.freshTerritory;
+import static org.bitacora.api.testing.Calls.post;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bitacora.api.testing.OverHttp;
+import org.bitacora.api.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+
+/** Cities side by side. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class BenchmarkIT extends OverHttp {
+
+    private static String with(int visits) {
+        var territory = freshTerritory();
+        IntStream.range(0, visits)
+                .forEach(i -> post(event(territory, "v-" + i, "visit.received", "{\"start\": \"2014-05-12\"}")));
+        settle(territory, visits + 1);
+        return territory;
+    }
+
+    private static void settle(String territory, long position) {
+        given().get("/v1/territories/" + territory + "/activities?minPosition=" + position)
+                .then()
+                .statusCode(200);
+    }
+
+    private static void report(String territory, String value, String status) {
+        var said = post("""
+                        {"specversion": "1.0", "id": "population", "source": "urn:test", "type": "org.bitacora.measure.reported",
+                         "subject": "%s/population", "data": {"period": "2014", "value": "%s", "unit": "persons", "status": "%s"}}""".formatted(territory, value, status))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        settle(territory, said.getLong("position"));
+    }
+
+    private static JsonPath compared(String code, String query) {
+        return given().header("Accept-Language", "en")
+                .get("/v1/benchmarks/" + code + "?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void theMostComesFirstAndWhatIsAlikeHasTheSameRank() {
+        var few = with(1);
+        var more = with(3);
+        var alike = with(3);
+        var none = with(0);
+
+        var told = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
+
+        assertThat(told.getList("compared.rank")).isEqualTo(List.of(1, 1, 3, 4));
+        assertThat(told.getList("compared.value")).isEqualTo(List.of(3, 3, 1, 0));
+        assertThat(told.getList("compared.territory", String.class).subList(2, 4))
+                .containsExactly(few, none);
+        assertThat(told.getList("compared.quarter")).isEqualTo(List.of(3, 3, 2, 1));
+        assertThat(told.getMap("quartiles").values().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("0", "0.75", "2", "3", "3");
+        assertThat(told.getList("others")).isEmpty();
+        given().get(told.getString("compared[2].evidence"))
+                .then()
+                .statusCode(200)
+                .body("value", equalTo(1));
+    }
+
+    @Test
+    void perInhabitantsOnlyThoseArePutSideBySideWhosePopulationIsKnown() {
+        var small = with(1);
+        var large = with(2);
+        var unknown = with(5);
+        var soon = with(5);
+        report(small, "10000", "final");
+        report(large, "100000", "final");
+        report(soon, "1000", "provisional");
+
+        var told = compared(
+                "bahia.visits", "period=2014&per=100000&territories=" + String.join(",", small, large, unknown, soon));
+
+        assertThat(told.getList("compared.territory")).isEqualTo(List.of(small, large));
+        assertThat(told.getList("compared.value")).isEqualTo(List.of(10, 2));
+        assertThat(told.getList("compared.denominator")).isEqualTo(List.of(10_000, 100_000));
+        assertThat(told.getString("others.find{it.territory=='" + unknown + "'}.reason"))
+                .isEqualTo("not-reported");
+        assertThat(told.getString("others.find{it.territory=='" + soon + "'}.reason"))
+                .isEqualTo("provisional");
+    }
+
+    private static void define(String territory, String kind) {
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"name": "Ours", "unit": "activities", "measure": {"count": "activities", "where": {"kind": ["%s"]}}}""".formatted(kind))
+                .put("/v1/territories/" + territory + "/indicators/ours.benchmarked")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whatIsDefinedOtherwiseIsNotCompared() {
+        var one = with(1);
+        var other = with(2);
+        var same = with(4);
+        var without = with(1);
+        define(one, "visit");
+        define(other, "mission");
+        define(same, "visit");
+
+        var told =
+                compared("ours.benchmarked", "period=2014&territories=" + String.join(",", one, other, same, without));
+
+        var first = List.of(one, other, same).stream().sorted().findFirst().orElseThrow();
+        boolean isOfVisits = !first.equals(other);
+        assertThat(told.getList("compared.territory")).isEqualTo(isOfVisits ? List.of(same, one) : List.of(other));
+        assertThat(told.getString("others.find{it.territory=='" + without + "'}.reason"))
+                .isEqualTo("not-defined");
+        assertThat(told.getList("others.findAll{it.reason=='other-definition'}"))
+                .hasSize(isOfVisits ? 1 : 2);
+    }
+
+    @Test
+    void whatWasKnownThenIsCompared() {
+        var territory = with(1);
+        var then = Instant.now();
+        post(event(territory, "v-9", "visit.received", "{\"start\": \"2014-05-12\"}"));
+        settle(territory, 3);
+
+        assertThat(compared("bahia.visits", "period=2014&territories=" + territory + "&asOf=" + then)
+                        .getInt("compared[0].value"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsWrongIsTold() {
+        given().get("/v1/benchmarks/bahia.visits").then().statusCode(400);
+        given().get("/v1/benchmarks/bahia.visits?period=2012..2014").then().statusCode(400);
+        given().get("/v1/benchmarks/bahia.visits?period=2014&territories=br-nowhere")
+                .then()
+                .statusCode(404);
+        given().get("/v1/benchmarks/no.such?period=2014").then().statusCode(404);
+    }
+}
