@@ -5,37 +5,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
+import org.bitacora.api.language.Labels;
 
 /**
- * Observations as a dataset of JSON-stat 2.0 (json-stat.org): periods, and a dimension for each thing that they are
+ * Observations as a dataset of JSON-stat 2.0 (json-stat.org): values where there are any, periods, and a dimension for each thing that they are
  * broken down by, whose total is {@code _T} as in SDMX. A total is the distinct total: parts may add to more.
  */
 final class JsonStat {
 
     private static final String TOTAL = "_T";
 
+    /** Of what one can be broken down by, what is a place. */
+    private static final Set<String> PLACES = Set.of("country", "place");
+
     private final ObservationsShown of;
+    private final Labels labels;
     private final Map<String, String> periods = new LinkedHashMap<>();
     private final List<Map<String, String>> members = new ArrayList<>();
     private final List<String> groupings;
 
-    private JsonStat(ObservationsShown of) {
+    private JsonStat(ObservationsShown of, Labels labels) {
         this.of = of;
+        this.labels = labels;
         this.groupings = of.observations().stream()
                 .map(One::breakdown)
                 .filter(it -> it != null)
                 .findFirst()
                 .map(it -> List.of(it.by().split(",")))
                 .orElse(List.of());
-        groupings.forEach(_ -> members.add(new LinkedHashMap<>(Map.of(TOTAL, TOTAL))));
+        groupings.forEach(_ -> members.add(new LinkedHashMap<>(Map.of(TOTAL, labels.get("jsonstat.total")))));
         of.observations().forEach(this::name);
     }
 
-    static Map<String, Object> of(ObservationsShown shown) {
-        return new JsonStat(shown).dataset();
+    /** The dataset, for people in a language. */
+    static Map<String, Object> of(ObservationsShown shown, Labels labels) {
+        return new JsonStat(shown, labels).dataset();
     }
 
     private static String key(One one) {
@@ -67,10 +75,14 @@ final class JsonStat {
         }
         dataset.put("id", ids());
         dataset.put("size", sizes());
-        dataset.put("role", Map.of("time", List.of("period")));
+        dataset.put("role", roles());
         dataset.put("dimension", dimensions());
         dataset.put("value", values());
         dataset.put("status", statuses());
+        var notes = notes();
+        if (!notes.isEmpty()) {
+            dataset.put("note", notes);
+        }
         dataset.put(
                 "extension",
                 Map.of(
@@ -78,6 +90,29 @@ final class JsonStat {
                         "indicator", of.indicator(),
                         "asOf", of.asOf()));
         return dataset;
+    }
+
+    private Map<String, Object> roles() {
+        Map<String, Object> roles = new LinkedHashMap<>();
+        roles.put("time", List.of("period"));
+        var places = groupings.stream().filter(PLACES::contains).toList();
+        if (!places.isEmpty()) {
+            roles.put("geo", places);
+        }
+        return roles;
+    }
+
+    /** What whoever reads the numbers alone would not know. */
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        notes.add(labels.get("jsonstat.unit") + ": " + of.indicator().unit());
+        if (of.observations().stream().map(One::breakdown).anyMatch(it -> it != null && it.inSeveral() > 0)) {
+            notes.add(labels.get("jsonstat.several"));
+        }
+        of.observations().stream()
+                .filter(it -> it.unplaced() > 0)
+                .forEach(it -> notes.add(it.period() + ": " + labels.get("jsonstat.unplaced") + " " + it.unplaced()));
+        return notes;
     }
 
     private List<String> ids() {
@@ -96,9 +131,9 @@ final class JsonStat {
 
     private Map<String, Object> dimensions() {
         Map<String, Object> dimensions = new LinkedHashMap<>();
-        dimensions.put("period", dimension("period", periods));
+        dimensions.put("period", dimension(labels.get("jsonstat.period"), periods));
         for (int i = 0; i < groupings.size(); i++) {
-            dimensions.put(groupings.get(i), dimension(groupings.get(i), members.get(i)));
+            dimensions.put(groupings.get(i), dimension(labels.get("jsonstat." + groupings.get(i)), members.get(i)));
         }
         return dimensions;
     }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param breaks where a series of observations breaks, as the definition has changed
  * @param observations one for each period and version asked for
  */
-@Schema(name = "Observations", description = "The observations of an indicator for a territory")
+@Schema(
+        name = "Observations",
+        description = "The observations of an indicator for a territory",
+        requiredProperties = {"territory", "indicator", "asOf", "observations"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObservationsShown(
         @Schema(examples = "br-ba") String territory,
@@ -30,7 +33,10 @@ public record ObservationsShown(
         List<One> observations) {
 
     /** The definition in short. */
-    @Schema(name = "IndicatorOfObservations", description = "The definition that the values follow from")
+    @Schema(
+            name = "IndicatorOfObservations",
+            description = "The definition that the values follow from",
+            requiredProperties = {"code", "version", "name", "unit"})
     public record Of(
             @Schema(examples = "bahia.actions") String code,
             @Schema(examples = "1") int version,
@@ -43,7 +49,10 @@ public record ObservationsShown(
     }
 
     /** A moment of the log. */
-    @Schema(name = "AsOf", description = "The position of the log up to which everything is taken into account")
+    @Schema(
+            name = "AsOf",
+            description = "The position of the log up to which everything is taken into account",
+            requiredProperties = {"position", "recordedAt"})
     public record AsOfShown(
             @Schema(examples = "463") long position,
 
@@ -77,7 +86,10 @@ public record ObservationsShown(
     }
 
     /** One observation. */
-    @Schema(name = "Observation", description = "A value in a period")
+    @Schema(
+            name = "Observation",
+            description = "A value in a period",
+            requiredProperties = {"period", "value", "status", "unplaced", "evidence"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record One(
             @Schema(examples = "2014") String period,

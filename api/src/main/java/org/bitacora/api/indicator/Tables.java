@@ -9,6 +9,7 @@ import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Xlsx;
+import org.bitacora.api.language.Labels;
 import org.bitacora.api.problem.ProblemException;
 
 /** Observations in every format that they are offered in; the values are the same in all of them. */
@@ -33,7 +34,7 @@ class Tables {
             case JSON, NDJSON, HTML, SVG -> json.whole(shown.getFirst());
             case CSV -> csv(ask, shown);
             case XLSX -> Xlsx.table(SHEET, ObservationRows.COLUMNS, ObservationRows.of(shown));
-            case JSON_STAT -> json.whole(JsonStat.of(shown.getFirst()));
+            case JSON_STAT -> json.whole(JsonStat.of(shown.getFirst(), Labels.in(ask.language())));
         };
     }
 

@@ -2,6 +2,7 @@ package org.bitacora.api.sdmx;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class JsonWriter implements Writer {
 
     private static final String SCHEMA =
             "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json";
+
+    /** The values of an attribute that no observation here has: readers want a list. */
+    private static final List<@Nullable Object> NOTHING = Collections.singletonList(null);
 
     private final DataQuery query;
     private final Texts texts;
@@ -281,9 +285,7 @@ final class JsonWriter implements Writer {
         var values = attributes.get(place).values().stream()
                 .map(it -> value(attribute, it))
                 .toList();
-        if (!values.isEmpty()) {
-            shown.put("values", values);
-        }
+        shown.put("values", values.isEmpty() ? NOTHING : values);
         return shown;
     }
 
