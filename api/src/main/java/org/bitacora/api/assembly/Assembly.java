@@ -23,6 +23,7 @@ import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
 import org.bitacora.projections.indicator.Catalogue;
 import org.bitacora.projections.indicator.Changes;
+import org.bitacora.projections.indicator.Coverage;
 import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.FigurePool;
 import org.bitacora.projections.indicator.Figures;
@@ -161,6 +162,12 @@ class Assembly {
     @Singleton
     Changes changes(FigureConnections connections, Catalogue catalogue) {
         return new Changes(connections.pool(), catalogue);
+    }
+
+    @Produces
+    @Singleton
+    Coverage coverage(FigureConnections connections) {
+        return new Coverage(connections.pool());
     }
 
     @Produces

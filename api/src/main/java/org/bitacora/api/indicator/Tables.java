@@ -2,19 +2,23 @@ package org.bitacora.api.indicator;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Xlsx;
+import org.bitacora.api.catalog.Csvw;
 import org.bitacora.api.language.Labels;
 import org.bitacora.api.problem.ProblemException;
 
 /** Observations in every format that they are offered in; the values are the same in all of them. */
 @Singleton
-class Tables {
+public class Tables {
 
     private static final String SHEET = "observations";
 
@@ -24,9 +28,17 @@ class Tables {
         this.json = json;
     }
 
+    /** The columns of the table of observations, in their order. */
+    public static List<String> columns() {
+        return ObservationRows.COLUMNS;
+    }
+
     /** The observations of one territory and indicator. */
     Body body(Ask ask, List<ObservationsShown> shown, Format format) {
-        return Body.whole(content(ask, shown, format));
+        var content = content(ask, shown, format);
+        return format == Format.CSV && ask.parameter("dialect").isEmpty()
+                ? new Body(content, Optional.empty(), Map.of(HttpHeaders.LINK, Csvw.link(ask.uri())))
+                : Body.whole(content);
     }
 
     private Buffer content(Ask ask, List<ObservationsShown> shown, Format format) {

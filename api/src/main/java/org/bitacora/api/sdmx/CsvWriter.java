@@ -2,7 +2,9 @@ package org.bitacora.api.sdmx;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitacora.api.sdmx.Part.Action;
 import org.bitacora.api.sdmx.Part.DataSet;
 import org.bitacora.api.sdmx.Part.Obs;
@@ -10,10 +12,9 @@ import org.bitacora.api.sdmx.Part.Series;
 import org.jspecify.annotations.Nullable;
 
 /** SDMX-CSV 2.0: an observation a line. Where a dataset has a time in which it is valid, two columns more say so. */
-final class CsvWriter implements Writer {
+public final class CsvWriter implements Writer {
 
-    private static final String COLUMNS = String.join(
-            ",",
+    private static final List<String> COLUMNS = List.of(
             "STRUCTURE",
             "STRUCTURE_ID",
             "ACTION",
@@ -37,9 +38,17 @@ final class CsvWriter implements Writer {
         this.query = query;
     }
 
+    /** The columns, in their order; two more where datasets have a time in which they are valid. */
+    public static List<String> columns(boolean hasHistory) {
+        return hasHistory
+                ? Stream.concat(COLUMNS.stream(), Stream.of("VALID_FROM", "VALID_TO"))
+                        .toList()
+                : COLUMNS;
+    }
+
     @Override
     public String begin() {
-        return query.hasHistory() ? COLUMNS + ",VALID_FROM,VALID_TO\r\n" : COLUMNS + "\r\n";
+        return String.join(",", columns(query.hasHistory())) + "\r\n";
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.catalog.Csvw;
 import org.bitacora.projections.territory.Territories;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -153,7 +154,10 @@ public class DataResource {
         var parts = gathering.parts(query).await().atMost(PATIENCE);
         var writer = writer(ask, query, media);
         StreamingOutput told = out -> write(writer, new Cut(query.offset(), query.limit()), parts, out);
-        return Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type()).build();
+        var answer = Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type());
+        return media.isJson()
+                ? answer.build()
+                : answer.header(HttpHeaders.LINK, Csvw.link(ask.uri())).build();
     }
 
     private Writer writer(Ask ask, DataQuery query, Media media) {

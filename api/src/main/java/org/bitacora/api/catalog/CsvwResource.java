@@ -1,0 +1,79 @@
+package org.bitacora.api.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.indicator.Tables;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.sdmx.CsvWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What tables are made of. */
+@Path("/v1/csvw")
+@Tag(name = "catalog")
+public class CsvwResource {
+
+    private final CatalogConfiguration configuration;
+    private final Json json;
+
+    CsvwResource(CatalogConfiguration configuration, Json json) {
+        this.configuration = configuration;
+        this.json = json;
+    }
+
+    /** What a table is made of. */
+    @GET
+    @Operation(
+            operationId = "getCsvw",
+            summary = "Read what the columns of a table are",
+            description =
+                    "Metadata of CSV on the Web for a table of this service: SDMX-CSV or observations. Every such table has a Link to them.")
+    @Parameter(
+            name = "of",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Where the table is, from the root",
+            schema = @Schema(implementation = String.class, maxLength = 4_000))
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata",
+            content = @Content(mediaType = Csvw.MEDIA_TYPE, schema = @Schema(ref = "JsonLd")))
+    public Uni<Response> csvw(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("of"));
+        var of = ask.parameter("of").orElse("");
+        var columns = columns(of)
+                .orElseThrow(() -> ProblemException.parameter("of", "Where a table of this service is is wanted."));
+        var metadata = Csvw.metadata(
+                Base.of(request, configuration) + of,
+                columns,
+                configuration.license().toString());
+        return Uni.createFrom()
+                .item(Response.ok(json.whole(metadata))
+                        .header(HttpHeaders.CONTENT_TYPE, Csvw.MEDIA_TYPE)
+                        .build());
+    }
+
+    private static Optional<List<String>> columns(String of) {
+        if (of.startsWith("/v1/sdmx/data/")) {
+            return Optional.of(CsvWriter.columns(of.contains("includeHistory=true")));
+        }
+        return of.matches("/v1/territories/[^/]+/indicators/[^/]+/observations[?].*")
+                ? Optional.of(Tables.columns())
+                : Optional.empty();
+    }
+}
