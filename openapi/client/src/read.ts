@@ -99,6 +99,7 @@ await take("/v1/sdmx/structure/{type}", client.GET("/v1/sdmx/structure/{type}", 
 await take("/v1/sdmx/structure/{type}/{agency}/{id}", client.GET("/v1/sdmx/structure/{type}/{agency}/{id}", { params: { path: { type: "codelist", agency: "BITACORA", id: "CL_FREQ" } } }));
 await take("/v1/sdmx/structure/{type}/{agency}/{id}/{version}", client.GET("/v1/sdmx/structure/{type}/{agency}/{id}/{version}", { params: { path: { type: "codelist", agency: "BITACORA", id: "CL_FREQ", version: "1.0.0" } } }));
 
+await take("/v1/territories/{t}/feed", client.GET("/v1/territories/{t}/feed", { params: { path: { t }, query: { format: "json" } } }));
 await take("/v1/catalog", client.GET("/v1/catalog"));
 await take("/v1/csvw", client.GET("/v1/csvw", { params: { query: { of: "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?format=csv" } } }));
 

@@ -3,14 +3,10 @@ package org.bitacora.api.catalog;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.util.Optional;
 
 /** What the catalogue says of who publishes. */
 @ConfigMapping(prefix = "bitacora.catalog")
 interface CatalogConfiguration {
-
-    /** Where this service is for others, {@code https://data.my-city.example}; as it was asked for where this is not set. */
-    Optional<URI> base();
 
     /** Who publishes. */
     @WithDefault("Bitácora")

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Base;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.Catalogue;
@@ -47,15 +48,17 @@ public class CatalogResource {
     private final Coverage coverage;
     private final Catalogue catalogue;
     private final CatalogConfiguration configuration;
+    private final Base base;
     private final Cache<String, List<Covered>> covered = Caffeine.newBuilder()
             .maximumSize(1)
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
-    CatalogResource(Coverage coverage, Catalogue catalogue, CatalogConfiguration configuration) {
+    CatalogResource(Coverage coverage, Catalogue catalogue, CatalogConfiguration configuration, Base base) {
         this.coverage = coverage;
         this.catalogue = catalogue;
         this.configuration = configuration;
+        this.base = base;
     }
 
     /** The catalogue. */
@@ -86,7 +89,7 @@ public class CatalogResource {
         boolean isTurtle = isTurtle(ask, request.getHeader(HttpHeaders.ACCEPT));
         var groups = catalogue.all().stream().map(Definition::group).distinct().toList();
         return covered().map(found -> {
-            var graph = new CatalogGraph(Base.of(request, configuration), configuration).of(found, groups);
+            var graph = new CatalogGraph(base.of(request), configuration).of(found, groups);
             return Response.ok(text(graph, isTurtle ? RDFFormat.TURTLE : RDFFormat.JSONLD))
                     .header(HttpHeaders.CONTENT_TYPE, isTurtle ? TURTLE + ";charset=UTF-8" : JSON_LD)
                     .header(HttpHeaders.VARY, "Accept")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Base;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.indicator.Tables;
 import org.bitacora.api.problem.ProblemException;
@@ -29,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CsvwResource {
 
     private final CatalogConfiguration configuration;
+    private final Base base;
     private final Json json;
 
-    CsvwResource(CatalogConfiguration configuration, Json json) {
+    CsvwResource(CatalogConfiguration configuration, Base base, Json json) {
         this.configuration = configuration;
+        this.base = base;
         this.json = json;
     }
 
@@ -59,9 +62,7 @@ public class CsvwResource {
         var columns = columns(of)
                 .orElseThrow(() -> ProblemException.parameter("of", "Where a table of this service is is wanted."));
         var metadata = Csvw.metadata(
-                Base.of(request, configuration) + of,
-                columns,
-                configuration.license().toString());
+                base.of(request) + of, columns, configuration.license().toString());
         return Uni.createFrom()
                 .item(Response.ok(json.whole(metadata))
                         .header(HttpHeaders.CONTENT_TYPE, Csvw.MEDIA_TYPE)

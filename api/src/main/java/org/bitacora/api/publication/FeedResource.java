@@ -1,0 +1,122 @@
+package org.bitacora.api.publication;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.bitacora.api.answer.Answers;
+import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Base;
+import org.bitacora.api.answer.Json;
+import org.bitacora.api.problem.ProblemException;
+import org.bitacora.api.publication.Feeds.Wanted;
+import org.bitacora.eventlog.Digest;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The feed of a territory's publications. */
+@Path("/v1/territories/{t}/feed")
+@Tag(name = "publications")
+public class FeedResource {
+
+    private static final String ATOM = "application/atom+xml";
+    private static final String JSON_FEED = "application/feed+json";
+
+    private final Feeds feeds;
+    private final Answers answers;
+    private final Base base;
+    private final Json json;
+    private final Cache<Key, FeedShown> made =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    /** A feed is what it is until something is recorded, or read models are rebuilt. */
+    private record Key(Wanted wanted, long generation) {}
+
+    FeedResource(Feeds feeds, Answers answers, Base base, Json json) {
+        this.feeds = feeds;
+        this.answers = answers;
+        this.base = base;
+        this.json = json;
+    }
+
+    /** The feed. */
+    @GET
+    @Operation(
+            operationId = "getFeed",
+            summary = "Follow the publications of a territory",
+            description =
+                    "Its latest 50 publications, and which of their figures would be others today, with what they were and are; each with"
+                            + " an id that stays. As Atom or JSON Feed.")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "Instead of Accept",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"atom", "json"}))
+    @Parameter(
+            name = "minPosition",
+            in = ParameterIn.QUERY,
+            description = "Waits a little until figures have come to that position",
+            schema = @Schema(implementation = Long.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "The feed",
+            content = {
+                @Content(mediaType = ATOM, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = JSON_FEED, schema = @Schema(implementation = FeedShown.class))
+            })
+    public Uni<Response> feed(
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("format", "minPosition"));
+        boolean isJson = isJson(ask, request.getHeader(HttpHeaders.ACCEPT));
+        var here = base.of(request);
+        return answers.reached(ask, territory)
+                .map(it -> new Key(new Wanted(territory, it.position(), ask.language(), here), it.generation()))
+                .flatMap(this::feed)
+                .map(feed -> respond(ask, feed, isJson, here));
+    }
+
+    private Uni<FeedShown> feed(Key key) {
+        var known = made.getIfPresent(key);
+        return known == null
+                ? feeds.feed(key.wanted()).invoke(it -> made.put(key, it))
+                : Uni.createFrom().item(known);
+    }
+
+    private static boolean isJson(Ask ask, @Nullable String accept) {
+        return switch (ask.parameter("format").orElse("")) {
+            case "atom" -> false;
+            case "json" -> true;
+            case "" -> accept != null && accept.contains("json");
+            default -> throw ProblemException.parameter("format", "atom or json is wanted.");
+        };
+    }
+
+    private Response respond(Ask ask, FeedShown feed, boolean isJson, String here) {
+        var text = isJson ? json.whole(feed).toString() : Atom.text(feed, here + ask.uri());
+        var tag = '"' + Digest.of(text).hex().substring(0, 32) + '"';
+        var answer = Answers.matches(ask, tag)
+                ? Response.notModified()
+                : Response.ok(text).header(HttpHeaders.CONTENT_TYPE, isJson ? JSON_FEED : ATOM + ";charset=UTF-8");
+        return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept, Accept-Language")
+                .build();
+    }
+}
