@@ -43,6 +43,9 @@ record Group(String name, List<Measurement> measurements, int partitions) {
     static final Group CHANNELS = new Group(
             "channels", List.of(new Streamed(), new StreamMemory(), new KafkaIn(), new KafkaOut(), new KafkaTold()), 2);
 
+    /** What partners harvest. */
+    static final Group PARTNERS = new Group("partners", List.of(new SdmxCsv(), new SdmxMemory()));
+
     /** One, two and three nodes over one database and one Kafka. */
     static final Group SCALE = new Group(
             "scale",
@@ -70,7 +73,7 @@ record Group(String name, List<Measurement> measurements, int partitions) {
                     new Across(Size.LARGE),
                     new PastMoment(Size.LARGE)));
 
-    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, SCALE, LARGE);
+    static final List<Group> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, PARTNERS, SCALE, LARGE);
 
     /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
     private static final List<String> ORDER = List.of(
@@ -99,6 +102,8 @@ record Group(String name, List<Measurement> measurements, int partitions) {
             "kafka-in",
             "kafka-out",
             "stream-memory",
+            "sdmx-csv",
+            "sdmx-memory",
             "nodes-1-in",
             "nodes-1-follow",
             "nodes-1-out",

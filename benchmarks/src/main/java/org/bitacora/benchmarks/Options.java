@@ -19,7 +19,7 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
             raw limit in the same run. It takes up to 5 minutes, and wants a machine that does nothing else.
 
               --json         prints the measurements as JSON and nothing else; progress goes to standard error
-              --group NAME   what to measure: first (the default), indicators, strategy, channels, scale, or large
+              --group NAME   what to measure: first (the default), indicators, strategy, channels, partners, scale, or large
               --large        the group large: figures over a million activities, and over ten; takes half an hour
               --only NAME    that measurement alone; may be repeated:
             """;
@@ -64,8 +64,8 @@ record Options(boolean json, boolean help, Group group, Set<String> only) {
         return Group.ALL.stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no group '" + name + "': first, indicators, strategy, channels, scale, large."));
+                .orElseThrow(() -> new IllegalArgumentException("There is no group '" + name
+                        + "': first, indicators, strategy, channels, partners, scale, large."));
     }
 
     private static void check(Group group, Set<String> only) {
