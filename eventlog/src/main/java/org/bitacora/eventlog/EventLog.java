@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bitacora.domain.activity.EventKey;
 
 /**
@@ -43,4 +44,17 @@ public interface EventLog {
 
     /** Reads a log whole and names the positions at which it is not what was once written; none where all is well. */
     Uni<List<Long>> verify(String territory);
+
+    /** The entries of a log after a position with all that is kept of them, in their order, at most so many. */
+    Uni<List<Kept>> keep(String territory, long after, int limit);
+
+    /**
+     * Makes the log of a territory what another Bitácora kept: entry by entry at the same positions, in one commit or
+     * not at all. Entries that it holds already are compared, so that the same again takes nothing. Nobody else can
+     * append to that log meanwhile.
+     *
+     * @param pages gives the next entries each time it is asked, from position 1 on, and none at the end; its failure
+     *     is the failure of the whole
+     */
+    Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages);
 }

@@ -105,7 +105,7 @@ final class AppendTransaction {
         if (decided.placed().isEmpty()) {
             return connection.query("rollback").execute().map(_ -> decided.answers());
         }
-        var columns = new Columns(decided.placed(), decided.recorded());
+        var columns = Columns.placed(decided.placed(), decided.recorded());
         var inserted = run(Sql.INSERT, columns.entries());
         var withPrivate = columns.hasPrivate() ? run(Sql.INSERT_PRIVATE, columns.personal()) : Future.succeededFuture();
         var moved = run(Sql.MOVE, columns.heads());

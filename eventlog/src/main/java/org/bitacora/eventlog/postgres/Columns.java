@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.Kept;
 
 /** The entries of a group as arrays, one a column, in the order of the statements of {@link Sql}. */
 final class Columns {
@@ -26,10 +28,23 @@ final class Columns {
 
     private record Private(Entry entry, Buffer salt, String data) {}
 
-    Columns(List<Decision.Placed> placed, Map<String, Instant> recorded) {
-        for (var it : placed) {
-            add(it, recorded.getOrDefault(it.draft().territory(), Instant.EPOCH));
-        }
+    private Columns() {}
+
+    /** Of drafts that have their positions, recorded now. */
+    static Columns placed(List<Decision.Placed> placed, Map<String, Instant> recorded) {
+        var columns = new Columns();
+        placed.forEach(it -> columns.add(it, recorded.getOrDefault(it.draft().territory(), Instant.EPOCH)));
+        return columns;
+    }
+
+    /** Of entries that were recorded long ago. */
+    static Columns kept(List<Kept> kept) {
+        var columns = new Columns();
+        kept.forEach(it -> columns.add(
+                it.entry(),
+                it.personal().map(personal -> Buffer.buffer(HexFormat.of().parseHex(personal.salt()))),
+                it.personal().map(Kept.Personal::data)));
+        return columns;
     }
 
     private void add(Decision.Placed placed, Instant recordedAt) {
@@ -48,8 +63,12 @@ final class Columns {
                 draft.author().name(),
                 draft.content(),
                 salt.flatMap(it -> draft.personal().map(text -> Digest.of(it.getBytes(), text))));
+        add(entry, salt, draft.personal());
+    }
+
+    private void add(Entry entry, Optional<Buffer> salt, Optional<String> data) {
         entries.add(entry);
-        draft.personal().ifPresent(text -> personal.add(new Private(entry, salt.orElseThrow(), text)));
+        data.ifPresent(text -> personal.add(new Private(entry, salt.orElseThrow(), text)));
     }
 
     private static Buffer salt() {

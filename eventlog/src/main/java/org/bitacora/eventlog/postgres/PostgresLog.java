@@ -22,7 +22,9 @@ import org.bitacora.eventlog.Appended;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Kept;
 import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.Restored;
 
 /** The log in PostgreSQL, over a pool of {@link LogPool}. */
 public final class PostgresLog implements EventLog {
@@ -107,6 +109,19 @@ public final class PostgresLog implements EventLog {
                     ? verify(territory, end, verification)
                     : Uni.createFrom().item(verification.upTo(end));
         });
+    }
+
+    @Override
+    public Uni<List<Kept>> keep(String territory, long after, int limit) {
+        return query(Sql.KEEP, Tuple.of(territory, after, limit)).map(Rows::kept);
+    }
+
+    @Override
+    public Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages) {
+        return CallerContext.returning(() -> UniHelper.toUni(pool.getConnection())
+                .flatMap(it -> new RestoreTransaction(it, clock, territory, pages)
+                        .run()
+                        .eventually(() -> UniHelper.toUni(it.close()))));
     }
 
     private Uni<RowSet<Row>> query(String sql, Tuple values) {

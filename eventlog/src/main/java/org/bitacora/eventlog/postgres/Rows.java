@@ -8,12 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.Kept;
 
 /** Rows of the log as values: for the log itself, and for those who follow it with statements of their own. */
 public final class Rows {
@@ -41,6 +43,17 @@ public final class Rows {
                 row.getString("posted_by"),
                 Digest.ofBytes(row.getBuffer("content").getBytes()),
                 digest(row, "private_digest"));
+    }
+
+    static List<Kept> kept(RowSet<Row> rows) {
+        var kept = new ArrayList<Kept>(rows.size());
+        rows.forEach(row -> kept.add(new Kept(entry(row), hash(row), personal(row))));
+        return kept;
+    }
+
+    private static Optional<Kept.Personal> personal(Row row) {
+        return Optional.ofNullable(row.getBuffer("salt"))
+                .map(salt -> new Kept.Personal(HexFormat.of().formatHex(salt.getBytes()), row.getString("personal")));
     }
 
     static Digest hash(Row row) {

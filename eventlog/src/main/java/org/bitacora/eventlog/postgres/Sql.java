@@ -61,6 +61,13 @@ final class Sql {
 
     static final String READ = COLUMNS + "where territory = $1 and position > $2 order by position limit $3";
 
+    static final String KEEP = """
+            select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject, l.time,
+                   l.data, l.posted_by, l.content, l.private_digest, l.hash,
+                (select p.salt from private_data p where (p.territory, p.position) = (l.territory, l.position)) salt,
+                (select p.data from private_data p where (p.territory, p.position) = (l.territory, l.position)) personal
+            from log l where l.territory = $1 and l.position > $2 order by l.position limit $3""";
+
     static final String FIND = COLUMNS + "where territory = $1 and source = $2 and id = $3";
 
     static final String ABOUT = COLUMNS + "where subject = $1 and position <= $2 order by position";

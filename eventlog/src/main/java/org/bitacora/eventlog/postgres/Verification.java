@@ -2,12 +2,8 @@ package org.bitacora.eventlog.postgres;
 
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.eventlog.Draft;
-import org.bitacora.eventlog.Entry;
-import org.bitacora.eventlog.json.JsonReader;
 
 /** Goes along a log and collects the positions at which it is not what was once written, or nothing is. */
 final class Verification {
@@ -46,19 +42,6 @@ final class Verification {
 
     private static boolean isAsWritten(Row row) {
         var entry = Rows.entry(row);
-        return entry.hash().equals(Rows.hash(row)) && hasItsContent(entry);
-    }
-
-    private static boolean hasItsContent(Entry entry) {
-        return switch (JsonReader.one(entry.data().getBytes(StandardCharsets.UTF_8), "")) {
-            case JsonReader.Values(var items) ->
-                Draft.contentOf(
-                                entry.territory(),
-                                entry.type(),
-                                entry.subject(),
-                                items.getFirst().value())
-                        .equals(entry.content());
-            case JsonReader.NotJson _ -> false;
-        };
+        return entry.hash().equals(Rows.hash(row)) && Inspection.hasItsContent(entry);
     }
 }

@@ -17,6 +17,11 @@ final class DoesNothing implements EventLogContract {
     }
 
     @Override
+    public EventLog elsewhere() {
+        return new DoesNothingLog();
+    }
+
+    @Override
     public SteppingClock clock() {
         return clock;
     }

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Appended;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Kept;
 import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.Restored;
 
 /** A log that keeps nothing and finds nothing, but answers at once. */
 final class DoesNothingLog implements EventLog {
@@ -57,5 +60,15 @@ final class DoesNothingLog implements EventLog {
     @Override
     public Uni<List<Long>> verify(String territory) {
         return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public Uni<List<Kept>> keep(String territory, long after, int limit) {
+        return Uni.createFrom().item(List.of());
+    }
+
+    @Override
+    public Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages) {
+        return Uni.createFrom().item(new Restored.Whole(0, 0));
     }
 }

@@ -9,5 +9,6 @@ interface EventLogContract
                 PrivateContract,
                 ReadingContract,
                 RehearsalContract,
+                RestoreContract,
                 TimeContract,
                 VerifyContract {}

@@ -25,6 +25,9 @@ interface LogUnderTest {
 
     EventLog log();
 
+    /** The log of another Bitácora, with a database of its own. */
+    EventLog elsewhere();
+
     /** The clock of the log. */
     SteppingClock clock();
 

@@ -14,12 +14,21 @@ class PostgresLogIT implements EventLogContract {
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
+    @RegisterExtension
+    static final LogDatabase OTHER = new LogDatabase();
+
     private static final SteppingClock CLOCK = new SteppingClock(Instant.parse("2026-01-01T00:00:00Z"));
     private static final EventLog LOG = new PostgresLog(DATABASE.pool(8), CLOCK, LogSettings.DEFAULT, _ -> {});
+    private static final EventLog ELSEWHERE = new PostgresLog(OTHER.pool(8), CLOCK, LogSettings.DEFAULT, _ -> {});
 
     @Override
     public EventLog log() {
         return LOG;
+    }
+
+    @Override
+    public EventLog elsewhere() {
+        return ELSEWHERE;
     }
 
     @Override

@@ -50,6 +50,7 @@ class PlansIT {
                 Arguments.of("INSERT", Sql.INSERT, List.of()),
                 Arguments.of("MOVE", Sql.MOVE, List.of()),
                 Arguments.of("READ", Sql.READ, List.of("log_pkey")),
+                Arguments.of("KEEP", Sql.KEEP, List.of("log_pkey", "private_data_pkey", "private_data_pkey")),
                 Arguments.of("FIND", Sql.FIND, List.of("log_territory_source_id_key")),
                 Arguments.of("ABOUT", Sql.ABOUT, List.of("log_by_subject")),
                 Arguments.of("SAID", Sql.SAID, List.of("log_by_subject")),

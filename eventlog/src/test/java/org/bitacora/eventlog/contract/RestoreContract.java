@@ -1,0 +1,215 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.testing.Visit.visit;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Refusal.Conflict;
+import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.Kept;
+import org.bitacora.eventlog.Mode;
+import org.bitacora.eventlog.Restored;
+import org.bitacora.eventlog.testing.Altered;
+import org.bitacora.eventlog.testing.Visit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A log can be taken elsewhere: it is the same there, or it is not there at all. */
+interface RestoreContract extends LogUnderTest {
+
+    String CONTACT = "{\"contact\":\"María\"}";
+
+    /** Four entries, the third with a private part. */
+    private List<Kept> ofFour() {
+        var territory = begun();
+        append(
+                visit(territory, "a").at(Instant.parse("2014-05-12T10:00:00.123456Z")),
+                visit(territory, "b").privately(CONTACT),
+                visit(territory, "c").saying("{\"a\": 1.10, \"b\": \"\\u20ac\"}"));
+        var kept = answer(log().keep(territory, 0, 100));
+        assertThat(kept).hasSize(4);
+        return kept;
+    }
+
+    private static String territory(List<Kept> kept) {
+        return kept.getFirst().entry().territory();
+    }
+
+    /** One entry a page. */
+    private static Supplier<Uni<List<Kept>>> pages(List<Kept> kept) {
+        Queue<Kept> left = new ArrayDeque<>(kept);
+        return () -> Uni.createFrom().item(() -> Stream.ofNullable(left.poll()).toList());
+    }
+
+    private Restored restore(List<Kept> kept) {
+        return answer(elsewhere().restore(territory(kept), pages(kept)));
+    }
+
+    private List<Kept> keptElsewhere(String territory) {
+        return answer(elsewhere().keep(territory, 0, 100));
+    }
+
+    @Test
+    default void aLogIsTheSameElsewhere() {
+        var kept = ofFour();
+        var territory = territory(kept);
+
+        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 4));
+
+        assertThat(answer(elsewhere().read(territory, 0, 100))).isEqualTo(all(territory));
+        assertThat(keptElsewhere(territory)).isEqualTo(kept);
+        assertThat(kept.get(2).personal().map(Kept.Personal::data)).contains(CONTACT);
+        assertThat(answer(elsewhere().end(territory))).contains(4L);
+        assertThat(answer(elsewhere().verify(territory))).isEmpty();
+    }
+
+    @Test
+    default void theSameAgainTakesNothing() {
+        var kept = ofFour();
+        restore(kept);
+
+        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 0));
+        assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
+    }
+
+    @Test
+    default void aLogThatHasGrownTakesTheRest() {
+        var kept = ofFour();
+        assertThat(restore(kept.subList(0, 2))).isEqualTo(new Restored.Whole(2, 2));
+
+        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 2));
+        assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
+        assertThat(restore(kept.subList(0, 3))).isEqualTo(new Restored.Whole(4, 0));
+    }
+
+    @Test
+    default void aLogThatWentAnotherWayIsLeftAlone() {
+        var kept = ofFour();
+        var territory = territory(kept);
+        restore(kept.subList(0, 2));
+        answer(elsewhere().append(drafts(visit(territory, "another")), Mode.EACH));
+        var before = keptElsewhere(territory);
+
+        assertThat(restore(kept)).isEqualTo(new Restored.Differs(3));
+        assertThat(keptElsewhere(territory)).isEqualTo(before).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    default void whatNoLogEverHeldIsNotTaken(Altered altered) {
+        var kept = ofFour();
+
+        var given = new ArrayList<>(kept);
+        given.set(2, altered.of(kept.get(2)));
+
+        assertThat(restore(given)).isInstanceOfSatisfying(Restored.Damaged.class, it -> assertThat(it.position())
+                .isEqualTo(3));
+        assertThat(answer(elsewhere().end(territory(kept)))).isEmpty();
+        assertThat(keptElsewhere(territory(kept))).isEmpty();
+    }
+
+    @Test
+    default void anEntryThatIsLeftOutIsMissed() {
+        var kept = ofFour();
+
+        assertThat(restore(List.of(kept.get(0), kept.get(1), kept.get(3))))
+                .isInstanceOfSatisfying(
+                        Restored.Damaged.class, it -> assertThat(it.position()).isEqualTo(3));
+        assertThat(keptElsewhere(territory(kept))).isEmpty();
+    }
+
+    @Test
+    default void anEventThatIsThereTwiceIsNotTaken() {
+        var kept = new ArrayList<>(ofFour());
+        kept.add(Altered.at(kept.get(1), 5));
+
+        assertThat(restore(kept)).isInstanceOf(Restored.Damaged.class);
+        assertThat(keptElsewhere(territory(kept))).isEmpty();
+    }
+
+    @Test
+    default void whenReadingFailsHalfwayNothingIsTaken() {
+        var kept = ofFour();
+        var two = pages(kept.subList(0, 2));
+        Supplier<Uni<List<Kept>>> failing = () -> two.get().map(page -> {
+            if (page.isEmpty()) {
+                throw new IllegalStateException("The disk is gone");
+            }
+            return page;
+        });
+
+        assertThatThrownBy(() -> answer(elsewhere().restore(territory(kept), failing)))
+                .hasMessageContaining("The disk is gone");
+        assertThat(keptElsewhere(territory(kept))).isEmpty();
+        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 4));
+    }
+
+    @Test
+    default void theLogGoesOnAsItWouldHaveHere() {
+        var kept = ofFour();
+        var territory = territory(kept);
+        restore(kept);
+
+        assertThat(answer(elsewhere()
+                        .append(
+                                drafts(
+                                        visit(territory, "b").privately(CONTACT),
+                                        visit(territory, "b").privately("{}"),
+                                        visit(territory, "d")),
+                                Mode.EACH)))
+                .containsExactly(
+                        new Appended.Duplicate(3),
+                        new Appended.Refused(new Conflict("s", "b", 3)),
+                        new Appended.Stored(5));
+        var entries = answer(elsewhere().read(territory, 3, 2));
+        assertThat(entries.get(1).recordedAt()).isAfterOrEqualTo(entries.get(0).recordedAt());
+    }
+
+    @Test
+    default void whatIsPrivateMayStayBehind() {
+        var kept = ofFour();
+        var shown = kept.stream()
+                .map(it -> new Kept(it.entry(), it.hash(), Optional.empty()))
+                .toList();
+
+        assertThat(restore(shown)).isEqualTo(new Restored.Whole(4, 4));
+
+        assertThat(keptElsewhere(territory(kept))).isEqualTo(shown);
+        assertThat(answer(elsewhere().verify(territory(kept)))).isEmpty();
+    }
+
+    @Test
+    default void whoAppendsMeanwhileComesAfterIt() {
+        var kept = ofFour();
+        var territory = territory(kept);
+        restore(kept.subList(0, 1));
+        var meanwhile = new CompletableFuture<List<Appended>>();
+        var pages = pages(kept);
+        Supplier<Uni<List<Kept>>> crowded =
+                () -> pages.get().onItem().delayIt().by(Duration.ofMillis(50)).invoke(page -> {
+                    if (page.stream().anyMatch(it -> it.entry().position() == 2)) {
+                        elsewhere()
+                                .append(drafts(visit(territory, "meanwhile").by(Visit.EDITOR)), Mode.EACH)
+                                .subscribe()
+                                .with(meanwhile::complete, meanwhile::completeExceptionally);
+                    }
+                });
+
+        assertThat(answer(elsewhere().restore(territory, crowded))).isEqualTo(new Restored.Whole(4, 3));
+        assertThat(answer(Uni.createFrom().completionStage(meanwhile))).containsExactly(new Appended.Stored(5));
+    }
+}
