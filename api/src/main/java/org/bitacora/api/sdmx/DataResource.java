@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,12 +17,13 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.answer.Streaming;
 import org.bitacora.api.catalog.Csvw;
 import org.bitacora.projections.territory.Territories;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 
 /** Data as SDMX-JSON and SDMX-CSV, sent as they are computed. */
 @Blocking
@@ -40,7 +39,6 @@ import org.jboss.logging.Logger;
 @Tag(name = "sdmx")
 public class DataResource {
 
-    private static final Logger LOG = Logger.getLogger(DataResource.class);
     private static final int MOST_TERRITORIES = 100_000;
     private static final int CHUNK = 65_536;
     private static final int AHEAD = 8;
@@ -51,13 +49,21 @@ public class DataResource {
     private final Territories territories;
     private final InstantSource clock;
     private final Json json;
+    private final Streaming streaming;
 
-    DataResource(Asking asking, Gathering gathering, Territories territories, InstantSource clock, Json json) {
+    DataResource(
+            Asking asking,
+            Gathering gathering,
+            Territories territories,
+            InstantSource clock,
+            Json json,
+            Streaming streaming) {
         this.asking = asking;
         this.gathering = gathering;
         this.territories = territories;
         this.clock = clock;
         this.json = json;
+        this.streaming = streaming;
     }
 
     /** All data of an artefact. */
@@ -153,7 +159,7 @@ public class DataResource {
         }
         var parts = gathering.parts(query).await().atMost(PATIENCE);
         var writer = writer(ask, query, media);
-        StreamingOutput told = out -> write(writer, new Cut(query.offset(), query.limit()), parts, out);
+        var told = streaming.of(request, out -> write(writer, new Cut(query.offset(), query.limit()), parts, out));
         var answer = Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type());
         return media.isJson()
                 ? answer.build()
@@ -181,18 +187,15 @@ public class DataResource {
 
     /** A part is computed when the one before it was sent. */
     private static void write(Writer writer, Cut cut, Multi<Part> parts, OutputStream stream) throws IOException {
-        try (var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK)) {
-            out.write(writer.begin());
-            var text = new StringBuilder();
-            for (var part : parts.subscribe().asIterable(AHEAD, ArrayDeque::new)) {
-                cut.of(part).ifPresent(it -> writer.write(it, text));
-                out.append(text);
-                text.setLength(0);
-            }
-            out.write(writer.end());
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Figures could not be told to their end as SDMX");
-            throw e;
+        var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK);
+        out.write(writer.begin());
+        var text = new StringBuilder();
+        for (var part : parts.subscribe().asIterable(AHEAD, () -> new ArrayBlockingQueue<>(AHEAD))) {
+            cut.of(part).ifPresent(it -> writer.write(it, text));
+            out.append(text);
+            text.setLength(0);
         }
+        out.write(writer.end());
+        out.flush();
     }
 }
