@@ -58,6 +58,7 @@ await take("/v1/territories/{t}/imports", client.GET("/v1/territories/{t}/import
 await take("/v1/territories/{t}/imports/{id}", client.GET("/v1/territories/{t}/imports/{id}", { params: { path: { t, id: importId } } }));
 await take("/v1/territories/{t}/imports/{id}/outcomes", client.GET("/v1/territories/{t}/imports/{id}/outcomes", { params: { path: { t, id: importId } } }));
 await take("/v1/territories/{t}/log", client.GET("/v1/territories/{t}/log", { params: { path: { t } } }));
+await take("/v1/territories/{t}/archive", client.GET("/v1/territories/{t}/archive", { params: { path: { t } }, parseAs: "blob" }));
 await take("/v1/territories/{t}/members", client.GET("/v1/territories/{t}/members", { params: { path: { t } } }));
 await take("/v1/territories/{t}/parked", client.GET("/v1/territories/{t}/parked", { params: { path: { t } } }));
 await take("/v1/territories/{t}/reports/activity-map", client.GET("/v1/territories/{t}/reports/activity-map", { params: { path: { t }, query: { period: "2012" } } }));

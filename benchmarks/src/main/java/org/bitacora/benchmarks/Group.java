@@ -44,7 +44,7 @@ record Group(String name, List<Measurement> measurements, int partitions) {
             "channels", List.of(new Streamed(), new StreamMemory(), new KafkaIn(), new KafkaOut(), new KafkaTold()), 2);
 
     /** What partners harvest. */
-    static final Group PARTNERS = new Group("partners", List.of(new SdmxCsv(), new SdmxMemory()));
+    static final Group PARTNERS = new Group("partners", List.of(new SdmxCsv(), new SdmxMemory(), new ArchiveIn()));
 
     /** One, two and three nodes over one database and one Kafka. */
     static final Group SCALE = new Group(
@@ -103,6 +103,7 @@ record Group(String name, List<Measurement> measurements, int partitions) {
             "kafka-out",
             "stream-memory",
             "sdmx-csv",
+            "archive-in",
             "sdmx-memory",
             "nodes-1-in",
             "nodes-1-follow",

@@ -36,6 +36,10 @@ final class Request {
         return with("POST " + path, "application/json", Buffer.buffer());
     }
 
+    Buffer archive(String path, byte[] zip) {
+        return with("PUT " + path, "application/zip", Buffer.buffer(zip));
+    }
+
     Buffer put(String path, String json) {
         return with("PUT " + path, "application/json", Buffer.buffer(json));
     }

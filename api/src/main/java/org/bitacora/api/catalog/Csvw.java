@@ -33,7 +33,7 @@ public final class Csvw {
     }
 
     /** The metadata of a table with those columns. */
-    static Map<String, Object> metadata(String url, List<String> names, String license) {
+    public static Map<String, Object> metadata(String url, List<String> names, String license) {
         var columns = new ArrayList<Map<String, Object>>();
         names.forEach(it -> columns.add(column(it)));
         Map<String, Object> metadata = new LinkedHashMap<>();

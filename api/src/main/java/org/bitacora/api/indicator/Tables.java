@@ -51,9 +51,7 @@ public class Tables {
     }
 
     private static Buffer csv(Ask ask, List<ObservationsShown> shown) {
-        var rows = ObservationRows.of(shown).stream()
-                .map(row -> row.stream().map(ObservationRows::text).toList())
-                .toList();
+        var rows = texts(shown);
         return switch (ask.parameter("dialect").orElse("")) {
             case "" -> Csv.table(ObservationRows.COLUMNS, rows);
             case "es" -> Csv.tableWithCommas(ObservationRows.COLUMNS, rows);
@@ -61,5 +59,11 @@ public class Tables {
                 throw ProblemException.parameter(
                         "dialect", "es is wanted, for semicolons and decimal commas, or nothing.");
         };
+    }
+
+    static List<List<String>> texts(List<ObservationsShown> shown) {
+        return ObservationRows.of(shown).stream()
+                .map(row -> row.stream().map(ObservationRows::text).toList())
+                .toList();
     }
 }

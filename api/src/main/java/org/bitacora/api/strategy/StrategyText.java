@@ -13,7 +13,7 @@ import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.strategy.StrategyVersion;
 
 /** Strategies as JSON: the document, which version of it this is, and what does not fit together in it. */
-final class StrategyText {
+public final class StrategyText {
 
     private StrategyText() {}
 
@@ -21,7 +21,8 @@ final class StrategyText {
         return Buffer.buffer(JsonWriter.text(shown(version)));
     }
 
-    static Buffer all(List<StrategyVersion> versions) {
+    /** Strategies of a territory, as a list that comes whole. */
+    public static Buffer all(List<StrategyVersion> versions) {
         return items(versions.stream().map(StrategyText::shown).toList());
     }
 

@@ -31,6 +31,10 @@ public final class OwnDefinitions {
             select distinct on (code) code, version, known_from, recorded_at, definition from definition_version
             where territory = $1 and known_from <= $2 order by code, version desc""";
 
+    private static final String ALL = """
+            select code, version, known_from, recorded_at, definition from definition_version
+            where territory = $1 and known_from <= $2 order by code, version""";
+
     private final Pool pool;
 
     /** Those that the pool's connections see. */
@@ -56,8 +60,13 @@ public final class OwnDefinitions {
         return read(LATEST, Tuple.of(territory));
     }
 
+    /** All versions of all of them up to a position, in the order of codes and versions. */
+    public Uni<List<Numbered>> all(String territory, long position) {
+        return read(ALL, Tuple.of(territory, position));
+    }
+
     /** The version of each that was the latest at a position, in the order of codes. */
-    Uni<List<Numbered>> known(String territory, long position) {
+    public Uni<List<Numbered>> known(String territory, long position) {
         return read(KNOWN, Tuple.of(territory, position));
     }
 

@@ -1,0 +1,91 @@
+package org.bitacora.api.archive;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.api.assembly.Following;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.Kept;
+import org.bitacora.eventlog.Restored;
+import org.bitacora.eventlog.upcast.Upcasters;
+
+/** Makes the log of a territory what an archive holds. */
+@Singleton
+class Restoring {
+
+    private static final int PAGE = 1_000;
+
+    private final EventLog log;
+    private final Following following;
+
+    Restoring(EventLog log, Following following) {
+        this.log = log;
+        this.following = following;
+    }
+
+    /** Takes the archive in a file, whole or not at all; for a worker. A problem where it cannot be taken. */
+    ArchiveTaken restore(String territory, Path file) throws IOException {
+        try (var bag = Bag.open(file);
+                var in = bag.payload(Archiving.LOG)) {
+            check(territory, bag.info());
+            var pages = new Pages(new Lines(in), new EntryReader(territory));
+            var restored = log.restore(territory, pages::next).await().indefinitely();
+            following.wake(Set.of(territory));
+            return taken(territory, restored);
+        }
+    }
+
+    private static void check(String territory, Map<String, String> info) {
+        var of = info.getOrDefault(Archiving.TERRITORY, "");
+        if (!of.equals(territory)) {
+            throw BadArchive.because("It is the archive of " + (of.isEmpty() ? "nothing known here" : of) + ".");
+        }
+        var version = info.getOrDefault(Archiving.SCHEMA_VERSION, "");
+        if (!version.matches("\\d{1,4}") || Integer.parseInt(version) > Upcasters.CURRENT) {
+            throw BadArchive.because("It was made by a later release.");
+        }
+    }
+
+    private static ArchiveTaken taken(String territory, Restored restored) {
+        return switch (restored) {
+            case Restored.Whole(long end, long taken) -> new ArchiveTaken(territory, end, taken);
+            case Restored.Differs(long position) -> throw BadArchive.differs(position);
+            case Restored.Damaged(long position, var detail) ->
+                throw BadArchive.because("The entry at position " + position + ": " + detail);
+        };
+    }
+
+    /** The entries of the log, read on a worker as they are wanted. */
+    private record Pages(Lines lines, EntryReader reader) {
+        Uni<List<Kept>> next() {
+            return Uni.createFrom().item(this::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        }
+
+        private List<Kept> read() {
+            try {
+                var page = new ArrayList<Kept>(PAGE);
+                for (var line = lines.next();
+                        line.isPresent();
+                        line = page.size() < PAGE ? lines.next() : Optional.empty()) {
+                    page.add(entry(line.get()));
+                }
+                return page;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Kept entry(byte[] line) {
+            return reader.read(line)
+                    .orElseThrow(() -> BadArchive.because("Line " + lines.number() + " of the log is not an entry."));
+        }
+    }
+}
