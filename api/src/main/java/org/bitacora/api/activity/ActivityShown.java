@@ -58,7 +58,8 @@ public record ActivityShown(
         @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) @JsonRawValue
         String data) {
 
-    static final List<String> COLUMNS = List.of(
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS = List.of(
             "activity",
             "title",
             "kind",

@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.catalog.CatalogConfiguration;
+import org.bitacora.api.catalog.Csvw;
 import org.bitacora.api.indicator.AllFigures;
+import org.bitacora.api.indicator.Tables;
 import org.bitacora.api.strategy.StrategyText;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Kept;
@@ -34,6 +37,7 @@ class Archiving {
     private final AllFigures figures;
     private final Strategies strategies;
     private final Json json;
+    private final CatalogConfiguration catalog;
     private final String release;
 
     Archiving(
@@ -41,11 +45,13 @@ class Archiving {
             AllFigures figures,
             Strategies strategies,
             Json json,
+            CatalogConfiguration catalog,
             @ConfigProperty(name = "quarkus.application.version") String release) {
         this.log = log;
         this.figures = figures;
         this.strategies = strategies;
         this.json = json;
+        this.catalog = catalog;
         this.release = release;
     }
 
@@ -68,9 +74,15 @@ class Archiving {
         var bag = new BagWriter(out, wanted.name());
         bag.payload(LOG, it -> log(wanted, it));
         file(bag, "observations.csv", figures.observations(standing));
+        file(bag, "observations.csv-metadata.json", Uni.createFrom().item(() -> json.whole(metadata())));
         file(bag, "indicators.json", figures.definitions(standing));
         file(bag, "strategies.json", strategies(standing));
         bag.finish(info(wanted));
+    }
+
+    private Map<String, Object> metadata() {
+        return Csvw.metadata(
+                "observations.csv", Tables.columns(), catalog.license().toString());
     }
 
     private Uni<Buffer> strategies(Standing standing) {

@@ -6,7 +6,7 @@ import java.net.URI;
 
 /** What the catalogue says of who publishes. */
 @ConfigMapping(prefix = "bitacora.catalog")
-interface CatalogConfiguration {
+public interface CatalogConfiguration {
 
     /** Who publishes. */
     @WithDefault("Bitácora")

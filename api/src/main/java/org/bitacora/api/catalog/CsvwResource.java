@@ -13,9 +13,7 @@ import java.util.Set;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Base;
 import org.bitacora.api.answer.Json;
-import org.bitacora.api.indicator.Tables;
 import org.bitacora.api.problem.ProblemException;
-import org.bitacora.api.sdmx.CsvWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,11 +27,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "catalog")
 public class CsvwResource {
 
+    private final PublishedTables published;
     private final CatalogConfiguration configuration;
     private final Base base;
     private final Json json;
 
-    CsvwResource(CatalogConfiguration configuration, Base base, Json json) {
+    CsvwResource(PublishedTables published, CatalogConfiguration configuration, Base base, Json json) {
+        this.published = published;
         this.configuration = configuration;
         this.base = base;
         this.json = json;
@@ -45,7 +45,7 @@ public class CsvwResource {
             operationId = "getCsvw",
             summary = "Read what the columns of a table are",
             description =
-                    "Metadata of CSV on the Web for a table of this service: SDMX-CSV or observations. Every such table has a Link to them.")
+                    "Metadata of CSV on the Web for a table of this service. Every such table has a Link to them.")
     @Parameter(
             name = "of",
             in = ParameterIn.QUERY,
@@ -59,22 +59,18 @@ public class CsvwResource {
     public Uni<Response> csvw(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("of"));
         var of = ask.parameter("of").orElse("");
-        var columns = columns(of)
-                .orElseThrow(() -> ProblemException.parameter("of", "Where a table of this service is is wanted."));
-        var metadata = Csvw.metadata(
-                base.of(request) + of, columns, configuration.license().toString());
-        return Uni.createFrom()
-                .item(Response.ok(json.whole(metadata))
+        return columns(of)
+                .map(found -> found.orElseThrow(
+                        () -> ProblemException.parameter("of", "Where a table of this service is is wanted.")))
+                .map(columns -> Csvw.metadata(
+                        base.of(request) + of, columns, configuration.license().toString()))
+                .map(metadata -> Response.ok(json.whole(metadata))
                         .header(HttpHeaders.CONTENT_TYPE, Csvw.MEDIA_TYPE)
                         .build());
     }
 
-    private static Optional<List<String>> columns(String of) {
-        if (of.startsWith("/v1/sdmx/data/")) {
-            return Optional.of(CsvWriter.columns(of.contains("includeHistory=true")));
-        }
-        return of.matches("/v1/territories/[^/]+/indicators/[^/]+/observations[?].*")
-                ? Optional.of(Tables.columns())
-                : Optional.empty();
+    private Uni<Optional<List<String>>> columns(String of) {
+        var known = CsvTables.columns(of);
+        return known.isPresent() ? Uni.createFrom().item(known) : published.columns(of);
     }
 }

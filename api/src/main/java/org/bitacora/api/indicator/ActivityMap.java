@@ -44,7 +44,8 @@ public record ActivityMap(
         @Schema(examples = "0") long unplaced,
         List<Part> parts) {
 
-    static final List<String> COLUMNS = List.of("period", "category", "label", "value", "share", "percent");
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS = List.of("period", "category", "label", "value", "share", "percent");
 
     /**
      * A category.

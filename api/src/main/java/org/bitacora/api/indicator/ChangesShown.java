@@ -87,7 +87,8 @@ public record ChangesShown(
 
             List<Moving> events) {
 
-        static final List<String> COLUMNS = List.of(
+        /** The columns of the table, in their order. */
+        public static final List<String> COLUMNS = List.of(
                 "indicator",
                 "version",
                 "period",

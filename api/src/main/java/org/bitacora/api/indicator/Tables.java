@@ -2,17 +2,13 @@ package org.bitacora.api.indicator;
 
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Xlsx;
-import org.bitacora.api.catalog.Csvw;
 import org.bitacora.api.language.Labels;
 import org.bitacora.api.problem.ProblemException;
 
@@ -35,10 +31,7 @@ public class Tables {
 
     /** The observations of one territory and indicator. */
     Body body(Ask ask, List<ObservationsShown> shown, Format format) {
-        var content = content(ask, shown, format);
-        return format == Format.CSV && ask.parameter("dialect").isEmpty()
-                ? new Body(content, Optional.empty(), Map.of(HttpHeaders.LINK, Csvw.link(ask.uri())))
-                : Body.whole(content);
+        return Body.whole(content(ask, shown, format));
     }
 
     private Buffer content(Ask ask, List<ObservationsShown> shown, Format format) {

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Streaming;
-import org.bitacora.api.catalog.Csvw;
 import org.bitacora.projections.territory.Territories;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -160,10 +159,7 @@ public class DataResource {
         var parts = gathering.parts(query).await().atMost(PATIENCE);
         var writer = writer(ask, query, media);
         var told = streaming.of(request, out -> write(writer, new Cut(query.offset(), query.limit()), parts, out));
-        var answer = Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type());
-        return media.isJson()
-                ? answer.build()
-                : answer.header(HttpHeaders.LINK, Csvw.link(ask.uri())).build();
+        return Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type()).build();
     }
 
     private Writer writer(Ask ask, DataQuery query, Media media) {

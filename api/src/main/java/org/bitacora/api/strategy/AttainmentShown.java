@@ -25,7 +25,8 @@ public record AttainmentShown(
         ScorecardShown.AsOf asOf,
         List<Result> results) {
 
-    static final List<String> COLUMNS = List.of(
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS = List.of(
             "period",
             "objective",
             "result",

@@ -40,7 +40,8 @@ public record EntryShown(
         String postedBy,
         String hash) {
 
-    static final List<String> COLUMNS =
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS =
             List.of("position", "recordedAt", "source", "id", "type", "subject", "time", "data", "postedBy", "hash");
 
     static EntryShown of(Entry entry) {

@@ -117,26 +117,7 @@ class CatalogIT extends OverHttp {
     }
 
     @Test
-    void eachTableLeadsToWhatItsColumnsAre() {
-        var territory = territoryOfVisits();
-        for (var table : List.of(
-                "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/A." + territory + "?format=csv",
-                "/v1/territories/" + territory + "/indicators/bahia.visits/observations?period=2014&format=csv")) {
-            var csv = given().get(table).then().statusCode(200).extract();
-            var link = csv.header("Link");
-            var metadata = given().urlEncodingEnabled(false)
-                    .get(link.substring(1, link.indexOf('>')))
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .jsonPath();
-
-            assertThat(link).endsWith("; rel=\"describedby\"; type=\"application/csvm+json\"");
-            assertThat(metadata.getString("url")).endsWith(table);
-            assertThat(String.join(",", metadata.getList("tableSchema.columns.name", String.class)))
-                    .isEqualTo(csv.asString().lines().findFirst().orElseThrow());
-        }
-        given().get("/v1/csvw?of=/etc/passwd").then().statusCode(400);
+    void whatIsNoFormOfTheCatalogueIsRefused() {
         given().get("/v1/catalog?format=xml").then().statusCode(400);
     }
 }
