@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.bitacora.api.assembly.Following;
+import org.bitacora.api.problem.ProblemException;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Kept;
 import org.bitacora.eventlog.Restored;
@@ -25,14 +27,29 @@ class Restoring {
 
     private final EventLog log;
     private final Following following;
+    private final Semaphore place = new Semaphore(1);
 
     Restoring(EventLog log, Following following) {
         this.log = log;
         this.following = following;
     }
 
-    /** Takes the archive in a file, whole or not at all; for a worker. A problem where it cannot be taken. */
+    /**
+     * Takes the archive in a file, whole or not at all; for a worker. A problem where it cannot be taken, and where another
+     * one is being taken: each holds a connection of those who append.
+     */
     ArchiveTaken restore(String territory, Path file) throws IOException {
+        if (!place.tryAcquire()) {
+            throw ProblemException.later("Another archive is being taken just now.");
+        }
+        try {
+            return taken(territory, file);
+        } finally {
+            place.release();
+        }
+    }
+
+    private ArchiveTaken taken(String territory, Path file) throws IOException {
         try (var bag = Bag.open(file);
                 var in = bag.payload(Archiving.LOG)) {
             check(territory, bag.info());

@@ -6,17 +6,22 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Digest;
+import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.Kept;
+import org.bitacora.eventlog.json.JsonReader;
 
 /** What a careless or a cunning hand does to an entry; where only its hash would tell, the hash is left as it was. */
 @SuppressWarnings("ImmutableEnumChecker") // its ways hold nothing
 public enum Altered {
     POSITION(it -> at(it, 2)),
-    TERRITORY(it -> entry(it, with -> with.territory = "other")),
+    TERRITORY(it -> rehashed(it, with -> {
+        with.territory = "other";
+        with.content = with.itsContent();
+    })),
     SUBJECT_OF_ANOTHER(it -> rehashed(it, with -> {
         with.subject = "other/b";
-        with.content = Digest.of("other");
+        with.content = with.itsContent();
     })),
     EARLIER(it -> rehashed(it, with -> with.recordedAt = Instant.EPOCH)),
     YET_TO_BE(it -> rehashed(it, with -> with.recordedAt = Instant.now().plus(Duration.ofDays(100_000)))),
@@ -92,6 +97,10 @@ public enum Altered {
             postedBy = entry.postedBy();
             content = entry.content();
             privateDigest = entry.privateDigest();
+        }
+
+        private Digest itsContent() {
+            return Draft.contentOf(territory, type, subject, JsonReader.stored(data));
         }
 
         private Entry changed(Change change) {
