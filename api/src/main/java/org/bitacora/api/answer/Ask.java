@@ -69,6 +69,11 @@ public final class Ask {
                 .findFirst();
     }
 
+    /** What is given for a parameter, as often as it is given, and empty where it is. */
+    public List<String> given(String name) {
+        return parameters.getOrDefault(name, List.of());
+    }
+
     /** All values of a parameter: given several times, or with commas between them. */
     public List<String> values(String name) {
         return parameters.getOrDefault(name, List.of()).stream()

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.Names;
 import org.bitacora.projections.territory.TerritoryRow;
 
 /** The structural metadata: what dimensions, measure and attributes observations have, and which codes (SDMX-JSON 2.0). */
@@ -159,14 +158,10 @@ final class Artefacts {
 
     private Map<String, Object> indicator(Definition definition) {
         var code = texts.item(Ids.indicator(definition.code()), texts.names(definition.name()));
-        var purpose = described(definition.sheet().purpose());
+        var purpose = texts.names(definition.sheet().purpose());
         code.put("description", purpose.get("name"));
         code.put("descriptions", purpose.get("names"));
         return code;
-    }
-
-    private Map<String, Object> described(Names purpose) {
-        return texts.names(purpose);
     }
 
     private <T> Map<String, Object> codelist(String id, Collection<T> items, Function<T, Map<String, Object>> code) {

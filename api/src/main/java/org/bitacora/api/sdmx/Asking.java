@@ -1,23 +1,13 @@
 package org.bitacora.api.sdmx;
 
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
-import org.bitacora.api.territory.AsOf;
-import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.indicator.Catalogue;
-import org.bitacora.projections.indicator.Harvest.Window;
 
 /** Reads what is asked of the data: SDMX REST 2, and {@code startPeriod} and {@code endPeriod} as before it. */
 @Singleton
@@ -44,9 +34,15 @@ class Asking {
             "measures",
             "sort",
             "reportingYearStartDay",
-            "detail");
-    private static final Set<String> VERSIONS = Set.of("*", "+", "~", "latest", Ids.VERSION, "1.0", "1.0+", "1+");
-    private static final String ANY = "*";
+            "detail",
+            "c[OBS_VALUE]",
+            "c[OBS_STATUS]",
+            "c[NUMERATOR]",
+            "c[DENOMINATOR]",
+            "c[UNPLACED]",
+            "c[UNIT_MEASURE]",
+            "c[DEFINITION_VERSION]",
+            "c[LOG_POSITION]");
 
     private final Catalogue catalogue;
 
@@ -66,26 +62,44 @@ class Asking {
 
     DataQuery read(Ask ask, Path path) {
         checkOffered(ask, path);
-        var keys = keys(path.key());
-        var window = window(ask, merged(ask, "FREQ", keys.frequencies()));
-        var asOf = instant(ask, "asOf");
-        var updatedAfter = instant(ask, "updatedAfter");
+        checkOnce(ask);
+        var keys = Keys.of(ask, path.key());
+        var asOf = Times.until(ask, "asOf");
+        var updatedAfter = Times.after(ask, "updatedAfter");
         if (asOf.isPresent()
                 && updatedAfter.filter(it -> it.isAfter(asOf.get())).isPresent()) {
             throw ProblemException.parameter("updatedAfter", "A moment before asOf is wanted.");
         }
         return new DataQuery(
                 path.context(),
-                path.resource(),
-                definitions(path, merged(ask, "INDICATOR", keys.indicators())),
-                merged(ask, "REF_AREA", keys.areas()),
-                window,
+                definitions(path, keys.indicators()),
+                keys.areas(),
+                Times.window(ask, keys.frequencies()),
                 asOf,
                 updatedAfter,
                 Ask.flag("includeHistory", ask.parameter("includeHistory").orElse(null)),
                 isFlat(ask),
                 ask.number("offset").orElse(0L),
-                ask.number("limit").orElse(Long.MAX_VALUE));
+                limit(ask));
+    }
+
+    private static long limit(Ask ask) {
+        long limit = ask.number("limit").orElse(Long.MAX_VALUE);
+        if (limit == 0) {
+            throw ProblemException.parameter("limit", "A whole number from 1 on is wanted.");
+        }
+        return limit;
+    }
+
+    /** The standard has each once: what is given besides would be left out and nobody told. */
+    private static void checkOnce(Ask ask) {
+        OFFERED.stream()
+                .filter(it -> ask.given(it).size() > 1)
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.parameter(name, name + " is wanted once.");
+                });
     }
 
     private static void checkOffered(Ask ask, Path path) {
@@ -99,53 +113,13 @@ class Asking {
         if (!Set.of("dataflow", "datastructure").contains(path.context())) {
             throw NotOffered.path("context", "dataflow or datastructure is offered here.");
         }
-        if (!Set.of(ANY, Ids.AGENCY).contains(path.agency()) || !VERSIONS.contains(path.version())) {
+        if (!Ids.isAmong(Ids.AGENCY, path.agency()) || !Versions.has(path.version(), Ids.VERSION)) {
             throw none();
         }
     }
 
     private static ProblemException none() {
         return ProblemException.notFound("There are no such data.");
-    }
-
-    /** The codes that a key names, dimension by dimension; none where it leaves one open. */
-    private record Keys(Set<String> frequencies, Set<String> areas, Set<String> indicators) {}
-
-    private static Keys keys(String key) {
-        if (key.contains(",")) {
-            throw NotOffered.path("key", "One key is offered at a time; c[REF_AREA]=a,b takes several codes.");
-        }
-        var parts = key.split("\\.", -1);
-        if (parts.length > 3) {
-            throw ProblemException.of(
-                    Problem.of(400, "key", "A key such as A.br-ba.bahia_visits is wanted.", List.of()));
-        }
-        return new Keys(codes(parts, 0), codes(parts, 1), codes(parts, 2));
-    }
-
-    private static Set<String> codes(String[] parts, int place) {
-        if (place >= parts.length || parts[place].isEmpty() || parts[place].equals(ANY)) {
-            return Set.of();
-        }
-        return Set.of(parts[place].split("[+ ]", -1));
-    }
-
-    /** The codes that both the key and the parameter allow; none where both leave the dimension open. */
-    private static Set<String> merged(Ask ask, String dimension, Set<String> ofKey) {
-        var codes = ask.values("c[" + dimension + "]").stream()
-                .map(it -> it.startsWith("eq:") ? it.substring(3) : it)
-                .collect(Collectors.toSet());
-        if (codes.stream().anyMatch(it -> it.contains(":") || it.contains("+") || it.contains(" "))) {
-            throw NotOffered.parameter("c[" + dimension + "]", "Codes with commas between them are offered here.");
-        }
-        if (ofKey.isEmpty() || codes.isEmpty()) {
-            return ofKey.isEmpty() ? codes : ofKey;
-        }
-        codes.retainAll(ofKey);
-        if (codes.isEmpty()) {
-            throw none();
-        }
-        return codes;
     }
 
     private List<Definition> definitions(Path path, Set<String> indicators) {
@@ -160,10 +134,8 @@ class Asking {
     }
 
     private static boolean isIn(Path path, Definition definition) {
-        var resource = path.resource();
-        return resource.equals(ANY)
-                || resource.equals(
-                        path.context().equals("dataflow") ? Ids.dataflow(definition.group()) : Ids.STRUCTURE);
+        boolean isOfFlow = path.context().equals("dataflow");
+        return Ids.isAmong(isOfFlow ? Ids.dataflow(definition.group()) : Ids.STRUCTURE, path.resource());
     }
 
     private static boolean isFlat(Ask ask) {
@@ -176,51 +148,5 @@ class Asking {
                         "dimensionAtObservation", "TIME_PERIOD and AllDimensions are offered, no cross-sections.");
             default -> throw ProblemException.parameter("dimensionAtObservation", "There is no such dimension.");
         };
-    }
-
-    private static Optional<Instant> instant(Ask ask, String name) {
-        return ask.parameter(name).map(text -> AsOf.instantOf(name, text));
-    }
-
-    private static Window window(Ask ask, Set<String> frequencies) {
-        var first = new ArrayList<LocalDate>(List.of(Occasion.EVER_FROM));
-        var last = new ArrayList<LocalDate>(List.of(Occasion.EVER_TO));
-        ask.parameter("startPeriod")
-                .ifPresent(it -> first.add(period("startPeriod", it).first()));
-        ask.parameter("endPeriod")
-                .ifPresent(it -> last.add(period("endPeriod", it).last()));
-        ask.parameter("c[TIME_PERIOD]").ifPresent(it -> bound(it, first, last));
-        return new Window(
-                first.stream().max(LocalDate::compareTo).orElseThrow(),
-                last.stream().min(LocalDate::compareTo).orElseThrow(),
-                frequencies.isEmpty() || frequencies.contains("A"),
-                frequencies.isEmpty() || frequencies.contains("M"));
-    }
-
-    /** A year ends with its last day: {@code le:2020} means the end of 2020. */
-    private static void bound(String text, List<LocalDate> first, List<LocalDate> last) {
-        for (var part : text.split("[+ ]", -1)) {
-            var name = "c[" + Ids.TIME + "]";
-            switch (part.length() > 3 ? part.substring(0, 3) : part) {
-                case "ge:" -> first.add(period(name, part.substring(3)).first());
-                case "gt:" -> first.add(period(name, part.substring(3)).last().plusDays(1));
-                case "le:" -> last.add(period(name, part.substring(3)).last());
-                case "lt:" -> last.add(period(name, part.substring(3)).first().minusDays(1));
-                default -> {
-                    if (text.contains(",") || part.startsWith("ne:")) {
-                        throw NotOffered.parameter(name, "ge:, gt:, le:, lt: and one period are offered here.");
-                    }
-                    var one = period(name, part.startsWith("eq:") ? part.substring(3) : part);
-                    first.add(one.first());
-                    last.add(one.last());
-                }
-            }
-        }
-    }
-
-    private static Period period(String name, String text) {
-        return Period.one(text)
-                .orElseThrow(() ->
-                        ProblemException.parameter(name, "A period is wanted: 2014, 2014-Q1, 2014-05, 2014-05-12."));
     }
 }

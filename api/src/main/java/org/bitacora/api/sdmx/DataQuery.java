@@ -11,7 +11,6 @@ import org.bitacora.projections.indicator.Harvest.Window;
  * What is asked of the data.
  *
  * @param context {@code dataflow} or {@code datastructure}
- * @param resource the id of the artefact; {@code *} for every dataflow
  * @param definitions of which indicators
  * @param territories of which territories; all where none is named
  * @param window in which periods
@@ -24,7 +23,6 @@ import org.bitacora.projections.indicator.Harvest.Window;
  */
 record DataQuery(
         String context,
-        String resource,
         List<Definition> definitions,
         Set<String> territories,
         Window window,
@@ -42,6 +40,18 @@ record DataQuery(
 
     boolean isOfFlow() {
         return context.equals("dataflow");
+    }
+
+    /** Whether its indicators are of more dataflows than one. */
+    boolean isOfSeveral() {
+        return isOfFlow()
+                && definitions.stream().map(Definition::group).distinct().count() > 1;
+    }
+
+    /** The artefact that all observations are reported against, where it is one. */
+    String urn() {
+        var artefact = structure(definitions.getFirst());
+        return Ids.urn(isOfFlow() ? "datastructure.Dataflow" : "datastructure.DataStructure", artefact);
     }
 
     /** The artefact that an observation is reported against. */

@@ -147,11 +147,19 @@ public class DataResource {
         return data(request, new Asking.Path(context, agency, resource, version, key));
     }
 
+    /** Whatever is more than a key. */
+    @GET
+    @Path("/{version}/{key}/{rest:.+}")
+    @Operation(hidden = true)
+    public Response other() {
+        throw NotOffered.path("rest", "{context}/{agency}/{resource}/{version}/{key} is offered.");
+    }
+
     private Response data(HttpServerRequest request, Asking.Path path) {
         var ask = new Ask(request, Asking.parameters());
-        var media = Media.ofData(ask, request.getHeader(HttpHeaders.ACCEPT));
+        var media = Negotiation.chosen(ask, request.getHeader(HttpHeaders.ACCEPT), Media.OF_DATA);
         var query = asking.read(ask, path);
-        if (media.isJson() && query.isOfFlow() && query.resource().equals("*")) {
+        if (media.isJson() && query.isOfSeveral()) {
             throw NotOffered.path(
                     "resource",
                     "One dataflow at a time is offered as JSON; ask for them as CSV, or for the datastructure.");

@@ -231,7 +231,7 @@ class Gathering {
         var moments = new ArrayList<Optional<Instant>>();
         moments.add(query.updatedAfter());
         for (var day : days) {
-            var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+            var end = Times.end(day.atStartOfDay(ZoneOffset.UTC).toInstant());
             var moment = end.isAfter(until) ? until : end;
             boolean isNew = moments.getLast().filter(it -> !moment.isAfter(it)).isEmpty();
             if (isNew) {

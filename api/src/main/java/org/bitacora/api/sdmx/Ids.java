@@ -1,10 +1,12 @@
 package org.bitacora.api.sdmx;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What things are called in SDMX. A dot parts a key there: in the code of an indicator an underscore takes its place. */
 final class Ids {
 
+    static final String ANY = "*";
     static final String AGENCY = "BITACORA";
     static final String VERSION = "1.0.0";
     static final String STRUCTURE = "DSD_OBSERVATIONS";
@@ -24,6 +26,11 @@ final class Ids {
     static final String POSITION = "LOG_POSITION";
 
     private Ids() {}
+
+    /** Whether an id is among those that a text names, with commas between them. */
+    static boolean isAmong(String id, String asked) {
+        return Stream.of(asked.split(",", -1)).anyMatch(it -> it.equals(ANY) || it.equals(id));
+    }
 
     static String indicator(String code) {
         return code.replace('.', '_');

@@ -108,18 +108,12 @@ final class JsonWriter implements Writer {
         out.append(",\"links\":[{\"rel\":\"")
                 .append(query.context())
                 .append("\",\"urn\":\"")
-                .append(urn())
+                .append(query.urn())
                 .append("\"}],\"")
                 .append(query.isFlat() ? "observations" : "series")
                 .append("\":{");
         isOpen = true;
         isFirst = true;
-    }
-
-    private String urn() {
-        return query.isOfFlow()
-                ? Ids.urn("datastructure.Dataflow", query.resource())
-                : Ids.urn("datastructure.DataStructure", Ids.STRUCTURE);
     }
 
     private static void moment(String name, Optional<Instant> moment, StringBuilder out) {
@@ -206,7 +200,7 @@ final class JsonWriter implements Writer {
     private Map<String, Object> structure() {
         Map<String, Object> structure = new LinkedHashMap<>();
         structure.putAll(texts.label(query.isOfFlow() ? "group." + group() : Ids.STRUCTURE));
-        structure.put("links", List.of(Map.of("rel", query.context(), "urn", urn())));
+        structure.put("links", List.of(Map.of("rel", query.context(), "urn", query.urn())));
         var keys = List.of(
                 dimension(
                         Ids.FREQ,

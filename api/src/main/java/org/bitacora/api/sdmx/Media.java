@@ -1,73 +1,65 @@
 package org.bitacora.api.sdmx;
 
 import java.util.List;
-import java.util.Locale;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.problem.Problem;
-import org.bitacora.api.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /** The media types of SDMX messages that are offered. */
 enum Media {
-    JSON(Media.DATA_JSON + ";version=2.0.0"),
-    CSV(Media.DATA_CSV + ";version=2.0.0;charset=UTF-8");
+    JSON(Media.DATA_JSON, "", "json", "application/json"),
+    CSV(Media.DATA_CSV, ";charset=UTF-8", "csv", "text/csv"),
+    STRUCTURE(Media.STRUCTURE_JSON, "", "json", "application/json");
 
     static final String DATA_JSON = "application/vnd.sdmx.data+json";
     static final String DATA_CSV = "application/vnd.sdmx.data+csv";
     static final String STRUCTURE_JSON = "application/vnd.sdmx.structure+json";
 
-    private static final List<String> AS_JSON = List.of(DATA_JSON, "application/json", "application/*", "*/*");
-    private static final List<String> AS_CSV = List.of(DATA_CSV, "text/csv", "text/*");
+    /** Those that data are told in, the one that is told by default first. */
+    static final List<Media> OF_DATA = List.of(JSON, CSV);
 
-    private final String type;
+    /** Those that structures are told in. */
+    static final List<Media> OF_STRUCTURE = List.of(STRUCTURE);
 
-    Media(String type) {
-        this.type = type;
+    private static final String VERSION = "2.0.0";
+
+    private final String essence;
+    private final String more;
+    private final String word;
+    private final String general;
+
+    Media(String essence, String more, String word, String general) {
+        this.essence = essence;
+        this.more = more;
+        this.word = word;
+        this.general = general;
     }
 
     String type() {
-        return type;
+        return essence + ";version=" + VERSION + more;
     }
 
     boolean isJson() {
         return this == JSON;
     }
 
-    /** By the parameter {@code format}, else by what is accepted, else JSON. */
-    static Media ofData(Ask ask, @Nullable String accept) {
-        var named = ask.parameter("format");
-        if (named.isPresent()) {
-            return switch (named.get()) {
-                case "json", "jsondata" -> JSON;
-                case "csv", "csvdata" -> CSV;
-                default -> throw NotOffered.parameter("format", "json and csv are offered.");
-            };
-        }
-        if (accept == null || accept.isBlank()) {
-            return JSON;
-        }
-        for (var range : accept.split(",", -1)) {
-            var parts = range.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
-            if (AS_JSON.contains(parts[0]) || AS_CSV.contains(parts[0])) {
-                check(parts);
-                return AS_JSON.contains(parts[0]) ? JSON : CSV;
-            }
-        }
-        throw ProblemException.of(
-                Problem.of(406, "not-acceptable", "SDMX-JSON 2.0 and SDMX-CSV 2.0 are offered.", List.of()));
+    /** Whether the parameter {@code format} names it so. */
+    boolean isNamed(String name) {
+        return name.equals(word) || name.equals(word + "data");
     }
 
-    /** Of the parameters of a media type, what is not the default is not offered. */
-    private static void check(String[] parts) {
-        for (int i = 1; i < parts.length; i++) {
-            var part = parts[i].replace("\"", "");
-            boolean isOther = (part.startsWith("labels=") && !part.equals("labels=id"))
-                    || (part.startsWith("timeformat=") && !part.equals("timeformat=original"))
-                    || (part.startsWith("keys=") && !part.equals("keys=none"))
-                    || (part.startsWith("version=") && !part.startsWith("version=2.0"));
-            if (isOther) {
-                throw NotOffered.parameter("Accept", parts[i] + " is not offered.");
-            }
-        }
+    /** How closely a range means it: 0 where it is this very type, more the more general it is, -1 where it is another. */
+    int closeness(String range) {
+        var any = general.substring(0, general.indexOf('/')) + "/*";
+        return List.of(essence, general, any, "*/*").indexOf(range);
+    }
+
+    /** Whether that parameter of a range says what is so anyway, or nothing that is told here. */
+    static boolean is(String parameter) {
+        var value = parameter.substring(parameter.indexOf('=') + 1);
+        return switch (parameter.substring(0, parameter.length() - value.length())) {
+            case "labels=" -> value.equals("id");
+            case "timeformat=" -> value.equals("original");
+            case "keys=" -> value.equals("none");
+            case "version=" -> Versions.has(value, VERSION);
+            default -> true;
+        };
     }
 }

@@ -35,7 +35,6 @@ public class StructureResource {
     private static final String SCHEMA =
             "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
     private static final int MOST_TERRITORIES = 100_000;
-    private static final String ANY = "*";
 
     /** The members of a structure message by the type that is asked for. */
     private static final Map<String, String> MEMBERS = Map.of(
@@ -44,7 +43,6 @@ public class StructureResource {
             "conceptscheme", "conceptSchemes",
             "codelist", "codelists");
 
-    private static final Set<String> VERSIONS = Set.of(ANY, "+", "~", "latest", Ids.VERSION, "1.0", "1.0+", "1+");
     private static final Set<String> WITH_OTHERS =
             Set.of("all", "children", "descendants", "parents", "parentsandsiblings", "ancestors");
 
@@ -85,7 +83,7 @@ public class StructureResource {
                     @PathParam("type")
                     String type,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return answer(request, type, ANY, ANY, ANY);
+        return answer(request, type, Ids.ANY, Ids.ANY, Ids.ANY);
     }
 
     /** One artefact. */
@@ -116,7 +114,7 @@ public class StructureResource {
             @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
             @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return answer(request, type, agency, id, ANY);
+        return answer(request, type, agency, id, Ids.ANY);
     }
 
     /** One artefact of a version. */
@@ -151,9 +149,26 @@ public class StructureResource {
         return answer(request, type, agency, id, version);
     }
 
+    /** All artefacts of an agency. */
+    @GET
+    @Path("/{agency}")
+    @Operation(hidden = true)
+    public Response ofAgency() {
+        throw NotOffered.path("agency", "One artefact is offered, or all of a type.");
+    }
+
+    /** Items of a scheme. */
+    @GET
+    @Path("/{agency}/{id}/{version}/{rest:.+}")
+    @Operation(hidden = true)
+    public Response items() {
+        throw NotOffered.path("rest", "Schemes are offered whole.");
+    }
+
     private Uni<Response> answer(HttpServerRequest request, String type, String agency, String id, String version) {
         var ask = new Ask(request, Set.of("references", "detail", "format"));
-        if (!type.equals(ANY) && !MEMBERS.containsKey(type)) {
+        var media = Negotiation.chosen(ask, request.getHeader(HttpHeaders.ACCEPT), Media.OF_STRUCTURE);
+        if (!type.equals(Ids.ANY) && !MEMBERS.containsKey(type)) {
             throw NotOffered.path("type", "dataflow, datastructure, conceptscheme and codelist are offered.");
         }
         var references = ask.parameter("references").orElse("none");
@@ -164,13 +179,13 @@ public class StructureResource {
         if (!Set.of("full", "allstubs").contains(detail)) {
             throw NotOffered.parameter("detail", "full and allstubs are offered.");
         }
-        if (!Set.of(ANY, Ids.AGENCY).contains(agency) || !VERSIONS.contains(version)) {
+        if (!Ids.isAmong(Ids.AGENCY, agency) || !Versions.has(version, Ids.VERSION)) {
             throw none();
         }
         return territories.after("", MOST_TERRITORIES).map(rows -> {
             var all = new Artefacts(catalogue.all(), rows, new Texts(ask.language())).all();
             var found = found(all, type, id, !references.equals("none"));
-            return respond(detail.equals("full") ? found : stubs(found));
+            return respond(media, detail.equals("full") ? found : stubs(found));
         });
     }
 
@@ -183,9 +198,9 @@ public class StructureResource {
             Map<String, List<Map<String, Object>>> all, String type, String id, boolean withOthers) {
         Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
         all.forEach((member, artefacts) -> {
-            boolean isOfType = type.equals(ANY) || member.equals(MEMBERS.get(type));
+            boolean isOfType = type.equals(Ids.ANY) || member.equals(MEMBERS.get(type));
             var ofId = artefacts.stream()
-                    .filter(it -> isOfType && (id.equals(ANY) || id.equals(it.get("id"))))
+                    .filter(it -> isOfType && Ids.isAmong(String.valueOf(it.get("id")), id))
                     .toList();
             if (!ofId.isEmpty()) {
                 found.put(member, ofId);
@@ -216,7 +231,7 @@ public class StructureResource {
         return stubs;
     }
 
-    private Response respond(Map<String, List<Map<String, Object>>> found) {
+    private Response respond(Media media, Map<String, List<Map<String, Object>>> found) {
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("schema", SCHEMA);
         meta.put("id", UUID.randomUUID().toString());
@@ -228,7 +243,7 @@ public class StructureResource {
         message.put("meta", meta);
         message.put("data", found);
         return Response.ok(json.whole(message))
-                .header(HttpHeaders.CONTENT_TYPE, Media.STRUCTURE_JSON + ";version=2.0.0")
+                .header(HttpHeaders.CONTENT_TYPE, media.type())
                 .build();
     }
 }

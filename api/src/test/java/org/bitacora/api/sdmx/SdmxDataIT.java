@@ -2,10 +2,6 @@ package org.bitacora.api.sdmx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.api.testing.Calls.event;
-import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,47 +12,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data as statistics offices harvest them. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class SdmxDataIT extends OverHttp {
-
-    private static final String FLOW = "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/";
-    private String territory = "";
-
-    @BeforeEach
-    void tellOfVisits() {
-        territory = freshTerritory();
-        say("v-1", "visit.received", "{\"start\": \"2014-05-12\", \"motivation\": \"planned\"}");
-        say("v-2", "visit.received", "{\"start\": \"2020-12-31\", \"motivation\": \"reactive\"}");
-    }
-
-    private long say(String activity, String type, String data) {
-        long position = post(event(territory, activity, type, data))
-                .then()
-                .extract()
-                .jsonPath()
-                .getLong("position");
-        given().get("/v1/territories/" + territory + "/activities?minPosition=" + position)
-                .then()
-                .statusCode(200);
-        return position;
-    }
-
-    private String all(String query) {
-        return "/v1/sdmx/data/datastructure/BITACORA/DSD_OBSERVATIONS/1.0.0/*." + territory + query;
-    }
+class SdmxDataIT extends OfVisits {
 
     private static Map<String, String> byKey(List<Map<String, String>> rows) {
         return rows.stream().collect(Collectors.toMap(Harvested::key, it -> it.get(Ids.VALUE)));
@@ -170,58 +134,6 @@ class SdmxDataIT extends OverHttp {
         return String.join(".", ids);
     }
 
-    /** The only activity that is judged is withdrawn: a share of none is no value any more. */
-    @Test
-    void whatIsNoMoreIsDeletedSinceItWasHarvested() {
-        var harvested = new Harvested().take(all(""));
-        var then = Instant.now();
-        say("v-2", "activity.withdrawn", "{}");
-
-        var changed = Harvested.rows(all("?updatedAfter=" + then));
-        var fresh = new Harvested().take(all(""));
-
-        assertThat(changed.stream().filter(it -> "D".equals(it.get("ACTION"))).map(Harvested::key))
-                .contains("A." + territory + ".allas_planned-share.2020");
-        assertThat(harvested.take(all("?updatedAfter=" + then)).values()).isEqualTo(fresh.values());
-        var json = given().get(all("?updatedAfter=" + then))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete"));
-        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
-    }
-
-    @Test
-    void aHarvesterThatFollowsHasAtEachStepWhatAFreshOneHas() {
-        long seed = System.nanoTime();
-        var random = new Random(seed);
-        var harvested = new Harvested().take(all(""));
-        for (int step = 0; step < 6; step++) {
-            var then = Instant.now();
-            for (int i = 0; i <= random.nextInt(3); i++) {
-                sayAnything(random);
-            }
-            harvested.take(all("?updatedAfter=" + then));
-            assertThat(harvested.values())
-                    .as("seed %d", seed)
-                    .isEqualTo(new Harvested().take(all("")).values());
-        }
-    }
-
-    private void sayAnything(Random random) {
-        var activity = "a-" + random.nextInt(3);
-        var date = "{\"start\": \"20%02d-0%d-11\", \"motivation\": \"%s\"}"
-                .formatted(
-                        10 + random.nextInt(15), 1 + random.nextInt(9), random.nextBoolean() ? "planned" : "reactive");
-        switch (random.nextInt(4)) {
-            case 0 -> say(activity, "mission.carried-out", date);
-            case 1 -> say(activity, "activity.corrected", date);
-            case 2 -> say(activity, "activity.withdrawn", "{}");
-            default -> say(activity, "agreement.signed", date);
-        }
-    }
-
     @Test
     void theFiguresOfThePastAreThere() {
         var then = Instant.now();
@@ -261,54 +173,5 @@ class SdmxDataIT extends OverHttp {
 
         assertThat(first).hasSize(17);
         assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(whole);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?firstNObservations=1",
-                "?lastNObservations=1",
-                "?attributes=none",
-                "?measures=none",
-                "?sort=*",
-                "?dimensionAtObservation=REF_AREA",
-                "?c[INDICATOR]=sw:bahia",
-                "?c[TIME_PERIOD]=2014,2015",
-                "?format=xml"
-            })
-    void whatIsNotOfferedSaysSo(String query) {
-        given().get(FLOW + "*" + query)
-                .then()
-                .statusCode(501)
-                .body("type", equalTo("urn:bitacora:problem:not-offered"));
-    }
-
-    @Test
-    void otherContextsAndFormatsAreNotOfferedEither() {
-        given().get("/v1/sdmx/data/provisionagreement/BITACORA/X").then().statusCode(501);
-        given().get("/v1/sdmx/data/dataflow/BITACORA/*").then().statusCode(501);
-        given().header("Accept", Media.DATA_CSV + ";labels=both")
-                .get(FLOW + "*")
-                .then()
-                .statusCode(501);
-        given().header("Accept", "application/vnd.sdmx.data+xml;version=3.0.0")
-                .get(FLOW + "*")
-                .then()
-                .statusCode(406);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/v1/sdmx/data/dataflow/BITACORA/DF_NONE, 404",
-        "/v1/sdmx/data/dataflow/ECB/DF_BAHIA, 404",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/9.9.9, 404",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/A.br-nowhere, 404",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/A.b.c.d.e, 400",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?startPeriod=lately, 400",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?updatedAfter=lately, 400",
-        "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?colour=red, 400"
-    })
-    void whatIsWrongIsTold(String path, int status) {
-        given().get(path).then().statusCode(status);
     }
 }

@@ -101,4 +101,17 @@ class SdmxStructureIT extends OverHttp {
         given().get("/v1/sdmx/structure/codelist/BITACORA/CL_NONE").then().statusCode(404);
         given().get("/v1/sdmx/structure/codelist/ECB/CL_FREQ").then().statusCode(404);
     }
+
+    @Test
+    void otherFormatsAreRefused() {
+        given().get("/v1/sdmx/structure/codelist?format=xml").then().statusCode(501);
+        given().header("Accept", "application/vnd.sdmx.structure+xml;version=3.0.0")
+                .get("/v1/sdmx/structure/codelist")
+                .then()
+                .statusCode(406);
+        given().header("Accept", "application/vnd.sdmx.structure+xml, application/vnd.sdmx.structure+json;q=0.2")
+                .get("/v1/sdmx/structure/codelist/ECB,BITACORA/CL_NONE,CL_FREQ/1.0.0+")
+                .then()
+                .statusCode(200);
+    }
 }

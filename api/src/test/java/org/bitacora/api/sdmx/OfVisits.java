@@ -1,0 +1,43 @@
+package org.bitacora.api.sdmx;
+
+import static io.restassured.RestAssured.given;
+import static org.bitacora.api.testing.Calls.event;
+import static org.bitacora.api.testing.Calls.freshTerritory;
+import static org.bitacora.api.testing.Calls.post;
+
+import org.bitacora.api.testing.OverHttp;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A territory that two visits are told of, and where its figures are. */
+abstract class OfVisits extends OverHttp {
+
+    static final String FLOW = "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/";
+    String territory = "";
+
+    @BeforeEach
+    void tellOfVisits() {
+        territory = freshTerritory();
+        say("v-1", "visit.received", "{\"start\": \"2014-05-12\", \"motivation\": \"planned\"}");
+        say("v-2", "visit.received", "{\"start\": \"2020-12-31\", \"motivation\": \"reactive\"}");
+    }
+
+    long say(String activity, String type, String data) {
+        long position = post(event(territory, activity, type, data))
+                .then()
+                .extract()
+                .jsonPath()
+                .getLong("position");
+        awaitFollowed(position);
+        return position;
+    }
+
+    void awaitFollowed(long position) {
+        given().get("/v1/territories/" + territory + "/activities?minPosition=" + position)
+                .then()
+                .statusCode(200);
+    }
+
+    String all(String query) {
+        return "/v1/sdmx/data/datastructure/BITACORA/DSD_OBSERVATIONS/1.0.0/*." + territory + query;
+    }
+}
