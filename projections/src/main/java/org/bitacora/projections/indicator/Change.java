@@ -15,9 +15,11 @@ import org.bitacora.domain.indicator.Value;
  * @param period in which year or month
  * @param before what it was; empty where the period was out of all that was known
  * @param after what it is
+ * @param unplaced how many activities may or may not belong to the period, as it is
  * @param events what moved it, in the order of the log; none where its period has merely come in sight
  */
-public record Change(Definition definition, Period period, Optional<Value> before, Value after, List<Said> events) {
+public record Change(
+        Definition definition, Period period, Optional<Value> before, Value after, long unplaced, List<Said> events) {
     public Change {
         events = List.copyOf(events);
     }
@@ -27,6 +29,10 @@ public record Change(Definition definition, Period period, Optional<Value> befor
         return before.isPresent()
                 || !events.isEmpty()
                 || after.number().filter(it -> it.signum() != 0).isPresent();
+    }
+
+    Change movedBy(List<Said> others) {
+        return new Change(definition, period, before, after, unplaced, others);
     }
 
     /** An entry of the log, in short. */

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
@@ -53,6 +56,16 @@ public final class Changes {
             return Scope.of(territory, position);
         }
 
+        Compared of(Set<String> indicators) {
+            return new Compared(territory, from, to, extent, kept(before, indicators), kept(after, indicators));
+        }
+
+        private static Map<String, Definition> kept(Map<String, Definition> definitions, Set<String> indicators) {
+            var kept = new LinkedHashMap<>(definitions);
+            kept.keySet().retainAll(indicators);
+            return kept;
+        }
+
         boolean isRedefined(Definition definition) {
             return !Optional.ofNullable(before.get(definition.code()))
                     .map(Definition::version)
@@ -83,11 +96,27 @@ public final class Changes {
         if (from >= to) {
             return Uni.createFrom().item(List.of());
         }
+        return compared(territory, from, to).flatMap(compared -> differing(compared, Changes::isSameValue)
+                .flatMap(differing -> movers.of(compared, differing)));
+    }
+
+    /**
+     * The same of some indicators alone, and not what moved them; where the value has stayed and only how much is
+     * unplaced is another, too.
+     */
+    public Uni<List<Change>> observed(String territory, long from, long to, Set<String> indicators) {
+        if (from >= to) {
+            return Uni.createFrom().item(List.of());
+        }
+        return compared(territory, from, to)
+                .flatMap(compared -> differing(compared.of(indicators), Changes::isSameObservation));
+    }
+
+    private Uni<Compared> compared(String territory, long from, long to) {
         return Uni.combine()
                 .all()
                 .unis(extent(territory, from, to), definitions(territory, from), definitions(territory, to))
-                .with((extent, before, after) -> new Compared(territory, from, to, extent, before, after))
-                .flatMap(this::changed);
+                .with((extent, before, after) -> new Compared(territory, from, to, extent, before, after));
     }
 
     private Uni<Extent> extent(String territory, long from, long to) {
@@ -104,14 +133,13 @@ public final class Changes {
         });
     }
 
-    private Uni<List<Change>> changed(Compared compared) {
+    private Uni<List<Change>> differing(Compared compared, BiPredicate<Observation, Observation> isSame) {
         return Uni.combine()
                 .all()
                 .unis(
                         observed(compared, compared.before(), compared.from()),
                         observed(compared, compared.after(), compared.to()))
-                .with((before, after) -> differing(compared, before, after))
-                .flatMap(differing -> movers.of(compared, differing));
+                .with((before, after) -> differing(compared, before, after, isSame));
     }
 
     private Uni<Map<String, List<Observation>>> observed(
@@ -128,24 +156,39 @@ public final class Changes {
         });
     }
 
-    /** The values that differ, or are of another version of their definition, before it is known what moved them. */
+    /** What differs, or is of another version of its definition, before it is known what moved it. */
     private static List<Change> differing(
-            Compared compared, Map<String, List<Observation>> before, Map<String, List<Observation>> after) {
+            Compared compared,
+            Map<String, List<Observation>> before,
+            Map<String, List<Observation>> after,
+            BiPredicate<Observation, Observation> isSame) {
         var differing = new ArrayList<Change>();
         compared.after().forEach((code, definition) -> {
             var old = before.getOrDefault(code, List.of()).stream()
                     .filter(it -> compared.extent().wasSeen(it.period()))
-                    .collect(Collectors.toMap(it -> it.period().name(), Observation::value));
+                    .collect(Collectors.toMap(it -> it.period().name(), Function.identity()));
             boolean isRedefined = compared.isRedefined(definition);
             for (var observation : after.getOrDefault(code, List.of())) {
                 var was = Optional.ofNullable(old.get(observation.period().name()));
                 if (isRedefined
-                        || was.filter(it -> isSame(it, observation.value())).isEmpty()) {
-                    differing.add(new Change(definition, observation.period(), was, observation.value(), List.of()));
+                        || was.filter(it -> isSame.test(it, observation)).isEmpty()) {
+                    differing.add(change(definition, was, observation));
                 }
             }
         });
         return differing;
+    }
+
+    private static Change change(Definition definition, Optional<Observation> was, Observation is) {
+        return new Change(definition, is.period(), was.map(Observation::value), is.value(), is.unplaced(), List.of());
+    }
+
+    private static boolean isSameObservation(Observation one, Observation other) {
+        return isSameValue(one, other) && one.unplaced() == other.unplaced();
+    }
+
+    private static boolean isSameValue(Observation one, Observation other) {
+        return isSame(one.value(), other.value());
     }
 
     private static boolean isSame(Value one, Value other) {

@@ -95,7 +95,7 @@ final class Movers {
             for (int n = 0; n < changes.size(); n++) {
                 var change = changes.get(n);
                 var events = events(compared, change, moving.getOrDefault(n, Set.of()), said);
-                moved.add(new Change(definition, change.period(), change.before(), change.after(), events));
+                moved.add(change.movedBy(events));
             }
             return moved;
         });
