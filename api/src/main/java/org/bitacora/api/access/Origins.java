@@ -38,7 +38,7 @@ class Origins {
         headers.set("Access-Control-Allow-Origin", writer ? origin : "*");
         headers.set(
                 "Access-Control-Expose-Headers",
-                "ETag, Link, Location, Retry-After, Bitacora-Position, Bitacora-Generation");
+                "ETag, Link, Location, Retry-After, Bitacora-Position, Bitacora-Generation, Bitacora-Prepared");
         if (writer) {
             headers.add("Vary", "Origin");
         }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.bitacora.api.problem.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -30,12 +31,26 @@ public class Streaming {
         void to(OutputStream out) throws IOException;
     }
 
+    /** What is to be known before an answer begins, found in one of the places; a problem 503 where there is none. */
+    public <T> T before(Supplier<T> found) {
+        take();
+        try {
+            return found.get();
+        } finally {
+            places.release();
+        }
+    }
+
+    private void take() {
+        if (!places.tryAcquire()) {
+            throw ProblemException.later("Too many long answers are being sent just now.");
+        }
+    }
+
     /** The body of an answer to that request; a problem 503 where too many are being sent. */
     public StreamingOutput of(HttpServerRequest request, Telling telling) {
         return out -> {
-            if (!places.tryAcquire()) {
-                throw ProblemException.later("Too many long answers are being sent just now.");
-            }
+            take();
             try {
                 telling.to(out);
             } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ import org.bitacora.eventlog.postgres.PostgresLog;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.activity.Activities;
 import org.bitacora.projections.actor.Actors;
+import org.bitacora.projections.follow.Pending;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Projector;
 import org.bitacora.projections.follow.Rebuild;
@@ -109,6 +110,12 @@ class Assembly {
     @Singleton
     Positions positions(@Named("log") Pool pool) {
         return new Positions(pool);
+    }
+
+    @Produces
+    @Singleton
+    Pending pending(@Named("log") Pool pool) {
+        return new Pending(pool);
     }
 
     @Produces

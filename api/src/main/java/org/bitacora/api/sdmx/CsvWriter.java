@@ -62,9 +62,11 @@ public final class CsvWriter implements Writer {
     private void write(Series series, StringBuilder out) {
         var definition = series.definition();
         var before = query.context() + "," + Ids.named(query.structure(definition)) + ","
-                + dataSet.action().letter() + (series.isYearly() ? ",A," : ",M,") + series.territory() + ","
+                + dataSet.action().letter() + (series.isYearly() ? ",A," : ",M,")
+                + series.of().territory() + ","
                 + Ids.indicator(definition.code()) + ",";
-        var after = "," + quoted(definition.unit()) + "," + definition.version() + "," + series.position() + validity();
+        var after = "," + quoted(definition.unit()) + "," + definition.version() + ","
+                + series.of().position() + validity();
         var afterGone = ",,," + validity();
         for (var obs : series.observations()) {
             out.append(before).append(obs.period().name()).append(',');

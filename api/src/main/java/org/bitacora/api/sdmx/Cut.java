@@ -1,7 +1,6 @@
 package org.bitacora.api.sdmx;
 
 import java.util.Optional;
-import org.bitacora.api.sdmx.Part.DataSet;
 import org.bitacora.api.sdmx.Part.Series;
 
 /** Leaves out the first observations, and those after so many. */
@@ -15,15 +14,13 @@ final class Cut {
         this.room = limit;
     }
 
-    /** What is to be told of a part. */
-    Optional<Part> of(Part part) {
-        return switch (part) {
-            case DataSet it -> Optional.of(it);
-            case Series it -> of(it);
-        };
+    /** Whether anything more is to be told. */
+    boolean hasRoom() {
+        return room > 0;
     }
 
-    private Optional<Part> of(Series series) {
+    /** What is to be told of a series. */
+    Optional<Series> of(Series series) {
         int size = series.observations().size();
         int from = (int) Math.min(left, size);
         int to = room >= size - from ? size : from + (int) room;

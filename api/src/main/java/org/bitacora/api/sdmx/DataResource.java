@@ -1,8 +1,6 @@
 package org.bitacora.api.sdmx;
 
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.common.annotation.Blocking;
-import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,22 +8,16 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Map;
+import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Streaming;
-import org.bitacora.projections.territory.Territories;
+import org.bitacora.api.sdmx.Standings.Prepared;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -38,29 +30,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "sdmx")
 public class DataResource {
 
-    private static final int MOST_TERRITORIES = 100_000;
-    private static final int CHUNK = 65_536;
-    private static final int AHEAD = 8;
+    private static final String PREPARED = "Bitacora-Prepared";
+    private static final String GENERATION = "Bitacora-Generation";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Asking asking;
     private final Gathering gathering;
-    private final Territories territories;
-    private final InstantSource clock;
     private final Json json;
     private final Streaming streaming;
 
-    DataResource(
-            Asking asking,
-            Gathering gathering,
-            Territories territories,
-            InstantSource clock,
-            Json json,
-            Streaming streaming) {
+    DataResource(Asking asking, Gathering gathering, Json json, Streaming streaming) {
         this.asking = asking;
         this.gathering = gathering;
-        this.territories = territories;
-        this.clock = clock;
         this.json = json;
         this.streaming = streaming;
     }
@@ -74,10 +55,21 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
+            headers = {
+                @Header(
+                        name = PREPARED,
+                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
+                        schema = @Schema(implementation = Instant.class)),
+                @Header(
+                        name = GENERATION,
+                        description = "Of the read models; where it is another than before, harvest anew",
+                        schema = @Schema(implementation = Long.class))
+            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
     public Response all(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -98,10 +90,21 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
+            headers = {
+                @Header(
+                        name = PREPARED,
+                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
+                        schema = @Schema(implementation = Instant.class)),
+                @Header(
+                        name = GENERATION,
+                        description = "Of the read models; where it is another than before, harvest anew",
+                        schema = @Schema(implementation = Long.class))
+            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
     public Response ofVersion(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -126,10 +129,21 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
+            headers = {
+                @Header(
+                        name = PREPARED,
+                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
+                        schema = @Schema(implementation = Instant.class)),
+                @Header(
+                        name = GENERATION,
+                        description = "Of the read models; where it is another than before, harvest anew",
+                        schema = @Schema(implementation = Long.class))
+            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
             })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
     public Response ofKey(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -164,42 +178,34 @@ public class DataResource {
                     "resource",
                     "One dataflow at a time is offered as JSON; ask for them as CSV, or for the datastructure.");
         }
-        var parts = gathering.parts(query).await().atMost(PATIENCE);
-        var writer = writer(ask, query, media);
-        var told = streaming.of(request, out -> write(writer, new Cut(query.offset(), query.limit()), parts, out));
-        return Response.ok(told).header(HttpHeaders.CONTENT_TYPE, media.type()).build();
+        return streaming.before(() -> begun(request, ask, query, media));
     }
 
-    private Writer writer(Ask ask, DataQuery query, Media media) {
-        if (!media.isJson()) {
-            return new CsvWriter(query);
+    /** Whether there is anything to tell is known from the first part. */
+    private Response begun(HttpServerRequest request, Ask ask, DataQuery query, Media media) {
+        var gathered = gathering.of(query).await().atMost(PATIENCE);
+        var parts = new Parts(gathered.parts(), new Cut(query.offset(), query.limit()));
+        var first = parts.next();
+        if (first.isEmpty()) {
+            return headed(Response.noContent(), gathered.prepared()).build();
         }
-        var head = new JsonWriter.Head(UUID.randomUUID().toString(), clock.instant());
-        var names = names();
-        return new JsonWriter(query, new Texts(ask.language()), json, it -> names.getOrDefault(it, it), head);
+        var sending = new Sending(writer(ask, query, media, gathered.prepared()), first, parts);
+        return headed(Response.ok(streaming.of(request, sending::to)), gathered.prepared())
+                .header(HttpHeaders.CONTENT_TYPE, media.type())
+                .build();
     }
 
-    /** Sessions live on an event loop. */
-    private Map<String, String> names() {
-        try {
-            return VertxContextSupport.subscribeAndAwait(() -> territories.after("", MOST_TERRITORIES)).stream()
-                    .collect(Collectors.toMap(it -> it.code, it -> it.name));
-        } catch (Throwable e) {
-            throw new IllegalStateException("The names of territories could not be read", e);
-        }
+    private static ResponseBuilder headed(ResponseBuilder answer, Prepared prepared) {
+        return answer.header(PREPARED, prepared.at()).header(GENERATION, prepared.generation());
     }
 
-    /** A part is computed when the one before it was sent. */
-    private static void write(Writer writer, Cut cut, Multi<Part> parts, OutputStream stream) throws IOException {
-        var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK);
-        out.write(writer.begin());
-        var text = new StringBuilder();
-        for (var part : parts.subscribe().asIterable(AHEAD, () -> new ArrayBlockingQueue<>(AHEAD))) {
-            cut.of(part).ifPresent(it -> writer.write(it, text));
-            out.append(text);
-            text.setLength(0);
-        }
-        out.write(writer.end());
-        out.flush();
+    private Writer writer(Ask ask, DataQuery query, Media media, Prepared prepared) {
+        return media.isJson()
+                ? new JsonWriter(
+                        query,
+                        new Texts(ask.language()),
+                        json,
+                        new JsonWriter.Head(UUID.randomUUID().toString(), prepared.at()))
+                : new CsvWriter(query);
     }
 }

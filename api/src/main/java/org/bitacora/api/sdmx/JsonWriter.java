@@ -3,11 +3,11 @@ package org.bitacora.api.sdmx;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.sdmx.Part.DataSet;
@@ -32,7 +32,7 @@ final class JsonWriter implements Writer {
     private final DataQuery query;
     private final Texts texts;
     private final Json json;
-    private final Function<String, String> names;
+    private final Map<String, String> names = new HashMap<>();
     private final String id;
     private final Instant prepared;
 
@@ -61,11 +61,10 @@ final class JsonWriter implements Writer {
     /** How a message is called, and when it was made. */
     record Head(String id, Instant prepared) {}
 
-    JsonWriter(DataQuery query, Texts texts, Json json, Function<String, String> names, Head head) {
+    JsonWriter(DataQuery query, Texts texts, Json json, Head head) {
         this.query = query;
         this.texts = texts;
         this.json = json;
-        this.names = names;
         this.id = head.id();
         this.prepared = head.prepared();
         for (int i = 0; i < OF_OBSERVATION.size() + OF_SERIES.size(); i++) {
@@ -129,8 +128,9 @@ final class JsonWriter implements Writer {
     }
 
     private void write(Series series, StringBuilder out) {
-        var key = frequencies.of(series.isYearly() ? "A" : "M") + ":" + areas.of(series.territory()) + ":"
-                + indicators.of(series.definition());
+        names.put(series.of().territory(), series.of().name());
+        var key = frequencies.of(series.isYearly() ? "A" : "M") + ":"
+                + areas.of(series.of().territory()) + ":" + indicators.of(series.definition());
         if (query.isFlat()) {
             for (var obs : series.observations()) {
                 comma(out)
@@ -166,7 +166,7 @@ final class JsonWriter implements Writer {
     private StringBuilder ofSeries(Series series, StringBuilder out) {
         place(4, series.definition().unit(), out).append(',');
         place(5, series.definition().version(), out).append(',');
-        return place(6, series.position(), out);
+        return place(6, series.of().position(), out);
     }
 
     private void write(Obs obs, StringBuilder out) {
@@ -212,7 +212,7 @@ final class JsonWriter implements Writer {
                         Ids.AREA,
                         1,
                         areas.values().stream()
-                                .map(it -> texts.item(it, texts.same(names.apply(it))))
+                                .map(it -> texts.item(it, texts.same(names.getOrDefault(it, it))))
                                 .toList()),
                 dimension(
                         Ids.INDICATOR,

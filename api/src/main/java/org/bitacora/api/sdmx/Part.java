@@ -4,10 +4,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitacora.api.answer.Plain;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.follow.Positions.Standing;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a data message, in the order in which it is written. */
@@ -42,15 +44,31 @@ sealed interface Part {
     /** A dataset begins: of that action, and valid from then until then. */
     record DataSet(Action action, Optional<Instant> from, Optional<Instant> to) implements Part {}
 
-    /** Observations of one series. */
-    record Series(String territory, long position, Definition definition, boolean isYearly, List<Obs> observations)
-            implements Part {
+    /**
+     * Observations of one series.
+     *
+     * @param of which territory, and up to where its log was taken in
+     */
+    record Series(Standing of, Definition definition, boolean isYearly, List<Obs> observations) implements Part {
         public Series {
             observations = List.copyOf(observations);
         }
 
+        /** The series that those observations of an indicator are in: of years, of months; none that is empty. */
+        static Stream<Series> each(Standing of, Definition definition, List<Obs> observations) {
+            return Stream.of(true, false)
+                    .map(isYearly -> new Series(
+                            of,
+                            definition,
+                            isYearly,
+                            observations.stream()
+                                    .filter(it -> it.isYearly() == isYearly)
+                                    .toList()))
+                    .filter(it -> !it.observations().isEmpty());
+        }
+
         Series with(List<Obs> others) {
-            return new Series(territory, position, definition, isYearly, others);
+            return new Series(of, definition, isYearly, others);
         }
     }
 
@@ -67,15 +85,26 @@ sealed interface Part {
             @Nullable BigDecimal denominator,
             long unplaced) {
 
-        static Obs of(Period period, Value value, String status, long unplaced) {
+        static Obs of(Period period, Value value, long unplaced, Standing standing) {
             var fraction = value.fraction();
             return new Obs(
                     period,
                     Plain.number(value.number()),
-                    status,
+                    status(value, standing),
                     Plain.number(fraction.flatMap(Value.Fraction::numerator)),
                     Plain.number(fraction.flatMap(Value.Fraction::denominator)),
                     unplaced);
+        }
+
+        private static String status(Value value, Standing standing) {
+            if (standing.parked() > 0 || !value.missing().isEmpty()) {
+                return "U";
+            }
+            return value.isProvisional() ? "P" : "A";
+        }
+
+        boolean isYearly() {
+            return period.name().length() == 4;
         }
 
         static Obs gone(Period period) {

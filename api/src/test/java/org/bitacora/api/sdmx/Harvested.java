@@ -1,26 +1,36 @@
 package org.bitacora.api.sdmx;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.oneOf;
 
+import io.restassured.response.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A copy of the figures as a harvester keeps it: values by their keys, from SDMX-CSV. */
+/** A copy of the figures as a harvester keeps it: rows by their keys, from SDMX-CSV. */
 final class Harvested {
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
+    private String prepared = "";
 
     /** The lines of an answer, column by column. */
     static List<Map<String, String>> rows(String path) {
-        var text = given().header("Accept", Media.DATA_CSV + ";version=2.0.0")
+        return rows(answer(path));
+    }
+
+    private static Response answer(String path) {
+        return given().header("Accept", Media.DATA_CSV + ";version=2.0.0")
                 .get(path)
                 .then()
-                .statusCode(200)
+                .statusCode(oneOf(200, 204))
                 .extract()
-                .asString();
-        var lines = text.split("\r\n", 0);
+                .response();
+    }
+
+    private static List<Map<String, String>> rows(Response answer) {
+        var lines = answer.asString().split("\r\n", 0);
         var columns = lines[0].split(",");
         return Stream.of(lines).skip(1).map(line -> row(columns, line)).toList();
     }
@@ -40,17 +50,31 @@ final class Harvested {
 
     /** Takes in what an answer says. */
     Harvested take(String path) {
-        for (var row : rows(path)) {
+        var answer = answer(path);
+        prepared = answer.header("Bitacora-Prepared");
+        for (var row : rows(answer)) {
             if ("D".equals(row.get("ACTION"))) {
-                values.remove(key(row));
+                rows.remove(key(row));
             } else {
-                values.put(key(row), row.get(Ids.VALUE));
+                rows.put(key(row), row);
             }
         }
         return this;
     }
 
-    Map<String, String> values() {
-        return Map.copyOf(values);
+    /** When the latest answer was prepared. */
+    String prepared() {
+        return prepared;
+    }
+
+    /** Whole rows, but for what was done with them, and for the position of the log at which they were told. */
+    Map<String, Map<String, String>> figures() {
+        Map<String, Map<String, String>> figures = new LinkedHashMap<>();
+        rows.forEach((key, row) -> {
+            var figure = new LinkedHashMap<>(row);
+            figure.keySet().removeAll(List.of("ACTION", Ids.POSITION));
+            figures.put(key, figure);
+        });
+        return figures;
     }
 }

@@ -83,6 +83,13 @@ class SdmxAskingIT extends OfVisits {
                 .header("Content-Type", startsWith(type));
     }
 
+    @Test
+    void whereThereIsNothingNothingIsSaid() {
+        for (var path : new String[] {".basic_tourists", ".basic_tourists?format=csv", "?offset=1000000"}) {
+            given().get(all(path)).then().statusCode(204);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

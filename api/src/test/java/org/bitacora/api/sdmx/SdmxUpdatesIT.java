@@ -2,21 +2,36 @@ package org.bitacora.api.sdmx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.testing.Calls.event;
+import static org.bitacora.api.testing.Calls.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import org.bitacora.api.testing.RealDatabase;
+import org.bitacora.projections.follow.Pending;
 import org.junit.jupiter.api.Test;
 
 /** What changed since a copy was harvested. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
 class SdmxUpdatesIT extends OfVisits {
+
+    @Inject
+    @Named("log")
+    Pool pool;
+
+    @Inject
+    Pending pending;
 
     /** The only activity that is judged is withdrawn: a share of none is no value any more. */
     @Test
@@ -30,14 +45,7 @@ class SdmxUpdatesIT extends OfVisits {
 
         assertThat(changed.stream().filter(it -> "D".equals(it.get("ACTION"))).map(Harvested::key))
                 .contains("A." + territory + ".allas_planned-share.2020");
-        assertThat(harvested.take(all("?updatedAfter=" + then)).values()).isEqualTo(fresh.values());
-        var json = given().get(all("?updatedAfter=" + then))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete"));
-        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
+        assertThat(harvested.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
     }
 
     @Test
@@ -47,27 +55,98 @@ class SdmxUpdatesIT extends OfVisits {
         var harvested = new Harvested().take(all(""));
         for (int step = 0; step < 6; step++) {
             var then = Instant.now();
+            say("y-" + step, "mission.carried-out", "{\"start\": \"2013\"}");
             for (int i = 0; i <= random.nextInt(3); i++) {
                 sayAnything(random);
             }
             harvested.take(all("?updatedAfter=" + then));
-            assertThat(harvested.values())
+            assertThat(harvested.figures())
                     .as("seed %d", seed)
-                    .isEqualTo(new Harvested().take(all("")).values());
+                    .isEqualTo(new Harvested().take(all("")).figures());
         }
     }
 
+    /** Some dates are years: what may or may not belong to a month is unplaced there. */
     private void sayAnything(Random random) {
         var activity = "a-" + random.nextInt(3);
-        var date = "{\"start\": \"20%02d-0%d-11\", \"motivation\": \"%s\"}"
+        var date = "{\"start\": \"20%02d%s\", \"motivation\": \"%s\"}"
                 .formatted(
-                        10 + random.nextInt(15), 1 + random.nextInt(9), random.nextBoolean() ? "planned" : "reactive");
+                        10 + random.nextInt(15),
+                        random.nextBoolean() ? "-0" + (1 + random.nextInt(9)) + "-11" : "",
+                        random.nextBoolean() ? "planned" : "reactive");
         switch (random.nextInt(4)) {
             case 0 -> say(activity, "mission.carried-out", date);
             case 1 -> say(activity, "activity.corrected", date);
             case 2 -> say(activity, "activity.withdrawn", "{}");
             default -> say(activity, "agreement.signed", date);
         }
+    }
+
+    @Test
+    void whatIsUnplacedIsToldWhereTheValueStays() {
+        var then = Instant.now();
+        say("v-3", "visit.received", "{\"start\": \"2014\"}");
+
+        var may = Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014-05&updatedAfter=" + then));
+        var year = Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=" + then));
+
+        assertThat(may).hasSize(1);
+        assertThat(may.getFirst()).containsEntry(Ids.VALUE, "1").containsEntry(Ids.UNPLACED, "1");
+        assertThat(year.getFirst()).containsEntry(Ids.VALUE, "2").containsEntry(Ids.UNPLACED, "0");
+    }
+
+    @Test
+    void whatIsRecordedAndNotFollowedYetComesWithTheNextAnswer() {
+        var holder = await(pool.getConnection());
+        await(holder.query("begin").execute());
+        await(holder.query("select position from checkpoint where territory = '" + territory + "' for update")
+                .execute());
+        var told = post(event(territory, "v-3", "visit.received", "{\"start\": \"2014-05-13\"}"))
+                .jsonPath();
+        var recorded = recorded(told.getLong("position"));
+        var json = given().get(all("")).jsonPath();
+        var harvested = new Harvested().take(all(""));
+        var waiting = pending.of(List.of(territory)).await().indefinitely();
+        letGo(holder);
+        awaitFollowed(told.getLong("position"));
+
+        assertThat(Instant.parse(json.getString("meta.prepared"))).isBefore(recorded);
+        assertThat(Instant.parse(harvested.prepared())).isBefore(recorded);
+        assertThat(waiting.first()).contains(recorded);
+        assertThat(harvested.take(all("?updatedAfter=" + harvested.prepared())).figures())
+                .isEqualTo(new Harvested().take(all("")).figures());
+    }
+
+    private Instant recorded(long position) {
+        return Instant.parse(given().get("/v1/territories/" + territory + "/log?after=" + (position - 1) + "&limit=1")
+                .jsonPath()
+                .getString("items[0].recordedAt"));
+    }
+
+    private static void letGo(SqlConnection holder) {
+        await(holder.query("rollback").execute());
+        await(holder.close());
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void answersSayOfWhichGenerationTheyAre() {
+        var generation =
+                given().get("/v1/territories/" + territory + "/changes").header("Bitacora-Generation");
+
+        assertThat(generation).isNotEmpty();
+        assertThat(given().get(all("")).header("Bitacora-Generation")).isEqualTo(generation);
+        assertThat(given().get(all("?updatedAfter=" + Instant.now())).header("Bitacora-Generation"))
+                .isEqualTo(generation);
+    }
+
+    @Test
+    void nothingMayHaveChanged() {
+        given().get(all("?updatedAfter=" + Instant.now())).then().statusCode(204);
+        given().get(all("?format=csv&updatedAfter=" + Instant.now())).then().statusCode(204);
     }
 
     @Test
@@ -79,5 +158,29 @@ class SdmxUpdatesIT extends OfVisits {
                 .hasSize(1);
         assertThat(Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=2009-05-15T14:15:00")))
                 .hasSize(1);
+    }
+
+    /** One territory after another: none has to wait until all are computed. */
+    @Test
+    void whatIsDeletedComesWithItsTerritory() {
+        var other = territory;
+        tellOfVisits();
+        var then = Instant.now();
+        say("v-2", "activity.withdrawn", "{}");
+        post(event(other, "v-2", "activity.withdrawn", "{}"));
+        given().get("/v1/territories/" + other + "/activities?minPosition=4")
+                .then()
+                .statusCode(200);
+
+        var both = all("").replace("*." + territory, "*." + territory + "%2B" + other);
+        var json = given().urlEncodingEnabled(false)
+                .get(both + "?updatedAfter=" + then)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete", "Replace", "Delete"));
+        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
     }
 }

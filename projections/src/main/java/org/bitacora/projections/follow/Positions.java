@@ -28,7 +28,9 @@ public final class Positions {
             "select territory, position from checkpoint where territory = any($1::text[])";
 
     private static final String RECORDED_DAYS = """
-            select distinct (recorded_at at time zone 'UTC')::date from log where territory = any($1::text[]) order by 1""";
+            select distinct (l.recorded_at at time zone 'UTC')::date
+            from unnest($1::text[], $2::bigint[], $3::bigint[]) s(territory, after, last)
+            join log l on l.territory = s.territory and l.position > s.after and l.position <= s.last order by 1""";
 
     private static final String PARKED = """
             select territory, subject, position, reason from parked
@@ -44,7 +46,7 @@ public final class Positions {
 
     /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
     private static final String STANDINGS = """
-            select t.code, least(c.position, coalesce(found.position, c.position)) as position,
+            select t.code, t.name, least(c.position, coalesce(found.position, c.position)) as position,
                    (select count(*) from parked p where p.territory = t.code) as parked
             from territory t join checkpoint c on c.territory = t.code
             left join lateral (
@@ -111,8 +113,16 @@ public final class Positions {
      */
     public record Lag(String kind, long events, double seconds) {}
 
-    /** How far a territory has been followed, or what of it had been recorded at an instant; and what is parked of it. */
-    public record Standing(String territory, long position, long parked) {}
+    /**
+     * How far a territory has been followed, or what of it had been recorded at an instant.
+     *
+     * @param name what it is called now
+     * @param parked how many of its subjects wait for a fix
+     */
+    public record Standing(String territory, String name, long position, long parked) {}
+
+    /** A part of a log: what comes after one position, up to another. */
+    public record Stretch(String territory, long after, long last) {}
 
     /**
      * A territory that belongs to another, between two days.
@@ -147,8 +157,8 @@ public final class Positions {
     private Uni<List<Standing>> standings(Tuple asked) {
         return run(STANDINGS, asked).map(rows -> {
             var standings = new ArrayList<Standing>();
-            rows.forEach(row ->
-                    standings.add(new Standing(row.getString("code"), row.getLong("position"), row.getLong("parked"))));
+            rows.forEach(row -> standings.add(new Standing(
+                    row.getString("code"), row.getString("name"), row.getLong("position"), row.getLong("parked"))));
             return standings;
         });
     }
@@ -191,9 +201,13 @@ public final class Positions {
         });
     }
 
-    /** The days, of UTC, on which anything was recorded of those territories, in their order. */
-    public Uni<List<LocalDate>> recordedDays(Collection<String> territories) {
-        return run(RECORDED_DAYS, Tuple.of(territories.toArray(String[]::new))).map(rows -> {
+    /** The days, of UTC, on which anything of those parts of logs was recorded, in their order. */
+    public Uni<List<LocalDate>> recordedDays(Collection<Stretch> stretches) {
+        var asked = Tuple.of(
+                stretches.stream().map(Stretch::territory).toArray(String[]::new),
+                stretches.stream().map(Stretch::after).toArray(Long[]::new),
+                stretches.stream().map(Stretch::last).toArray(Long[]::new));
+        return run(RECORDED_DAYS, asked).map(rows -> {
             var days = new ArrayList<LocalDate>();
             rows.forEach(row -> days.add(row.getLocalDate(0)));
             return days;
