@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.bitacora.api.testing.RealDatabase;
 import org.bitacora.projections.follow.Pending;
@@ -46,6 +47,24 @@ class SdmxUpdatesIT extends OfVisits {
         assertThat(changed.stream().filter(it -> "D".equals(it.get("ACTION"))).map(Harvested::key))
                 .contains("A." + territory + ".allas_planned-share.2020");
         assertThat(harvested.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
+    }
+
+    /** In SDMX 3.0 a component that is there in what is to be deleted is deleted itself. */
+    @Test
+    void whatIsDeletedHasNoAttributes() {
+        var then = Instant.now();
+        say("v-2", "activity.withdrawn", "{}");
+
+        var json = given().get(all("?updatedAfter=" + then))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        Map<String, Map<String, Object>> deleted = json.getMap("data.dataSets[1].series");
+
+        assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete"));
+        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
+        assertThat(deleted.values()).isNotEmpty().noneMatch(it -> it.containsKey("attributes"));
     }
 
     @Test
