@@ -92,6 +92,14 @@ public final class Ask {
         });
     }
 
+    /**
+     * The position as of which definitions are meant, else the latest: {@code asOf} moves the data alone. Only the
+     * application asks itself so; a request with this parameter is refused.
+     */
+    public Optional<Long> definedAt() {
+        return number("definedAt");
+    }
+
     /** Whether something is wanted: by true, or by its name alone; a problem 400 where it is neither true nor false. */
     public static boolean flag(String name, @Nullable String value) {
         return switch (value) {

@@ -36,6 +36,13 @@ class Definitions {
         });
     }
 
+    /** Those of them that were known where definitions are meant as of a position. */
+    static List<Numbered> known(Ask ask, List<Numbered> versions) {
+        return versions.stream()
+                .filter(it -> it.position() <= ask.definedAt().orElse(Long.MAX_VALUE))
+                .toList();
+    }
+
     /** Those versions that a parameter names, with commas between them; the latest where it is not given. */
     static List<Numbered> chosen(Ask ask, String parameter, List<Numbered> versions) {
         var wanted = ask.values(parameter);

@@ -80,6 +80,7 @@ public class ObservationResource {
                         ask, "asOf", territory, known.reached())
                 .flatMap(spelt -> definitions
                         .versions(territory, code)
+                        .map(versions -> Definitions.known(spelt, versions))
                         .flatMap(versions -> observed(spelt, territory, versions, known))));
     }
 

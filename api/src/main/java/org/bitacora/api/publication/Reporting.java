@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.indicator.ActivityMapResource;
 import org.bitacora.api.indicator.ObservationResource;
@@ -36,8 +37,16 @@ class Reporting {
         this.observations = observations;
     }
 
-    /** Of whom, as of which position, and in which language. */
-    record Where(String territory, long position, Locale language) {}
+    /**
+     * Of whom, as of which position, and in which language.
+     *
+     * @param definedAt by the definitions that were known at which position; empty for the latest
+     */
+    record Where(String territory, long position, Locale language, Optional<Long> definedAt) {
+        Where(String territory, long position, Locale language) {
+            this(territory, position, language, Optional.empty());
+        }
+    }
 
     /** As data: one object, or of several indicators a list of them. */
     Uni<Json> content(Report report, Where where) {
@@ -122,6 +131,7 @@ class Reporting {
         if (!report.by().isEmpty()) {
             address.addParam("by", report.by());
         }
+        where.definedAt().ifPresent(it -> address.addParam("definedAt", Long.toString(it)));
         return Ask.at(address.toString(), where.language());
     }
 

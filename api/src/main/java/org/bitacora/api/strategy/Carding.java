@@ -60,6 +60,13 @@ class Carding {
             Gauging.Gauged gauged,
             Scorecard card) {}
 
+    /** On which day, and by the definitions known at which position. */
+    private record Seen(LocalDate today, long definedAt) {
+        static Seen on(LocalDate today) {
+            return new Seen(today, Long.MAX_VALUE);
+        }
+    }
+
     /** The day on which that is asked, by UTC. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -68,7 +75,7 @@ class Carding {
     /** Of the period, and as known at the moment, that a request names. */
     Uni<Carded> card(Ask ask, String territory, String code, Reached reached) {
         return plans.spelt(ask, "asOf", territory, reached).flatMap(spelt -> asOf.of(spelt, territory, reached)
-                .flatMap(moment -> card(moment, code, Periods.one(spelt), day(spelt, moment))));
+                .flatMap(moment -> card(moment, code, Periods.one(spelt), seen(spelt, moment))));
     }
 
     /** As known now. */
@@ -78,12 +85,16 @@ class Carding {
                 .map(reached -> reached.orElseThrow(
                         () -> ProblemException.notFound("No territory " + territory + " is registered.")))
                 .flatMap(reached -> asOf.latest(territory, reached))
-                .flatMap(moment -> card(moment, code, period, today()));
+                .flatMap(moment -> card(moment, code, period, Seen.on(today())));
     }
 
     /** The same strategy, as known at the same moment, in another period. */
     Uni<Carded> again(Carded carded, Period period) {
-        return card(carded.moment(), carded.version(), period, today());
+        return card(carded.moment(), carded.version(), period, Seen.on(today()));
+    }
+
+    private Seen seen(Ask ask, AsOf.Moment moment) {
+        return new Seen(day(ask, moment), ask.definedAt().orElse(Long.MAX_VALUE));
     }
 
     private LocalDate day(Ask ask, AsOf.Moment moment) {
@@ -94,18 +105,18 @@ class Carding {
                         .orElseGet(this::today);
     }
 
-    private Uni<Carded> card(AsOf.Moment moment, String code, Period period, LocalDate today) {
+    private Uni<Carded> card(AsOf.Moment moment, String code, Period period, Seen seen) {
         return strategies
                 .find(moment.territory().code, code, moment.position())
                 .map(found -> found.orElseThrow(() -> StrategyResource.unknown(code)))
-                .flatMap(version -> card(moment, version, period, today));
+                .flatMap(version -> card(moment, version, period, seen));
     }
 
-    private Uni<Carded> card(AsOf.Moment moment, StrategyVersion version, Period period, LocalDate today) {
+    private Uni<Carded> card(AsOf.Moment moment, StrategyVersion version, Period period, Seen seen) {
         var territory = moment.territory();
         var strategy = sound(version);
-        var when = new Attainment.When(period, strategy.plan(), today);
-        return gauging.gauge(strategy, Scope.of(territory.code, moment.position()), period)
+        var when = new Attainment.When(period, strategy.plan(), seen.today());
+        return gauging.gauge(strategy, Scope.of(territory.code, moment.position()), period, seen.definedAt())
                 .map(gauged -> new Carded(
                         territory.code,
                         territory.name,

@@ -86,21 +86,27 @@ class Gauging {
             Map<String, Observation> observations,
             Map<String, Definition> definitions) {}
 
-    Uni<Gauged> gauge(Strategy strategy, Scope scope, Period period) {
-        return definitions(scope.groups().getFirst()).flatMap(definitions -> {
-            var periods = List.of(period, period.before());
-            var reads = new LinkedHashSet<>(reads(strategy).values());
-            reads.removeIf(read -> definitions.find(read.indicator()).isEmpty());
-            var questions = reads.stream()
-                    .map(read -> new Question(
-                            definitions.find(read.indicator()).orElseThrow().definition(),
-                            periods,
-                            read.where(),
-                            List.of()))
-                    .toList();
-            return figures.observe(questions, scope)
-                    .map(found -> gauged(strategy, periods, definitions, byRead(reads, found, scope)));
-        });
+    /** By the definitions that were known at a position of the log, which need not be that of the data. */
+    Uni<Gauged> gauge(Strategy strategy, Scope scope, Period period, long definedAt) {
+        return own.known(scope.groups().getFirst(), definedAt)
+                .map(Definitions::new)
+                .flatMap(definitions -> {
+                    var periods = List.of(period, period.before());
+                    var reads = new LinkedHashSet<>(reads(strategy).values());
+                    reads.removeIf(read -> definitions.find(read.indicator()).isEmpty());
+                    var questions = reads.stream()
+                            .map(read -> new Question(
+                                    definitions
+                                            .find(read.indicator())
+                                            .orElseThrow()
+                                            .definition(),
+                                    periods,
+                                    read.where(),
+                                    List.of()))
+                            .toList();
+                    return figures.observe(questions, scope)
+                            .map(found -> gauged(strategy, periods, definitions, byRead(reads, found, scope)));
+                });
     }
 
     private static Map<Read, List<Observation>> byRead(
