@@ -31,6 +31,7 @@ import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.Harvest;
 import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.publication.Publications;
+import org.bitacora.projections.publication.Touches;
 import org.bitacora.projections.strategy.Feedback;
 import org.bitacora.projections.strategy.Strategies;
 import org.bitacora.projections.territory.Territories;
@@ -193,6 +194,12 @@ class Assembly {
     @Singleton
     Publications publications(FigureConnections connections) {
         return new Publications(connections.pool());
+    }
+
+    @Produces
+    @Singleton
+    Touches touches(FigureConnections connections) {
+        return new Touches(connections.pool());
     }
 
     @Produces

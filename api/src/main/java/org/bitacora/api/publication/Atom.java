@@ -2,6 +2,7 @@ package org.bitacora.api.publication;
 
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,17 +12,20 @@ final class Atom {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 
+    private static final Pattern NOT_HELD =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private final XMLStreamWriter out;
 
     private Atom(XMLStreamWriter out) {
         this.out = out;
     }
 
-    static String text(FeedShown feed, String self) {
+    static String text(FeedShown feed, String id, String self) {
         var text = new StringWriter();
         try {
             var out = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            new Atom(out).write(feed, self);
+            new Atom(out).write(feed, id, self);
             out.close();
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
@@ -29,12 +33,12 @@ final class Atom {
         return text.toString();
     }
 
-    private void write(FeedShown feed, String self) throws XMLStreamException {
+    private void write(FeedShown feed, String id, String self) throws XMLStreamException {
         out.writeStartDocument("UTF-8", "1.0");
         out.writeStartElement("feed");
         out.writeDefaultNamespace(NAMESPACE);
         out.writeAttribute("xml:lang", feed.language());
-        element("id", feed.home() + "/feed");
+        element("id", id);
         element("title", feed.title());
         element("updated", updated(feed).toString());
         out.writeStartElement("author");
@@ -47,6 +51,11 @@ final class Atom {
         }
         out.writeEndElement();
         out.writeEndDocument();
+    }
+
+    /** What no XML 1.0 can hold (its section 2.2) is replaced, as where text is decoded. */
+    private static String held(String text) {
+        return NOT_HELD.matcher(text).replaceAll("\uFFFD");
     }
 
     private static Instant updated(FeedShown feed) {
@@ -65,7 +74,7 @@ final class Atom {
         link("alternate", item.url());
         for (var tag : item.tags()) {
             out.writeEmptyElement("category");
-            out.writeAttribute("term", tag);
+            out.writeAttribute("term", held(tag));
         }
         element("summary", item.text());
         out.writeEndElement();
@@ -73,13 +82,13 @@ final class Atom {
 
     private void element(String name, String text) throws XMLStreamException {
         out.writeStartElement(name);
-        out.writeCharacters(text);
+        out.writeCharacters(held(text));
         out.writeEndElement();
     }
 
     private void link(String relation, String href) throws XMLStreamException {
         out.writeEmptyElement("link");
         out.writeAttribute("rel", relation);
-        out.writeAttribute("href", href);
+        out.writeAttribute("href", held(href));
     }
 }

@@ -1,7 +1,5 @@
 package org.bitacora.api.publication;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -39,11 +37,6 @@ public class FeedResource {
     private final Answers answers;
     private final Base base;
     private final Json json;
-    private final Cache<Key, FeedShown> made =
-            Caffeine.newBuilder().maximumSize(1_000).build();
-
-    /** A feed is what it is until something is recorded, or read models are rebuilt. */
-    private record Key(Wanted wanted, long generation) {}
 
     FeedResource(Feeds feeds, Answers answers, Base base, Json json) {
         this.feeds = feeds;
@@ -58,8 +51,11 @@ public class FeedResource {
             operationId = "getFeed",
             summary = "Follow the publications of a territory",
             description =
-                    "Its latest 50 publications, and which of their figures would be others today, with what they were and are; each with"
-                            + " an id that stays. As Atom or JSON Feed.")
+                    "Its latest 50 publications, and each entry of the log that made their figures others than they were before it, with"
+                            + " what was published and what they have been since: the latest 20 of a publication,"
+                            + " the latest 50 in all. Each has an id that stays. As Atom or JSON Feed."
+                            + " They are looked for among the latest 1,000 entries that may have moved figures of the publication;"
+                            + " beyond the latest 20 of these, what came and went again within 20 of them is passed over.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
@@ -87,16 +83,16 @@ public class FeedResource {
         boolean isJson = isJson(ask, request.getHeader(HttpHeaders.ACCEPT));
         var here = base.of(request);
         return answers.reached(ask, territory)
-                .map(it -> new Key(new Wanted(territory, it.position(), ask.language(), here), it.generation()))
-                .flatMap(this::feed)
-                .map(feed -> respond(ask, feed, isJson, here));
+                .flatMap(it -> feeds.feed(new Wanted(territory, it, ask.language())))
+                .map(feed -> isJson
+                        ? json.whole(feed.at(here)).toString()
+                        : atom(feed.at(here), territory, here + ask.uri()))
+                .map(text -> respond(ask, text, isJson));
     }
 
-    private Uni<FeedShown> feed(Key key) {
-        var known = made.getIfPresent(key);
-        return known == null
-                ? feeds.feed(key.wanted()).invoke(it -> made.put(key, it))
-                : Uni.createFrom().item(known);
+    /** Under the same id wherever it is asked for. */
+    private static String atom(FeedShown feed, String territory, String self) {
+        return Atom.text(feed, "urn:bitacora:" + territory + ":feed", self);
     }
 
     private static boolean isJson(Ask ask, @Nullable String accept) {
@@ -108,8 +104,7 @@ public class FeedResource {
         };
     }
 
-    private Response respond(Ask ask, FeedShown feed, boolean isJson, String here) {
-        var text = isJson ? json.whole(feed).toString() : Atom.text(feed, here + ask.uri());
+    private static Response respond(Ask ask, String text, boolean isJson) {
         var tag = '"' + Digest.of(text).hex().substring(0, 32) + '"';
         var answer = Answers.matches(ask, tag)
                 ? Response.notModified()

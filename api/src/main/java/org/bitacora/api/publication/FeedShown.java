@@ -37,8 +37,14 @@ public record FeedShown(
         items = List.copyOf(items);
     }
 
+    /** The same where its addresses are from the root, for whoever finds the root there. */
+    FeedShown at(String base) {
+        var there = items.stream().map(it -> it.at(base)).toList();
+        return new FeedShown(version, title, base + home, base + feed, language, there);
+    }
+
     /**
-     * Something that was published, or that would be other today.
+     * Something that was published, or of which figures became others.
      *
      * @param id its id, which never changes
      * @param url where it is
@@ -49,7 +55,7 @@ public record FeedShown(
      */
     @Schema(
             name = "FeedItem",
-            description = "Something that was published, or that would be other today",
+            description = "Something that was published, or of which figures became others",
             requiredProperties = {"id"})
     public record Item(
             @Schema(examples = "urn:bitacora:br-ba:publication:mapa-2014")
@@ -64,6 +70,10 @@ public record FeedShown(
             List<String> tags) {
         public Item {
             tags = List.copyOf(tags);
+        }
+
+        Item at(String base) {
+            return new Item(id, base + url, title, text, published, tags);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.bitacora.api.publication;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -10,21 +11,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bitacora.api.answer.Once;
 import org.bitacora.api.language.Labels;
 import org.bitacora.domain.publication.PublishedFigures.Difference;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.publication.Publications;
 import org.bitacora.projections.territory.Territories;
 
-/** What a territory has published, and which of its figures would be others today, the latest first. */
+/** What a territory has published, and since when which of its figures have been others, the latest first. */
 @Singleton
 class Feeds {
 
+    /** How many publications are told, and as many revisions. */
     private static final int MOST = 50;
+
+    /** What was recorded at the same moment is in the order of the log already. */
+    private static final Comparator<FeedShown.Item> LATEST_FIRST =
+            Comparator.comparing(FeedShown.Item::published).reversed();
 
     private final Publications publications;
     private final Revisions revisions;
     private final Territories territories;
+    private final Once<Wanted, FeedShown> made =
+            new Once<>(Caffeine.newBuilder().maximumSize(1_000));
 
     Feeds(Publications publications, Revisions revisions, Territories territories) {
         this.publications = publications;
@@ -32,22 +42,22 @@ class Feeds {
         this.territories = territories;
     }
 
-    /**
-     * Whose feed, as known when, for whom.
-     *
-     * @param base where this service is for others
-     */
-    record Wanted(String territory, long position, Locale language, String base) {
+    /** Whose feed, as known when, for whom: it is what it is until something is recorded, or read models are rebuilt. */
+    record Wanted(String territory, Reached reached, Locale language) {
 
         String path() {
-            return base + "/v1/territories/" + territory;
+            return "/v1/territories/" + territory;
         }
     }
 
+    /** With addresses from the root. */
     Uni<FeedShown> feed(Wanted wanted) {
+        return made.of(wanted, () -> make(wanted));
+    }
+
+    private Uni<FeedShown> make(Wanted wanted) {
         return publications
-                .all(wanted.territory())
-                .map(all -> all.subList(Math.max(0, all.size() - MOST), all.size()))
+                .latest(wanted.territory(), wanted.reached().position(), MOST)
                 .flatMap(latest -> items(wanted, latest))
                 .flatMap(items -> territories.find(wanted.territory()).map(row -> {
                     var labels = Labels.in(wanted.language());
@@ -63,39 +73,50 @@ class Feeds {
     }
 
     private Uni<List<FeedShown.Item>> items(Wanted wanted, List<Entry> latest) {
+        var labels = Labels.in(wanted.language());
         return Multi.createFrom()
                 .iterable(latest)
                 .onItem()
                 .transformToUniAndConcatenate(
-                        entry -> revisions.of(entry, wanted.position()).map(revision -> items(wanted, entry, revision)))
+                        entry -> revisions.of(entry, wanted.reached()).map(found -> found.stream()
+                                .map(it -> revised(published(entry, labels), it, labels))
+                                .toList()))
                 .onItem()
                 .<FeedShown.Item>disjoint()
                 .collect()
                 .asList()
-                .map(all -> all.stream()
-                        .sorted(Comparator.comparing(FeedShown.Item::published)
-                                .reversed()
-                                .thenComparing(FeedShown.Item::id))
-                        .toList());
+                .map(revised -> together(
+                        latest.stream().map(it -> published(it, labels)).toList(), revised));
     }
 
-    private static List<FeedShown.Item> items(Wanted wanted, Entry entry, Optional<Revisions.Revision> revision) {
-        var labels = Labels.in(wanted.language());
-        var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
-        var title = Publishing.data(entry).text("title").orElse(code);
-        var id = "urn:bitacora:" + entry.territory() + ":publication:" + code;
-        var url = wanted.path() + "/publications/" + code;
+    private static List<FeedShown.Item> together(List<FeedShown.Item> published, List<FeedShown.Item> revised) {
         var items = new ArrayList<FeedShown.Item>();
-        items.add(new FeedShown.Item(
-                id, url, title, labels.get("feed.published"), entry.recordedAt(), List.of("publication")));
-        revision.ifPresent(it -> items.add(new FeedShown.Item(
-                id + ":revision:" + it.cause().position(),
-                url,
-                labels.get("feed.revised") + ": " + title,
-                text(it.differences()),
-                it.cause().recordedAt(),
-                List.of("revision"))));
+        revised.stream().sorted(LATEST_FIRST).limit(MOST).forEach(items::add);
+        items.addAll(published);
+        items.sort(LATEST_FIRST);
         return items;
+    }
+
+    private static FeedShown.Item published(Entry entry, Labels labels) {
+        var code = Publishing.code(entry);
+        return new FeedShown.Item(
+                "urn:bitacora:" + entry.territory() + ":publication:" + code,
+                "/v1/territories/" + entry.territory() + "/publications/" + code,
+                Publishing.data(entry).text("title").orElse(code),
+                labels.get("feed.published"),
+                entry.recordedAt(),
+                List.of("publication"));
+    }
+
+    private static FeedShown.Item revised(FeedShown.Item of, Revisions.Revision revision, Labels labels) {
+        var label = labels.get(revision.differences().isEmpty() ? "feed.again" : "feed.revised");
+        return new FeedShown.Item(
+                of.id() + ":revision:" + revision.cause().position(),
+                of.url(),
+                label + ": " + of.title(),
+                revision.differences().isEmpty() ? label : text(revision.differences()),
+                revision.cause().recordedAt(),
+                List.of("revision"));
     }
 
     private static String text(List<Difference> differences) {

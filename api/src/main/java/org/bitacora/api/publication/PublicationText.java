@@ -30,7 +30,7 @@ final class PublicationText {
     /** Without what it says. */
     static Json.Obj inShort(Entry entry) {
         var data = Publishing.data(entry);
-        var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+        var code = Publishing.code(entry);
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("publication", Json.of(code));
         members.put("link", Json.of("/v1/territories/" + entry.territory() + "/publications/" + code));

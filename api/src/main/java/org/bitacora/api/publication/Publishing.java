@@ -83,6 +83,11 @@ class Publishing {
         return JsonReader.stored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     }
 
+    /** The code of a publication. */
+    static String code(Entry entry) {
+        return entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+    }
+
     private Uni<Outcome> freeze(Wanted wanted) {
         return following
                 .reached(wanted.territory())

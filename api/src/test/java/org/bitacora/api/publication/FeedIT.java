@@ -35,13 +35,42 @@ class FeedIT extends OverHttp {
     void publishAMap() {
         territory = freshTerritory();
         say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        publish("""
+                {"code": "map", "title": "Map <2014>", "report": "activity-map", "period": "2014"}""");
+    }
+
+    /** Of all that was said: what comes while a report is frozen is told as what came later. */
+    private void publish(String publication) {
+        given().get("/v1/territories/" + territory + "/activities?minPosition=" + end)
+                .then()
+                .statusCode(200);
         asAdmin()
                 .contentType("application/json")
-                .body(
-                        "{\"code\": \"map\", \"title\": \"Map <2014>\", \"report\": \"activity-map\", \"period\": \"2014\"}")
+                .body(publication)
                 .post("/v1/territories/" + territory + "/publications")
                 .then()
                 .statusCode(201);
+        toTheEnd();
+    }
+
+    private void toTheEnd() {
+        end = given().get("/v1/territories/" + territory)
+                .then()
+                .extract()
+                .jsonPath()
+                .getLong("position");
+    }
+
+    private List<String> ids() {
+        return json().getList("items.id", String.class);
+    }
+
+    private String revision(String publication, long cause) {
+        return "urn:bitacora:" + territory + ":publication:" + publication + ":revision:" + cause;
+    }
+
+    private void visit(String name) {
+        say(name, "visit.received", "{\"start\": \"2014-06-01\"}");
     }
 
     private void say(String activity, String type, String data) {
@@ -84,13 +113,13 @@ class FeedIT extends OverHttp {
         assertThat(entry.getTitle()).isEqualTo("Map <2014>");
         assertThat(entry.getUpdated()).isNotNull();
         assertThat(entry.getAlternateLinks().getFirst().getHref()).endsWith("/publications/map");
-        assertThat(atom().getId()).endsWith("/feed");
+        assertThat(atom().getId()).isEqualTo("urn:bitacora:" + territory + ":feed");
     }
 
     @Test
-    void whatWouldBeOtherTodayIsToldWithTheEntryThatMadeItSo() throws FeedException {
+    void whatBecameOtherIsToldWithTheEntryThatMadeItSo() throws FeedException {
         say("v-2", "visit.received", "{\"start\": \"2016-01-01\"}");
-        say("v-3", "visit.received", "{\"start\": \"2014-06-01\"}");
+        visit("v-3");
         long cause = end;
         for (int i = 0; i < 5; i++) {
             say("w-" + i, "visit.received", "{\"start\": \"2016-01-01\"}");
@@ -99,17 +128,115 @@ class FeedIT extends OverHttp {
         var feed = json();
 
         assertThat(feed.getList("items.id", String.class))
-                .containsExactly(
-                        "urn:bitacora:" + territory + ":publication:map:revision:" + cause,
-                        "urn:bitacora:" + territory + ":publication:map");
+                .containsExactly(revision("map", cause), "urn:bitacora:" + territory + ":publication:map");
         assertThat(feed.getString("items[0].content_text")).contains("1 → 2");
         assertThat(feed.getList("items[0].tags")).isEqualTo(List.of("revision"));
         Entry first = atom().getEntries().getFirst();
         assertThat(first.getCategories().stream().map(Category::getTerm)).containsExactly("revision");
         say("w-9", "visit.received", "{\"start\": \"2016-01-01\"}");
-        assertThat(json().getString("items[0].id")).endsWith(":revision:" + cause);
+        assertThat(ids().getFirst()).isEqualTo(revision("map", cause));
+    }
+
+    @Test
+    void eachRevisionStaysUnderItsIdWhateverComesLater() {
+        visit("v-2");
+        long first = end;
+        visit("v-3");
+        long second = end;
         say("v-3", "activity.withdrawn", "{}");
-        assertThat(json().getList("items")).hasSize(1);
+        long again = end;
+
+        var told = ids();
+
+        assertThat(told)
+                .startsWith(revision("map", again), revision("map", second), revision("map", first))
+                .hasSize(4);
+        say("v-2", "activity.corrected", "{\"title\": \"Moves nothing\"}");
+        assertThat(ids()).isEqualTo(told);
+        say("v-2", "activity.withdrawn", "{}");
+        var feed = json();
+        assertThat(feed.getList("items.id", String.class))
+                .startsWith(revision("map", end))
+                .endsWith(told.toArray(String[]::new));
+        assertThat(feed.getString("items[0].content_text")).isEqualTo("Figures that are again as published");
+    }
+
+    @Test
+    void whatCameAfterAnEarlierPositionThatIsPublishedIsTheCause() {
+        long before = end;
+        visit("v-2");
+        long cause = end;
+        say("w-1", "visit.received", "{\"start\": \"2016-01-01\"}");
+        publish("""
+                {"code": "then", "title": "Then", "report": "activity-map", "period": "2014", "asOf": %d}""".formatted(before));
+
+        assertThat(ids()).contains(revision("then", cause));
+    }
+
+    private void define(String kind) {
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"name": "Ours", "unit": "activities", "measure": {"count": "activities", "where": {"kind": ["%s"]}}}""".formatted(kind))
+                .put("/v1/territories/" + territory + "/indicators/ours.fed")
+                .then()
+                .statusCode(201);
+        toTheEnd();
+    }
+
+    @Test
+    void anotherDefinitionIsTheCauseWhereItMadeFiguresOthers() {
+        define("visit");
+        publish("""
+                {"code": "f", "title": "Ours", "report": "figures", "period": "2014", "indicators": ["ours.fed"]}""");
+        visit("v-2");
+        long more = end;
+        define("mission");
+        long redefined = end;
+        visit("v-3");
+
+        assertThat(ids().stream().filter(it -> it.contains(":f:revision:")))
+                .containsExactly(revision("f", redefined), revision("f", more));
+    }
+
+    @Test
+    void theLatestTwentyRevisionsOfAPublicationAreTold() {
+        for (int i = 0; i < 45; i++) {
+            visit("m-" + i);
+        }
+
+        assertThat(ids())
+                .hasSize(21)
+                .startsWith(revision("map", end), revision("map", end - 1))
+                .contains(revision("map", end - 19));
+    }
+
+    @Test
+    void whatNoXmlCanHoldIsReplaced() throws FeedException {
+        publish("""
+                {"code": "odd", "title": "Bell \\u0007 and \\uffff", "report": "activity-map", "period": "2014"}""");
+
+        Entry entry = atom().getEntries().getFirst();
+
+        assertThat(entry.getTitle()).isEqualTo("Bell \uFFFD and \uFFFD");
+    }
+
+    @Test
+    void addressesAreThoseOfWhoeverAsksAndIdsAreNot() {
+        var path = "/v1/territories/" + territory + "/feed?format=atom";
+        for (var host : List.of("one.example", "two.example:8080")) {
+            var text = given().header("Host", host)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString();
+
+            assertThat(text)
+                    .contains("<id>urn:bitacora:" + territory + ":feed</id>")
+                    .contains("href=\"http://" + host + path + "\"")
+                    .contains("href=\"http://" + host + "/v1/territories/" + territory + "/publications/map\"");
+        }
     }
 
     @Test

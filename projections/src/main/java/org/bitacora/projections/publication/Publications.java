@@ -22,6 +22,12 @@ public final class Publications {
                    content, private_digest
             from log where territory = $1 and type = $2 and ($3::text is null or subject = $3) order by position""";
 
+    /** What is frozen is large, and who lists publications does not show it. */
+    private static final String LATEST = """
+            select territory, position, recorded_at, source, id, type, schema_version, subject, time,
+                   (data::jsonb - array['content', 'csv', 'html'])::text as data, posted_by, content, private_digest
+            from log where territory = $1 and type = $2 and position <= $3 order by position desc limit $4""";
+
     private final Pool pool;
 
     /** Those that the pool's connections see. */
@@ -36,18 +42,23 @@ public final class Publications {
 
     /** All of a territory, the first first. */
     public Uni<List<Entry>> all(String territory) {
-        return read(Tuple.of(territory, PUBLISHED, null));
+        return read(SELECT, Tuple.of(territory, PUBLISHED, null));
+    }
+
+    /** The latest of a territory up to a position, at most so many, the last first; without what is frozen in them. */
+    public Uni<List<Entry>> latest(String territory, long position, int most) {
+        return read(LATEST, Tuple.of(territory, PUBLISHED, position, most));
     }
 
     /** The one of that code. */
     public Uni<Optional<Entry>> find(String territory, String code) {
-        return read(Tuple.of(territory, PUBLISHED, subject(territory, code)))
+        return read(SELECT, Tuple.of(territory, PUBLISHED, subject(territory, code)))
                 .map(found -> found.stream().findFirst());
     }
 
-    private Uni<List<Entry>> read(Tuple asked) {
+    private Uni<List<Entry>> read(String sql, Tuple asked) {
         return CallerContext.returning(
-                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)))
                 .map(Rows::entries);
     }
 }
