@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What the figures of territories cover: which years, and since when and until when something was recorded. */
 public final class Coverage {
 
-    /** As {@link Extent} has it: dates before 1800, or more than ten years ahead, are slips of the pen. */
+    /** The years that {@link Extent} has up to the position that was followed. */
     private static final String SELECT = """
             select t.code, t.name, t.country, c.position, issued.recorded_at as issued, modified.recorded_at as modified,
                    years.first, years.last
@@ -23,12 +23,12 @@ public final class Coverage {
             left join log issued on issued.territory = t.code and issued.position = 1
             left join log modified on modified.territory = t.code and modified.position = c.position
             cross join lateral (
-                select min(extract(year from d))::int as first, max(extract(year from d))::int as last
-                from activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
-                    v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
-                where v.territory = t.code and v.known_to is null
-                    and extract(year from d) between 1800 and extract(year from now()) + 10) years
-            where t.code > $1 order by t.code limit $2""";
+                select extract(year from min(d))::int as first, extract(year from max(d))::int as last
+                from (select d from %s where v.territory = t.code and v.known_from <= c.position
+                    union all
+                    select d from %s where v.territory = t.code and v.known_from <= c.position) dated
+                where d between $3::date and make_date(extract(year from modified.recorded_at)::int + %d, 12, 31)) years
+            where t.code > $1 order by t.code limit $2""".formatted(Extent.ACTIVITIES, Extent.REPORTS, Extent.YEARS_AHEAD);
 
     private final Pool pool;
 
@@ -46,7 +46,7 @@ public final class Coverage {
      * @param position how far its log was followed
      * @param issued when the first of it was recorded
      * @param modified when the last was
-     * @param years the first and the last year in which an activity is dated
+     * @param years the first and the last year in which anything was ever dated, or reported for
      */
     public record Covered(
             String territory,
@@ -62,7 +62,7 @@ public final class Coverage {
 
     /** The territories whose code comes after another, at most so many. */
     public Uni<List<Covered>> after(String code, int limit) {
-        return Asking.of(pool, SELECT, Tuple.of(code, limit)).map(rows -> {
+        return Asking.of(pool, SELECT, Tuple.of(code, limit, Extent.EARLIEST)).map(rows -> {
             var all = new ArrayList<Covered>();
             rows.forEach(row -> all.add(covered(row)));
             return all;

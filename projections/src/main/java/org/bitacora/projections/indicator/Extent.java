@@ -21,19 +21,33 @@ import org.bitacora.domain.indicator.Period;
  */
 record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> touched, boolean everything) {
 
+    /** The versions of activities, {@code v}, with each of their dates, {@code d}. */
+    static final String ACTIVITIES = """
+            activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
+                v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
+            """;
+
+    /** What was reported, {@code v}, with both ends of its period, {@code d}. */
+    static final String REPORTS = """
+            series_version v cross join lateral unnest(array[v.first, v.last]) d
+            """;
+
+    /** How many years after the last record a date may lie. */
+    static final int YEARS_AHEAD = 10;
+
+    static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
+
     static final String SELECT = """
             with known as (
-                select max(extract(year from recorded_at)) filter (where position = $2)::int + 10 as latest_before,
-                       max(extract(year from recorded_at)) filter (where position = $3)::int + 10 as latest
+                select max(extract(year from recorded_at)) filter (where position = $2)::int + %1$d as latest_before,
+                       max(extract(year from recorded_at)) filter (where position = $3)::int + %1$d as latest
                 from log where territory = $1 and position in ($2, $3)),
             dated as (
                 select d, v.known_from <= $2 as before, v.known_from > $2 and v.known_from <= $3 or v.known_to > $2 and v.known_to <= $3 as touched
-                from activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
-                    v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
-                where v.territory = $1 and v.known_from <= $3
+                from %2$s where v.territory = $1 and v.known_from <= $3
                 union all
                 select d, v.known_from <= $2, false
-                from series_version v cross join lateral unnest(array[v.first, v.last]) d
+                from %3$s
                 where v.territory = $1 and v.known_from <= $3)
             select extract(year from min(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
                    extract(year from max(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
@@ -43,9 +57,7 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
                    extract(year from max(d) filter (where touched))::int,
                    exists (select from log where territory = $1 and position > $2 and position <= $3
                        and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]')
-            from dated cross join known""";
-
-    private static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
+            from dated cross join known""".formatted(YEARS_AHEAD, ACTIVITIES, REPORTS);
 
     /** From one year to another. */
     record Years(int first, int last) {
