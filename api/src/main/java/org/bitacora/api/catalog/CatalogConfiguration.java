@@ -15,4 +15,8 @@ public interface CatalogConfiguration {
     /** Under which licence data may be used. */
     @WithDefault("http://publications.europa.eu/resource/authority/licence/CC_BY_4_0")
     URI license();
+
+    /** How many territories a page has. */
+    @WithDefault("500")
+    int page();
 }

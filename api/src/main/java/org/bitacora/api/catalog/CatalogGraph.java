@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.bitacora.api.language.Labels;
 import org.bitacora.projections.indicator.Coverage.Covered;
 import org.eclipse.rdf4j.model.IRI;
@@ -17,6 +18,7 @@ import org.eclipse.rdf4j.model.impl.LinkedHashModel;
 import org.eclipse.rdf4j.model.vocabulary.DCAT;
 import org.eclipse.rdf4j.model.vocabulary.DCTERMS;
 import org.eclipse.rdf4j.model.vocabulary.FOAF;
+import org.eclipse.rdf4j.model.vocabulary.HYDRA;
 import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
 import org.eclipse.rdf4j.model.vocabulary.XSD;
@@ -37,9 +39,19 @@ final class CatalogGraph {
                         "dcat", DCAT.NAMESPACE,
                         "dct", DCTERMS.NAMESPACE,
                         "foaf", FOAF.NAMESPACE,
+                        "hydra", HYDRA.NAMESPACE,
                         "skos", SKOS.NAMESPACE,
                         "xsd", XSD.NAMESPACE)
                 .forEach(model::setNamespace);
+    }
+
+    /** Says that it is a page, and where the next one is. */
+    void page(String address, Optional<String> next) {
+        var page = iri(address);
+        add(iri("/v1/catalog"), HYDRA.VIEW, page);
+        add(page, RDF.TYPE, HYDRA.PARTIAL_COLLECTION_VIEW);
+        add(page, HYDRA.FIRST, iri("/v1/catalog"));
+        next.ifPresent(it -> add(page, HYDRA.NEXT, iri(it)));
     }
 
     /** The graph of those territories and groups. */

@@ -1,7 +1,5 @@
 package org.bitacora.api.catalog;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
@@ -9,17 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.StringWriter;
-import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Base;
 import org.bitacora.api.problem.ProblemException;
-import org.bitacora.domain.indicator.Definition;
-import org.bitacora.projections.indicator.Catalogue;
-import org.bitacora.projections.indicator.Coverage;
-import org.bitacora.projections.indicator.Coverage.Covered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,12 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.eclipse.rdf4j.model.Model;
-import org.eclipse.rdf4j.rio.RDFFormat;
-import org.eclipse.rdf4j.rio.Rio;
-import org.eclipse.rdf4j.rio.WriterConfig;
-import org.eclipse.rdf4j.rio.helpers.JSONLDMode;
-import org.eclipse.rdf4j.rio.helpers.JSONLDSettings;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue. */
@@ -42,22 +27,13 @@ public class CatalogResource {
 
     private static final String JSON_LD = "application/ld+json";
     private static final String TURTLE = "text/turtle";
-    private static final int MOST = 10_000;
-    private static final String ALL = "";
+    private static final String CURSOR = "^[a-z0-9-]{0,63}$";
 
-    private final Coverage coverage;
-    private final Catalogue catalogue;
-    private final CatalogConfiguration configuration;
+    private final CatalogPages pages;
     private final Base base;
-    private final Cache<String, List<Covered>> covered = Caffeine.newBuilder()
-            .maximumSize(1)
-            .expireAfterWrite(Duration.ofSeconds(10))
-            .build();
 
-    CatalogResource(Coverage coverage, Catalogue catalogue, CatalogConfiguration configuration, Base base) {
-        this.coverage = coverage;
-        this.catalogue = catalogue;
-        this.configuration = configuration;
+    CatalogResource(CatalogPages pages, Base base) {
+        this.pages = pages;
         this.base = base;
     }
 
@@ -68,7 +44,9 @@ public class CatalogResource {
             summary = "Read the catalogue of datasets",
             description =
                     "DCAT-AP 3: a dataset for each territory and group of indicators, with its distributions, licence, periodicity, and"
-                            + " the places and years that it covers. At most ten seconds old.")
+                            + " the places and years that it covers. At most ten seconds old."
+                            + " Where there are more than 500 territories, or as many as are configured, it comes in pages:"
+                            + " hydra:next and the header Link lead to the next.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
@@ -77,6 +55,11 @@ public class CatalogResource {
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json-ld", "turtle"}))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "The page of the territories whose code comes after that one",
+            schema = @Schema(implementation = String.class, pattern = CURSOR, maxLength = 63))
     @APIResponse(
             responseCode = "200",
             description = "The catalogue",
@@ -85,16 +68,26 @@ public class CatalogResource {
                 @Content(mediaType = TURTLE, schema = @Schema(implementation = String.class))
             })
     public Uni<Response> catalog(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("format"));
-        boolean isTurtle = isTurtle(ask, request.getHeader(HttpHeaders.ACCEPT));
-        var groups = catalogue.all().stream().map(Definition::group).distinct().toList();
-        return covered().map(found -> {
-            var graph = new CatalogGraph(base.of(request), configuration).of(found, groups);
-            return Response.ok(text(graph, isTurtle ? RDFFormat.TURTLE : RDFFormat.JSONLD))
-                    .header(HttpHeaders.CONTENT_TYPE, isTurtle ? TURTLE + ";charset=UTF-8" : JSON_LD)
-                    .header(HttpHeaders.VARY, "Accept")
-                    .build();
-        });
+        var ask = new Ask(request, Set.of("format", "cursor"));
+        var asked = new CatalogPages.Asked(
+                cursor(ask), isTurtle(ask, request.getHeader(HttpHeaders.ACCEPT)), ask.parameter("format"));
+        return pages.page(asked, base.of(request)).map(page -> respond(page, asked.isTurtle()));
+    }
+
+    private static Response respond(CatalogPages.Page page, boolean isTurtle) {
+        var response = Response.ok(page.text())
+                .header(HttpHeaders.CONTENT_TYPE, isTurtle ? TURTLE + ";charset=UTF-8" : JSON_LD)
+                .header(HttpHeaders.VARY, "Accept");
+        page.next().ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));
+        return response.build();
+    }
+
+    private static String cursor(Ask ask) {
+        var cursor = ask.parameter("cursor").orElse("");
+        if (!cursor.matches(CURSOR)) {
+            throw ProblemException.parameter("cursor", "The code of a territory is wanted.");
+        }
+        return cursor;
     }
 
     private static boolean isTurtle(Ask ask, @Nullable String accept) {
@@ -104,18 +97,5 @@ public class CatalogResource {
             case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
             default -> throw ProblemException.parameter("format", "json-ld or turtle is wanted.");
         };
-    }
-
-    private Uni<List<Covered>> covered() {
-        var known = covered.getIfPresent(ALL);
-        return known == null
-                ? coverage.after(ALL, MOST).invoke(it -> covered.put(ALL, it))
-                : Uni.createFrom().item(known);
-    }
-
-    private static String text(Model graph, RDFFormat format) {
-        var out = new StringWriter();
-        Rio.write(graph, out, format, new WriterConfig().set(JSONLDSettings.JSONLD_MODE, JSONLDMode.COMPACT));
-        return out.toString();
     }
 }

@@ -1,12 +1,12 @@
 package org.bitacora.api.catalog;
 
 import static io.restassured.RestAssured.given;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
 import static org.bitacora.api.testing.Calls.post;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.jena.query.QueryExecutionFactory;
 import org.apache.jena.query.QuerySolution;
 import org.apache.jena.rdf.model.Model;
@@ -35,13 +36,18 @@ class CatalogIT extends OverHttp {
             prefix foaf: <http://xmlns.com/foaf/0.1/>
             """;
 
-    private static Model read(String accept, Lang lang) {
+    /** The page that has a territory among the first. */
+    private static Model read(String territory, String accept, Lang lang) {
         var text = given().header("Accept", accept)
-                .get("/v1/catalog")
+                .get("/v1/catalog?cursor=" + territory.substring(0, territory.length() - 1))
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
+        return model(text, lang);
+    }
+
+    private static Model model(String text, Lang lang) {
         var model = ModelFactory.createDefaultModel();
         RDFDataMgr.read(model, new StringReader(text), "http://localhost/", lang);
         return model;
@@ -68,7 +74,7 @@ class CatalogIT extends OverHttp {
     @Test
     void eachDatasetHasWhatTheProfileAsksFor() {
         var territory = territoryOfVisits();
-        var model = fresh(territory);
+        var model = read(territory, "text/turtle", Lang.TURTLE);
 
         var found = select(model, """
                 select ?title ?start ?end ?spatial ?frequency ?license ?media ?url where {
@@ -98,22 +104,76 @@ class CatalogIT extends OverHttp {
                         .statusCode(200));
     }
 
-    /** The catalogue may be ten seconds old. */
-    private static Model fresh(String territory) {
-        return await().atMost(20, SECONDS).until(() -> read("text/turtle", Lang.TURTLE), it -> it.toString()
-                .contains(territory));
-    }
-
     @Test
     void bothFormsSayTheSame() {
         var territory = territoryOfVisits();
-        fresh(territory);
 
-        var turtle = read("text/turtle", Lang.TURTLE);
-        var json = read("application/ld+json", Lang.JSONLD);
+        var turtle = read(territory, "text/turtle", Lang.TURTLE);
+        var json = read(territory, "application/ld+json", Lang.JSONLD);
 
         assertThat(turtle.isIsomorphicWith(json)).isTrue();
         assertThat(turtle.size()).isGreaterThan(100);
+    }
+
+    private static Optional<String> next(Model page) {
+        var links = select(page, """
+                prefix hydra: <http://www.w3.org/ns/hydra/core#>
+                select ?next where { ?catalog hydra:view ?view . ?view a hydra:PartialCollectionView ; hydra:next ?next }""");
+        return links.stream().map(it -> it.getResource("next").getURI()).findFirst();
+    }
+
+    @Test
+    void itsPagesLeadToAllTerritories() {
+        var last = "";
+        for (int i = 0; i < 25; i++) {
+            var territory = freshTerritory();
+            last = territory.compareTo(last) > 0 ? territory : last;
+        }
+        var next = Optional.of("/v1/catalog?format=turtle&cursor=s-" + last);
+        var pages = new ArrayList<Model>();
+        while (next.isPresent()) {
+            var answer = given().get(next.get()).then().statusCode(200).extract();
+            pages.add(model(answer.asString(), Lang.TURTLE));
+            next = Optional.ofNullable(answer.header("Link")).map(it -> it.substring(1, it.indexOf('>')));
+            assertThat(next(pages.getLast())).isEqualTo(next.map(it -> "http://localhost:" + RestAssured.port + it));
+        }
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(pages.getLast().toString()).contains("#" + last + "/bahia");
+        given().get("/v1/catalog?cursor=No!").then().statusCode(400);
+    }
+
+    @Test
+    void addressesAreThoseOfWhoeverAsks() {
+        for (var host : List.of("one.example", "two.example:8080")) {
+            given().header("Host", host)
+                    .get("/v1/catalog?format=turtle&cursor=t")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<http://" + host + "/v1/catalog> a dcat:Catalog"))
+                    .body(not(containsString(".invalid")));
+        }
+    }
+
+    @Test
+    void whatWasOnlyReportedOrTakenBackCoversYearsToo() {
+        var territory = freshTerritory();
+        post("""
+                {"specversion": "1.0", "id": "population", "source": "urn:test", "type": "org.bitacora.measure.reported",
+                 "subject": "%s/population", "data": {"period": "2003", "value": "1000", "unit": "persons"}}""".formatted(territory));
+        post(event(territory, "v-1", "visit.received", "{\"start\": \"2009-05-12\"}"));
+        post(event(territory, "v-1", "activity.withdrawn", "{}"));
+        given().get("/v1/territories/" + territory + "/activities?minPosition=4")
+                .then()
+                .statusCode(200);
+
+        var found = select(read(territory, "text/turtle", Lang.TURTLE), """
+                select ?start ?end where {
+                  ?set dct:identifier "%s/bahia" ; dct:temporal [ dcat:startDate ?start ; dcat:endDate ?end ] }""".formatted(territory));
+
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().getLiteral("start").getString()).isEqualTo("2003-01-01");
+        assertThat(found.getFirst().getLiteral("end").getString()).isEqualTo("2009-12-31");
     }
 
     @Test

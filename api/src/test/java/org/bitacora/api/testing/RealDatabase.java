@@ -30,6 +30,7 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
                 entry("bitacora.data", directory.path().toString()),
                 entry("bitacora.admin.key", ADMIN_KEY),
                 entry("bitacora.cors.write-origins", "https://activities.example.org"),
+                entry("bitacora.catalog.page", "20"),
                 entry("bitacora.stream.most", "40"),
                 entry("bitacora.stream.heartbeat", "PT1S"),
                 entry("bitacora.stream.patience", "PT3S"),
