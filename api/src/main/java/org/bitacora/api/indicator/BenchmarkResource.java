@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.BenchmarkShown.Compared;
@@ -69,7 +69,8 @@ public class BenchmarkResource {
             description =
                     "An indicator in one period, territory beside territory: only values of the same definition with a normal status,"
                             + " with their ranks and quartiles; the others are listed with the reason why they cannot be"
-                            + " compared. per= for so many inhabitants, where a population is reported.")
+                            + " compared: those in another unit than most, too. per= for so many inhabitants, where a"
+                            + " population is reported.")
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
@@ -79,7 +80,7 @@ public class BenchmarkResource {
     @Parameter(
             name = "territories",
             in = ParameterIn.QUERY,
-            description = "Codes with commas between them; all where none is given",
+            description = "Codes with commas between them; all where none is given, unless there are more than 1,000",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "per",
@@ -103,7 +104,7 @@ public class BenchmarkResource {
         var period = Observing.onePeriod(ask);
         return standings(ask)
                 .flatMap(standings -> benchmarking.comparable(code, standings))
-                .flatMap(comparable -> names().flatMap(names -> {
+                .flatMap(comparable -> names(comparable).flatMap(names -> {
                     var asked = Observing.per(ask, comparable.definition());
                     var question = new Question(asked, List.of(period), Filter.EVERYTHING, List.of());
                     return benchmarking
@@ -119,8 +120,15 @@ public class BenchmarkResource {
             throw ProblemException.parameter("territories", "At most " + MOST + " codes are wanted.");
         }
         return codes.isEmpty()
-                ? positions.standings("", MOST, at)
+                ? positions.standings("", MOST + 1, at).invoke(BenchmarkResource::checkFew)
                 : positions.standings(codes, at).invoke(found -> checkFound(codes, found));
+    }
+
+    private static void checkFew(List<Standing> all) {
+        if (all.size() > MOST) {
+            throw ProblemException.parameter(
+                    "territories", "There are more than " + MOST + " territories: which shall be compared is wanted.");
+        }
     }
 
     private static void checkFound(List<String> codes, List<Standing> found) {
@@ -132,9 +140,10 @@ public class BenchmarkResource {
                 });
     }
 
-    private Uni<Map<String, String>> names() {
-        return territories.after("", Integer.MAX_VALUE).map(rows -> rows.stream()
-                .collect(Collectors.toMap(it -> it.code, it -> it.name)));
+    private Uni<Map<String, String>> names(SideBySide told) {
+        return territories.names(Stream.concat(told.same().stream(), told.others().keySet().stream())
+                .map(Standing::territory)
+                .toList());
     }
 
     private static BenchmarkShown shown(Told told, List<Found> found) {
@@ -148,6 +157,10 @@ public class BenchmarkResource {
                 ObservationsShown.Of.of(told.asked(), told.ask().language()),
                 told.ask().parameter("period").orElse(""),
                 told.ask().number("per").orElse(null),
+                comparable.stream()
+                        .flatMap(it -> it.unit().stream())
+                        .findFirst()
+                        .orElse(null),
                 ranking.map(it -> compared(told, comparable, it)).orElse(List.of()),
                 ranking.map(BenchmarkResource::quartiles).orElse(null),
                 others(told, found));

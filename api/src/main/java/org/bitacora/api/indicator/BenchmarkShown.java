@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicator of which definition
  * @param period in which period
  * @param per for how many inhabitants
+ * @param unit in which unit values were reported, where the definition leaves that open
  * @param compared those that can be compared, the best first
  * @param quartiles how their values are spread; null where there are none
  * @param others those that cannot, with the reason
@@ -27,6 +28,12 @@ public record BenchmarkShown(
 
         @Schema(examples = "100000", description = "For how many inhabitants") @Nullable
         Long per,
+
+        @Schema(
+                examples = "USD",
+                description = "In which unit values were reported, where the definition leaves that open")
+        @Nullable
+        String unit,
 
         List<Compared> compared,
 

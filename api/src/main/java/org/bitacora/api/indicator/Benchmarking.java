@@ -1,6 +1,5 @@
 package org.bitacora.api.indicator;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.indicator.Catalogue;
 import org.bitacora.projections.indicator.Figures;
@@ -40,19 +40,36 @@ class Benchmarking {
         }
     }
 
-    /** A territory and its figure. */
-    record Found(Standing standing, Observation observation) {
+    /**
+     * A territory and its figure.
+     *
+     * @param reason why it cannot be compared; empty where it can
+     */
+    record Found(Standing standing, Observation observation, Optional<String> reason) {
+
+        Found(Standing standing, Observation observation) {
+            this(standing, observation, reason(standing, observation.value()));
+        }
 
         BigDecimal value() {
             return observation.value().number().orElse(BigDecimal.ZERO);
         }
 
-        /** Why it cannot be compared; empty where it can. */
-        Optional<String> reason() {
-            var value = observation.value();
+        Optional<String> unit() {
+            return observation.value().unit();
+        }
+
+        private static Optional<String> reason(Standing standing, Value value) {
             return Optional.ofNullable(Showing.reason(value))
                     .or(() -> Optional.of(Showing.status(value, standing.parked() > 0))
                             .filter(it -> !it.equals("normal")));
+        }
+
+        /** The same, where only what is in that unit can be compared. */
+        Found among(Optional<String> compared) {
+            return reason.isEmpty() && !unit().equals(compared)
+                    ? new Found(standing, observation, Optional.of(Value.Reason.OTHER_UNIT.word()))
+                    : this;
         }
     }
 
@@ -65,35 +82,25 @@ class Benchmarking {
         if (known.isPresent()) {
             return Uni.createFrom().item(new SideBySide(known.get(), standings, Map.of()));
         }
-        return Multi.createFrom()
-                .iterable(standings)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        it -> own.versions(it.territory(), code).map(versions -> Map.entry(it, versions)))
-                .collect()
-                .asList()
-                .map(all -> {
-                    var latest = new LinkedHashMap<Standing, Optional<Definition>>();
-                    all.forEach(it -> latest.put(
-                            it.getKey(),
-                            it.getValue().isEmpty()
-                                    ? Optional.empty()
-                                    : Optional.of(it.getValue().getLast().definition())));
-                    return comparable(code, latest);
-                });
+        return own.latest(codes(standings), code).map(latest -> comparable(code, standings, latest));
     }
 
-    private static SideBySide comparable(String code, Map<Standing, Optional<Definition>> latest) {
-        var first = latest.values().stream()
-                .flatMap(Optional::stream)
+    private static List<String> codes(List<Standing> standings) {
+        return standings.stream().map(Standing::territory).toList();
+    }
+
+    private static SideBySide comparable(String code, List<Standing> standings, Map<String, Definition> latest) {
+        var first = standings.stream()
+                .flatMap(it -> Optional.ofNullable(latest.get(it.territory())).stream())
                 .findFirst()
                 .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
         var same = new ArrayList<Standing>();
         Map<Standing, String> others = new LinkedHashMap<>();
-        latest.forEach((standing, definition) -> {
-            if (definition.isEmpty()) {
+        standings.forEach(standing -> {
+            var definition = latest.get(standing.territory());
+            if (definition == null) {
                 others.put(standing, "not-defined");
-            } else if (definition.get().saysTheSameAs(first)) {
+            } else if (definition.saysTheSameAs(first)) {
                 same.add(standing);
             } else {
                 others.put(standing, "other-definition");
@@ -109,9 +116,23 @@ class Benchmarking {
         var scope = new Scope(standings.stream()
                 .map(it -> new Scope.Place(it.territory(), it.territory(), it.position()))
                 .toList());
-        return figures.observe(question, scope).map(byTerritory -> standings.stream()
-                .flatMap(it -> byTerritory.getOrDefault(it.territory(), List.of()).stream()
-                        .map(observation -> new Found(it, observation)))
-                .toList());
+        return figures.observe(question, scope)
+                .map(byTerritory -> standings.stream()
+                        .flatMap(it -> byTerritory.getOrDefault(it.territory(), List.of()).stream()
+                                .map(observation -> new Found(it, observation)))
+                        .toList())
+                .map(Benchmarking::inOneUnit);
+    }
+
+    /** In that which most of them have; of several such, the first. */
+    private static List<Found> inOneUnit(List<Found> found) {
+        var counts = new LinkedHashMap<Optional<String>, Integer>();
+        found.stream().filter(it -> it.reason().isEmpty()).forEach(it -> counts.merge(it.unit(), 1, Integer::sum));
+        var most = counts.values().stream().max(Integer::compare).orElse(0);
+        return counts.entrySet().stream()
+                .filter(it -> it.getValue().equals(most))
+                .findFirst()
+                .map(it -> found.stream().map(one -> one.among(it.getKey())).toList())
+                .orElse(found);
     }
 }

@@ -2,6 +2,7 @@ package org.bitacora.api.indicator;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
@@ -11,12 +12,17 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cities side by side. */
 @QuarkusTest
@@ -38,9 +44,13 @@ class BenchmarkIT extends OverHttp {
     }
 
     private static void report(String territory, String value, String status) {
+        report(territory, "population", value, "persons", status);
+    }
+
+    private static void report(String territory, String series, String value, String unit, String status) {
         var said = post("""
-                        {"specversion": "1.0", "id": "population", "source": "urn:test", "type": "org.bitacora.measure.reported",
-                         "subject": "%s/population", "data": {"period": "2014", "value": "%s", "unit": "persons", "status": "%s"}}""".formatted(territory, value, status))
+                        {"specversion": "1.0", "id": "%2$s", "source": "urn:test", "type": "org.bitacora.measure.reported",
+                         "subject": "%1$s/%2$s", "data": {"period": "2014", "value": "%3$s", "unit": "%4$s", "status": "%5$s"}}""".formatted(territory, series, value, unit, status))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -137,13 +147,68 @@ class BenchmarkIT extends OverHttp {
     @Test
     void whatWasKnownThenIsCompared() {
         var territory = with(1);
-        var then = Instant.now();
+        var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
         post(event(territory, "v-9", "visit.received", "{\"start\": \"2014-05-12\"}"));
         settle(territory, 3);
 
         assertThat(compared("bahia.visits", "period=2014&territories=" + territory + "&asOf=" + then)
                         .getInt("compared[0].value"))
                 .isEqualTo(1);
+    }
+
+    private static String trading(String value, String currency) {
+        var territory = freshTerritory();
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"name": "Trade", "unit": "money", "measure": {"reported": "trade", "over": "sum", "unit": "money"}}""")
+                .put("/v1/territories/" + territory + "/indicators/ours.traded")
+                .then()
+                .statusCode(201);
+        report(territory, "population", "1000", "persons", "final");
+        report(territory, "trade", value, currency, "final");
+        return territory;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&per=1000"})
+    void whatWasReportedInAnotherCurrencyThanMostIsNotCompared(String per) {
+        var less = trading("100", "USD");
+        var reals = trading("900", "BRL");
+        var more = trading("200", "USD");
+
+        var told = compared("ours.traded", "period=2014&territories=" + String.join(",", less, reals, more) + per);
+
+        assertThat(told.getList("compared.territory")).isEqualTo(List.of(more, less));
+        assertThat(told.getString("unit")).isEqualTo("USD");
+        assertThat(told.getList("others.territory")).isEqualTo(List.of(reals));
+        assertThat(told.getString("others[0].reason")).isEqualTo("other-unit");
+    }
+
+    @Inject
+    Pool pool;
+
+    private void run(String sql) {
+        pool.query(sql).execute().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void ofTooManyTerritoriesSomeMustBeNamed() {
+        try {
+            run("""
+                    insert into territory (code, name, kind, timezone, position)
+                    select 'zz-' || n, 'Many', 'city', 'UTC', 0 from generate_series(1, 1001) n""");
+            run("insert into checkpoint (territory, position) select 'zz-' || n, 0 from generate_series(1, 1001) n");
+
+            given().get("/v1/benchmarks/bahia.visits?period=2014")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/query/territories"));
+        } finally {
+            run("delete from checkpoint where territory like 'zz-%'");
+            run("delete from territory where code like 'zz-%'");
+        }
     }
 
     @Test

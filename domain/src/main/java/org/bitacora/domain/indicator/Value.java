@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * @param fraction what a ratio was computed from
  * @param isProvisional whether what was reported for it may still be revised
  * @param missing what it lacks to be complete: the names of series
- * @param unit what it was reported in, where the measure leaves that open; what is not in the same is never put together
+ * @param unit what it was reported in, where the measure leaves that open, and a ratio of such to anything else too; what is
+ *     not in the same is never put together
  */
 public record Value(
         Optional<BigDecimal> number,
@@ -101,6 +102,13 @@ public record Value(
         return values.stream().flatMap(it -> it.unit.stream()).distinct().count() < 2;
     }
 
+    /** What is divided by the same unit has none any more. */
+    private static Optional<String> unit(Value numerator, Value denominator) {
+        return numerator.unit.isPresent() && denominator.unit.isPresent()
+                ? Optional.empty()
+                : numerator.unit.or(() -> denominator.unit);
+    }
+
     /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
     public static Value ratio(Value numerator, Value denominator, BigDecimal scale) {
         var fraction = Optional.of(new Fraction(numerator.number, denominator.number));
@@ -120,6 +128,6 @@ public record Value(
                         .orElseThrow()
                         .multiply(scale)
                         .divide(denominator.number.orElseThrow(), MathContext.DECIMAL64));
-        return new Value(number, reason, fraction, provisional, missing, Optional.empty());
+        return new Value(number, reason, fraction, provisional, missing, unit(numerator, denominator));
     }
 }

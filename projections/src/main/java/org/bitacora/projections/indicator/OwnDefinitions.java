@@ -7,7 +7,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionReader;
@@ -34,6 +37,10 @@ public final class OwnDefinitions {
     private static final String ALL = """
             select code, version, known_from, recorded_at, definition from definition_version
             where territory = $1 and known_from <= $2 order by code, version""";
+
+    private static final String LATEST_OF = """
+            select distinct on (territory) territory, code, version, known_from, recorded_at, definition
+            from definition_version where territory = any($1::text[]) and code = $2 order by territory, version desc""";
 
     private final Pool pool;
 
@@ -63,6 +70,17 @@ public final class OwnDefinitions {
     /** All versions of all of them up to a position, in the order of codes and versions. */
     public Uni<List<Numbered>> all(String territory, long position) {
         return read(ALL, Tuple.of(territory, position));
+    }
+
+    /** The latest version of one in each of those territories that have it, by territory. */
+    public Uni<Map<String, Definition>> latest(Collection<String> territories, String code) {
+        return Asking.of(pool, LATEST_OF, Tuple.of(territories.toArray(String[]::new), code))
+                .map(rows -> {
+                    Map<String, Definition> byTerritory = new HashMap<>();
+                    rows.forEach(row -> numbered(row)
+                            .ifPresent(it -> byTerritory.put(row.getString("territory"), it.definition())));
+                    return byTerritory;
+                });
     }
 
     /** The version of each that was the latest at a position, in the order of codes. */

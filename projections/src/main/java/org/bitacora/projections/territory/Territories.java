@@ -1,8 +1,11 @@
 package org.bitacora.projections.territory;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The territories that are registered. */
@@ -22,6 +25,15 @@ public final class Territories {
                 .setParameter("code", code)
                 .setMaxResults(limit)
                 .getResultList());
+    }
+
+    /** What those are called, by their codes. */
+    public Uni<Map<String, String>> names(Collection<String> codes) {
+        return sessions.withSession(
+                session -> session.createSelectionQuery("from Territory where code in :codes", TerritoryRow.class)
+                        .setParameter("codes", codes)
+                        .getResultList()
+                        .map(rows -> rows.stream().collect(Collectors.toMap(it -> it.code, it -> it.name))));
     }
 
     /** The one of that code. */
