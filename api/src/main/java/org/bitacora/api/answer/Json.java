@@ -25,8 +25,18 @@ public class Json {
     /** A JSON text for each, a line each. */
     public Buffer lines(List<?> values) {
         var lines = Buffer.buffer();
-        values.forEach(value -> lines.appendBytes(bytes(value)).appendByte((byte) '\n'));
+        values.forEach(value -> lines.appendBytes(inOneLine(bytes(value))).appendByte((byte) '\n'));
         return lines;
+    }
+
+    /** What was kept as it was sent may have line breaks; as no string of JSON has any, they are but white space. */
+    private static byte[] inOneLine(byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\n' || text[i] == '\r') {
+                text[i] = ' ';
+            }
+        }
+        return text;
     }
 
     private byte[] bytes(Object value) {

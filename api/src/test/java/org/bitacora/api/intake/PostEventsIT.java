@@ -1,5 +1,7 @@
 package org.bitacora.api.intake;
 
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
@@ -13,6 +15,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bitacora.api.testing.OverHttp;
@@ -198,5 +201,21 @@ class PostEventsIT extends OverHttp {
                 .then()
                 .statusCode(201);
         asAdmin().get("/v1/territories/" + t + "/log?after=1").then().body("items[0].data", not(hasKey("private")));
+    }
+
+    @Test
+    void whatWasSentInSeveralLinesIsOneLineOfTheLog() {
+        var t = freshTerritory();
+        var data = "{\n  \"title\": \"In\\nlines\",\r\n  \"start\": \"2014-05-12\"\n}";
+        post(event(t, "v-1", "visit.received", data)).then().statusCode(201);
+
+        var log = given().get("/v1/territories/" + t + "/log?after=1&format=ndjson")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(log.lines()).hasSize(1);
+        assertThat(JsonPath.from(log).getString("data.title")).isEqualTo("In\nlines");
     }
 }
