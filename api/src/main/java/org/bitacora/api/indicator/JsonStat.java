@@ -79,10 +79,7 @@ final class JsonStat {
         dataset.put("dimension", dimensions());
         dataset.put("value", values());
         dataset.put("status", statuses());
-        var notes = notes();
-        if (!notes.isEmpty()) {
-            dataset.put("note", notes);
-        }
+        dataset.put("note", notes());
         dataset.put(
                 "extension",
                 Map.of(
