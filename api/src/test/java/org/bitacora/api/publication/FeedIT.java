@@ -212,6 +212,17 @@ class FeedIT extends OverHttp {
     }
 
     @Test
+    void aRevisionIsFoundBehindManyEntriesThatMoveNothing() {
+        visit("m-1");
+        long cause = end;
+        for (int i = 0; i < 65; i++) {
+            say("m-1", "activity.corrected", "{\"title\": \"T" + i + "\"}");
+        }
+
+        assertThat(ids()).containsExactly(revision("map", cause), "urn:bitacora:" + territory + ":publication:map");
+    }
+
+    @Test
     void whatNoXmlCanHoldIsReplaced() throws FeedException {
         publish("""
                 {"code": "odd", "title": "Bell \\u0007 and \\uffff", "report": "activity-map", "period": "2014"}""");
