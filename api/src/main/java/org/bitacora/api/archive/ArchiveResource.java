@@ -77,6 +77,8 @@ public class ArchiveResource {
             responseCode = "200",
             description = "The archive",
             content = @Content(mediaType = ZIP, schema = @Schema(implementation = String.class, format = "binary")))
+    @APIResponse(responseCode = "401", ref = "#/components/responses/Problem")
+    @APIResponse(responseCode = "403", ref = "#/components/responses/Problem")
     public Response get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
@@ -87,7 +89,8 @@ public class ArchiveResource {
             Waiting.on(() -> access.admin(authorization));
         }
         var reached = answers.reached(ask, territory).await().atMost(PATIENCE);
-        var wanted = new Archiving.Wanted(new Standing(territory, reached.position(), reached.parked()), isPrivate);
+        var wanted = new Archiving.Wanted(
+                new Standing(territory, territory, reached.position(), reached.parked()), isPrivate);
         return Response.ok(streaming.of(request, out -> archiving.write(wanted, out)))
                 .header(HttpHeaders.CONTENT_TYPE, ZIP)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + wanted.name() + ".zip\"")

@@ -8,6 +8,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -81,6 +82,15 @@ public class ContractFilter implements OASFilter {
             Map.entry("getSdmxDataOfKey", SDMX),
             Map.entry("getTemplate", List.of("templateFormat")));
 
+    /** The headers in which answers say what has no room in their format, by the beginnings of operations. */
+    private static final Map<String, Map<String, String>> HEADERS = Map.of(
+            "getSdmxData",
+            Map.of(
+                    "Access-Control-Allow-Origin", "Pages of any origin may read",
+                    "Bitacora-Prepared",
+                            "Everything that was recorded up to then is in the answer: the next updatedAfter",
+                    "Bitacora-Generation", "Of the read models; where it is another than before, harvest anew"));
+
     private static final List<String> READING = List.of("400", "404", "406", "500", "503");
     private static final List<String> WRITING =
             List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
@@ -132,12 +142,24 @@ public class ContractFilter implements OASFilter {
                     .getResponses()
                     .addAPIResponse("501", OASFactory.createAPIResponse().ref(PROBLEM));
         }
+        HEADERS.forEach((of, headers) -> {
+            if (operation.getOperationId().startsWith(of)) {
+                headers.forEach((name, description) ->
+                        operation.getResponses().getAPIResponse("200").addHeader(name, header(description)));
+            }
+        });
         SHARED.getOrDefault(operation.getOperationId(), List.of())
                 .forEach(name ->
                         operation.addParameter(OASFactory.createParameter().ref(name)));
         if (FILTERED.contains(operation.getOperationId())) {
             List.of(Field.values()).forEach(field -> operation.addParameter(filter(field)));
         }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(100));
     }
 
     private static Parameter filter(Field field) {

@@ -10,14 +10,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.answer.Streaming;
 import org.bitacora.api.sdmx.Standings.Prepared;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,16 +53,6 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
-            headers = {
-                @Header(
-                        name = PREPARED,
-                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
-                        schema = @Schema(implementation = Instant.class)),
-                @Header(
-                        name = GENERATION,
-                        description = "Of the read models; where it is another than before, harvest anew",
-                        schema = @Schema(implementation = Long.class))
-            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
@@ -90,16 +78,6 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
-            headers = {
-                @Header(
-                        name = PREPARED,
-                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
-                        schema = @Schema(implementation = Instant.class)),
-                @Header(
-                        name = GENERATION,
-                        description = "Of the read models; where it is another than before, harvest anew",
-                        schema = @Schema(implementation = Long.class))
-            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))
@@ -129,16 +107,6 @@ public class DataResource {
     @APIResponse(
             responseCode = "200",
             description = "A data message",
-            headers = {
-                @Header(
-                        name = PREPARED,
-                        description = "Everything that was recorded up to then is in it; the next updatedAfter",
-                        schema = @Schema(implementation = Instant.class)),
-                @Header(
-                        name = GENERATION,
-                        description = "Of the read models; where it is another than before, harvest anew",
-                        schema = @Schema(implementation = Long.class))
-            },
             content = {
                 @Content(mediaType = Media.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = Media.DATA_CSV, schema = @Schema(implementation = String.class))

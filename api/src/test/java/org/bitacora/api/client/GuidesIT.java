@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -16,18 +14,19 @@ import java.util.stream.IntStream;
 import org.bitacora.api.demo.Demo;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command of the guides is run, in the order of its page; each must succeed, and answer as the page shows. */
+/**
+ * Every command of the guides is run, in the order of its page; each must succeed, and answer as the page shows. Pages show
+ * positions, so nobody else may have written: the tag gives them a JVM, and so a database, of their own.
+ */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-@TestProfile(GuidesIT.OnItsOwn.class)
+@Tag("guides")
 class GuidesIT {
-
-    /** Pages show positions, so nobody else may have written: a profile has a database of its own. */
-    public static class OnItsOwn implements QuarkusTestProfile {}
 
     @TempDir
     Path folder;
