@@ -1,8 +1,7 @@
 package org.bitacora.benchmarks;
 
 /**
- * How much more memory is resident, at the most, while a server that was just started tells its first million of
- * observations as SDMX-CSV, than before: one that has done other work has taken it already.
+ * The {@link MemoryGrowth} of a server that tells its first million of observations as SDMX-CSV.
  */
 final class SdmxMemory implements Measurement {
 
@@ -23,13 +22,9 @@ final class SdmxMemory implements Measurement {
 
     @Override
     public Measured measure(Testbed bed) {
-        SdmxCsv.uri(bed);
-        bed.restart();
-        var csv = new SdmxCsv();
-        var uri = SdmxCsv.uri(bed);
-        var memory = new ResidentMemory(bed.application().pid());
-        double before = memory.beginAnew();
-        csv.read(uri);
-        return Measured.of(memory.peak() - before);
+        bed.seed().log();
+        var growth = MemoryGrowth.afterRestart(bed);
+        new SdmxCsv().read(SdmxCsv.uri(bed));
+        return growth.most();
     }
 }
