@@ -1,8 +1,10 @@
 package org.bitacora.benchmarks;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.util.function.LongPredicate;
 
 /** Waits for what is left to be done. */
 final class Backlog {
@@ -12,14 +14,31 @@ final class Backlog {
 
     private Backlog() {}
 
-    /** Returns when nothing is left. */
-    static void await(LongSupplier left) {
-        long begin = System.nanoTime();
-        for (long rest = left.getAsLong(); rest > 0; rest = left.getAsLong()) {
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new Unmeasurable("%,d were still left after %s".formatted(rest, PATIENCE));
+    /** Returns when the number that a query answers is as wanted. It is asked for over one connection: a new one costs both cores. */
+    static void await(Database database, String sql, LongPredicate isWanted) {
+        try (var connection = database.connect();
+                var statement = connection.prepareStatement(sql)) {
+            long begin = System.nanoTime();
+            for (long number = number(statement); !isWanted.test(number); number = number(statement)) {
+                if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+                    throw new Unmeasurable("It was still %,d after %s".formatted(number, PATIENCE));
+                }
+                LockSupport.parkNanos(LOOK_NANOS);
             }
-            LockSupport.parkNanos(LOOK_NANOS);
+        } catch (SQLException e) {
+            throw new Unmeasurable("The database refused", e);
+        }
+    }
+
+    /** Returns when the number that a query answers is none. */
+    static void await(Database database, String left) {
+        await(database, left, number -> number <= 0);
+    }
+
+    private static long number(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
         }
     }
 }

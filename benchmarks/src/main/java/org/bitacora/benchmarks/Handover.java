@@ -67,7 +67,7 @@ final class Handover implements Measurement {
         }
         producer.flush();
         int all = sent;
-        Backlog.await(() -> before + all - bed.database().number(APPENDED));
+        Backlog.await(bed.database(), APPENDED, number -> number >= before + all);
         if (bed.database().number(APPENDED) != before + all) {
             throw new Unmeasurable("Some events are in the log twice");
         }

@@ -19,7 +19,7 @@ final class KafkaIn implements Measurement {
     private static final int EVENTS = 100_000;
 
     /** Beside the one that never counts: its way is long, and a JVM takes half a minute to compile it. */
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 4;
 
     private static final Duration ROUND = Duration.ofSeconds(2);
     private static final String APPENDED = "select coalesce(sum(position), 0)::bigint from head";
@@ -65,7 +65,7 @@ final class KafkaIn implements Measurement {
         long begin = System.nanoTime();
         Kafka.send(producer, records);
         double sent = Progress.seconds(begin);
-        Backlog.await(() -> before + EVENTS - bed.database().number(APPENDED));
+        Backlog.await(bed.database(), APPENDED, number -> number >= before + EVENTS);
         Progress.say("  sent within %.1f s", sent);
         double seconds = Progress.seconds(begin);
         long more = bed.database().number(APPENDED) - before;

@@ -34,7 +34,7 @@ final class KafkaOut implements Measurement {
     @Override
     public Measured measure(Testbed bed) {
         bed.seed().log(RECORDS);
-        Backlog.await(() -> bed.database().number(LEFT));
+        Backlog.await(bed.database(), LEFT);
         var records = bed.kafka().records(TOPIC, RECORDS, RAW);
         bed.kafka().make(RAW);
         try (var producer = bed.kafka().producer()) {
@@ -49,7 +49,7 @@ final class KafkaOut implements Measurement {
         long begin = System.nanoTime();
         database.run(ANEW);
         bed.seed().postOne();
-        Backlog.await(() -> database.number(LEFT));
+        Backlog.await(database, LEFT);
         return entries / Progress.seconds(begin);
     }
 

@@ -68,7 +68,7 @@ record Nodes(int nodes, Work work) implements Measurement {
                 KafkaIn.round(bed, producer, territories);
                 long behind = bed.database().number(BEHIND);
                 long begin = System.nanoTime();
-                Backlog.await(() -> bed.database().number(BEHIND));
+                Backlog.await(bed.database(), BEHIND);
                 return behind / Progress.seconds(begin);
             });
         }
@@ -76,7 +76,7 @@ record Nodes(int nodes, Work work) implements Measurement {
 
     private Measured out(Testbed bed) {
         bed.seed().log();
-        Backlog.await(() -> bed.database().number(KafkaOut.LEFT));
+        Backlog.await(bed.database(), KafkaOut.LEFT);
         var measured = Rounds.of(unit(), () -> KafkaOut.relayed(bed));
         ToldLog.check(bed);
         return measured;
