@@ -10,11 +10,17 @@ import java.util.Arrays;
 final class Utf8 {
 
     private static final int CHUNK = 4_096;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8() {}
 
-    /** Whether bytes are text. */
+    /** Whether bytes are text. A string is made of short ones, as that is fastest: what is no text becomes a mark there. */
     static boolean isWellFormed(byte[] text) {
+        return (text.length <= CHUNK && new String(text, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0)
+                || isDecodable(text);
+    }
+
+    private static boolean isDecodable(byte[] text) {
         var decoder = StandardCharsets.UTF_8.newDecoder();
         var bytes = ByteBuffer.wrap(text);
         var chars = CharBuffer.allocate(Math.min(text.length + 1, CHUNK));
