@@ -56,7 +56,7 @@ final class AppendTransaction {
         var begun = connection.query("begin").execute();
         var founded = found();
         var locked = run(Sql.LOCK, Tuple.of(territories(drafts())));
-        var past = run(Sql.PAST, identities());
+        var past = run(Sql.PAST, Identities.of(drafts().toList()));
         var owners = owners();
         return Pipelined.all(List.of(begun, founded, locked, past, owners))
                 .map(_ -> decide(locked.result(), past.result(), owners.result()));
@@ -125,13 +125,5 @@ final class AppendTransaction {
         var names = new TreeSet<String>();
         drafts.forEach(draft -> names.add(draft.territory()));
         return names.toArray(String[]::new);
-    }
-
-    private Tuple identities() {
-        var drafts = drafts().toList();
-        return Tuple.of(
-                drafts.stream().map(Draft::territory).toArray(String[]::new),
-                drafts.stream().map(draft -> draft.key().source()).toArray(String[]::new),
-                drafts.stream().map(draft -> draft.key().id()).toArray(String[]::new));
     }
 }

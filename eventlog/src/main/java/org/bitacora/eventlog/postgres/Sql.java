@@ -22,10 +22,11 @@ final class Sql {
     static final String PAST = """
             select l.territory, l.source, l.id, l.position, l.content, l.private_digest,
                 (select p.salt from private_data p where (p.territory, p.position) = (l.territory, l.position)) salt
-            from unnest($1::text[], $2::text[], $3::text[]) asked(territory, source, id)
+            from unnest($1::text[], $2::text[], $3::int[], $4::int[]) asked(territory, source, first, last)
             cross join lateral
                 (select * from log l
-                 where (l.territory, l.source, l.id) = (asked.territory, asked.source, asked.id) offset 0) l""";
+                 where (l.territory, l.source) = (asked.territory, asked.source)
+                 and l.id = any(($5::text[])[asked.first:asked.last]) offset 0) l""";
 
     static final String OWNERS = """
             select asked.subject, first.source from unnest($1::text[]) asked(subject)
