@@ -10,7 +10,7 @@ import org.bitacora.api.intake.Intake;
 @Singleton
 class EventIntake implements Work {
 
-    private static final int MOST = 2_000;
+    private static final int MOST = 500;
 
     private final Clients clients;
     private final Topics topics;

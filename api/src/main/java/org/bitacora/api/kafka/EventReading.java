@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -23,11 +24,16 @@ final class EventReading implements ConsumerRebalanceListener {
 
     private static final Duration WAIT = Duration.ofMillis(200);
 
+    /** How often offsets are committed: for each load, the broker would be busier with them than with events. */
+    private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Consumer<byte[], byte[]> consumer;
     private final Function<ConsumerRecords<byte[], byte[]>, Loaded> load;
     private final Rejections rejections;
     private final Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
     private Optional<Loaded> inHand = Optional.empty();
+    private boolean isCommitted = true;
+    private long committed = System.nanoTime();
 
     EventReading(
             Consumer<byte[], byte[]> consumer,
@@ -46,6 +52,7 @@ final class EventReading implements ConsumerRebalanceListener {
         settle();
         inHand = next;
         next.ifPresent(Loaded::append);
+        commit();
         return wasInHand || next.isEmpty();
     }
 
@@ -55,6 +62,15 @@ final class EventReading implements ConsumerRebalanceListener {
             loaded.settle(rejections);
             done.putAll(loaded.next());
             inHand = Optional.empty();
+            isCommitted = false;
+        }
+    }
+
+    private void commit() {
+        long now = System.nanoTime();
+        if (!isCommitted && now - committed > COMMIT_NANOS) {
+            isCommitted = true;
+            committed = now;
             consumer.commitAsync(Map.copyOf(done), (_, _) -> {
                 // one that failed is made up for by the next
             });
@@ -69,7 +85,12 @@ final class EventReading implements ConsumerRebalanceListener {
         } catch (CommitFailedException | RebalanceInProgressException _) {
             // they are another node's by now: what it reads again is a duplicate
         }
+        forget();
+    }
+
+    private void forget() {
         done.clear();
+        isCommitted = true;
     }
 
     @Override
@@ -88,6 +109,6 @@ final class EventReading implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         inHand = Optional.empty();
-        done.clear();
+        forget();
     }
 }
