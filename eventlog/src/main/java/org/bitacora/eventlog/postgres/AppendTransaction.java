@@ -53,7 +53,7 @@ final class AppendTransaction {
     }
 
     private Future<Decided> decided() {
-        var begun = connection.query("begin").execute();
+        var begun = connection.query(Sql.BEGIN).execute();
         var founded = found();
         var locked = run(Sql.LOCK, Tuple.of(territories(drafts())));
         var past = run(Sql.PAST, Identities.of(drafts().toList()));

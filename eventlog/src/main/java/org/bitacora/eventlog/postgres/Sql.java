@@ -9,6 +9,9 @@ final class Sql {
             select territory, 0, '-infinity' from unnest($1::text[]) territory
             on conflict do nothing""";
 
+    /** Where an append begins; its statements find what they order by in an index, or it is the wrong one ({@link #PAST}). */
+    static final String BEGIN = "begin; set local enable_sort = off";
+
     /** In the order of territories, so that no two transactions can wait for each other. */
     static final String LOCK = """
             select territory, position, recorded_at from head
@@ -17,7 +20,7 @@ final class Sql {
     /**
      * A statement of its own, after the locks: its snapshot sees what the previous holder of a lock committed. The
      * offset and the inner select keep it from being planned as joins: on small tables those scan all of an index, or
-     * all of a territory, and the plan stays while they grow.
+     * all of a territory, and the plan stays while they grow. The order leaves one index, as nothing is sorted there.
      */
     static final String PAST = """
             select l.territory, l.source, l.id, l.position, l.content, l.private_digest,
@@ -26,7 +29,7 @@ final class Sql {
             cross join lateral
                 (select * from log l
                  where (l.territory, l.source) = (asked.territory, asked.source)
-                 and l.id = any(($5::text[])[asked.first:asked.last]) offset 0) l""";
+                 and l.id = any(($5::text[])[asked.first:asked.last]) order by l.id offset 0) l""";
 
     static final String OWNERS = """
             select asked.subject, first.source from unnest($1::text[]) asked(subject)

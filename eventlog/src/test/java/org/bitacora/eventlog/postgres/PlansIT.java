@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bitacora.eventlog.testing.LogDatabase;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan is made once, maybe on an empty table that nobody has analysed: it must be good for a full one. */
 class PlansIT {
+
+    /** The statements of an append are planned where they run. */
+    private static final Set<String> OF_AN_APPEND = Set.of(Sql.LOCK, Sql.PAST, Sql.OWNERS, Sql.INSERT, Sql.MOVE);
 
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
@@ -90,8 +94,12 @@ class PlansIT {
 
     private static String plan(LogDatabase database, String sql) {
         var pool = database.pool(1);
-        var rows = pool.query("explain (generic_plan, costs off) " + sql)
-                .execute()
+        var rows = pool.withConnection(connection -> connection
+                        .query(OF_AN_APPEND.contains(sql) ? Sql.BEGIN : "begin")
+                        .execute()
+                        .compose(_ -> connection
+                                .query("explain (generic_plan, costs off) " + sql)
+                                .execute()))
                 .eventually(() -> pool.close())
                 .toCompletionStage()
                 .toCompletableFuture()
