@@ -53,7 +53,7 @@ public final class Csvw {
         return "<" + path(table) + ">; rel=\"describedby\"; type=\"" + MEDIA_TYPE + "\"";
     }
 
-    /** The metadata of a table with those columns. */
+    /** The metadata of a table with those columns; always in the same order, as a digest is made of them in an archive. */
     public static Map<String, Object> metadata(String url, List<String> names, String license) {
         boolean hasCommas = WITH_COMMAS.matcher(url).matches();
         Map<String, Object> metadata = new LinkedHashMap<>();
@@ -70,7 +70,12 @@ public final class Csvw {
     }
 
     private static Map<String, Object> dialect(String delimiter) {
-        return Map.of("encoding", "utf-8", "delimiter", delimiter, "header", true, "lineTerminators", List.of("\r\n"));
+        Map<String, Object> dialect = new LinkedHashMap<>();
+        dialect.put("encoding", "utf-8");
+        dialect.put("delimiter", delimiter);
+        dialect.put("header", true);
+        dialect.put("lineTerminators", List.of("\r\n"));
+        return dialect;
     }
 
     private static Map<String, Object> column(String name, boolean hasCommas) {
@@ -83,7 +88,7 @@ public final class Csvw {
 
     private static Object datatype(String name, boolean hasCommas) {
         if (NUMBERS.contains(name)) {
-            return hasCommas ? Map.of("base", "decimal", "format", Map.of("decimalChar", ",")) : "decimal";
+            return hasCommas ? withCommas() : "decimal";
         }
         if (INTEGERS.contains(name)) {
             return "integer";
@@ -92,5 +97,12 @@ public final class Csvw {
             return "date";
         }
         return MOMENTS.contains(name) ? "dateTime" : "string";
+    }
+
+    private static Map<String, Object> withCommas() {
+        Map<String, Object> decimal = new LinkedHashMap<>();
+        decimal.put("base", "decimal");
+        decimal.put("format", Map.of("decimalChar", ","));
+        return decimal;
     }
 }
