@@ -77,12 +77,16 @@ final class Artefacts {
                         "attributeList",
                         Map.of("id", "AttributeDescriptor", "attributes", attributes()),
                         "measureList",
-                        Map.of(
-                                "id",
-                                "MeasureDescriptor",
-                                "measures",
-                                List.of(component(Ids.VALUE, format("Decimal"))))));
+                        Map.of("id", "MeasureDescriptor", "measures", List.of(measure()))));
         return structure;
+    }
+
+    /** The published schema requires what it does not describe, {@code isMandatory}; {@code usage} is what SDMX 3.0 calls it. */
+    private static Map<String, Object> measure() {
+        var measure = component(Ids.VALUE, format("Decimal"));
+        measure.put("usage", "mandatory");
+        measure.put("isMandatory", true);
+        return measure;
     }
 
     private static Map<String, Object> format(String dataType) {

@@ -1,5 +1,6 @@
 package org.bitacora.api.sdmx;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -117,6 +118,11 @@ final class JsonStructure {
     private Map<String, Object> value(String attribute, Object value) {
         return attribute.equals(Ids.STATUS)
                 ? texts.item(value.toString(), texts.label("OBS_STATUS." + value))
-                : Map.of("value", value);
+                : Map.of("value", text(value));
+    }
+
+    /** A number as text: the published schema counts an integer among the numbers too, and wants a value to be of one kind. */
+    private static String text(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }
 }
