@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.api.catalog.Dcat.Term;
 import org.bitacora.api.language.Labels;
 import org.bitacora.projections.indicator.Coverage.Covered;
 import org.eclipse.rdf4j.model.IRI;
@@ -62,8 +63,10 @@ final class CatalogGraph {
         texts(catalog, DCTERMS.DESCRIPTION, "catalog.description", "");
         add(catalog, DCTERMS.PUBLISHER, publisher());
         add(catalog, DCTERMS.LICENSE, license());
-        add(catalog, FOAF.HOMEPAGE, iri("/"));
-        add(catalog, DCAT.THEME_TAXONOMY, Dcat.authority("data-theme"));
+        add(catalog, FOAF.HOMEPAGE, typed("/", FOAF.DOCUMENT));
+        add(catalog, DCAT.THEME_TAXONOMY, Dcat.THEMES);
+        LANGUAGES.forEach(it -> add(
+                catalog, DCTERMS.LANGUAGE, Dcat.language(it.getISO3Language().toUpperCase(Locale.ROOT))));
         territories.forEach(
                 territory -> groups.forEach(group -> add(catalog, DCAT.HAS_DATASET, dataset(territory, group))));
         return model;
@@ -77,18 +80,29 @@ final class CatalogGraph {
         model.add(subject, predicate, object);
     }
 
+    private void add(Resource subject, IRI predicate, Term object) {
+        add(subject, predicate, object.iri());
+        add(object.iri(), RDF.TYPE, object.type());
+        object.label().forEach(it -> add(object.iri(), it.property(), VALUES.createLiteral(it.text(), "en")));
+    }
+
+    private IRI typed(String path, IRI type) {
+        var thing = iri(path);
+        add(thing, RDF.TYPE, type);
+        return thing;
+    }
+
     private void texts(Resource subject, IRI predicate, String key, String after) {
         LANGUAGES.forEach(
                 it -> add(subject, predicate, VALUES.createLiteral(Labels.in(it).get(key) + after, it.getLanguage())));
     }
 
-    private IRI license() {
-        return VALUES.createIRI(configuration.license().toString());
+    private Term license() {
+        return new Term(VALUES.createIRI(configuration.license().toString()), DCTERMS.LICENSE_DOCUMENT, List.of());
     }
 
     private IRI publisher() {
-        var publisher = iri("/v1/catalog#publisher");
-        add(publisher, RDF.TYPE, FOAF.AGENT);
+        var publisher = typed("/v1/catalog#publisher", FOAF.AGENT);
         add(publisher, FOAF.NAME, VALUES.createLiteral(configuration.publisher()));
         return publisher;
     }
@@ -104,7 +118,7 @@ final class CatalogGraph {
         add(dataset, DCAT.THEME, Dcat.GOVERNMENT);
         add(dataset, DCTERMS.ACCESS_RIGHTS, Dcat.PUBLIC);
         add(dataset, DCTERMS.ACCRUAL_PERIODICITY, Dcat.CONTINUOUS);
-        add(dataset, DCAT.LANDING_PAGE, iri("/v1/territories/" + covered.territory()));
+        landingPage(dataset, covered);
         covered.issued().ifPresent(it -> add(dataset, DCTERMS.ISSUED, moment(it)));
         covered.modified().ifPresent(it -> add(dataset, DCTERMS.MODIFIED, moment(it)));
         spatial(dataset, covered);
@@ -113,26 +127,31 @@ final class CatalogGraph {
         return dataset;
     }
 
+    /** Bahía's table of the latest year; there is none where nothing was ever dated. */
+    private void landingPage(IRI dataset, Covered covered) {
+        covered.years().ifPresent(years -> {
+            var page = "/v1/territories/%s/reports/activity-map?period=%04d&format=html"
+                    .formatted(covered.territory(), years.last());
+            add(dataset, DCAT.LANDING_PAGE, typed(page, FOAF.DOCUMENT));
+        });
+    }
+
     private static Value moment(Instant instant) {
         return VALUES.createLiteral(instant.toString(), XSD.DATETIME);
     }
 
     private void spatial(IRI dataset, Covered covered) {
-        var place = iri("/v1/territories/" + covered.territory() + "#place");
-        add(place, RDF.TYPE, DCTERMS.LOCATION);
+        var place = typed("/v1/territories/" + covered.territory() + "#place", DCTERMS.LOCATION);
         add(place, SKOS.PREF_LABEL, VALUES.createLiteral(covered.name()));
         add(dataset, DCTERMS.SPATIAL, place);
-        covered.country().ifPresent(it -> {
-            var country = Dcat.authority("country/" + Locale.of("", it).getISO3Country());
-            add(country, RDF.TYPE, DCTERMS.LOCATION);
-            add(dataset, DCTERMS.SPATIAL, country);
-        });
+        covered.country()
+                .ifPresent(it -> add(
+                        dataset, DCTERMS.SPATIAL, Dcat.country(Locale.of("", it).getISO3Country())));
     }
 
     private void temporal(IRI dataset, Covered covered) {
         covered.years().ifPresent(years -> {
-            var period = iri("/v1/territories/" + covered.territory() + "#years");
-            add(period, RDF.TYPE, DCTERMS.PERIOD_OF_TIME);
+            var period = typed("/v1/territories/" + covered.territory() + "#years", DCTERMS.PERIOD_OF_TIME);
             add(period, Dcat.START, VALUES.createLiteral("%04d-01-01".formatted(years.first()), XSD.DATE));
             add(period, Dcat.END, VALUES.createLiteral("%04d-12-31".formatted(years.last()), XSD.DATE));
             add(dataset, DCTERMS.TEMPORAL, period);
@@ -145,15 +164,16 @@ final class CatalogGraph {
             var distribution = iri("/v1/catalog#" + territory + "/" + group + "/" + form.word());
             add(distribution, RDF.TYPE, DCAT.DISTRIBUTION);
             texts(distribution, DCTERMS.TITLE, "catalog.form." + form.word(), "");
+            texts(distribution, DCTERMS.DESCRIPTION, "catalog.form." + form.word() + ".description", "");
             add(distribution, DCAT.ACCESS_URL, iri(path));
             add(distribution, DCAT.DOWNLOAD_URL, iri(path));
             add(distribution, DCAT.MEDIA_TYPE, Dcat.mediaType(form.mediaType()));
-            add(distribution, DCTERMS.FORMAT, Dcat.authority("file-type/" + form.fileType()));
+            add(distribution, DCTERMS.FORMAT, Dcat.fileType(form.name()));
             add(distribution, DCTERMS.LICENSE, license());
             add(distribution, Dcat.AVAILABILITY, Dcat.STABLE);
-            if (form == Form.CSV) {
-                add(distribution, DCTERMS.CONFORMS_TO, iri(Csvw.path(path)));
-            }
+            var standard = form.standard().map(VALUES::createIRI).orElseGet(() -> iri(Csvw.path(path)));
+            add(standard, RDF.TYPE, DCTERMS.STANDARD);
+            add(distribution, DCTERMS.CONFORMS_TO, standard);
             add(dataset, DCAT.HAS_DISTRIBUTION, distribution);
         }
     }

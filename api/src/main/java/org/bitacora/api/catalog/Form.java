@@ -1,31 +1,34 @@
 package org.bitacora.api.catalog;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.bitacora.api.sdmx.JsonWriter;
 
-/** The forms in which a dataset can be had. */
+/** The forms in which a dataset can be had, under their names in the EU's authority table of file types. */
 enum Form {
-    CSV("text/csv", "CSV"),
-    JSON("application/vnd.sdmx.data+json", "JSON");
+    CSV("text/csv", Optional.empty()),
+    JSON("application/json", Optional.of(JsonWriter.SCHEMA));
 
     private final String mediaType;
-    private final String fileType;
+    private final Optional<String> standard;
 
-    Form(String mediaType, String fileType) {
+    Form(String mediaType, Optional<String> standard) {
         this.mediaType = mediaType;
-        this.fileType = fileType;
+        this.standard = standard;
     }
 
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** One that IANA has registered, as DCAT-AP wants it: that of SDMX-JSON is not. */
     String mediaType() {
         return mediaType;
     }
 
-    /** The word of the EU's authority table of file types. */
-    String fileType() {
-        return fileType;
+    /** What it conforms to; none where that is told beside each table (CSVW). */
+    Optional<String> standard() {
+        return standard;
     }
 
     /** Where the figures of a territory and a group are. */

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * SDMX-JSON 2.0. Observations name the values of dimensions and attributes by their places in lists; these come after them,
  * as they are known by then.
  */
-final class JsonWriter implements Writer {
+public final class JsonWriter implements Writer {
 
-    private static final String SCHEMA =
+    /** Where the schema of its messages is published. */
+    public static final String SCHEMA =
             "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json";
 
     private final DataQuery query;

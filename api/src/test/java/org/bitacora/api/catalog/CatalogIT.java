@@ -7,6 +7,7 @@ import static org.bitacora.api.testing.Calls.freshTerritory;
 import static org.bitacora.api.testing.Calls.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,6 +103,42 @@ class CatalogIT extends OverHttp {
                         .get(it.substring(("http://localhost:" + RestAssured.port).length()))
                         .then()
                         .statusCode(200));
+    }
+
+    /** The shapes of DCAT-AP 3 want each of these things to be of a class, whether or not others say so too. */
+    @Test
+    void whateverItPointsToIsOfTheClassThatTheProfileWants() {
+        var territory = territoryOfVisits();
+
+        var untyped = select(read(territory, "text/turtle", Lang.TURTLE), """
+                prefix skos: <http://www.w3.org/2004/02/skos/core#>
+                select ?thing ?property ?object where {
+                  values (?property ?class) {
+                    (foaf:homepage foaf:Document) (dcat:landingPage foaf:Document) (dcat:themeTaxonomy skos:ConceptScheme)
+                    (dct:publisher foaf:Agent) (dct:license dct:LicenseDocument) (dct:language dct:LinguisticSystem)
+                    (dcat:theme skos:Concept) (dct:accessRights dct:RightsStatement) (dct:accrualPeriodicity dct:Frequency)
+                    (dct:spatial dct:Location) (dct:temporal dct:PeriodOfTime) (dcat:distribution dcat:Distribution)
+                    (dct:format dct:MediaTypeOrExtent) (dcat:mediaType dct:MediaType) (dct:conformsTo dct:Standard)
+                    (<http://data.europa.eu/r5r/availability> skos:Concept) }
+                  ?thing ?property ?object filter not exists { ?object a ?class } }""");
+
+        assertThat(untyped).isEmpty();
+    }
+
+    @Test
+    void theLandingPageIsAPage() {
+        var territory = territoryOfVisits();
+
+        var found = select(read(territory, "text/turtle", Lang.TURTLE), """
+                select ?page where { ?set dct:identifier "%s/bahia" ; dcat:landingPage ?page . ?page a foaf:Document }""".formatted(territory));
+
+        assertThat(found).hasSize(1);
+        var page = found.getFirst().getResource("page").getURI();
+        given().get(page.substring(("http://localhost:" + RestAssured.port).length()))
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                .body(containsString("2014"));
     }
 
     @Test
