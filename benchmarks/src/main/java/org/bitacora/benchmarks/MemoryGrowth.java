@@ -1,14 +1,10 @@
 package org.bitacora.benchmarks;
 
-import java.util.concurrent.locks.LockSupport;
-
 /**
- * How much more memory is resident, at the most, than when the server was just started and had come to rest: one that has
- * done other work has taken it already.
+ * How much more memory is resident, at the most, than when the server was just started: one that has done other work has
+ * taken it already. What is left of the start then counts too.
  */
 final class MemoryGrowth {
-
-    private static final long SETTLE_NANOS = 5_000_000_000L;
 
     private final ResidentMemory memory;
     private final double before;
@@ -21,7 +17,6 @@ final class MemoryGrowth {
     /** Stops the server and starts it; what it takes from here on counts. */
     static MemoryGrowth afterRestart(Testbed bed) {
         bed.restart();
-        LockSupport.parkNanos(SETTLE_NANOS);
         return new MemoryGrowth(new ResidentMemory(bed.application().pid()));
     }
 
