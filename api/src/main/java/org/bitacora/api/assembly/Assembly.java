@@ -34,6 +34,7 @@ import org.bitacora.projections.publication.Publications;
 import org.bitacora.projections.publication.Touches;
 import org.bitacora.projections.strategy.Feedback;
 import org.bitacora.projections.strategy.Strategies;
+import org.bitacora.projections.territory.Members;
 import org.bitacora.projections.territory.Territories;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -111,6 +112,12 @@ class Assembly {
     @Singleton
     Positions positions(@Named("log") Pool pool) {
         return new Positions(pool);
+    }
+
+    @Produces
+    @Singleton
+    Members members(@Named("log") Pool pool) {
+        return new Members(pool);
     }
 
     @Produces

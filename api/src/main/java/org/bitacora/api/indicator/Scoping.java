@@ -16,19 +16,22 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
 import org.bitacora.projections.follow.Positions;
-import org.bitacora.projections.follow.Positions.Member;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.territory.Members;
+import org.bitacora.projections.territory.Members.Member;
 
 /** Finds of whom a request asks, and as known when: of a territory, or of it and its members. */
 @Singleton
 class Scoping {
 
+    private final Members members;
     private final Positions positions;
     private final AsOf asOf;
     private final InstantSource clock;
 
-    Scoping(Positions positions, AsOf asOf, InstantSource clock) {
+    Scoping(Members members, Positions positions, AsOf asOf, InstantSource clock) {
+        this.members = members;
         this.positions = positions;
         this.asOf = asOf;
         this.clock = clock;
@@ -90,11 +93,11 @@ class Scoping {
 
     private Uni<Scoped> members(AsOf.Moment moment, Instant at) {
         var territory = moment.territory().code;
-        return positions.members(territory, moment.position(), Optional.of(at)).flatMap(members -> {
-            var codes = members.stream().map(Member::territory).toList();
+        return members.of(territory, moment.position(), Optional.of(at)).flatMap(all -> {
+            var codes = all.stream().map(Member::territory).toList();
             return positions.standings(codes, Optional.of(at)).flatMap(standings -> parked(standings)
-                    .map(parked -> new Scoped(
-                            moment, new Scope(places(moment, members, standings)), Optional.of(at), parked)));
+                    .map(parked ->
+                            new Scoped(moment, new Scope(places(moment, all, standings)), Optional.of(at), parked)));
         });
     }
 

@@ -32,7 +32,7 @@ import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.activity.Occasion;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryCode;
-import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.territory.Members;
 import org.bitacora.projections.territory.Territories;
 import org.bitacora.projections.territory.TerritoryRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,7 +54,7 @@ public class MemberResource {
     private final Access access;
     private final Stating stating;
     private final Territories territories;
-    private final Positions positions;
+    private final Members members;
     private final AsOf asOf;
     private final Answers answers;
     private final Json json;
@@ -63,14 +63,14 @@ public class MemberResource {
             Access access,
             Stating stating,
             Territories territories,
-            Positions positions,
+            Members members,
             AsOf asOf,
             Answers answers,
             Json json) {
         this.access = access;
         this.stating = stating;
         this.territories = territories;
-        this.positions = positions;
+        this.members = members;
         this.asOf = asOf;
         this.answers = answers;
         this.json = json;
@@ -87,7 +87,7 @@ public class MemberResource {
 
             @Schema(description = "The last day; absent where it still belongs") @Nullable
             LocalDate to) {
-        static MemberShown of(Positions.Member member) {
+        static MemberShown of(Members.Member member) {
             return new MemberShown(
                     member.territory(),
                     member.since().equals(Occasion.EVER_FROM) ? null : member.since(),
@@ -124,10 +124,10 @@ public class MemberResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "MembershipWanted"))) byte[] body) {
         return access.admin(authorization).flatMap(caller -> known(territory)
                 .chain(() -> known(member))
-                .chain(() -> positions.members(territory, Long.MAX_VALUE, Optional.empty()))
-                .flatMap(members -> {
+                .chain(() -> members.of(territory, Long.MAX_VALUE, Optional.empty()))
+                .flatMap(all -> {
                     var membership = checked(territory, member, body);
-                    var before = members.stream()
+                    var before = all.stream()
                             .filter(it -> it.territory().equals(member) && it.position() > 0)
                             .findFirst();
                     return before.filter(it -> MemberShown.of(it).equals(MemberShown.of(membership)))
@@ -138,14 +138,13 @@ public class MemberResource {
     }
 
     private static Stating.Statement statement(
-            String territory, Membership membership, Optional<Positions.Member> before) {
+            String territory, Membership membership, Optional<Members.Member> before) {
         var member = membership.member().value();
         return new Stating.Statement(
                 territory,
                 Membership.NAMED,
                 Membership.subject(territory, member),
-                "member-" + member + "-"
-                        + before.map(Positions.Member::position).orElse(0L),
+                "member-" + member + "-" + before.map(Members.Member::position).orElse(0L),
                 membership.toJson());
     }
 
@@ -186,8 +185,8 @@ public class MemberResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
         return answers.of(ask, territory, List.of(Format.JSON), true, known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> positions.members(territory, moment.position(), AsOf.instant(ask, moment)))
-                .map(members -> Body.whole(json.whole(
-                        Items.whole(members.stream().map(MemberShown::of).toList())))));
+                .flatMap(moment -> members.of(territory, moment.position(), AsOf.instant(ask, moment)))
+                .map(all -> Body.whole(
+                        json.whole(Items.whole(all.stream().map(MemberShown::of).toList())))));
     }
 }

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.domain.territory.Membership;
 
 /** How far the logs have been followed, and what waits for a fix. */
 public final class Positions {
@@ -66,21 +65,6 @@ public final class Positions {
             where t.code = any($1::text[]) or ($1::text[] is null and t.code > $2)
             order by t.code limit $4""";
 
-    private static final String MEMBERS = """
-            select member, since, until, known_from from membership_version
-            where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
-            union
-            select c.territory, date '0001-01-01', date '9999-12-31', 0
-            from (select distinct territory from parent_version where parent = $1 and territory <> $1) c
-            cross join lateral (
-                select parent from parent_version v
-                where v.territory = c.territory and ($3::timestamptz is null or v.recorded_at <= $3)
-                order by known_from desc limit 1) latest
-            where latest.parent = $1 and not exists (
-                select from membership_version m
-                where m.territory = $1 and m.member = c.territory and m.known_from <= $2)
-            order by member""";
-
     private final Pool pool;
 
     /** As the connections of that pool see it. */
@@ -124,18 +108,6 @@ public final class Positions {
     /** A part of a log: what comes after one position, up to another. */
     public record Stretch(String territory, long after, long last) {}
 
-    /**
-     * A territory that belongs to another, between two days.
-     *
-     * @param position of the entry that says so; 0 where its registration does
-     */
-    public record Member(String territory, LocalDate since, LocalDate until, long position) {
-        /** The subject of the events that say so. */
-        public String saidBy(String group) {
-            return position > 0 ? Membership.subject(group, territory) : territory;
-        }
-    }
-
     /** Those territories as they stand, or as they stood at an instant, in the order of their codes. */
     public Uni<List<Standing>> standings(Collection<String> territories, Optional<Instant> at) {
         return standings(Tuple.tuple()
@@ -160,23 +132,6 @@ public final class Positions {
             rows.forEach(row -> standings.add(new Standing(
                     row.getString("code"), row.getString("name"), row.getLong("position"), row.getLong("parked"))));
             return standings;
-        });
-    }
-
-    /**
-     * The territories that belong to another as was known at a position of its log, or whose registration says so: the
-     * latest, or the latest that was recorded by an instant.
-     */
-    public Uni<List<Member>> members(String territory, long position, Optional<Instant> at) {
-        var instant = at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null);
-        return run(MEMBERS, Tuple.of(territory, position, instant)).map(rows -> {
-            var members = new ArrayList<Member>();
-            rows.forEach(row -> members.add(new Member(
-                    row.getString("member"),
-                    row.getLocalDate("since"),
-                    row.getLocalDate("until"),
-                    row.getLong("known_from"))));
-            return members;
         });
     }
 

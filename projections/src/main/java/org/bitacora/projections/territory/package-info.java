@@ -1,4 +1,4 @@
-/** Territories as they are registered. */
+/** Territories as they are registered, and which of them belong to which. */
 @NullMarked
 package org.bitacora.projections.territory;
 
