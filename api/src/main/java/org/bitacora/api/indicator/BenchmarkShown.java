@@ -114,13 +114,15 @@ public record BenchmarkShown(
                         "other-definition",
                         "incomplete",
                         "provisional",
+                        "not-covered",
                         "not-reported",
                         "other-unit",
                         "no-exchange-rate",
                         "zero-denominator"
                     },
                     description =
-                            "not-defined and other-definition of an indicator that territories define themselves; else the status"
-                                    + " of its value, or why it has none")
+                            "not-defined and other-definition of an indicator that territories define themselves; not-covered"
+                                    + " where it is 0 and the log has nothing of that time, nor of before and after it; else"
+                                    + " the status of its value, or why it has none")
             String reason) {}
 }

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.Coverage;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.OwnDefinitions;
 import org.bitacora.projections.indicator.Question;
@@ -26,11 +29,13 @@ class Benchmarking {
     private final Catalogue catalogue;
     private final OwnDefinitions own;
     private final Figures figures;
+    private final Coverage coverage;
 
-    Benchmarking(Catalogue catalogue, OwnDefinitions own, Figures figures) {
+    Benchmarking(Catalogue catalogue, OwnDefinitions own, Figures figures, Coverage coverage) {
         this.catalogue = catalogue;
         this.own = own;
         this.figures = figures;
+        this.coverage = coverage;
     }
 
     /** Whose definition the figures follow, and who has another one or none: the reason for each of them. */
@@ -65,11 +70,18 @@ class Benchmarking {
                             .filter(it -> !it.equals("normal")));
         }
 
+        /** Whether it is compared, and there was nothing. */
+        boolean isNothing() {
+            return reason.isEmpty() && value().signum() == 0;
+        }
+
+        private Found without(String cause) {
+            return new Found(standing, observation, Optional.of(cause));
+        }
+
         /** The same, where only what is in that unit can be compared. */
         Found among(Optional<String> compared) {
-            return reason.isEmpty() && !unit().equals(compared)
-                    ? new Found(standing, observation, Optional.of(Value.Reason.OTHER_UNIT.word()))
-                    : this;
+            return reason.isEmpty() && !unit().equals(compared) ? without(Value.Reason.OTHER_UNIT.word()) : this;
         }
     }
 
@@ -109,6 +121,7 @@ class Benchmarking {
         return new SideBySide(first, same, others);
     }
 
+    /** The figures of a period. */
     Uni<List<Found>> found(Question question, List<Standing> standings) {
         if (standings.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -121,7 +134,24 @@ class Benchmarking {
                         .flatMap(it -> byTerritory.getOrDefault(it.territory(), List.of()).stream()
                                 .map(observation -> new Found(it, observation)))
                         .toList())
+                .flatMap(found -> covered(question.periods().getFirst(), found))
                 .map(Benchmarking::inOneUnit);
+    }
+
+    /** A 0 is compared where the log has anything of that time, or of before and after it. */
+    private Uni<List<Found>> covered(Period period, List<Found> found) {
+        var nothing = found.stream()
+                .filter(Found::isNothing)
+                .map(Found::standing)
+                .collect(Collectors.toMap(Standing::territory, Standing::position));
+        return nothing.isEmpty()
+                ? Uni.createFrom().item(found)
+                : coverage.reaching(period, nothing).map(reaching -> found.stream()
+                        .map(it -> it.isNothing()
+                                        && !reaching.contains(it.standing().territory())
+                                ? it.without("not-covered")
+                                : it)
+                        .toList());
     }
 
     /** In that which most of them have; of several such, the first. */

@@ -72,7 +72,8 @@ class BenchmarkIT extends OverHttp {
         var few = with(1);
         var more = with(3);
         var alike = with(3);
-        var none = with(0);
+        var none = freshTerritory();
+        happens(none, "mission.carried-out", "2014-03-01");
 
         var told = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
 
@@ -110,6 +111,56 @@ class BenchmarkIT extends OverHttp {
                 .isEqualTo("not-reported");
         assertThat(told.getString("others.find{it.territory=='" + soon + "'}.reason"))
                 .isEqualTo("provisional");
+    }
+
+    private static void happens(String territory, String type, String day) {
+        var said = post(event(territory, "on-" + day, type, "{\"start\": \"" + day + "\"}"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+        settle(territory, said.getLong("position"));
+    }
+
+    @Test
+    void aZeroOfATimeThatTheLogHasNothingOfIsNotCompared() {
+        var empty = freshTerritory();
+        var before = freshTerritory();
+        happens(before, "mission.carried-out", "2013-12-31");
+        var after = freshTerritory();
+        happens(after, "mission.carried-out", "2015-01-01");
+        var around = freshTerritory();
+        happens(around, "mission.carried-out", "2013-12-31");
+        happens(around, "mission.carried-out", "2015-01-01");
+        var reported = freshTerritory();
+        report(reported, "10000", "final");
+        var slipped = freshTerritory();
+        happens(slipped, "mission.carried-out", "2013-12-31");
+        happens(slipped, "mission.carried-out", "2914-01-01");
+
+        var told = compared(
+                "bahia.visits",
+                "period=2014&territories=" + String.join(",", empty, before, after, around, reported, slipped));
+
+        assertThat(told.getList("compared.territory", String.class)).containsExactlyInAnyOrder(around, reported);
+        assertThat(told.getList("others.territory", String.class))
+                .containsExactlyInAnyOrder(empty, before, after, slipped);
+        assertThat(told.getList("others.reason", String.class)).containsOnly("not-covered");
+    }
+
+    @Test
+    void whatTheLogHadNothingOfThenWasNotCompared() {
+        var territory = freshTerritory();
+        happens(territory, "mission.carried-out", "2013-12-31");
+        var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
+        happens(territory, "mission.carried-out", "2014-05-12");
+
+        var asked = "period=2014&territories=" + territory;
+
+        assertThat(compared("bahia.visits", asked).getList("compared")).hasSize(1);
+        assertThat(compared("bahia.visits", asked + "&asOf=" + then).getString("others[0].reason"))
+                .isEqualTo("not-covered");
     }
 
     private static void define(String territory, String kind) {

@@ -7,8 +7,12 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bitacora.domain.indicator.Period;
 import org.jspecify.annotations.Nullable;
 
 /** What the figures of territories cover: which years, and since when and until when something was recorded. */
@@ -29,6 +33,14 @@ public final class Coverage {
                     select d from %s where v.territory = t.code and v.known_from <= c.position) dated
                 where d between $3::date and make_date(extract(year from modified.recorded_at)::int + %d, 12, 31)) years
             where t.code > $1 order by t.code limit $2""".formatted(Extent.ACTIVITIES, Extent.REPORTS, Extent.YEARS_AHEAD);
+
+    private static final String REACHING = """
+            with asked as (
+                select s.territory, s.position, make_date(extract(year from l.recorded_at)::int + %d, 12, 31) as latest
+                from unnest($1::text[], $2::bigint[]) s(territory, position)
+                join log l on l.territory = s.territory and l.position = s.position)
+            select territory from asked a where %s and %s""".formatted(
+                    Extent.YEARS_AHEAD, dated("$3::date and least($5::date, latest)"), dated("$4::date and latest"));
 
     private final Pool pool;
 
@@ -59,6 +71,31 @@ public final class Coverage {
 
     /** From one year to another. */
     public record Years(int first, int last) {}
+
+    /** Whether anything is dated between these days. */
+    private static String dated(String days) {
+        return """
+                (exists (select from %1$s where v.territory = a.territory and v.known_from <= a.position and d between %3$s)
+                 or exists (select from %2$s where v.territory = a.territory and v.known_from <= a.position and d between %3$s))""".formatted(Extent.ACTIVITIES, Extent.REPORTS, days);
+    }
+
+    /**
+     * Those territories whose years reach a period, as known at those positions: something is dated in it, or before it and
+     * after it. Of any other one, a figure that is 0 says nothing.
+     */
+    public Uni<Set<String>> reaching(Period period, Map<String, Long> positions) {
+        var asked = Tuple.of(
+                positions.keySet().toArray(String[]::new),
+                positions.values().toArray(Long[]::new),
+                Extent.EARLIEST,
+                period.first(),
+                period.last());
+        return Asking.of(pool, REACHING, asked).map(rows -> {
+            var reaching = new HashSet<String>();
+            rows.forEach(row -> reaching.add(row.getString(0)));
+            return reaching;
+        });
+    }
 
     /** The territories whose code comes after another, at most so many. */
     public Uni<List<Covered>> after(String code, int limit) {
