@@ -3,10 +3,12 @@ package org.bitacora.api.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import org.apache.commons.io.FileUtils;
 import org.bitacora.api.embedded.DataDirectory;
 import org.bitacora.api.embedded.Opening;
+import org.jspecify.annotations.Nullable;
 
-/** Data directories of servers under test. */
+/** Data directories of servers under test; nothing of them is left. */
 final class FreshDirectory {
 
     private FreshDirectory() {}
@@ -17,6 +19,19 @@ final class FreshDirectory {
                 case Opening.Opened(DataDirectory opened) -> opened;
                 case Opening.Refused refused -> throw new IllegalStateException(refused.message());
             };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes it where it was opened, and deletes it: a suite would leave hundreds of MiB. */
+    static void end(@Nullable DataDirectory directory) {
+        if (directory == null) {
+            return;
+        }
+        directory.close();
+        try {
+            FileUtils.deleteDirectory(directory.path().toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,8 +47,6 @@ public class RealBroker implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.close();
         }
-        if (directory != null) {
-            directory.close();
-        }
+        FreshDirectory.end(directory);
     }
 }

@@ -48,8 +48,6 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
         if (server != null) {
             server.close();
         }
-        if (directory != null) {
-            directory.close();
-        }
+        FreshDirectory.end(directory);
     }
 }
