@@ -3,9 +3,9 @@ package org.bitacora.api.answer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -43,7 +43,7 @@ class StreamingIT extends OverHttp {
         for (int i = 0; i < territories.length; i++) {
             territories[i] = freshTerritory();
             var event = event(territories[i], "v", "visit.received", "{\"start\": \"2014-05-12\"}");
-            long position = post(event).jsonPath().getLong("position");
+            long position = appended(event);
             given().get("/v1/territories/" + territories[i] + "/activities?minPosition=" + position)
                     .then()
                     .statusCode(200);

@@ -54,19 +54,11 @@ final class Given {
             try {
                 Path path = Files.createTempDirectory(
                         Files.createDirectories(Path.of("target").toAbsolutePath()), "data-");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(path)));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> Emptied.of(path)));
                 try (DataDirectory data = opened(path)) {
                     PostgresServer.start(data).close();
                 }
                 return path;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static void delete(Path path) {
-            try {
-                Folders.delete(path);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

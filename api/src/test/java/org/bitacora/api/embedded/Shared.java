@@ -39,10 +39,6 @@ final class Shared {
     private static void end() {
         SERVER.close();
         DIRECTORY.close();
-        try {
-            Folders.delete(DIRECTORY.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Emptied.of(DIRECTORY.path());
     }
 }

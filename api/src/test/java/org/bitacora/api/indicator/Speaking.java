@@ -1,9 +1,9 @@
 package org.bitacora.api.indicator;
 
 import static io.restassured.RestAssured.given;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
 
 import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
@@ -23,12 +23,7 @@ abstract class Speaking extends OverHttp {
     }
 
     void say(String activity, String type, String data) {
-        var position = post(event(territory, activity, type, data))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("position");
+        var position = appended(event(territory, activity, type, data));
         ends.put(territory, position);
     }
 

@@ -1,10 +1,10 @@
 package org.bitacora.api.publication;
 
 import static io.restassured.RestAssured.given;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
 
 import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.io.FeedException;
@@ -51,14 +51,9 @@ abstract class OfAMap extends OverHttp {
                 .getLong("position");
     }
 
-    /** Something of an activity, which is taken. */
+    /** Posts an event of an activity, which is appended: the last that is asked about from here on. */
     void say(String activity, String type, String data) {
-        end = post(event(territory, activity, type, data))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("position");
+        end = appended(event(territory, activity, type, data));
     }
 
     /** The feed as JSON Feed, in English, as of all that was said. */

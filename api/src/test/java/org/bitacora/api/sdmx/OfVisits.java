@@ -1,9 +1,9 @@
 package org.bitacora.api.sdmx;
 
 import static io.restassured.RestAssured.given;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
 
 import org.bitacora.api.testing.OverHttp;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +22,7 @@ abstract class OfVisits extends OverHttp {
     }
 
     long say(String activity, String type, String data) {
-        long position = post(event(territory, activity, type, data))
-                .then()
-                .extract()
-                .jsonPath()
-                .getLong("position");
+        long position = appended(event(territory, activity, type, data));
         awaitFollowed(position);
         return position;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.util.Set;
@@ -21,7 +22,12 @@ final class SdmxRules {
     private SdmxRules() {}
 
     private static JsonSchema schema(String name) {
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(SdmxRules.class.getResourceAsStream(name));
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012)
+                .getSchema(
+                        SdmxRules.class.getResourceAsStream(name),
+                        SchemaValidatorsConfig.builder()
+                                .formatAssertionsEnabled(true)
+                                .build());
     }
 
     static Set<ValidationMessage> faultsOfData(String message) {

@@ -2,6 +2,7 @@ package org.bitacora.api.sdmx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.post;
 
@@ -120,14 +121,13 @@ class SdmxUpdatesIT extends OfVisits {
         await(holder.query("begin").execute());
         await(holder.query("select position from checkpoint where territory = '" + territory + "' for update")
                 .execute());
-        var told = post(event(territory, "v-3", "visit.received", "{\"start\": \"2014-05-13\"}"))
-                .jsonPath();
-        var recorded = recorded(told.getLong("position"));
+        long last = appended(event(territory, "v-3", "visit.received", "{\"start\": \"2014-05-13\"}"));
+        var recorded = recorded(last);
         var json = given().get(all("")).jsonPath();
         var harvested = new Harvested().take(all(""));
         var waiting = pending.of(List.of(territory)).await().indefinitely();
         letGo(holder);
-        awaitFollowed(told.getLong("position"));
+        awaitFollowed(last);
 
         assertThat(Instant.parse(json.getString("meta.prepared"))).isBefore(recorded);
         assertThat(Instant.parse(harvested.prepared())).isBefore(recorded);

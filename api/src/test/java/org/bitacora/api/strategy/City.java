@@ -1,10 +1,10 @@
 package org.bitacora.api.strategy;
 
 import static io.restassured.RestAssured.given;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
-import static org.bitacora.api.testing.Calls.post;
 
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -38,12 +38,7 @@ abstract class City extends OverHttp {
     }
 
     void say(String activity, String type, String data) {
-        end = post(event(territory, activity, type, data))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath()
-                .getLong("position");
+        end = appended(event(territory, activity, type, data));
     }
 
     String path(String below) {

@@ -40,6 +40,11 @@ public final class Calls {
         return asAdmin().contentType("application/cloudevents+json").body(event).post("/v1/events");
     }
 
+    /** Posts an event that is appended, and says at which position. */
+    public static long appended(String event) {
+        return post(event).then().statusCode(201).extract().jsonPath().getLong("position");
+    }
+
     /** Posts a batch as the admin; {@code query} follows the path. */
     public static Response postBatch(String query, List<String> events) {
         return asAdmin()

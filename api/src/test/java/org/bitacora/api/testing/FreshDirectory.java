@@ -3,8 +3,8 @@ package org.bitacora.api.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import org.apache.commons.io.FileUtils;
 import org.bitacora.api.embedded.DataDirectory;
+import org.bitacora.api.embedded.Emptied;
 import org.bitacora.api.embedded.Opening;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +30,6 @@ final class FreshDirectory {
             return;
         }
         directory.close();
-        try {
-            FileUtils.deleteDirectory(directory.path().toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Emptied.of(directory.path());
     }
 }

@@ -44,9 +44,12 @@ public class RealBroker implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (server != null) {
-            server.close();
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } finally {
+            FreshDirectory.end(directory);
         }
-        FreshDirectory.end(directory);
     }
 }

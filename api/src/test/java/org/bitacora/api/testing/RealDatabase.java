@@ -45,9 +45,12 @@ public class RealDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        if (server != null) {
-            server.close();
+        try {
+            if (server != null) {
+                server.close();
+            }
+        } finally {
+            FreshDirectory.end(directory);
         }
-        FreshDirectory.end(directory);
     }
 }
