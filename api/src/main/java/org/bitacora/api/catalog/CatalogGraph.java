@@ -83,7 +83,7 @@ final class CatalogGraph {
     private void add(Resource subject, IRI predicate, Term object) {
         add(subject, predicate, object.iri());
         add(object.iri(), RDF.TYPE, object.type());
-        object.label().forEach(it -> add(object.iri(), it.property(), VALUES.createLiteral(it.text(), "en")));
+        object.labels().forEach(it -> add(object.iri(), it.property(), VALUES.createLiteral(it.text(), "en")));
     }
 
     private IRI typed(String path, IRI type) {
@@ -127,11 +127,11 @@ final class CatalogGraph {
         return dataset;
     }
 
-    /** Bahía's table of the latest year; there is none where nothing was ever dated. */
+    /** Bahía's table of all its years; there is none where nothing was ever dated. */
     private void landingPage(IRI dataset, Covered covered) {
         covered.years().ifPresent(years -> {
-            var page = "/v1/territories/%s/reports/activity-map?period=%04d&format=html"
-                    .formatted(covered.territory(), years.last());
+            var page = "/v1/territories/%s/reports/activity-map?period=%04d/%04d&format=html"
+                    .formatted(covered.territory(), years.first(), years.last());
             add(dataset, DCAT.LANDING_PAGE, typed(page, FOAF.DOCUMENT));
         });
     }

@@ -30,12 +30,12 @@ final class Dcat {
      * A term of another's vocabulary, and what it is: the shapes of DCAT-AP ask for that, and whoever validates by them may
      * not have the vocabulary.
      *
-     * @param label how it is called in English; none where that is not asked for
+     * @param labels how it is called in English; none where that is not asked for
      */
-    record Term(IRI iri, IRI type, List<Label> label) {
+    record Term(IRI iri, IRI type, List<Label> labels) {
 
         Term {
-            label = List.copyOf(label);
+            labels = List.copyOf(labels);
         }
 
         /** By which property something is called what. */

@@ -6,15 +6,13 @@ import org.bitacora.api.sdmx.JsonWriter;
 
 /** The forms in which a dataset can be had, under their names in the EU's authority table of file types. */
 enum Form {
-    CSV("text/csv", Optional.empty()),
-    JSON("application/json", Optional.of(JsonWriter.SCHEMA));
+    CSV("text/csv"),
+    JSON("application/json");
 
     private final String mediaType;
-    private final Optional<String> standard;
 
-    Form(String mediaType, Optional<String> standard) {
+    Form(String mediaType) {
         this.mediaType = mediaType;
-        this.standard = standard;
     }
 
     String word() {
@@ -28,7 +26,10 @@ enum Form {
 
     /** What it conforms to; none where that is told beside each table (CSVW). */
     Optional<String> standard() {
-        return standard;
+        return switch (this) {
+            case CSV -> Optional.empty();
+            case JSON -> Optional.of(JsonWriter.SCHEMA);
+        };
     }
 
     /** Where the figures of a territory and a group are. */

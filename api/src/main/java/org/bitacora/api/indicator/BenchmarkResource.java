@@ -69,7 +69,8 @@ public class BenchmarkResource {
             description =
                     "An indicator in one period, territory beside territory: only values of the same definition with a normal status,"
                             + " with their ranks and quartiles; the others are listed with the reason why they cannot be"
-                            + " compared: those in another unit than most, too. per= for so many inhabitants, where a"
+                            + " compared: those in another unit than most, too, and a 0 of a period before or after all that"
+                            + " took place in a territory. per= for so many inhabitants, where a"
                             + " population is reported.")
     @Parameter(
             name = "period",

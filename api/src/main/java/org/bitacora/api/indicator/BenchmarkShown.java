@@ -122,7 +122,7 @@ public record BenchmarkShown(
                     },
                     description =
                             "not-defined and other-definition of an indicator that territories define themselves; not-covered"
-                                    + " where it is 0 and the log has nothing of that time, nor of before and after it; else"
-                                    + " the status of its value, or why it has none")
+                                    + " where activities count 0 in a period before or after all that took place; else the status"
+                                    + " of its value, or why it has none")
             String reason) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
@@ -75,13 +76,13 @@ class Benchmarking {
             return reason.isEmpty() && value().signum() == 0;
         }
 
-        private Found without(String cause) {
+        private Found because(String cause) {
             return new Found(standing, observation, Optional.of(cause));
         }
 
         /** The same, where only what is in that unit can be compared. */
         Found among(Optional<String> compared) {
-            return reason.isEmpty() && !unit().equals(compared) ? without(Value.Reason.OTHER_UNIT.word()) : this;
+            return reason.isEmpty() && !unit().equals(compared) ? because(Value.Reason.OTHER_UNIT.word()) : this;
         }
     }
 
@@ -134,11 +135,23 @@ class Benchmarking {
                         .flatMap(it -> byTerritory.getOrDefault(it.territory(), List.of()).stream()
                                 .map(observation -> new Found(it, observation)))
                         .toList())
-                .flatMap(found -> covered(question.periods().getFirst(), found))
+                .flatMap(found -> isOfActivities(question.definition().measure())
+                        ? covered(question.periods().getFirst(), found)
+                        : Uni.createFrom().item(found))
                 .map(Benchmarking::inOneUnit);
     }
 
-    /** A 0 is compared where the log has anything of that time, or of before and after it. */
+    /** Whether it is activities that are counted; that others reported 0 is something that they said. */
+    private static boolean isOfActivities(Measure measure) {
+        return switch (measure) {
+            case Measure.OfActivities _ -> true;
+            case Measure.Reported _ -> false;
+            case Measure.Of other -> isOfActivities(other.measure());
+            case Measure.Ratio ratio -> isOfActivities(ratio.numerator());
+        };
+    }
+
+    /** A 0 is compared where something took place in that period, or before it and after it. */
     private Uni<List<Found>> covered(Period period, List<Found> found) {
         var nothing = found.stream()
                 .filter(Found::isNothing)
@@ -149,7 +162,7 @@ class Benchmarking {
                 : coverage.reaching(period, nothing).map(reaching -> found.stream()
                         .map(it -> it.isNothing()
                                         && !reaching.contains(it.standing().territory())
-                                ? it.without("not-covered")
+                                ? it.because("not-covered")
                                 : it)
                         .toList());
     }

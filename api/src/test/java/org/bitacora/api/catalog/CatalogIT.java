@@ -35,6 +35,7 @@ class CatalogIT extends OverHttp {
             prefix dcat: <http://www.w3.org/ns/dcat#>
             prefix dct: <http://purl.org/dc/terms/>
             prefix foaf: <http://xmlns.com/foaf/0.1/>
+            prefix skos: <http://www.w3.org/2004/02/skos/core#>
             """;
 
     /** The page that has a territory among the first. */
@@ -105,40 +106,56 @@ class CatalogIT extends OverHttp {
                         .statusCode(200));
     }
 
-    /** The shapes of DCAT-AP 3 want each of these things to be of a class, whether or not others say so too. */
+    /** The properties that there are here, and of what the shapes of DCAT-AP 3 want each to be, whoever else says so. */
+    private static final String CLASSES = """
+            values (?property ?class) {
+              (foaf:homepage foaf:Document) (dcat:landingPage foaf:Document) (dcat:themeTaxonomy skos:ConceptScheme)
+              (dct:publisher foaf:Agent) (dct:license dct:LicenseDocument) (dct:language dct:LinguisticSystem)
+              (dcat:theme skos:Concept) (dct:accessRights dct:RightsStatement) (dct:accrualPeriodicity dct:Frequency)
+              (dct:spatial dct:Location) (dct:temporal dct:PeriodOfTime) (dcat:distribution dcat:Distribution)
+              (dct:format dct:MediaTypeOrExtent) (dcat:mediaType dct:MediaType) (dct:conformsTo dct:Standard)
+              (<http://data.europa.eu/r5r/availability> skos:Concept) }""";
+
     @Test
     void whateverItPointsToIsOfTheClassThatTheProfileWants() {
-        var territory = territoryOfVisits();
+        var model = read(territoryOfVisits(), "text/turtle", Lang.TURTLE);
 
-        var untyped = select(read(territory, "text/turtle", Lang.TURTLE), """
-                prefix skos: <http://www.w3.org/2004/02/skos/core#>
-                select ?thing ?property ?object where {
-                  values (?property ?class) {
-                    (foaf:homepage foaf:Document) (dcat:landingPage foaf:Document) (dcat:themeTaxonomy skos:ConceptScheme)
-                    (dct:publisher foaf:Agent) (dct:license dct:LicenseDocument) (dct:language dct:LinguisticSystem)
-                    (dcat:theme skos:Concept) (dct:accessRights dct:RightsStatement) (dct:accrualPeriodicity dct:Frequency)
-                    (dct:spatial dct:Location) (dct:temporal dct:PeriodOfTime) (dcat:distribution dcat:Distribution)
-                    (dct:format dct:MediaTypeOrExtent) (dcat:mediaType dct:MediaType) (dct:conformsTo dct:Standard)
-                    (<http://data.europa.eu/r5r/availability> skos:Concept) }
-                  ?thing ?property ?object filter not exists { ?object a ?class } }""");
-
-        assertThat(untyped).isEmpty();
+        assertThat(select(
+                        model,
+                        "select distinct ?property where { " + CLASSES
+                                + " ?thing ?property ?object . ?object a ?class }"))
+                .hasSize(16);
+        assertThat(select(
+                        model,
+                        "select ?object where { " + CLASSES
+                                + " ?thing ?property ?object filter not exists { ?object a ?class } }"))
+                .isEmpty();
+        assertThat(select(model, """
+                select ?object where {
+                  { ?object a skos:Concept filter not exists { ?object skos:prefLabel ?label } }
+                  union { ?object a skos:ConceptScheme filter not exists { ?object dct:title ?title } }
+                  union { ?object a dcat:Distribution filter not exists { ?object dct:description ?text filter(lang(?text) = "pt") } } }""")).isEmpty();
     }
 
     @Test
-    void theLandingPageIsAPage() {
+    void theLandingPageIsAPageOfWhatThereIs() {
         var territory = territoryOfVisits();
+        post(event(territory, "e-1", "event.planned", "{\"start\": \"2019-05-12\"}"));
+        given().get("/v1/territories/" + territory + "/activities?minPosition=4")
+                .then()
+                .statusCode(200);
 
         var found = select(read(territory, "text/turtle", Lang.TURTLE), """
                 select ?page where { ?set dct:identifier "%s/bahia" ; dcat:landingPage ?page . ?page a foaf:Document }""".formatted(territory));
 
         assertThat(found).hasSize(1);
         var page = found.getFirst().getResource("page").getURI();
-        given().get(page.substring(("http://localhost:" + RestAssured.port).length()))
+        given().urlEncodingEnabled(false)
+                .get(page.substring(("http://localhost:" + RestAssured.port).length()))
                 .then()
                 .statusCode(200)
                 .contentType(startsWith("text/html"))
-                .body(containsString("2014"));
+                .body(containsString("<td class=\"n\">2</td>"));
     }
 
     @Test

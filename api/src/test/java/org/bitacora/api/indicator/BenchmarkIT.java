@@ -3,6 +3,7 @@ package org.bitacora.api.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
@@ -16,6 +17,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bitacora.api.testing.OverHttp;
@@ -48,14 +50,10 @@ class BenchmarkIT extends OverHttp {
     }
 
     private static void report(String territory, String series, String value, String unit, String status) {
-        var said = post("""
+        var position = appended("""
                         {"specversion": "1.0", "id": "%2$s", "source": "urn:test", "type": "org.bitacora.measure.reported",
-                         "subject": "%1$s/%2$s", "data": {"period": "2014", "value": "%3$s", "unit": "%4$s", "status": "%5$s"}}""".formatted(territory, series, value, unit, status))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-        settle(territory, said.getLong("position"));
+                         "subject": "%1$s/%2$s", "data": {"period": "2014", "value": "%3$s", "unit": "%4$s", "status": "%5$s"}}""".formatted(territory, series, value, unit, status));
+        settle(territory, position);
     }
 
     private static JsonPath compared(String code, String query) {
@@ -114,38 +112,74 @@ class BenchmarkIT extends OverHttp {
     }
 
     private static void happens(String territory, String type, String day) {
-        var said = post(event(territory, "on-" + day, type, "{\"start\": \"" + day + "\"}"))
-                .then()
-                .statusCode(201)
-                .extract()
-                .jsonPath();
-        settle(territory, said.getLong("position"));
+        say(territory, "on-" + day, type, "{\"start\": \"" + day + "\"}");
+    }
+
+    private static void say(String territory, String activity, String type, String data) {
+        settle(territory, appended(event(territory, activity, type, data)));
+    }
+
+    /** Each had a mission in 2013, the last day of it. */
+    private static String untilBefore() {
+        var territory = freshTerritory();
+        happens(territory, "mission.carried-out", "2013-12-31");
+        return territory;
     }
 
     @Test
-    void aZeroOfATimeThatTheLogHasNothingOfIsNotCompared() {
+    void aZeroBeforeOrAfterAllThatTookPlaceIsNotCompared() {
         var empty = freshTerritory();
-        var before = freshTerritory();
-        happens(before, "mission.carried-out", "2013-12-31");
+        var before = untilBefore();
         var after = freshTerritory();
         happens(after, "mission.carried-out", "2015-01-01");
-        var around = freshTerritory();
-        happens(around, "mission.carried-out", "2013-12-31");
-        happens(around, "mission.carried-out", "2015-01-01");
-        var reported = freshTerritory();
-        report(reported, "10000", "final");
-        var slipped = freshTerritory();
-        happens(slipped, "mission.carried-out", "2013-12-31");
+        var slipped = untilBefore();
         happens(slipped, "mission.carried-out", "2914-01-01");
+        var around = untilBefore();
+        happens(around, "mission.carried-out", "2015-01-01");
+        var within = freshTerritory();
+        happens(within, "mission.carried-out", "2014-12-31");
 
         var told = compared(
                 "bahia.visits",
-                "period=2014&territories=" + String.join(",", empty, before, after, around, reported, slipped));
+                "period=2014&territories=" + String.join(",", empty, before, after, slipped, around, within));
 
-        assertThat(told.getList("compared.territory", String.class)).containsExactlyInAnyOrder(around, reported);
+        assertThat(told.getList("compared.territory", String.class)).containsExactlyInAnyOrder(around, within);
         assertThat(told.getList("others.territory", String.class))
                 .containsExactlyInAnyOrder(empty, before, after, slipped);
         assertThat(told.getList("others.reason", String.class)).containsOnly("not-covered");
+    }
+
+    @Test
+    void whatDidNotTakePlaceCoversNothing() {
+        var planned = untilBefore();
+        happens(planned, "event.planned", "2014-05-12");
+        var ending = untilBefore();
+        say(ending, "a-1", "agreement.signed", "{\"start\": \"2013-01-01\", \"end\": \"2017-05-27\"}");
+        var corrected = untilBefore();
+        say(corrected, "m-1", "mission.carried-out", "{\"start\": \"2014-05-12\"}");
+        say(corrected, "m-1", "activity.corrected", "{\"start\": \"2013-05-12\"}");
+        var withdrawn = untilBefore();
+        say(withdrawn, "m-1", "mission.carried-out", "{\"start\": \"2014-05-12\"}");
+        say(withdrawn, "m-1", "activity.withdrawn", "{}");
+        var counted = untilBefore();
+        report(counted, "10000", "final");
+        var all = String.join(",", planned, ending, corrected, withdrawn, counted);
+
+        assertThat(compared("bahia.visits", "period=2014&territories=" + all).getList("others.reason"))
+                .isEqualTo(Collections.nCopies(5, "not-covered"));
+        assertThat(compared("bahia.visits", "period=2014&per=1000&territories=" + counted)
+                        .getString("others[0].reason"))
+                .isEqualTo("not-covered");
+    }
+
+    @Test
+    void aZeroThatWasReportedIsCompared() {
+        var none = trading("0", "USD");
+        var some = trading("5", "USD");
+
+        var told = compared("ours.traded", "period=2014&per=1000&territories=" + none + "," + some);
+
+        assertThat(told.getList("compared.territory")).isEqualTo(List.of(some, none));
     }
 
     @Test

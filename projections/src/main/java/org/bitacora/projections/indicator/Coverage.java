@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** What the figures of territories cover: which years, and since when and until when something was recorded. */
@@ -34,13 +35,22 @@ public final class Coverage {
                 where d between $3::date and make_date(extract(year from modified.recorded_at)::int + %d, 12, 31)) years
             where t.code > $1 order by t.code limit $2""".formatted(Extent.ACTIVITIES, Extent.REPORTS, Extent.YEARS_AHEAD);
 
-    private static final String REACHING = """
+    /**
+     * What took place is found in the index that figures are counted in, which has all that is asked here. A date is known
+     * at least to its year: what may lie in a period or after it begins at most 366 days before it.
+     */
+    private static final String REACHING =
+            """
             with asked as (
-                select s.territory, s.position, make_date(extract(year from l.recorded_at)::int + %d, 12, 31) as latest
+                select s.territory, s.position, make_date(extract(year from l.recorded_at)::int + %1$d, 12, 31) as latest
                 from unnest($1::text[], $2::bigint[]) s(territory, position)
                 join log l on l.territory = s.territory and l.position = s.position)
-            select territory from asked a where %s and %s""".formatted(
-                    Extent.YEARS_AHEAD, dated("$3::date and least($5::date, latest)"), dated("$4::date and latest"));
+            select territory from asked a where exists (
+                select from activity_version v where %2$s and v.status in ('formalised', 'ended')
+                and v.formalised_from between $3::date and least($5::date, latest))
+            and exists (
+                select from activity_version v where %2$s and v.status in ('formalised', 'ended')
+                and v.formalised_from between $4::date - 366 and latest and v.formalised_to >= $4::date)""".formatted(Extent.YEARS_AHEAD, Condition.known("a.territory", "a.position"));
 
     private final Pool pool;
 
@@ -72,16 +82,9 @@ public final class Coverage {
     /** From one year to another. */
     public record Years(int first, int last) {}
 
-    /** Whether anything is dated between these days. */
-    private static String dated(String days) {
-        return """
-                (exists (select from %1$s where v.territory = a.territory and v.known_from <= a.position and d between %3$s)
-                 or exists (select from %2$s where v.territory = a.territory and v.known_from <= a.position and d between %3$s))""".formatted(Extent.ACTIVITIES, Extent.REPORTS, days);
-    }
-
     /**
-     * Those territories whose years reach a period, as known at those positions: something is dated in it, or before it and
-     * after it. Of any other one, a figure that is 0 says nothing.
+     * Those territories of which, as known at those positions, something took place in a period, or before it and after it.
+     * Of any other one, that activities count 0 says nothing.
      */
     public Uni<Set<String>> reaching(Period period, Map<String, Long> positions) {
         var asked = Tuple.of(
