@@ -54,7 +54,8 @@ public interface EventLog {
      * append to that log meanwhile.
      *
      * @param pages gives the next entries each time it is asked, from position 1 on, and none at the end; its failure
-     *     is the failure of the whole
+     *     is the failure of the whole. It is asked again when it has answered, while what it gave is being written, and
+     *     has answered to all when this ends
      */
     Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages);
 }

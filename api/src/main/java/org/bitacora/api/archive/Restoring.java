@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.bitacora.api.assembly.Following;
@@ -23,7 +22,10 @@ import org.bitacora.eventlog.upcast.Upcasters;
 @Singleton
 class Restoring {
 
+    /** How many entries are written at once, and how long their lines are together, as several pages are in memory. */
     private static final int PAGE = 1_000;
+
+    private static final int PAGE_BYTES = 4 << 20;
 
     private final EventLog log;
     private final Following following;
@@ -89,9 +91,13 @@ class Restoring {
         private List<Kept> read() {
             try {
                 var page = new ArrayList<Kept>(PAGE);
-                for (var line = lines.next();
-                        line.isPresent();
-                        line = page.size() < PAGE ? lines.next() : Optional.empty()) {
+                long bytes = 0;
+                while (page.size() < PAGE && bytes < PAGE_BYTES) {
+                    var line = lines.next();
+                    if (line.isEmpty()) {
+                        return page;
+                    }
+                    bytes += line.get().length;
                     page.add(entry(line.get()));
                 }
                 return page;

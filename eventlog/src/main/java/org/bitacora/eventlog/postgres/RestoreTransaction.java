@@ -20,7 +20,8 @@ import org.bitacora.eventlog.Restored;
 
 /**
  * One transaction in which a log becomes what is given: under the lock of its head, page by page. What the log holds
- * already is compared with what is given, what it does not hold is written as it was recorded.
+ * already is compared with what is given, what it does not hold is written as it was recorded. While a page is written,
+ * the next one is read and inspected.
  */
 final class RestoreTransaction {
 
@@ -35,6 +36,14 @@ final class RestoreTransaction {
     private final Inspection inspection;
     private long end;
     private Optional<Kept> last = Optional.empty();
+    private Uni<Inspected> ahead = Uni.createFrom().item(new Inspected(List.of(), Optional.empty()));
+
+    /**
+     * A page.
+     *
+     * @param ending what becomes of them all: where it is the last, or is wrong
+     */
+    private record Inspected(List<Kept> page, Optional<Restored> ending) {}
 
     RestoreTransaction(
             SqlConnection connection, InstantSource clock, String territory, Supplier<Uni<List<Kept>>> pages) {
@@ -44,9 +53,12 @@ final class RestoreTransaction {
         this.inspection = new Inspection(territory, clock.instant().plus(AHEAD));
     }
 
-    /** Runs it to its durable commit; rolled back where nothing is taken. */
+    /**
+     * Runs it to its durable commit; rolled back where nothing is taken. No page is being read any more when it ends.
+     */
     Uni<Restored> run() {
         return uni(this::begin)
+                .invoke(this::readAhead)
                 .chain(() -> Multi.createBy()
                         .repeating()
                         .uni(this::page)
@@ -54,9 +66,20 @@ final class RestoreTransaction {
                         .collect()
                         .last())
                 .map(Optional::orElseThrow)
+                .eventually(() -> ahead.onFailure().recoverWithNull())
                 .call(this::finish)
                 .onFailure()
                 .call(this::rollback);
+    }
+
+    /** Begins to read the next page, and to inspect it. */
+    private void readAhead() {
+        ahead = pages.get().map(this::inspected).memoize().indefinitely();
+        ahead.subscribe().with(_ -> {}, _ -> {});
+    }
+
+    private Inspected inspected(List<Kept> page) {
+        return new Inspected(page, page.isEmpty() ? Optional.of(whole()) : damaged(page));
     }
 
     private Future<?> begin() {
@@ -67,11 +90,14 @@ final class RestoreTransaction {
                 .onSuccess(_ -> end = locked.result().iterator().next().getLong("position"));
     }
 
-    /** Takes the next page; what became of them all where it was the last, or is wrong. */
+    /** Takes the next page; what becomes of them all where it is the last, or is wrong. */
     private Uni<Optional<Restored>> page() {
-        return pages.get().flatMap(page -> {
-            var early = page.isEmpty() ? Optional.<Restored>of(whole()) : damaged(page);
-            return early.isPresent() ? Uni.createFrom().item(early) : compared(page);
+        return ahead.flatMap(read -> {
+            if (read.ending().isPresent()) {
+                return Uni.createFrom().item(read.ending());
+            }
+            readAhead();
+            return compared(read.page());
         });
     }
 

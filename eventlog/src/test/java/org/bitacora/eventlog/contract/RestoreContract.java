@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bitacora.domain.refusal.Refusal.Conflict;
@@ -106,6 +107,25 @@ interface RestoreContract extends LogUnderTest {
 
         assertThat(restore(kept)).isEqualTo(new Restored.Differs(3));
         assertThat(keptElsewhere(territory)).isEqualTo(before).hasSize(3);
+    }
+
+    @Test
+    default void onePageIsReadAtATimeAndNoneAnyMoreWhenItEnds() {
+        var kept = ofFour();
+        restore(kept.subList(0, 2));
+        answer(elsewhere().append(drafts(visit(territory(kept), "another")), Mode.EACH));
+        var pages = pages(kept);
+        var asked = new AtomicInteger();
+        var most = new AtomicInteger();
+        Supplier<Uni<List<Kept>>> slowly = () -> {
+            most.accumulateAndGet(asked.incrementAndGet(), Math::max);
+            return pages.get().onItem().delayIt().by(Duration.ofMillis(100)).invoke(asked::decrementAndGet);
+        };
+
+        assertThat(answer(elsewhere().restore(territory(kept), slowly))).isEqualTo(new Restored.Differs(3));
+
+        assertThat(asked).hasValue(0);
+        assertThat(most).hasValue(1);
     }
 
     @ParameterizedTest
