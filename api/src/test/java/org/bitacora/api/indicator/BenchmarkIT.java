@@ -3,7 +3,6 @@ package org.bitacora.api.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.api.testing.Calls.appended;
 import static org.bitacora.api.testing.Calls.asAdmin;
 import static org.bitacora.api.testing.Calls.event;
 import static org.bitacora.api.testing.Calls.freshTerritory;
@@ -12,15 +11,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bitacora.api.testing.OverHttp;
 import org.bitacora.api.testing.RealDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Cities side by side. */
 @QuarkusTest
 @QuarkusTestResource(RealDatabase.class)
-class BenchmarkIT extends OverHttp {
+class BenchmarkIT extends Comparing {
 
     private static String with(int visits) {
         var territory = freshTerritory();
@@ -37,32 +33,6 @@ class BenchmarkIT extends OverHttp {
                 .forEach(i -> post(event(territory, "v-" + i, "visit.received", "{\"start\": \"2014-05-12\"}")));
         settle(territory, visits + 1);
         return territory;
-    }
-
-    private static void settle(String territory, long position) {
-        given().get("/v1/territories/" + territory + "/activities?minPosition=" + position)
-                .then()
-                .statusCode(200);
-    }
-
-    private static void report(String territory, String value, String status) {
-        report(territory, "population", value, "persons", status);
-    }
-
-    private static void report(String territory, String series, String value, String unit, String status) {
-        var position = appended("""
-                        {"specversion": "1.0", "id": "%2$s", "source": "urn:test", "type": "org.bitacora.measure.reported",
-                         "subject": "%1$s/%2$s", "data": {"period": "2014", "value": "%3$s", "unit": "%4$s", "status": "%5$s"}}""".formatted(territory, series, value, unit, status));
-        settle(territory, position);
-    }
-
-    private static JsonPath compared(String code, String query) {
-        return given().header("Accept-Language", "en")
-                .get("/v1/benchmarks/" + code + "?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
     }
 
     @Test
@@ -111,92 +81,6 @@ class BenchmarkIT extends OverHttp {
                 .isEqualTo("provisional");
     }
 
-    private static void happens(String territory, String type, String day) {
-        say(territory, "on-" + day, type, "{\"start\": \"" + day + "\"}");
-    }
-
-    private static void say(String territory, String activity, String type, String data) {
-        settle(territory, appended(event(territory, activity, type, data)));
-    }
-
-    /** Each had a mission in 2013, the last day of it. */
-    private static String untilBefore() {
-        var territory = freshTerritory();
-        happens(territory, "mission.carried-out", "2013-12-31");
-        return territory;
-    }
-
-    @Test
-    void aZeroBeforeOrAfterAllThatTookPlaceIsNotCompared() {
-        var empty = freshTerritory();
-        var before = untilBefore();
-        var after = freshTerritory();
-        happens(after, "mission.carried-out", "2015-01-01");
-        var slipped = untilBefore();
-        happens(slipped, "mission.carried-out", "2914-01-01");
-        var around = untilBefore();
-        happens(around, "mission.carried-out", "2015-01-01");
-        var within = freshTerritory();
-        happens(within, "mission.carried-out", "2014-12-31");
-
-        var told = compared(
-                "bahia.visits",
-                "period=2014&territories=" + String.join(",", empty, before, after, slipped, around, within));
-
-        assertThat(told.getList("compared.territory", String.class)).containsExactlyInAnyOrder(around, within);
-        assertThat(told.getList("others.territory", String.class))
-                .containsExactlyInAnyOrder(empty, before, after, slipped);
-        assertThat(told.getList("others.reason", String.class)).containsOnly("not-covered");
-    }
-
-    @Test
-    void whatDidNotTakePlaceCoversNothing() {
-        var planned = untilBefore();
-        happens(planned, "event.planned", "2014-05-12");
-        var ending = untilBefore();
-        say(ending, "a-1", "agreement.signed", "{\"start\": \"2013-01-01\", \"end\": \"2017-05-27\"}");
-        var corrected = untilBefore();
-        say(corrected, "m-1", "mission.carried-out", "{\"start\": \"2014-05-12\"}");
-        say(corrected, "m-1", "activity.corrected", "{\"start\": \"2013-05-12\"}");
-        var withdrawn = untilBefore();
-        say(withdrawn, "m-1", "mission.carried-out", "{\"start\": \"2014-05-12\"}");
-        say(withdrawn, "m-1", "activity.withdrawn", "{}");
-        var counted = untilBefore();
-        report(counted, "10000", "final");
-        var all = String.join(",", planned, ending, corrected, withdrawn, counted);
-
-        assertThat(compared("bahia.visits", "period=2014&territories=" + all).getList("others.reason"))
-                .isEqualTo(Collections.nCopies(5, "not-covered"));
-        assertThat(compared("bahia.visits", "period=2014&per=1000&territories=" + counted)
-                        .getString("others[0].reason"))
-                .isEqualTo("not-covered");
-    }
-
-    @Test
-    void aZeroThatWasReportedIsCompared() {
-        var none = trading("0", "USD");
-        var some = trading("5", "USD");
-
-        var told = compared("ours.traded", "period=2014&per=1000&territories=" + none + "," + some);
-
-        assertThat(told.getList("compared.territory")).isEqualTo(List.of(some, none));
-    }
-
-    @Test
-    void whatTheLogHadNothingOfThenWasNotCompared() {
-        var territory = freshTerritory();
-        happens(territory, "mission.carried-out", "2013-12-31");
-        var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
-        happens(territory, "mission.carried-out", "2014-05-12");
-
-        var asked = "period=2014&territories=" + territory;
-
-        assertThat(compared("bahia.visits", asked).getList("compared")).hasSize(1);
-        assertThat(compared("bahia.visits", asked + "&asOf=" + then).getString("others[0].reason"))
-                .isEqualTo("not-covered");
-    }
-
     private static void define(String territory, String kind) {
         asAdmin()
                 .contentType("application/json")
@@ -240,20 +124,6 @@ class BenchmarkIT extends OverHttp {
         assertThat(compared("bahia.visits", "period=2014&territories=" + territory + "&asOf=" + then)
                         .getInt("compared[0].value"))
                 .isEqualTo(1);
-    }
-
-    private static String trading(String value, String currency) {
-        var territory = freshTerritory();
-        asAdmin()
-                .contentType("application/json")
-                .body("""
-                        {"name": "Trade", "unit": "money", "measure": {"reported": "trade", "over": "sum", "unit": "money"}}""")
-                .put("/v1/territories/" + territory + "/indicators/ours.traded")
-                .then()
-                .statusCode(201);
-        report(territory, "population", "1000", "persons", "final");
-        report(territory, "trade", value, currency, "final");
-        return territory;
     }
 
     @ParameterizedTest
