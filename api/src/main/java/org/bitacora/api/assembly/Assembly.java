@@ -104,6 +104,12 @@ class Assembly {
 
     @Produces
     @Singleton
+    Following following(Projector projector, Positions positions) {
+        return new Following(projector, positions);
+    }
+
+    @Produces
+    @Singleton
     Rebuild rebuild(Vertx vertx, DatabaseConfiguration database, Upcasters upcasters) {
         return new Rebuild(vertx, path -> database.pool(vertx, "?search_path=" + path, 5), upcasters);
     }

@@ -2,12 +2,8 @@ package org.bitacora.api.assembly;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +18,7 @@ import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.follow.Projector;
 
 /** Keeps the logs followed, and knows how far: at the most a second late, unless asked to look. */
-@Singleton
-public class Following {
+public final class Following implements AutoCloseable {
 
     private static final Duration STALE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -40,16 +35,20 @@ public class Following {
     private final Cache<String, Long> least =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
 
-    Following(Projector projector, Positions positions) {
+    /** Tracks what that projector does. It does nothing before it is started. */
+    public Following(Projector projector, Positions positions) {
         this.positions = positions;
         this.follower = new Follower(projector, this::moved);
     }
 
-    void start(@Observes StartupEvent event) {
+    /** Starts to project what is appended. */
+    public void start() {
         follower.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** Finishes the pass in hand and stops. */
+    @Override
+    public void close() {
         follower.close();
     }
 

@@ -1,6 +1,5 @@
 package org.bitacora.api.kafka;
 
-import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -18,9 +17,9 @@ class KafkaChannel {
     private final List<Work> works;
     private final List<Worker> workers = new ArrayList<>();
 
-    KafkaChannel(Clients clients, @All List<Work> works) {
+    KafkaChannel(Clients clients, EventIntake events, LogRelay log, ObservationRelay observations) {
         this.clients = clients;
-        this.works = works;
+        this.works = List.of(events, log, observations);
     }
 
     void start(@Observes StartupEvent event) {

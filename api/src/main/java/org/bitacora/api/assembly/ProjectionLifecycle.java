@@ -1,0 +1,25 @@
+package org.bitacora.api.assembly;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Starts the projection of the logs with the application, and stops it with the application. */
+@Singleton
+class ProjectionLifecycle {
+
+    private final Following following;
+
+    ProjectionLifecycle(Following following) {
+        this.following = following;
+    }
+
+    void start(@Observes StartupEvent event) {
+        following.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        following.close();
+    }
+}
