@@ -21,6 +21,7 @@ import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
@@ -114,13 +115,14 @@ public class DifferenceResource {
         }
         return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> plans.spelt(
                         ask, "to", territory, known.reached())
-                .flatMap(spelt -> sides(spelt, territory, code, known).flatMap(sides -> explained(spelt, sides)))
+                .flatMap(spelt ->
+                        sides(spelt, territory, code, known.reached()).flatMap(sides -> explained(spelt, sides)))
                 .map(it -> Body.whole(json.whole(it))));
     }
 
-    private Uni<Sides> sides(Ask ask, String territory, String code, Answers.Known known) {
-        return scoping.at(ask, "from", territory, known)
-                .flatMap(from -> scoping.at(ask, "to", territory, known).flatMap(to -> definitions
+    private Uni<Sides> sides(Ask ask, String territory, String code, Reached reached) {
+        return scoping.at(ask, "from", territory, reached)
+                .flatMap(from -> scoping.at(ask, "to", territory, reached).flatMap(to -> definitions
                         .versions(territory, code)
                         .map(versions -> new Sides(
                                 from, to, chosen(ask, "fromVersion", versions), chosen(ask, "toVersion", versions)))));

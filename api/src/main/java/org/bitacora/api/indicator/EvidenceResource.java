@@ -21,6 +21,7 @@ import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
@@ -85,14 +86,16 @@ public class EvidenceResource {
                         ask, "asOf", territory, known.reached())
                 .flatMap(spelt -> definitions
                         .versions(territory, code)
-                        .flatMap(versions -> listed(spelt, territory, versions, known))));
+                        .flatMap(versions -> listed(spelt, territory, versions, known.reached()))));
     }
 
-    private Uni<Body> listed(Ask ask, String territory, List<Numbered> versions, Answers.Known known) {
+    private Uni<Body> listed(Ask ask, String territory, List<Numbered> versions, Reached reached) {
         var chosen = Definitions.chosen(ask, "version", versions).getFirst();
         var question = Observing.question(ask, chosen.definition(), List.of());
         var of = new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
-        return observing.observe(ask, territory, List.of(question), known).flatMap(observed -> page(ask, of, observed));
+        return observing
+                .observe(ask, territory, List.of(question), reached)
+                .flatMap(observed -> page(ask, of, observed));
     }
 
     private Uni<Body> page(Ask ask, Evidence.Of of, Observing.Observed observed) {

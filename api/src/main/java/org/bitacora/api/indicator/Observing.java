@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Where;
 import org.bitacora.api.problem.ProblemException;
@@ -15,6 +14,7 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.indicator.Figures;
 import org.bitacora.projections.indicator.Question;
 
@@ -74,8 +74,8 @@ class Observing {
                         "per", "A number of inhabitants is wanted, of an indicator that is not a ratio itself."));
     }
 
-    Uni<Observed> observe(Ask ask, String territory, List<Question> questions, Answers.Known known) {
-        return scoping.of(ask, territory, known).flatMap(scoped -> observe(questions, scoped));
+    Uni<Observed> observe(Ask ask, String territory, List<Question> questions, Reached reached) {
+        return scoping.of(ask, territory, reached).flatMap(scoped -> observe(questions, scoped));
     }
 
     /** As known at a moment. */

@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
 import org.bitacora.projections.follow.Positions;
+import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.territory.Members;
@@ -65,16 +65,16 @@ class Scoping {
     }
 
     /** As known at the moment of {@code asOf}. */
-    Uni<Scoped> of(Ask ask, String territory, Answers.Known known) {
-        return at(ask, "asOf", territory, known);
+    Uni<Scoped> of(Ask ask, String territory, Reached reached) {
+        return at(ask, "asOf", territory, reached);
     }
 
     /** As known at the moment that a parameter names; now where it is not given. */
-    Uni<Scoped> at(Ask ask, String parameter, String territory, Answers.Known known) {
+    Uni<Scoped> at(Ask ask, String parameter, String territory, Reached reached) {
         boolean isRolledUp = isRolledUp(ask);
-        return asOf.at(ask, parameter, territory, known.reached())
+        return asOf.at(ask, parameter, territory, reached)
                 .flatMap(moment ->
-                        isRolledUp ? members(moment, instant(ask, parameter, moment)) : single(moment, known));
+                        isRolledUp ? members(moment, instant(ask, parameter, moment)) : single(moment, reached));
     }
 
     private Instant instant(Ask ask, String parameter, AsOf.Moment moment) {
@@ -83,9 +83,9 @@ class Scoping {
                 .orElseGet(clock::instant);
     }
 
-    private Uni<Scoped> single(AsOf.Moment moment, Answers.Known known) {
+    private Uni<Scoped> single(AsOf.Moment moment, Reached reached) {
         var scope = Scope.of(moment.territory().code, moment.position());
-        var parked = known.reached().parked() == 0
+        var parked = reached.parked() == 0
                 ? Uni.createFrom().item(List.<String>of())
                 : parked(moment.territory().code, moment.position());
         return parked.map(subjects -> new Scoped(moment, scope, Optional.empty(), subjects));
