@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.language.Labels;
 import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.json.Numbers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +67,7 @@ public record ActivityMap(
             return new Part(
                     category.word(),
                     labels.member(new Grouping.By(Field.CATEGORY), category.word()),
-                    Plain.number(value),
+                    Numbers.withoutTrailingZeros(value),
                     none ? null : share,
                     none ? null : percent(value, total));
         }
@@ -90,8 +90,8 @@ public record ActivityMap(
                 observation.period().name(),
                 ObservationsShown.asOf(observed.scoped()),
                 observed.parked().isEmpty() ? "normal" : "incomplete",
-                Plain.number(breakdown.distinctTotal().number().orElseThrow()),
-                Plain.number(breakdown.sumOfParts().orElseThrow()),
+                Numbers.withoutTrailingZeros(breakdown.distinctTotal().number().orElseThrow()),
+                Numbers.withoutTrailingZeros(breakdown.sumOfParts().orElseThrow()),
                 breakdown.inSeveral(),
                 observation.unplaced(),
                 parts);

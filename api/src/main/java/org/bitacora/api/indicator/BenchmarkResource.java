@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.BenchmarkShown.Compared;
 import org.bitacora.api.indicator.BenchmarkShown.Other;
 import org.bitacora.api.indicator.BenchmarkShown.Quartiles;
@@ -27,7 +26,7 @@ import org.bitacora.api.territory.AsOf;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Ranking;
-import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.indicator.Question;
@@ -180,11 +179,11 @@ public class BenchmarkResource {
         return new Compared(
                 standing.territory(),
                 told.names().getOrDefault(standing.territory(), standing.territory()),
-                Plain.number(found.value()),
+                Numbers.withoutTrailingZeros(found.value()),
                 ranking.rank(found.value()),
                 ranking.quarter(found.value()),
-                Showing.part(value, Value.Fraction::numerator),
-                Showing.part(value, Value.Fraction::denominator),
+                Numbers.withoutTrailingZeros(value.numerator()),
+                Numbers.withoutTrailingZeros(value.denominator()),
                 standing.position(),
                 told.ask()
                         .elsewhere(
@@ -197,11 +196,11 @@ public class BenchmarkResource {
 
     private static Quartiles quartiles(Ranking ranking) {
         return new Quartiles(
-                Plain.number(ranking.quartile(0)),
-                Plain.number(ranking.quartile(1)),
-                Plain.number(ranking.quartile(2)),
-                Plain.number(ranking.quartile(3)),
-                Plain.number(ranking.quartile(4)));
+                Numbers.withoutTrailingZeros(ranking.quartile(0)),
+                Numbers.withoutTrailingZeros(ranking.quartile(1)),
+                Numbers.withoutTrailingZeros(ranking.quartile(2)),
+                Numbers.withoutTrailingZeros(ranking.quartile(3)),
+                Numbers.withoutTrailingZeros(ranking.quartile(4)));
     }
 
     private static List<Other> others(Told told, List<Found> found) {

@@ -13,6 +13,7 @@ import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.follow.Positions.Standing;
@@ -66,9 +67,9 @@ class Benchmarking {
         }
 
         private static Optional<String> reason(Standing standing, Value value) {
-            return Optional.ofNullable(Showing.reason(value))
-                    .or(() -> Optional.of(Showing.status(value, standing.parked() > 0))
-                            .filter(it -> !it.equals("normal")));
+            return value.reasonWord().or(() -> Optional.of(ObservationStatus.of(value, standing.parked()))
+                    .filter(it -> it != ObservationStatus.NORMAL)
+                    .map(ObservationStatus::word));
         }
 
         /** Whether it is compared, and there was nothing. */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.indicator.Change;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +108,12 @@ public record ChangesShown(
                     change.definition().code(),
                     change.definition().version(),
                     change.period().name(),
-                    Plain.number(change.before().flatMap(Value::number)),
-                    change.before().map(Showing::reason).orElse(null),
-                    Plain.number(change.after().number()),
-                    Showing.reason(change.after()),
-                    Showing.part(change.after(), Value.Fraction::numerator),
-                    Showing.part(change.after(), Value.Fraction::denominator),
+                    Numbers.withoutTrailingZeros(change.before().flatMap(Value::number)),
+                    change.before().flatMap(Value::reasonWord).orElse(null),
+                    Numbers.withoutTrailingZeros(change.after().number()),
+                    change.after().reasonWord().orElse(null),
+                    Numbers.withoutTrailingZeros(change.after().numerator()),
+                    Numbers.withoutTrailingZeros(change.after().denominator()),
                     status(change.after()),
                     position,
                     change.events().stream().map(Moving::of).toList());

@@ -5,10 +5,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
-import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +64,16 @@ public record DifferenceShown(
                     observed.moment().recordedAt().orElse(null),
                     observed.scoped().rolledUp().isPresent() ? observed.scoped().positions() : null,
                     observed.versions().getFirst().definition().version(),
-                    Plain.number(value.number()),
-                    Showing.reason(value),
-                    Showing.part(value, Value.Fraction::numerator),
-                    Showing.part(value, Value.Fraction::denominator));
+                    Numbers.withoutTrailingZeros(value.number()),
+                    value.reasonWord().orElse(null),
+                    Numbers.withoutTrailingZeros(value.numerator()),
+                    Numbers.withoutTrailingZeros(value.denominator()));
         }
     }
 
     static @Nullable BigDecimal difference(Side from, Side to) {
         return from.value() == null || to.value() == null
                 ? null
-                : Plain.number(to.value().subtract(from.value()));
+                : Numbers.withoutTrailingZeros(to.value().subtract(from.value()));
     }
 }

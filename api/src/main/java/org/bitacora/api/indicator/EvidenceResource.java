@@ -14,13 +14,12 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.answer.Where;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.PlanPeriods;
-import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.follow.Positions.Reached;
 import org.bitacora.projections.indicator.Contribution;
 import org.bitacora.projections.indicator.Evidence;
@@ -138,10 +137,10 @@ public class EvidenceResource {
         boolean ofRatio = value.fraction().isPresent();
         var answer = new EvidenceShown(
                 observed.observations().getFirst().period().name(),
-                Plain.number(value.number()),
-                Showing.reason(value),
-                Showing.part(value, Value.Fraction::numerator),
-                Showing.part(value, Value.Fraction::denominator),
+                Numbers.withoutTrailingZeros(value.number()),
+                value.reasonWord().orElse(null),
+                Numbers.withoutTrailingZeros(value.numerator()),
+                Numbers.withoutTrailingZeros(value.denominator()),
                 ObservationsShown.asOf(observed.scoped()),
                 shown.stream()
                         .map(it -> ActivityEffect.of(it, ofRatio, ofSeveral))

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.ObservationsShown.AsOfShown;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.Contribution;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -81,9 +81,9 @@ public record EvidenceShown(
                     it.subject(),
                     it.title(),
                     it.date().orElse(null),
-                    ofRatio ? null : Plain.number(it.effect()),
-                    ofRatio ? Plain.number(it.effect()) : null,
-                    Plain.number(it.below()),
+                    ofRatio ? null : Numbers.withoutTrailingZeros(it.effect()),
+                    ofRatio ? Numbers.withoutTrailingZeros(it.effect()) : null,
+                    Numbers.withoutTrailingZeros(it.below()),
                     it.cause().map(Contribution.Cause::word).orElse(null),
                     EventBehind.of(it.events(), ofSeveral));
         }
@@ -107,9 +107,9 @@ public record EvidenceShown(
                     ofSeveral ? it.territory() : null,
                     it.subject(),
                     it.title(),
-                    ofRatio ? null : Plain.number(it.effect()),
-                    ofRatio ? Plain.number(it.effect()) : null,
-                    Plain.number(it.below()),
+                    ofRatio ? null : Numbers.withoutTrailingZeros(it.effect()),
+                    ofRatio ? Numbers.withoutTrailingZeros(it.effect()) : null,
+                    Numbers.withoutTrailingZeros(it.below()),
                     EventBehind.of(it.events(), ofSeveral));
         }
     }

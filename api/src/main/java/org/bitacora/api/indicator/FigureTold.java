@@ -2,8 +2,7 @@ package org.bitacora.api.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import org.bitacora.api.answer.Plain;
-import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.indicator.Change;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +53,10 @@ public record FigureTold(
                 change.definition().code(),
                 change.definition().version(),
                 change.period().name(),
-                Plain.number(value.number()),
-                Showing.reason(value),
-                Showing.part(value, Value.Fraction::numerator),
-                Showing.part(value, Value.Fraction::denominator),
+                Numbers.withoutTrailingZeros(value.number()),
+                value.reasonWord().orElse(null),
+                Numbers.withoutTrailingZeros(value.numerator()),
+                Numbers.withoutTrailingZeros(value.denominator()),
                 position);
     }
 }

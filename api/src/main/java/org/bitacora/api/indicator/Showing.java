@@ -1,15 +1,11 @@
 package org.bitacora.api.indicator;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.indicator.ObservationsShown.BreakdownShown;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
@@ -18,7 +14,8 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
-import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.indicator.ObservationStatus;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.follow.Positions;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +65,11 @@ final class Showing {
         return new One(
                 observation.period().name(),
                 version,
-                Plain.number(value.number()),
-                reason(value),
-                part(value, Value.Fraction::numerator),
-                part(value, Value.Fraction::denominator),
-                status(value, !parked.isEmpty()),
+                Numbers.withoutTrailingZeros(value.number()),
+                value.reasonWord().orElse(null),
+                Numbers.withoutTrailingZeros(value.numerator()),
+                Numbers.withoutTrailingZeros(value.denominator()),
+                ObservationStatus.of(value, parked.size()).word(),
                 value.missing().isEmpty()
                         ? null
                         : value.missing().stream().sorted().toList(),
@@ -80,20 +77,6 @@ final class Showing {
                 parked.isEmpty() ? null : parked,
                 evidence,
                 observation.breakdown().map(this::breakdown).orElse(null));
-    }
-
-    static String status(Value value, boolean isParked) {
-        return isParked || (!value.missing().isEmpty() && value.number().isPresent())
-                ? "incomplete"
-                : value.isProvisional() ? "provisional" : "normal";
-    }
-
-    static @Nullable String reason(Value value) {
-        return value.reason().map(Value.Reason::word).orElse(null);
-    }
-
-    static @Nullable BigDecimal part(Value value, Function<Value.Fraction, Optional<BigDecimal>> of) {
-        return Plain.number(value.fraction().flatMap(of));
     }
 
     private String evidence(Observation observation, Observing.Observed observed, Observing.Version of) {
@@ -125,8 +108,8 @@ final class Showing {
     private BreakdownShown breakdown(Observation.Breakdown breakdown) {
         return new BreakdownShown(
                 breakdown.by().stream().map(Grouping::word).collect(Collectors.joining(",")),
-                Plain.number(breakdown.distinctTotal().number()),
-                Plain.number(breakdown.sumOfParts()),
+                Numbers.withoutTrailingZeros(breakdown.distinctTotal().number()),
+                Numbers.withoutTrailingZeros(breakdown.sumOfParts()),
                 breakdown.inSeveral(),
                 breakdown.unclassified(),
                 breakdown.unplaced(),
@@ -140,10 +123,10 @@ final class Showing {
                 labels.member(by.getFirst(), part.members().getFirst()),
                 two ? part.members().getLast() : null,
                 two ? labels.member(by.getLast(), part.members().getLast()) : null,
-                Plain.number(part.value().number()),
-                reason(part.value()),
-                part(part.value(), Value.Fraction::numerator),
-                part(part.value(), Value.Fraction::denominator),
+                Numbers.withoutTrailingZeros(part.value().number()),
+                part.value().reasonWord().orElse(null),
+                Numbers.withoutTrailingZeros(part.value().numerator()),
+                Numbers.withoutTrailingZeros(part.value().denominator()),
                 part.share().orElse(null));
     }
 }

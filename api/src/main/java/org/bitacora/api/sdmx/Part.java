@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.jspecify.annotations.Nullable;
 
@@ -86,13 +86,12 @@ sealed interface Part {
             long unplaced) {
 
         static Obs of(Period period, Value value, long unplaced, Standing standing) {
-            var fraction = value.fraction();
             return new Obs(
                     period,
-                    Plain.number(value.number()),
+                    Numbers.withoutTrailingZeros(value.number()),
                     status(value, standing),
-                    Plain.number(fraction.flatMap(Value.Fraction::numerator)),
-                    Plain.number(fraction.flatMap(Value.Fraction::denominator)),
+                    Numbers.withoutTrailingZeros(value.numerator()),
+                    Numbers.withoutTrailingZeros(value.denominator()),
                     unplaced);
         }
 

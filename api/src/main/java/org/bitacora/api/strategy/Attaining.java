@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Plain;
 import org.bitacora.api.language.Labels;
 import org.bitacora.api.strategy.AttainmentShown.FeedbackShown;
 import org.bitacora.api.strategy.AttainmentShown.Result;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.Attainment;
 import org.bitacora.domain.strategy.Objective.By;
 import org.bitacora.domain.strategy.Objective.Gauge;
@@ -72,7 +72,7 @@ class Attaining {
                 objective.objective().code(),
                 shown.name(),
                 showing.measure(measure),
-                Plain.number(gap),
+                Numbers.withoutTrailingZeros(gap),
                 gap.map(it -> improve(it, measure.attainment(), labels)).orElse(null),
                 List.of(),
                 first ? shown.assessments() : List.of());
@@ -86,10 +86,11 @@ class Attaining {
 
     private static String improve(BigDecimal gap, Attainment attainment, Labels labels) {
         return labels.get(gap.signum() > 0 ? "attainment.below" : "attainment.above")
-                .replace("{gap}", Plain.number(gap.abs()).toPlainString())
+                .replace("{gap}", Numbers.withoutTrailingZeros(gap.abs()).toPlainString())
                 .replace(
                         "{target}",
-                        Plain.number(attainment.target().orElseThrow()).toPlainString());
+                        Numbers.withoutTrailingZeros(attainment.target().orElseThrow())
+                                .toPlainString());
     }
 
     private Uni<Map<String, List<FeedbackShown>>> byMeasure(Carding.Carded carded, List<Entry> entries) {

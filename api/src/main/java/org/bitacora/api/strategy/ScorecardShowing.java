@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Plain;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.Assessment;
 import org.bitacora.domain.strategy.Degree;
 import org.bitacora.domain.strategy.Objective.By;
@@ -57,7 +57,7 @@ final class ScorecardShowing {
         return new ScorecardShown.PerspectiveShown(
                 it.perspective().code(),
                 it.perspective().name().in(language),
-                Plain.number(it.perspective().weight()),
+                Numbers.withoutTrailingZeros(it.perspective().weight()),
                 ScorecardShown.Together.of(it.rollup(), it.override()),
                 it.objectives().stream().map(this::objective).toList());
     }
@@ -68,7 +68,7 @@ final class ScorecardShowing {
                 objective.code(),
                 objective.name().in(language),
                 objective.owner().isEmpty() ? null : objective.owner(),
-                Plain.number(objective.weight()),
+                Numbers.withoutTrailingZeros(objective.weight()),
                 ScorecardShown.Together.of(it.rollup(), it.override()),
                 it.measures().stream().map(this::measure).toList(),
                 it.assessments().stream()
@@ -98,16 +98,16 @@ final class ScorecardShowing {
                 gauge.by() instanceof By.Indicator(var code, var _) ? code : null,
                 gauge.by() instanceof By.Rubric(var code) ? code : null,
                 definition.map(found -> found.unit()).orElse(null),
-                Plain.number(gauge.weight()),
+                Numbers.withoutTrailingZeros(gauge.weight()),
                 gauge.isLeading(),
-                Plain.number(attainment.value()),
-                Plain.number(attainment.target()),
+                Numbers.withoutTrailingZeros(attainment.value()),
+                Numbers.withoutTrailingZeros(attainment.target()),
                 attainment.achieved().orElse(null),
                 degree(attainment.attainment()),
                 degree(attainment.progress()),
                 degree(attainment.pace()),
                 attainment.status().word(),
-                scores ? Plain.number(attainment.score()) : null,
+                scores ? Numbers.withoutTrailingZeros(attainment.score()) : null,
                 it.trend().word(),
                 note(gauge.code()).orElse(null),
                 it.override().map(ScorecardShown.OverrideShown::of).orElse(null),
@@ -133,7 +133,7 @@ final class ScorecardShowing {
 
     private static ScorecardShown.DegreeShown degree(Degree degree) {
         return new ScorecardShown.DegreeShown(
-                Plain.number(degree.number().map(ScorecardShowing::rounded)),
+                Numbers.withoutTrailingZeros(degree.number().map(ScorecardShowing::rounded)),
                 degree.reason().map(Degree.Reason::word).orElse(null));
     }
 

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.api.answer.Plain;
+import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.Assessment;
 import org.bitacora.domain.strategy.Overriding;
 import org.bitacora.domain.strategy.Rollup;
@@ -72,8 +72,8 @@ public record ScorecardShown(
             rollup.counts().forEach((status, count) -> counts.put(status.word(), count));
             return new Together(
                     rollup.status().isKnown() ? rollup.status().word() : Status.INSUFFICIENT.word(),
-                    Plain.number(rollup.score()),
-                    Plain.number(rollup.coverage()),
+                    Numbers.withoutTrailingZeros(rollup.score()),
+                    Numbers.withoutTrailingZeros(rollup.coverage()),
                     rollup.worst().map(WorstShown::of).orElse(null),
                     counts,
                     override.map(OverrideShown::of).orElse(null));
@@ -87,7 +87,7 @@ public record ScorecardShown(
             @Schema(examples = "red") String status,
             @Schema(examples = "40") BigDecimal score) {
         static WorstShown of(Rollup.Worst worst) {
-            return new WorstShown(worst.measure(), worst.status().word(), Plain.number(worst.score()));
+            return new WorstShown(worst.measure(), worst.status().word(), Numbers.withoutTrailingZeros(worst.score()));
         }
     }
 

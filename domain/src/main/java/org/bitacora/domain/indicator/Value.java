@@ -54,6 +54,21 @@ public record Value(
     /** The numerator and the denominator of a ratio; what is unknown is empty. */
     public record Fraction(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator) {}
 
+    /** The word of the contract for the reason; empty where there is a number. */
+    public Optional<String> reasonWord() {
+        return reason.map(Reason::word);
+    }
+
+    /** The numerator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    public Optional<BigDecimal> numerator() {
+        return fraction.flatMap(Fraction::numerator);
+    }
+
+    /** The denominator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    public Optional<BigDecimal> denominator() {
+        return fraction.flatMap(Fraction::denominator);
+    }
+
     /** A number. */
     public static Value of(BigDecimal number) {
         return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of(), Optional.empty());

@@ -1,0 +1,51 @@
+package org.bitacora.domain.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.indicator.ObservationStatus.INCOMPLETE;
+import static org.bitacora.domain.indicator.ObservationStatus.NORMAL;
+import static org.bitacora.domain.indicator.ObservationStatus.PROVISIONAL;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the status of an observation says of its value. */
+class ObservationStatusTest {
+
+    private static final Set<String> RATES = Set.of("exchange-rates");
+    private static final Value TEN = Value.of(BigDecimal.TEN);
+
+    @Test
+    void aFinalValueIsNormal() {
+        assertThat(ObservationStatus.of(TEN, 0)).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void aValueThatMayBeRevisedIsProvisional() {
+        assertThat(ObservationStatus.of(TEN.provisional(), 0)).isEqualTo(PROVISIONAL);
+    }
+
+    @Test
+    void aValueThatLacksASeriesIsIncompleteEvenIfItMayBeRevised() {
+        assertThat(ObservationStatus.of(TEN.provisional().lacking(RATES, false), 0))
+                .isEqualTo(INCOMPLETE);
+    }
+
+    @Test
+    void everyValueOfATerritoryWithParkedActivitiesIsIncomplete() {
+        assertThat(ObservationStatus.of(TEN, 1)).isEqualTo(INCOMPLETE);
+    }
+
+    /** Its reason says already what is missing. */
+    @Test
+    void aValueWithoutANumberIsNormal() {
+        assertThat(ObservationStatus.of(TEN.lacking(RATES, true), 0)).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void wordsAreThoseOfTheContract() {
+        assertThat(ObservationStatus.values())
+                .extracting(ObservationStatus::word)
+                .containsExactly("normal", "incomplete", "provisional");
+    }
+}
