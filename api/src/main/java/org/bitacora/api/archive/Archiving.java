@@ -8,13 +8,17 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.bitacora.api.answer.Items;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.answer.ObservationTable;
 import org.bitacora.api.catalog.CatalogConfiguration;
 import org.bitacora.api.catalog.Csvw;
 import org.bitacora.api.indicator.AllFigures;
-import org.bitacora.api.indicator.Tables;
+import org.bitacora.api.indicator.IndicatorShown;
 import org.bitacora.api.strategy.StrategyText;
+import org.bitacora.domain.indicator.Definition;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Kept;
 import org.bitacora.eventlog.upcast.Upcasters;
@@ -30,6 +34,7 @@ class Archiving {
     static final String TERRITORY = "Bitacora-Territory";
     static final String SCHEMA_VERSION = "Bitacora-Schema-Version";
 
+    private static final Locale LANGUAGE = Locale.of("es");
     private static final int PAGE = 1_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -73,16 +78,21 @@ class Archiving {
         var standing = wanted.standing();
         var bag = new BagWriter(out, wanted.name());
         bag.payload(LOG, it -> log(wanted, it));
-        file(bag, "observations.csv", figures.observations(standing));
+        file(bag, "observations.csv", figures.observations(standing).map(ObservationTable::csv));
         file(bag, "observations.csv-metadata.json", Uni.createFrom().item(() -> json.whole(metadata())));
-        file(bag, "indicators.json", figures.definitions(standing));
+        file(bag, "indicators.json", figures.definitions(standing).map(this::indicators));
         file(bag, "strategies.json", strategies(standing));
         bag.finish(info(wanted));
     }
 
     private Map<String, Object> metadata() {
         return Csvw.metadata(
-                "observations.csv", Tables.columns(), catalog.license().toString());
+                "observations.csv", ObservationTable.COLUMNS, catalog.license().toString());
+    }
+
+    private Buffer indicators(List<Definition> definitions) {
+        return json.whole(Items.whole(
+                definitions.stream().map(it -> IndicatorShown.of(it, LANGUAGE)).toList()));
     }
 
     private Uni<Buffer> strategies(Standing standing) {

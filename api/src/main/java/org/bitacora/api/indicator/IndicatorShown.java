@@ -75,7 +75,8 @@ public record IndicatorShown(
         @Nullable String limits,
         @Nullable String source) {
 
-    static IndicatorShown of(Definition definition, Locale language) {
+    /** A definition, with its name and its sheet in that language. */
+    public static IndicatorShown of(Definition definition, Locale language) {
         var sheet = definition.sheet();
         return new IndicatorShown(
                 definition.code(),

@@ -5,18 +5,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Csv;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
-import org.bitacora.api.answer.Xlsx;
+import org.bitacora.api.answer.ObservationTable;
 import org.bitacora.api.language.Labels;
 import org.bitacora.api.problem.ProblemException;
 
 /** Observations in every format that they are offered in; the values are the same in all of them. */
 @Singleton
 public class Tables {
-
-    private static final String SHEET = "observations";
 
     private final Json json;
 
@@ -26,7 +23,7 @@ public class Tables {
 
     /** The columns of the table of observations, in their order. */
     public static List<String> columns() {
-        return ObservationRows.COLUMNS;
+        return ObservationTable.COLUMNS;
     }
 
     /** The observations of one territory and indicator. */
@@ -38,25 +35,19 @@ public class Tables {
         return switch (format) {
             case JSON, NDJSON, HTML, SVG -> json.whole(shown.getFirst());
             case CSV -> csv(ask, shown);
-            case XLSX -> Xlsx.table(SHEET, ObservationRows.COLUMNS, ObservationRows.of(shown));
+            case XLSX -> ObservationTable.xlsx(ObservationRows.of(shown));
             case JSON_STAT -> json.whole(JsonStat.of(shown.getFirst(), Labels.in(ask.language())));
         };
     }
 
     private static Buffer csv(Ask ask, List<ObservationsShown> shown) {
-        var rows = texts(shown);
+        var rows = ObservationRows.of(shown);
         return switch (ask.parameter("dialect").orElse("")) {
-            case "" -> Csv.table(ObservationRows.COLUMNS, rows);
-            case "es" -> Csv.tableWithCommas(ObservationRows.COLUMNS, rows);
+            case "" -> ObservationTable.csv(rows);
+            case "es" -> ObservationTable.csvWithCommas(rows);
             default ->
                 throw ProblemException.parameter(
                         "dialect", "es is wanted, for semicolons and decimal commas, or nothing.");
         };
-    }
-
-    static List<List<String>> texts(List<ObservationsShown> shown) {
-        return ObservationRows.of(shown).stream()
-                .map(row -> row.stream().map(ObservationRows::text).toList())
-                .toList();
     }
 }
