@@ -21,6 +21,7 @@ import org.bitacora.api.strategy.StrategyText;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.Kept;
+import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.follow.Positions.Standing;
 import org.bitacora.projections.strategy.Strategies;
@@ -96,7 +97,9 @@ class Archiving {
     }
 
     private Uni<Buffer> strategies(Standing standing) {
-        return strategies.known(standing.territory(), standing.position()).map(StrategyText::all);
+        return strategies
+                .known(standing.territory(), standing.position())
+                .map(versions -> Buffer.buffer(JsonWriter.text(StrategyText.all(versions))));
     }
 
     private static void file(BagWriter bag, String name, Uni<Buffer> content) throws IOException {

@@ -108,7 +108,7 @@ class Carding {
     private Uni<Carded> card(AsOf.Moment moment, String code, Period period, Seen seen) {
         return strategies
                 .find(moment.territory().code, code, moment.position())
-                .map(found -> found.orElseThrow(() -> StrategyResource.unknown(code)))
+                .map(found -> found.orElseThrow(() -> Planning.notFound(code)))
                 .flatMap(version -> card(moment, version, period, seen));
     }
 

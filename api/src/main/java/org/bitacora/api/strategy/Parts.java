@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.api.answer.Bodies;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.Part;
 import org.bitacora.domain.strategy.StrategyDocument;
@@ -22,8 +21,8 @@ class Parts {
     }
 
     /** States one, as the body says; nothing where the strategy says so already. */
-    Uni<Planning.Outcome> state(Uni<Planning.Which> which, Part part, List<String> key, byte[] body) {
-        var item = Planned.item(part, key, Bodies.object(body));
+    Uni<Planning.Outcome> state(Uni<Planning.Which> which, Part part, List<String> key, Json.Obj body) {
+        var item = Planned.item(part, key, body);
         return which.flatMap(it -> planning.change(it, before -> {
             needsCharter(it, before);
             return before.items(part).contains(item.stated()) ? List.of() : List.of(new Saying(part.stated(), item));
@@ -47,7 +46,7 @@ class Parts {
 
     private static void needsCharter(Planning.Which which, StrategyDocument before) {
         if (before.charter().members().isEmpty()) {
-            throw StrategyResource.unknown(which.code());
+            throw Planning.notFound(which.code());
         }
     }
 }

@@ -49,6 +49,11 @@ class Planning {
         List<Saying> after(StrategyDocument before);
     }
 
+    /** The problem 404 for a strategy that a territory does not have. */
+    static ProblemException notFound(String code) {
+        return ProblemException.notFound("There is no strategy " + code + ".");
+    }
+
     /** Makes it what is wanted: all that is planned, as it must fit together. */
     Uni<Outcome> make(Which which, StrategyDocument wanted) {
         return gauging.definitions(which.territory())

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.bitacora.api.access.Access;
+import org.bitacora.api.answer.Bodies;
 import org.bitacora.domain.strategy.Part;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,7 +58,8 @@ public class StrategyLinkResource {
             @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return parts.state(which(revision), Part.LINKS, List.of(from, to), body).map(StrategyResource::respond);
+        return parts.state(which(revision), Part.LINKS, List.of(from, to), Bodies.object(body))
+                .map(StrategyResource::respond);
     }
 
     /** Erases one. */

@@ -81,7 +81,8 @@ public class StrategyPartResource {
                     String key,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return parts.state(which(revision), part(part), List.of(key), body).map(StrategyResource::respond);
+        return parts.state(which(revision), part(part), List.of(key), Bodies.object(body))
+                .map(StrategyResource::respond);
     }
 
     /** Drops one of what is planned. */
@@ -149,7 +150,8 @@ public class StrategyPartResource {
                     String part,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return parts.state(which(revision), part(part), List.of(), body).map(StrategyResource::respond);
+        return parts.state(which(revision), part(part), List.of(), Bodies.object(body))
+                .map(StrategyResource::respond);
     }
 
     /** Reviews. */

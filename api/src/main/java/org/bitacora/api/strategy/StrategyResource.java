@@ -21,6 +21,8 @@ import org.bitacora.api.answer.Ask;
 import org.bitacora.api.answer.Bodies;
 import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.strategy.Strategies;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,7 +79,7 @@ public class StrategyResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
                 .flatMap(moment -> strategies.known(territory, moment.position()))
-                .map(StrategyText::all);
+                .map(versions -> buffer(StrategyText.all(versions)));
     }
 
     /** Makes one what is wanted. */
@@ -113,7 +115,7 @@ public class StrategyResource {
 
     static Response respond(Planning.Outcome outcome) {
         return tagged(Response.status(outcome.isNew() ? 201 : 200), outcome.version())
-                .entity(StrategyText.one(outcome.version()))
+                .entity(buffer(StrategyText.one(outcome.version())))
                 .build();
     }
 
@@ -142,10 +144,10 @@ public class StrategyResource {
         var ask = new Ask(request, Set.of("asOf", "minPosition"));
         return moment(ask, territory)
                 .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
-                .map(found -> found.orElseThrow(() -> unknown(strategy)))
+                .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)))
                 .map(version -> Answers.matches(ask, StrategyTag.of(version))
                         ? tagged(Response.notModified(), version).build()
-                        : tagged(Response.ok(StrategyText.one(version)), version)
+                        : tagged(Response.ok(buffer(StrategyText.one(version))), version)
                                 .build());
     }
 
@@ -169,9 +171,9 @@ public class StrategyResource {
                 .flatMap(moment -> strategies.versions(territory, strategy, moment.position()))
                 .map(versions -> {
                     if (versions.isEmpty()) {
-                        throw unknown(strategy);
+                        throw Planning.notFound(strategy);
                     }
-                    return StrategyText.history(versions);
+                    return buffer(StrategyText.history(versions));
                 });
     }
 
@@ -206,22 +208,22 @@ public class StrategyResource {
         if (ask.parameter("from").isEmpty()) {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
-        return at(ask, "from", territory, strategy)
-                .flatMap(from -> at(ask, "to", territory, strategy).map(to -> StrategyText.difference(from, to)));
+        return at(ask, "from", territory, strategy).flatMap(from -> at(ask, "to", territory, strategy)
+                .map(to -> buffer(StrategyText.difference(from, to))));
     }
 
     private Uni<StrategyVersion> at(Ask ask, String parameter, String territory, String strategy) {
         return answers.reached(ask, territory)
                 .flatMap(reached -> asOf.at(ask, parameter, territory, reached))
                 .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
-                .map(found -> found.orElseThrow(() -> unknown(strategy)));
+                .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)));
     }
 
     private Uni<AsOf.Moment> moment(Ask ask, String territory) {
         return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
     }
 
-    static ProblemException unknown(String strategy) {
-        return ProblemException.notFound("There is no strategy " + strategy + ".");
+    private static Buffer buffer(Json.Obj value) {
+        return Buffer.buffer(JsonWriter.text(value));
     }
 }
