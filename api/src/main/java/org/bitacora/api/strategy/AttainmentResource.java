@@ -35,6 +35,7 @@ public class AttainmentResource {
 
     private final Carding carding;
     private final Attaining attaining;
+    private final AttainmentMapper mapper;
     private final Answers answers;
     private final Json json;
     private final Template page;
@@ -42,11 +43,13 @@ public class AttainmentResource {
     AttainmentResource(
             Carding carding,
             Attaining attaining,
+            AttainmentMapper mapper,
             Answers answers,
             Json json,
             @Location("attainment.html") Template page) {
         this.carding = carding;
         this.attaining = attaining;
+        this.mapper = mapper;
         this.answers = answers;
         this.json = json;
         this.page = page;
@@ -82,7 +85,7 @@ public class AttainmentResource {
     public Uni<Response> get(String territory, String strategy, Ask ask) {
         return answers.of(ask, territory, FORMATS, carding.today(), known -> carding.card(
                         ask, territory, strategy, known.reached())
-                .flatMap(carded -> attaining.attained(carded, ask))
+                .flatMap(carded -> attaining.feedback(carded).map(said -> mapper.toResponse(carded, said, ask)))
                 .flatMap(shown -> body(ask, shown, known.format())));
     }
 

@@ -76,8 +76,10 @@ public record AttainmentShown(
                     .orElse(null);
         }
 
-        Result with(Map<String, List<FeedbackShown>> byMeasure) {
-            var said = byMeasure.getOrDefault(measure.measure(), List.of());
+        Result with(Map<String, List<ActivityFeedback>> byMeasure) {
+            var said = byMeasure.getOrDefault(measure.measure(), List.of()).stream()
+                    .map(FeedbackShown::of)
+                    .toList();
             return new Result(objective, result, measure, gap, improve, said, assessments);
         }
 
@@ -123,7 +125,18 @@ public record AttainmentShown(
             @Schema(examples = "participants") @Nullable String by,
             @Schema(examples = "trust") @Nullable String rubric,
             @Schema(examples = "3") @Nullable Integer level,
-            @Nullable String text) {}
+            @Nullable String text) {
+        static FeedbackShown of(ActivityFeedback said) {
+            return new FeedbackShown(
+                    said.activity(),
+                    said.title(),
+                    said.position(),
+                    said.by(),
+                    said.rubric(),
+                    said.level(),
+                    said.text());
+        }
+    }
 
     List<List<String>> rows() {
         return results.stream().map(it -> it.row(period)).toList();

@@ -30,12 +30,14 @@ public class StrategyMapResource {
 
     private final Carding carding;
     private final Mapping mapping;
+    private final StrategyMapMapper mapper;
     private final Answers answers;
     private final Json json;
 
-    StrategyMapResource(Carding carding, Mapping mapping, Answers answers, Json json) {
+    StrategyMapResource(Carding carding, Mapping mapping, StrategyMapMapper mapper, Answers answers, Json json) {
         this.carding = carding;
         this.mapping = mapping;
+        this.mapper = mapper;
         this.answers = answers;
         this.json = json;
     }
@@ -64,7 +66,7 @@ public class StrategyMapResource {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
         return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), carding.today(), known -> carding.card(
                         ask, territory, strategy, known.reached())
-                .flatMap(carded -> mapping.map(carded, ask))
+                .flatMap(carded -> mapping.links(carded).map(links -> mapper.toResponse(carded, links, ask)))
                 .map(map -> Body.whole(
                         known.format() == Format.SVG
                                 ? Buffer.buffer(StrategyMapDrawing.draw(map, Labels.in(ask.language())))

@@ -96,6 +96,11 @@ public record Attainment(
                 Optional.of(judged.score()));
     }
 
+    /** What is missing to the target: target - value; empty where it was achieved, or nobody knows. */
+    public Optional<BigDecimal> gap() {
+        return achieved.filter(it -> !it).flatMap(_ -> target.map(it -> it.subtract(value.orElseThrow())));
+    }
+
     /** How far towards the end, over how much of the time from the baseline to the end has passed. */
     private static Degree pace(BigDecimal value, Target target, When when) {
         var end = target.end();

@@ -135,6 +135,20 @@ class AttainmentTest {
     }
 
     @Test
+    void theGapIsWhatIsMissingToATargetThatWasNotAchieved() {
+        assertThat(in("2014", "47", target(WAY)).gap()).contains(new BigDecimal(3));
+        assertThat(in("2014", "13", target("'path': {'2014': 10}, 'direction': 'decrease'"))
+                        .gap())
+                .contains(new BigDecimal(-3));
+    }
+
+    @Test
+    void thereIsNoGapWhereTheTargetWasAchievedOrNobodyKnows() {
+        assertThat(in("2014", "50", target(WAY)).gap()).isEmpty();
+        assertThat(in("2014", null, target(WAY)).gap()).isEmpty();
+    }
+
+    @Test
     void theFinalValueIsTheTargetOfTheLastYear() {
         var found = in("2017", "90", target("'final': 100"));
 
