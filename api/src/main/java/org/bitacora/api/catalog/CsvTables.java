@@ -1,46 +1,27 @@
 package org.bitacora.api.catalog;
 
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.bitacora.api.activity.ActivityShown;
-import org.bitacora.api.indicator.ActivityMap;
-import org.bitacora.api.indicator.ChangesShown.ChangeShown;
-import org.bitacora.api.indicator.Tables;
-import org.bitacora.api.sdmx.CsvWriter;
-import org.bitacora.api.strategy.AttainmentShown;
-import org.bitacora.api.territory.EntryShown;
+import org.bitacora.api.answer.TableSchema;
+import org.bitacora.api.answer.TableSchemaProvider;
 
 /** Which tables there are as CSV, and what their columns are. */
-final class CsvTables {
+@Singleton
+class CsvTables {
 
-    private static final String TERRITORY = "/v1/territories/[^/?]+";
+    private final List<TableSchema> tables;
 
-    private record Table(Pattern address, List<String> columns) {
-        static Table of(String path, List<String> columns) {
-            return new Table(Pattern.compile(path + "([?].*)?"), columns);
-        }
+    CsvTables(@All List<TableSchemaProvider> providers) {
+        this.tables = providers.stream().flatMap(it -> it.tables().stream()).toList();
     }
 
-    private static final Pattern HISTORY = Pattern.compile("/v1/sdmx/data/.*[?&]includeHistory=true(&.*)?");
-    private static final List<Table> TABLES = List.of(
-            new Table(HISTORY, CsvWriter.columns(true)),
-            Table.of("/v1/sdmx/data/[^?]+", CsvWriter.columns(false)),
-            Table.of(TERRITORY + "/indicators/[^/?]+/observations", Tables.columns()),
-            Table.of(TERRITORY + "/log", EntryShown.COLUMNS),
-            Table.of(TERRITORY + "/activities", ActivityShown.COLUMNS),
-            Table.of(TERRITORY + "/actors/[^/?]+/activities", ActivityShown.COLUMNS),
-            Table.of(TERRITORY + "/changes", ChangeShown.COLUMNS),
-            Table.of(TERRITORY + "/reports/activity-map", ActivityMap.COLUMNS),
-            Table.of(TERRITORY + "/strategies/[^/?]+/attainment", AttainmentShown.COLUMNS));
-
-    private CsvTables() {}
-
     /** The columns of the table at an address from the root; empty where there is no table of known columns. */
-    static Optional<List<String>> columns(String address) {
-        return TABLES.stream()
-                .filter(it -> it.address().matcher(address).matches())
-                .map(Table::columns)
+    Optional<List<String>> columns(String address) {
+        return tables.stream()
+                .filter(it -> it.describes(address))
+                .map(TableSchema::columns)
                 .findFirst();
     }
 }

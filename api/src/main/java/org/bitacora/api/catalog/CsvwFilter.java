@@ -10,6 +10,12 @@ class CsvwFilter {
 
     private static final int OK = 200;
 
+    private final CsvTables tables;
+
+    CsvwFilter(CsvTables tables) {
+        this.tables = tables;
+    }
+
     @ServerResponseFilter
     void describe(ContainerRequestContext request, ContainerResponseContext response) {
         var type = String.valueOf(response.getHeaders().getFirst(HttpHeaders.CONTENT_TYPE));
@@ -22,8 +28,8 @@ class CsvwFilter {
         }
     }
 
-    private static boolean isKnown(String address) {
-        return CsvTables.columns(address).isPresent()
+    private boolean isKnown(String address) {
+        return tables.columns(address).isPresent()
                 || PublishedTables.ADDRESS.matcher(address).matches();
     }
 }

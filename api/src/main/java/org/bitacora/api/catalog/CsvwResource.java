@@ -27,12 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "catalog")
 public class CsvwResource {
 
+    private final CsvTables tables;
     private final PublishedTables published;
     private final CatalogConfiguration configuration;
     private final Base base;
     private final Json json;
 
-    CsvwResource(PublishedTables published, CatalogConfiguration configuration, Base base, Json json) {
+    CsvwResource(
+            CsvTables tables, PublishedTables published, CatalogConfiguration configuration, Base base, Json json) {
+        this.tables = tables;
         this.published = published;
         this.configuration = configuration;
         this.base = base;
@@ -70,7 +73,7 @@ public class CsvwResource {
     }
 
     private Uni<Optional<List<String>>> columns(String of) {
-        var known = CsvTables.columns(of);
+        var known = tables.columns(of);
         return known.isPresent() ? Uni.createFrom().item(known) : published.columns(of);
     }
 }

@@ -12,7 +12,7 @@ import org.bitacora.api.sdmx.Part.Series;
 import org.jspecify.annotations.Nullable;
 
 /** SDMX-CSV 2.0: an observation a line. Where a dataset has a time in which it is valid, two columns more say so. */
-public final class CsvWriter implements Writer {
+final class CsvWriter implements Writer {
 
     private static final List<String> COLUMNS = List.of(
             "STRUCTURE",
@@ -39,7 +39,7 @@ public final class CsvWriter implements Writer {
     }
 
     /** The columns, in their order; two more where datasets have a time in which they are valid. */
-    public static List<String> columns(boolean hasHistory) {
+    static List<String> columns(boolean hasHistory) {
         return hasHistory
                 ? Stream.concat(COLUMNS.stream(), Stream.of("VALID_FROM", "VALID_TO"))
                         .toList()

@@ -1,0 +1,18 @@
+package org.bitacora.api.activity;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.bitacora.api.answer.TableSchema;
+import org.bitacora.api.answer.TableSchemaProvider;
+
+/** The CSV tables of activities: all of a territory, and those of an actor. */
+@Singleton
+class ActivityTableSchemaProvider implements TableSchemaProvider {
+
+    @Override
+    public List<TableSchema> tables() {
+        return List.of(
+                TableSchema.ofTerritory("/activities", ActivityShown.COLUMNS),
+                TableSchema.ofTerritory("/actors/[^/?]+/activities", ActivityShown.COLUMNS));
+    }
+}

@@ -1,0 +1,16 @@
+package org.bitacora.api.strategy;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.bitacora.api.answer.TableSchema;
+import org.bitacora.api.answer.TableSchemaProvider;
+
+/** The CSV table of the attainment of a strategy. */
+@Singleton
+class StrategyTableSchemaProvider implements TableSchemaProvider {
+
+    @Override
+    public List<TableSchema> tables() {
+        return List.of(TableSchema.ofTerritory("/strategies/[^/?]+/attainment", AttainmentShown.COLUMNS));
+    }
+}

@@ -1,0 +1,16 @@
+package org.bitacora.api.territory;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.bitacora.api.answer.TableSchema;
+import org.bitacora.api.answer.TableSchemaProvider;
+
+/** The CSV table of the log of a territory. */
+@Singleton
+class TerritoryTableSchemaProvider implements TableSchemaProvider {
+
+    @Override
+    public List<TableSchema> tables() {
+        return List.of(TableSchema.ofTerritory("/log", EntryShown.COLUMNS));
+    }
+}
