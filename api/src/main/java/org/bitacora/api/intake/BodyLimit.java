@@ -1,5 +1,6 @@
 package org.bitacora.api.intake;
 
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -7,13 +8,13 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.regex.Pattern;
-import org.bitacora.api.archive.ArchiveConfiguration;
+import java.util.List;
+import org.bitacora.api.answer.BodyLimitRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large the body of a request may be: that of an archive by the server's own limit, any other by a lower one. That is
- * above what we take, so that what is a little too large gets a problem in answer, and only what is far too large a bare 413.
+ * How large the body of a request may be: as the rule for its path says, else 16 MiB. That is above what we take, so that
+ * what is a little too large gets a problem in answer, and only what is far too large a bare 413.
  * Files and archives go to the disk; other bodies are held in memory.
  */
 @Singleton
@@ -21,14 +22,11 @@ class BodyLimit {
 
     private static final int AFTER_THE_SERVERS_OWN = -1;
     private static final long BYTES = 16L << 20;
-    private static final long FILE = 64L << 20;
-    private static final Pattern FILES = Pattern.compile("/v1/territories/[^/]+/imports");
-    private static final Pattern ARCHIVES = Pattern.compile("/v1/territories/[^/]+/archive");
 
-    private final long archive;
+    private final List<BodyLimitRule> rules;
 
-    BodyLimit(ArchiveConfiguration archives) {
-        this.archive = archives.bytes().asLongValue();
+    BodyLimit(@All List<BodyLimitRule> rules) {
+        this.rules = rules;
     }
 
     void limit(@Observes Router router) {
@@ -45,10 +43,11 @@ class BodyLimit {
     }
 
     private long most(HttpServerRequest request) {
-        if (ARCHIVES.matcher(request.path()).matches()) {
-            return archive;
-        }
-        return FILES.matcher(request.path()).matches() ? FILE : BYTES;
+        return rules.stream()
+                .filter(it -> it.path().matcher(request.path()).matches())
+                .mapToLong(BodyLimitRule::bytes)
+                .findFirst()
+                .orElse(BYTES);
     }
 
     private static void check(RoutingContext context, long most) {
