@@ -53,7 +53,7 @@ public class Answers {
     public Uni<Response> of(
             Ask ask, String territory, List<Format> offered, boolean ofOthersToo, Function<Known, Uni<Body>> make) {
         if (ofOthersToo) {
-            var format = ask.format(offered);
+            var format = Format.negotiate(ask, offered);
             return reached(ask, territory)
                     .flatMap(reached -> make.apply(new Known(reached, format)))
                     .map(body ->
@@ -70,7 +70,7 @@ public class Answers {
 
     private Uni<Response> remembered(
             Ask ask, String territory, List<Format> offered, String asked, Function<Known, Uni<Body>> make) {
-        var format = ask.format(offered);
+        var format = Format.negotiate(ask, offered);
         var key = new Key(asked, format, ask.language().getLanguage());
         return reached(ask, territory).flatMap(reached -> {
             var known = remembered.getIfPresent(key);

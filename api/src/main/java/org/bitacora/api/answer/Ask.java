@@ -133,11 +133,6 @@ public final class Ask {
         }
     }
 
-    /** The format of the answer, among those offered. */
-    public Format format(List<Format> offered) {
-        return Format.chosen(parameter("format"), header.of("Accept"), offered);
-    }
-
     /** The address of another path with those of this request's parameters, and more: names and values in turn. */
     public String elsewhere(String path, Collection<String> kept, String... namesAndValues) {
         var query = new TreeMap<>(parameters);
@@ -160,7 +155,8 @@ public final class Ask {
         return new Ask(with(parameter, value), header);
     }
 
-    Optional<String> header(String name) {
+    /** A header of the request. */
+    public Optional<String> header(String name) {
         return Optional.ofNullable(header.of(name));
     }
 }

@@ -36,6 +36,11 @@ public enum Format {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** The format among those offered that a request asks for; a problem 400 or 406 where it is not offered. */
+    public static Format negotiate(Ask ask, List<Format> offered) {
+        return chosen(ask.parameter("format"), ask.header("Accept").orElse(null), offered);
+    }
+
     /** The one among those offered that is asked for: by name, else by {@code Accept}, else the first. */
     public static Format chosen(Optional<String> named, @Nullable String accept, List<Format> offered) {
         if (named.isPresent()) {

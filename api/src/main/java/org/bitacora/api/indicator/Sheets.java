@@ -29,7 +29,7 @@ class Sheets {
     }
 
     Uni<Response> respond(Ask ask, Definition definition) {
-        var format = ask.format(FORMATS);
+        var format = Format.negotiate(ask, FORMATS);
         return body(definition, ask.language(), format).map(body -> Response.ok(body)
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")

@@ -100,7 +100,7 @@ public class TemplateResource {
             @Parameter(description = "The kind of the activities", example = "visit") @PathParam("kind") String kind,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("format"));
-        var format = ask.format(FORMATS);
+        var format = Format.negotiate(ask, FORMATS);
         var known = Kind.of(kind)
                 .orElseThrow(() -> ProblemException.notFound("There is no kind " + kind + " of activities."));
         var name = kind + "-" + ask.language().getLanguage() + "." + format.word();

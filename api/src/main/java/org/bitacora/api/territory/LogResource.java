@@ -94,7 +94,7 @@ public class LogResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("after", "limit", "source", "id", "format"));
-        var format = ask.format(FORMATS);
+        var format = Format.negotiate(ask, FORMATS);
         var source = ask.parameter("source");
         var id = ask.parameter("id");
         if (source.isPresent() != id.isPresent()) {

@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.bitacora.api.access.Caller;
-import org.bitacora.api.answer.Bodies;
 import org.bitacora.api.intake.Stating;
-import org.bitacora.api.problem.Problem;
-import org.bitacora.api.problem.ProblemException;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.projections.territory.Territories;
@@ -52,19 +49,5 @@ public class Registering {
                 && Optional.ofNullable(row.country).equals(territory.country())
                 && row.timezone.equals(territory.timezone().getId())
                 && Optional.ofNullable(row.parent).equals(territory.parent().map(TerritoryCode::value));
-    }
-
-    /** The territory of a request body; a problem where it breaks a rule. */
-    static Territory checked(String code, byte[] body) {
-        if (!TerritoryCode.isWellFormed(code)) {
-            throw ProblemException.invalid("/code", "A code of the form " + TerritoryCode.FORM + " is wanted.");
-        }
-        var data = Bodies.object(body);
-        var found = Territory.check(data);
-        if (!found.isEmpty()) {
-            throw ProblemException.of(
-                    Problem.of(422, "invalid", found.getFirst().detail(), found));
-        }
-        return Territory.of(new TerritoryCode(code), data);
     }
 }

@@ -18,11 +18,15 @@ import java.util.Set;
 import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
+import org.bitacora.api.answer.Bodies;
 import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Items;
 import org.bitacora.api.answer.Json;
+import org.bitacora.api.problem.Problem;
 import org.bitacora.api.problem.ProblemException;
+import org.bitacora.domain.territory.Territory;
+import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.projections.territory.Territories;
 import org.bitacora.projections.territory.TerritoryRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,10 +87,24 @@ public class TerritoryResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TerritoryWanted"))) byte[] body) {
         return access.admin(authorization)
-                .flatMap(caller -> registering.register(caller, Registering.checked(code, body)))
+                .flatMap(caller -> registering.register(caller, parseTerritory(code, body)))
                 .map(it -> Response.status(it.first() ? 201 : 200)
                         .entity(TerritoryShown.of(it.row()))
                         .build());
+    }
+
+    /** The territory of a request body; a problem where it breaks a rule. */
+    private static Territory parseTerritory(String code, byte[] body) {
+        if (!TerritoryCode.isWellFormed(code)) {
+            throw ProblemException.invalid("/code", "A code of the form " + TerritoryCode.FORM + " is wanted.");
+        }
+        var data = Bodies.object(body);
+        var found = Territory.check(data);
+        if (!found.isEmpty()) {
+            throw ProblemException.of(
+                    Problem.of(422, "invalid", found.getFirst().detail(), found));
+        }
+        return Territory.of(new TerritoryCode(code), data);
     }
 
     /** Lists the territories. */
