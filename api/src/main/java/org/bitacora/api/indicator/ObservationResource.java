@@ -10,11 +10,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Where;
-import org.bitacora.api.territory.PlanPeriods;
-import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,19 +26,12 @@ public class ObservationResource {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.JSON_STAT, Format.XLSX);
 
-    private final Definitions definitions;
-    private final Observing observing;
-    private final PlanPeriods plans;
+    private final ObservationRenderer renderer;
     private final Answers answers;
-    private final Tables tables;
 
-    ObservationResource(
-            Definitions definitions, Observing observing, PlanPeriods plans, Answers answers, Tables tables) {
-        this.definitions = definitions;
-        this.observing = observing;
-        this.plans = plans;
+    ObservationResource(ObservationRenderer renderer, Answers answers) {
+        this.renderer = renderer;
         this.answers = answers;
-        this.tables = tables;
     }
 
     /** Observes. */
@@ -71,27 +61,11 @@ public class ObservationResource {
         var ask = new Ask(
                 request,
                 Where.and("period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
-        return observe(territory, code, ask);
-    }
-
-    /** The same, however it was asked. */
-    public Uni<Response> observe(String territory, String code, Ask ask) {
-        return answers.of(ask, territory, FORMATS, Scoping.isRolledUp(ask), known -> plans.spelt(
-                        ask, "asOf", territory, known.reached())
-                .flatMap(spelt -> definitions
-                        .versions(territory, code)
-                        .map(versions -> Definitions.known(spelt, versions))
-                        .flatMap(versions -> observed(spelt, territory, versions, known))));
-    }
-
-    private Uni<Body> observed(Ask ask, String territory, List<Numbered> versions, Answers.Known known) {
-        var by = Observing.groupings(ask);
-        var questions = Definitions.chosen(ask, "version", versions).stream()
-                .map(it -> Observing.question(ask, it.definition(), by))
-                .toList();
-        return observing
-                .observe(ask, territory, questions, known.reached())
-                .map(observed ->
-                        tables.body(ask, List.of(new Showing(ask).observations(observed, versions)), known.format()));
+        return answers.of(
+                ask,
+                territory,
+                FORMATS,
+                Scoping.isRolledUp(ask),
+                known -> renderer.render(ask, territory, code, known));
     }
 }

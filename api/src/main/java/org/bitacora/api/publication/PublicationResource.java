@@ -50,12 +50,16 @@ public class PublicationResource {
 
     private final Access access;
     private final Publishing publishing;
-    private final Reporting reporting;
+    private final ReportRenderer reporting;
     private final Publications publications;
     private final Answers answers;
 
     PublicationResource(
-            Access access, Publishing publishing, Reporting reporting, Publications publications, Answers answers) {
+            Access access,
+            Publishing publishing,
+            ReportRenderer reporting,
+            Publications publications,
+            Answers answers) {
         this.access = access;
         this.publishing = publishing;
         this.reporting = reporting;
@@ -156,7 +160,7 @@ public class PublicationResource {
         }
         var language = Locale.of(data.text("language").orElse("es"));
         long today = known.reached().position();
-        var where = new Reporting.Where(entry.territory(), today, language);
+        var where = new ReportContext(entry.territory(), today, language);
         return differences(data, where)
                 .map(differences -> new Today(today, differences, Optional.empty()))
                 .onFailure(ProblemException.class)
@@ -175,7 +179,7 @@ public class PublicationResource {
      */
     record Today(long position, List<Difference> differences, Optional<String> failure) {}
 
-    private Uni<List<Difference>> differences(Json.Obj data, Reporting.Where where) {
+    private Uni<List<Difference>> differences(Json.Obj data, ReportContext where) {
         return reporting
                 .content(Report.published(data), where)
                 .map(now -> PublishedFigures.between(data.get("content").orElse(new Json.Null()), now));

@@ -21,11 +21,11 @@ import org.bitacora.projections.publication.Publications;
 class Publishing {
 
     private final Stating stating;
-    private final Reporting reporting;
+    private final ReportRenderer reporting;
     private final Publications publications;
     private final Following following;
 
-    Publishing(Stating stating, Reporting reporting, Publications publications, Following following) {
+    Publishing(Stating stating, ReportRenderer reporting, Publications publications, Following following) {
         this.stating = stating;
         this.reporting = reporting;
         this.publications = publications;
@@ -93,7 +93,7 @@ class Publishing {
                 .reached(wanted.territory())
                 .map(reached -> reached.orElseThrow(
                         () -> ProblemException.notFound("No territory " + wanted.territory() + " is registered.")))
-                .map(reached -> new Reporting.Where(
+                .map(reached -> new ReportContext(
                         wanted.territory(), wanted.report().asOf().orElse(reached.position()), wanted.language()))
                 .flatMap(where -> frozen(wanted, where))
                 .flatMap(data -> stating.stateInTurn(wanted.caller(), List.of(statement(wanted, data))))
@@ -103,7 +103,7 @@ class Publishing {
     }
 
     /** One after the other: they look up the same things, which is not done twice at once. */
-    private Uni<Json.Obj> frozen(Wanted wanted, Reporting.Where where) {
+    private Uni<Json.Obj> frozen(Wanted wanted, ReportContext where) {
         var report = wanted.report();
         var data = report.toJson()
                 .with("position", Json.of(where.position()))

@@ -3,58 +3,51 @@ package org.bitacora.api.publication;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Function;
+import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.indicator.ActivityMapResource;
-import org.bitacora.api.indicator.ObservationResource;
-import org.bitacora.api.strategy.AttainmentResource;
-import org.bitacora.api.strategy.ScorecardResource;
+import org.bitacora.api.answer.Body;
+import org.bitacora.api.answer.Format;
+import org.bitacora.api.indicator.ActivityMapRenderer;
+import org.bitacora.api.indicator.ObservationRenderer;
+import org.bitacora.api.strategy.AttainmentRenderer;
+import org.bitacora.api.strategy.ScorecardRenderer;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonReader;
 
 /** Makes reports as of a position: the same answers that anybody gets who asks for them, in every format. */
 @Singleton
-class Reporting {
+class Reporting implements ReportRenderer {
 
-    private final ActivityMapResource activityMap;
-    private final AttainmentResource attainment;
-    private final ScorecardResource scorecard;
-    private final ObservationResource observations;
+    private final ActivityMapRenderer activityMap;
+    private final AttainmentRenderer attainment;
+    private final ScorecardRenderer scorecard;
+    private final ObservationRenderer observations;
+    private final Answers answers;
 
     Reporting(
-            ActivityMapResource activityMap,
-            AttainmentResource attainment,
-            ScorecardResource scorecard,
-            ObservationResource observations) {
+            ActivityMapRenderer activityMap,
+            AttainmentRenderer attainment,
+            ScorecardRenderer scorecard,
+            ObservationRenderer observations,
+            Answers answers) {
         this.activityMap = activityMap;
         this.attainment = attainment;
         this.scorecard = scorecard;
         this.observations = observations;
+        this.answers = answers;
     }
 
-    /**
-     * Of whom, as of which position, and in which language.
-     *
-     * @param definedAt by the definitions that were known at which position; empty for the latest
-     */
-    record Where(String territory, long position, Locale language, Optional<Long> definedAt) {
-        Where(String territory, long position, Locale language) {
-            this(territory, position, language, Optional.empty());
-        }
-    }
-
-    /** As data: one object, or of several indicators a list of them. */
-    Uni<Json> content(Report report, Where where) {
+    @Override
+    public Uni<Json> content(Report report, ReportContext context) {
         return switch (report.kind()) {
-            case ACTIVITY_MAP, ATTAINMENT, SCORECARD ->
-                one(report, where, "json").map(Reporting::json);
+            case ACTIVITY_MAP -> activityMap(report, context, Format.JSON).map(Reporting::json);
+            case ATTAINMENT -> attainment(report, context, Format.JSON).map(Reporting::json);
+            case SCORECARD -> scorecard(report, context).map(Reporting::json);
             case FIGURES ->
-                each(report, where, "json")
+                each(report, context, Format.JSON)
                         .map(all ->
                                 new Json.Arr(all.stream().map(Reporting::json).toList()));
         };
@@ -64,16 +57,12 @@ class Reporting {
         return JsonReader.stored(text);
     }
 
-    /** As a table; that of a scorecard is the one of what became of its targets. */
-    Uni<String> csv(Report report, Where where) {
+    @Override
+    public Uni<String> csv(Report report, ReportContext context) {
         return switch (report.kind()) {
-            case ACTIVITY_MAP, ATTAINMENT -> one(report, where, "csv");
-            case SCORECARD ->
-                text(attainment.get(
-                        where.territory(),
-                        report.strategy(),
-                        ask(address(report, "attainment"), report, where, "csv")));
-            case FIGURES -> each(report, where, "csv").map(Reporting::joined);
+            case ACTIVITY_MAP -> activityMap(report, context, Format.CSV);
+            case ATTAINMENT, SCORECARD -> attainment(report, context, Format.CSV);
+            case FIGURES -> each(report, context, Format.CSV).map(Reporting::joined);
         };
     }
 
@@ -84,58 +73,65 @@ class Reporting {
         return all.toString();
     }
 
-    /** As a page, where the report has one. */
-    Uni<String> html(Report report, Where where) {
+    @Override
+    public Uni<String> html(Report report, ReportContext context) {
         return switch (report.kind()) {
-            case ACTIVITY_MAP, ATTAINMENT -> one(report, where, "html");
-            case SCORECARD ->
-                text(attainment.get(
-                        where.territory(),
-                        report.strategy(),
-                        ask(address(report, "attainment"), report, where, "html")));
-            case FIGURES -> csv(report, where).map(table -> TablePage.of(report.title(), table, where.language()));
+            case ACTIVITY_MAP -> activityMap(report, context, Format.HTML);
+            case ATTAINMENT, SCORECARD -> attainment(report, context, Format.HTML);
+            case FIGURES -> csv(report, context).map(table -> TablePage.of(report.title(), table, context.language()));
         };
     }
 
-    private Uni<String> one(Report report, Where where, String format) {
-        var ask = ask(address(report, report.kind().word()), report, where, format);
-        return text(
-                switch (report.kind()) {
-                    case ACTIVITY_MAP -> activityMap.get(where.territory(), ask);
-                    case ATTAINMENT -> attainment.get(where.territory(), report.strategy(), ask);
-                    case SCORECARD -> scorecard.get(where.territory(), report.strategy(), ask);
-                    case FIGURES -> throw new IllegalArgumentException("Figures are of several indicators");
-                });
+    private Uni<String> activityMap(Report report, ReportContext context, Format format) {
+        var ask = ask("reports/activity-map", report, context, format);
+        return text(ask, context, format, known -> activityMap.render(ask, context.territory(), known));
     }
 
-    private Uni<List<String>> each(Report report, Where where, String format) {
+    private Uni<String> attainment(Report report, ReportContext context, Format format) {
+        var ask = ask("strategies/" + report.strategy() + "/attainment", report, context, format);
+        return text(
+                ask, context, format, known -> attainment.render(ask, context.territory(), report.strategy(), known));
+    }
+
+    private Uni<String> scorecard(Report report, ReportContext context) {
+        var ask = ask("strategies/" + report.strategy() + "/scorecard", report, context, Format.JSON);
+        return text(
+                ask,
+                context,
+                Format.JSON,
+                known -> scorecard.render(ask, context.territory(), report.strategy(), known));
+    }
+
+    private Uni<List<String>> each(Report report, ReportContext context, Format format) {
         return Multi.createFrom()
                 .iterable(report.indicators())
                 .onItem()
-                .transformToUniAndConcatenate(code -> text(observations.observe(
-                        where.territory(), code, ask("indicators/" + code + "/observations", report, where, format))))
+                .transformToUniAndConcatenate(code -> observations(code, report, context, format))
                 .collect()
                 .asList();
     }
 
-    private static String address(Report report, String below) {
-        return report.strategy().isEmpty() ? "reports/" + below : "strategies/" + report.strategy() + "/" + below;
+    private Uni<String> observations(String code, Report report, ReportContext context, Format format) {
+        var ask = ask("indicators/" + code + "/observations", report, context, format);
+        return text(ask, context, format, known -> observations.render(ask, context.territory(), code, known));
     }
 
     /** The address is that of the same question over HTTP: what is linked from an answer leads there. */
-    private static Ask ask(String below, Report report, Where where, String format) {
-        var address = new QueryStringEncoder("/v1/territories/" + where.territory() + "/" + below);
+    private static Ask ask(String below, Report report, ReportContext context, Format format) {
+        var address = new QueryStringEncoder("/v1/territories/" + context.territory() + "/" + below);
         address.addParam("period", report.period());
-        address.addParam("asOf", Long.toString(where.position()));
-        address.addParam("format", format);
+        address.addParam("asOf", Long.toString(context.position()));
+        address.addParam("format", format.word());
         if (!report.by().isEmpty()) {
             address.addParam("by", report.by());
         }
-        where.definedAt().ifPresent(it -> address.addParam("definedAt", Long.toString(it)));
-        return Ask.at(address.toString(), where.language());
+        context.definitionsAsOf().ifPresent(it -> address.addParam("definedAt", Long.toString(it)));
+        return Ask.at(address.toString(), context.language());
     }
 
-    private static Uni<String> text(Uni<Response> answer) {
-        return answer.map(it -> ((Buffer) it.getEntity()).toString());
+    private Uni<String> text(Ask ask, ReportContext context, Format format, Function<Answers.Known, Uni<Body>> render) {
+        return answers.reached(ask, context.territory())
+                .flatMap(reached -> render.apply(new Answers.Known(reached, format)))
+                .map(body -> body.content().toString());
     }
 }

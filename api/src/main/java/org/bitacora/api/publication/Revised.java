@@ -27,7 +27,7 @@ class Revised {
 
     private static final LocalDate EVER = LocalDate.of(1, 1, 1);
 
-    private final Reporting reporting;
+    private final ReportRenderer reporting;
     private final Publications publications;
     private final Once<Point, Optional<List<Difference>>> known = new Once<>(Caffeine.newBuilder()
             .maximumWeight(DIFFERENCES)
@@ -37,7 +37,7 @@ class Revised {
     /** As of a position nothing changes, until read models are rebuilt. */
     private record Point(String publication, long position, long generation) {}
 
-    Revised(Reporting reporting, Publications publications) {
+    Revised(ReportRenderer reporting, Publications publications) {
         this.reporting = reporting;
         this.publications = publications;
     }
@@ -101,10 +101,10 @@ class Revised {
         }
 
         /** What was published followed the definitions of then, whatever position it is of. */
-        private Reporting.Where where(long position) {
+        private ReportContext where(long position) {
             var language = Locale.of(data.text("language").orElse("es"));
             long definedAt = Math.max(position, publication.position());
-            return new Reporting.Where(publication.territory(), position, language, Optional.of(definedAt));
+            return new ReportContext(publication.territory(), position, language, Optional.of(definedAt));
         }
     }
 }

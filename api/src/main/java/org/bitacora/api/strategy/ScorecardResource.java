@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.bitacora.api.answer.Answers;
 import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Json;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,16 +28,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class ScorecardResource {
 
-    private final Carding carding;
-    private final Rubrics rubrics;
-    private final Answers answers;
-    private final Json json;
+    private static final List<Format> FORMATS = List.of(Format.JSON);
 
-    ScorecardResource(Carding carding, Rubrics rubrics, Answers answers, Json json) {
+    private final ScorecardRenderer renderer;
+    private final Carding carding;
+    private final Answers answers;
+
+    ScorecardResource(ScorecardRenderer renderer, Carding carding, Answers answers) {
+        this.renderer = renderer;
         this.carding = carding;
-        this.rubrics = rubrics;
         this.answers = answers;
-        this.json = json;
     }
 
     /** Shows it. */
@@ -68,14 +66,8 @@ public class ScorecardResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format", "score"));
-        return get(territory, strategy, ask);
-    }
-
-    /** The same, however it was asked. */
-    public Uni<Response> get(String territory, String strategy, Ask ask) {
-        boolean scores = Ask.flag("score", ask.parameter("score").orElse(null));
-        return answers.of(ask, territory, List.of(Format.JSON), carding.today(), known -> carding.card(
-                        ask, territory, strategy, known.reached())
-                .map(carded -> Body.whole(json.whole(new ScorecardShowing(carded, rubrics, ask, scores).shown()))));
+        ScorecardRenderer.checkParameters(ask);
+        return answers.of(
+                ask, territory, FORMATS, carding.today(), known -> renderer.render(ask, territory, strategy, known));
     }
 }
