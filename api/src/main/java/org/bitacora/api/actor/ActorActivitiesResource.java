@@ -119,7 +119,7 @@ public class ActorActivitiesResource {
                 tookPart,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(ActorMapResource.period(ask, "period").orElse(EVER)),
+                Optional.of(PeriodParameter.read(ask, "period").orElse(EVER)),
                 Optional.empty(),
                 ask.parameter("cursor").orElse(""));
     }

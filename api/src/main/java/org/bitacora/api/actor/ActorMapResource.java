@@ -19,7 +19,6 @@ import org.bitacora.api.answer.Body;
 import org.bitacora.api.answer.Format;
 import org.bitacora.api.answer.Json;
 import org.bitacora.api.language.Labels;
-import org.bitacora.api.problem.ProblemException;
 import org.bitacora.api.territory.AsOf;
 import org.bitacora.api.territory.PlanPeriods;
 import org.bitacora.domain.actor.Actor;
@@ -111,18 +110,13 @@ public class ActorMapResource {
     }
 
     private Uni<Sides> spelt(Ask ask, String territory, Answers.Known known) {
-        var period = period(ask, "period");
-        var beforePeriod = period(ask, "baselinePeriod");
+        var period = PeriodParameter.read(ask, "period");
+        var beforePeriod = PeriodParameter.read(ask, "baselinePeriod");
         var now = asOf.of(ask, territory, known.reached());
         return ask.parameter("baseline").isEmpty()
                 ? now.map(moment -> new Sides(moment, Optional.empty(), period, beforePeriod))
                 : now.flatMap(moment -> asOf.at(ask, "baseline", territory, known.reached())
                         .map(before -> new Sides(moment, Optional.of(before), period, beforePeriod)));
-    }
-
-    static Optional<Period> period(Ask ask, String name) {
-        return ask.parameter(name).map(text -> Period.one(text)
-                .orElseThrow(() -> ProblemException.parameter(name, "One period is wanted, such as 2014.")));
     }
 
     private Uni<ActorMap> map(String territory, Sides sides) {

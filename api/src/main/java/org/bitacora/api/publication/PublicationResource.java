@@ -162,22 +162,15 @@ public class PublicationResource {
         long today = known.reached().position();
         var where = new ReportContext(entry.territory(), today, language);
         return differences(data, where)
-                .map(differences -> new Today(today, differences, Optional.empty()))
+                .map(differences -> new CurrentDifferences(today, differences, Optional.empty()))
                 .onFailure(ProblemException.class)
-                .recoverWithItem(e -> new Today(today, List.of(), Optional.ofNullable(e.getMessage())))
+                .recoverWithItem(e -> new CurrentDifferences(today, List.of(), Optional.ofNullable(e.getMessage())))
                 .map(now -> Body.whole(
                         known.format() == Format.HTML
                                 ? Buffer.buffer(
                                         PublicationText.page(data.text("html").orElse(""), now, Labels.in(language)))
                                 : PublicationText.one(entry, now)));
     }
-
-    /**
-     * What the same report would say now.
-     *
-     * @param failure why it would say nothing: a strategy that does not fit together any more, say
-     */
-    record Today(long position, List<Difference> differences, Optional<String> failure) {}
 
     private Uni<List<Difference>> differences(Json.Obj data, ReportContext where) {
         return reporting

@@ -39,7 +39,7 @@ final class PublicationText {
         return new Json.Obj(members);
     }
 
-    static Buffer one(Entry entry, PublicationResource.Today today) {
+    static Buffer one(Entry entry, CurrentDifferences today) {
         Map<String, Json> now = new LinkedHashMap<>();
         now.put("position", Json.of(today.position()));
         today.failure().ifPresent(it -> now.put("failure", Json.of(it)));
@@ -63,7 +63,7 @@ final class PublicationText {
     }
 
     /** The page as it was published, and below it what differs since. */
-    static String page(String html, PublicationResource.Today today, Labels labels) {
+    static String page(String html, CurrentDifferences today, Labels labels) {
         var differences = today.differences();
         var key = differences.isEmpty() ? "publication.same" : "publication.differs";
         var note = new StringBuilder("<hr><p>")

@@ -19,12 +19,19 @@ public class AttainmentRenderer {
 
     private final Carding carding;
     private final Attaining attaining;
+    private final AttainmentMapper mapper;
     private final Json json;
     private final Template page;
 
-    AttainmentRenderer(Carding carding, Attaining attaining, Json json, @Location("attainment.html") Template page) {
+    AttainmentRenderer(
+            Carding carding,
+            Attaining attaining,
+            AttainmentMapper mapper,
+            Json json,
+            @Location("attainment.html") Template page) {
         this.carding = carding;
         this.attaining = attaining;
+        this.mapper = mapper;
         this.json = json;
         this.page = page;
     }
@@ -32,7 +39,7 @@ public class AttainmentRenderer {
     /** Renders the attainment in the requested period, as of the requested moment. */
     public Uni<Body> render(Ask ask, String territory, String strategy, Answers.Known known) {
         return carding.card(ask, territory, strategy, known.reached())
-                .flatMap(carded -> attaining.attained(carded, ask))
+                .flatMap(carded -> attaining.feedback(carded).map(said -> mapper.toResponse(carded, said, ask)))
                 .flatMap(shown -> body(ask, shown, known.format()));
     }
 

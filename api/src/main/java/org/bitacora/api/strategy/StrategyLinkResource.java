@@ -11,8 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.bitacora.api.access.Access;
 import org.bitacora.api.answer.Bodies;
+import org.bitacora.api.access.Access;
 import org.bitacora.domain.strategy.Part;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,7 +59,7 @@ public class StrategyLinkResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
         return parts.state(which(revision), Part.LINKS, List.of(from, to), Bodies.object(body))
-                .map(StrategyResource::respond);
+                .map(StrategyResponder::respond);
     }
 
     /** Erases one. */
@@ -77,7 +77,7 @@ public class StrategyLinkResource {
             @BeanParam Revision revision,
             @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
             @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to) {
-        return parts.drop(which(revision), Part.LINKS, List.of(from, to)).map(StrategyResource::respond);
+        return parts.drop(which(revision), Part.LINKS, List.of(from, to)).map(StrategyResponder::respond);
     }
 
     private Uni<Planning.Which> which(Revision revision) {

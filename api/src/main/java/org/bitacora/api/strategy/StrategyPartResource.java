@@ -82,7 +82,7 @@ public class StrategyPartResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
         return parts.state(which(revision), part(part), List.of(key), Bodies.object(body))
-                .map(StrategyResource::respond);
+                .map(StrategyResponder::respond);
     }
 
     /** Drops one of what is planned. */
@@ -119,7 +119,7 @@ public class StrategyPartResource {
             @Parameter(description = "Its code; of a target, the code of its measure", example = "actions")
                     @PathParam("key")
                     String key) {
-        return parts.drop(which(revision), part(part), List.of(key)).map(StrategyResource::respond);
+        return parts.drop(which(revision), part(part), List.of(key)).map(StrategyResponder::respond);
     }
 
     /** Says what somebody thinks. */
@@ -151,7 +151,7 @@ public class StrategyPartResource {
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
         return parts.state(which(revision), part(part), List.of(), Bodies.object(body))
-                .map(StrategyResource::respond);
+                .map(StrategyResponder::respond);
     }
 
     /** Reviews. */
@@ -175,7 +175,7 @@ public class StrategyPartResource {
                     byte[] body) {
         return which(revision)
                 .flatMap(which -> reviewing.review(which, Bodies.object(body)))
-                .map(StrategyResource::respond);
+                .map(StrategyResponder::respond);
     }
 
     private static Part part(String word) {

@@ -79,7 +79,7 @@ public class StrategyResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
                 .flatMap(moment -> strategies.known(territory, moment.position()))
-                .map(versions -> buffer(StrategyText.all(versions)));
+                .map(versions -> StrategyResponder.body(StrategyText.all(versions)));
     }
 
     /** Makes one what is wanted. */
@@ -110,19 +110,7 @@ public class StrategyResource {
         return access.caller(revision.authorization)
                 .map(revision::by)
                 .flatMap(which -> planning.make(which, Planned.whole(templates.expanded(Bodies.object(body)))))
-                .map(StrategyResource::respond);
-    }
-
-    static Response respond(Planning.Outcome outcome) {
-        return tagged(Response.status(outcome.isNew() ? 201 : 200), outcome.version())
-                .entity(buffer(StrategyText.one(outcome.version())))
-                .build();
-    }
-
-    private static Response.ResponseBuilder tagged(Response.ResponseBuilder response, StrategyVersion version) {
-        return response.header(HttpHeaders.ETAG, StrategyTag.of(version))
-                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+                .map(StrategyResponder::respond);
     }
 
     /** Shows one. */
@@ -146,8 +134,8 @@ public class StrategyResource {
                 .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
                 .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)))
                 .map(version -> Answers.matches(ask, StrategyTag.of(version))
-                        ? tagged(Response.notModified(), version).build()
-                        : tagged(Response.ok(buffer(StrategyText.one(version))), version)
+                        ? StrategyResponder.tagged(Response.notModified(), version).build()
+                        : StrategyResponder.tagged(Response.ok(StrategyResponder.body(StrategyText.one(version))), version)
                                 .build());
     }
 
@@ -173,7 +161,7 @@ public class StrategyResource {
                     if (versions.isEmpty()) {
                         throw Planning.notFound(strategy);
                     }
-                    return buffer(StrategyText.history(versions));
+                    return StrategyResponder.body(StrategyText.history(versions));
                 });
     }
 
@@ -209,7 +197,7 @@ public class StrategyResource {
             throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
         }
         return at(ask, "from", territory, strategy).flatMap(from -> at(ask, "to", territory, strategy)
-                .map(to -> buffer(StrategyText.difference(from, to))));
+                .map(to -> StrategyResponder.body(StrategyText.difference(from, to))));
     }
 
     private Uni<StrategyVersion> at(Ask ask, String parameter, String territory, String strategy) {
@@ -223,7 +211,4 @@ public class StrategyResource {
         return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
     }
 
-    private static Buffer buffer(Json.Obj value) {
-        return Buffer.buffer(JsonWriter.text(value));
-    }
 }

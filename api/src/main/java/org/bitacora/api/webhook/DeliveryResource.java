@@ -57,7 +57,7 @@ public class DeliveryResource {
     private Uni<Subscription> checkSeen(@Nullable String authorization, String id) {
         return access.caller(authorization)
                 .flatMap(caller -> subscriptions.find(caller, id))
-                .map(it -> it.orElseThrow(SubscriptionResource::unknown).subscription());
+                .map(it -> it.orElseThrow(Subscriptions::notFound).subscription());
     }
 
     /** Lists them. */

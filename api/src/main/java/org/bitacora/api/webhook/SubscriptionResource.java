@@ -80,11 +80,7 @@ public class SubscriptionResource {
     }
 
     private static SubscriptionShown found(Optional<Signed> it, boolean isSecretShown) {
-        return shown(it.orElseThrow(SubscriptionResource::unknown), isSecretShown);
-    }
-
-    static ProblemException unknown() {
-        return ProblemException.notFound("There is no such subscription.");
+        return shown(it.orElseThrow(Subscriptions::notFound), isSecretShown);
     }
 
     /** Lists them. */
@@ -148,7 +144,7 @@ public class SubscriptionResource {
         return access.caller(authorization)
                 .flatMap(caller -> subscriptions
                         .find(caller, id)
-                        .map(it -> it.orElseThrow(SubscriptionResource::unknown))
+                        .map(it -> it.orElseThrow(Subscriptions::notFound))
                         .flatMap(known -> wanting.check(caller, wanted)
                                 .invoke(checked -> checkSame(known, wanted, checked))
                                 .flatMap(checked ->
@@ -183,7 +179,7 @@ public class SubscriptionResource {
                 .flatMap(caller -> subscriptions.end(caller, id))
                 .map(ended -> {
                     if (!ended) {
-                        throw unknown();
+                        throw Subscriptions.notFound();
                     }
                     return Response.noContent().build();
                 });

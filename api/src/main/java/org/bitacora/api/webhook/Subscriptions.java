@@ -56,6 +56,11 @@ class Subscriptions {
     /** A subscription with the latest secret that signs for it. */
     record Signed(Subscription subscription, SigningSecret secret) {}
 
+    /** The problem 404 where the caller sees no such subscription. */
+    static ProblemException notFound() {
+        return ProblemException.notFound("There is no such subscription.");
+    }
+
     /** Makes it, from the places that are named on, else from now on. */
     Uni<Signed> make(Subscription wanted, SigningKey key, Map<String, Long> after) {
         wanted.createdAt = clock.instant();

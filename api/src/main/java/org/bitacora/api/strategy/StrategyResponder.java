@@ -1,0 +1,34 @@
+package org.bitacora.api.strategy;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonWriter;
+import org.bitacora.projections.strategy.StrategyVersion;
+
+/** Responds with a version of a strategy and its entity tag, which a later revision can send as {@code If-Match}. */
+final class StrategyResponder {
+
+    private StrategyResponder() {}
+
+    /** The response to a revision: 201 with a new strategy, 200 with the version that it has now. */
+    static Response respond(Planning.Outcome outcome) {
+        return tagged(Response.status(outcome.isNew() ? 201 : 200), outcome.version())
+                .entity(body(StrategyText.one(outcome.version())))
+                .build();
+    }
+
+    /** A document as the body of a response. */
+    static Buffer body(Json.Obj document) {
+        return Buffer.buffer(JsonWriter.text(document));
+    }
+
+    /** Adds the entity tag of the version, and the headers that go with it. */
+    static Response.ResponseBuilder tagged(Response.ResponseBuilder response, StrategyVersion version) {
+        return response.header(HttpHeaders.ETAG, StrategyTag.of(version))
+                .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+}
