@@ -52,7 +52,7 @@ public class ActivityMapRenderer {
         var definition = catalogue.find(INDICATOR).orElseThrow();
         var question = Observing.question(ask, definition, List.of(new Grouping.By(Field.CATEGORY)));
         return observing
-                .observe(ask, territory, List.of(question), known)
+                .observe(ask, territory, List.of(question), known.reached())
                 .flatMap(observed -> shown(ask, observed, known.format()));
     }
 

@@ -39,7 +39,7 @@ public class ObservationRenderer {
                 .map(it -> Observing.question(ask, it.definition(), by))
                 .toList();
         return observing
-                .observe(ask, territory, questions, known)
+                .observe(ask, territory, questions, known.reached())
                 .map(observed ->
                         tables.body(ask, List.of(new Showing(ask).observations(observed, versions)), known.format()));
     }
