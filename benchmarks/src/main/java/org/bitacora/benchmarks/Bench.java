@@ -4,6 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.benchmarks.measurement.Measured;
+import org.bitacora.benchmarks.measurement.Measurement;
+import org.bitacora.benchmarks.measurement.Result;
+import org.bitacora.benchmarks.progress.Progress;
+import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.testbed.Testbed;
 
 /** The command {@code ./bitacora bench}. A missed floor is told, and is no failure of the command. */
 public final class Bench {

@@ -2,7 +2,35 @@ package org.bitacora.benchmarks;
 
 import java.util.List;
 import java.util.Set;
-import org.bitacora.benchmarks.Nodes.Work;
+import org.bitacora.benchmarks.measurement.Measurement;
+import org.bitacora.benchmarks.suite.Across;
+import org.bitacora.benchmarks.suite.AppendBatch;
+import org.bitacora.benchmarks.suite.AppendHot;
+import org.bitacora.benchmarks.suite.AppendSingle;
+import org.bitacora.benchmarks.suite.ArchiveIn;
+import org.bitacora.benchmarks.suite.Cached;
+import org.bitacora.benchmarks.suite.Cut;
+import org.bitacora.benchmarks.suite.Figure;
+import org.bitacora.benchmarks.suite.Handover;
+import org.bitacora.benchmarks.suite.ImportMemory;
+import org.bitacora.benchmarks.suite.ImportRows;
+import org.bitacora.benchmarks.suite.KafkaIn;
+import org.bitacora.benchmarks.suite.KafkaOut;
+import org.bitacora.benchmarks.suite.KafkaTold;
+import org.bitacora.benchmarks.suite.Memory;
+import org.bitacora.benchmarks.suite.Nodes;
+import org.bitacora.benchmarks.suite.Nodes.Work;
+import org.bitacora.benchmarks.suite.PastMoment;
+import org.bitacora.benchmarks.suite.RebuildAll;
+import org.bitacora.benchmarks.suite.ScorecardFresh;
+import org.bitacora.benchmarks.suite.ScorecardPast;
+import org.bitacora.benchmarks.suite.SdmxCsv;
+import org.bitacora.benchmarks.suite.SdmxMemory;
+import org.bitacora.benchmarks.suite.Start;
+import org.bitacora.benchmarks.suite.StreamMemory;
+import org.bitacora.benchmarks.suite.Streamed;
+import org.bitacora.benchmarks.suite.Visible;
+import org.bitacora.benchmarks.testbed.Size;
 
 /** Measurements that belong together, in the order of the report, with a Kafka of so many partitions a topic, or none. */
 record Group(String name, List<Measurement> measurements, int partitions) {

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bitacora.benchmarks.measurement.Measurement;
 
 /**
  * What the caller asks for.

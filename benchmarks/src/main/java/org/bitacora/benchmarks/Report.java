@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bitacora.benchmarks.measurement.Result;
 
 /** The results, for a program or for a person. */
 final class Report {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.benchmarks.measurement.Measured;
+import org.bitacora.benchmarks.measurement.Result;
+import org.bitacora.benchmarks.suite.AppendBatch;
+import org.bitacora.benchmarks.suite.Figure;
+import org.bitacora.benchmarks.suite.Start;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {

@@ -1,4 +1,4 @@
-/** The log of a territory, as a port: what is appended, what is read back, and what became of each event. */
+/** The event log of a territory as an interface: append, read, and look up what became of an event. */
 @NullMarked
 package org.bitacora.eventlog;
 

@@ -1,4 +1,4 @@
-/** Who may do what: keys, roles, and what they are limited to. */
+/** API keys over HTTP. */
 @NullMarked
 package org.bitacora.api.access;
 

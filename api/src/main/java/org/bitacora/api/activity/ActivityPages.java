@@ -5,12 +5,12 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Csv;
-import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Items;
-import org.bitacora.api.answer.Json;
+import org.bitacora.application.request.Ask;
+import org.bitacora.http.Body;
+import org.bitacora.http.Csv;
+import org.bitacora.http.Format;
+import org.bitacora.http.Items;
+import org.bitacora.http.Json;
 import org.bitacora.projections.activity.Activities;
 import org.bitacora.projections.activity.ActivityRow;
 

@@ -3,10 +3,10 @@ package org.bitacora.api.actor;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.api.actor.ActorMapShown.Place;
-import org.bitacora.api.answer.Picture;
-import org.bitacora.api.language.Labels;
 import org.bitacora.domain.activity.Words;
 import org.bitacora.domain.actor.Actor;
+import org.bitacora.http.Labels;
+import org.bitacora.http.Picture;
 
 /**
  * Draws the map of actors after Medellín's (cuaderno, Step 2): a field for each front, two beside each other, and one for

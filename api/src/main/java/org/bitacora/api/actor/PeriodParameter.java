@@ -1,8 +1,8 @@
 package org.bitacora.api.actor;
 
 import java.util.Optional;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.problem.ProblemException;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.indicator.Period;
 
 /** A parameter that names a single period. */

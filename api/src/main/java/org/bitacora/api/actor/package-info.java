@@ -1,4 +1,4 @@
-/** Actors over HTTP: registered, merged, and on a map. */
+/** Actors and the actor map over HTTP. */
 @NullMarked
 package org.bitacora.api.actor;
 

@@ -1,4 +1,4 @@
-/** What is found at the root: the page of the house, and the entry of the API. */
+/** The home page, and the entry point of the API. */
 @NullMarked
 package org.bitacora.api.home;
 

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.indicator.Observing;
 import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.json.Numbers;
+import org.bitacora.http.Labels;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,16 +6,17 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Csv;
-import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Json;
-import org.bitacora.api.language.Labels;
-import org.bitacora.api.territory.PlanPeriods;
+import org.bitacora.application.indicator.Observing;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.territory.PlanPeriods;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Body;
+import org.bitacora.http.Csv;
+import org.bitacora.http.Format;
+import org.bitacora.http.Json;
+import org.bitacora.http.Labels;
 import org.bitacora.projections.indicator.Catalogue;
 
 /** Renders Bahía's activity map as JSON, as a CSV table, or as an HTML page. */

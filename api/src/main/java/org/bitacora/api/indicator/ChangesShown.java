@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.json.Numbers;
-import org.bitacora.projections.indicator.Change;
+import org.bitacora.projections.indicator.change.Change;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

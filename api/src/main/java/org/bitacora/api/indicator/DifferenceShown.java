@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
+import org.bitacora.application.indicator.Observing;
 import org.bitacora.domain.json.Numbers;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

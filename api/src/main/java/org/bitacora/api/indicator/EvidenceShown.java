@@ -7,7 +7,7 @@ import java.util.List;
 import org.bitacora.api.indicator.ObservationsShown.AsOfShown;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.eventlog.Entry;
-import org.bitacora.projections.indicator.Contribution;
+import org.bitacora.projections.indicator.evidence.Contribution;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.bitacora.api.indicator;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.TableSchema;
-import org.bitacora.api.answer.TableSchemaProvider;
 import org.bitacora.api.indicator.ChangesShown.ChangeShown;
+import org.bitacora.http.table.TableSchema;
+import org.bitacora.http.table.TableSchemaProvider;
 
 /** The CSV tables of observations, of their changes and of the activity map. */
 @Singleton

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
-import org.bitacora.api.language.Labels;
+import org.bitacora.http.Labels;
 
 /**
  * Observations as a dataset of JSON-stat 2.0 (json-stat.org): values where there are any, periods, and a dimension for each thing that they are

@@ -3,10 +3,12 @@ package org.bitacora.api.indicator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.territory.PlanPeriods;
+import org.bitacora.application.indicator.Definitions;
+import org.bitacora.application.indicator.Observing;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.territory.PlanPeriods;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Body;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 
 /** Renders the observations of an indicator as JSON, CSV, JSON-stat or a workbook. */

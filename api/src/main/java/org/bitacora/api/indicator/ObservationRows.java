@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bitacora.api.indicator.ObservationsShown.BreakdownShown;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
+import org.bitacora.application.indicator.ObservationRow;
 import org.jspecify.annotations.Nullable;
 
 /** Observations as the rows of a table: a row for each value, and one for each part of it. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bitacora.application.indicator.Scoping;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -8,11 +8,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Json;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.request.Ask;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.http.Format;
+import org.bitacora.http.Json;
+import org.bitacora.http.Labels;
+import org.bitacora.http.indicator.IndicatorShown;
 
 /** The sheet of an indicator: as data, or as a page to read and print. */
 @Singleton

@@ -5,19 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bitacora.api.answer.Ask;
 import org.bitacora.api.indicator.ObservationsShown.BreakdownShown;
 import org.bitacora.api.indicator.ObservationsShown.One;
 import org.bitacora.api.indicator.ObservationsShown.PartShown;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.indicator.Observing;
+import org.bitacora.application.request.Ask;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Field;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.json.Numbers;
-import org.bitacora.projections.follow.Positions;
+import org.bitacora.http.Labels;
 import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+import org.bitacora.projections.projector.Positions;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what was observed as the contract wants it, in the language that was asked for. */

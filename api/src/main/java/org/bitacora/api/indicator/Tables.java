@@ -3,13 +3,13 @@ package org.bitacora.api.indicator;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Json;
-import org.bitacora.api.answer.ObservationTable;
-import org.bitacora.api.language.Labels;
-import org.bitacora.api.problem.ProblemException;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.Body;
+import org.bitacora.http.Format;
+import org.bitacora.http.Json;
+import org.bitacora.http.Labels;
+import org.bitacora.http.table.ObservationTable;
 
 /** Observations in every format that they are offered in; the values are the same in all of them. */
 @Singleton

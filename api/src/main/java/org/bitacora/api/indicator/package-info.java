@@ -1,4 +1,4 @@
-/** Indicators, observations and Bahía's activity map over HTTP. */
+/** Indicators, observations, evidence, changes and the activity map over HTTP. */
 @NullMarked
 package org.bitacora.api.indicator;
 

@@ -2,8 +2,9 @@ package org.bitacora.api.intake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.api.problem.Problem;
-import org.bitacora.api.problem.ProblemException;
+import org.bitacora.application.intake.Outcome;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
@@ -28,7 +29,7 @@ public record BatchTaken(
         List<Taken> results) {
 
     /** A problem 422 that names every bad item where an atomic batch has one. */
-    static BatchTaken of(List<Outcome> outcomes, Mode mode) {
+    public static BatchTaken of(List<Outcome> outcomes, Mode mode) {
         if (mode == Mode.ATOMIC && outcomes.stream().anyMatch(Outcome.Rejected.class::isInstance)) {
             throw spoilt(outcomes);
         }

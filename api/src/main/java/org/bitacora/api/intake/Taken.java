@@ -1,7 +1,8 @@
 package org.bitacora.api.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.bitacora.api.problem.Problem;
+import org.bitacora.application.intake.Outcome;
+import org.bitacora.application.request.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** The one way in, for every channel: parse, check, decide, append. */
+/** Events over HTTP (CloudEvents). */
 @NullMarked
 package org.bitacora.api.intake;
 

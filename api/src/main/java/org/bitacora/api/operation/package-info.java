@@ -1,4 +1,4 @@
-/** What operators look at: readiness, metrics, what is parked, rebuilding. */
+/** Operation over HTTP: parked events and rebuilds. */
 @NullMarked
 package org.bitacora.api.operation;
 

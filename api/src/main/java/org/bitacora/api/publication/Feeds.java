@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bitacora.api.answer.Once;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.Once;
+import org.bitacora.application.publication.Publishing;
+import org.bitacora.application.publication.Revisions;
 import org.bitacora.domain.publication.PublishedFigures.Difference;
 import org.bitacora.eventlog.Entry;
-import org.bitacora.projections.follow.Positions.Reached;
+import org.bitacora.http.Labels;
+import org.bitacora.projections.projector.Positions.Reached;
 import org.bitacora.projections.publication.Publications;
 import org.bitacora.projections.territory.Territories;
 

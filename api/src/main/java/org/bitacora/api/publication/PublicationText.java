@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.publication.CurrentDifferences;
+import org.bitacora.application.publication.Publishing;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublishedFigures.Difference;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
+import org.bitacora.http.Labels;
 
 /** Publications as JSON, and what differs since. */
 final class PublicationText {

@@ -6,16 +6,19 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Format;
 import org.bitacora.api.indicator.ActivityMapRenderer;
 import org.bitacora.api.indicator.ObservationRenderer;
 import org.bitacora.api.strategy.AttainmentRenderer;
 import org.bitacora.api.strategy.ScorecardRenderer;
+import org.bitacora.application.publication.Report;
+import org.bitacora.application.publication.ReportContext;
+import org.bitacora.application.publication.ReportRenderer;
+import org.bitacora.application.request.Ask;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Body;
+import org.bitacora.http.Format;
 
 /** Makes reports as of a position: the same answers that anybody gets who asks for them, in every format. */
 @Singleton

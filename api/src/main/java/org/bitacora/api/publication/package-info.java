@@ -1,4 +1,4 @@
-/** Reports that are published: frozen as they were, with what differs since. */
+/** Publications and their feeds over HTTP. */
 @NullMarked
 package org.bitacora.api.publication;
 

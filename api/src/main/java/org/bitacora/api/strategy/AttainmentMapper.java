@@ -4,13 +4,16 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.language.Labels;
 import org.bitacora.api.strategy.AttainmentShown.Result;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.strategy.ActivityFeedback;
+import org.bitacora.application.strategy.Carding;
+import org.bitacora.application.strategy.Rubrics;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.Attainment;
 import org.bitacora.domain.strategy.Scorecard.OfMeasure;
 import org.bitacora.domain.strategy.Scorecard.OfObjective;
+import org.bitacora.http.Labels;
 
 /** Maps a scorecard, and what people said of the activities behind it, to the attainment table of the contract. */
 @Singleton

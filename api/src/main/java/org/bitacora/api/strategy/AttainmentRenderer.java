@@ -5,13 +5,15 @@ import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Csv;
-import org.bitacora.api.answer.Format;
-import org.bitacora.api.answer.Json;
-import org.bitacora.api.language.Labels;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.strategy.Attaining;
+import org.bitacora.application.strategy.Carding;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Body;
+import org.bitacora.http.Csv;
+import org.bitacora.http.Format;
+import org.bitacora.http.Json;
+import org.bitacora.http.Labels;
 
 /** Renders the attainment of a strategy's targets as JSON, as a CSV table, or as an HTML page. */
 @Singleton

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bitacora.api.strategy.ScorecardShown.AssessmentShown;
 import org.bitacora.api.strategy.ScorecardShown.DegreeShown;
 import org.bitacora.api.strategy.ScorecardShown.MeasureShown;
+import org.bitacora.application.strategy.ActivityFeedback;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
-import org.bitacora.api.access.Caller;
+import org.bitacora.application.access.Caller;
+import org.bitacora.application.strategy.Planning;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 

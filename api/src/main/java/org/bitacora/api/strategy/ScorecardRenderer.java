@@ -2,10 +2,12 @@ package org.bitacora.api.strategy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Body;
-import org.bitacora.api.answer.Json;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.strategy.Carding;
+import org.bitacora.application.strategy.Rubrics;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Body;
+import org.bitacora.http.Json;
 
 /** Renders the scorecard of a strategy as JSON. */
 @Singleton

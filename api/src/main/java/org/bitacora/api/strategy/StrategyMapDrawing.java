@@ -1,10 +1,10 @@
 package org.bitacora.api.strategy;
 
-import org.bitacora.api.answer.Picture;
-import org.bitacora.api.language.Labels;
 import org.bitacora.api.strategy.Layout.PlacedBand;
 import org.bitacora.api.strategy.Layout.PlacedBox;
 import org.bitacora.api.strategy.StrategyMapShown.LinkShown;
+import org.bitacora.http.Labels;
+import org.bitacora.http.Picture;
 
 /**
  * Draws a strategy's map as SVG that prints well: bands, boxes marked by shape, word and colour, and arrows whose dashes

@@ -2,10 +2,13 @@ package org.bitacora.api.strategy;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.Ask;
 import org.bitacora.api.strategy.StrategyMapShown.Band;
 import org.bitacora.api.strategy.StrategyMapShown.Box;
 import org.bitacora.api.strategy.StrategyMapShown.LinkShown;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.strategy.Carding;
+import org.bitacora.application.strategy.LinkTrend;
+import org.bitacora.application.strategy.Rubrics;
 import org.bitacora.domain.strategy.Scorecard;
 
 /** Maps a scorecard and the links of its strategy to the strategy map of the contract. */

@@ -11,18 +11,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.api.access.Access;
-import org.bitacora.api.answer.Answers;
-import org.bitacora.api.answer.Ask;
-import org.bitacora.api.answer.Bodies;
-import org.bitacora.api.problem.ProblemException;
-import org.bitacora.api.territory.AsOf;
-import org.bitacora.domain.json.Json;
-import org.bitacora.eventlog.json.JsonWriter;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.strategy.Planned;
+import org.bitacora.application.strategy.Planning;
+import org.bitacora.application.strategy.StrategyTag;
+import org.bitacora.application.strategy.StrategyTemplates;
+import org.bitacora.application.strategy.StrategyText;
+import org.bitacora.application.territory.AsOf;
+import org.bitacora.http.Access;
+import org.bitacora.http.Answers;
+import org.bitacora.http.Bodies;
 import org.bitacora.projections.strategy.Strategies;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -134,8 +136,10 @@ public class StrategyResource {
                 .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
                 .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)))
                 .map(version -> Answers.matches(ask, StrategyTag.of(version))
-                        ? StrategyResponder.tagged(Response.notModified(), version).build()
-                        : StrategyResponder.tagged(Response.ok(StrategyResponder.body(StrategyText.one(version))), version)
+                        ? StrategyResponder.tagged(Response.notModified(), version)
+                                .build()
+                        : StrategyResponder.tagged(
+                                        Response.ok(StrategyResponder.body(StrategyText.one(version))), version)
                                 .build());
     }
 
@@ -210,5 +214,4 @@ public class StrategyResource {
     private Uni<AsOf.Moment> moment(Ask ask, String territory) {
         return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
     }
-
 }

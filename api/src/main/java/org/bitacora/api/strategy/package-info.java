@@ -1,4 +1,4 @@
-/** Strategies over HTTP: what is planned, what it came to, and how it reads. */
+/** Strategies, attainment, scorecards and the strategy map over HTTP. */
 @NullMarked
 package org.bitacora.api.strategy;
 

@@ -2,8 +2,8 @@ package org.bitacora.api.territory;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.answer.TableSchema;
-import org.bitacora.api.answer.TableSchemaProvider;
+import org.bitacora.http.table.TableSchema;
+import org.bitacora.http.table.TableSchemaProvider;
 
 /** The CSV table of the log of a territory. */
 @Singleton

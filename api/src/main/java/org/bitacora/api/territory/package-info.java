@@ -1,4 +1,4 @@
-/** Territories and their logs over HTTP. */
+/** Territories, members and logs over HTTP. */
 @NullMarked
 package org.bitacora.api.territory;
 

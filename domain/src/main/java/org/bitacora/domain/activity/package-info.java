@@ -1,4 +1,7 @@
-/** What is said of an activity, event by event, and what follows from it: kinds and transitions, checks of the data, and the fold. */
+/**
+ * Activities: the kinds and their transitions, the validation of event data, and the fold of events into the state of
+ * an activity.
+ */
 @NullMarked
 package org.bitacora.domain.activity;
 

@@ -1,4 +1,4 @@
-/** Who takes part in a city's international life, and the map of them. */
+/** Actors of the international life of a territory, their merges, and the actor map. */
 @NullMarked
 package org.bitacora.domain.actor;
 

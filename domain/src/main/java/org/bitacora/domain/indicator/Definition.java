@@ -88,7 +88,7 @@ public record Definition(
     }
 
     /** A closed vocabulary, in lower case. */
-    interface Word {
+    public interface Word {
         String name();
 
         /** The word of the contract. */

@@ -1,4 +1,4 @@
-/** What is counted and how: periods, measures, definitions, and the shape of an observation. */
+/** Definitions of indicators, periods, measures, filters and breakdowns, and the calculation of observations. */
 @NullMarked
 package org.bitacora.domain.indicator;
 

@@ -1,4 +1,7 @@
-/** JSON as a value: a tree that keeps the order of members and the exact numbers, its merge patch (RFC 7396) and its canonical form (RFC 8785). */
+/**
+ * JSON as a value: a tree that keeps member order and exact numbers, JSON Merge Patch (RFC 7396) and the canonical
+ * form (RFC 8785).
+ */
 @NullMarked
 package org.bitacora.domain.json;
 

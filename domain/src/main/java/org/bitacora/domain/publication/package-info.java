@@ -1,4 +1,4 @@
-/** Reports as they were published, and how figures differ from them since. */
+/** The figures of published reports, and how two sets of figures differ. */
 @NullMarked
 package org.bitacora.domain.publication;
 

@@ -1,4 +1,4 @@
-/** Why something that was sent is not stored: refusals are values, each with the places it points at. */
+/** Refusals as values: why something is not stored, with a JSON Pointer for each violation. */
 @NullMarked
 package org.bitacora.domain.refusal;
 

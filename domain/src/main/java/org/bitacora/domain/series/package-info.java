@@ -1,4 +1,4 @@
-/** What others measure and report: values of a series, each for a period, revised at will. */
+/** Reported values: the values of an external series for a period, and their aggregation. */
 @NullMarked
 package org.bitacora.domain.series;
 

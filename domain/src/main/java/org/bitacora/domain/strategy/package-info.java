@@ -1,4 +1,4 @@
-/** Strategies as they were stated, and what figures mean beside their targets: attainment, scorecards, links, reviews. */
+/** Strategies, objectives, measures and targets, and the calculation of attainment and scorecards. */
 @NullMarked
 package org.bitacora.domain.strategy;
 

@@ -1,4 +1,4 @@
-/** Who keeps a log: cities, metropolitan areas, provinces, states, regions, countries and networks; and which countries there are. */
+/** Territories, their codes, kinds, countries and memberships. */
 @NullMarked
 package org.bitacora.domain.territory;
 

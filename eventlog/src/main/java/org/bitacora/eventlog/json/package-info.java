@@ -1,4 +1,4 @@
-/** JSON text into values and back, strictly: what the log cannot hold, or two readers would read in two ways, is a fault. */
+/** Strict reading and writing of JSON text: repeated keys, U+0000 and lone surrogates are errors. */
 @NullMarked
 package org.bitacora.eventlog.json;
 

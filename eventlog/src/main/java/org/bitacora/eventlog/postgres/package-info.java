@@ -1,4 +1,4 @@
-/** The log in PostgreSQL: heads locked in order, duplicates dropped, entries inserted by the group. */
+/** The event log in PostgreSQL: heads locked in order, duplicates dropped, entries inserted in groups. */
 @NullMarked
 package org.bitacora.eventlog.postgres;
 

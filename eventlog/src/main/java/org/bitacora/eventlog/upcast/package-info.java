@@ -1,4 +1,4 @@
-/** From an entry of the log, of whatever version, to what it says today. */
+/** Upcasters: from an entry of any schema version to the current shape of its event. */
 @NullMarked
 package org.bitacora.eventlog.upcast;
 

@@ -1,4 +1,4 @@
-/** Versions of activities: what is known of each, and between which positions it was the latest knowledge. */
+/** Versions of activities: each state, and the log positions between which it was the latest knowledge. */
 @NullMarked
 package org.bitacora.projections.activity;
 

@@ -1,4 +1,4 @@
-/** The versions of actors, and in what they took part. */
+/** Versions of actors, and the activities they took part in. */
 @NullMarked
 package org.bitacora.projections.actor;
 

@@ -9,11 +9,11 @@ import io.vertx.sqlclient.Tuple;
 import org.bitacora.eventlog.postgres.CallerContext;
 
 /** Asks the database, and answers where it was asked. */
-final class Asking {
+public final class Asking {
 
     private Asking() {}
 
-    static Uni<RowSet<Row>> of(Pool pool, String sql, Tuple values) {
+    public static Uni<RowSet<Row>> of(Pool pool, String sql, Tuple values) {
         return CallerContext.returning(
                 () -> UniHelper.toUni(pool.preparedQuery(sql).execute(values)));
     }

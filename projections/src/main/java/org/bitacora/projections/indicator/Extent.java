@@ -19,7 +19,7 @@ import org.bitacora.domain.indicator.Period;
  * @param touched the first and the last year of the activities that something was said of
  * @param everything whether what was said may move any figure: of actors, of definitions, or a report
  */
-record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> touched, boolean everything) {
+public record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> touched, boolean everything) {
 
     /** The versions of activities, {@code v}, with each of their dates, {@code d}. */
     static final String ACTIVITIES = """
@@ -37,7 +37,7 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
 
     static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
 
-    static final String SELECT = """
+    public static final String SELECT = """
             with known as (
                 select max(extract(year from recorded_at)) filter (where position = $2)::int + %1$d as latest_before,
                        max(extract(year from recorded_at)) filter (where position = $3)::int + %1$d as latest
@@ -78,11 +78,11 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
     }
 
     /** What {@link #SELECT} is asked with. */
-    static Tuple asked(String territory, long from, long to) {
+    public static Tuple asked(String territory, long from, long to) {
         return Tuple.of(territory, from, to, EARLIEST);
     }
 
-    static Extent of(Row row) {
+    public static Extent of(Row row) {
         return new Extent(Years.of(row, 0), Years.of(row, 2), Years.of(row, 4), row.getBoolean(6));
     }
 
@@ -98,7 +98,7 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
     }
 
     /** The years and months in which values of an indicator may have changed. */
-    List<Period> periods(boolean isStock, boolean isRedefined) {
+    public List<Period> periods(boolean isStock, boolean isRedefined) {
         return due(isStock, isRedefined)
                 .mapToObj(year -> "%04d".formatted(year))
                 .flatMap(year -> Stream.of(year, year + "-01.." + year + "-12"))
@@ -107,7 +107,7 @@ record Extent(Optional<Years> before, Optional<Years> after, Optional<Years> tou
     }
 
     /** Whether a period was in sight before. */
-    boolean wasSeen(Period period) {
+    public boolean wasSeen(Period period) {
         return before.filter(it -> it.has(period.first().getYear())).isPresent();
     }
 }

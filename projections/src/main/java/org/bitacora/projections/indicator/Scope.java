@@ -45,11 +45,11 @@ public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names)
         this(places, Map.of());
     }
 
-    Scope with(Map<String, Map<String, Meaning>> meanings) {
+    public Scope with(Map<String, Map<String, Meaning>> meanings) {
         return new Scope(places, meanings);
     }
 
-    Map<String, Meaning> names(String territory) {
+    public Map<String, Meaning> names(String territory) {
         return names.getOrDefault(territory, Map.of());
     }
 
@@ -64,12 +64,12 @@ public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names)
     }
 
     /** The position of each territory. */
-    Map<String, Long> positions() {
+    public Map<String, Long> positions() {
         return places.stream().collect(Collectors.toMap(Place::territory, Place::position, Math::max));
     }
 
     /** The same in parts of at most so many groups, each whole: no figure is of two of them. */
-    List<Scope> parts(int most) {
+    public List<Scope> parts(int most) {
         Map<String, List<Place>> byGroup = new LinkedHashMap<>();
         places.forEach(it ->
                 byGroup.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it));
@@ -88,7 +88,7 @@ public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names)
     }
 
     /** Whether a figure is of several territories, which may name the same activity. */
-    boolean isRolledUp() {
+    public boolean isRolledUp() {
         return groups().size() < places.size();
     }
 }

@@ -1,4 +1,4 @@
-/** From a definition to one query: the only place where figures are computed. */
+/** Definitions, scopes and queries for observations, shared by the computation of values, evidence and changes. */
 @NullMarked
 package org.bitacora.projections.indicator;
 

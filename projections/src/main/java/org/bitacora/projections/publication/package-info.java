@@ -1,4 +1,4 @@
-/** What was published, as the log has it. */
+/** Publications as they are in the log, and the entries that may have revised them. */
 @NullMarked
 package org.bitacora.projections.publication;
 

@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.bitacora.projections.follow.Await;
-import org.bitacora.projections.indicator.Change;
-import org.bitacora.projections.indicator.Changes;
+import org.bitacora.projections.indicator.change.Change;
+import org.bitacora.projections.indicator.change.Changes;
+import org.bitacora.projections.projector.Await;
 
 /**
  * Hands on which figures moved, territory by territory and stretch by stretch, with the same promises as {@link Relay}. It

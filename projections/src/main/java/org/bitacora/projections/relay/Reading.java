@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import org.bitacora.projections.follow.Await;
+import org.bitacora.projections.projector.Await;
 
 /** Pages of logs in their order: while one is worked on the next are on their way, so many that the database never waits. */
 final class Reading {

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.bitacora.projections.follow.Await;
+import org.bitacora.projections.projector.Await;
 
 /**
  * Hands the logs on to a channel, pass by pass: claims territories whose channel is behind, hands their entries to an

@@ -3,7 +3,7 @@ package org.bitacora.projections.relay;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.function.Function;
-import org.bitacora.projections.follow.Await;
+import org.bitacora.projections.projector.Await;
 
 /**
  * The transaction in which a relay holds what it has claimed. It does not wait for the disk; but what is committed after it

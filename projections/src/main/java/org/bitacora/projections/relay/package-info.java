@@ -1,6 +1,6 @@
 /**
- * From the logs to other channels: what was appended is handed on in the order of each log, at least once, and never past
- * a gap. Any number of nodes share the work, with PostgreSQL as the only coordinator.
+ * The relay: hands the entries of each log to a channel in order, at least once, on any number of nodes with
+ * PostgreSQL as the only coordinator.
  */
 @NullMarked
 package org.bitacora.projections.relay;

@@ -1,4 +1,4 @@
-/** What was reported for the periods of a series, and since when. */
+/** Versions of reported values. */
 @NullMarked
 package org.bitacora.projections.series;
 

@@ -1,4 +1,4 @@
-/** The versions of strategies, and the queries over them. */
+/** Versions of strategies and assessments, and the queries over them. */
 @NullMarked
 package org.bitacora.projections.strategy;
 

@@ -1,4 +1,4 @@
-/** Territories as they are registered, and which of them belong to which. */
+/** Registered territories and their members. */
 @NullMarked
 package org.bitacora.projections.territory;
 

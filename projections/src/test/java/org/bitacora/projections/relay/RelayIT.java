@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bitacora.eventlog.testing.LogDatabase;
-import org.bitacora.projections.follow.Logbook;
+import org.bitacora.projections.projector.Logbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -1,6 +1,0 @@
-package org.bitacora.api.assembly;
-
-import io.vertx.sqlclient.Pool;
-
-/** Connections of webhooks: who waits for an append does not wait for them. */
-public record WebhookConnections(Pool pool) {}

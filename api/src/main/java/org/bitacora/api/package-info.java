@@ -1,5 +1,0 @@
-/** The application: where it starts. */
-@NullMarked
-package org.bitacora.api;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.bitacora.application.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A key as it is stored: never the key itself, only its hash. */
+@Entity
+@Table(name = "access_key")
+public class AccessKey {
+
+    @Id
+    public String id = "";
+
+    String hash = "";
+    public String source = "";
+    public String role = "";
+    public String[] territories = {};
+    public String[] types = {};
+
+    @Column(name = "created_at")
+    public Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "revoked_at")
+    @Nullable
+    Instant revokedAt;
+
+    Caller caller() {
+        return new Caller(source, Role.of(role).orElse(Role.READER), Set.of(territories), Set.of(types));
+    }
+}

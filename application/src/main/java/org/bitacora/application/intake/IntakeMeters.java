@@ -1,0 +1,54 @@
+package org.bitacora.application.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Counts what came in. */
+@Singleton
+class IntakeMeters {
+
+    private final MeterRegistry registry;
+    private final Timer latency;
+    private final Counter appended;
+    private final Counter duplicates;
+    private final Counter rejected;
+
+    IntakeMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.latency = Timer.builder("bitacora.append")
+                .description("From the checks to the durable commit")
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+        this.appended = counter("bitacora.events.appended", "Events appended to a log");
+        this.duplicates = counter("bitacora.events.duplicates", "Events that were in the log already");
+        this.rejected = counter("bitacora.events.rejected", "Events that were refused");
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    /** A measurement of one append, from now on. */
+    Running start() {
+        var sample = Timer.start(registry);
+        return () -> sample.stop(latency);
+    }
+
+    /** Ends a measurement. */
+    interface Running {
+        void stop();
+    }
+
+    void count(List<Outcome> outcomes) {
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Appended _ -> appended.increment();
+                case Outcome.Duplicate _ -> duplicates.increment();
+                case Outcome.Rejected _, Outcome.NotStored _ -> rejected.increment();
+            }
+        }
+    }
+}

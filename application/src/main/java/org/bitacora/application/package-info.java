@@ -1,0 +1,5 @@
+/** Use cases, one package per slice, called by every interface. No HTTP. */
+@NullMarked
+package org.bitacora.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.bitacora.application.publication;
+
+import io.smallrye.mutiny.Uni;
+import org.bitacora.domain.json.Json;
+
+/**
+ * Renders reports as of a position, in every format: the same content that the API answers with. Fails with a problem where
+ * the report cannot be computed.
+ */
+public interface ReportRenderer {
+
+    /** The report as data: one object, or a list of them for several indicators. */
+    Uni<Json> content(Report report, ReportContext context);
+
+    /** The report as a CSV table; that of a scorecard is the attainment of its targets. */
+    Uni<String> csv(Report report, ReportContext context);
+
+    /** The report as an HTML page. */
+    Uni<String> html(Report report, ReportContext context);
+}

@@ -1,0 +1,99 @@
+package org.bitacora.application.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong (RFC 9457).
+ *
+ * @param type a stable name of what went wrong, for programs
+ * @param title the same for people
+ * @param status the HTTP status
+ * @param detail what went wrong this time
+ * @param errors the places that are wrong
+ * @param traceId names this one answer, in the server's log too
+ */
+@Schema(description = "What went wrong (RFC 9457)")
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        @Schema(examples = "urn:bitacora:problem:invalid", required = true)
+        String type,
+
+        @Schema(examples = "Breaks the contract", required = true)
+        String title,
+
+        @Schema(examples = "422", required = true) int status,
+
+        @Schema(examples = "It breaks the contract: A number from 0 to below 10^15 is wanted.")
+        String detail,
+
+        @Nullable List<Place> errors,
+
+        @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
+        String traceId) {
+
+    /** The media type. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Cannot be read"),
+            Map.entry(401, "A valid key is needed"),
+            Map.entry(403, "Not allowed"),
+            Map.entry(404, "Not found"),
+            Map.entry(405, "Not possible here"),
+            Map.entry(406, "Not in that format"),
+            Map.entry(409, "Says something else than before"),
+            Map.entry(413, "Too large"),
+            Map.entry(415, "Not a format that is read here"),
+            Map.entry(422, "Breaks the contract"),
+            Map.entry(500, "An error of ours"),
+            Map.entry(501, "Not offered"),
+            Map.entry(503, "Not now"));
+
+    /**
+     * One place that is wrong.
+     *
+     * @param pointer where, as a JSON Pointer into what was sent
+     * @param detail what is wrong there
+     */
+    @Schema(name = "ProblemError", description = "One place that is wrong")
+    public record Place(
+            @Schema(examples = "/data/quantities/volunteers")
+            String pointer,
+
+            @Schema(examples = "A number from 0 to below 10^15 is wanted.")
+            String detail) {
+        static Place of(Violation violation) {
+            return new Place(violation.pointer().value(), violation.detail());
+        }
+    }
+
+    /** A problem of that kind. */
+    public static Problem of(int status, String type, String detail, List<Violation> violations) {
+        var errors = violations.stream().map(Place::of).toList();
+        var title = TITLES.getOrDefault(status, "Not possible");
+        return new Problem("urn:bitacora:problem:" + type, title, status, detail, errors, null);
+    }
+
+    /** The problem that a refusal is. */
+    public static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unreadable it -> of(400, "unreadable", it.detail(), it.violations());
+            case Refusal.Invalid it -> of(422, "invalid", it.detail(), it.violations());
+            case Refusal.UnknownTerritory it -> of(422, "unknown-territory", it.detail(), it.violations());
+            case Refusal.Conflict it -> of(409, "conflict", it.detail(), it.violations());
+            case Refusal.NotOwner it -> of(403, "not-owner", it.detail(), it.violations());
+            case Refusal.Forbidden it -> of(403, "forbidden", it.detail(), it.violations());
+            case Refusal.TooLarge it -> of(413, "too-large", it.detail(), it.violations());
+        };
+    }
+
+    public Problem traced(String id) {
+        return new Problem(type, title, status, detail, errors, id);
+    }
+}

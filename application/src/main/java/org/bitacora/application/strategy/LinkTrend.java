@@ -1,0 +1,16 @@
+package org.bitacora.application.strategy;
+
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.strategy.Followed;
+import org.bitacora.domain.strategy.Link;
+import org.bitacora.domain.strategy.Trend;
+
+/**
+ * The trends of the two objectives of a link.
+ *
+ * @param causePeriod the period of the cause: as long before that of the effect as the link takes
+ * @param cause the trend of the cause in its period
+ * @param effect the trend of the effect
+ * @param evidence whether the effect followed the cause
+ */
+public record LinkTrend(Link link, Period causePeriod, Trend cause, Trend effect, Followed evidence) {}

@@ -1,0 +1,5 @@
+/** HTTP load: connections, closed and open loops, requests, and the parsing of responses. */
+@NullMarked
+package org.bitacora.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package org.bitacora.benchmarks.raw;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitacora.benchmarks.progress.Progress;
+import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.testbed.Database;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions that the projector has made, in memory as arrays: nothing is read, folded or rendered while they are
+ * inserted into a table like theirs.
+ */
+public final class RawVersions implements AutoCloseable {
+
+    private static final int BATCH = 4_000;
+
+    private static final String COLUMNS = """
+            select attname, format_type(atttypid, atttypmod) from pg_attribute
+            where attrelid = 'public.activity_version'::regclass and attnum > 0 and not attisdropped order by attnum""";
+
+    private static final String CREATE = """
+            create schema if not exists raw;
+            drop table if exists raw.activity_version;
+            create table raw.activity_version (like public.activity_version including all)""";
+
+    /** The rows of a batch, a column an array. */
+    private record Rows(int count, List<Array> columns) {}
+
+    private final Database database;
+    private final Connection connection;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Rows> batches = new ArrayList<>();
+
+    private RawVersions(Database database) throws SQLException {
+        this.database = database;
+        this.connection = database.connect();
+        readColumns();
+        readRows();
+    }
+
+    /** Reads them all. */
+    public static RawVersions read(Database database) {
+        try {
+            return new RawVersions(database);
+        } catch (SQLException e) {
+            throw new Unmeasurable("The versions could not be read", e);
+        }
+    }
+
+    private void readColumns() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(COLUMNS)) {
+            while (rows.next()) {
+                columns.add(new Column(rows.getString(1), rows.getString(2)));
+            }
+        }
+    }
+
+    private void readRows() throws SQLException {
+        connection.setAutoCommit(false); // or the driver would read them all at once
+        try (var statement = connection.createStatement()) {
+            statement.setFetchSize(BATCH);
+            try (var rows = statement.executeQuery("select " + list(Column::read) + " from public.activity_version")) {
+                for (var batch = next(rows); batch.count() > 0; batch = next(rows)) {
+                    batches.add(batch);
+                }
+            }
+        }
+        connection.rollback();
+    }
+
+    private Rows next(ResultSet rows) throws SQLException {
+        List<@Nullable Object[]> items =
+                columns.stream().map(column -> column.array(BATCH)).toList();
+        int count = 0;
+        while (count < BATCH && rows.next()) {
+            for (int i = 0; i < columns.size(); i++) {
+                items.get(i)[count] = columns.get(i).item(rows.getString(i + 1));
+            }
+            count++;
+        }
+        List<Array> arrays = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            var full = Arrays.copyOf(items.get(i), count);
+            arrays.add(connection.createArrayOf(columns.get(i).sent(), full));
+        }
+        return new Rows(count, arrays);
+    }
+
+    /** How many rows are inserted in a second into a new table, each batch with a commit of its own. */
+    public double perSecond(int connections) {
+        database.run(CREATE);
+        Queue<Rows> left = new ConcurrentLinkedQueue<>(batches);
+        try (var load = new RawLoad(database, connections, to -> {
+            var insert = to.prepareStatement(insert());
+            return () -> insert(insert, left.poll());
+        })) {
+            return load.perSecond();
+        }
+    }
+
+    private static int insert(PreparedStatement insert, @Nullable Rows rows) throws SQLException {
+        if (rows == null) {
+            return 0;
+        }
+        for (int i = 0; i < rows.columns().size(); i++) {
+            insert.setArray(i + 1, rows.columns().get(i));
+        }
+        return insert.executeUpdate();
+    }
+
+    private String insert() {
+        return "insert into raw.activity_version select " + list(Column::write) + " from unnest("
+                + list(Column::parameter) + ") version(" + list(Column::name) + ")";
+    }
+
+    private String list(Function<Column, String> form) {
+        return columns.stream().map(form).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Progress.say("A connection did not close: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.bitacora.channels.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.EdECPrivateKeySpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * What signs messages, and how it is written down (Standard Webhooks 1.0, "Signature scheme"): {@code whsec_} and 256 random
+ * bits, or {@code whsk_} and the seed of an Ed25519 key, in base 64.
+ */
+sealed interface SigningKey {
+
+    /** The key itself, written down: not for anybody else, save whoever checks an HMAC. */
+    String secret();
+
+    /** What whoever checks it needs to know, written down, where that is not the secret. */
+    Optional<String> publicKey();
+
+    /** The signature of a message, with its version before it. */
+    String sign(String id, long timestamp, String body);
+
+    /** How it is signed. */
+    enum Algorithm {
+        /** One secret for both sides. */
+        HMAC_SHA256("hmac-sha256"),
+        /** A key that whoever checks need not have. */
+        ED25519("ed25519");
+
+        private final String word;
+
+        Algorithm(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        static Optional<Algorithm> of(String word) {
+            return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
+        }
+    }
+
+    /** A new one. */
+    static SigningKey make(Algorithm algorithm) {
+        return switch (algorithm) {
+            case HMAC_SHA256 -> Hmac.make();
+            case ED25519 -> Ed25519.make();
+        };
+    }
+
+    /** One that was written down. */
+    static SigningKey of(String secret, Optional<String> publicKey) {
+        return secret.startsWith(Ed25519.PREFIX) ? new Ed25519(secret, publicKey) : new Hmac(secret);
+    }
+
+    /** HMAC-SHA256. */
+    record Hmac(String secret) implements SigningKey {
+
+        private static final String PREFIX = "whsec_";
+        private static final String NAME = "HmacSHA256";
+
+        private static Hmac make() {
+            var bits = new byte[32];
+            new SecureRandom().nextBytes(bits);
+            return new Hmac(PREFIX + Base64.getEncoder().encodeToString(bits));
+        }
+
+        @Override
+        public Optional<String> publicKey() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String sign(String id, long timestamp, String body) {
+            try {
+                var mac = Mac.getInstance(NAME);
+                mac.init(new SecretKeySpec(decoded(secret, PREFIX), NAME));
+                return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed(id, timestamp, body)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** Ed25519 (RFC 8032). */
+    record Ed25519(String secret, Optional<String> publicKey) implements SigningKey {
+
+        private static final String PREFIX = "whsk_";
+        private static final String PUBLIC_PREFIX = "whpk_";
+        private static final int LENGTH = 32;
+
+        private static Ed25519 make() {
+            try {
+                var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+                var seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
+                var encoded = pair.getPublic().getEncoded(); // X.509: the key itself comes last
+                var key = Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
+                var base64 = Base64.getEncoder();
+                return new Ed25519(
+                        PREFIX + base64.encodeToString(seed), Optional.of(PUBLIC_PREFIX + base64.encodeToString(key)));
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String sign(String id, long timestamp, String body) {
+            try {
+                var seed = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, decoded(secret, PREFIX));
+                var signature = Signature.getInstance("Ed25519");
+                signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(seed));
+                signature.update(signed(id, timestamp, body));
+                return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static byte[] decoded(String secret, String prefix) {
+        return Base64.getDecoder().decode(secret.substring(prefix.length()));
+    }
+
+    private static byte[] signed(String id, long timestamp, String body) {
+        return (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,63 @@
+package org.bitacora.channels.webhook;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription as it is stored. */
+@Entity
+@Table(name = "subscription")
+class Subscription {
+
+    static final String LOG = "log";
+    static final String OBSERVATIONS = "observations";
+
+    static final String ACTIVE = "active";
+    static final String PAUSED = "paused";
+
+    @Id
+    String id = "";
+
+    String owner = "";
+    String url = "";
+    String topic = LOG;
+    String[] territories = {};
+    String[] types = {};
+    String[] indicators = {};
+
+    @Nullable
+    String description;
+
+    String state = ACTIVE;
+
+    @Nullable
+    String reason;
+
+    @Column(name = "is_slow")
+    boolean isSlow = true;
+
+    @Column(name = "created_at")
+    Instant createdAt = Instant.EPOCH;
+
+    @Column(name = "updated_at")
+    Instant updatedAt = Instant.EPOCH;
+
+    boolean isOfEveryTerritory() {
+        return territories.length == 0;
+    }
+
+    /** Takes on what is wanted now; its topic, owner and id stay. */
+    void take(Subscription wanted, Instant now) {
+        url = wanted.url;
+        territories = wanted.territories;
+        types = wanted.types;
+        indicators = wanted.indicators;
+        description = wanted.description;
+        state = wanted.state;
+        reason = null;
+        updatedAt = now;
+    }
+}

@@ -1,0 +1,97 @@
+package org.bitacora.exchange.archive;
+
+import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.time.LocalDateTime;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.bitacora.http.Streaming.Telling;
+
+/** Writes a bag (BagIt, RFC 8493) as a ZIP file, piece by piece: what it holds, then the digests of all of it. */
+final class BagWriter {
+
+    private static final int CHUNK = 65_536;
+
+    /** The same files make the same archive, whenever it is made. */
+    private static final LocalDateTime MADE = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final ZipOutputStream zip;
+    private final String folder;
+    private final Map<String, String> payload = new LinkedHashMap<>();
+    private final Map<String, String> tags = new LinkedHashMap<>();
+    private long octets;
+
+    /** A bag of that name, which is its folder in the archive. */
+    BagWriter(OutputStream out, String folder) {
+        this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        this.folder = folder;
+    }
+
+    /** A file that the bag is there for. */
+    void payload(String name, Telling file) throws IOException {
+        var path = Bag.PAYLOAD + name;
+        payload.put(path, write(path, file));
+    }
+
+    /** The rest: what the bag is, and the digests; the stream is left open. */
+    void finish(Map<String, String> info) throws IOException {
+        var labels = new LinkedHashMap<>(info);
+        labels.put("Payload-Oxum", octets + "." + payload.size());
+        tag(Bag.DECLARATION, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        tag(Bag.INFO, lines(labels, "%s: %s\n"));
+        tag(Bag.MANIFEST, manifest(payload));
+        tag(Bag.TAG_MANIFEST, manifest(tags));
+        zip.finish();
+    }
+
+    private void tag(String path, String text) throws IOException {
+        tags.put(path, write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private static String manifest(Map<String, String> digests) {
+        return digests.entrySet().stream()
+                .map(it -> it.getValue() + "  " + it.getKey() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String lines(Map<String, String> labels, String form) {
+        return labels.entrySet().stream()
+                .map(it -> form.formatted(it.getKey(), it.getValue()))
+                .collect(Collectors.joining());
+    }
+
+    private String write(String path, Telling file) throws IOException {
+        var entry = new ZipEntry(folder + "/" + path);
+        entry.setTimeLocal(MADE);
+        zip.putNextEntry(entry);
+        var digest = Bag.sha256();
+        var out = new BufferedOutputStream(new DigestOutputStream(new Counting(path), digest), CHUNK);
+        file.to(out);
+        out.flush();
+        zip.closeEntry();
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private final class Counting extends FilterOutputStream {
+        private final boolean isPayload;
+
+        private Counting(String path) {
+            super(zip);
+            this.isPayload = path.startsWith(Bag.PAYLOAD);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            octets += isPayload ? length : 0;
+        }
+    }
+}

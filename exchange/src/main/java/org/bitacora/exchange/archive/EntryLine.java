@@ -1,0 +1,62 @@
+package org.bitacora.exchange.archive;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import org.bitacora.eventlog.Digest;
+import org.bitacora.eventlog.Kept;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as a line of an archive: all that is kept of it, so that its hash can be computed from it.
+ *
+ * @param personal its private part, where that is carried along
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record EntryLine(
+        long position,
+        Instant recordedAt,
+        String source,
+        String id,
+        String type,
+        int schemaVersion,
+        String subject,
+        @Nullable Instant time,
+        @JsonRawValue String data,
+        @JsonProperty("private") @Nullable Personal personal,
+        String postedBy,
+        String content,
+        @Nullable String privateDigest,
+        String hash) {
+
+    /**
+     * The private part.
+     *
+     * @param salt what its digest was salted with, hexadecimal
+     * @param data its text
+     */
+    record Personal(String salt, String data) {}
+
+    static EntryLine of(Kept kept, boolean isPrivate) {
+        var entry = kept.entry();
+        return new EntryLine(
+                entry.position(),
+                entry.recordedAt(),
+                entry.key().source(),
+                entry.key().id(),
+                entry.type(),
+                entry.schemaVersion(),
+                entry.subject(),
+                entry.time().orElse(null),
+                entry.data(),
+                kept.personal()
+                        .filter(_ -> isPrivate)
+                        .map(it -> new Personal(it.salt(), it.data()))
+                        .orElse(null),
+                entry.postedBy(),
+                entry.content().hex(),
+                entry.privateDigest().map(Digest::hex).orElse(null),
+                kept.hash().hex());
+    }
+}

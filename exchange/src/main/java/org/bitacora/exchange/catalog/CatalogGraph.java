@@ -1,0 +1,180 @@
+package org.bitacora.exchange.catalog;
+
+import static org.bitacora.exchange.catalog.Dcat.VALUES;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.exchange.catalog.Dcat.Term;
+import org.bitacora.http.Labels;
+import org.bitacora.projections.indicator.Coverage.Covered;
+import org.eclipse.rdf4j.model.IRI;
+import org.eclipse.rdf4j.model.Model;
+import org.eclipse.rdf4j.model.Resource;
+import org.eclipse.rdf4j.model.Value;
+import org.eclipse.rdf4j.model.impl.LinkedHashModel;
+import org.eclipse.rdf4j.model.vocabulary.DCAT;
+import org.eclipse.rdf4j.model.vocabulary.DCTERMS;
+import org.eclipse.rdf4j.model.vocabulary.FOAF;
+import org.eclipse.rdf4j.model.vocabulary.HYDRA;
+import org.eclipse.rdf4j.model.vocabulary.RDF;
+import org.eclipse.rdf4j.model.vocabulary.SKOS;
+import org.eclipse.rdf4j.model.vocabulary.XSD;
+
+/** The catalogue as a graph: a dataset for each territory and group of indicators, each with its distributions. */
+final class CatalogGraph {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
+
+    private final Model model = new LinkedHashModel();
+    private final String base;
+    private final CatalogConfiguration configuration;
+
+    CatalogGraph(String base, CatalogConfiguration configuration) {
+        this.base = base;
+        this.configuration = configuration;
+        Map.of(
+                        "dcat", DCAT.NAMESPACE,
+                        "dct", DCTERMS.NAMESPACE,
+                        "foaf", FOAF.NAMESPACE,
+                        "hydra", HYDRA.NAMESPACE,
+                        "skos", SKOS.NAMESPACE,
+                        "xsd", XSD.NAMESPACE)
+                .forEach(model::setNamespace);
+    }
+
+    /** Says that it is a page, and where the next one is. */
+    void page(String address, Optional<String> next) {
+        var page = iri(address);
+        add(iri("/v1/catalog"), HYDRA.VIEW, page);
+        add(page, RDF.TYPE, HYDRA.PARTIAL_COLLECTION_VIEW);
+        add(page, HYDRA.FIRST, iri("/v1/catalog"));
+        next.ifPresent(it -> add(page, HYDRA.NEXT, iri(it)));
+    }
+
+    /** The graph of those territories and groups. */
+    Model of(Collection<Covered> territories, Collection<String> groups) {
+        var catalog = iri("/v1/catalog");
+        add(catalog, RDF.TYPE, DCAT.CATALOG);
+        texts(catalog, DCTERMS.TITLE, "catalog.title", "");
+        texts(catalog, DCTERMS.DESCRIPTION, "catalog.description", "");
+        add(catalog, DCTERMS.PUBLISHER, publisher());
+        add(catalog, DCTERMS.LICENSE, license());
+        add(catalog, FOAF.HOMEPAGE, typed("/", FOAF.DOCUMENT));
+        add(catalog, DCAT.THEME_TAXONOMY, Dcat.THEMES);
+        LANGUAGES.forEach(it -> add(
+                catalog, DCTERMS.LANGUAGE, Dcat.language(it.getISO3Language().toUpperCase(Locale.ROOT))));
+        territories.forEach(
+                territory -> groups.forEach(group -> add(catalog, DCAT.HAS_DATASET, dataset(territory, group))));
+        return model;
+    }
+
+    private IRI iri(String path) {
+        return VALUES.createIRI(base + path);
+    }
+
+    private void add(Resource subject, IRI predicate, Value object) {
+        model.add(subject, predicate, object);
+    }
+
+    private void add(Resource subject, IRI predicate, Term object) {
+        add(subject, predicate, object.iri());
+        add(object.iri(), RDF.TYPE, object.type());
+        object.labels().forEach(it -> add(object.iri(), it.property(), VALUES.createLiteral(it.text(), "en")));
+    }
+
+    private IRI typed(String path, IRI type) {
+        var thing = iri(path);
+        add(thing, RDF.TYPE, type);
+        return thing;
+    }
+
+    private void texts(Resource subject, IRI predicate, String key, String after) {
+        LANGUAGES.forEach(
+                it -> add(subject, predicate, VALUES.createLiteral(Labels.in(it).get(key) + after, it.getLanguage())));
+    }
+
+    private Term license() {
+        return new Term(VALUES.createIRI(configuration.license().toString()), DCTERMS.LICENSE_DOCUMENT, List.of());
+    }
+
+    private IRI publisher() {
+        var publisher = typed("/v1/catalog#publisher", FOAF.AGENT);
+        add(publisher, FOAF.NAME, VALUES.createLiteral(configuration.publisher()));
+        return publisher;
+    }
+
+    private IRI dataset(Covered covered, String group) {
+        var dataset = iri("/v1/catalog#" + covered.territory() + "/" + group);
+        add(dataset, RDF.TYPE, DCAT.DATASET);
+        add(dataset, DCTERMS.IDENTIFIER, VALUES.createLiteral(covered.territory() + "/" + group));
+        texts(dataset, DCTERMS.TITLE, "sdmx.group." + group, ": " + covered.name());
+        texts(dataset, DCTERMS.DESCRIPTION, "catalog.dataset", ": " + covered.name());
+        texts(dataset, DCAT.KEYWORD, "catalog.keyword", "");
+        add(dataset, DCTERMS.PUBLISHER, publisher());
+        add(dataset, DCAT.THEME, Dcat.GOVERNMENT);
+        add(dataset, DCTERMS.ACCESS_RIGHTS, Dcat.PUBLIC);
+        add(dataset, DCTERMS.ACCRUAL_PERIODICITY, Dcat.CONTINUOUS);
+        landingPage(dataset, covered);
+        covered.issued().ifPresent(it -> add(dataset, DCTERMS.ISSUED, moment(it)));
+        covered.modified().ifPresent(it -> add(dataset, DCTERMS.MODIFIED, moment(it)));
+        spatial(dataset, covered);
+        temporal(dataset, covered);
+        distributions(dataset, covered.territory(), group);
+        return dataset;
+    }
+
+    /** Bahía's table of all its years; there is none where nothing was ever dated. */
+    private void landingPage(IRI dataset, Covered covered) {
+        covered.years().ifPresent(years -> {
+            var page = "/v1/territories/%s/reports/activity-map?period=%04d/%04d&format=html"
+                    .formatted(covered.territory(), years.first(), years.last());
+            add(dataset, DCAT.LANDING_PAGE, typed(page, FOAF.DOCUMENT));
+        });
+    }
+
+    private static Value moment(Instant instant) {
+        return VALUES.createLiteral(instant.toString(), XSD.DATETIME);
+    }
+
+    private void spatial(IRI dataset, Covered covered) {
+        var place = typed("/v1/territories/" + covered.territory() + "#place", DCTERMS.LOCATION);
+        add(place, SKOS.PREF_LABEL, VALUES.createLiteral(covered.name()));
+        add(dataset, DCTERMS.SPATIAL, place);
+        covered.country()
+                .ifPresent(it -> add(
+                        dataset, DCTERMS.SPATIAL, Dcat.country(Locale.of("", it).getISO3Country())));
+    }
+
+    private void temporal(IRI dataset, Covered covered) {
+        covered.years().ifPresent(years -> {
+            var period = typed("/v1/territories/" + covered.territory() + "#years", DCTERMS.PERIOD_OF_TIME);
+            add(period, Dcat.START, VALUES.createLiteral("%04d-01-01".formatted(years.first()), XSD.DATE));
+            add(period, Dcat.END, VALUES.createLiteral("%04d-12-31".formatted(years.last()), XSD.DATE));
+            add(dataset, DCTERMS.TEMPORAL, period);
+        });
+    }
+
+    private void distributions(IRI dataset, String territory, String group) {
+        for (var form : Form.values()) {
+            var path = form.path(territory, group);
+            var distribution = iri("/v1/catalog#" + territory + "/" + group + "/" + form.word());
+            add(distribution, RDF.TYPE, DCAT.DISTRIBUTION);
+            texts(distribution, DCTERMS.TITLE, "catalog.form." + form.word(), "");
+            texts(distribution, DCTERMS.DESCRIPTION, "catalog.form." + form.word() + ".description", "");
+            add(distribution, DCAT.ACCESS_URL, iri(path));
+            add(distribution, DCAT.DOWNLOAD_URL, iri(path));
+            add(distribution, DCAT.MEDIA_TYPE, Dcat.mediaType(form.mediaType()));
+            add(distribution, DCTERMS.FORMAT, Dcat.fileType(form.name()));
+            add(distribution, DCTERMS.LICENSE, license());
+            add(distribution, Dcat.AVAILABILITY, Dcat.STABLE);
+            var standard = form.standard().map(VALUES::createIRI).orElseGet(() -> iri(Csvw.path(path)));
+            add(standard, RDF.TYPE, DCTERMS.STANDARD);
+            add(distribution, DCTERMS.CONFORMS_TO, standard);
+            add(dataset, DCAT.HAS_DISTRIBUTION, distribution);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.bitacora.exchange.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.Base;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue. */
+@Path("/v1/catalog")
+@Tag(name = "catalog")
+public class CatalogResource {
+
+    private static final String JSON_LD = "application/ld+json";
+    private static final String TURTLE = "text/turtle";
+    private static final String CURSOR = "^[a-z0-9-]{0,63}$";
+
+    private final CatalogPages pages;
+    private final Base base;
+
+    CatalogResource(CatalogPages pages, Base base) {
+        this.pages = pages;
+        this.base = base;
+    }
+
+    /** The catalogue. */
+    @GET
+    @Operation(
+            operationId = "getCatalog",
+            summary = "Read the catalogue of datasets",
+            description =
+                    "DCAT-AP 3: a dataset for each territory and group of indicators, with its distributions, licence, periodicity, and"
+                            + " the places and years that it covers. At most ten seconds old."
+                            + " Where there are more than 500 territories, or as many as are configured, it comes in pages:"
+                            + " hydra:next and the header Link lead to the next.")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "Instead of Accept",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            enumeration = {"json-ld", "turtle"}))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "The page of the territories whose code comes after that one",
+            schema = @Schema(implementation = String.class, pattern = CURSOR, maxLength = 63))
+    @APIResponse(
+            responseCode = "200",
+            description = "The catalogue",
+            content = {
+                @Content(mediaType = JSON_LD, schema = @Schema(ref = "JsonLd")),
+                @Content(mediaType = TURTLE, schema = @Schema(implementation = String.class))
+            })
+    public Uni<Response> catalog(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("format", "cursor"));
+        var asked = new CatalogPages.Asked(
+                cursor(ask), isTurtle(ask, request.getHeader(HttpHeaders.ACCEPT)), ask.parameter("format"));
+        return pages.page(asked, base.of(request)).map(page -> respond(page, asked.isTurtle()));
+    }
+
+    private static Response respond(CatalogPages.Page page, boolean isTurtle) {
+        var response = Response.ok(page.text())
+                .header(HttpHeaders.CONTENT_TYPE, isTurtle ? TURTLE + ";charset=UTF-8" : JSON_LD)
+                .header(HttpHeaders.VARY, "Accept");
+        page.next().ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));
+        return response.build();
+    }
+
+    private static String cursor(Ask ask) {
+        var cursor = ask.parameter("cursor").orElse("");
+        if (!cursor.matches(CURSOR)) {
+            throw ProblemException.parameter("cursor", "The code of a territory is wanted.");
+        }
+        return cursor;
+    }
+
+    private static boolean isTurtle(Ask ask, @Nullable String accept) {
+        return switch (ask.parameter("format").orElse("")) {
+            case "json-ld" -> false;
+            case "turtle" -> true;
+            case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
+            default -> throw ProblemException.parameter("format", "json-ld or turtle is wanted.");
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package org.bitacora.exchange.catalog;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.Base;
+import org.bitacora.http.Json;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What tables are made of. */
+@Path("/v1/csvw")
+@Tag(name = "catalog")
+public class CsvwResource {
+
+    private final CsvTables tables;
+    private final PublishedTables published;
+    private final CatalogConfiguration configuration;
+    private final Base base;
+    private final Json json;
+
+    CsvwResource(
+            CsvTables tables, PublishedTables published, CatalogConfiguration configuration, Base base, Json json) {
+        this.tables = tables;
+        this.published = published;
+        this.configuration = configuration;
+        this.base = base;
+        this.json = json;
+    }
+
+    /** What a table is made of. */
+    @GET
+    @Operation(
+            operationId = "getCsvw",
+            summary = "Read what the columns of a table are",
+            description =
+                    "Metadata of CSV on the Web for a table of this service. Every such table has a Link to them.")
+    @Parameter(
+            name = "of",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "Where the table is, from the root",
+            schema = @Schema(implementation = String.class, maxLength = 4_000))
+    @APIResponse(
+            responseCode = "200",
+            description = "The metadata",
+            content = @Content(mediaType = Csvw.MEDIA_TYPE, schema = @Schema(ref = "JsonLd")))
+    public Uni<Response> csvw(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("of"));
+        var of = ask.parameter("of").orElse("");
+        return columns(of)
+                .map(found -> found.orElseThrow(
+                        () -> ProblemException.parameter("of", "Where a table of this service is is wanted.")))
+                .map(columns -> Csvw.metadata(
+                        base.of(request) + of, columns, configuration.license().toString()))
+                .map(metadata -> Response.ok(json.whole(metadata))
+                        .header(HttpHeaders.CONTENT_TYPE, Csvw.MEDIA_TYPE)
+                        .build());
+    }
+
+    private Uni<Optional<List<String>>> columns(String of) {
+        var known = tables.columns(of);
+        return known.isPresent() ? Uni.createFrom().item(known) : published.columns(of);
+    }
+}

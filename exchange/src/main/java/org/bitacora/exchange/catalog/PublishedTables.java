@@ -1,0 +1,39 @@
+package org.bitacora.exchange.catalog;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.projections.publication.Publications;
+
+/** The tables that were published: their columns are those that they had. */
+@Singleton
+class PublishedTables {
+
+    static final Pattern ADDRESS = Pattern.compile("/v1/territories/([^/?]+)/publications/([^/?]+)([?].*)?");
+
+    private final Publications publications;
+
+    PublishedTables(Publications publications) {
+        this.publications = publications;
+    }
+
+    /** The columns of the table at an address from the root; empty where nothing was published there as a table. */
+    Uni<Optional<List<String>>> columns(String address) {
+        var at = ADDRESS.matcher(address);
+        return at.matches()
+                ? publications.find(at.group(1), at.group(2)).map(it -> it.flatMap(PublishedTables::columns))
+                : Uni.createFrom().item(Optional.empty());
+    }
+
+    private static Optional<List<String>> columns(Entry entry) {
+        return JsonReader.stored(entry.data()) instanceof Json.Obj data
+                ? data.text("csv")
+                        .map(it -> List.of(it.lines().findFirst().orElse("").split(",")))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,178 @@
+package org.bitacora.exchange.sdmx;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.projections.territory.TerritoryRow;
+
+/** The structural metadata: what dimensions, measure and attributes observations have, and which codes (SDMX-JSON 2.0). */
+final class Artefacts {
+
+    private static final List<String> FREQUENCIES = List.of("A", "M");
+    private static final List<String> STATUSES = List.of("A", "P", "U");
+
+    private final Collection<Definition> definitions;
+    private final List<TerritoryRow> territories;
+    private final Texts texts;
+
+    Artefacts(Collection<Definition> definitions, List<TerritoryRow> territories, Texts texts) {
+        this.definitions = List.copyOf(definitions);
+        this.territories = List.copyOf(territories);
+        this.texts = texts;
+    }
+
+    /** The artefacts of each kind, by the member of a structure message that has them. */
+    Map<String, List<Map<String, Object>>> all() {
+        Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
+        all.put("dataflows", dataflows());
+        all.put("dataStructures", List.of(structure()));
+        all.put("conceptSchemes", List.of(concepts()));
+        all.put("codelists", codelists());
+        return all;
+    }
+
+    private Map<String, Object> artefact(String kind, String id, Map<String, Object> names) {
+        var artefact = texts.item(id, names);
+        artefact.put("version", Ids.VERSION);
+        artefact.put("agencyID", Ids.AGENCY);
+        artefact.put("links", List.of(Map.of("rel", "self", "urn", Ids.urn(kind, id))));
+        return artefact;
+    }
+
+    private List<Map<String, Object>> dataflows() {
+        return definitions.stream()
+                .map(Definition::group)
+                .distinct()
+                .map(this::dataflow)
+                .toList();
+    }
+
+    private Map<String, Object> dataflow(String group) {
+        var flow = artefact("datastructure.Dataflow", Ids.dataflow(group), texts.label("group." + group));
+        flow.put("structure", Ids.urn("datastructure.DataStructure", Ids.STRUCTURE));
+        return flow;
+    }
+
+    private Map<String, Object> structure() {
+        var structure = artefact("datastructure.DataStructure", Ids.STRUCTURE, texts.label(Ids.STRUCTURE));
+        structure.put(
+                "dataStructureComponents",
+                Map.of(
+                        "dimensionList",
+                        Map.of(
+                                "id",
+                                "DimensionDescriptor",
+                                "dimensions",
+                                List.of(
+                                        dimension(Ids.FREQ, 1, "CL_FREQ"),
+                                        dimension(Ids.AREA, 2, "CL_AREA"),
+                                        dimension(Ids.INDICATOR, 3, "CL_INDICATOR")),
+                                "timeDimension",
+                                component(Ids.TIME, format("ObservationalTimePeriod"))),
+                        "attributeList",
+                        Map.of("id", "AttributeDescriptor", "attributes", attributes()),
+                        "measureList",
+                        Map.of("id", "MeasureDescriptor", "measures", List.of(measure()))));
+        return structure;
+    }
+
+    /** The published schema requires what it does not describe, {@code isMandatory}; {@code usage} is what SDMX 3.0 calls it. */
+    private static Map<String, Object> measure() {
+        var measure = component(Ids.VALUE, format("Decimal"));
+        measure.put("usage", "mandatory");
+        measure.put("isMandatory", true);
+        return measure;
+    }
+
+    private static Map<String, Object> format(String dataType) {
+        return Map.of("format", Map.of("dataType", dataType));
+    }
+
+    private static Map<String, Object> coded(String codelist) {
+        return Map.of("enumeration", Ids.codelist(codelist));
+    }
+
+    private static Map<String, Object> component(String id, Map<String, Object> representation) {
+        Map<String, Object> component = new LinkedHashMap<>();
+        component.put("id", id);
+        component.put("conceptIdentity", Ids.concept(id));
+        component.put("localRepresentation", representation);
+        return component;
+    }
+
+    private static Map<String, Object> dimension(String id, int position, String codelist) {
+        var dimension = component(id, coded(codelist));
+        dimension.put("position", position);
+        return dimension;
+    }
+
+    private static List<Map<String, Object>> attributes() {
+        return List.of(
+                attribute(Ids.STATUS, coded("CL_OBS_STATUS"), Attributes.OF_OBSERVATION),
+                attribute(Ids.NUMERATOR, format("Decimal"), Attributes.OF_OBSERVATION),
+                attribute(Ids.DENOMINATOR, format("Decimal"), Attributes.OF_OBSERVATION),
+                attribute(Ids.UNPLACED, format("Integer"), Attributes.OF_OBSERVATION),
+                attribute(Ids.UNIT, format("String"), Attributes.of(Ids.INDICATOR)),
+                attribute(Ids.DEFINITION, format("Integer"), Attributes.of(Ids.INDICATOR)),
+                attribute(Ids.POSITION, format("Long"), Attributes.of(Ids.AREA)));
+    }
+
+    private static Map<String, Object> attribute(
+            String id, Map<String, Object> representation, Map<String, Object> relationship) {
+        var attribute = component(id, representation);
+        attribute.put("usage", id.equals(Ids.STATUS) ? "mandatory" : "optional");
+        attribute.put("attributeRelationship", relationship);
+        return attribute;
+    }
+
+    private Map<String, Object> concepts() {
+        var scheme = artefact("conceptscheme.ConceptScheme", Ids.CONCEPTS, texts.label(Ids.CONCEPTS));
+        scheme.put(
+                "concepts",
+                Stream.of(
+                                Ids.FREQ,
+                                Ids.AREA,
+                                Ids.INDICATOR,
+                                Ids.TIME,
+                                Ids.VALUE,
+                                Ids.STATUS,
+                                Ids.NUMERATOR,
+                                Ids.DENOMINATOR,
+                                Ids.UNPLACED,
+                                Ids.UNIT,
+                                Ids.DEFINITION,
+                                Ids.POSITION)
+                        .map(id -> texts.item(id, texts.label(id)))
+                        .toList());
+        return scheme;
+    }
+
+    private List<Map<String, Object>> codelists() {
+        return List.of(
+                codelist("CL_FREQ", FREQUENCIES, it -> texts.item(it, texts.label("FREQ." + it))),
+                codelist("CL_AREA", territories, it -> texts.item(it.code, texts.same(it.name))),
+                codelist("CL_INDICATOR", definitions, this::indicator),
+                codelist("CL_OBS_STATUS", STATUSES, it -> texts.item(it, texts.label("OBS_STATUS." + it))));
+    }
+
+    private Map<String, Object> indicator(Definition definition) {
+        var code = texts.item(Ids.indicator(definition.code()), texts.names(definition.name()));
+        var purpose = texts.names(definition.sheet().purpose());
+        code.put("description", purpose.get("name"));
+        code.put("descriptions", purpose.get("names"));
+        return code;
+    }
+
+    private <T> Map<String, Object> codelist(String id, Collection<T> items, Function<T, Map<String, Object>> code) {
+        var list = artefact("codelist.Codelist", id, texts.label(id));
+        var codes = new ArrayList<Map<String, Object>>();
+        items.forEach(it -> codes.add(code.apply(it)));
+        list.put("codes", codes);
+        return list;
+    }
+}

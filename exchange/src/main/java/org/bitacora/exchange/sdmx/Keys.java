@@ -1,0 +1,71 @@
+package org.bitacora.exchange.sdmx;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+
+/** The codes that a key and the parameters {@code c} name, dimension by dimension; none where they leave one open. */
+record Keys(Set<String> frequencies, Set<String> areas, Set<String> indicators) {
+
+    static Keys of(Ask ask, String key) {
+        if (key.contains(",")) {
+            throw NotOffered.path("key", "One key is offered at a time; c[REF_AREA]=a,b takes several codes.");
+        }
+        var parts = key.split("\\.", -1);
+        if (parts.length > 3) {
+            throw malformed();
+        }
+        return new Keys(
+                merged(ask, Ids.FREQ, codes(parts, 0)),
+                merged(ask, Ids.AREA, codes(parts, 1)),
+                merged(ask, Ids.INDICATOR, codes(parts, 2)));
+    }
+
+    private static ProblemException malformed() {
+        return ProblemException.of(Problem.of(400, "key", "A key such as A.br-ba.bahia_visits is wanted.", List.of()));
+    }
+
+    private static Set<String> codes(String[] parts, int place) {
+        if (place >= parts.length || parts[place].isEmpty() || parts[place].equals(Ids.ANY)) {
+            return Set.of();
+        }
+        var codes = Stream.of(parts[place].split("[+ ]", -1)).collect(Collectors.toSet());
+        if (codes.contains("")) {
+            throw malformed();
+        }
+        return codes;
+    }
+
+    /** What both allow; none where both leave the dimension open. */
+    private static Set<String> merged(Ask ask, String dimension, Set<String> ofKey) {
+        var name = "c[" + dimension + "]";
+        var codes = ask.given(name).stream().flatMap(it -> named(name, it)).collect(Collectors.toSet());
+        if (ofKey.isEmpty() || codes.isEmpty()) {
+            return ofKey.isEmpty() ? codes : ofKey;
+        }
+        codes.retainAll(ofKey);
+        if (codes.isEmpty()) {
+            throw ProblemException.notFound("There are no such data.");
+        }
+        return codes;
+    }
+
+    private static Stream<String> named(String parameter, String text) {
+        return Stream.of(text.split(",", -1))
+                .map(it -> it.startsWith("eq:") ? it.substring(3) : it)
+                .peek(it -> check(parameter, it));
+    }
+
+    private static void check(String parameter, String code) {
+        if (code.isEmpty()) {
+            throw ProblemException.parameter(parameter, "Codes with commas between them are wanted.");
+        }
+        if (code.contains(":") || code.contains("+") || code.contains(" ")) {
+            throw NotOffered.parameter(parameter, "Codes with commas between them are offered here.");
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.bitacora.exchange.sdmx;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.Json;
+import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.territory.Territories;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The structure of the data: dataflows, data structure, concepts and code lists. */
+@Path("/v1/sdmx/structure/{type}")
+@Tag(name = "sdmx")
+public class StructureResource {
+
+    private static final String SCHEMA =
+            "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
+    private static final int MOST_TERRITORIES = 100_000;
+
+    /** The members of a structure message by the type that is asked for. */
+    private static final Map<String, String> MEMBERS = Map.of(
+            "dataflow", "dataflows",
+            "datastructure", "dataStructures",
+            "conceptscheme", "conceptSchemes",
+            "codelist", "codelists");
+
+    private static final Set<String> WITH_OTHERS =
+            Set.of("all", "children", "descendants", "parents", "parentsandsiblings", "ancestors");
+
+    private final Catalogue catalogue;
+    private final Territories territories;
+    private final InstantSource clock;
+    private final Json json;
+
+    StructureResource(Catalogue catalogue, Territories territories, InstantSource clock, Json json) {
+        this.catalogue = catalogue;
+        this.territories = territories;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** All artefacts of a type. */
+    @GET
+    @Operation(
+            operationId = "getSdmxStructures",
+            summary = "Read the structure of the figures as SDMX",
+            description = "All artefacts of a type, or of every type (*), as SDMX-JSON 2.0: names in three languages.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = Media.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> all(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return answer(request, type, Ids.ANY, Ids.ANY, Ids.ANY);
+    }
+
+    /** One artefact. */
+    @GET
+    @Path("/{agency}/{id}")
+    @Operation(
+            operationId = "getSdmxStructure",
+            summary = "Read one artefact as SDMX",
+            description = "One artefact in its only version.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = Media.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> one(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return answer(request, type, agency, id, Ids.ANY);
+    }
+
+    /** One artefact of a version. */
+    @GET
+    @Path("/{agency}/{id}/{version}")
+    @Operation(
+            operationId = "getSdmxStructureOfVersion",
+            summary = "Read one artefact as SDMX, of a version",
+            description = "One artefact.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = Media.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> ofVersion(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return answer(request, type, agency, id, version);
+    }
+
+    /** All artefacts of an agency. */
+    @GET
+    @Path("/{agency}")
+    @Operation(hidden = true)
+    public Response ofAgency() {
+        throw NotOffered.path("agency", "One artefact is offered, or all of a type.");
+    }
+
+    /** Items of a scheme. */
+    @GET
+    @Path("/{agency}/{id}/{version}/{rest:.+}")
+    @Operation(hidden = true)
+    public Response items() {
+        throw NotOffered.path("rest", "Schemes are offered whole.");
+    }
+
+    private Uni<Response> answer(HttpServerRequest request, String type, String agency, String id, String version) {
+        var ask = new Ask(request, Set.of("references", "detail", "format"));
+        var media = Negotiation.chosen(ask, request.getHeader(HttpHeaders.ACCEPT), Media.OF_STRUCTURE);
+        if (!type.equals(Ids.ANY) && !MEMBERS.containsKey(type)) {
+            throw NotOffered.path("type", "dataflow, datastructure, conceptscheme and codelist are offered.");
+        }
+        var references = ask.parameter("references").orElse("none");
+        if (!references.equals("none") && !WITH_OTHERS.contains(references)) {
+            throw NotOffered.parameter("references", "none and all are offered.");
+        }
+        var detail = ask.parameter("detail").orElse("full");
+        if (!Set.of("full", "allstubs").contains(detail)) {
+            throw NotOffered.parameter("detail", "full and allstubs are offered.");
+        }
+        if (!Ids.isAmong(Ids.AGENCY, agency) || !Versions.has(version, Ids.VERSION)) {
+            throw none();
+        }
+        return territories.after("", MOST_TERRITORIES).map(rows -> {
+            var all = new Artefacts(catalogue.all(), rows, new Texts(ask.language())).all();
+            var found = found(all, type, id, !references.equals("none"));
+            return respond(media, detail.equals("full") ? found : stubs(found));
+        });
+    }
+
+    private static ProblemException none() {
+        return ProblemException.notFound("There is no such artefact.");
+    }
+
+    /** All artefacts hang together: with references, whatever is asked for brings the others. */
+    private static Map<String, List<Map<String, Object>>> found(
+            Map<String, List<Map<String, Object>>> all, String type, String id, boolean withOthers) {
+        Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
+        all.forEach((member, artefacts) -> {
+            boolean isOfType = type.equals(Ids.ANY) || member.equals(MEMBERS.get(type));
+            var ofId = artefacts.stream()
+                    .filter(it -> isOfType && Ids.isAmong(String.valueOf(it.get("id")), id))
+                    .toList();
+            if (!ofId.isEmpty()) {
+                found.put(member, ofId);
+            }
+        });
+        if (found.isEmpty()) {
+            throw none();
+        }
+        if (withOthers) {
+            all.forEach(found::putIfAbsent);
+        }
+        return found;
+    }
+
+    private static Map<String, List<Map<String, Object>>> stubs(Map<String, List<Map<String, Object>>> found) {
+        Map<String, List<Map<String, Object>>> stubs = new LinkedHashMap<>();
+        var kept = Set.of("id", "name", "names", "version", "agencyID", "links");
+        found.forEach((member, artefacts) -> stubs.put(
+                member,
+                artefacts.stream()
+                        .map(it -> {
+                            Map<String, Object> stub = new LinkedHashMap<>(it);
+                            stub.keySet().retainAll(kept);
+                            stub.put("isExternalReference", true);
+                            return stub;
+                        })
+                        .toList()));
+        return stubs;
+    }
+
+    private Response respond(Media media, Map<String, List<Map<String, Object>>> found) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("schema", SCHEMA);
+        meta.put("id", UUID.randomUUID().toString());
+        meta.put("test", false);
+        meta.put("prepared", clock.instant().toString());
+        meta.put("contentLanguages", List.of("es", "pt", "en"));
+        meta.put("sender", Map.of("id", Ids.AGENCY));
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("meta", meta);
+        message.put("data", found);
+        return Response.ok(json.whole(message))
+                .header(HttpHeaders.CONTENT_TYPE, media.type())
+                .build();
+    }
+}

@@ -1,0 +1,180 @@
+package org.bitacora.exchange.spreadsheet;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.Access;
+import org.bitacora.http.Items;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Spreadsheets in. */
+@Path("/v1/territories/{t}/imports")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "imports")
+@SecurityRequirement(name = "key")
+public class ImportResource {
+
+    private static final int LONGEST_WAIT = 60;
+
+    private final Access access;
+    private final Asking asking;
+    private final Importing importing;
+    private final Receipts receipts;
+
+    ImportResource(Access access, Asking asking, Importing importing, Receipts receipts) {
+        this.access = access;
+        this.asking = asking;
+        this.importing = importing;
+        this.receipts = receipts;
+    }
+
+    /** Imports a file. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            operationId = "importSpreadsheet",
+            summary = "Import a spreadsheet",
+            description =
+                    "Makes events of the rows of a CSV or XLSX file, as a mapping says (docs/imports.md); a file with the"
+                            + " columns of one of the templates needs none. Each row is compared with what its source said"
+                            + " last of the activity: what is the same posts nothing, so a corrected file posts what changed"
+                            + " alone, however often it is sent. Answers when it is through, or after a while with how far it"
+                            + " has come.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is through",
+            content = @Content(schema = @Schema(implementation = ImportShown.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun; Location tells how far it has come",
+            content = @Content(schema = @Schema(implementation = ImportShown.class)))
+    public Uni<Response> post(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(
+                            description =
+                                    "What a wrong row means for the others: nothing, or that none of them is stored",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"each", "all"},
+                                            defaultValue = "each"))
+                    @QueryParam("mode")
+                    @DefaultValue("each")
+                    String mode,
+            @Parameter(description = "Only say what would become of the rows") @QueryParam("dryRun") @Nullable
+                    String dryRun,
+            @Parameter(
+                            description = "How many seconds to wait for the end",
+                            schema = @Schema(minimum = "0", maximum = "60", defaultValue = "10"))
+                    @QueryParam("wait")
+                    @DefaultValue("10")
+                    int wait,
+            @Parameter(hidden = true) @Context HttpServerRequest request,
+            @RestForm("file") @Nullable FileUpload file,
+            @RestForm("mapping") @Nullable String mapping) {
+        if (wait < 0 || wait > LONGEST_WAIT) {
+            throw ProblemException.parameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
+        }
+        var form = new Asking.Form(
+                file, mapping, mode, Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+        return access.caller(authorization)
+                .flatMap(caller -> asking.plan(caller, territory, form))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(plan -> importing
+                        .begin(plan)
+                        .flatMap(end -> Receipts.ended(end, wait))
+                        .chain(() -> receipts.find(plan.wanted().caller(), territory, plan.id())))
+                .map(ImportResource::respond);
+    }
+
+    private static Response respond(ImportShown shown) {
+        return Response.status(shown.endedAt() == null ? 202 : 200)
+                .header(HttpHeaders.LOCATION, "/v1/territories/" + shown.territory() + "/imports/" + shown.id())
+                .entity(shown)
+                .build();
+    }
+
+    /** Lists the latest. */
+    @GET
+    @Operation(
+            operationId = "listImports",
+            summary = "List the latest imports",
+            description =
+                    "Lists the imports of a territory that the key may see, the latest first: its own, or for an admin all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The imports",
+            content = @Content(schema = @Schema(ref = "ImportItems")))
+    public Uni<Items<ImportShown>> list(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
+        return access.caller(authorization)
+                .flatMap(caller -> receipts.latest(caller, territory))
+                .map(Items::whole);
+    }
+
+    /** Shows one. */
+    @GET
+    @Path("/{id}")
+    @Operation(
+            operationId = "getImport",
+            summary = "Show how far an import has come",
+            description = "Shows an import: how many rows are through, and what became of them.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The import",
+            content = @Content(schema = @Schema(implementation = ImportShown.class)))
+    public Uni<ImportShown> get(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The id of the import", example = "5e0c1f2a9b7d4c68") @PathParam("id") String id) {
+        return access.caller(authorization).flatMap(caller -> receipts.find(caller, territory, id));
+    }
+
+    /** Lists what became of rows. */
+    @GET
+    @Path("/{id}/outcomes")
+    @Operation(
+            operationId = "listImportOutcomes",
+            summary = "List what became of the rows of an import",
+            description = "Lists what became of the rows, activity by activity, in the order of the file.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of outcomes",
+            content = @Content(schema = @Schema(ref = "RowOutcomeItems")))
+    public Uni<Items<RowOutcome>> outcomes(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The id of the import", example = "5e0c1f2a9b7d4c68") @PathParam("id") String id,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        var ask = new Ask(request, Set.of("outcome", "cursor", "limit"));
+        return access.caller(authorization)
+                .flatMap(caller -> receipts.find(caller, territory, id))
+                .flatMap(_ -> receipts.outcomes(ask, id));
+    }
+}

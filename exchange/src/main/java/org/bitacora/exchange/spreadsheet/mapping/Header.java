@@ -1,0 +1,67 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The names of the columns; capitals, accents and spaces make no difference. */
+public final class Header {
+
+    private final Row row;
+    private final Map<String, List<Integer>> places = new HashMap<>();
+    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+
+    /** The header that a row is. */
+    public Header(Row row) {
+        this.row = row;
+        for (int i = 0; i < row.cells().size(); i++) {
+            var name = Folded.of(row.at(i).shown());
+            if (!name.isEmpty()) {
+                places.computeIfAbsent(name, _ -> new ArrayList<>()).add(i);
+            }
+        }
+    }
+
+    /** Where it stands. */
+    public int rowNumber() {
+        return row.number();
+    }
+
+    /** The names as they are written. */
+    public List<String> names() {
+        return row.cells().stream().map(Cell::shown).filter(it -> !it.isEmpty()).toList();
+    }
+
+    /** Whether it names all of those. */
+    public boolean hasAll(Collection<String> names) {
+        return names.stream().allMatch(name -> places.containsKey(Folded.of(name)));
+    }
+
+    /** Those that it does not name. */
+    public List<String> missing(Collection<String> names) {
+        return names.stream()
+                .filter(name -> !places.containsKey(Folded.of(name)))
+                .toList();
+    }
+
+    /** Those that it names more than once: nobody knows which is meant. */
+    public List<String> ambiguous(Collection<String> names) {
+        return names.stream()
+                .filter(name -> places.getOrDefault(Folded.of(name), List.of()).size() > 1)
+                .toList();
+    }
+
+    /** The place of the column of that name, which it has; a name is looked for once, and then known as it is written. */
+    int place(String name) {
+        return known.computeIfAbsent(
+                name, it -> places.getOrDefault(Folded.of(it), List.of()).getFirst());
+    }
+
+    /** Whether a row repeats it, as printed sheets do on each page. */
+    boolean isRepeatedBy(Row other) {
+        return row.cells().equals(other.cells());
+    }
+}

@@ -1,0 +1,77 @@
+package org.bitacora.http;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.Grouping;
+
+/** Words of the contract as people read them, and the texts of the pages. */
+public final class Labels {
+
+    private final ResourceBundle bundle;
+    private final Locale language;
+
+    private Labels(Locale language) {
+        this.language = language;
+        this.bundle = ResourceBundle.getBundle(
+                "labels",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** In that language: Spanish, Portuguese or English. */
+    public static Labels in(Locale language) {
+        return new Labels(language);
+    }
+
+    /** The text of that key; the key itself where there is none. */
+    public String get(String key) {
+        try {
+            return bundle.getString(key);
+        } catch (MissingResourceException _) {
+            return key;
+        }
+    }
+
+    /** The text of a word of a vocabulary. */
+    public String of(String vocabulary, String word) {
+        return get(vocabulary + "." + word);
+    }
+
+    /** The language. */
+    public String language() {
+        return language.getLanguage();
+    }
+
+    /** What people call a part of a breakdown. */
+    public String member(Grouping by, String member) {
+        return switch (by) {
+            case Grouping.Every _ -> member;
+            case Grouping.By(var field) -> member(field, member);
+        };
+    }
+
+    private String member(Field field, String member) {
+        return switch (field) {
+            case COUNTRY -> country(member);
+            case PLACE -> member.contains("/") ? member.substring(member.indexOf('/') + 1) : country(member);
+            case THEME, OBJECTIVE, ACTOR, SOURCE, SDG -> member;
+            case KIND,
+                    CATEGORY,
+                    STATUS,
+                    MOTIVATION,
+                    DIMENSION,
+                    ALIGNED,
+                    COUNTERPART_TYPE,
+                    ROLE,
+                    SECTOR,
+                    SCALE,
+                    FUNDING -> get(field.word() + "." + member);
+        };
+    }
+
+    private String country(String code) {
+        return Locale.of("", code).getDisplayCountry(language);
+    }
+}

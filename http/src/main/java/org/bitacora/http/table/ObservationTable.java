@@ -1,0 +1,91 @@
+package org.bitacora.http.table;
+
+import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitacora.application.indicator.ObservationRow;
+import org.bitacora.http.Csv;
+import org.bitacora.http.Xlsx;
+
+/** The table of observations as CSV and as a workbook: the same rows and columns in both. */
+public final class ObservationTable {
+
+    /** The names of the columns, in their order. */
+    public static final List<String> COLUMNS = List.of(
+            "territory",
+            "indicator",
+            "version",
+            "period",
+            "by",
+            "member",
+            "label",
+            "member2",
+            "label2",
+            "value",
+            "unit",
+            "share",
+            "numerator",
+            "denominator",
+            "status",
+            "reason",
+            "missing",
+            "unplaced",
+            "position");
+
+    private static final String SHEET = "observations";
+
+    private ObservationTable() {}
+
+    /** The table as CSV. */
+    public static Buffer csv(List<ObservationRow> rows) {
+        return Csv.table(COLUMNS, texts(rows));
+    }
+
+    /** The table as CSV with semicolons and decimal commas. */
+    public static Buffer csvWithCommas(List<ObservationRow> rows) {
+        return Csv.tableWithCommas(COLUMNS, texts(rows));
+    }
+
+    /** The table as a workbook of one sheet. */
+    public static Buffer xlsx(List<ObservationRow> rows) {
+        return Xlsx.table(
+                SHEET, COLUMNS, rows.stream().map(ObservationTable::cells).toList());
+    }
+
+    private static List<List<String>> texts(List<ObservationRow> rows) {
+        return rows.stream()
+                .map(row -> cells(row).stream().map(ObservationTable::text).toList())
+                .toList();
+    }
+
+    private static String text(Object cell) {
+        return cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
+    }
+
+    /** The cells of a row: texts or numbers; an empty text where there is no number. */
+    private static List<Object> cells(ObservationRow row) {
+        return Stream.of(
+                        row.territory(),
+                        row.indicator(),
+                        row.version(),
+                        row.period(),
+                        row.by(),
+                        row.member(),
+                        row.label(),
+                        row.member2(),
+                        row.label2(),
+                        row.value(),
+                        row.unit(),
+                        row.share(),
+                        row.numerator(),
+                        row.denominator(),
+                        row.status(),
+                        row.reason(),
+                        String.join(" ", row.missing()),
+                        row.unplaced(),
+                        row.position())
+                .<Object>map(cell -> cell == null ? "" : cell)
+                .toList();
+    }
+}

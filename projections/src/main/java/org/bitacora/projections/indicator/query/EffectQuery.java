@@ -1,0 +1,145 @@
+package org.bitacora.projections.indicator.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.Parameters;
+import org.bitacora.projections.indicator.Scope;
+
+/**
+ * Statements for what each activity contributes to a value, from the same rows as the value: {@code side} is which
+ * measure of a ratio, from 0; {@code effect} what it adds.
+ *
+ * @param sql the statement
+ * @param values what its placeholders stand for
+ */
+public record EffectQuery(String sql, List<Object> values) {
+
+    private static final String NO_ROWS = """
+            select 0 as n, null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount
+            where false""";
+
+    /** Which activity comes after the last of the page before. */
+    public record After(String territory, String activity) {
+        static final After NOTHING = new After("", "");
+    }
+
+    /** A page of what each activity contributes, in the order of territories and their activities. */
+    public static EffectQuery page(List<Optional<Leaf>> leaves, Scope scope, Period period, After after, int limit) {
+        var parameters = new Parameters("$");
+        var sides = sides(leaves, scope, period, parameters);
+        var later = "(territory, activity) > (%s::text collate \"C\", %s::text collate \"C\")"
+                .formatted(parameters.add(after.territory()), parameters.add(after.activity()));
+        var sql = contributed(sides, later) + " limit " + parameters.add(limit);
+        return new EffectQuery(sql, parameters.values());
+    }
+
+    /** What each of some activities of one territory contributes, in the order of their names. */
+    public static EffectQuery among(
+            List<Optional<Leaf>> leaves, Scope scope, Period period, Collection<String> activities) {
+        var parameters = new Parameters("$");
+        var sides = sides(leaves, scope, period, parameters);
+        var named = "activity = any(%s::text[])".formatted(parameters.add(activities.toArray(String[]::new)));
+        return new EffectQuery(contributed(sides, named), parameters.values());
+    }
+
+    private static String sides(List<Optional<Leaf>> leaves, Scope scope, Period period, Parameters parameters) {
+        var sides = new StringJoiner("\nunion all\n");
+        for (int side = 0; side < leaves.size(); side++) {
+            int number = side;
+            leaves.get(side)
+                    .map(leaf -> effects(leaf, scope, period, parameters))
+                    .ifPresent(sql -> sides.add("select %d as side, e.* from (%s) e".formatted(number, sql)));
+        }
+        return sides.toString();
+    }
+
+    private static String contributed(String sides, String which) {
+        return """
+                select territory, activity, sum(effect) filter (where side = 0) as above,
+                       sum(effect) filter (where side = 1) as below
+                from (%s) sides
+                where %s
+                group by territory, activity order by territory, activity""".formatted(sides, which);
+    }
+
+    /** What counts once is the doing of the first activity that names it. */
+    private static String effects(Leaf leaf, Scope scope, Period period, Parameters parameters) {
+        var with = LeafSql.of(leaf, scope, parameters).with(List.of(period));
+        return with
+                + switch (leaf.adding()) {
+                    case EACH, SEVERAL -> """
+
+                        select territory, activity, sum(amount) as effect from taken
+                        where placed group by territory, activity having sum(amount) <> 0""";
+                    case DISTINCT -> """
+
+                        select territory, activity, count(*)::numeric as effect from (
+                            select distinct on (thing) thing, territory, activity from taken where placed
+                            order by thing, territory, activity) firsts
+                        group by territory, activity""";
+                };
+    }
+
+    /**
+     * What each activity changed between two scopes, which differ in their positions, or two leaves, which differ in
+     * their definition: what counts once is lost by the first activity that has lost it, and gained by the first that
+     * has gained it.
+     */
+    public static Optional<EffectQuery> changes(
+            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, Period period) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = new Parameters("$");
+        var old = before.map(it -> rows(it, from, List.of(period), parameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, List.of(period), parameters)).orElse(NO_ROWS);
+        var sql = "with old as (" + old + "), now as (" + now + ")" + """
+
+                select territory, activity, sum(effect) as above, null::numeric as below from (
+                    select coalesce(n.territory, o.territory) as territory, coalesce(n.activity, o.activity) as activity,
+                           coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
+                    from now n full join old o on o.thing = n.thing) differing
+                group by territory, activity having sum(effect) <> 0 order by territory, activity""";
+        return Optional.of(new EffectQuery(sql, parameters.values()));
+    }
+
+    /**
+     * In which of several periods, by their numbers, which activities changed anything between two scopes or leaves. An
+     * amount that cannot be converted is no number, and not nothing.
+     */
+    public static Optional<EffectQuery> moving(
+            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, List<Period> periods) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return Optional.empty();
+        }
+        var parameters = new Parameters("$");
+        var old = before.map(it -> rows(it, from, periods, parameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, periods, parameters)).orElse(NO_ROWS);
+        var sql = "with old as (" + old + "), now as (" + now + ")" + """
+
+                select distinct coalesce(n.n, o.n) as n, coalesce(n.activity, o.activity) as activity
+                from now n full join old o on o.thing = n.thing and o.n = n.n
+                where coalesce(n.amount, 0) <> coalesce(o.amount, 0)
+                    or (n.thing is not null and n.amount is null) <> (o.thing is not null and o.amount is null)""";
+        return Optional.of(new EffectQuery(sql, parameters.values()));
+    }
+
+    /** Each thing once in each period, with the first activity that names it. */
+    private static String rows(Leaf leaf, Scope scope, List<Period> periods, Parameters parameters) {
+        var with = LeafSql.of(leaf, scope, parameters).with(periods);
+        return with
+                + switch (leaf.adding()) {
+                    case EACH, SEVERAL -> """
+
+                        select n, thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
+                        from taken where placed group by n, thing""";
+                    case DISTINCT -> """
+
+                        select distinct on (n, thing) n, thing, territory, activity, 1::numeric as amount
+                        from taken where placed order by n, thing, territory, activity""";
+                };
+    }
+}

@@ -1,0 +1,5 @@
+/** A training run whose start is recorded in the AOT cache of the JVM, so that later starts are fast. */
+@NullMarked
+package org.bitacora.server.aot;
+
+import org.jspecify.annotations.NullMarked;

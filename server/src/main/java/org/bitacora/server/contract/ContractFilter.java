@@ -1,0 +1,173 @@
+package org.bitacora.server.contract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.domain.indicator.Field;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Adds what all operations of a sort have in common: the problems that they can end with, and the filters. */
+public class ContractFilter implements OASFilter {
+
+    private static final String PROBLEM = "#/components/responses/Problem";
+    private static final int LONGEST = 1_048_576;
+    private static final int LARGEST_FILE = 67_108_864;
+    private static final int MOST = 5_000;
+    private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
+    private static final List<String> FILTERED =
+            List.of("listActivities", "observe", "observeMany", "listEvidence", "explainDifference");
+
+    private static final List<String> SDMX = List.of(
+            "sdmxFrequency",
+            "sdmxArea",
+            "sdmxIndicator",
+            "sdmxTime",
+            "sdmxStart",
+            "sdmxEnd",
+            "sdmxUpdatedAfter",
+            "sdmxAsOf",
+            "sdmxHistory",
+            "sdmxDimension",
+            "sdmxOffset",
+            "sdmxLimit",
+            "sdmxFormat");
+
+    /** The parameters that operations share, by the names of {@code components/parameters}. */
+    private static final Map<String, List<String>> SHARED = Map.ofEntries(
+            Map.entry(
+                    "observe",
+                    List.of(
+                            "periods",
+                            "by",
+                            "versions",
+                            "per",
+                            "rollup",
+                            "asOf",
+                            "minPosition",
+                            "dialect",
+                            "tableFormat")),
+            Map.entry(
+                    "listEvidence",
+                    List.of("period", "versions", "per", "rollup", "asOf", "minPosition", "cursor", "limit")),
+            Map.entry("explainDifference", List.of("period", "per", "rollup", "minPosition")),
+            Map.entry("observeMany", List.of("periods", "by", "cursor", "limit")),
+            Map.entry("listMembers", List.of("asOf", "minPosition")),
+            Map.entry("getActivityMap", List.of("period", "asOf", "minPosition", "reportFormat")),
+            Map.entry("listStrategies", List.of("asOf", "minPosition")),
+            Map.entry("listPublications", List.of("minPosition")),
+            Map.entry("getPublication", List.of("minPosition", "reportFormat")),
+            Map.entry("listActors", List.of("asOf", "minPosition")),
+            Map.entry("getActor", List.of("asOf", "minPosition")),
+            Map.entry("getActorMap", List.of("asOf", "minPosition", "pictureFormat")),
+            Map.entry("listActivitiesOfActor", List.of("asOf", "minPosition", "cursor", "limit")),
+            Map.entry("getStrategy", List.of("asOf", "minPosition")),
+            Map.entry("listStrategyVersions", List.of("asOf", "minPosition")),
+            Map.entry("diffStrategy", List.of("minPosition")),
+            Map.entry("getScorecard", List.of("period", "asOf", "minPosition")),
+            Map.entry("getAttainment", List.of("period", "asOf", "minPosition", "reportFormat")),
+            Map.entry("getStrategyMap", List.of("period", "asOf", "minPosition", "pictureFormat")),
+            Map.entry("getIndicator", List.of("sheetFormat")),
+            Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
+            Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
+            Map.entry("listDeliveries", List.of("cursor", "limit")),
+            Map.entry("getSdmxData", SDMX),
+            Map.entry("getSdmxDataOfVersion", SDMX),
+            Map.entry("getSdmxDataOfKey", SDMX),
+            Map.entry("getTemplate", List.of("templateFormat")));
+
+    /** The headers in which answers say what has no room in their format, by the beginnings of operations. */
+    private static final Map<String, Map<String, String>> HEADERS = Map.of(
+            "getSdmxData",
+            Map.of(
+                    "Access-Control-Allow-Origin", "Pages of any origin may read",
+                    "Bitacora-Prepared",
+                            "Everything that was recorded up to then is in the answer: the next updatedAfter",
+                    "Bitacora-Generation", "Of the read models; where it is another than before, harvest anew"));
+
+    private static final List<String> READING = List.of("400", "404", "406", "500", "503");
+    private static final List<String> WRITING =
+            List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
+
+    /** The bounds that hold for whatever is not bounded by itself: of a body, of a page, of what JSON readers keep exact. */
+    @Override
+    public Schema filterSchema(Schema schema) {
+        var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
+        if (types.contains(SchemaType.STRING) && schema.getMaxLength() == null && schema.getEnumeration() == null) {
+            schema.setMaxLength("binary".equals(schema.getFormat()) ? LARGEST_FILE : LONGEST);
+        }
+        if (types.contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
+            schema.setMaxItems(MOST);
+        }
+        if (types.contains(SchemaType.INTEGER)) {
+            bound(schema);
+        }
+        return schema;
+    }
+
+    /** Positions, versions, counts and statuses: never negative. */
+    private static void bound(Schema schema) {
+        if (schema.getMinimum() == null) {
+            schema.setMinimum(BigDecimal.ZERO);
+        }
+        if (schema.getMaximum() == null) {
+            boolean small = "int32".equals(schema.getFormat());
+            schema.setMaximum(small ? BigDecimal.valueOf(Integer.MAX_VALUE) : EXACT);
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        contract.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .forEach(ContractFilter::complete);
+    }
+
+    private static void complete(Operation operation) {
+        boolean open =
+                operation.getSecurity() == null || operation.getSecurity().isEmpty();
+        for (var status : open ? READING : WRITING) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
+        }
+        if (operation.getOperationId().startsWith("getSdmx")) {
+            operation
+                    .getResponses()
+                    .addAPIResponse("501", OASFactory.createAPIResponse().ref(PROBLEM));
+        }
+        HEADERS.forEach((of, headers) -> {
+            if (operation.getOperationId().startsWith(of)) {
+                headers.forEach((name, description) ->
+                        operation.getResponses().getAPIResponse("200").addHeader(name, header(description)));
+            }
+        });
+        SHARED.getOrDefault(operation.getOperationId(), List.of())
+                .forEach(name ->
+                        operation.addParameter(OASFactory.createParameter().ref(name)));
+        if (FILTERED.contains(operation.getOperationId())) {
+            List.of(Field.values()).forEach(field -> operation.addParameter(filter(field)));
+        }
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(100));
+    }
+
+    private static Parameter filter(Field field) {
+        return OASFactory.createParameter()
+                .name(field.word())
+                .in(Parameter.In.QUERY)
+                .description(
+                        "Only activities with one of these values of " + field.word() + ", with commas between them")
+                .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000));
+    }
+}

@@ -1,0 +1,5 @@
+/** What the OpenAPI contract contains beyond the annotations of the resources. */
+@NullMarked
+package org.bitacora.server.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.bitacora.server.embedded;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import org.bitacora.server.embedded.Program.Finished;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The programs of PostgreSQL, unpacked from the class path once into a folder named by what is in the archive.
+ *
+ * @param home the folder that has {@code bin}, {@code lib} and {@code share}
+ */
+record Binaries(Path home) {
+    /** The release line that the archive holds; a cluster belongs to one of them. */
+    static final String MAJOR = "18";
+
+    private static final Logger LOG = Logger.getLogger(Binaries.class);
+    private static final String PREFIX = "binaries-";
+
+    /** Those of this machine, unpacked into {@code folder} unless they are there. */
+    static Binaries in(Path folder) throws IOException {
+        URL archive = archive();
+        Path home = folder.resolve(PREFIX + fingerprint(archive));
+        if (!Files.isDirectory(home)) {
+            unpack(archive, home);
+        }
+        return new Binaries(home);
+    }
+
+    private static URL archive() {
+        String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        @Nullable
+        String name =
+                switch (os) {
+                    case "Linux amd64" -> "postgres-linux-x86_64.txz";
+                    case "Linux aarch64" -> "postgres-linux-arm_64.txz";
+                    default -> null;
+                };
+        @Nullable
+        URL found = name == null ? null : Binaries.class.getClassLoader().getResource(name);
+        if (found == null) {
+            throw new ServerUnavailable("There is no embedded PostgreSQL for " + os
+                    + ". Name a PostgreSQL of your own in BITACORA_DB_URL, BITACORA_DB_USER and BITACORA_DB_PASSWORD.");
+        }
+        return found;
+    }
+
+    private static String fingerprint(URL archive) throws IOException {
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(archive.openStream(), crc)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    private static void unpack(URL archive, Path home) throws IOException {
+        LOG.infof("Unpacking PostgreSQL %s into %s", MAJOR, home);
+        Path making = making(home);
+        Folders.delete(making);
+        try (InputStream in = archive.openStream()) {
+            Unpacking.txz(in, making);
+        }
+        // A power cut must not leave a folder that looks whole with files that are empty.
+        Program.run(List.of("sync"), making, "");
+        Folders.moveForGood(making, home);
+    }
+
+    /** Removes what an earlier release unpacked, once nothing runs from it. */
+    void removeOthers() throws IOException {
+        try (Stream<Path> all = Files.list(home.resolveSibling("."))) {
+            for (Path other : all.map(Path::normalize)
+                    .filter(path -> path.getFileName().toString().startsWith(PREFIX) && !path.equals(home))
+                    .toList()) {
+                // Renamed first: killed half-way, a part of it must not be taken for the whole by a later start.
+                Folders.delete(making(home));
+                Folders.moveForGood(other, making(home));
+                Folders.delete(making(home));
+            }
+        }
+    }
+
+    private static Path making(Path home) {
+        return home.resolveSibling("binaries.making");
+    }
+
+    /** Runs one of the programs in {@code workingDirectory}, which also marks the process as working on it. */
+    Finished run(Path workingDirectory, String input, String program, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (Program.asRoot()) {
+            command.addAll(List.of("unshare", "--user"));
+        }
+        command.add(home.resolve("bin").resolve(program).toString());
+        command.addAll(arguments);
+        return Program.run(command, workingDirectory, input);
+    }
+
+    /** As {@link #run}, for what cannot go on without it. */
+    void must(Path workingDirectory, String input, String program, List<String> arguments) {
+        Finished finished = run(workingDirectory, input, program, arguments);
+        if (!finished.succeeded()) {
+            throw new ServerUnavailable(program + " of PostgreSQL failed: " + finished.output() + hint());
+        }
+    }
+
+    /** What to say besides when a program failed. */
+    static String hint() {
+        return Program.asRoot()
+                ? "\n(PostgreSQL does not run as root; Bitácora lets it run in a user namespace of its own."
+                        + " Where that is not allowed, start Bitácora as an ordinary user.)"
+                : "";
+    }
+}

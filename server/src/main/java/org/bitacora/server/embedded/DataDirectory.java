@@ -1,0 +1,122 @@
+package org.bitacora.server.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.bitacora.server.embedded.Opening.InUse;
+import org.bitacora.server.embedded.Opening.Opened;
+import org.bitacora.server.embedded.Opening.Unusable;
+
+/**
+ * The directory in which Bitácora keeps what it must not lose, held by one process at a time. A lock on its file
+ * {@code lock} is held until {@link #close()} or the end of the process, however it ends; the file names the process.
+ * The embedded servers have the subfolders {@code postgres} and {@code kafka} to themselves; other files are left alone.
+ */
+public final class DataDirectory implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Opens the directory for this process alone, making it where there is none. */
+    public static Opening open(Path directory) {
+        Path path = directory.toAbsolutePath().normalize();
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            return new Unusable(path, "it is not a directory");
+        }
+        try {
+            return hold(Files.createDirectories(path).toRealPath());
+        } catch (AccessDeniedException e) {
+            return new Unusable(path, "this user may not write to " + e.getFile());
+        } catch (IOException e) {
+            return new Unusable(path, "it cannot be written (" + e.getMessage() + ")");
+        }
+    }
+
+    private static Opening hold(Path path) throws IOException {
+        if (!Files.isWritable(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
+        if (!HeldHere.take(path)) {
+            return new InUse(path, ProcessHandle.current().pid());
+        }
+        Opening opening = new Unusable(path, "it could not be locked");
+        try {
+            opening = lock(path);
+        } finally {
+            if (!(opening instanceof Opened)) {
+                HeldHere.release(path);
+            }
+        }
+        return opening;
+    }
+
+    private static Opening lock(Path path) throws IOException {
+        FileChannel file = FileChannel.open(
+                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (file.tryLock() != null) {
+                write(file, ProcessHandle.current().pid() + "\n");
+                return new Opened(new DataDirectory(path, file));
+            }
+        } catch (OverlappingFileLockException e) {
+            // The same file under two names in one process, as by a bind mount: not closed, as that would unlock it.
+            return new InUse(path, ProcessHandle.current().pid());
+        }
+        try (file) {
+            return new InUse(path, pidIn(file));
+        }
+    }
+
+    private static void write(FileChannel file, String text) throws IOException {
+        file.truncate(0);
+        file.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+    }
+
+    private static long pidIn(FileChannel file) throws IOException {
+        ByteBuffer text = ByteBuffer.allocate(32);
+        file.read(text, 0);
+        String pid = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
+        return pid.matches("[0-9]{1,18}") ? Long.parseLong(pid) : 0;
+    }
+
+    /** Where it is: absolute, with symbolic links resolved. */
+    public Path path() {
+        return path;
+    }
+
+    /** The subfolder that belongs to the embedded PostgreSQL. */
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    /** The subfolder that belongs to the embedded Kafka. */
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** Gives it up. Close first what keeps its files in it, such as the {@link PostgresServer}. */
+    @Override
+    public void close() {
+        if (!lock.isOpen()) {
+            return;
+        }
+        try (lock) {
+            write(lock, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            HeldHere.release(path);
+        }
+    }
+}

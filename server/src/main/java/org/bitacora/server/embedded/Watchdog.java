@@ -1,0 +1,74 @@
+package org.bitacora.server.embedded;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Starts a server again when it died, as long as the application lives, and keeps it tidy. */
+final class Watchdog implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Watchdog.class);
+    private static final Duration PERIOD = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final Watched server;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    Watchdog(Watched server) {
+        this.server = server;
+        this.thread =
+                Thread.ofPlatform().daemon().name(server.name() + "-watchdog").unstarted(this::watch);
+    }
+
+    void begin() {
+        thread.start();
+    }
+
+    private void watch() {
+        Duration pause = PERIOD;
+        while (!closes(pause)) {
+            pause = look() ? PERIOD : longer(pause);
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+    }
+
+    private boolean look() {
+        try {
+            if (!server.isRunning()) {
+                LOG.warnf("%s has died; starting it again", server.name());
+                server.startAgain();
+                LOG.infof("%s is back", server.name());
+            }
+            server.tidy();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "%s could not be looked after; trying again", server.name());
+            return false;
+        }
+    }
+
+    private boolean closes(Duration within) {
+        try {
+            return closing.await(within.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            return true;
+        }
+    }
+
+    /** Returns when it no longer starts anything. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.bitacora.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The modules depend on each other in one direction, and no packages of a module depend on each other in a cycle. */
+class ArchitectureTest {
+
+    private static final String ROOT = "org.bitacora.";
+
+    /** What each module may depend on, besides itself. */
+    private static final Map<String, List<String>> MODULES = Map.of(
+            "domain", List.of(),
+            "eventlog", List.of("domain"),
+            "projections", List.of("domain", "eventlog"),
+            "application", List.of("domain", "eventlog", "projections"),
+            "http", List.of("domain", "eventlog", "projections", "application"),
+            "api", List.of("domain", "eventlog", "projections", "application", "http"),
+            "channels", List.of("domain", "eventlog", "projections", "application", "http"),
+            "exchange", List.of("domain", "eventlog", "projections", "application", "http"),
+            "server",
+                    List.of("domain", "eventlog", "projections", "application", "http", "api", "channels", "exchange"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT.substring(0, ROOT.length() - 1));
+
+    private static String packagesOf(String module) {
+        return ROOT + module + "..";
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain",
+                "eventlog",
+                "projections",
+                "application",
+                "http",
+                "api",
+                "channels",
+                "exchange",
+                "server"
+            })
+    void aModuleDependsOnlyOnTheModulesBelowIt(String module) {
+        var allowed = Stream.concat(Stream.of(module), MODULES.getOrDefault(module, List.of()).stream())
+                .map(ArchitectureTest::packagesOf)
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(packagesOf(module))
+                .should()
+                .onlyDependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(ROOT + "."))
+                        .or(JavaClass.Predicates.resideInAnyPackage(allowed)))
+                .check(CLASSES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "domain",
+                "eventlog",
+                "projections",
+                "application",
+                "http",
+                "api",
+                "channels",
+                "exchange",
+                "server"
+            })
+    void noPackagesOfAModuleDependOnEachOtherInACycle(String module) {
+        slices().assignedFrom(new PackagesOf(module))
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(false)
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyClassBelongsToAModule() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT + ".")
+                .should()
+                .resideInAnyPackage(MODULES.keySet().stream()
+                        .map(ArchitectureTest::packagesOf)
+                        .toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    void useCasesDoNotUseHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage(packagesOf("application"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkus.vertx.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void noResourceIsInjected() {
+        var resources = CanBeAnnotated.Predicates.annotatedWith(Path.class).<JavaClass>forSubtype();
+        fields().should().notHaveRawType(resources).check(CLASSES);
+        noCodeUnits()
+                .should()
+                .haveRawParameterTypes(DescribedPredicate.describe(
+                        "that contain a resource", types -> types.stream().anyMatch(resources)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void interfacesReadThroughTheProjections() {
+        noClasses()
+                .that()
+                .resideInAPackage(packagesOf("api"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.sqlclient..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theEmbeddedServersNeedNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage(packagesOf("server.embedded"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.quarkus..", "jakarta..")
+                .check(CLASSES);
+    }
+
+    /** The packages of a module as slices, each under its own name. */
+    private record PackagesOf(String module) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
+            return (javaClass.getPackageName() + ".").startsWith(ROOT + module + ".")
+                    ? SliceIdentifier.of(javaClass.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the packages of " + module;
+        }
+    }
+}

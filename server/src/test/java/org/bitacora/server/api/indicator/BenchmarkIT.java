@@ -1,0 +1,178 @@
+package org.bitacora.server.api.indicator;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.Calls.event;
+import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.Calls.post;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cities side by side. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class BenchmarkIT extends Comparing {
+
+    private static String with(int visits) {
+        var territory = freshTerritory();
+        IntStream.range(0, visits)
+                .forEach(i -> post(event(territory, "v-" + i, "visit.received", "{\"start\": \"2014-05-12\"}")));
+        settle(territory, visits + 1);
+        return territory;
+    }
+
+    @Test
+    void theMostComesFirstAndWhatIsAlikeHasTheSameRank() {
+        var few = with(1);
+        var more = with(3);
+        var alike = with(3);
+        var none = freshTerritory();
+        happens(none, "mission.carried-out", "2014-03-01");
+
+        var told = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
+
+        assertThat(told.getList("compared.rank")).isEqualTo(List.of(1, 1, 3, 4));
+        assertThat(told.getList("compared.value")).isEqualTo(List.of(3, 3, 1, 0));
+        assertThat(told.getList("compared.territory", String.class).subList(2, 4))
+                .containsExactly(few, none);
+        assertThat(told.getList("compared.quarter")).isEqualTo(List.of(3, 3, 2, 1));
+        assertThat(told.getMap("quartiles").values().stream().map(Object::toString))
+                .containsExactlyInAnyOrder("0", "0.75", "2", "3", "3");
+        assertThat(told.getList("others")).isEmpty();
+        given().get(told.getString("compared[2].evidence"))
+                .then()
+                .statusCode(200)
+                .body("value", equalTo(1));
+    }
+
+    @Test
+    void perInhabitantsOnlyThoseArePutSideBySideWhosePopulationIsKnown() {
+        var small = with(1);
+        var large = with(2);
+        var unknown = with(5);
+        var soon = with(5);
+        report(small, "10000", "final");
+        report(large, "100000", "final");
+        report(soon, "1000", "provisional");
+
+        var told = compared(
+                "bahia.visits", "period=2014&per=100000&territories=" + String.join(",", small, large, unknown, soon));
+
+        assertThat(told.getList("compared.territory")).isEqualTo(List.of(small, large));
+        assertThat(told.getList("compared.value")).isEqualTo(List.of(10, 2));
+        assertThat(told.getList("compared.denominator")).isEqualTo(List.of(10_000, 100_000));
+        assertThat(told.getString("others.find{it.territory=='" + unknown + "'}.reason"))
+                .isEqualTo("not-reported");
+        assertThat(told.getString("others.find{it.territory=='" + soon + "'}.reason"))
+                .isEqualTo("provisional");
+    }
+
+    private static void define(String territory, String kind) {
+        asAdmin()
+                .contentType("application/json")
+                .body("""
+                        {"name": "Ours", "unit": "activities", "measure": {"count": "activities", "where": {"kind": ["%s"]}}}""".formatted(kind))
+                .put("/v1/territories/" + territory + "/indicators/ours.benchmarked")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void whatIsDefinedOtherwiseIsNotCompared() {
+        var one = with(1);
+        var other = with(2);
+        var same = with(4);
+        var without = with(1);
+        define(one, "visit");
+        define(other, "mission");
+        define(same, "visit");
+
+        var told =
+                compared("ours.benchmarked", "period=2014&territories=" + String.join(",", one, other, same, without));
+
+        var first = List.of(one, other, same).stream().sorted().findFirst().orElseThrow();
+        boolean isOfVisits = !first.equals(other);
+        assertThat(told.getList("compared.territory")).isEqualTo(isOfVisits ? List.of(same, one) : List.of(other));
+        assertThat(told.getString("others.find{it.territory=='" + without + "'}.reason"))
+                .isEqualTo("not-defined");
+        assertThat(told.getList("others.findAll{it.reason=='other-definition'}"))
+                .hasSize(isOfVisits ? 1 : 2);
+    }
+
+    @Test
+    void whatWasKnownThenIsCompared() {
+        var territory = with(1);
+        var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
+        post(event(territory, "v-9", "visit.received", "{\"start\": \"2014-05-12\"}"));
+        settle(territory, 3);
+
+        assertThat(compared("bahia.visits", "period=2014&territories=" + territory + "&asOf=" + then)
+                        .getInt("compared[0].value"))
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&per=1000"})
+    void whatWasReportedInAnotherCurrencyThanMostIsNotCompared(String per) {
+        var less = trading("100", "USD");
+        var reals = trading("900", "BRL");
+        var more = trading("200", "USD");
+
+        var told = compared("ours.traded", "period=2014&territories=" + String.join(",", less, reals, more) + per);
+
+        assertThat(told.getList("compared.territory")).isEqualTo(List.of(more, less));
+        assertThat(told.getString("unit")).isEqualTo("USD");
+        assertThat(told.getList("others.territory")).isEqualTo(List.of(reals));
+        assertThat(told.getString("others[0].reason")).isEqualTo("other-unit");
+    }
+
+    @Inject
+    Pool pool;
+
+    private void run(String sql) {
+        pool.query(sql).execute().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void ofTooManyTerritoriesSomeMustBeNamed() {
+        try {
+            run("""
+                    insert into territory (code, name, kind, timezone, position)
+                    select 'zz-' || n, 'Many', 'city', 'UTC', 0 from generate_series(1, 1001) n""");
+            run("insert into checkpoint (territory, position) select 'zz-' || n, 0 from generate_series(1, 1001) n");
+
+            given().get("/v1/benchmarks/bahia.visits?period=2014")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/query/territories"));
+        } finally {
+            run("delete from checkpoint where territory like 'zz-%'");
+            run("delete from territory where code like 'zz-%'");
+        }
+    }
+
+    @Test
+    void whatIsWrongIsTold() {
+        given().get("/v1/benchmarks/bahia.visits").then().statusCode(400);
+        given().get("/v1/benchmarks/bahia.visits?period=2012..2014").then().statusCode(400);
+        given().get("/v1/benchmarks/bahia.visits?period=2014&territories=br-nowhere")
+                .then()
+                .statusCode(404);
+        given().get("/v1/benchmarks/no.such?period=2014").then().statusCode(404);
+    }
+}

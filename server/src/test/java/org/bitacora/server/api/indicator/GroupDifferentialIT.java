@@ -1,0 +1,137 @@
+package org.bitacora.server.api.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.projections.indicator.reference.Obvious;
+import org.bitacora.projections.indicator.reference.Obvious.Life;
+import org.bitacora.projections.indicator.reference.RandomLife;
+import org.bitacora.projections.indicator.reference.Told;
+import org.bitacora.server.testing.Calls;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Groups of territories with random histories and random memberships: figures of activities are what {@link Obvious}
+ * computes from all their events, the evidence adds up, and so does what changed. A failure names the seed.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class GroupDifferentialIT {
+
+    private static final int GROUPS = 300;
+
+    @Inject
+    Catalogue catalogue;
+
+    @BeforeEach
+    void withoutTheContract() {
+        RestAssured.replaceFiltersWith(List.of());
+    }
+
+    @Test
+    void aGroupIsItsMembersOnTheDaysOfTheirMembership() {
+        var definitions = catalogue.all().stream()
+                .filter(it -> isOfActivities(it.measure()))
+                .toList();
+        var failures = IntStream.rangeClosed(1, GROUPS)
+                .parallel()
+                .mapToObj(seed -> failure(seed, definitions.get(seed % definitions.size())))
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(failures).isEmpty();
+    }
+
+    /** Reports and rates of exchange are each territory's own: other tests have them. */
+    private static boolean isOfActivities(Measure measure) {
+        return switch (measure) {
+            case Measure.Ratio(var numerator, var denominator, var _) ->
+                isOfActivities(numerator) && isOfActivities(denominator);
+            case Measure.Of(var _, var _, var of) -> isOfActivities(of);
+            case Measure.SumMoney _, Measure.Reported _ -> false;
+            case Measure.OfActivities _ -> true;
+        };
+    }
+
+    /** What was said of a group and of its members, one after the other, and when. */
+    private record Group(List<List<Told>> logs, List<LocalDate> since, List<LocalDate> until) {
+        Obvious at(Instant moment) {
+            var lives = new ArrayList<Life>();
+            for (int i = 0; i < logs.size(); i++) {
+                var known = logs.get(i).stream()
+                        .filter(it -> !it.at().isAfter(moment))
+                        .toList();
+                lives.add(new Life(known, since.get(i), until.get(i)));
+            }
+            return new Obvious(lives);
+        }
+    }
+
+    private static Optional<String> failure(int seed, Definition definition) {
+        try {
+            var life = new RandomLife(seed);
+            var name = "group-" + seed;
+            var territories = List.of(name, name + "-a", name + "-b");
+            territories.forEach(Lives::register);
+            var start = Lives.log(name).getLast().at();
+            var group = named(life, territories);
+            var end = group.logs().getLast().getLast().at();
+            var moments = group.logs().stream()
+                    .flatMap(List::stream)
+                    .map(Told::at)
+                    .filter(it -> it.isAfter(group.logs().getFirst().getLast().at()))
+                    .toList();
+            var moment = moments.get(life.upTo(moments.size()) - 1);
+            var asked = Asked.of(life, name, definition, "&rollup=true");
+            asked.check(group.at(moment), moment.toString(), "seed " + seed + ": ");
+            asked.check(group.at(end), end.toString(), "seed " + seed + ": ");
+            asked.checkDifference(start.toString(), moment.toString(), "seed " + seed + ": ");
+            asked.checkDifference(moment.toString(), end.toString(), "seed " + seed + ": ");
+            return Optional.empty();
+        } catch (AssertionError e) {
+            return Optional.of(e.toString());
+        }
+    }
+
+    /** The first is the group; what it says of its members comes before what they say themselves. */
+    private static Group named(RandomLife life, List<String> territories) {
+        var since = new ArrayList<>(List.of(LocalDate.MIN));
+        var until = new ArrayList<>(List.of(LocalDate.MAX));
+        for (var member : territories.subList(1, territories.size())) {
+            since.add(life.upTo(3) == 1 ? LocalDate.parse("2014-05-10") : LocalDate.MIN);
+            until.add(life.upTo(3) == 1 ? LocalDate.parse("2014-12-01") : LocalDate.MAX);
+            join(territories.getFirst(), member, since.getLast(), until.getLast());
+        }
+        var logs = territories.stream().map(it -> Lives.live(it, life)).toList();
+        return new Group(logs, since, until);
+    }
+
+    private static void join(String group, String member, LocalDate since, LocalDate until) {
+        var days = new ArrayList<String>();
+        if (!since.equals(LocalDate.MIN)) {
+            days.add("\"from\": \"" + since + "\"");
+        }
+        if (!until.equals(LocalDate.MAX)) {
+            days.add("\"to\": \"" + until + "\"");
+        }
+        Calls.asAdmin()
+                .contentType("application/json")
+                .body("{" + String.join(", ", days) + "}")
+                .put("/v1/territories/" + group + "/members/" + member)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,97 @@
+package org.bitacora.server.api.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.Read;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.projections.indicator.reference.RandomLife;
+import org.bitacora.projections.indicator.reference.Told;
+import org.bitacora.server.testing.Calls;
+
+/** Territories whose histories were made up, posted, and read back from their logs. */
+final class Lives {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private Lives() {}
+
+    /** Registers a territory. */
+    static void register(String territory) {
+        Calls.asAdmin()
+                .contentType("application/json")
+                .body("""
+                {"name": "Random place", "kind": "city", "country": "BR", "timezone": "America/Bahia"}""")
+                .put("/v1/territories/" + territory)
+                .then()
+                .statusCode(201);
+    }
+
+    /** Posts what a life has to say of a territory, and reads its log. */
+    static List<Told> live(String territory, RandomLife life) {
+        json(Calls.postBatch("", life.events(territory)));
+        return log(territory);
+    }
+
+    /** The log of a territory, which has been followed to its end when this returns. */
+    static List<Told> log(String territory) {
+        var log = new ArrayList<Told>();
+        json(get("/v1/territories/" + territory + "/log?limit=1000"))
+                .path("items")
+                .forEach(it -> log.add(told(it)));
+        get("/v1/territories/" + territory + "/activities?limit=1&minPosition=" + log.size());
+        return log;
+    }
+
+    /** Makes a territory's own definition. */
+    static Definition define(String territory, String code, String definition) {
+        json(Calls.asAdmin()
+                .contentType("application/json")
+                .body(definition)
+                .put("/v1/territories/" + territory + "/indicators/" + code));
+        var read = DefinitionReader.read(code, 1, (Json.Obj) JsonReader.stored(definition), _ -> Optional.empty());
+        return ((Read.Made) read).definition();
+    }
+
+    private static Told told(JsonNode entry) {
+        return new Told(
+                entry.path("position").asLong(),
+                Instant.parse(entry.path("recordedAt").asText()),
+                new EventKey(entry.path("source").asText(), entry.path("id").asText()),
+                entry.path("type").asText(),
+                entry.path("subject").asText(),
+                (Json.Obj) JsonReader.stored(entry.path("data").toString()));
+    }
+
+    static Response get(String path) {
+        return RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header("Accept", "application/json")
+                .get(path);
+    }
+
+    static JsonNode json(Response response) {
+        try {
+            assertThat(response.statusCode()).as(response.asString()).isLessThan(400);
+            return JSON.readTree(response.asString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.bitacora.server.api.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Objects;
+import java.util.zip.ZipFile;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+
+/** What measures other than counts come to, in every format. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class MeasuresIT extends Speaking {
+
+    @Test
+    void moneyIsConvertedByReportedRatesOrNamedAsMissing() {
+        say("a", "project.started", """
+                {"title": "A", "start": "2014-05-12", "amounts": [
+                 {"value": "1000", "currency": "BRL", "purpose": "cooperation"},
+                 {"value": "7", "currency": "EUR", "purpose": "cooperation"},
+                 {"value": "100", "currency": "USD", "purpose": "cooperation"}]}""");
+
+        get("basic.cooperation-resources/observations?period=2014")
+                .body("observations[0].value", equalTo(100))
+                .body("observations[0].status", equalTo("incomplete"))
+                .body("observations[0].missing", contains("exchange-rate.BRL.USD", "exchange-rate.EUR.USD"));
+        report("exchange-rate.BRL.USD", "{\"period\": \"2014\", \"value\": 0.4, \"unit\": \"USD/BRL\"}");
+        report("exchange-rate.USD.EUR", "{\"period\": \"2014-05\", \"value\": 0.7, \"unit\": \"EUR/USD\"}");
+        get("basic.cooperation-resources/observations?period=2014")
+                .body("observations[0].value", equalTo(510))
+                .body("observations[0].status", equalTo("normal"));
+        get("basic.cooperation-resources/diff?period=2014&from=2")
+                .body("difference", equalTo(410))
+                .body("changes.effect", contains(410))
+                .body("changes.cause", contains("corrected"))
+                .body("changes[0].events.position", containsInAnyOrder(3, 4));
+    }
+
+    @Test
+    void aShareOfMoneyInAnotherCurrencyIsNone() {
+        report("budget-international", "{\"period\": \"2014\", \"value\": 3, \"unit\": \"USD\"}");
+        report("budget-total", "{\"period\": \"2014\", \"value\": 100, \"unit\": \"BRL\"}");
+
+        get("basic.budget-share/observations?period=2014")
+                .body("observations[0].value", nullValue())
+                .body("observations[0].reason", equalTo("other-unit"));
+    }
+
+    @Test
+    void aFigureForInhabitantsNeedsThePopulation() {
+        threeVisits();
+        get("bahia.visits/observations?period=2014&per=100000").body("observations[0].reason", equalTo("not-reported"));
+        report("population", "{\"period\": \"2014\", \"value\": 50000, \"unit\": \"persons\"}");
+
+        get("bahia.visits/observations?period=2014&per=100000")
+                .body("observations[0].value", equalTo(4))
+                .body("indicator.unit", equalTo("activities/100000"));
+        get("allas.planned-share/observations?period=2014&per=100000").statusCode(400);
+    }
+
+    @Test
+    void anAgreementIsInForceFromItsSignatureToItsEnd() {
+        say("a", "agreement.signed", "{\"title\": \"A\", \"start\": \"2013-05-12\", \"end\": \"2014-06-30\"}");
+        say("b", "agreement.signed", "{\"title\": \"B\", \"start\": \"2014-03-01\"}");
+        say("b", "agreement.ended", "{\"on\": \"2014-09-01\"}");
+        say("c", "agreement.signed", "{\"title\": \"C\", \"start\": \"2014\"}");
+
+        get("allas.agreements-in-force/observations?period=2014&by=quarter")
+                .body("observations[0].value", equalTo(1))
+                .body("observations[0].breakdown.parts.value", contains(2, 2, 0, 1));
+        get("allas.agreements-in-force/observations?period=2014-03").body("observations[0].unplaced", equalTo(1));
+        get("allas.agreements-in-force/observations?period=2014-03&status=planned")
+                .body("observations[0].value", equalTo(2));
+    }
+
+    @Test
+    void everyFormatHasTheSameValues() throws IOException {
+        threeVisits();
+        say("d", "visit.received", """
+                {"title": "D", "start": "2014-08-01", "motivation": "planned",
+                 "counterparts": [{"name": "Rosario", "country": "AR"}]}""");
+        say("e", "visit.received", "{\"title\": \"E\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
+        say("f", "visit.received", "{\"title\": \"F\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
+        var path = "allas.planned-share/observations?period=2014&by=country";
+
+        var value = get(path).extract().jsonPath().getString("observations[0].value");
+        assertThat(value).startsWith("33.333");
+        var csv = get(path + "&format=csv").statusCode(200).extract().asString();
+        assertThat(csv).contains("," + value.substring(0, 6)).contains("\r\n").startsWith("territory,indicator");
+        var spanish = get(path + "&format=csv&dialect=es").extract().asByteArray();
+        assertThat(new String(spanish, StandardCharsets.UTF_8))
+                .startsWith("\uFEFFterritory;")
+                .contains(";33,3333");
+        get(path + "&format=json-stat")
+                .statusCode(200)
+                .body("id", contains("period", "country"))
+                .body("size", contains(1, 2))
+                .body("value.'0'", equalTo(33.333332f))
+                .body("value.'1'", equalTo(100));
+        assertThat(sheet(get(path + "&format=xlsx").statusCode(200).extract().asByteArray()))
+                .contains("33.3333333");
+        get(path + "&format=csv&dialect=xx").statusCode(400);
+    }
+
+    /** Its entries tell their sizes at the end of the file alone: a stream of it is no use. */
+    private static String sheet(byte[] book) throws IOException {
+        var file = Files.createTempFile("bitacora", ".xlsx");
+        Files.write(file, book);
+        try (var zip = new ZipFile(file.toFile())) {
+            var sheet = zip.getInputStream(Objects.requireNonNull(zip.getEntry("xl/worksheets/sheet1.xml")));
+            return new String(sheet.readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void whatCannotBeBrokenDownIsRefused() {
+        get("basic.exports/observations?period=2014&by=country").statusCode(400);
+        get("bh.actions/observations?period=2014&by=colour").statusCode(400);
+        get("bh.actions/observations?period=2014&by=kind,country,theme").statusCode(400);
+    }
+}

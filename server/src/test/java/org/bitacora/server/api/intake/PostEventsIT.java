@@ -1,0 +1,221 @@
+package org.bitacora.server.api.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.Calls.event;
+import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.Calls.postBatch;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bitacora.server.testing.OverHttp;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class PostEventsIT extends OverHttp {
+
+    private static final String VISIT = "{\"title\": \"Delegation\", \"start\": \"2014-05-12\"}";
+
+    @Test
+    void anEventIsAppendedAfterTheRegistration() {
+        var t = freshTerritory();
+        post(event("e1", t, "v-1", "visit.received", VISIT))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("appended"))
+                .body("territory", equalTo(t))
+                .body("activity", equalTo("v-1"))
+                .body("position", equalTo(2));
+    }
+
+    @Test
+    void theSameEventAgainIsAnsweredWithItsFirstPosition() {
+        var t = freshTerritory();
+        post(event("e1", t, "v-1", "visit.received", VISIT));
+        post(event("e2", t, "v-2", "visit.received", VISIT));
+        post(event("e1", t, "v-1", "visit.received", "{\"start\": \"2014-05-12\", \"title\": \"Delegation\"}"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("duplicate"))
+                .body("position", equalTo(2));
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsAConflict() {
+        var t = freshTerritory();
+        post(event("e1", t, "v-1", "visit.received", VISIT));
+        post(event("e1", t, "v-1", "visit.received", "{\"title\": \"Another\"}"))
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:bitacora:problem:conflict"));
+    }
+
+    @Test
+    void binaryModeTakesAttributesFromHeaders() {
+        var t = freshTerritory();
+        asAdmin()
+                .contentType("application/json")
+                .header("ce-specversion", "1.0")
+                .header("ce-id", "caf%C3%A9")
+                .header("ce-source", "urn:test")
+                .header("ce-type", "org.bitacora.visit.received")
+                .header("ce-subject", t + "/v-1")
+                .body(VISIT)
+                .post("/v1/events")
+                .then()
+                .statusCode(201);
+        asAdmin()
+                .get("/v1/territories/" + t + "/log?source=urn:test&id=café")
+                .then()
+                .statusCode(200)
+                .body("items[0].position", equalTo(2));
+    }
+
+    @Test
+    void aBatchAnswersForEachEventInItsOrder() {
+        var t = freshTerritory();
+        postBatch(
+                        "",
+                        List.of(
+                                event("e1", t, "v-1", "visit.received", VISIT),
+                                event("e1", t, "v-1", "visit.received", VISIT),
+                                event("e2", t, "v-2", "visit.received", "{\"quantities\": {\"volunteers\": -1}}"),
+                                event("e3", t, "v-3", "visit.received", VISIT)))
+                .then()
+                .statusCode(200)
+                .body("appended", equalTo(2))
+                .body("duplicates", equalTo(1))
+                .body("rejected", equalTo(1))
+                .body("results.status", contains("appended", "duplicate", "rejected", "appended"))
+                .body("results[2].problem.errors[0].pointer", equalTo("/data/quantities/volunteers"))
+                .body("results[3].position", equalTo(3));
+    }
+
+    @Test
+    void anAtomicBatchWithABadEventStoresNothingAndNamesEveryBadOne() {
+        var t = freshTerritory();
+        postBatch(
+                        "?mode=atomic",
+                        List.of(
+                                event("e1", t, "v-1", "visit.received", VISIT),
+                                event("e2", t, "v-2", "visit.received", "{\"start\": \"2014-13\"}"),
+                                event("e3", "nowhere", "v-3", "visit.received", VISIT)))
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItems("/1/data/start", "/2"));
+        asAdmin().get("/v1/territories/" + t).then().body("position", equalTo(1));
+    }
+
+    @Test
+    void aDryRunStoresNothing() {
+        var t = freshTerritory();
+        postBatch("?dryRun=true", List.of(event("e1", t, "v-1", "visit.received", VISIT)))
+                .then()
+                .statusCode(200)
+                .body("appended", equalTo(1));
+        asAdmin().get("/v1/territories/" + t).then().body("position", equalTo(1));
+    }
+
+    @Test
+    void whatIsNotJsonIsRefusedAsSuch() {
+        post("{\"specversion\": \"1.0\", ").then().statusCode(400).body("errors[0].pointer", equalTo(""));
+    }
+
+    @Test
+    void aRepeatedKeyIsRefusedWithItsPlace() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", "{\"title\": \"a\", \"title\": \"b\"}"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/data/title"));
+    }
+
+    @Test
+    void nullCharactersAndLoneSurrogatesAreRefused() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", "{\"title\": \"a\\u0000\"}"))
+                .then()
+                .statusCode(400);
+        post(event(t, "v-1", "visit.received", "{\"title\": \"\\ud800\"}"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void anUnknownTypeOrTerritoryIsRefused() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.imagined", "{}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/type"));
+        post(event("nowhere", "v-1", "visit.received", "{}"))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:bitacora:problem:unknown-territory"));
+    }
+
+    @Test
+    void aTimeTooFarAheadIsRefused() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", "{}")
+                        .replace("\"data\"", "\"time\": \"2999-01-01T00:00:00Z\", \"data\""))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/time"));
+    }
+
+    @Test
+    void moreThanAThousandEventsAreTooLarge() {
+        var t = freshTerritory();
+        var events = IntStream.range(0, 1_001)
+                .mapToObj(i -> event("e" + i, t, "v-" + i, "visit.received", "{}"))
+                .toList();
+        postBatch("", events).then().statusCode(413).body("type", equalTo("urn:bitacora:problem:too-large"));
+    }
+
+    @Test
+    void anEventOverOneMebibyteIsTooLarge() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", "{\"extra\": \"" + "x".repeat(1_048_576) + "\"}"))
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
+    void whatNamesPersonsIsNotShown() {
+        var t = freshTerritory();
+        post(event("e1", t, "v-1", "visit.received", "{\"title\": \"a\", \"private\": {\"contact\": \"somebody\"}}"))
+                .then()
+                .statusCode(201);
+        asAdmin().get("/v1/territories/" + t + "/log?after=1").then().body("items[0].data", not(hasKey("private")));
+    }
+
+    @Test
+    void whatWasSentInSeveralLinesIsOneLineOfTheLog() {
+        var t = freshTerritory();
+        var data = "{\n  \"title\": \"In\\nlines\",\r\n  \"start\": \"2014-05-12\"\n}";
+        post(event(t, "v-1", "visit.received", data)).then().statusCode(201);
+
+        var log = given().get("/v1/territories/" + t + "/log?after=1&format=ndjson")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(log.lines()).hasSize(1);
+        assertThat(JsonPath.from(log).getString("data.title")).isEqualTo("In\nlines");
+    }
+}

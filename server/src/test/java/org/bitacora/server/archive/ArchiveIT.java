@@ -1,0 +1,192 @@
+package org.bitacora.server.archive;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.Calls.event;
+import static org.bitacora.server.testing.Calls.post;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.sqlclient.Pool;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.bitacora.server.testing.Oblivion;
+import org.bitacora.server.testing.OverHttp;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A territory is taken along, and is the same where it comes to. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class ArchiveIT extends OverHttp {
+
+    @Inject
+    @Named("log")
+    Pool pool;
+
+    private LivedIn lived = new LivedIn("");
+    private String territory = "";
+    private int end;
+
+    @BeforeEach
+    void live() {
+        lived = LivedIn.fresh();
+        territory = lived.territory();
+        end = lived.end();
+    }
+
+    private void forget() {
+        new Oblivion(pool).of(territory);
+        given().get("/v1/territories/" + territory + "/log").then().statusCode(404);
+    }
+
+    private void await(long position) {
+        given().get("/v1/territories/" + territory + "/activities?minPosition=" + position)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aTerritoryIsTheSameWhereItComesTo() {
+        var read = lived.read();
+        var archive = Archived.bytes(given(), territory, "");
+        forget();
+
+        Archived.put(territory, archive)
+                .statusCode(201)
+                .body("territory", equalTo(territory))
+                .body("position", equalTo(end))
+                .body("taken", equalTo(end));
+        await(end);
+
+        assertThat(lived.read()).isEqualTo(read);
+        assertThat(Archived.bytes(given(), territory, "")).isEqualTo(archive);
+    }
+
+    @Test
+    void theSameAgainTakesNothingAndWhatCameSinceIsAdded() {
+        var archive = Archived.bytes(given(), territory, "");
+        Archived.put(territory, archive)
+                .statusCode(200)
+                .body("position", equalTo(end))
+                .body("taken", equalTo(0));
+        post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
+        await(end + 1);
+        var later = Archived.bytes(given(), territory, "");
+        forget();
+
+        Archived.put(territory, archive).statusCode(201);
+        Archived.put(territory, later)
+                .statusCode(200)
+                .body("position", equalTo(end + 1))
+                .body("taken", equalTo(1));
+        Archived.put(territory, archive)
+                .statusCode(200)
+                .body("position", equalTo(end + 1))
+                .body("taken", equalTo(0));
+    }
+
+    @Test
+    void aLogThatWentAnotherWayIsLeftAlone() {
+        post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
+        await(end + 1);
+        var archive = Archived.bytes(given(), territory, "");
+        var early = Archived.of(archive)
+                .with("data/log.ndjson", it -> it.substring(0, it.lastIndexOf("{\"position\":" + (end + 1))));
+        forget();
+        Archived.put(territory, early.resealed().zip()).statusCode(201);
+        post(event(territory, "e", "visit.received", "{\"start\": \"2016-01-01\"}"));
+
+        Archived.put(territory, archive)
+                .statusCode(409)
+                .body("type", equalTo("urn:bitacora:problem:conflict"))
+                .body(
+                        "detail",
+                        equalTo("The log here holds something else at position " + (end + 1) + ". Nothing was taken."));
+    }
+
+    @Test
+    void whatIsPrivateGoesAlongForAnAdminWhoAsks() {
+        var shown = Archived.of(territory);
+        var all = Archived.bytes(asAdmin(), territory, "?private=true");
+
+        assertThat(shown.text("data/log.ndjson")).contains("Ñandú").doesNotContain("María", "salt");
+        assertThat(Archived.of(all).text("data/log.ndjson")).contains("María");
+        assertThat(shown.text("data/observations.csv"))
+                .isEqualTo(Archived.of(all).text("data/observations.csv"));
+        given().get(Archived.path(territory) + "?private=true").then().statusCode(401);
+        forget();
+        Archived.put(territory, all).statusCode(201);
+        await(end);
+        assertThat(Archived.bytes(asAdmin(), territory, "?private=true")).isEqualTo(all);
+    }
+
+    @Test
+    void anyToolCanCheckIt(@TempDir Path folder) throws Exception {
+        Archived.of(territory).unpack(folder);
+
+        for (var manifest : new String[] {"manifest-sha256.txt", "tagmanifest-sha256.txt"}) {
+            var process = new ProcessBuilder("sha256sum", "--check", "--strict", manifest)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor()).as(output).isZero();
+            assertThat(output.lines()).hasSizeGreaterThan(2);
+        }
+    }
+
+    @Test
+    void itSaysOfWhatItIs() {
+        var archive = Archived.of(territory);
+
+        assertThat(archive.folder()).isEqualTo(territory + "-" + end);
+        assertThat(archive.text("bagit.txt")).isEqualTo("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        assertThat(archive.text("bag-info.txt"))
+                .contains(
+                        "Bitacora-Territory: " + territory + "\n",
+                        "Bitacora-Position: " + end + "\n",
+                        "Payload-Oxum: ");
+        assertThat(archive.text("data/log.ndjson").lines()).hasSize(end);
+        assertThat(archive.text("data/indicators.json")).contains("\"bahia.visits\"", "\"own.visits\"");
+        assertThat(archive.text("data/strategies.json")).contains("\"plan\"");
+    }
+
+    @Test
+    void anAdminAloneMayTakeATerritoryOver() {
+        var archive = Archived.bytes(given(), territory, "");
+        var key = asAdmin()
+                .contentType("application/json")
+                .body("{\"source\": \"urn:s\", \"role\": \"editor\", \"territories\": [\"" + territory + "\"]}")
+                .post("/v1/keys")
+                .jsonPath()
+                .getString("key");
+
+        given().contentType("application/zip")
+                .body(archive)
+                .put(Archived.path(territory))
+                .then()
+                .statusCode(401);
+        given().header("Authorization", "Bearer " + key)
+                .contentType("application/zip")
+                .body(archive)
+                .put(Archived.path(territory))
+                .then()
+                .statusCode(403);
+        given().header("Authorization", "Bearer " + key)
+                .get(Archived.path(territory) + "?private=true")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void whatIsNotThereHasNoArchive() {
+        given().get(Archived.path("nowhere")).then().statusCode(404);
+    }
+}

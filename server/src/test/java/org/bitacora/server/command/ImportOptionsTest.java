@@ -1,0 +1,65 @@
+package org.bitacora.server.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImportOptionsTest {
+
+    private static Optional<ImportOptions> options(String line, Map<String, String> environment) {
+        return ImportOptions.of(line.isEmpty() ? new String[0] : line.split(" ", -1), environment);
+    }
+
+    @Test
+    void allThatIsSaidIsTaken() {
+        var options = options(
+                        "a.csv --territory br-ba --mapping m.yaml --dry-run --all --url http://x:1/",
+                        Map.of("BITACORA_KEY", "k", "BITACORA_ADMIN_KEY", "a"))
+                .orElseThrow();
+
+        assertThat(options)
+                .isEqualTo(new ImportOptions(
+                        Path.of("a.csv"), Optional.of(Path.of("m.yaml")), "br-ba", true, true, "k", "http://x:1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a.csv",
+                "--territory br-ba",
+                "a.csv b.csv --territory t",
+                "a.csv --territory",
+                "a.csv -x",
+                "a.csv --territory t --url localhost:8080"
+            })
+    void whatMakesNoSenseIsNotGuessed(String line) {
+        assertThat(options(line, Map.of())).isEmpty();
+    }
+
+    @Test
+    void theKeyOfTheDataFolderWillDo(@TempDir Path data) throws IOException {
+        Files.writeString(data.resolve("admin.key"), "secret\n");
+
+        var options = options("a.csv --territory t", Map.of("BITACORA_DATA", data.toString(), "BITACORA_PORT", "9"));
+
+        assertThat(options).map(ImportOptions::key).contains("secret");
+        assertThat(options).map(ImportOptions::url).contains("http://localhost:9");
+    }
+
+    @Test
+    void theBarFillsUp() {
+        assertThat(Bar.line(0, 10)).startsWith("[....").endsWith("0 / 10");
+        assertThat(Bar.line(5, 10)).startsWith("[####################.");
+        assertThat(Bar.line(10, 10)).doesNotContain(".");
+        assertThat(Bar.line(0, 0)).endsWith("0 / 0");
+    }
+}

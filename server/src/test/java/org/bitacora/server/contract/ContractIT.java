@@ -1,0 +1,116 @@
+package org.bitacora.server.contract;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.series.Report;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.server.testing.OverHttp;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.Test;
+
+/** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class ContractIT extends OverHttp {
+
+    private static final Path COMMITTED = Path.of("../openapi/openapi.yaml");
+
+    private static JsonNode running() throws IOException {
+        var text =
+                given().accept("application/json").get("/q/openapi?format=json").asByteArray();
+        return new ObjectMapper().readTree(text);
+    }
+
+    /** The order of members means nothing in JSON. */
+    private static String sorted(JsonNode node) throws IOException {
+        var mapper = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(mapper.treeToValue(node, Object.class));
+    }
+
+    @Test
+    void theCommittedContractIsWhatRuns() throws IOException {
+        var committed = new YAMLMapper().readTree(COMMITTED.toFile());
+        assertThat(sorted(committed)).isEqualTo(sorted(running()));
+    }
+
+    @Test
+    void everyOperationHasAnIdADescriptionAndItsErrors() throws IOException {
+        for (var path : running().get("paths")) {
+            for (var operation : path) {
+                assertThat(operation.path("operationId").asText()).isNotEmpty();
+                assertThat(operation.path("description").asText()).isNotEmpty();
+                assertThat(operation.path("responses").has("500")).isTrue();
+            }
+        }
+    }
+
+    /** Two resources that begin alike can hide one another's paths. */
+    @Test
+    void everyPathOfTheContractIsFound() throws IOException {
+        for (var path : running().get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var url = url(path.getKey(), operation.getValue());
+                var answer = given().noFilters().request(operation.getKey(), url);
+                assertThat(answer.asString())
+                        .as(operation.getKey() + " " + url)
+                        .doesNotContain("urn:bitacora:problem:http-404", "urn:bitacora:problem:http-405");
+            }
+        }
+    }
+
+    @Test
+    void theEntryOfTheApiSaysWhereToGoOn() {
+        var links = given().get("/v1").then().statusCode(200).extract().body().jsonPath();
+        assertThat(links.getString("territories")).isEqualTo("/v1/territories");
+    }
+
+    @Test
+    void everyClosedVocabularyIsTheDomains() throws IOException {
+        var schemas = running().at("/components/schemas");
+        assertThat(words(schemas.at("/CloudEvent/properties/type")))
+                .containsAll(EventType.names())
+                .contains(Report.REPORTED)
+                .containsAll(StrategyEvent.types())
+                .contains(ActorEvent.REGISTERED.type(), ActorEvent.MERGED.type())
+                .hasSize(EventType.names().size() + StrategyEvent.types().size() + 3);
+        var data = schemas.at("/ActivityData/properties");
+        assertThat(words(data.get("role"))).isEqualTo(Words.ROLE);
+        assertThat(words(data.get("motivation"))).isEqualTo(Words.MOTIVATION);
+        assertThat(words(data.get("dimension"))).isEqualTo(Words.DIMENSION);
+        assertThat(words(data.get("scale"))).isEqualTo(Words.SCALE);
+        assertThat(words(data.get("funding"))).isEqualTo(Words.FUNDING);
+        assertThat(words(data.get("space"))).isEqualTo(Words.SPACE);
+        assertThat(words(data.at("/actors/items/properties/sector"))).isEqualTo(Words.SECTOR);
+        assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Words.COUNTERPART_TYPE);
+    }
+
+    /** With a word for each variable: the first of those that the contract names, where it names them. */
+    private static String url(String path, JsonNode operation) {
+        var url = path;
+        for (var parameter : operation.path("parameters")) {
+            var word = parameter.at("/schema/enum/0").asText("some-name");
+            url = url.replace("{" + parameter.path("name").asText() + "}", word);
+        }
+        return url;
+    }
+
+    private static List<String> words(JsonNode schema) {
+        var words = new ArrayList<String>();
+        schema.get("enum").forEach(word -> words.add(word.asText()));
+        return words;
+    }
+}

@@ -1,0 +1,95 @@
+package org.bitacora.server.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** PostgreSQL dies, the application lives. */
+class KilledServerIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    Path directory;
+
+    private DataDirectory data;
+    private PostgresServer server;
+    private Sql sql;
+
+    @BeforeEach
+    void start() {
+        data = Given.opened(Given.usedOnce(directory));
+        server = PostgresServer.start(data);
+        sql = Sql.on(server);
+        sql.run("CREATE TABLE kept (number int PRIMARY KEY)");
+        sql.run("INSERT INTO kept SELECT generate_series(1, 1000)");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        data.close();
+    }
+
+    @Test
+    void itComesBackOnItsPortWithWhatWasCommitted() {
+        long before = server.pid();
+
+        kill(before);
+
+        await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
+        assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
+    }
+
+    @Test
+    void itComesBackTimeAndAgain() {
+        for (int time = 1; time <= 5; time++) {
+            long before = server.pid();
+            sql.run("INSERT INTO kept VALUES (-" + time + ")");
+            kill(before);
+            await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
+        }
+
+        assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1005");
+    }
+
+    @Test
+    void itComesBackAlthoughAChildOfItIsStillBusy() throws SQLException {
+        try (Connection busy = sql.connect();
+                Statement statement = busy.createStatement()) {
+            CompletableFuture<Throwable> query = CompletableFuture.supplyAsync(() -> countForever(statement));
+            await().atMost(PATIENCE).until(() -> sql.ask(BUSY).equals("1"));
+            long before = server.pid();
+
+            kill(before);
+
+            await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
+            assertThat(sql.ask(BUSY)).isEqualTo("0");
+            assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
+            assertThat(query).isCompleted();
+        }
+    }
+
+    private static final String BUSY =
+            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%forever%' AND pid <> pg_backend_pid()";
+
+    /** A loop on the processor that never waits, so this process does not notice that its parent is gone. */
+    private static Throwable countForever(Statement statement) {
+        return catchThrowable(() -> statement.execute(
+                "SELECT count(*) AS forever FROM generate_series(1, 100000) a, generate_series(1, 1000000) b"));
+    }
+
+    private static void kill(long pid) {
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+}

@@ -1,0 +1,68 @@
+package org.bitacora.server.guide;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.bitacora.server.sample.Demo;
+import org.bitacora.server.testing.RealDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every command of the guides is run, in the order of its page; each must succeed, and answer as the page shows. Pages show
+ * positions, so nobody else may have written: the tag gives them a JVM, and so a database, of their own.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+@Tag("guides")
+class GuidesIT {
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    Demo demo;
+
+    @BeforeEach
+    void load() {
+        demo.load();
+        awaitFigures("br-ba", 622);
+        awaitFigures("br-belo-horizonte", 412);
+    }
+
+    private static void awaitFigures(String territory, int position) {
+        await().atMost(20, SECONDS).until(() -> figures(territory, position).statusCode() == 200);
+    }
+
+    private static Response figures(String territory, int position) {
+        return RestAssured.get(
+                "/v1/territories/{t}/indicators/bh.actions/observations?period=2012&minPosition={p}",
+                territory,
+                position);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.bitacora.server.guide.Guide#all")
+    void eachCommandOfAPageSucceedsAndAnswersAsShown(Guide guide) throws Exception {
+        var answers = new Reader(folder).follows(guide);
+
+        assertThat(answers).hasSizeGreaterThan(6);
+        IntStream.range(0, answers.size()).forEach(it -> assertAnswered(guide, it, answers.get(it)));
+    }
+
+    private static void assertAnswered(Guide guide, int index, String answer) {
+        var step = guide.steps().get(index);
+        assertThat(step.shown()).as("%s: %s", guide, step.commands()).allSatisfy(it -> it.assertIs(answer));
+    }
+}

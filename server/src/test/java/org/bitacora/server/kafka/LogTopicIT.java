@@ -1,0 +1,125 @@
+package org.bitacora.server.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.server.testing.Calls.event;
+import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.Calls.postBatch;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bitacora.server.testing.OverHttp;
+import org.bitacora.server.testing.RealBroker;
+import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.Topic;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The log as its topic tells it. */
+@Tag("kafka")
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+@WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class LogTopicIT extends OverHttp {
+
+    private List<ConsumerRecord<String, String>> told(String territory, int records) {
+        var topic = Topic.named("bitacora.log");
+        return await().atMost(30, SECONDS)
+                .until(
+                        () -> topic.all().stream()
+                                .filter(it -> it.key().equals(territory))
+                                .toList(),
+                        it -> it.size() >= records);
+    }
+
+    @Test
+    void anEntryIsACloudEventWithItsPositionAndItsDataAsSent() {
+        var territory = freshTerritory();
+        post("""
+                {"specversion": "1.0", "id": "k-1", "source": "urn:test", "type": "org.bitacora.visit.received",
+                 "subject": "%s/v-1", "time": "2014-05-12T09:30:00Z", "data": {"title": "Rosario \\"R\\"", "start": "2014-05-12",
+                 "private": {"contact": "somebody"}}}""".formatted(territory)).then().statusCode(201);
+
+        var record = told(territory, 2).getLast();
+
+        var told = new JsonPath(record.value());
+        assertThat(told.getString("specversion")).isEqualTo("1.0");
+        assertThat(told.getString("id")).isEqualTo("k-1");
+        assertThat(told.getString("source")).isEqualTo("urn:test");
+        assertThat(told.getString("type")).isEqualTo("org.bitacora.visit.received");
+        assertThat(told.getString("subject")).isEqualTo(territory + "/v-1");
+        assertThat(told.getString("time")).isEqualTo("2014-05-12T09:30:00Z");
+        assertThat(told.getString("territory")).isEqualTo(territory);
+        assertThat(told.getInt("position")).isEqualTo(2);
+        assertThat(told.getString("recordedtime")).startsWith("20");
+        assertThat(told.getString("postedby")).isEqualTo("admin");
+        assertThat(told.getString("data.title")).isEqualTo("Rosario \"R\"");
+        assertThat(record.value()).doesNotContain("somebody");
+        assertThat(record.headers().lastHeader("content-type").value())
+                .asString(StandardCharsets.US_ASCII)
+                .isEqualTo("application/cloudevents+json; charset=UTF-8");
+    }
+
+    @Test
+    void entriesComeInTheOrderOfTheirLog() {
+        var territory = freshTerritory();
+        for (int batch = 0; batch < 3; batch++) {
+            postBatch(
+                            "",
+                            IntStream.range(0, 300)
+                                    .mapToObj(i -> event(territory, "v-" + i, "visit.received", "{}"))
+                                    .toList())
+                    .then()
+                    .statusCode(200);
+        }
+
+        var positions = told(territory, 901).stream()
+                .map(it -> new JsonPath(it.value()).getLong("position"))
+                .toList();
+
+        assertThat(positions).isSorted().doesNotHaveDuplicates().hasSize(901).endsWith(901L);
+    }
+
+    @Test
+    void nothingIsLostWhenTheBrokerIsKilled() {
+        var territory = freshTerritory();
+        var visits = IntStream.range(0, 200)
+                .mapToObj(i -> event(territory, "v-" + i, "visit.received", "{}"))
+                .toList();
+        for (int i = 0; i < visits.size(); i++) {
+            if (i == 50 || i == 120) {
+                RealBroker.kill();
+            }
+            post(visits.get(i)).then().statusCode(201);
+        }
+
+        var positions = told(territory, 201).stream()
+                .map(it -> new JsonPath(it.value()).getLong("position"))
+                .toList();
+
+        assertThat(firstSeen(positions))
+                .isEqualTo(LongStream.rangeClosed(1, 201).boxed().toList());
+    }
+
+    /** As a reader has them that drops the positions that it has seen. */
+    private static List<Long> firstSeen(List<Long> positions) {
+        var seen = new ArrayList<Long>();
+        for (var position : positions) {
+            if (seen.isEmpty() || position > seen.getLast()) {
+                seen.add(position);
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,85 @@
+package org.bitacora.server.kafka;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.server.testing.Calls.event;
+import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.Calls.post;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import org.bitacora.server.testing.OverHttp;
+import org.bitacora.server.testing.RealBroker;
+import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.Topic;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The figures as their topic tells them. */
+@Tag("kafka")
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+@WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class ObservationTopicIT extends OverHttp {
+
+    private static List<JsonPath> told(String key, int times) {
+        return await().atMost(60, SECONDS)
+                .until(
+                        () -> Topic.named("bitacora.observations").all().stream()
+                                .filter(it -> it.key().equals(key))
+                                .map(it -> new JsonPath(it.value()))
+                                .toList(),
+                        it -> it.size() >= times);
+    }
+
+    @Test
+    void aFigureThatMovesIsToldUnderItsTerritoryIndicatorAndPeriod() {
+        var territory = freshTerritory();
+        post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
+        var first = told(territory + "/bahia.visits/2014-05", 1).getLast();
+        assertThat(first.getInt("value")).isEqualTo(1);
+        assertThat(first.getString("territory")).isEqualTo(territory);
+        assertThat(first.getString("indicator")).isEqualTo("bahia.visits");
+        assertThat(first.getString("period")).isEqualTo("2014-05");
+
+        post(event(territory, "v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}"));
+
+        var then = told(territory + "/bahia.visits/2014-05", 2).getLast();
+        assertThat(then.getInt("value")).isZero();
+        assertThat(then.getInt("position")).isEqualTo(3);
+        assertThat(told(territory + "/bahia.visits/2014-07", 1).getLast().getInt("value"))
+                .isEqualTo(1);
+        assertThat(told(territory + "/bahia.visits/2014", 1)).hasSize(1);
+    }
+
+    @Test
+    void whatIsInForceInAYearThatComesInSightIsTold() {
+        var territory = freshTerritory();
+        post(event(territory, "a-1", "agreement.signed", "{\"on\": \"2014-05-12\"}"));
+        told(territory + "/allas.agreements-in-force/2014", 1);
+
+        post(event(territory, "v-1", "visit.received", "{\"start\": \"2015-02-03\"}"));
+
+        assertThat(told(territory + "/allas.agreements-in-force/2015-11", 1)
+                        .getLast()
+                        .getInt("value"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatMerelyComesInSightIsNotTold() {
+        var territory = freshTerritory();
+        post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
+        told(territory + "/bahia.visits/2014", 1);
+        post(event(territory, "v-2", "visit.received", "{\"start\": \"2014-05-13\"}"));
+        told(territory + "/bahia.visits/2014", 2); // what was told with the first is all there
+
+        assertThat(Topic.named("bitacora.observations").all())
+                .noneMatch(it -> it.key().equals(territory + "/bahia.missions/2014"));
+    }
+}

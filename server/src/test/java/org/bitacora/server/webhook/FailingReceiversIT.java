@@ -1,0 +1,269 @@
+package org.bitacora.server.webhook;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.Calls.with;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.webhook.Receiver.Got;
+import org.bitacora.server.webhook.Receiver.Reply;
+import org.junit.jupiter.api.Test;
+
+/** Receivers that fail, hang, move or want no more; and what can be done about what they missed. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class FailingReceiversIT extends OnASubscription {
+
+    private void resume(String id, String path) {
+        put(id, wanted(path, ""));
+    }
+
+    @Test
+    void whatFailedComesAgainAsItWasAndInOrder() {
+        var tries = new AtomicInteger();
+        receiver.answering(_ -> Reply.of(tries.incrementAndGet() <= 2 ? 500 : 204));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 6);
+
+        await().atMost(20, SECONDS).until(() -> positions(taken(3)).size() >= 6);
+
+        assertThat(receiver.got().subList(0, 3).stream().map(Got::id).distinct())
+                .hasSize(1);
+        assertThat(receiver.got().subList(0, 3).stream().map(Got::body).distinct())
+                .hasSize(1);
+        assertThat(positions(taken(3))).containsExactly(2, 3, 4, 5, 6, 7);
+        var first = receiver.got().getFirst().id();
+        assertThat(attempts(id, first)).containsExactly(204, 500, 500);
+    }
+
+    /** Without the attempts that failed, which came first. */
+    private List<Got> taken(int from) {
+        var got = receiver.got();
+        return got.subList(Math.min(from - 1, got.size()), got.size());
+    }
+
+    /** Of the 8 messages that may be under way here, those that hang must leave some. */
+    @Test
+    void receiversThatHangDelayNobodyElse() {
+        try (var hanging = new Receiver().answering(_ -> Reply.never())) {
+            subscribed("/well", "");
+            receiveVisits(1, 1);
+            receiver.got(1);
+            var ids = IntStream.range(0, 20).mapToObj(i -> hangs(hanging, i)).toList();
+            receiveVisits(2, 1);
+            hanging.got(2);
+            receiveVisits(3, 3);
+
+            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 5);
+
+            assertThat(ids).allSatisfy(id -> assertThat(deliveries(id).getList("items.attempts.flatten()"))
+                    .as("attempts that were given up by then")
+                    .isEmpty());
+            assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5, 6);
+        }
+    }
+
+    private String hangs(Receiver hanging, int number) {
+        return make(
+                        asAdmin(),
+                        "{\"url\": \"%s\", \"territories\": [\"%s\"]}".formatted(hanging.url("/" + number), territory))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void whoseKeyWasRevokedIsToldNoMore() {
+        var source = "urn:partner:" + UUID.randomUUID();
+        var key = asAdmin()
+                .contentType("application/json")
+                .body("{\"source\": \"%s\", \"role\": \"reader\"}".formatted(source))
+                .post("/v1/keys")
+                .jsonPath();
+        var id = make(with(key.getString("key")), wanted("/hook", ""))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        asAdmin().delete("/v1/keys/" + key.getString("id")).then().statusCode(204);
+
+        awaitState(id, "suspended");
+
+        assertThat(shown(id).getString("reason")).contains("revoked");
+    }
+
+    @Test
+    void whoDoesNotAnswerInTimeIsTriedAgain() {
+        var tries = new AtomicInteger();
+        receiver.answering(_ -> tries.incrementAndGet() == 1 ? Reply.never() : Reply.of(200));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+
+        receiver.got(2);
+
+        var delivered = deliveryOf(id, "delivered");
+        var shown = asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries/" + delivered)
+                .jsonPath();
+        assertThat(shown.getString("attempts[1].problem")).isEqualTo("timeout");
+    }
+
+    @Test
+    void whoAnswersGoneIsToldNoMore() {
+        receiver.answering(_ -> Reply.of(410));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(id, "ended");
+        try (var other = new Receiver()) {
+            make(asAdmin(), "{\"url\": \"%s\", \"territories\": [\"%s\"]}".formatted(other.url("/"), territory))
+                    .then()
+                    .statusCode(201);
+            receiveVisits(2, 3);
+            await().atMost(20, SECONDS).until(() -> positions(other.got()).size() == 3);
+        }
+
+        assertThat(shown(id).getString("reason")).contains("410");
+        assertThat(receiver.got()).hasSize(1);
+    }
+
+    @Test
+    void whatWasNeverTakenSuspendsAndGoesOnOnceItIsActiveAgain() {
+        receiver.answering(_ -> Reply.of(503));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 3);
+        awaitState(id, "suspended");
+        assertThat(shown(id).getString("reason")).contains("answered 503");
+        int before = receiver.got().size();
+        receiveVisits(4, 2);
+
+        receiver.answering(_ -> Reply.of(204));
+        resume(id, "/hook");
+
+        await().atMost(20, SECONDS).until(() -> positions(taken(before + 1)).size() >= 5);
+        assertThat(positions(taken(before + 1))).containsExactly(2, 3, 4, 5, 6);
+    }
+
+    @Test
+    void whoIsPausedIsToldLater() {
+        var id = subscribed("/hook", ", \"state\": \"paused\"").getString("id");
+        receiveVisits(1, 2);
+        resume(id, "/hook");
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 2);
+
+        assertThat(positions(receiver.got())).containsExactly(2, 3);
+    }
+
+    @Test
+    void aMessageIsPostedAgainWhenAskedFor() {
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+        var delivery = deliveryOf(id, "delivered");
+
+        asAdmin()
+                .post("/v1/subscriptions/" + id + "/deliveries/" + delivery + "/replay")
+                .then()
+                .statusCode(202);
+
+        var got = receiver.got(2);
+        assertThat(got.get(1).id()).isEqualTo(delivery);
+        assertThat(got.get(1).body()).isEqualTo(got.get(0).body());
+        assertThat(deliveryOf(id, "delivered")).isEqualTo(delivery);
+        asAdmin()
+                .post("/v1/subscriptions/" + id + "/deliveries/msg_none/replay")
+                .then()
+                .statusCode(404);
+        put(id, wanted("/hook", ", \"state\": \"paused\""));
+        asAdmin()
+                .post("/v1/subscriptions/" + id + "/deliveries/" + delivery + "/replay")
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void aMessageThatIsNeverTakenCanBeCalledOff() {
+        receiver.answering(got -> Reply.of(positions(List.of(got)).contains(2) ? 400 : 204));
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 1);
+        awaitState(id, "suspended");
+        var poison = deliveryOf(id, "waiting");
+
+        asAdmin()
+                .delete("/v1/subscriptions/" + id + "/deliveries/" + poison)
+                .then()
+                .statusCode(204);
+        resume(id, "/hook");
+        receiveVisits(2, 1);
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).contains(3));
+        assertThat(deliveries(id).getString("items.find{it.id=='" + poison + "'}.state"))
+                .isEqualTo("cancelled");
+    }
+
+    @Test
+    void messagesAreListedPageByPage() {
+        var id = subscribed("/hook", "").getString("id");
+        IntStream.range(0, 5).forEach(i -> {
+            receiveVisits(i, 1);
+            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == i + 1);
+        });
+        var first = asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries?limit=3&territory=" + territory)
+                .jsonPath();
+        var second = asAdmin().get(first.getString("next")).jsonPath();
+
+        assertThat(first.getList("items.position", Integer.class)).containsExactly(6, 5, 4);
+        assertThat(second.getList("items.position", Integer.class)).containsExactly(3, 2);
+        assertThat(second.getString("next")).isNull();
+        asAdmin()
+                .get("/v1/subscriptions/" + id + "/deliveries?state=lost")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void aRedirectIsFollowedWhereItMayBe() {
+        receiver.answering(got -> got.path().equals("/old") ? Reply.redirect(receiver.url("/new")) : Reply.of(204));
+        var id = subscribed("/old", "").getString("id");
+        receiveVisits(1, 1);
+
+        deliveryOf(id, "delivered");
+
+        assertThat(receiver.got().stream().map(Got::path)).containsExactly("/old", "/new");
+        assertThat(receiver.got().get(1).body()).isEqualTo(receiver.got().get(0).body());
+    }
+
+    @Test
+    void aRedirectIntoThisNetworkIsNotFollowed() {
+        var port = receiver.port();
+        receiver.answering(_ -> Reply.redirect("http://127.0.0.1:" + port + "/inside"));
+        var id = subscribed("/old", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(id, "suspended");
+
+        assertThat(shown(id).getString("reason")).contains("not-allowed");
+        assertThat(receiver.got().stream().map(Got::path).distinct()).containsExactly("/old");
+    }
+
+    @Test
+    void whoIsSentRoundInCirclesIsNotFollowedForEver() {
+        receiver.answering(_ -> Reply.redirect("/round"));
+        var id = subscribed("/round", "").getString("id");
+        receiveVisits(1, 1);
+
+        awaitState(id, "suspended");
+
+        assertThat(shown(id).getString("reason")).contains("too-many-redirects");
+    }
+}

@@ -1,0 +1,194 @@
+package org.bitacora.server.webhook;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.awaitility.Awaitility.await;
+import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.Calls.freshTerritory;
+
+import com.standardwebhooks.Webhook;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.channels.webhook.PublicKeys;
+import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.webhook.Receiver.Got;
+import org.junit.jupiter.api.Test;
+
+/** What receivers are posted. */
+@QuarkusTest
+@QuarkusTestResource(RealDatabase.class)
+class WebhooksIT extends OnASubscription {
+
+    private static Map<String, List<String>> headers(Got message) {
+        return Map.copyOf(message.headers());
+    }
+
+    @Test
+    void anEntryIsPostedSigned() throws Exception {
+        var made = subscribed("/hook?from=bitacora", "");
+        say("v-1", "visit.received", "{\"private\": {\"contact\": \"Ana\"}}");
+
+        var message = receiver.got(1).getFirst();
+
+        assertThat(message.path()).isEqualTo("/hook?from=bitacora");
+        assertThat(message.headers().getFirst("content-type")).isEqualTo("application/json");
+        assertFits("LogMessage", message.body());
+        assertThat(message.json().getString("type")).isEqualTo("log.appended");
+        assertThat(message.json().getString("data.territory")).isEqualTo(territory);
+        assertThat(message.json().getInt("data.position")).isEqualTo(2);
+        assertThat(message.json().getString("data.entries[0].subject")).isEqualTo(territory + "/v-1");
+        assertThat(message.body()).doesNotContain("Ana");
+        var checker = new Webhook(made.getString("secret"));
+        assertThatCode(() -> checker.verify(message.body(), headers(message))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEd25519SignatureIsCheckedByThePublicKey() {
+        var made = subscribed("/hook", ", \"signature\": \"ed25519\"");
+        receiveVisits(1, 1);
+
+        var message = receiver.got(1).getFirst();
+
+        var key = PublicKeys.of(made.getString("publicKey"));
+        assertThat(PublicKeys.fits(key, message.signed(), message.signatures().getFirst()))
+                .isTrue();
+    }
+
+    @Test
+    void whoAsksOnceToldSeesWhatItWasTold() {
+        var id = subscribed("/hook", "").getString("id");
+        receiver.answering(_ -> {
+            int visits = asAdmin()
+                    .get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?period=2014")
+                    .jsonPath()
+                    .getInt("observations[0].value");
+            return Receiver.Reply.of(visits == 1 ? 204 : 500);
+        });
+        say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+
+        var delivery = deliveryOf(id, "delivered");
+
+        assertThat(attempts(id, delivery)).containsExactly(204);
+    }
+
+    @Test
+    void aCorrectionIsFollowedInFigures() {
+        subscribed("/hook", ", \"topic\": \"observations\", \"indicators\": [\"bahia.visits\"]");
+        say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        receiver.got(1);
+        say("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
+
+        var message = receiver.got(2).get(1);
+
+        assertFits("ObservationsMessage", message.body());
+        var told = message.json();
+        assertThat(told.getString("type")).isEqualTo("observations.changed");
+        assertThat(told.getInt("data.observations.find{it.period=='2014-05'}.value"))
+                .isZero();
+        assertThat(told.getInt("data.observations.find{it.period=='2014-07'}.value"))
+                .isEqualTo(1);
+        assertThat(told.getList("data.observations.indicator.unique()")).isEqualTo(List.of("bahia.visits"));
+        asAdmin().get(told.getString("data.changes")).then().statusCode(200);
+    }
+
+    @Test
+    void onlyTheTypesThatAreWantedAreTold() {
+        subscribed("/hook", ", \"types\": [\"org.bitacora.visit.*\", \"org.bitacora.mission.planned\"]");
+        say("m-1", "mission.carried-out", "{}");
+        say("m-1", "mission.planned", "{}");
+        say("v-1", "visit.announced", "{}");
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 2);
+
+        assertThat(positions(receiver.got())).containsExactly(3, 4);
+    }
+
+    @Test
+    void beginsWhereItIsToldTo() {
+        receiveVisits(1, 5);
+        subscribed("/hook", ", \"after\": \"" + territory + ":2\"");
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 4);
+
+        assertThat(positions(receiver.got())).containsExactly(3, 4, 5, 6);
+    }
+
+    @Test
+    void whoNamesNoTerritoryIsToldOfThoseToComeToo() {
+        make(asAdmin(), "{\"url\": \"%s\"}".formatted(receiver.url("/all")))
+                .then()
+                .statusCode(201);
+        var founded = freshTerritory();
+
+        await().atMost(20, SECONDS).until(() -> receiver.got().stream()
+                .anyMatch(it -> it.json().getString("data.territory").equals(founded)));
+    }
+
+    @Test
+    void aLogThatIsFoundedWhileNobodyIsToldIsToldFromItsBeginning() {
+        var id = make(asAdmin(), "{\"url\": \"%s\", \"state\": \"paused\"}".formatted(receiver.url("/all")))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var founded = freshTerritory();
+        put(id, "{\"url\": \"%s\"}".formatted(receiver.url("/all")));
+
+        await().atMost(20, SECONDS).until(() -> receiver.got().stream()
+                .filter(it -> it.json().getString("data.territory").equals(founded))
+                .anyMatch(it -> it.json().getInt("data.after") == 0));
+    }
+
+    @Test
+    void isSentBackInALogAndTellsItAgain() {
+        var id = subscribed("/hook", "").getString("id");
+        receiveVisits(1, 4);
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 4);
+        put(id, wanted("/again", ", \"after\": \"" + territory + ":3\""));
+
+        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 6);
+
+        assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5, 4, 5);
+    }
+
+    @Test
+    void aSecretThatSomebodyElseKnowsEndsAtOnce() throws Exception {
+        var made = subscribed("/hook", "");
+        var renewed = asAdmin()
+                .post("/v1/subscriptions/" + made.getString("id") + "/secret?revoke=true")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        receiveVisits(1, 1);
+
+        var message = receiver.got(1).getFirst();
+
+        assertThat(message.signatures()).hasSize(1);
+        new Webhook(renewed.getString("secret")).verify(message.body(), headers(message));
+    }
+
+    @Test
+    void aSecretIsChangedWithoutAGap() throws Exception {
+        var made = subscribed("/hook", "");
+        var renewed = asAdmin()
+                .post("/v1/subscriptions/" + made.getString("id") + "/secret")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        receiveVisits(1, 1);
+
+        var message = receiver.got(1).getFirst();
+
+        assertThat(message.signatures()).hasSize(2);
+        for (var secret : List.of(made.getString("secret"), renewed.getString("secret"))) {
+            var checker = new Webhook(secret);
+            assertThatCode(() -> checker.verify(message.body(), headers(message)))
+                    .doesNotThrowAnyException();
+        }
+    }
+}
