@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.benchmarks.measurement.Measured;
+import org.bitacora.benchmarks.measurement.MeasuredValue;
 import org.bitacora.benchmarks.measurement.Measurement;
-import org.bitacora.benchmarks.measurement.Result;
-import org.bitacora.benchmarks.progress.Progress;
-import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.measurement.MeasurementResult;
+import org.bitacora.benchmarks.progress.MeasurementException;
+import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /** The command {@code ./bitacora bench}. A missed floor is told, and is no failure of the command. */
@@ -26,57 +26,61 @@ public final class Bench {
 
     private static int run(List<String> arguments) {
         try {
-            var options = Options.of(arguments);
-            return options.help() ? help(options) : measure(options);
+            var benchOptions = BenchOptions.parse(arguments);
+            return benchOptions.help() ? help(benchOptions) : measure(benchOptions);
         } catch (IllegalArgumentException e) {
-            Progress.say("%s --help lists what there is.", e.getMessage());
+            ProgressLog.print("%s --help lists what there is.", e.getMessage());
             return USAGE;
-        } catch (Unmeasurable e) {
-            Progress.say("%s", e.getMessage());
+        } catch (MeasurementException e) {
+            ProgressLog.print("%s", e.getMessage());
             return FAILED;
         }
     }
 
-    private static int help(Options options) {
-        System.out.print(Options.HELP);
-        options.group().only(options.only()).forEach(it -> System.out.println("                   " + it.name()));
+    private static int help(BenchOptions benchOptions) {
+        System.out.print(BenchOptions.HELP);
+        benchOptions
+                .group()
+                .select(benchOptions.measurementNames())
+                .forEach(it -> System.out.println("                   " + it.name()));
         return 0;
     }
 
-    private static int measure(Options options) {
-        var chosen = options.group().only(options.only());
-        var results = results(chosen, options.group().partitions());
-        System.out.print(options.json() ? Report.json(results) + "\n" : Report.table(results));
-        return results.stream().allMatch(it -> it.measured().isPresent()) ? 0 : FAILED;
+    private static int measure(BenchOptions benchOptions) {
+        var chosen = benchOptions.group().select(benchOptions.measurementNames());
+        var results = measureAll(chosen, benchOptions.group().partitions());
+        System.out.print(
+                benchOptions.json() ? BenchReport.renderJson(results) + "\n" : BenchReport.renderTable(results));
+        return results.stream().allMatch(it -> it.measuredValue().isPresent()) ? 0 : FAILED;
     }
 
-    private static List<Result> results(List<Measurement> chosen, int partitions) {
-        Map<Measurement, Optional<Measured>> measured = new HashMap<>();
+    private static List<MeasurementResult> measureAll(List<Measurement> chosen, int partitions) {
+        Map<Measurement, Optional<MeasuredValue>> measured = new HashMap<>();
         try (var bed = Testbed.open(partitions)) {
-            for (var measurement : Group.toRun(chosen)) {
-                measured.put(measurement, measured(measurement, bed));
+            for (var measurement : MeasurementGroup.inRunOrder(chosen)) {
+                measured.put(measurement, measureOne(measurement, bed));
             }
         }
         return chosen.stream()
-                .map(it -> new Result(it, measured.getOrDefault(it, Optional.empty())))
+                .map(it -> new MeasurementResult(it, measured.getOrDefault(it, Optional.empty())))
                 .toList();
     }
 
-    private static Optional<Measured> measured(Measurement measurement, Testbed bed) {
+    private static Optional<MeasuredValue> measureOne(Measurement measurement, Testbed bed) {
         long begin = System.nanoTime();
-        Progress.say("%s", measurement.name());
+        ProgressLog.print("%s", measurement.name());
         try {
             return Optional.of(measurement.measure(bed));
         } catch (RuntimeException e) {
-            Progress.say("%s could not be measured: %s", measurement.name(), reason(e));
-            bed.explain();
+            ProgressLog.print("%s could not be measured: %s", measurement.name(), reason(e));
+            bed.printApplicationLog();
             return Optional.empty();
         } finally {
-            Progress.say("%s took %.1f s", measurement.name(), Progress.seconds(begin));
+            ProgressLog.print("%s took %.1f s", measurement.name(), ProgressLog.secondsSince(begin));
         }
     }
 
     private static String reason(RuntimeException e) {
-        return e instanceof Unmeasurable ? String.valueOf(e.getMessage()) : e.toString();
+        return e instanceof MeasurementException ? String.valueOf(e.getMessage()) : e.toString();
     }
 }

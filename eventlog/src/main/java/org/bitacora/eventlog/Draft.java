@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.CanonicalObject;
+import org.bitacora.domain.json.CanonicalObjectWriter;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -48,14 +48,14 @@ public record Draft(
      * Who posts an event.
      *
      * @param name the name of the key
-     * @param editor whether it may speak of what another source stated first
-     * @param founder whether the event may begin the log of its territory
+     * @param isEditor whether it may speak of what another source stated first
+     * @param mayCreateLog whether the event may begin the log of its territory
      */
-    public record Author(String name, boolean editor, boolean founder) {}
+    public record Author(String name, boolean isEditor, boolean mayCreateLog) {}
 
     /** The digest of territory, type, subject and data in canonical form: neither time nor delivery count. */
     public static Digest contentOf(String territory, String type, String subject, Json data) {
-        return Digest.of(new CanonicalObject()
+        return Digest.of(new CanonicalObjectWriter()
                 .with("data", data)
                 .with("subject", subject)
                 .with("territory", territory)

@@ -3,7 +3,7 @@ package org.bitacora.eventlog;
 import java.time.Instant;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.json.CanonicalObject;
+import org.bitacora.domain.json.CanonicalObjectWriter;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -38,7 +38,7 @@ public record Entry(
 
     /** The digest of the whole entry in canonical form; the data stand in it by their own digest. */
     public Digest hash() {
-        var form = new CanonicalObject()
+        var form = new CanonicalObjectWriter()
                 .with("content", content.hex())
                 .with("id", key.id())
                 .with("position", Json.of(position))

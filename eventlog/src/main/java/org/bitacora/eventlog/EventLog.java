@@ -15,14 +15,14 @@ public interface EventLog {
 
     /**
      * Appends a batch in its order and answers, after the durable commit, what became of each draft. The same event
-     * again is answered with its first position, for ever. Fails with {@link Overloaded} when too much is waiting, and
+     * again is answered with its first position, for ever. Fails with {@link LogOverloadedException} when too much is waiting, and
      * with what the database says when it cannot be reached; then nothing is known of the batch, and sending it again
      * is safe.
      */
-    Uni<List<Appended>> append(List<Draft> drafts, Mode mode);
+    Uni<List<AppendResult>> append(List<Draft> drafts, AppendMode appendMode);
 
     /** What {@link #append} would answer, without storing anything. */
-    Uni<List<Appended>> rehearse(List<Draft> drafts, Mode mode);
+    Uni<List<AppendResult>> dryRun(List<Draft> drafts, AppendMode appendMode);
 
     /** The entries of a log after a position, in their order, at most so many. */
     Uni<List<Entry>> read(String territory, long after, int limit);
@@ -31,13 +31,13 @@ public interface EventLog {
     Uni<Optional<Entry>> find(String territory, EventKey key);
 
     /** All entries on a subject up to a position, in their order. */
-    Uni<List<Entry>> about(String subject, long upTo);
+    Uni<List<Entry>> findBySubject(String subject, long upTo);
 
     /** All entries of a source on some subjects: subject by subject, each in the order of its log. */
-    Uni<List<Entry>> about(String source, List<String> subjects);
+    Uni<List<Entry>> findBySource(String source, List<String> subjects);
 
     /** The last position of a log; empty where the territory has none. */
-    Uni<Optional<Long>> end(String territory);
+    Uni<Optional<Long>> headPosition(String territory);
 
     /** The last position recorded not after an instant; 0 where none was. */
     Uni<Long> positionAt(String territory, Instant instant);
@@ -46,7 +46,7 @@ public interface EventLog {
     Uni<List<Long>> verify(String territory);
 
     /** The entries of a log after a position with all that is kept of them, in their order, at most so many. */
-    Uni<List<Kept>> keep(String territory, long after, int limit);
+    Uni<List<ArchivedEntry>> readForArchive(String territory, long after, int limit);
 
     /**
      * Makes the log of a territory what another Bitácora kept: entry by entry at the same positions, in one commit or
@@ -57,5 +57,5 @@ public interface EventLog {
      *     is the failure of the whole. It is asked again when it has answered, while what it gave is being written, and
      *     has answered to all when this ends
      */
-    Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages);
+    Uni<RestoreResult> restore(String territory, Supplier<Uni<List<ArchivedEntry>>> pages);
 }

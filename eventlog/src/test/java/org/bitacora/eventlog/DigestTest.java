@@ -55,6 +55,6 @@ class DigestTest {
     }
 
     private static Digest content(String data) {
-        return Draft.contentOf("t", "type", "s", JsonReader.stored(data));
+        return Draft.contentOf("t", "type", "s", JsonReader.parseStored(data));
     }
 }

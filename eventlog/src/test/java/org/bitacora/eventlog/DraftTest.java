@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DraftTest {
 
     private static Draft at(String time) {
-        return Visit.visit("t", "a").at(Instant.parse(time)).draft();
+        return VisitDraft.visit("t", "a").atTime(Instant.parse(time)).toDraft();
     }
 
     @Test

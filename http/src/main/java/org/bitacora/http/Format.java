@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of answers. */
@@ -38,41 +38,44 @@ public enum Format {
     }
 
     /** The format among those offered that a request asks for; a problem 400 or 406 where it is not offered. */
-    public static Format negotiate(Ask ask, List<Format> offered) {
-        return chosen(ask.parameter("format"), ask.header("Accept").orElse(null), offered);
+    public static Format negotiate(ReadRequest readRequest, List<Format> offered) {
+        return negotiate(
+                readRequest.parameter("format"), readRequest.header("Accept").orElse(null), offered);
     }
 
     /** The one among those offered that is asked for: by name, else by {@code Accept}, else the first. */
-    public static Format chosen(Optional<String> named, @Nullable String accept, List<Format> offered) {
+    public static Format negotiate(Optional<String> named, @Nullable String accept, List<Format> offered) {
         if (named.isPresent()) {
             return offered.stream()
                     .filter(it -> it.word().equals(named.get()))
                     .findFirst()
-                    .orElseThrow(() -> ProblemException.parameter(
+                    .orElseThrow(() -> ProblemException.invalidParameter(
                             "format",
                             "One of " + offered.stream().map(Format::word).toList() + " is wanted."));
         }
         if (accept == null || accept.isBlank()) {
             return offered.getFirst();
         }
-        return ranges(accept)
-                .flatMap(range -> offered.stream().filter(range::covers).limit(1))
+        return parseAccept(accept)
+                .flatMap(mediaRange ->
+                        offered.stream().filter(mediaRange::matches).limit(1))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.of(
                         Problem.of(406, "not-acceptable", "None of the formats that you accept.", List.of())));
     }
 
-    private record Range(String essence, double quality) {
-        static Range of(String text) {
+    private record MediaRange(String essence, double quality) {
+        static MediaRange parse(String text) {
             var parts = text.split(";");
             var quality = Arrays.stream(parts)
                     .map(String::strip)
                     .filter(part -> part.startsWith("q="))
                     .findFirst();
-            return new Range(parts[0].strip().toLowerCase(Locale.ROOT), number(quality.map(it -> it.substring(2))));
+            return new MediaRange(
+                    parts[0].strip().toLowerCase(Locale.ROOT), parseQuality(quality.map(it -> it.substring(2))));
         }
 
-        private static double number(Optional<String> text) {
+        private static double parseQuality(Optional<String> text) {
             try {
                 return text.map(Double::parseDouble).orElse(1.0);
             } catch (NumberFormatException _) {
@@ -80,7 +83,7 @@ public enum Format {
             }
         }
 
-        boolean covers(Format format) {
+        boolean matches(Format format) {
             return essence.equals("*/*")
                     || essence.equals(format.essence)
                     || (essence.endsWith("/*")
@@ -88,10 +91,10 @@ public enum Format {
         }
     }
 
-    private static Stream<Range> ranges(String accept) {
+    private static Stream<MediaRange> parseAccept(String accept) {
         return Arrays.stream(accept.split(","))
-                .map(Range::of)
-                .filter(range -> range.quality() > 0)
-                .sorted(Comparator.comparingDouble(Range::quality).reversed());
+                .map(MediaRange::parse)
+                .filter(mediaRange -> mediaRange.quality() > 0)
+                .sorted(Comparator.comparingDouble(MediaRange::quality).reversed());
     }
 }

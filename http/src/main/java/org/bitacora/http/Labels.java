@@ -3,7 +3,7 @@ package org.bitacora.http;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 
 /** Words of the contract as people read them, and the texts of the pages. */
@@ -21,7 +21,7 @@ public final class Labels {
     }
 
     /** In that language: Spanish, Portuguese or English. */
-    public static Labels in(Locale language) {
+    public static Labels forLanguage(Locale language) {
         return new Labels(language);
     }
 
@@ -45,17 +45,17 @@ public final class Labels {
     }
 
     /** What people call a part of a breakdown. */
-    public String member(Grouping by, String member) {
+    public String memberLabel(Grouping by, String member) {
         return switch (by) {
-            case Grouping.Every _ -> member;
-            case Grouping.By(var field) -> member(field, member);
+            case Grouping.TimeGrouping _ -> member;
+            case Grouping.FieldGrouping(var filterField) -> memberLabel(filterField, member);
         };
     }
 
-    private String member(Field field, String member) {
-        return switch (field) {
-            case COUNTRY -> country(member);
-            case PLACE -> member.contains("/") ? member.substring(member.indexOf('/') + 1) : country(member);
+    private String memberLabel(FilterField filterField, String member) {
+        return switch (filterField) {
+            case COUNTRY -> countryName(member);
+            case PLACE -> member.contains("/") ? member.substring(member.indexOf('/') + 1) : countryName(member);
             case THEME, OBJECTIVE, ACTOR, SOURCE, SDG -> member;
             case KIND,
                     CATEGORY,
@@ -67,11 +67,11 @@ public final class Labels {
                     ROLE,
                     SECTOR,
                     SCALE,
-                    FUNDING -> get(field.word() + "." + member);
+                    FUNDING -> get(filterField.word() + "." + member);
         };
     }
 
-    private String country(String code) {
+    private String countryName(String code) {
         return Locale.of("", code).getDisplayCountry(language);
     }
 }

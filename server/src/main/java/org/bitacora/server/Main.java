@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.bitacora.server.configuration.Database;
-import org.bitacora.server.configuration.Launch;
-import org.bitacora.server.configuration.Prepared;
+import org.bitacora.server.configuration.DatabaseAddress;
+import org.bitacora.server.configuration.DatabaseReadiness;
+import org.bitacora.server.configuration.LaunchOptions;
 import org.bitacora.server.embedded.DataDirectory;
 import org.bitacora.server.embedded.KafkaServer;
-import org.bitacora.server.embedded.Opening;
+import org.bitacora.server.embedded.OpenResult;
 import org.bitacora.server.embedded.PostgresServer;
-import org.bitacora.server.embedded.ServerUnavailable;
+import org.bitacora.server.embedded.ServerUnavailableException;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the servers that are wanted and not named, then the application; stops them the other way round. */
@@ -41,29 +41,34 @@ public final class Main {
 
     /** Runs until a signal; exits with 1 and a message where it cannot start. */
     public static void main(String... args) {
-        var launch = Launch.of(System.getenv(), List.of(args));
-        launch.fault().ifPresent(Main::fail);
-        switch (DataDirectory.open(launch.data())) {
-            case Opening.Refused refused -> fail(refused.message());
-            case Opening.Opened(DataDirectory data) -> new Main().run(launch, data, args);
+        var launchOptions = LaunchOptions.parse(System.getenv(), List.of(args));
+        launchOptions.configurationError().ifPresent(Main::fail);
+        switch (DataDirectory.open(launchOptions.data())) {
+            case OpenResult.DirectoryRefused directoryRefused -> fail(directoryRefused.message());
+            case OpenResult.DirectoryOpened(DataDirectory data) -> new Main().run(launchOptions, data, args);
         }
     }
 
-    private void run(Launch launch, DataDirectory data, String... args) {
+    private void run(LaunchOptions launchOptions, DataDirectory data, String... args) {
         System.setProperty("bitacora.data", data.path().toString());
-        stopLast(data);
-        var database = launch.outside().orElseGet(() -> database(data));
-        if (Prepared.of(database, launch.unsafe()) instanceof Prepared.Unfit(var message)) {
+        registerShutdownHook(data);
+        var databaseAddress = launchOptions.externalDatabase().orElseGet(() -> startPostgres(data));
+        if (DatabaseReadiness.prepare(databaseAddress, launchOptions.allowUnsafeDatabase())
+                instanceof DatabaseReadiness.DatabaseNotReady(var message)) {
             fail(message);
         }
-        database.announce();
-        launch.kafka().ifPresentOrElse(kafka -> broker(data, kafka), () -> KafkaServer.endLeftOver(data));
+        databaseAddress.publishAsSystemProperties();
+        launchOptions
+                .kafka()
+                .ifPresentOrElse(
+                        embeddedKafkaOptions -> startKafka(data, embeddedKafkaOptions),
+                        () -> KafkaServer.terminateOrphans(data));
         isRunning = true;
-        Quarkus.run(Application.class, this::ended, args);
+        Quarkus.run(BitacoraApplication.class, this::recordExit, args);
         System.exit(exit.get());
     }
 
-    private void ended(int code, @Nullable Throwable failure) {
+    private void recordExit(int code, @Nullable Throwable failure) {
         if (failure != null) {
             failure.printStackTrace(); // logging has ended by now
         }
@@ -71,29 +76,31 @@ public final class Main {
         stopped.countDown();
     }
 
-    private Database database(DataDirectory data) {
-        var server = started(() -> PostgresServer.start(data), PostgresServer::close);
-        return new Database(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
+    private DatabaseAddress startPostgres(DataDirectory data) {
+        var server = startServer(() -> PostgresServer.start(data), PostgresServer::close);
+        return new DatabaseAddress(server.jdbcUrl(), server.reactiveUrl(), server.user(), server.password());
     }
 
-    private void broker(DataDirectory data, Launch.Kafka kafka) {
-        var server = started(() -> KafkaServer.start(data, kafka.libraries(), kafka.port()), KafkaServer::close);
+    private void startKafka(DataDirectory data, LaunchOptions.EmbeddedKafkaOptions embeddedKafkaOptions) {
+        var server = startServer(
+                () -> KafkaServer.start(data, embeddedKafkaOptions.libraries(), embeddedKafkaOptions.port()),
+                KafkaServer::close);
         System.setProperty("bitacora.kafka.brokers", server.brokers());
         System.setProperty("bitacora.own-kafka.partitions", OWN_PARTITIONS);
     }
 
-    private <T> T started(Supplier<T> start, Consumer<T> close) {
+    private <T> T startServer(Supplier<T> start, Consumer<T> close) {
         try {
             var server = start.get();
             servers.addFirst(() -> close.accept(server));
             return server;
-        } catch (ServerUnavailable e) {
+        } catch (ServerUnavailableException e) {
             fail(String.valueOf(e.getMessage()));
             throw e;
         }
     }
 
-    private void stopLast(DataDirectory data) {
+    private void registerShutdownHook(DataDirectory data) {
         servers.addFirst(data::close);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-servers"));
     }

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.FilterParameters;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.Where;
-import org.bitacora.application.territory.AsOf;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.PartialDate;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Items;
-import org.bitacora.http.Json;
-import org.bitacora.projections.activity.Activities;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.activity.ActivityRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -36,18 +36,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "activities")
 public class ActivityResource {
 
-    private final Activities activities;
-    private final ActivityPages pages;
-    private final Answers answers;
-    private final AsOf asOf;
-    private final Json json;
+    private final ActivityRepository activityRepository;
+    private final ActivityPageRenderer pages;
+    private final ConditionalResponder conditionalResponder;
+    private final AsOfResolver asOfResolver;
+    private final JsonRenderer jsonRenderer;
 
-    ActivityResource(Activities activities, ActivityPages pages, Answers answers, AsOf asOf, Json json) {
-        this.activities = activities;
+    ActivityResource(
+            ActivityRepository activityRepository,
+            ActivityPageRenderer pages,
+            ConditionalResponder conditionalResponder,
+            AsOfResolver asOfResolver,
+            JsonRenderer jsonRenderer) {
+        this.activityRepository = activityRepository;
         this.pages = pages;
-        this.answers = answers;
-        this.asOf = asOf;
-        this.json = json;
+        this.conditionalResponder = conditionalResponder;
+        this.asOfResolver = asOfResolver;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Lists activities. */
@@ -105,23 +110,28 @@ public class ActivityResource {
             description = "The activities",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityItems")),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityShown.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Where.and("from", "to", "q", "asOf", "minPosition", "cursor", "limit", "format"));
-        var page = new Activities.Page(
+        var readRequest = new ReadRequest(
+                request,
+                FilterParameters.parameterNames("from", "to", "q", "asOf", "minPosition", "cursor", "limit", "format"));
+        var activityPageQuery = new ActivityRepository.ActivityPageQuery(
                 territory,
-                Where.of(ask),
-                date(ask, "from").map(PartialDate::earliest),
-                date(ask, "to").map(PartialDate::latest),
+                FilterParameters.parse(readRequest),
+                dateParameter(readRequest, "from").map(PartialDate::earliest),
+                dateParameter(readRequest, "to").map(PartialDate::latest),
                 Optional.empty(),
-                ask.parameter("q"),
-                ask.parameter("cursor").orElse(""));
-        return answers.of(ask, territory, ActivityPages.FORMATS, known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> pages.of(ask, page, moment.position(), known.format())));
+                readRequest.parameter("q"),
+                readRequest.parameter("cursor").orElse(""));
+        return conditionalResponder.respond(
+                readRequest, territory, ActivityPageRenderer.FORMATS, responseContext -> asOfResolver
+                        .resolve(readRequest, territory, responseContext.reached())
+                        .flatMap(asOfMoment -> pages.render(
+                                readRequest, activityPageQuery, asOfMoment.position(), responseContext.format())));
     }
 
     /** Shows an activity. */
@@ -145,16 +155,20 @@ public class ActivityResource {
     @APIResponse(
             responseCode = "200",
             description = "The activity",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityShown.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityResponse.class)))
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The name of the activity", example = "visita-2014-0203") @PathParam("a")
                     String activity,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON), known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> activities.find(territory, activity, moment.position()))
-                .map(row -> Body.whole(json.whole(ActivityShown.of(row.orElseThrow(ActivityResource::unknown))))));
+        var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest, territory, List.of(Format.JSON), responseContext -> asOfResolver
+                        .resolve(readRequest, territory, responseContext.reached())
+                        .flatMap(asOfMoment -> activityRepository.find(territory, activity, asOfMoment.position()))
+                        .map(row -> Representation.unpaged(jsonRenderer.render(
+                                ActivityResponse.of(row.orElseThrow(ActivityResource::activityNotFound))))));
     }
 
     /** Shows all that was ever known of an activity. */
@@ -179,26 +193,26 @@ public class ActivityResource {
             @Parameter(description = "The name of the activity", example = "visita-2014-0203") @PathParam("a")
                     String activity,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("minPosition", "format"));
-        Function<List<ActivityRow>, Body> whole = rows -> {
+        var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
+        Function<List<ActivityRow>, Representation> whole = rows -> {
             if (rows.isEmpty()) {
-                throw unknown();
+                throw activityNotFound();
             }
-            return Body.whole(
-                    json.whole(Items.whole(rows.stream().map(ActivityShown::of).toList())));
+            return Representation.unpaged(jsonRenderer.render(PageResponse.singlePage(
+                    rows.stream().map(ActivityResponse::of).toList())));
         };
-        return answers.of(ask, territory, List.of(Format.JSON), _ -> activities
+        return conditionalResponder.respond(readRequest, territory, List.of(Format.JSON), _ -> activityRepository
                 .versions(territory, activity)
                 .map(whole));
     }
 
-    private static ProblemException unknown() {
+    private static ProblemException activityNotFound() {
         return ProblemException.notFound("Nothing was said of such an activity.");
     }
 
-    private static Optional<PartialDate> date(Ask ask, String name) {
-        return ask.parameter(name).map(text -> PartialDate.of(text)
-                .orElseThrow(
-                        () -> ProblemException.parameter(name, "A date is wanted: 2014-05-12, or 2014-05, or 2014.")));
+    private static Optional<PartialDate> dateParameter(ReadRequest readRequest, String name) {
+        return readRequest.parameter(name).map(text -> PartialDate.of(text)
+                .orElseThrow(() ->
+                        ProblemException.invalidParameter(name, "A date is wanted: 2014-05-12, or 2014-05, or 2014.")));
     }
 }

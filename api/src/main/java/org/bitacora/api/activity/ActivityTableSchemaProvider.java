@@ -12,7 +12,7 @@ class ActivityTableSchemaProvider implements TableSchemaProvider {
     @Override
     public List<TableSchema> tables() {
         return List.of(
-                TableSchema.ofTerritory("/activities", ActivityShown.COLUMNS),
-                TableSchema.ofTerritory("/actors/[^/?]+/activities", ActivityShown.COLUMNS));
+                TableSchema.ofTerritory("/activities", ActivityResponse.COLUMNS),
+                TableSchema.ofTerritory("/actors/[^/?]+/activities", ActivityResponse.COLUMNS));
     }
 }

@@ -10,23 +10,23 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.api.activity.ActivityPages;
-import org.bitacora.api.activity.ActivityShown;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.activity.ActivityPageRenderer;
+import org.bitacora.api.activity.ActivityResponse;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.AsOf;
-import org.bitacora.application.territory.PlanPeriods;
-import org.bitacora.domain.activity.Occasion;
-import org.bitacora.domain.activity.Status;
-import org.bitacora.domain.actor.Merges;
-import org.bitacora.domain.indicator.Field;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PlanPeriodResolver;
+import org.bitacora.domain.activity.ActivityStatus;
+import org.bitacora.domain.activity.EffectiveDate;
+import org.bitacora.domain.actor.ActorAliases;
 import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.projections.activity.Activities;
-import org.bitacora.projections.actor.Actors;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.activity.ActivityRepository;
+import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,20 +40,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "actors")
 public class ActorActivitiesResource {
 
-    private static final Period EVER = new Period("", Occasion.EVER_FROM, Occasion.EVER_TO);
+    private static final Period EVER = new Period("", EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE);
 
-    private final Actors actors;
-    private final ActivityPages pages;
-    private final AsOf asOf;
-    private final PlanPeriods plans;
-    private final Answers answers;
+    private final ActorRepository actorRepository;
+    private final ActivityPageRenderer pages;
+    private final AsOfResolver asOfResolver;
+    private final PlanPeriodResolver plans;
+    private final ConditionalResponder conditionalResponder;
 
-    ActorActivitiesResource(Actors actors, ActivityPages pages, AsOf asOf, PlanPeriods plans, Answers answers) {
-        this.actors = actors;
+    ActorActivitiesResource(
+            ActorRepository actorRepository,
+            ActivityPageRenderer pages,
+            AsOfResolver asOfResolver,
+            PlanPeriodResolver plans,
+            ConditionalResponder conditionalResponder) {
+        this.actorRepository = actorRepository;
         this.pages = pages;
-        this.asOf = asOf;
+        this.asOfResolver = asOfResolver;
         this.plans = plans;
-        this.answers = answers;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Lists what somebody took part in. */
@@ -88,39 +93,54 @@ public class ActorActivitiesResource {
             description = "The activities",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityItems")),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityShown.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var asked = new Ask(request, Set.of("actor", "period", "asOf", "minPosition", "cursor", "limit", "format"));
+        var asked =
+                new ReadRequest(request, Set.of("actor", "period", "asOf", "minPosition", "cursor", "limit", "format"));
         var actor = asked.parameter("actor")
                 .filter(it -> !it.isBlank())
-                .orElseThrow(() -> ProblemException.parameter("actor", "The code of an actor is wanted, or a name."));
-        return answers.of(
-                asked, territory, ActivityPages.FORMATS, known -> plans.spelt(asked, "asOf", territory, known.reached())
-                        .flatMap(ask -> asOf.of(ask, territory, known.reached())
-                                .flatMap(moment -> body(ask, territory, actor, moment.position(), known.format()))));
+                .orElseThrow(
+                        () -> ProblemException.invalidParameter("actor", "The code of an actor is wanted, or a name."));
+        return conditionalResponder.respond(
+                asked, territory, ActivityPageRenderer.FORMATS, responseContext -> plans.resolvePlanPeriods(
+                                asked, "asOf", territory, responseContext.reached())
+                        .flatMap(readRequest -> asOfResolver
+                                .resolve(readRequest, territory, responseContext.reached())
+                                .flatMap(asOfMoment -> renderPage(
+                                        readRequest,
+                                        territory,
+                                        actor,
+                                        asOfMoment.position(),
+                                        responseContext.format()))));
     }
 
-    private Uni<Body> body(Ask ask, String territory, String actor, long position, Format format) {
-        return actors.registered(territory, position)
-                .map(registered -> page(ask, territory, Merges.names(registered, actor)))
-                .flatMap(page -> pages.of(ask, page, position, format));
+    private Uni<Representation> renderPage(
+            ReadRequest readRequest, String territory, String actor, long position, Format format) {
+        return actorRepository
+                .registered(territory, position)
+                .map(registered -> activityPage(readRequest, territory, ActorAliases.namesOf(registered, actor)))
+                .flatMap(activityPageQuery -> pages.render(readRequest, activityPageQuery, position, format));
     }
 
-    private static Activities.Page page(Ask ask, String territory, Set<String> names) {
-        var tookPart = new Filter(
-                Map.of(Field.ACTOR, names, Field.STATUS, Set.of(Status.FORMALISED.word(), Status.ENDED.word())));
-        return new Activities.Page(
+    private static ActivityRepository.ActivityPageQuery activityPage(
+            ReadRequest readRequest, String territory, Set<String> names) {
+        var tookPart = new Filter(Map.of(
+                FilterField.ACTOR,
+                names,
+                FilterField.STATUS,
+                Set.of(ActivityStatus.FORMALISED.word(), ActivityStatus.ENDED.word())));
+        return new ActivityRepository.ActivityPageQuery(
                 territory,
                 tookPart,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(PeriodParameter.read(ask, "period").orElse(EVER)),
+                Optional.of(PeriodParser.read(readRequest, "period").orElse(EVER)),
                 Optional.empty(),
-                ask.parameter("cursor").orElse(""));
+                readRequest.parameter("cursor").orElse(""));
     }
 }

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.territory.AsOf;
-import org.bitacora.application.territory.PlanPeriods;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.actor.Actor;
+import org.bitacora.domain.actor.ActorAliases;
 import org.bitacora.domain.actor.ActorMap;
-import org.bitacora.domain.actor.Merges;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
+import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
-import org.bitacora.projections.actor.Actors;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -39,25 +39,33 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "actors")
 public class ActorMapResource {
 
-    private final Actors actors;
-    private final AsOf asOf;
-    private final PlanPeriods plans;
-    private final Answers answers;
-    private final Json json;
+    private final ActorRepository actorRepository;
+    private final AsOfResolver asOfResolver;
+    private final PlanPeriodResolver plans;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
-    ActorMapResource(Actors actors, AsOf asOf, PlanPeriods plans, Answers answers, Json json) {
-        this.actors = actors;
-        this.asOf = asOf;
+    ActorMapResource(
+            ActorRepository actorRepository,
+            AsOfResolver asOfResolver,
+            PlanPeriodResolver plans,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.actorRepository = actorRepository;
+        this.asOfResolver = asOfResolver;
         this.plans = plans;
-        this.answers = answers;
-        this.json = json;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** What is compared: two moments, or two periods as known at one. */
-    private record Sides(
-            AsOf.Moment now, Optional<AsOf.Moment> before, Optional<Period> period, Optional<Period> beforePeriod) {
+    private record ActorMapComparison(
+            AsOfResolver.AsOfMoment moment,
+            Optional<AsOfResolver.AsOfMoment> baseline,
+            Optional<Period> period,
+            Optional<Period> baselinePeriod) {
         boolean isCompared() {
-            return before.isPresent() || beforePeriod.isPresent();
+            return baseline.isPresent() || baselinePeriod.isPresent();
         }
     }
 
@@ -89,92 +97,116 @@ public class ActorMapResource {
             responseCode = "200",
             description = "The map",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ActorMapShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ActorMapResponse.class)),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("asOf", "baseline", "period", "baselinePeriod", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), known -> sides(ask, territory, known)
-                .flatMap(sides -> map(territory, sides).map(map -> shown(ask, sides, map)))
-                .map(shown -> Body.whole(
-                        known.format() == Format.SVG
-                                ? Buffer.buffer(ActorMapDrawing.draw(shown, Labels.in(ask.language())))
-                                : json.whole(shown))));
+        var readRequest = new ReadRequest(
+                request, Set.of("asOf", "baseline", "period", "baselinePeriod", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest, territory, List.of(Format.JSON, Format.SVG), responseContext -> resolveComparison(
+                                readRequest, territory, responseContext)
+                        .flatMap(actorMapComparison -> computeMap(territory, actorMapComparison)
+                                .map(map -> toResponse(readRequest, actorMapComparison, map)))
+                        .map(shown -> Representation.unpaged(
+                                responseContext.format() == Format.SVG
+                                        ? Buffer.buffer(ActorMapRenderer.render(
+                                                shown, Labels.forLanguage(readRequest.language())))
+                                        : jsonRenderer.render(shown))));
     }
 
-    private Uni<Sides> sides(Ask asked, String territory, Answers.Known known) {
-        return plans.spelt(asked, "asOf", territory, known.reached()).flatMap(ask -> spelt(ask, territory, known));
+    private Uni<ActorMapComparison> resolveComparison(
+            ReadRequest asked, String territory, ConditionalResponder.ResponseContext responseContext) {
+        return plans.resolvePlanPeriods(asked, "asOf", territory, responseContext.reached())
+                .flatMap(readRequest -> resolveMoments(readRequest, territory, responseContext));
     }
 
-    private Uni<Sides> spelt(Ask ask, String territory, Answers.Known known) {
-        var period = PeriodParameter.read(ask, "period");
-        var beforePeriod = PeriodParameter.read(ask, "baselinePeriod");
-        var now = asOf.of(ask, territory, known.reached());
-        return ask.parameter("baseline").isEmpty()
-                ? now.map(moment -> new Sides(moment, Optional.empty(), period, beforePeriod))
-                : now.flatMap(moment -> asOf.at(ask, "baseline", territory, known.reached())
-                        .map(before -> new Sides(moment, Optional.of(before), period, beforePeriod)));
+    private Uni<ActorMapComparison> resolveMoments(
+            ReadRequest readRequest, String territory, ConditionalResponder.ResponseContext responseContext) {
+        var period = PeriodParser.read(readRequest, "period");
+        var beforePeriod = PeriodParser.read(readRequest, "baselinePeriod");
+        var now = asOfResolver.resolve(readRequest, territory, responseContext.reached());
+        return readRequest.parameter("baseline").isEmpty()
+                ? now.map(asOfMoment -> new ActorMapComparison(asOfMoment, Optional.empty(), period, beforePeriod))
+                : now.flatMap(asOfMoment -> asOfResolver
+                        .resolveParameter(readRequest, "baseline", territory, responseContext.reached())
+                        .map(before -> new ActorMapComparison(asOfMoment, Optional.of(before), period, beforePeriod)));
     }
 
-    private Uni<ActorMap> map(String territory, Sides sides) {
-        return actors.registered(territory, sides.now().position())
-                .flatMap(registered -> map(territory, sides, registered));
+    private Uni<ActorMap> computeMap(String territory, ActorMapComparison actorMapComparison) {
+        return actorRepository
+                .registered(territory, actorMapComparison.moment().position())
+                .flatMap(registered -> computeMap(territory, actorMapComparison, registered));
     }
 
-    private Uni<ActorMap> map(String territory, Sides sides, List<Actor> registered) {
-        var codes = Merges.codes(registered);
-        var position = sides.now().position();
-        Uni<Map<String, ActorMap.Took>> before = sides.isCompared()
-                ? actors.tookPart(
+    private Uni<ActorMap> computeMap(String territory, ActorMapComparison actorMapComparison, List<Actor> registered) {
+        var codes = ActorAliases.resolvedCodes(registered);
+        var position = actorMapComparison.moment().position();
+        Uni<Map<String, ActorMap.Participation>> before = actorMapComparison.isCompared()
+                ? actorRepository.countParticipations(
                         territory,
-                        sides.before().map(AsOf.Moment::position).orElse(position),
-                        sides.beforePeriod().or(sides::period),
+                        actorMapComparison
+                                .baseline()
+                                .map(AsOfResolver.AsOfMoment::position)
+                                .orElse(position),
+                        actorMapComparison.baselinePeriod().or(actorMapComparison::period),
                         codes)
                 : Uni.createFrom().item(Map.of());
         return Uni.combine()
                 .all()
-                .unis(actors.tookPart(territory, position, sides.period(), codes), before)
-                .with((now, then) ->
-                        ActorMap.of(registered, now, then, sides.beforePeriod().isEmpty()));
+                .unis(
+                        actorRepository.countParticipations(territory, position, actorMapComparison.period(), codes),
+                        before)
+                .with((now, then) -> ActorMap.of(
+                        registered,
+                        now,
+                        then,
+                        actorMapComparison.baselinePeriod().isEmpty()));
     }
 
-    private static ActorMapShown shown(Ask ask, Sides sides, ActorMap map) {
+    private static ActorMapResponse toResponse(
+            ReadRequest readRequest, ActorMapComparison actorMapComparison, ActorMap map) {
         Map<String, Integer> changes = new TreeMap<>();
         Map<String, Integer> sectors = new TreeMap<>();
         Map<String, Integer> fronts = new TreeMap<>();
-        for (var place : map.places()) {
-            changes.merge(place.change().word(), 1, Integer::sum);
-            if (place.activities() > 0) {
-                var sector = place.actor().sector();
+        for (var mappedActor : map.actors()) {
+            changes.merge(mappedActor.change().word(), 1, Integer::sum);
+            if (mappedActor.activities() > 0) {
+                var sector = mappedActor.actor().sector();
                 sectors.merge(sector.isEmpty() ? "unstated" : sector, 1, Integer::sum);
-                var on = place.actor().fronts().isEmpty()
+                var on = mappedActor.actor().fronts().isEmpty()
                         ? List.of("unplaced")
-                        : place.actor().fronts();
+                        : mappedActor.actor().fronts();
                 on.forEach(it -> fronts.merge(it, 1, Integer::sum));
             }
         }
-        return new ActorMapShown(
-                sides.now().territory().code,
-                sides.now().territory().name,
-                sides.period().map(Period::name).orElse(null),
-                new ActorMapShown.Moment(sides.now().position()),
-                sides.before()
-                        .map(it -> new ActorMapShown.Moment(it.position()))
+        return new ActorMapResponse(
+                actorMapComparison.moment().territory().code,
+                actorMapComparison.moment().territory().name,
+                actorMapComparison.period().map(Period::name).orElse(null),
+                new ActorMapResponse.ActorMapMoment(actorMapComparison.moment().position()),
+                actorMapComparison
+                        .baseline()
+                        .map(it -> new ActorMapResponse.ActorMapMoment(it.position()))
                         .orElse(null),
-                sides.beforePeriod().map(Period::name).orElse(null),
-                sides.isCompared() ? changes : null,
+                actorMapComparison.baselinePeriod().map(Period::name).orElse(null),
+                actorMapComparison.isCompared() ? changes : null,
                 sectors,
                 fronts,
-                map.places().stream()
-                        .map(it -> ActorMapShown.Place.of(it, sides.isCompared(), evidence(ask, sides, it.actor())))
+                map.actors().stream()
+                        .map(it -> ActorMapResponse.ActorMapEntry.of(
+                                it,
+                                actorMapComparison.isCompared(),
+                                evidenceUri(readRequest, actorMapComparison, it.actor())))
                         .toList());
     }
 
-    private static String evidence(Ask ask, Sides sides, Actor actor) {
-        var position = Long.toString(sides.now().position());
-        return ask.elsewhere(ask.path() + "/activities", Set.of("period"), "actor", actor.code(), "asOf", position);
+    private static String evidenceUri(ReadRequest readRequest, ActorMapComparison actorMapComparison, Actor actor) {
+        var position = Long.toString(actorMapComparison.moment().position());
+        return readRequest.uriFor(
+                readRequest.path() + "/activities", Set.of("period"), "actor", actor.code(), "asOf", position);
     }
 }

@@ -14,16 +14,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
-import org.bitacora.application.actor.Enrolling;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.actor.ActorService;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.AsOf;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.actor.ActorEvent;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Bodies;
-import org.bitacora.http.Items;
-import org.bitacora.projections.actor.Actors;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.PageResponse;
+import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,18 +40,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ActorResource {
 
-    private final Access access;
-    private final Enrolling enrolling;
-    private final Actors actors;
-    private final AsOf asOf;
-    private final Answers answers;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final ActorService actorService;
+    private final ActorRepository actorRepository;
+    private final AsOfResolver asOfResolver;
+    private final ConditionalResponder conditionalResponder;
 
-    ActorResource(Access access, Enrolling enrolling, Actors actors, AsOf asOf, Answers answers) {
-        this.access = access;
-        this.enrolling = enrolling;
-        this.actors = actors;
-        this.asOf = asOf;
-        this.answers = answers;
+    ActorResource(
+            BearerAuthenticator bearerAuthenticator,
+            ActorService actorService,
+            ActorRepository actorRepository,
+            AsOfResolver asOfResolver,
+            ConditionalResponder conditionalResponder) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.actorService = actorService;
+        this.actorRepository = actorRepository;
+        this.asOfResolver = asOfResolver;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Lists them. */
@@ -66,13 +71,14 @@ public class ActorResource {
             responseCode = "200",
             description = "The actors",
             content = @Content(schema = @Schema(ref = "ActorItems")))
-    public Uni<Items<ActorShown>> list(
+    public Uni<PageResponse<ActorResponse>> list(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return moment(request, territory)
-                .flatMap(moment -> actors.known(territory, moment.position()))
-                .map(all -> Items.whole(all.stream().map(ActorShown::of).toList()));
+        return resolveMoment(request, territory)
+                .flatMap(asOfMoment -> actorRepository.known(territory, asOfMoment.position()))
+                .map(all -> PageResponse.singlePage(
+                        all.stream().map(ActorResponse::of).toList()));
     }
 
     /** Shows one. */
@@ -85,21 +91,23 @@ public class ActorResource {
     @APIResponse(
             responseCode = "200",
             description = "The actor",
-            content = @Content(schema = @Schema(implementation = ActorShown.class)))
-    public Uni<ActorShown> get(
+            content = @Content(schema = @Schema(implementation = ActorResponse.class)))
+    public Uni<ActorResponse> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(description = "The code of the actor", example = "ufmg") @PathParam("a") String actor,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return moment(request, territory)
-                .flatMap(moment -> actors.find(territory, actor, moment.position()))
-                .map(found -> found.map(ActorShown::of)
+        return resolveMoment(request, territory)
+                .flatMap(asOfMoment -> actorRepository.find(territory, actor, asOfMoment.position()))
+                .map(found -> found.map(ActorResponse::of)
                         .orElseThrow(() -> ProblemException.notFound("There is no actor " + actor + ".")));
     }
 
-    private Uni<AsOf.Moment> moment(HttpServerRequest request, String territory) {
-        var ask = new Ask(request, Set.of("asOf", "minPosition"));
-        return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
+    private Uni<AsOfResolver.AsOfMoment> resolveMoment(HttpServerRequest request, String territory) {
+        var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition"));
+        return conditionalResponder
+                .currentCheckpoint(readRequest, territory)
+                .flatMap(checkpoint -> asOfResolver.resolve(readRequest, territory, checkpoint));
     }
 
     /** Registers one. */
@@ -116,19 +124,20 @@ public class ActorResource {
     @APIResponse(
             responseCode = "200",
             description = "The actor as it is now",
-            content = @Content(schema = @Schema(implementation = ActorShown.class)))
-    public Uni<ActorShown> put(
+            content = @Content(schema = @Schema(implementation = ActorResponse.class)))
+    public Uni<ActorResponse> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(description = "The code of the actor, as activities name it", example = "ufmg") @PathParam("a")
                     String actor,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorWanted"))) byte[] body) {
-        var data = Bodies.object(body);
-        return access.caller(authorization)
-                .flatMap(caller ->
-                        enrolling.say(new Enrolling.Which(caller, territory, actor), ActorEvent.REGISTERED, data))
-                .map(ActorShown::of);
+        var data = JsonBodyParser.parseObject(body);
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> actorService.recordEvent(
+                        new ActorService.ActorReference(caller, territory, actor), ActorEvent.REGISTERED, data))
+                .map(ActorResponse::of);
     }
 
     /** Merges another name. */
@@ -146,17 +155,18 @@ public class ActorResource {
     @APIResponse(
             responseCode = "200",
             description = "The actor as it is now",
-            content = @Content(schema = @Schema(implementation = ActorShown.class)))
-    public Uni<ActorShown> merge(
+            content = @Content(schema = @Schema(implementation = ActorResponse.class)))
+    public Uni<ActorResponse> merge(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(description = "The code of the actor that stays", example = "ufmg") @PathParam("a") String actor,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorMerge"))) byte[] body) {
-        var data = Bodies.object(body);
-        return access.caller(authorization)
-                .flatMap(
-                        caller -> enrolling.say(new Enrolling.Which(caller, territory, actor), ActorEvent.MERGED, data))
-                .map(ActorShown::of);
+        var data = JsonBodyParser.parseObject(body);
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> actorService.recordEvent(
+                        new ActorService.ActorReference(caller, territory, actor), ActorEvent.MERGED, data))
+                .map(ActorResponse::of);
     }
 }

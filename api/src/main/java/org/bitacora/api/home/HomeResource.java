@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.Labels;
-import org.bitacora.projections.territory.Territories;
+import org.bitacora.projections.territory.TerritoryRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,17 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "home")
 public class HomeResource {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_TERRITORIES = 1_000;
     private static final Links LINKS =
             new Links("/v1/territories", "/v1/indicators", "/v1/events", "/q/openapi", "/q/swagger-ui");
 
     private final Template home;
-    private final Territories territories;
+    private final TerritoryRepository territoryRepository;
     private final InstantSource clock;
 
-    HomeResource(@Location("home.html") Template home, Territories territories, InstantSource clock) {
+    HomeResource(@Location("home.html") Template home, TerritoryRepository territoryRepository, InstantSource clock) {
         this.home = home;
-        this.territories = territories;
+        this.territoryRepository = territoryRepository;
         this.clock = clock;
     }
 
@@ -57,9 +57,11 @@ public class HomeResource {
             description = "The page",
             content = @Content(mediaType = "text/html", schema = @Schema(implementation = String.class)))
     public Uni<String> home(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var labels = Labels.in(new Ask(request, Set.of()).language());
-        return territories
-                .latestYears(MOST, clock.instant().atZone(ZoneId.of("UTC")).getYear())
+        var labels = Labels.forLanguage(new ReadRequest(request, Set.of()).language());
+        return territoryRepository
+                .latestYears(
+                        MAX_TERRITORIES,
+                        clock.instant().atZone(ZoneId.of("UTC")).getYear())
                 .flatMap(latest ->
                         home.data("lines", latest).data("labels", labels).createUni());
     }

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
-import org.bitacora.http.Answers;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,11 +27,11 @@ public class ActivityMapResource {
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.HTML);
 
     private final ActivityMapRenderer renderer;
-    private final Answers answers;
+    private final ConditionalResponder conditionalResponder;
 
-    ActivityMapResource(ActivityMapRenderer renderer, Answers answers) {
+    ActivityMapResource(ActivityMapRenderer renderer, ConditionalResponder conditionalResponder) {
         this.renderer = renderer;
-        this.answers = answers;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Draws the map. */
@@ -46,14 +46,18 @@ public class ActivityMapResource {
             responseCode = "200",
             description = "The map",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityMap.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityMapResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
-        return answers.of(ask, territory, FORMATS, known -> renderer.render(ask, territory, known));
+        var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                FORMATS,
+                responseContext -> renderer.render(readRequest, territory, responseContext));
     }
 }

@@ -15,24 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bitacora.api.indicator.BenchmarkShown.Compared;
-import org.bitacora.api.indicator.BenchmarkShown.Other;
-import org.bitacora.api.indicator.BenchmarkShown.Quartiles;
-import org.bitacora.application.indicator.Benchmarking;
-import org.bitacora.application.indicator.Benchmarking.Found;
-import org.bitacora.application.indicator.Benchmarking.SideBySide;
-import org.bitacora.application.indicator.Observing;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.indicator.BenchmarkResponse.BenchmarkQuartiles;
+import org.bitacora.api.indicator.BenchmarkResponse.ComparedTerritory;
+import org.bitacora.api.indicator.BenchmarkResponse.ExcludedTerritory;
+import org.bitacora.application.indicator.BenchmarkService;
+import org.bitacora.application.indicator.BenchmarkService.BenchmarkObservation;
+import org.bitacora.application.indicator.BenchmarkService.ComparableTerritories;
+import org.bitacora.application.indicator.ObservationService;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.AsOf;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Ranking;
 import org.bitacora.domain.json.Numbers;
-import org.bitacora.projections.indicator.Question;
-import org.bitacora.projections.projector.Positions;
-import org.bitacora.projections.projector.Positions.Standing;
-import org.bitacora.projections.territory.Territories;
+import org.bitacora.projections.indicator.ObservationQuery;
+import org.bitacora.projections.projector.CheckpointRepository;
+import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
+import org.bitacora.projections.territory.TerritoryRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,20 +47,24 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "indicators")
 public class BenchmarkResource {
 
-    private static final int MOST = 1_000;
+    private static final int MAX_TERRITORIES = 1_000;
 
-    private final Benchmarking benchmarking;
-    private final Positions positions;
-    private final Territories territories;
+    private final BenchmarkService benchmarkService;
+    private final CheckpointRepository checkpointRepository;
+    private final TerritoryRepository territoryRepository;
 
-    BenchmarkResource(Benchmarking benchmarking, Positions positions, Territories territories) {
-        this.benchmarking = benchmarking;
-        this.positions = positions;
-        this.territories = territories;
+    BenchmarkResource(
+            BenchmarkService benchmarkService,
+            CheckpointRepository checkpointRepository,
+            TerritoryRepository territoryRepository) {
+        this.benchmarkService = benchmarkService;
+        this.checkpointRepository = checkpointRepository;
+        this.territoryRepository = territoryRepository;
     }
 
     /** What is compared, with the names of territories. */
-    private record Told(Ask ask, SideBySide comparable, Definition asked, Map<String, String> names) {}
+    private record BenchmarkContext(
+            ReadRequest ask, ComparableTerritories territories, Definition definition, Map<String, String> names) {}
 
     /** Compares. */
     @GET
@@ -97,43 +101,50 @@ public class BenchmarkResource {
     @APIResponse(
             responseCode = "200",
             description = "The comparison",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BenchmarkShown.class)))
-    public Uni<BenchmarkShown> compare(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = BenchmarkResponse.class)))
+    public Uni<BenchmarkResponse> compare(
             @Parameter(description = "The code of the indicator", example = "bahia.visits") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("period", "territories", "per", "asOf"));
-        var period = Observing.onePeriod(ask);
-        return standings(ask)
-                .flatMap(standings -> benchmarking.comparable(code, standings))
+        var readRequest = new ReadRequest(request, Set.of("period", "territories", "per", "asOf"));
+        var period = ObservationService.singlePeriod(readRequest);
+        return standings(readRequest)
+                .flatMap(standings -> benchmarkService.comparableTerritories(code, standings))
                 .flatMap(comparable -> names(comparable).flatMap(names -> {
-                    var asked = Observing.per(ask, comparable.definition());
-                    var question = new Question(asked, List.of(period), Filter.EVERYTHING, List.of());
-                    return benchmarking
-                            .found(question, comparable.same())
-                            .map(found -> shown(new Told(ask, comparable, asked, names), found));
+                    var asked = ObservationService.definitionPerInhabitants(readRequest, comparable.definition());
+                    var observationQuery = new ObservationQuery(asked, List.of(period), Filter.EVERYTHING, List.of());
+                    return benchmarkService
+                            .observe(observationQuery, comparable.comparable())
+                            .map(found ->
+                                    toResponse(new BenchmarkContext(readRequest, comparable, asked, names), found));
                 }));
     }
 
-    private Uni<List<Standing>> standings(Ask ask) {
-        var at = ask.parameter("asOf").map(text -> AsOf.instantOf("asOf", text));
-        var codes = ask.values("territories");
-        if (codes.size() > MOST) {
-            throw ProblemException.parameter("territories", "At most " + MOST + " codes are wanted.");
+    private Uni<List<TerritoryPosition>> standings(ReadRequest readRequest) {
+        var at = readRequest.parameter("asOf").map(text -> AsOfResolver.parseInstant("asOf", text));
+        var codes = readRequest.values("territories");
+        if (codes.size() > MAX_TERRITORIES) {
+            throw ProblemException.invalidParameter("territories", "At most " + MAX_TERRITORIES + " codes are wanted.");
         }
         return codes.isEmpty()
-                ? positions.standings("", MOST + 1, at).invoke(BenchmarkResource::checkFew)
-                : positions.standings(codes, at).invoke(found -> checkFound(codes, found));
+                ? checkpointRepository
+                        .findPositions("", MAX_TERRITORIES + 1, at)
+                        .invoke(BenchmarkResource::checkTerritoryLimit)
+                : checkpointRepository.findPositions(codes, at).invoke(found -> checkAllRegistered(codes, found));
     }
 
-    private static void checkFew(List<Standing> all) {
-        if (all.size() > MOST) {
-            throw ProblemException.parameter(
-                    "territories", "There are more than " + MOST + " territories: which shall be compared is wanted.");
+    private static void checkTerritoryLimit(List<TerritoryPosition> all) {
+        if (all.size() > MAX_TERRITORIES) {
+            throw ProblemException.invalidParameter(
+                    "territories",
+                    "There are more than " + MAX_TERRITORIES + " territories: which shall be compared is wanted.");
         }
     }
 
-    private static void checkFound(List<String> codes, List<Standing> found) {
+    private static void checkAllRegistered(List<String> codes, List<TerritoryPosition> found) {
         codes.stream()
                 .filter(code -> found.stream().noneMatch(it -> it.territory().equals(code)))
                 .findFirst()
@@ -142,62 +153,69 @@ public class BenchmarkResource {
                 });
     }
 
-    private Uni<Map<String, String>> names(SideBySide told) {
-        return territories.names(Stream.concat(told.same().stream(), told.others().keySet().stream())
-                .map(Standing::territory)
+    private Uni<Map<String, String>> names(ComparableTerritories told) {
+        return territoryRepository.names(Stream.concat(told.comparable().stream(), told.excluded().keySet().stream())
+                .map(TerritoryPosition::territory)
                 .toList());
     }
 
-    private static BenchmarkShown shown(Told told, List<Found> found) {
+    private static BenchmarkResponse toResponse(BenchmarkContext benchmarkContext, List<BenchmarkObservation> found) {
         var comparable = found.stream().filter(it -> it.reason().isEmpty()).toList();
         var ranking = comparable.isEmpty()
                 ? Optional.<Ranking>empty()
                 : Optional.of(new Ranking(
-                        comparable.stream().map(Found::value).toList(),
-                        told.asked().direction()));
-        return new BenchmarkShown(
-                ObservationsShown.Of.of(told.asked(), told.ask().language()),
-                told.ask().parameter("period").orElse(""),
-                told.ask().number("per").orElse(null),
+                        comparable.stream().map(BenchmarkObservation::value).toList(),
+                        benchmarkContext.definition().direction()));
+        return new BenchmarkResponse(
+                ObservationsResponse.ObservedIndicator.of(
+                        benchmarkContext.definition(), benchmarkContext.ask().language()),
+                benchmarkContext.ask().parameter("period").orElse(""),
+                benchmarkContext.ask().number("per").orElse(null),
                 comparable.stream()
                         .flatMap(it -> it.unit().stream())
                         .findFirst()
                         .orElse(null),
-                ranking.map(it -> compared(told, comparable, it)).orElse(List.of()),
+                ranking.map(it -> toCompared(benchmarkContext, comparable, it)).orElse(List.of()),
                 ranking.map(BenchmarkResource::quartiles).orElse(null),
-                others(told, found));
+                excluded(benchmarkContext, found));
     }
 
-    private static List<Compared> compared(Told told, List<Found> found, Ranking ranking) {
+    private static List<ComparedTerritory> toCompared(
+            BenchmarkContext benchmarkContext, List<BenchmarkObservation> found, Ranking ranking) {
         return found.stream()
-                .map(it -> compared(told, it, ranking))
-                .sorted(Comparator.comparingInt(Compared::rank).thenComparing(Compared::territory))
+                .map(it -> toCompared(benchmarkContext, it, ranking))
+                .sorted(Comparator.comparingInt(ComparedTerritory::rank).thenComparing(ComparedTerritory::territory))
                 .toList();
     }
 
-    private static Compared compared(Told told, Found found, Ranking ranking) {
-        var standing = found.standing();
-        var value = found.observation().value();
-        return new Compared(
-                standing.territory(),
-                told.names().getOrDefault(standing.territory(), standing.territory()),
-                Numbers.withoutTrailingZeros(found.value()),
-                ranking.rank(found.value()),
-                ranking.quarter(found.value()),
+    private static ComparedTerritory toCompared(
+            BenchmarkContext benchmarkContext, BenchmarkObservation benchmarkObservation, Ranking ranking) {
+        var territoryPosition = benchmarkObservation.standing();
+        var value = benchmarkObservation.observation().value();
+        return new ComparedTerritory(
+                territoryPosition.territory(),
+                benchmarkContext.names().getOrDefault(territoryPosition.territory(), territoryPosition.territory()),
+                Numbers.withoutTrailingZeros(benchmarkObservation.value()),
+                ranking.rank(benchmarkObservation.value()),
+                ranking.quarter(benchmarkObservation.value()),
                 Numbers.withoutTrailingZeros(value.numerator()),
                 Numbers.withoutTrailingZeros(value.denominator()),
-                standing.position(),
-                told.ask()
-                        .elsewhere(
-                                "/v1/territories/" + standing.territory() + "/indicators/"
-                                        + told.comparable().definition().code() + "/evidence",
+                territoryPosition.position(),
+                benchmarkContext
+                        .ask()
+                        .uriFor(
+                                "/v1/territories/" + territoryPosition.territory() + "/indicators/"
+                                        + benchmarkContext
+                                                .territories()
+                                                .definition()
+                                                .code() + "/evidence",
                                 List.of("period", "per"),
                                 "asOf",
-                                Long.toString(standing.position())));
+                                Long.toString(territoryPosition.position())));
     }
 
-    private static Quartiles quartiles(Ranking ranking) {
-        return new Quartiles(
+    private static BenchmarkQuartiles quartiles(Ranking ranking) {
+        return new BenchmarkQuartiles(
                 Numbers.withoutTrailingZeros(ranking.quartile(0)),
                 Numbers.withoutTrailingZeros(ranking.quartile(1)),
                 Numbers.withoutTrailingZeros(ranking.quartile(2)),
@@ -205,16 +223,25 @@ public class BenchmarkResource {
                 Numbers.withoutTrailingZeros(ranking.quartile(4)));
     }
 
-    private static List<Other> others(Told told, List<Found> found) {
-        var others = new ArrayList<Other>();
-        told.comparable().others().forEach((standing, reason) -> others.add(other(told, standing, reason)));
-        found.forEach(it -> it.reason().ifPresent(reason -> others.add(other(told, it.standing(), reason))));
-        others.sort(Comparator.comparing(Other::territory));
+    private static List<ExcludedTerritory> excluded(
+            BenchmarkContext benchmarkContext, List<BenchmarkObservation> found) {
+        var others = new ArrayList<ExcludedTerritory>();
+        benchmarkContext
+                .territories()
+                .excluded()
+                .forEach((territoryPosition, reason) ->
+                        others.add(toExcluded(benchmarkContext, territoryPosition, reason)));
+        found.forEach(
+                it -> it.reason().ifPresent(reason -> others.add(toExcluded(benchmarkContext, it.standing(), reason))));
+        others.sort(Comparator.comparing(ExcludedTerritory::territory));
         return others;
     }
 
-    private static Other other(Told told, Standing standing, String reason) {
-        return new Other(
-                standing.territory(), told.names().getOrDefault(standing.territory(), standing.territory()), reason);
+    private static ExcludedTerritory toExcluded(
+            BenchmarkContext benchmarkContext, TerritoryPosition territoryPosition, String reason) {
+        return new ExcludedTerritory(
+                territoryPosition.territory(),
+                benchmarkContext.names().getOrDefault(territoryPosition.territory(), territoryPosition.territory()),
+                reason);
     }
 }

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.api.indicator.ChangesShown.ChangeShown;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.indicator.ChangesResponse.ChangeResponse;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
-import org.bitacora.http.Csv;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
-import org.bitacora.projections.indicator.change.Change;
-import org.bitacora.projections.indicator.change.Changes;
-import org.bitacora.projections.projector.Following;
-import org.bitacora.projections.projector.Positions.Reached;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.indicator.change.ChangeDetector;
+import org.bitacora.projections.indicator.change.ObservationChange;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
+import org.bitacora.projections.projector.ProjectionTracker;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -40,24 +40,28 @@ public class ChangesResource {
 
     private static final String POSITION = "Bitacora-Position";
     private static final String GENERATION = "Bitacora-Generation";
-    private static final int STRETCH = 1_000;
-    private static final int MOST = 5_000;
+    private static final int DEFAULT_LIMIT = 1_000;
+    private static final int MAX_LIMIT = 5_000;
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
 
-    private final Answers answers;
-    private final Following following;
-    private final Changes changes;
-    private final Json json;
+    private final ConditionalResponder conditionalResponder;
+    private final ProjectionTracker projectionTracker;
+    private final ChangeDetector changeDetector;
+    private final JsonRenderer jsonRenderer;
 
-    ChangesResource(Answers answers, Following following, Changes changes, Json json) {
-        this.answers = answers;
-        this.following = following;
-        this.changes = changes;
-        this.json = json;
+    ChangesResource(
+            ConditionalResponder conditionalResponder,
+            ProjectionTracker projectionTracker,
+            ChangeDetector changeDetector,
+            JsonRenderer jsonRenderer) {
+        this.conditionalResponder = conditionalResponder;
+        this.projectionTracker = projectionTracker;
+        this.changeDetector = changeDetector;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** A stretch of a log. */
-    private record Stretch(String territory, long from, long to, long generation, Optional<String> next) {}
+    private record ChangesRange(String territory, long from, long to, long generation, Optional<String> next) {}
 
     /** Tells what changed. */
     @GET
@@ -105,51 +109,54 @@ public class ChangesResource {
                         schema = @Schema(implementation = Long.class))
             },
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ChangesShown.class)),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ChangeShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ChangesResponse.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ChangeResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> read(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("after", "limit", "minPosition", "format"));
-        long after = ask.number("after").filter(it -> it >= 0).orElse(0L);
-        int limit = ask.limit(STRETCH, MOST);
-        return answers.of(ask, territory, FORMATS, known -> reached(territory, after, known.reached())
-                .map(reached -> stretch(ask, territory, after, limit, reached))
-                .flatMap(it ->
-                        changes.between(territory, it.from(), it.to()).map(found -> body(it, found, known.format()))));
+        var readRequest = new ReadRequest(request, Set.of("after", "limit", "minPosition", "format"));
+        long after = readRequest.number("after").filter(it -> it >= 0).orElse(0L);
+        int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        return conditionalResponder.respond(
+                readRequest, territory, FORMATS, responseContext -> reached(territory, after, responseContext.reached())
+                        .map(checkpoint -> toRange(readRequest, territory, after, limit, checkpoint))
+                        .flatMap(it -> changeDetector
+                                .findChanges(territory, it.from(), it.to())
+                                .map(found -> body(it, found, responseContext.format()))));
     }
 
     /** Another node may have told of more than this one knows of yet. */
-    private Uni<Reached> reached(String territory, long after, Reached known) {
+    private Uni<Checkpoint> reached(String territory, long after, Checkpoint known) {
         return known.position() >= after
                 ? Uni.createFrom().item(known)
-                : following
-                        .reached(territory, after)
-                        .map(it -> it.orElseThrow(() -> ProblemException.parameter(
+                : projectionTracker
+                        .awaitPosition(territory, after)
+                        .map(it -> it.orElseThrow(() -> ProblemException.invalidParameter(
                                 "after", "The log has not come to position " + after + ".")));
     }
 
-    private static Stretch stretch(Ask ask, String territory, long after, int limit, Reached reached) {
-        long to = Math.min(after + limit, reached.position());
-        var next = to < reached.position()
-                ? Optional.of(ask.path() + "?after=" + to + "&limit=" + limit)
+    private static ChangesRange toRange(
+            ReadRequest readRequest, String territory, long after, int limit, Checkpoint checkpoint) {
+        long to = Math.min(after + limit, checkpoint.position());
+        var next = to < checkpoint.position()
+                ? Optional.of(readRequest.path() + "?after=" + to + "&limit=" + limit)
                 : Optional.<String>empty();
-        return new Stretch(territory, after, to, reached.generation(), next);
+        return new ChangesRange(territory, after, to, checkpoint.generation(), next);
     }
 
-    private Body body(Stretch of, List<Change> found, Format format) {
-        var items = found.stream().map(it -> ChangeShown.of(it, of.to())).toList();
+    private Representation body(ChangesRange of, List<ObservationChange> found, Format format) {
+        var items = found.stream().map(it -> ChangeResponse.of(it, of.to())).toList();
         Buffer content =
                 switch (format) {
-                    case NDJSON -> json.lines(items);
+                    case NDJSON -> jsonRenderer.renderLines(items);
                     case CSV ->
-                        Csv.table(
-                                ChangeShown.COLUMNS,
-                                items.stream().map(ChangeShown::row).toList());
+                        CsvRenderer.render(
+                                ChangeResponse.COLUMNS,
+                                items.stream().map(ChangeResponse::row).toList());
                     case JSON, HTML, SVG, JSON_STAT, XLSX ->
-                        json.whole(new ChangesShown(
+                        jsonRenderer.render(new ChangesResponse(
                                 of.territory(),
                                 of.from(),
                                 of.to(),
@@ -157,6 +164,6 @@ public class ChangesResource {
                                 items,
                                 of.next().orElse(null)));
                 };
-        return new Body(content, of.next(), Map.of(POSITION, of.to(), GENERATION, of.generation()));
+        return new Representation(content, of.next(), Map.of(POSITION, of.to(), GENERATION, of.generation()));
     }
 }

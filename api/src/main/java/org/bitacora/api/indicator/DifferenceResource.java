@@ -10,24 +10,24 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
-import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
-import org.bitacora.application.indicator.Definitions;
-import org.bitacora.application.indicator.Observing;
-import org.bitacora.application.indicator.Scoping;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
+import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
+import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.application.indicator.ScopeResolver;
+import org.bitacora.application.request.FilterParameters;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.Where;
-import org.bitacora.application.territory.PlanPeriods;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
-import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.evidence.Contribution;
-import org.bitacora.projections.indicator.evidence.Evidence;
-import org.bitacora.projections.projector.Positions.Reached;
+import org.bitacora.projections.indicator.evidence.EvidenceFinder;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,33 +41,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "indicators")
 public class DifferenceResource {
 
-    private final Definitions definitions;
-    private final Observing observing;
-    private final Evidence evidence;
-    private final Scoping scoping;
-    private final PlanPeriods plans;
-    private final Answers answers;
-    private final Json json;
+    private final DefinitionLookup definitionLookup;
+    private final ObservationService observationService;
+    private final EvidenceFinder evidenceFinder;
+    private final ScopeResolver scopeResolver;
+    private final PlanPeriodResolver plans;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
     DifferenceResource(
-            Definitions definitions,
-            Observing observing,
-            Evidence evidence,
-            Scoping scoping,
-            PlanPeriods plans,
-            Answers answers,
-            Json json) {
-        this.definitions = definitions;
-        this.observing = observing;
-        this.evidence = evidence;
-        this.scoping = scoping;
+            DefinitionLookup definitionLookup,
+            ObservationService observationService,
+            EvidenceFinder evidenceFinder,
+            ScopeResolver scopeResolver,
+            PlanPeriodResolver plans,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.definitionLookup = definitionLookup;
+        this.observationService = observationService;
+        this.evidenceFinder = evidenceFinder;
+        this.scopeResolver = scopeResolver;
         this.plans = plans;
-        this.answers = answers;
-        this.json = json;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** The two sides of a difference. */
-    private record Sides(Scoping.Scoped from, Scoping.Scoped to, Definition before, Definition after) {}
+    private record DifferenceSides(
+            ScopeResolver.ResolvedScope from, ScopeResolver.ResolvedScope to, Definition before, Definition after) {}
 
     /** Explains it. */
     @GET
@@ -103,104 +104,131 @@ public class DifferenceResource {
             responseCode = "200",
             description = "The difference",
             content =
-                    @Content(mediaType = "application/json", schema = @Schema(implementation = DifferenceShown.class)))
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = DifferenceResponse.class)))
     public Uni<Response> explain(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(
+        var readRequest = new ReadRequest(
                 request,
-                Where.and(
+                FilterParameters.parameterNames(
                         "period", "from", "to", "fromVersion", "toVersion", "minPosition", "format", "per", "rollup"));
-        if (ask.parameter("from").isEmpty()) {
-            throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
+        if (readRequest.parameter("from").isEmpty()) {
+            throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
         }
-        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> plans.spelt(
-                        ask, "to", territory, known.reached())
-                .flatMap(spelt ->
-                        sides(spelt, territory, code, known.reached()).flatMap(sides -> explained(spelt, sides)))
-                .map(it -> Body.whole(json.whole(it))));
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                List.of(Format.JSON),
+                ScopeResolver.isRollupRequested(readRequest),
+                responseContext -> plans.resolvePlanPeriods(readRequest, "to", territory, responseContext.reached())
+                        .flatMap(spelt -> sides(spelt, territory, code, responseContext.reached())
+                                .flatMap(differenceSides -> difference(spelt, differenceSides)))
+                        .map(it -> Representation.unpaged(jsonRenderer.render(it))));
     }
 
-    private Uni<Sides> sides(Ask ask, String territory, String code, Reached reached) {
-        return scoping.at(ask, "from", territory, reached)
-                .flatMap(from -> scoping.at(ask, "to", territory, reached).flatMap(to -> definitions
-                        .versions(territory, code)
-                        .map(versions -> new Sides(
-                                from, to, chosen(ask, "fromVersion", versions), chosen(ask, "toVersion", versions)))));
+    private Uni<DifferenceSides> sides(ReadRequest readRequest, String territory, String code, Checkpoint checkpoint) {
+        return scopeResolver
+                .resolveAt(readRequest, "from", territory, checkpoint)
+                .flatMap(from -> scopeResolver
+                        .resolveAt(readRequest, "to", territory, checkpoint)
+                        .flatMap(to -> definitionLookup
+                                .versions(territory, code)
+                                .map(versions -> new DifferenceSides(
+                                        from,
+                                        to,
+                                        selectVersion(readRequest, "fromVersion", versions),
+                                        selectVersion(readRequest, "toVersion", versions)))));
     }
 
-    private static Definition chosen(Ask ask, String parameter, List<Numbered> versions) {
-        return Definitions.chosen(ask, parameter, versions).getFirst().definition();
+    private static Definition selectVersion(
+            ReadRequest readRequest, String parameter, List<RecordedDefinition> versions) {
+        return DefinitionLookup.selectVersions(readRequest, parameter, versions)
+                .getFirst()
+                .definition();
     }
 
-    private Uni<DifferenceShown> explained(Ask ask, Sides sides) {
-        var before = Observing.question(ask, sides.before(), List.of());
-        var after = Observing.question(ask, sides.after(), List.of());
+    private Uni<DifferenceResponse> difference(ReadRequest readRequest, DifferenceSides differenceSides) {
+        var before = ObservationService.toQuery(readRequest, differenceSides.before(), List.of());
+        var after = ObservationService.toQuery(readRequest, differenceSides.after(), List.of());
         return Uni.combine()
                 .all()
                 .unis(
-                        observing.observe(List.of(before), sides.from()),
-                        observing.observe(List.of(after), sides.to()),
-                        changes(ask, sides),
-                        reports(ask, sides))
-                .with(DifferenceResource::shown);
+                        observationService.observe(List.of(before), differenceSides.from()),
+                        observationService.observe(List.of(after), differenceSides.to()),
+                        changes(readRequest, differenceSides),
+                        reports(readRequest, differenceSides))
+                .with(DifferenceResource::toResponse);
     }
 
-    private static Optional<Evidence.Between> between(Sides sides) {
-        return sides.from()
-                .rolledUp()
-                .flatMap(after -> sides.to().rolledUp().map(upTo -> new Evidence.Between(after, upTo)));
+    private static Optional<EvidenceFinder.InstantRange> between(DifferenceSides differenceSides) {
+        return differenceSides.from().rollupInstant().flatMap(after -> differenceSides
+                .to()
+                .rollupInstant()
+                .map(upTo -> new EvidenceFinder.InstantRange(after, upTo)));
     }
 
     /** First what the data changed under the definition that was, then what the definition changed. */
-    private Uni<List<Contribution>> changes(Ask ask, Sides sides) {
-        var before = of(ask, sides.before());
-        var after = of(ask, sides.after());
-        var byData = evidence.changes(before, sides.from().scope(), sides.to().scope(), between(sides));
-        return sides.before().version() == sides.after().version()
+    private Uni<List<Contribution>> changes(ReadRequest readRequest, DifferenceSides differenceSides) {
+        var before = evidenceQuery(readRequest, differenceSides.before());
+        var after = evidenceQuery(readRequest, differenceSides.after());
+        var byData = evidenceFinder.findChanges(
+                before, differenceSides.from().scope(), differenceSides.to().scope(), between(differenceSides));
+        return differenceSides.before().version() == differenceSides.after().version()
                 ? byData
-                : byData.flatMap(first ->
-                        evidence.redefined(before, after, sides.to().scope()).map(then -> joined(first, then)));
+                : byData.flatMap(first -> evidenceFinder
+                        .findDefinitionChanges(
+                                before, after, differenceSides.to().scope())
+                        .map(then -> concatenate(first, then)));
     }
 
-    private Uni<List<Contribution>> reports(Ask ask, Sides sides) {
-        var old = evidence.reports(of(ask, sides.before()), sides.from().scope());
-        var now = evidence.reports(of(ask, sides.after()), sides.to().scope());
+    private Uni<List<Contribution>> reports(ReadRequest readRequest, DifferenceSides differenceSides) {
+        var old = evidenceFinder.findByReport(
+                evidenceQuery(readRequest, differenceSides.before()),
+                differenceSides.from().scope());
+        var now = evidenceFinder.findByReport(
+                evidenceQuery(readRequest, differenceSides.after()),
+                differenceSides.to().scope());
         return Uni.combine()
                 .all()
                 .unis(old, now)
-                .with((gone, come) -> joined(
+                .with((gone, come) -> concatenate(
                         come.stream().filter(it -> !gone.contains(it)).toList(),
                         gone.stream()
                                 .filter(it -> !come.contains(it))
-                                .map(Contribution::undone)
+                                .map(Contribution::negated)
                                 .toList()));
     }
 
-    private static List<Contribution> joined(List<Contribution> one, List<Contribution> other) {
+    private static List<Contribution> concatenate(List<Contribution> one, List<Contribution> other) {
         var both = new ArrayList<>(one);
         both.addAll(other);
         return both;
     }
 
-    private static Evidence.Of of(Ask ask, Definition definition) {
-        var question = Observing.question(ask, definition, List.of());
-        return new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
+    private static EvidenceFinder.EvidenceQuery evidenceQuery(ReadRequest readRequest, Definition definition) {
+        var observationQuery = ObservationService.toQuery(readRequest, definition, List.of());
+        return new EvidenceFinder.EvidenceQuery(
+                observationQuery.definition(), ObservationService.singlePeriod(readRequest), observationQuery.where());
     }
 
-    private static DifferenceShown shown(
-            Observing.Observed from, Observing.Observed to, List<Contribution> changes, List<Contribution> reports) {
-        boolean ofSeveral = to.scoped().rolledUp().isPresent();
+    private static DifferenceResponse toResponse(
+            ObservationService.ObservationSet from,
+            ObservationService.ObservationSet to,
+            List<Contribution> changes,
+            List<Contribution> reports) {
+        boolean ofSeveral = to.resolvedScope().rollupInstant().isPresent();
         boolean ofRatio = to.observations().getFirst().value().fraction().isPresent();
-        var first = DifferenceShown.Side.of(from);
-        var second = DifferenceShown.Side.of(to);
-        return new DifferenceShown(
+        var first = DifferenceResponse.DifferenceSide.of(from);
+        var second = DifferenceResponse.DifferenceSide.of(to);
+        return new DifferenceResponse(
                 to.observations().getFirst().period().name(),
                 first,
                 second,
-                DifferenceShown.difference(first, second),
+                DifferenceResponse.difference(first, second),
                 changes.stream()
                         .map(it -> ActivityEffect.of(it, ofRatio, ofSeveral))
                         .toList(),

@@ -9,24 +9,24 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.api.indicator.EvidenceShown.ActivityEffect;
-import org.bitacora.api.indicator.EvidenceShown.ReportEffect;
-import org.bitacora.application.indicator.Definitions;
-import org.bitacora.application.indicator.Observing;
-import org.bitacora.application.indicator.Scoping;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
+import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
+import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.application.indicator.ScopeResolver;
+import org.bitacora.application.request.FilterParameters;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.Where;
-import org.bitacora.application.territory.PlanPeriods;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.json.Numbers;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
-import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.evidence.Contribution;
-import org.bitacora.projections.indicator.evidence.Evidence;
-import org.bitacora.projections.projector.Positions.Reached;
+import org.bitacora.projections.indicator.evidence.EvidenceFinder;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,29 +39,29 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "indicators")
 public class EvidenceResource {
 
-    private static final int PAGE = 100;
-    private static final int MOST = 1_000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
 
-    private final Definitions definitions;
-    private final Observing observing;
-    private final Evidence evidence;
-    private final PlanPeriods plans;
-    private final Answers answers;
-    private final Json json;
+    private final DefinitionLookup definitionLookup;
+    private final ObservationService observationService;
+    private final EvidenceFinder evidenceFinder;
+    private final PlanPeriodResolver plans;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
     EvidenceResource(
-            Definitions definitions,
-            Observing observing,
-            Evidence evidence,
-            PlanPeriods plans,
-            Answers answers,
-            Json json) {
-        this.definitions = definitions;
-        this.observing = observing;
-        this.evidence = evidence;
+            DefinitionLookup definitionLookup,
+            ObservationService observationService,
+            EvidenceFinder evidenceFinder,
+            PlanPeriodResolver plans,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.definitionLookup = definitionLookup;
+        this.observationService = observationService;
+        this.evidenceFinder = evidenceFinder;
         this.plans = plans;
-        this.answers = answers;
-        this.json = json;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Lists it. */
@@ -75,76 +75,92 @@ public class EvidenceResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of it",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = EvidenceShown.class)))
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = EvidenceResponse.class)))
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(
+        var readRequest = new ReadRequest(
                 request,
-                Where.and("period", "asOf", "minPosition", "format", "version", "per", "rollup", "cursor", "limit"));
-        return answers.of(ask, territory, List.of(Format.JSON), Scoping.isRolledUp(ask), known -> plans.spelt(
-                        ask, "asOf", territory, known.reached())
-                .flatMap(spelt -> definitions
-                        .versions(territory, code)
-                        .flatMap(versions -> listed(spelt, territory, versions, known.reached()))));
+                FilterParameters.parameterNames(
+                        "period", "asOf", "minPosition", "format", "version", "per", "rollup", "cursor", "limit"));
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                List.of(Format.JSON),
+                ScopeResolver.isRollupRequested(readRequest),
+                responseContext -> plans.resolvePlanPeriods(readRequest, "asOf", territory, responseContext.reached())
+                        .flatMap(spelt -> definitionLookup
+                                .versions(territory, code)
+                                .flatMap(versions ->
+                                        evidencePage(spelt, territory, versions, responseContext.reached()))));
     }
 
-    private Uni<Body> listed(Ask ask, String territory, List<Numbered> versions, Reached reached) {
-        var chosen = Definitions.chosen(ask, "version", versions).getFirst();
-        var question = Observing.question(ask, chosen.definition(), List.of());
-        var of = new Evidence.Of(question.definition(), Observing.onePeriod(ask), question.where());
-        return observing
-                .observe(ask, territory, List.of(question), reached)
-                .flatMap(observed -> page(ask, of, observed));
+    private Uni<Representation> evidencePage(
+            ReadRequest readRequest, String territory, List<RecordedDefinition> versions, Checkpoint checkpoint) {
+        var chosen = DefinitionLookup.selectVersions(readRequest, "version", versions)
+                .getFirst();
+        var observationQuery = ObservationService.toQuery(readRequest, chosen.definition(), List.of());
+        var evidenceQuery = new EvidenceFinder.EvidenceQuery(
+                observationQuery.definition(), ObservationService.singlePeriod(readRequest), observationQuery.where());
+        return observationService
+                .observe(readRequest, territory, List.of(observationQuery), checkpoint)
+                .flatMap(observationSet -> page(readRequest, evidenceQuery, observationSet));
     }
 
-    private Uni<Body> page(Ask ask, Evidence.Of of, Observing.Observed observed) {
-        int limit = ask.limit(PAGE, MOST);
-        var scope = observed.scoped().scope();
-        var cursor = ask.parameter("cursor");
+    private Uni<Representation> page(
+            ReadRequest readRequest,
+            EvidenceFinder.EvidenceQuery evidenceQuery,
+            ObservationService.ObservationSet observationSet) {
+        int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        var scope = observationSet.resolvedScope().scope();
+        var cursor = readRequest.parameter("cursor");
         var after = cursor.map(it -> it.split("/", 2)).filter(it -> it.length == 2);
         if (cursor.isPresent() && after.isEmpty()) {
-            throw ProblemException.parameter("cursor", "The cursor of a page before is wanted.");
+            throw ProblemException.invalidParameter("cursor", "The cursor of a page before is wanted.");
         }
-        var page = new Evidence.Page(
+        var evidencePage = new EvidenceFinder.EvidencePage(
                 after.map(it -> it[0]).orElse(""), after.map(it -> it[1]).orElse(""), limit + 1);
-        var reports = cursor.isPresent() ? Uni.createFrom().item(List.<Contribution>of()) : evidence.reports(of, scope);
+        var reports = cursor.isPresent()
+                ? Uni.createFrom().item(List.<Contribution>of())
+                : evidenceFinder.findByReport(evidenceQuery, scope);
         return Uni.combine()
                 .all()
-                .unis(evidence.activities(of, scope, page), reports)
-                .with((activities, reported) -> body(ask, observed, activities, reported, limit));
+                .unis(evidenceFinder.findByActivity(evidenceQuery, scope, evidencePage), reports)
+                .with((activities, reported) -> toBody(readRequest, observationSet, activities, reported, limit));
     }
 
-    private Body body(
-            Ask ask,
-            Observing.Observed observed,
+    private Representation toBody(
+            ReadRequest readRequest,
+            ObservationService.ObservationSet observationSet,
             List<Contribution> activities,
             List<Contribution> reports,
             int limit) {
         var shown = activities.stream().limit(limit).toList();
-        var pinned = observed.scoped()
-                .rolledUp()
+        var pinned = observationSet
+                .resolvedScope()
+                .rollupInstant()
                 .map(Object::toString)
-                .orElseGet(() -> Long.toString(observed.moment().position()));
+                .orElseGet(() -> Long.toString(observationSet.moment().position()));
         var next = activities.size() > limit
-                ? Optional.of(ask.with(
+                ? Optional.of(readRequest.uriWith(
                         "asOf",
                         pinned,
                         "cursor",
                         shown.getLast().territory() + "/" + shown.getLast().subject()))
                 : Optional.<String>empty();
-        var value = observed.observations().getFirst().value();
-        boolean ofSeveral = observed.scoped().rolledUp().isPresent();
+        var value = observationSet.observations().getFirst().value();
+        boolean ofSeveral = observationSet.resolvedScope().rollupInstant().isPresent();
         boolean ofRatio = value.fraction().isPresent();
-        var answer = new EvidenceShown(
-                observed.observations().getFirst().period().name(),
+        var answer = new EvidenceResponse(
+                observationSet.observations().getFirst().period().name(),
                 Numbers.withoutTrailingZeros(value.number()),
                 value.reasonWord().orElse(null),
                 Numbers.withoutTrailingZeros(value.numerator()),
                 Numbers.withoutTrailingZeros(value.denominator()),
-                ObservationsShown.asOf(observed.scoped()),
+                ObservationsResponse.asOf(observationSet.resolvedScope()),
                 shown.stream()
                         .map(it -> ActivityEffect.of(it, ofRatio, ofSeveral))
                         .toList(),
@@ -154,6 +170,6 @@ public class EvidenceResource {
                                 .map(it -> ReportEffect.of(it, ofRatio, ofSeveral))
                                 .toList(),
                 next.orElse(null));
-        return new Body(json.whole(answer), next);
+        return new Representation(jsonRenderer.render(answer), next);
     }
 }

@@ -11,12 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.http.Items;
-import org.bitacora.http.indicator.IndicatorShown;
-import org.bitacora.projections.indicator.Catalogue;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.indicator.IndicatorResponse;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,12 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class IndicatorResource {
 
-    private final Catalogue catalogue;
-    private final Sheets sheets;
+    private final IndicatorCatalogue indicatorCatalogue;
+    private final IndicatorSheetRenderer indicatorSheetRenderer;
 
-    IndicatorResource(Catalogue catalogue, Sheets sheets) {
-        this.catalogue = catalogue;
-        this.sheets = sheets;
+    IndicatorResource(IndicatorCatalogue indicatorCatalogue, IndicatorSheetRenderer indicatorSheetRenderer) {
+        this.indicatorCatalogue = indicatorCatalogue;
+        this.indicatorSheetRenderer = indicatorSheetRenderer;
     }
 
     /** Lists the definitions. */
@@ -48,10 +48,10 @@ public class IndicatorResource {
             responseCode = "200",
             description = "The definitions",
             content = @Content(schema = @Schema(ref = "IndicatorItems")))
-    public Items<IndicatorShown> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of("format")).language();
-        return Items.whole(catalogue.all().stream()
-                .map(definition -> IndicatorShown.of(definition, language))
+    public PageResponse<IndicatorResponse> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var language = new ReadRequest(request, Set.of("format")).language();
+        return PageResponse.singlePage(indicatorCatalogue.all().stream()
+                .map(definition -> IndicatorResponse.of(definition, language))
                 .toList());
     }
 
@@ -67,18 +67,20 @@ public class IndicatorResource {
             responseCode = "200",
             description = "The definition",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorResponse.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> get(
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return sheets.respond(new Ask(request, Set.of("format")), find(code));
+        return indicatorSheetRenderer.respond(new ReadRequest(request, Set.of("format")), find(code));
     }
 
     private Definition find(String code) {
-        return catalogue.find(code).orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
+        return indicatorCatalogue
+                .find(code)
+                .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
     }
 
     /** Lists the versions of a definition. */
@@ -92,11 +94,11 @@ public class IndicatorResource {
             responseCode = "200",
             description = "The versions",
             content = @Content(schema = @Schema(ref = "IndicatorItems")))
-    public Items<IndicatorShown> versions(
+    public PageResponse<IndicatorResponse> versions(
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of("format")).language();
-        return Items.whole(List.of(IndicatorShown.of(find(code), language)));
+        var language = new ReadRequest(request, Set.of("format")).language();
+        return PageResponse.singlePage(List.of(IndicatorResponse.of(find(code), language)));
     }
 }

@@ -2,7 +2,7 @@ package org.bitacora.api.indicator;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.indicator.ChangesShown.ChangeShown;
+import org.bitacora.api.indicator.ChangesResponse.ChangeResponse;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
@@ -13,8 +13,8 @@ class IndicatorTableSchemaProvider implements TableSchemaProvider {
     @Override
     public List<TableSchema> tables() {
         return List.of(
-                TableSchema.ofTerritory("/indicators/[^/?]+/observations", Tables.columns()),
-                TableSchema.ofTerritory("/changes", ChangeShown.COLUMNS),
-                TableSchema.ofTerritory("/reports/activity-map", ActivityMap.COLUMNS));
+                TableSchema.ofTerritory("/indicators/[^/?]+/observations", ObservationFormatWriter.columns()),
+                TableSchema.ofTerritory("/changes", ChangeResponse.COLUMNS),
+                TableSchema.ofTerritory("/reports/activity-map", ActivityMapResponse.COLUMNS));
     }
 }

@@ -3,46 +3,61 @@ package org.bitacora.api.indicator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.application.indicator.Definitions;
-import org.bitacora.application.indicator.Observing;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.territory.PlanPeriods;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
-import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
+import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.PlanPeriodResolver;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 
 /** Renders the observations of an indicator as JSON, CSV, JSON-stat or a workbook. */
 @Singleton
 public class ObservationRenderer {
 
-    private final Definitions definitions;
-    private final Observing observing;
-    private final PlanPeriods plans;
-    private final Tables tables;
+    private final DefinitionLookup definitionLookup;
+    private final ObservationService observationService;
+    private final PlanPeriodResolver plans;
+    private final ObservationFormatWriter observationFormatWriter;
 
-    ObservationRenderer(Definitions definitions, Observing observing, PlanPeriods plans, Tables tables) {
-        this.definitions = definitions;
-        this.observing = observing;
+    ObservationRenderer(
+            DefinitionLookup definitionLookup,
+            ObservationService observationService,
+            PlanPeriodResolver plans,
+            ObservationFormatWriter observationFormatWriter) {
+        this.definitionLookup = definitionLookup;
+        this.observationService = observationService;
         this.plans = plans;
-        this.tables = tables;
+        this.observationFormatWriter = observationFormatWriter;
     }
 
     /** Renders the observations of the requested periods, as of the requested moment. */
-    public Uni<Body> render(Ask ask, String territory, String code, Answers.Known known) {
-        return plans.spelt(ask, "asOf", territory, known.reached()).flatMap(spelt -> definitions
-                .versions(territory, code)
-                .map(versions -> Definitions.known(spelt, versions))
-                .flatMap(versions -> observed(spelt, territory, versions, known)));
+    public Uni<Representation> render(
+            ReadRequest readRequest,
+            String territory,
+            String code,
+            ConditionalResponder.ResponseContext responseContext) {
+        return plans.resolvePlanPeriods(readRequest, "asOf", territory, responseContext.reached())
+                .flatMap(spelt -> definitionLookup
+                        .versions(territory, code)
+                        .map(versions -> DefinitionLookup.knownAsOf(spelt, versions))
+                        .flatMap(versions -> observed(spelt, territory, versions, responseContext)));
     }
 
-    private Uni<Body> observed(Ask ask, String territory, List<Numbered> versions, Answers.Known known) {
-        var by = Observing.groupings(ask);
-        var questions = Definitions.chosen(ask, "version", versions).stream()
-                .map(it -> Observing.question(ask, it.definition(), by))
+    private Uni<Representation> observed(
+            ReadRequest readRequest,
+            String territory,
+            List<RecordedDefinition> versions,
+            ConditionalResponder.ResponseContext responseContext) {
+        var by = ObservationService.groupings(readRequest);
+        var questions = DefinitionLookup.selectVersions(readRequest, "version", versions).stream()
+                .map(it -> ObservationService.toQuery(readRequest, it.definition(), by))
                 .toList();
-        return observing
-                .observe(ask, territory, questions, known.reached())
-                .map(observed ->
-                        tables.body(ask, List.of(new Showing(ask).observations(observed, versions)), known.format()));
+        return observationService
+                .observe(readRequest, territory, questions, responseContext.reached())
+                .map(observationSet -> observationFormatWriter.render(
+                        readRequest,
+                        List.of(new ObservationMapper(readRequest).toResponse(observationSet, versions)),
+                        responseContext.format()));
     }
 }

@@ -8,10 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.bitacora.application.indicator.Scoping;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.request.Where;
-import org.bitacora.http.Answers;
+import org.bitacora.application.indicator.ScopeResolver;
+import org.bitacora.application.request.FilterParameters;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,11 +28,11 @@ public class ObservationResource {
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.JSON_STAT, Format.XLSX);
 
     private final ObservationRenderer renderer;
-    private final Answers answers;
+    private final ConditionalResponder conditionalResponder;
 
-    ObservationResource(ObservationRenderer renderer, Answers answers) {
+    ObservationResource(ObservationRenderer renderer, ConditionalResponder conditionalResponder) {
         this.renderer = renderer;
-        this.answers = answers;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Observes. */
@@ -47,7 +47,7 @@ public class ObservationResource {
             responseCode = "200",
             description = "The observations",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ObservationsShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = ObservationsResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "application/vnd.json-stat+json", schema = @Schema(ref = "JsonStat")),
                 @Content(
@@ -59,14 +59,15 @@ public class ObservationResource {
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(
+        var readRequest = new ReadRequest(
                 request,
-                Where.and("period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
-        return answers.of(
-                ask,
+                FilterParameters.parameterNames(
+                        "period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
+        return conditionalResponder.respond(
+                readRequest,
                 territory,
                 FORMATS,
-                Scoping.isRolledUp(ask),
-                known -> renderer.render(ask, territory, code, known));
+                ScopeResolver.isRollupRequested(readRequest),
+                responseContext -> renderer.render(readRequest, territory, code, responseContext));
     }
 }

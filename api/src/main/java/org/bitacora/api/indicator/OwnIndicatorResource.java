@@ -14,17 +14,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.application.indicator.Defining;
-import org.bitacora.application.indicator.Definitions;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.DefinitionService;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Access;
-import org.bitacora.http.Bodies;
-import org.bitacora.http.Items;
-import org.bitacora.http.indicator.IndicatorShown;
-import org.bitacora.projections.indicator.OwnDefinitions;
-import org.bitacora.projections.indicator.OwnDefinitions.Numbered;
-import org.bitacora.projections.projector.Following;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.indicator.IndicatorResponse;
+import org.bitacora.projections.indicator.DefinitionRepository;
+import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
+import org.bitacora.projections.projector.ProjectionTracker;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,26 +41,26 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class OwnIndicatorResource {
 
-    private final Access access;
-    private final Following following;
-    private final Defining defining;
-    private final Definitions definitions;
-    private final OwnDefinitions own;
-    private final Sheets sheets;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final ProjectionTracker projectionTracker;
+    private final DefinitionService definitionService;
+    private final DefinitionLookup definitionLookup;
+    private final DefinitionRepository own;
+    private final IndicatorSheetRenderer indicatorSheetRenderer;
 
     OwnIndicatorResource(
-            Access access,
-            Following following,
-            Defining defining,
-            Definitions definitions,
-            OwnDefinitions own,
-            Sheets sheets) {
-        this.access = access;
-        this.following = following;
-        this.defining = defining;
-        this.definitions = definitions;
+            BearerAuthenticator bearerAuthenticator,
+            ProjectionTracker projectionTracker,
+            DefinitionService definitionService,
+            DefinitionLookup definitionLookup,
+            DefinitionRepository own,
+            IndicatorSheetRenderer indicatorSheetRenderer) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.projectionTracker = projectionTracker;
+        this.definitionService = definitionService;
+        this.definitionLookup = definitionLookup;
         this.own = own;
-        this.sheets = sheets;
+        this.indicatorSheetRenderer = indicatorSheetRenderer;
     }
 
     /** Lists a territory's own. */
@@ -74,20 +74,20 @@ public class OwnIndicatorResource {
             responseCode = "200",
             description = "The definitions",
             content = @Content(schema = @Schema(ref = "IndicatorItems")))
-    public Uni<Items<IndicatorShown>> list(
+    public Uni<PageResponse<IndicatorResponse>> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of("format")).language();
-        return following
-                .reached(territory)
+        var language = new ReadRequest(request, Set.of("format")).language();
+        return projectionTracker
+                .findCheckpoint(territory)
                 .invoke(reached -> {
                     if (reached.isEmpty()) {
                         throw ProblemException.notFound("No territory " + territory + " is registered.");
                     }
                 })
-                .chain(() -> own.latest(territory))
-                .map(all -> Items.whole(all.stream()
-                        .map(it -> IndicatorShown.of(it.definition(), language))
+                .chain(() -> own.findLatest(territory))
+                .map(all -> PageResponse.singlePage(all.stream()
+                        .map(it -> IndicatorResponse.of(it.definition(), language))
                         .toList()));
     }
 
@@ -106,11 +106,11 @@ public class OwnIndicatorResource {
     @APIResponse(
             responseCode = "201",
             description = "A new version",
-            content = @Content(schema = @Schema(implementation = IndicatorShown.class)))
+            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "The latest version says just this",
-            content = @Content(schema = @Schema(implementation = IndicatorShown.class)))
+            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
@@ -118,11 +118,12 @@ public class OwnIndicatorResource {
                     String code,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorWanted"))) byte[] body,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of()).language();
-        return access.caller(authorization)
-                .flatMap(caller -> defining.define(caller, territory, code, Bodies.object(body)))
+        var language = new ReadRequest(request, Set.of()).language();
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> definitionService.define(caller, territory, code, JsonBodyParser.parseObject(body)))
                 .map(it -> Response.status(it.isNew() ? 201 : 200)
-                        .entity(IndicatorShown.of(it.definition(), language))
+                        .entity(IndicatorResponse.of(it.definition(), language))
                         .build());
     }
 
@@ -139,7 +140,7 @@ public class OwnIndicatorResource {
             responseCode = "200",
             description = "The definition",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = IndicatorResponse.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> get(
@@ -147,12 +148,14 @@ public class OwnIndicatorResource {
             @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("format", "version"));
-        return definitions
+        var readRequest = new ReadRequest(request, Set.of("format", "version"));
+        return definitionLookup
                 .versions(territory, code)
-                .flatMap(versions -> sheets.respond(
-                        ask,
-                        Definitions.chosen(ask, "version", versions).getFirst().definition()));
+                .flatMap(versions -> indicatorSheetRenderer.respond(
+                        readRequest,
+                        DefinitionLookup.selectVersions(readRequest, "version", versions)
+                                .getFirst()
+                                .definition()));
     }
 
     /** Lists the versions of one. */
@@ -166,17 +169,17 @@ public class OwnIndicatorResource {
             responseCode = "200",
             description = "The versions",
             content = @Content(schema = @Schema(ref = "IndicatorItems")))
-    public Uni<Items<IndicatorShown>> versions(
+    public Uni<PageResponse<IndicatorResponse>> versions(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of("format")).language();
-        return definitions
+        var language = new ReadRequest(request, Set.of("format")).language();
+        return definitionLookup
                 .versions(territory, code)
-                .map(all -> Items.whole(all.stream()
-                        .map(Numbered::definition)
-                        .map(it -> IndicatorShown.of(it, language))
+                .map(all -> PageResponse.singlePage(all.stream()
+                        .map(RecordedDefinition::definition)
+                        .map(it -> IndicatorResponse.of(it, language))
                         .toList()));
     }
 }

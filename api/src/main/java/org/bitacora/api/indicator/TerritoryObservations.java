@@ -1,7 +1,7 @@
 package org.bitacora.api.indicator;
 
 import java.util.List;
-import org.bitacora.api.indicator.ObservationsShown.One;
+import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,6 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         requiredProperties = {"territory", "indicator", "position", "observations"})
 public record TerritoryObservations(
         @Schema(examples = "br-ba") String territory,
-        ObservationsShown.Of indicator,
+        ObservationsResponse.ObservedIndicator indicator,
         @Schema(examples = "463") long position,
-        List<One> observations) {}
+        List<ObservationResponse> observations) {}

@@ -20,17 +20,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CloudEventReader;
-import org.bitacora.application.intake.Intake;
-import org.bitacora.application.intake.IntakeLimits;
-import org.bitacora.application.intake.Outcome;
-import org.bitacora.application.intake.Receiving;
-import org.bitacora.application.intake.Sent;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.intake.EventParser;
+import org.bitacora.application.intake.IntakeConfiguration;
+import org.bitacora.application.intake.IntakeResult;
+import org.bitacora.application.intake.IntakeService;
+import org.bitacora.application.intake.ParsedEvent;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.refusal.Refusal;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.http.Access;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.http.BearerAuthenticator;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -52,15 +52,19 @@ public class EventResource {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String BINARY = "application/json";
 
-    private final Access access;
-    private final Intake intake;
-    private final Receiving receiving;
-    private final IntakeLimits limits;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final IntakeService intakeService;
+    private final EventParser eventParser;
+    private final IntakeConfiguration limits;
 
-    EventResource(Access access, Intake intake, Receiving receiving, IntakeLimits limits) {
-        this.access = access;
-        this.intake = intake;
-        this.receiving = receiving;
+    EventResource(
+            BearerAuthenticator bearerAuthenticator,
+            IntakeService intakeService,
+            EventParser eventParser,
+            IntakeConfiguration limits) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.intakeService = intakeService;
+        this.eventParser = eventParser;
         this.limits = limits;
     }
 
@@ -77,11 +81,11 @@ public class EventResource {
     @APIResponse(
             responseCode = "201",
             description = "One event, appended",
-            content = @Content(schema = @Schema(implementation = Taken.class)))
+            content = @Content(schema = @Schema(implementation = EventResult.class)))
     @APIResponse(
             responseCode = "200",
             description = "One event, seen before; or what became of each event of a batch, in the order sent",
-            content = @Content(schema = @Schema(oneOf = {Taken.class, BatchTaken.class})))
+            content = @Content(schema = @Schema(oneOf = {EventResult.class, BatchResult.class})))
     public Uni<Response> post(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(
@@ -104,48 +108,55 @@ public class EventResource {
                                 @Content(mediaType = BINARY, schema = @Schema(ref = "ActivityData"))
                             })
                     byte[] body) {
-        var how = new Intake.How(mode(mode), Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
-        return access.caller(authorization).flatMap(caller -> switch (essence(request)) {
-            case BATCH -> batch(caller, body, how);
-            case STRUCTURED -> single(caller, receiving.structured(body), how);
-            default -> single(caller, receiving.binary(attributes(request), body), how);
+        var intakeOptions = new IntakeService.IntakeOptions(
+                mode(mode), ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+        return bearerAuthenticator.authenticate(authorization).flatMap(caller -> switch (mediaType(request)) {
+            case BATCH -> postBatch(caller, body, intakeOptions);
+            case STRUCTURED -> postSingle(caller, eventParser.parseStructured(body), intakeOptions);
+            default -> postSingle(caller, eventParser.parseBinary(attributes(request), body), intakeOptions);
         });
     }
 
-    private Uni<Response> single(Caller caller, Sent sent, Intake.How how) {
-        return intake.take(caller, List.of(sent), how).map(outcomes -> respond(outcomes.getFirst(), how));
+    private Uni<Response> postSingle(
+            Caller caller, ParsedEvent parsedEvent, IntakeService.IntakeOptions intakeOptions) {
+        return intakeService
+                .submit(caller, List.of(parsedEvent), intakeOptions)
+                .map(outcomes -> respond(outcomes.getFirst(), intakeOptions));
     }
 
-    private static Response respond(Outcome outcome, Intake.How how) {
-        var taken = Taken.of(outcome);
-        return switch (outcome) {
-            case Outcome.Appended _ ->
-                Response.status(how.dryRun() ? 200 : 201).entity(taken).build();
-            case Outcome.Duplicate _ -> Response.ok(taken).build();
-            case Outcome.Rejected(var refusal) -> throw ProblemException.of(Problem.of(refusal));
-            case Outcome.NotStored() -> Response.ok(taken).build();
+    private static Response respond(IntakeResult intakeResult, IntakeService.IntakeOptions intakeOptions) {
+        var eventResult = EventResult.of(intakeResult);
+        return switch (intakeResult) {
+            case IntakeResult.Appended _ ->
+                Response.status(intakeOptions.dryRun() ? 200 : 201)
+                        .entity(eventResult)
+                        .build();
+            case IntakeResult.Duplicate _ -> Response.ok(eventResult).build();
+            case IntakeResult.Rejected(var refusal) -> throw ProblemException.of(Problem.of(refusal));
+            case IntakeResult.NotStored() -> Response.ok(eventResult).build();
         };
     }
 
-    private Uni<Response> batch(Caller caller, byte[] body, Intake.How how) {
+    private Uni<Response> postBatch(Caller caller, byte[] body, IntakeService.IntakeOptions intakeOptions) {
         if (body.length > limits.batchBytes()) {
             throw tooLarge("A batch has at most " + limits.batchBytes() + " bytes.");
         }
-        var sent = CloudEventReader.batch(body);
+        var sent = CloudEventReader.readBatch(body);
         if (isUnreadable(sent)) {
-            throw ProblemException.of(Problem.of(((Sent.Garbled) sent.getFirst()).refusal()));
+            throw ProblemException.of(Problem.of(((ParsedEvent.InvalidEvent) sent.getFirst()).refusal()));
         }
         if (sent.size() > limits.batchEvents()) {
             throw tooLarge("A batch has at most " + limits.batchEvents() + " events.");
         }
-        return intake.take(caller, sent, how).map(outcomes -> Response.ok(BatchTaken.of(outcomes, how.mode()))
+        return intakeService.submit(caller, sent, intakeOptions).map(outcomes -> Response.ok(
+                        BatchResult.of(outcomes, intakeOptions.mode()))
                 .build());
     }
 
     /** The body as a whole is no array of JSON. */
-    private static boolean isUnreadable(List<Sent> sent) {
+    private static boolean isUnreadable(List<ParsedEvent> sent) {
         return sent.size() == 1
-                && sent.getFirst() instanceof Sent.Garbled(Refusal.Unreadable unreadable)
+                && sent.getFirst() instanceof ParsedEvent.InvalidEvent(Refusal.Unreadable unreadable)
                 && unreadable.violations().getFirst().pointer().value().isEmpty();
     }
 
@@ -153,7 +164,7 @@ public class EventResource {
         return ProblemException.of(Problem.of(new Refusal.TooLarge(detail)));
     }
 
-    private static String essence(HttpServerRequest request) {
+    private static String mediaType(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         return type == null ? BINARY : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
@@ -163,14 +174,14 @@ public class EventResource {
         request.headers().forEach(header -> {
             var name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.startsWith("ce-")) {
-                attributes.put(name.substring(3), decoded(header.getValue()));
+                attributes.put(name.substring(3), percentDecode(header.getValue()));
             }
         });
         return attributes;
     }
 
     /** Header values are percent-encoded (CloudEvents HTTP binding, 3.1.3.2); here + is a plus. */
-    private static String decoded(String value) {
+    private static String percentDecode(String value) {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException _) {
@@ -178,12 +189,12 @@ public class EventResource {
         }
     }
 
-    private static Mode mode(@Nullable String mode) {
+    private static AppendMode mode(@Nullable String mode) {
         return switch (mode) {
-            case null -> Mode.EACH;
-            case "each" -> Mode.EACH;
-            case "atomic" -> Mode.ATOMIC;
-            default -> throw ProblemException.parameter("mode", "each or atomic is wanted.");
+            case null -> AppendMode.EACH;
+            case "each" -> AppendMode.EACH;
+            case "atomic" -> AppendMode.ATOMIC;
+            default -> throw ProblemException.invalidParameter("mode", "each or atomic is wanted.");
         };
     }
 }

@@ -11,10 +11,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Access;
-import org.bitacora.http.Items;
-import org.bitacora.projections.projector.Following;
-import org.bitacora.projections.projector.Positions;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.PageResponse;
+import org.bitacora.projections.projector.CheckpointRepository;
+import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.projector.Projector;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,21 +31,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operation")
 public class ParkedResource {
 
-    private final Access access;
-    private final Positions positions;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final CheckpointRepository checkpointRepository;
     private final Projector projector;
-    private final Following following;
+    private final ProjectionTracker projectionTracker;
 
-    ParkedResource(Access access, Positions positions, Projector projector, Following following) {
-        this.access = access;
-        this.positions = positions;
+    ParkedResource(
+            BearerAuthenticator bearerAuthenticator,
+            CheckpointRepository checkpointRepository,
+            Projector projector,
+            ProjectionTracker projectionTracker) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.checkpointRepository = checkpointRepository;
         this.projector = projector;
-        this.following = following;
+        this.projectionTracker = projectionTracker;
     }
 
     /** A subject whose events wait for a fix. */
     @Schema(name = "Parked", description = "An activity whose events could not be projected and wait for a fix")
-    public record ParkedShown(
+    public record ParkedActivityResponse(
             @Schema(examples = "br-ba/visita-2014-0203") String subject,
 
             @Schema(examples = "17", description = "Of the first event that could not be projected")
@@ -56,7 +60,7 @@ public class ParkedResource {
 
     /** What a replay did. */
     @Schema(name = "Replayed", description = "What a replay did")
-    public record Replayed(
+    public record ReplayResponse(
             @Schema(description = "Whether the activity is projected again")
             boolean replayed) {}
 
@@ -71,16 +75,17 @@ public class ParkedResource {
             responseCode = "200",
             description = "What is parked",
             content = @Content(schema = @Schema(ref = "ParkedItems")))
-    public Uni<Items<ParkedShown>> parked(
+    public Uni<PageResponse<ParkedActivityResponse>> parked(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
-        return following.reached(territory).flatMap(reached -> {
+        return projectionTracker.findCheckpoint(territory).flatMap(reached -> {
             if (reached.isEmpty()) {
                 throw ProblemException.notFound("No territory " + territory + " is registered.");
             }
-            return positions
-                    .parked(territory)
-                    .map(all -> Items.whole(all.stream()
-                            .map(it -> new ParkedShown(it.subject(), it.position(), "It could not be projected."))
+            return checkpointRepository
+                    .findParkedSubjects(territory)
+                    .map(all -> PageResponse.singlePage(all.stream()
+                            .map(it -> new ParkedActivityResponse(
+                                    it.subject(), it.position(), "It could not be projected."))
                             .toList()));
         });
     }
@@ -97,16 +102,17 @@ public class ParkedResource {
     @APIResponse(
             responseCode = "200",
             description = "What it did",
-            content = @Content(schema = @Schema(implementation = Replayed.class)))
-    public Uni<Replayed> replay(
+            content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
+    public Uni<ReplayResponse> replay(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The name of the activity", example = "visita-2014-0203") @PathParam("a")
                     String activity) {
-        return access.admin(authorization)
+        return bearerAuthenticator
+                .requireAdmin(authorization)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(_ -> projector.replay(territory, territory + "/" + activity))
-                .invoke(following::forget)
-                .map(Replayed::new);
+                .invoke(projectionTracker::invalidateKnownPositions)
+                .map(ReplayResponse::new);
     }
 }

@@ -11,11 +11,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.bitacora.application.operation.Rebuilding;
+import org.bitacora.application.operation.RebuildService;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Access;
-import org.bitacora.projections.projector.Positions;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,19 +31,22 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "operation")
 public class RebuildResource {
 
-    private final Access access;
-    private final Positions positions;
-    private final Rebuilding rebuilding;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final CheckpointRepository checkpointRepository;
+    private final RebuildService rebuildService;
 
-    RebuildResource(Access access, Positions positions, Rebuilding rebuilding) {
-        this.access = access;
-        this.positions = positions;
-        this.rebuilding = rebuilding;
+    RebuildResource(
+            BearerAuthenticator bearerAuthenticator,
+            CheckpointRepository checkpointRepository,
+            RebuildService rebuildService) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.checkpointRepository = checkpointRepository;
+        this.rebuildService = rebuildService;
     }
 
     /** What a rebuild did. */
     @Schema(name = "Rebuilt", description = "What a rebuild did")
-    public record Rebuilt(
+    public record RebuildResponse(
             @Schema(examples = "463", description = "How many entries were followed")
             long entries,
 
@@ -63,8 +66,8 @@ public class RebuildResource {
     @APIResponse(
             responseCode = "200",
             description = "What it did",
-            content = @Content(schema = @Schema(implementation = Rebuilt.class)))
-    public Uni<Rebuilt> rebuild(
+            content = @Content(schema = @Schema(implementation = RebuildResponse.class)))
+    public Uni<RebuildResponse> rebuild(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(
                             description =
@@ -72,15 +75,18 @@ public class RebuildResource {
                     @QueryParam("swap")
                     @DefaultValue("true")
                     boolean swap) {
-        return access.admin(authorization)
+        return bearerAuthenticator
+                .requireAdmin(authorization)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(_ -> timed(swap))
-                .flatMap(seconds -> positions.followed().map(entries -> new Rebuilt(entries, seconds, swap)));
+                .map(_ -> rebuildSeconds(swap))
+                .flatMap(seconds -> checkpointRepository
+                        .countProjectedEntries()
+                        .map(entries -> new RebuildResponse(entries, seconds, swap)));
     }
 
-    private double timed(boolean swap) {
-        return rebuilding
-                .run(swap)
+    private double rebuildSeconds(boolean swap) {
+        return rebuildService
+                .rebuild(swap)
                 .orElseThrow(() -> ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of())));
     }
 }

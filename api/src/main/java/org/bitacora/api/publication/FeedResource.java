@@ -9,13 +9,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.api.publication.Feeds.Wanted;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.publication.FeedRenderer.FeedQuery;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.eventlog.Digest;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Base;
-import org.bitacora.http.Json;
+import org.bitacora.http.BaseUri;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.JsonRenderer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,16 +33,20 @@ public class FeedResource {
     private static final String ATOM = "application/atom+xml";
     private static final String JSON_FEED = "application/feed+json";
 
-    private final Feeds feeds;
-    private final Answers answers;
-    private final Base base;
-    private final Json json;
+    private final FeedRenderer feedRenderer;
+    private final ConditionalResponder conditionalResponder;
+    private final BaseUri baseUri;
+    private final JsonRenderer jsonRenderer;
 
-    FeedResource(Feeds feeds, Answers answers, Base base, Json json) {
-        this.feeds = feeds;
-        this.answers = answers;
-        this.base = base;
-        this.json = json;
+    FeedResource(
+            FeedRenderer feedRenderer,
+            ConditionalResponder conditionalResponder,
+            BaseUri baseUri,
+            JsonRenderer jsonRenderer) {
+        this.feedRenderer = feedRenderer;
+        this.conditionalResponder = conditionalResponder;
+        this.baseUri = baseUri;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** The feed. */
@@ -74,39 +78,40 @@ public class FeedResource {
             description = "The feed",
             content = {
                 @Content(mediaType = ATOM, schema = @Schema(implementation = String.class)),
-                @Content(mediaType = JSON_FEED, schema = @Schema(implementation = FeedShown.class))
+                @Content(mediaType = JSON_FEED, schema = @Schema(implementation = FeedResponse.class))
             })
     public Uni<Response> feed(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("format", "minPosition"));
-        boolean isJson = isJson(ask, request.getHeader(HttpHeaders.ACCEPT));
-        var here = base.of(request);
-        return answers.reached(ask, territory)
-                .flatMap(it -> feeds.feed(new Wanted(territory, it, ask.language())))
+        var readRequest = new ReadRequest(request, Set.of("format", "minPosition"));
+        boolean isJson = isJson(readRequest, request.getHeader(HttpHeaders.ACCEPT));
+        var here = baseUri.forRequest(request);
+        return conditionalResponder
+                .currentCheckpoint(readRequest, territory)
+                .flatMap(it -> feedRenderer.feed(new FeedQuery(territory, it, readRequest.language())))
                 .map(feed -> isJson
-                        ? json.whole(feed.at(here)).toString()
-                        : atom(feed.at(here), territory, here + ask.uri()))
-                .map(text -> respond(ask, text, isJson));
+                        ? jsonRenderer.render(feed.withBaseUri(here)).toString()
+                        : renderAtom(feed.withBaseUri(here), territory, here + readRequest.uri()))
+                .map(text -> toResponse(readRequest, text, isJson));
     }
 
     /** Under the same id wherever it is asked for. */
-    private static String atom(FeedShown feed, String territory, String self) {
-        return Atom.text(feed, "urn:bitacora:" + territory + ":feed", self);
+    private static String renderAtom(FeedResponse feed, String territory, String self) {
+        return AtomFeedWriter.render(feed, "urn:bitacora:" + territory + ":feed", self);
     }
 
-    private static boolean isJson(Ask ask, @Nullable String accept) {
-        return switch (ask.parameter("format").orElse("")) {
+    private static boolean isJson(ReadRequest readRequest, @Nullable String accept) {
+        return switch (readRequest.parameter("format").orElse("")) {
             case "atom" -> false;
             case "json" -> true;
             case "" -> accept != null && accept.contains("json");
-            default -> throw ProblemException.parameter("format", "atom or json is wanted.");
+            default -> throw ProblemException.invalidParameter("format", "atom or json is wanted.");
         };
     }
 
-    private static Response respond(Ask ask, String text, boolean isJson) {
+    private static Response toResponse(ReadRequest readRequest, String text, boolean isJson) {
         var tag = '"' + Digest.of(text).hex().substring(0, 32) + '"';
-        var answer = Answers.matches(ask, tag)
+        var answer = ConditionalResponder.matchesEtag(readRequest, tag)
                 ? Response.notModified()
                 : Response.ok(text).header(HttpHeaders.CONTENT_TYPE, isJson ? JSON_FEED : ATOM + ";charset=UTF-8");
         return answer.header(HttpHeaders.ETAG, tag)

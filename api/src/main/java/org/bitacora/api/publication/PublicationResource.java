@@ -18,24 +18,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.publication.CurrentDifferences;
-import org.bitacora.application.publication.Publishing;
-import org.bitacora.application.publication.Report;
+import org.bitacora.application.publication.PublicationService;
 import org.bitacora.application.publication.ReportContext;
+import org.bitacora.application.publication.ReportDefinition;
 import org.bitacora.application.publication.ReportRenderer;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.publication.PublishedFigures;
-import org.bitacora.domain.publication.PublishedFigures.Difference;
+import org.bitacora.domain.publication.PublishedValues;
+import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Bodies;
-import org.bitacora.http.Body;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.Labels;
-import org.bitacora.projections.publication.Publications;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.publication.PublicationRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -53,23 +53,23 @@ public class PublicationResource {
 
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.HTML);
 
-    private final Access access;
-    private final Publishing publishing;
-    private final ReportRenderer reporting;
-    private final Publications publications;
-    private final Answers answers;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final PublicationService publicationService;
+    private final ReportRenderer reportRenderer;
+    private final PublicationRepository publicationRepository;
+    private final ConditionalResponder conditionalResponder;
 
     PublicationResource(
-            Access access,
-            Publishing publishing,
+            BearerAuthenticator bearerAuthenticator,
+            PublicationService publicationService,
             ReportRenderer reporting,
-            Publications publications,
-            Answers answers) {
-        this.access = access;
-        this.publishing = publishing;
-        this.reporting = reporting;
-        this.publications = publications;
-        this.answers = answers;
+            PublicationRepository publicationRepository,
+            ConditionalResponder conditionalResponder) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.publicationService = publicationService;
+        this.reportRenderer = reporting;
+        this.publicationRepository = publicationRepository;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Publishes. */
@@ -96,15 +96,18 @@ public class PublicationResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PublicationWanted"))) byte[] body,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var data = Bodies.object(body);
+        var data = JsonBodyParser.parseObject(body);
         var code = data.text("code").orElse("");
-        var report = Report.read(data);
-        var language = new Ask(request, Set.of()).language();
-        return access.caller(authorization)
-                .flatMap(caller -> publishing.publish(new Publishing.Wanted(caller, territory, code, report, language)))
-                .map(outcome -> Response.status(outcome.isNew() ? 201 : 200)
+        var reportDefinition = ReportDefinition.parse(data);
+        var language = new ReadRequest(request, Set.of()).language();
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> publicationService.publish(
+                        new PublicationService.PublicationCommand(caller, territory, code, reportDefinition, language)))
+                .map(publicationResult -> Response.status(publicationResult.isNew() ? 201 : 200)
                         .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                        .entity(Buffer.buffer(JsonWriter.text(PublicationText.inShort(outcome.entry()))))
+                        .entity(Buffer.buffer(
+                                JsonWriter.toText(PublicationRenderer.summary(publicationResult.entry()))))
                         .build());
     }
 
@@ -121,10 +124,10 @@ public class PublicationResource {
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON), _ -> publications
-                .all(territory)
-                .map(all -> Body.whole(PublicationText.all(all))));
+        var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
+        return conditionalResponder.respond(readRequest, territory, List.of(Format.JSON), _ -> publicationRepository
+                .listAll(territory)
+                .map(all -> Representation.unpaged(PublicationRenderer.renderList(all))));
     }
 
     /** Shows one. */
@@ -149,37 +152,37 @@ public class PublicationResource {
             @Parameter(description = "The code of the publication", example = "mapa-2014") @PathParam("p")
                     String publication,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("minPosition", "format"));
-        return answers.of(ask, territory, FORMATS, known -> publications
+        var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
+        return conditionalResponder.respond(readRequest, territory, FORMATS, responseContext -> publicationRepository
                 .find(territory, publication)
                 .map(found -> found.orElseThrow(
                         () -> ProblemException.notFound("There is no publication " + publication + ".")))
-                .flatMap(entry -> body(entry, known)));
+                .flatMap(entry -> render(entry, responseContext)));
     }
 
-    private Uni<Body> body(Entry entry, Answers.Known known) {
-        var data = Publishing.data(entry);
-        if (known.format() == Format.CSV) {
+    private Uni<Representation> render(Entry entry, ConditionalResponder.ResponseContext responseContext) {
+        var data = PublicationService.dataOf(entry);
+        if (responseContext.format() == Format.CSV) {
             return Uni.createFrom()
-                    .item(Body.whole(Buffer.buffer(data.text("csv").orElse(""))));
+                    .item(Representation.unpaged(Buffer.buffer(data.text("csv").orElse(""))));
         }
         var language = Locale.of(data.text("language").orElse("es"));
-        long today = known.reached().position();
+        long today = responseContext.reached().position();
         var where = new ReportContext(entry.territory(), today, language);
-        return differences(data, where)
+        return differencesNow(data, where)
                 .map(differences -> new CurrentDifferences(today, differences, Optional.empty()))
                 .onFailure(ProblemException.class)
                 .recoverWithItem(e -> new CurrentDifferences(today, List.of(), Optional.ofNullable(e.getMessage())))
-                .map(now -> Body.whole(
-                        known.format() == Format.HTML
-                                ? Buffer.buffer(
-                                        PublicationText.page(data.text("html").orElse(""), now, Labels.in(language)))
-                                : PublicationText.one(entry, now)));
+                .map(now -> Representation.unpaged(
+                        responseContext.format() == Format.HTML
+                                ? Buffer.buffer(PublicationRenderer.renderPage(
+                                        data.text("html").orElse(""), now, Labels.forLanguage(language)))
+                                : PublicationRenderer.renderPublication(entry, now)));
     }
 
-    private Uni<List<Difference>> differences(Json.Obj data, ReportContext where) {
-        return reporting
-                .content(Report.published(data), where)
-                .map(now -> PublishedFigures.between(data.get("content").orElse(new Json.Null()), now));
+    private Uni<List<PublishedValueDifference>> differencesNow(Json.Obj data, ReportContext where) {
+        return reportRenderer
+                .content(ReportDefinition.ofPublication(data), where)
+                .map(now -> PublishedValues.differences(data.get("content").orElse(new Json.Null()), now));
     }
 }

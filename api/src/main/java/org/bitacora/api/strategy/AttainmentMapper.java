@@ -4,15 +4,15 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.api.strategy.AttainmentShown.Result;
-import org.bitacora.application.request.Ask;
+import org.bitacora.api.strategy.AttainmentResponse.AttainmentRow;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.ActivityFeedback;
-import org.bitacora.application.strategy.Carding;
 import org.bitacora.application.strategy.Rubrics;
+import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.Attainment;
-import org.bitacora.domain.strategy.Scorecard.OfMeasure;
-import org.bitacora.domain.strategy.Scorecard.OfObjective;
+import org.bitacora.domain.strategy.Scorecard.MeasureScore;
+import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
 import org.bitacora.http.Labels;
 
 /** Maps a scorecard, and what people said of the activities behind it, to the attainment table of the contract. */
@@ -25,29 +25,39 @@ class AttainmentMapper {
         this.rubrics = rubrics;
     }
 
-    AttainmentShown toResponse(Carding.Carded carded, Map<String, List<ActivityFeedback>> feedback, Ask ask) {
-        var showing = new ScorecardShowing(carded, rubrics, ask, false);
-        var card = showing.shown();
-        var labels = Labels.in(ask.language());
-        var results = carded.card().perspectives().stream()
+    AttainmentResponse toResponse(
+            ScorecardService.ComputedScorecard computedScorecard,
+            Map<String, List<ActivityFeedback>> feedback,
+            ReadRequest readRequest) {
+        var showing = new ScorecardMapper(computedScorecard, rubrics, readRequest, false);
+        var card = showing.toResponse();
+        var labels = Labels.forLanguage(readRequest.language());
+        var results = computedScorecard.scorecard().perspectives().stream()
                 .flatMap(it -> it.objectives().stream())
                 .flatMap(objective -> objective.measures().stream()
                         .map(measure ->
-                                toRow(showing, objective, measure, labels).with(feedback)))
+                                toRow(showing, objective, measure, labels).withFeedback(feedback)))
                 .toList();
-        return new AttainmentShown(
-                card.territory(), carded.name(), card.strategy(), card.name(), card.period(), card.asOf(), results);
+        return new AttainmentResponse(
+                card.territory(),
+                computedScorecard.name(),
+                card.strategy(),
+                card.name(),
+                card.period(),
+                card.asOf(),
+                results);
     }
 
     /** The assessments of an objective are in the row of the first of its measures. */
-    private static Result toRow(ScorecardShowing showing, OfObjective objective, OfMeasure measure, Labels labels) {
-        var shown = showing.objective(objective);
+    private static AttainmentRow toRow(
+            ScorecardMapper showing, ObjectiveScore objective, MeasureScore measure, Labels labels) {
+        var shown = showing.toObjective(objective);
         var gap = measure.attainment().gap();
         boolean first = objective.measures().getFirst().equals(measure);
-        return new Result(
+        return new AttainmentRow(
                 objective.objective().code(),
                 shown.name(),
-                showing.measure(measure),
+                showing.toMeasure(measure),
                 Numbers.withoutTrailingZeros(gap),
                 gap.map(it -> improvementText(it, measure.attainment(), labels)).orElse(null),
                 List.of(),

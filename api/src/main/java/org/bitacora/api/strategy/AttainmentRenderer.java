@@ -5,55 +5,65 @@ import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Attaining;
-import org.bitacora.application.strategy.Carding;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
-import org.bitacora.http.Csv;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.AttainmentService;
+import org.bitacora.application.strategy.ScorecardService;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
+import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.Representation;
 
 /** Renders the attainment of a strategy's targets as JSON, as a CSV table, or as an HTML page. */
 @Singleton
 public class AttainmentRenderer {
 
-    private final Carding carding;
-    private final Attaining attaining;
+    private final ScorecardService scorecardService;
+    private final AttainmentService attainmentService;
     private final AttainmentMapper mapper;
-    private final Json json;
+    private final JsonRenderer jsonRenderer;
     private final Template page;
 
     AttainmentRenderer(
-            Carding carding,
-            Attaining attaining,
+            ScorecardService scorecardService,
+            AttainmentService attainmentService,
             AttainmentMapper mapper,
-            Json json,
+            JsonRenderer jsonRenderer,
             @Location("attainment.html") Template page) {
-        this.carding = carding;
-        this.attaining = attaining;
+        this.scorecardService = scorecardService;
+        this.attainmentService = attainmentService;
         this.mapper = mapper;
-        this.json = json;
+        this.jsonRenderer = jsonRenderer;
         this.page = page;
     }
 
     /** Renders the attainment in the requested period, as of the requested moment. */
-    public Uni<Body> render(Ask ask, String territory, String strategy, Answers.Known known) {
-        return carding.card(ask, territory, strategy, known.reached())
-                .flatMap(carded -> attaining.feedback(carded).map(said -> mapper.toResponse(carded, said, ask)))
-                .flatMap(shown -> body(ask, shown, known.format()));
+    public Uni<Representation> render(
+            ReadRequest readRequest,
+            String territory,
+            String strategy,
+            ConditionalResponder.ResponseContext responseContext) {
+        return scorecardService
+                .scorecard(readRequest, territory, strategy, responseContext.reached())
+                .flatMap(computedScorecard -> attainmentService
+                        .feedback(computedScorecard)
+                        .map(said -> mapper.toResponse(computedScorecard, said, readRequest)))
+                .flatMap(shown -> body(readRequest, shown, responseContext.format()));
     }
 
-    private Uni<Body> body(Ask ask, AttainmentShown shown, Format format) {
+    private Uni<Representation> body(ReadRequest readRequest, AttainmentResponse shown, Format format) {
         return switch (format) {
-            case CSV -> Uni.createFrom().item(Body.whole(Csv.table(AttainmentShown.COLUMNS, shown.rows())));
+            case CSV ->
+                Uni.createFrom()
+                        .item(Representation.unpaged(CsvRenderer.render(AttainmentResponse.COLUMNS, shown.rows())));
             case HTML ->
                 page.data("table", shown)
-                        .data("labels", Labels.in(ask.language()))
+                        .data("labels", Labels.forLanguage(readRequest.language()))
                         .createUni()
-                        .map(text -> Body.whole(Buffer.buffer(text)));
-            case JSON, NDJSON, JSON_STAT, XLSX, SVG -> Uni.createFrom().item(Body.whole(json.whole(shown)));
+                        .map(text -> Representation.unpaged(Buffer.buffer(text)));
+            case JSON, NDJSON, JSON_STAT, XLSX, SVG ->
+                Uni.createFrom().item(Representation.unpaged(jsonRenderer.render(shown)));
         };
     }
 }

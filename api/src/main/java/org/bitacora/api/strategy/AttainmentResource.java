@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Carding;
-import org.bitacora.http.Answers;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.ScorecardService;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -28,13 +28,14 @@ public class AttainmentResource {
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.CSV, Format.HTML);
 
     private final AttainmentRenderer renderer;
-    private final Carding carding;
-    private final Answers answers;
+    private final ScorecardService scorecardService;
+    private final ConditionalResponder conditionalResponder;
 
-    AttainmentResource(AttainmentRenderer renderer, Carding carding, Answers answers) {
+    AttainmentResource(
+            AttainmentRenderer renderer, ScorecardService scorecardService, ConditionalResponder conditionalResponder) {
         this.renderer = renderer;
-        this.carding = carding;
-        this.answers = answers;
+        this.scorecardService = scorecardService;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Shows it. */
@@ -49,7 +50,7 @@ public class AttainmentResource {
             responseCode = "200",
             description = "The table",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = AttainmentShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = AttainmentResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })
@@ -59,8 +60,12 @@ public class AttainmentResource {
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
-        return answers.of(
-                ask, territory, FORMATS, carding.today(), known -> renderer.render(ask, territory, strategy, known));
+        var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                FORMATS,
+                scorecardService.today(),
+                responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
     }
 }

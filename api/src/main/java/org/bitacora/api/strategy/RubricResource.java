@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.Rubrics;
-import org.bitacora.http.Items;
+import org.bitacora.http.PageResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,25 +34,26 @@ public class RubricResource {
 
     /** A rubric. */
     @Schema(name = "Rubric", description = "A judgement on a scale: each level says what is seen at it")
-    public record RubricShown(
+    public record RubricResponse(
             @Schema(examples = "trust") String code,
             @Schema(examples = "Confianza construida") String name,
-            List<LevelShown> levels) {
-        static RubricShown of(Rubrics.Rubric rubric, Locale language) {
-            var levels = new ArrayList<LevelShown>();
-            for (var level : rubric.levels()) {
-                levels.add(new LevelShown(
+            List<RubricLevelResponse> levels) {
+        static RubricResponse of(Rubrics.RubricDefinition rubricDefinition, Locale language) {
+            var levels = new ArrayList<RubricLevelResponse>();
+            for (var rubricLevel : rubricDefinition.levels()) {
+                levels.add(new RubricLevelResponse(
                         levels.size() + 1,
-                        level.name().in(language),
-                        level.description().in(language)));
+                        rubricLevel.name().forLanguage(language),
+                        rubricLevel.description().forLanguage(language)));
             }
-            return new RubricShown(rubric.code(), rubric.name().in(language), levels);
+            return new RubricResponse(
+                    rubricDefinition.code(), rubricDefinition.name().forLanguage(language), levels);
         }
     }
 
     /** A level. */
     @Schema(name = "RubricLevel", description = "A level of a rubric")
-    public record LevelShown(
+    public record RubricLevelResponse(
             @Schema(examples = "3") int level,
             @Schema(examples = "Confianza") String name,
             String description) {}
@@ -69,9 +70,10 @@ public class RubricResource {
             responseCode = "200",
             description = "The rubrics",
             content = @Content(schema = @Schema(ref = "RubricItems")))
-    public Items<RubricShown> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var language = new Ask(request, Set.of()).language();
-        return Items.whole(
-                rubrics.all().stream().map(it -> RubricShown.of(it, language)).toList());
+    public PageResponse<RubricResponse> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
+        var language = new ReadRequest(request, Set.of()).language();
+        return PageResponse.singlePage(rubrics.all().stream()
+                .map(it -> RubricResponse.of(it, language))
+                .toList());
     }
 }

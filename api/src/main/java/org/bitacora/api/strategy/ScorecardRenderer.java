@@ -2,41 +2,47 @@ package org.bitacora.api.strategy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Carding;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.Rubrics;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
-import org.bitacora.http.Json;
+import org.bitacora.application.strategy.ScorecardService;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.Representation;
 
 /** Renders the scorecard of a strategy as JSON. */
 @Singleton
 public class ScorecardRenderer {
 
-    private final Carding carding;
+    private final ScorecardService scorecardService;
     private final Rubrics rubrics;
-    private final Json json;
+    private final JsonRenderer jsonRenderer;
 
-    ScorecardRenderer(Carding carding, Rubrics rubrics, Json json) {
-        this.carding = carding;
+    ScorecardRenderer(ScorecardService scorecardService, Rubrics rubrics, JsonRenderer jsonRenderer) {
+        this.scorecardService = scorecardService;
         this.rubrics = rubrics;
-        this.json = json;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Renders the scorecard of the requested period, as of the requested moment. */
-    public Uni<Body> render(Ask ask, String territory, String strategy, Answers.Known known) {
-        boolean scores = hasScores(ask);
-        return carding.card(ask, territory, strategy, known.reached())
-                .map(carded -> Body.whole(json.whole(new ScorecardShowing(carded, rubrics, ask, scores).shown())));
+    public Uni<Representation> render(
+            ReadRequest readRequest,
+            String territory,
+            String strategy,
+            ConditionalResponder.ResponseContext responseContext) {
+        boolean scores = hasScores(readRequest);
+        return scorecardService
+                .scorecard(readRequest, territory, strategy, responseContext.reached())
+                .map(computedScorecard -> Representation.unpaged(jsonRenderer.render(
+                        new ScorecardMapper(computedScorecard, rubrics, readRequest, scores).toResponse())));
     }
 
     /** Refuses invalid parameters before anything is looked up: a problem 400 where {@code score} is no boolean. */
-    static void checkParameters(Ask ask) {
-        hasScores(ask);
+    static void checkParameters(ReadRequest readRequest) {
+        hasScores(readRequest);
     }
 
     /** Whether the parameter {@code score} asks for the score of each measure. */
-    private static boolean hasScores(Ask ask) {
-        return Ask.flag("score", ask.parameter("score").orElse(null));
+    private static boolean hasScores(ReadRequest readRequest) {
+        return ReadRequest.parseFlag("score", readRequest.parameter("score").orElse(null));
     }
 }

@@ -11,9 +11,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Carding;
-import org.bitacora.http.Answers;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.ScorecardService;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -32,13 +32,14 @@ public class ScorecardResource {
     private static final List<Format> FORMATS = List.of(Format.JSON);
 
     private final ScorecardRenderer renderer;
-    private final Carding carding;
-    private final Answers answers;
+    private final ScorecardService scorecardService;
+    private final ConditionalResponder conditionalResponder;
 
-    ScorecardResource(ScorecardRenderer renderer, Carding carding, Answers answers) {
+    ScorecardResource(
+            ScorecardRenderer renderer, ScorecardService scorecardService, ConditionalResponder conditionalResponder) {
         this.renderer = renderer;
-        this.carding = carding;
-        this.answers = answers;
+        this.scorecardService = scorecardService;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Shows it. */
@@ -59,16 +60,20 @@ public class ScorecardResource {
     @APIResponse(
             responseCode = "200",
             description = "The scorecard",
-            content = @Content(schema = @Schema(implementation = ScorecardShown.class)))
+            content = @Content(schema = @Schema(implementation = ScorecardResponse.class)))
     @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format", "score"));
-        ScorecardRenderer.checkParameters(ask);
-        return answers.of(
-                ask, territory, FORMATS, carding.today(), known -> renderer.render(ask, territory, strategy, known));
+        var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format", "score"));
+        ScorecardRenderer.checkParameters(readRequest);
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                FORMATS,
+                scorecardService.today(),
+                responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
     }
 }

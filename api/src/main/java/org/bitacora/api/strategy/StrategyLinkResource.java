@@ -11,11 +11,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.bitacora.application.strategy.Parts;
-import org.bitacora.application.strategy.Planning;
-import org.bitacora.domain.strategy.Part;
-import org.bitacora.http.Access;
-import org.bitacora.http.Bodies;
+import org.bitacora.application.strategy.StrategySectionService;
+import org.bitacora.application.strategy.StrategyService;
+import org.bitacora.domain.strategy.StrategySection;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.JsonBodyParser;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,12 +32,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @SecurityRequirement(name = "key")
 public class StrategyLinkResource {
 
-    private final Access access;
-    private final Parts parts;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final StrategySectionService strategySectionService;
 
-    StrategyLinkResource(Access access, Parts parts) {
-        this.access = access;
-        this.parts = parts;
+    StrategyLinkResource(BearerAuthenticator bearerAuthenticator, StrategySectionService strategySectionService) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.strategySectionService = strategySectionService;
     }
 
     /** Draws a link. */
@@ -55,12 +55,17 @@ public class StrategyLinkResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> link(
-            @BeanParam Revision revision,
+            @BeanParam StrategyParameters strategyParameters,
             @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
             @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
                     byte[] body) {
-        return parts.state(which(revision), Part.LINKS, List.of(from, to), Bodies.object(body))
+        return strategySectionService
+                .state(
+                        revisionContext(strategyParameters),
+                        StrategySection.LINKS,
+                        List.of(from, to),
+                        JsonBodyParser.parseObject(body))
                 .map(StrategyResponder::respond);
     }
 
@@ -76,13 +81,17 @@ public class StrategyLinkResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> erase(
-            @BeanParam Revision revision,
+            @BeanParam StrategyParameters strategyParameters,
             @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
             @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to) {
-        return parts.drop(which(revision), Part.LINKS, List.of(from, to)).map(StrategyResponder::respond);
+        return strategySectionService
+                .drop(revisionContext(strategyParameters), StrategySection.LINKS, List.of(from, to))
+                .map(StrategyResponder::respond);
     }
 
-    private Uni<Planning.Which> which(Revision revision) {
-        return access.caller(revision.authorization).map(revision::by);
+    private Uni<StrategyService.StrategyRevisionContext> revisionContext(StrategyParameters strategyParameters) {
+        return bearerAuthenticator
+                .authenticate(strategyParameters.authorization)
+                .map(strategyParameters::toContext);
     }
 }

@@ -2,13 +2,13 @@ package org.bitacora.api.strategy;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.api.strategy.StrategyMapShown.Band;
-import org.bitacora.api.strategy.StrategyMapShown.Box;
-import org.bitacora.api.strategy.StrategyMapShown.LinkShown;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Carding;
+import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapLink;
+import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapObjective;
+import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapPerspective;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.LinkTrend;
 import org.bitacora.application.strategy.Rubrics;
+import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.domain.strategy.Scorecard;
 
 /** Maps a scorecard and the links of its strategy to the strategy map of the contract. */
@@ -21,27 +21,29 @@ class StrategyMapMapper {
         this.rubrics = rubrics;
     }
 
-    StrategyMapShown toResponse(Carding.Carded carded, List<LinkTrend> links, Ask ask) {
-        var card = new ScorecardShowing(carded, rubrics, ask, false).shown();
-        return new StrategyMapShown(
+    StrategyMapResponse toResponse(
+            ScorecardService.ComputedScorecard computedScorecard, List<LinkTrend> links, ReadRequest readRequest) {
+        var card = new ScorecardMapper(computedScorecard, rubrics, readRequest, false).toResponse();
+        return new StrategyMapResponse(
                 card.territory(),
-                carded.name(),
+                computedScorecard.name(),
                 card.strategy(),
                 card.name(),
                 card.period(),
                 card.asOf(),
                 card.perspectives().stream()
-                        .map(it -> toPerspective(it, carded.card()))
+                        .map(it -> toPerspective(it, computedScorecard.scorecard()))
                         .toList(),
                 links.stream().map(StrategyMapMapper::toLink).toList());
     }
 
-    private static Band toPerspective(ScorecardShown.PerspectiveShown perspective, Scorecard card) {
-        return new Band(
+    private static StrategyMapPerspective toPerspective(
+            ScorecardResponse.ScorecardPerspective perspective, Scorecard card) {
+        return new StrategyMapPerspective(
                 perspective.perspective(),
                 perspective.name(),
                 perspective.objectives().stream()
-                        .map(it -> new Box(
+                        .map(it -> new StrategyMapObjective(
                                 it.objective(),
                                 it.name(),
                                 it.together(),
@@ -49,13 +51,13 @@ class StrategyMapMapper {
                         .toList());
     }
 
-    private static LinkShown toLink(LinkTrend trend) {
-        var link = trend.link();
-        return new LinkShown(
-                link.from(),
-                link.to(),
-                link.hypothesis(),
-                link.lagMonths(),
+    private static StrategyMapLink toLink(LinkTrend trend) {
+        var strategyLink = trend.link();
+        return new StrategyMapLink(
+                strategyLink.from(),
+                strategyLink.to(),
+                strategyLink.hypothesis(),
+                strategyLink.lagMonths(),
                 trend.causePeriod().name(),
                 trend.cause().word(),
                 trend.effect().word(),

@@ -10,14 +10,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
-import org.bitacora.application.strategy.Carding;
-import org.bitacora.application.strategy.Mapping;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Body;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.ScorecardService;
+import org.bitacora.application.strategy.StrategyMapService;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Json;
+import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,18 +30,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "strategies")
 public class StrategyMapResource {
 
-    private final Carding carding;
-    private final Mapping mapping;
+    private final ScorecardService scorecardService;
+    private final StrategyMapService strategyMapService;
     private final StrategyMapMapper mapper;
-    private final Answers answers;
-    private final Json json;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
-    StrategyMapResource(Carding carding, Mapping mapping, StrategyMapMapper mapper, Answers answers, Json json) {
-        this.carding = carding;
-        this.mapping = mapping;
+    StrategyMapResource(
+            ScorecardService scorecardService,
+            StrategyMapService strategyMapService,
+            StrategyMapMapper mapper,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.scorecardService = scorecardService;
+        this.strategyMapService = strategyMapService;
         this.mapper = mapper;
-        this.answers = answers;
-        this.json = json;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Shows it. */
@@ -56,7 +61,7 @@ public class StrategyMapResource {
             responseCode = "200",
             description = "The map",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = StrategyMapShown.class)),
+                @Content(mediaType = "application/json", schema = @Schema(implementation = StrategyMapResponse.class)),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class))
             })
     @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
@@ -65,13 +70,21 @@ public class StrategyMapResource {
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("period", "asOf", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON, Format.SVG), carding.today(), known -> carding.card(
-                        ask, territory, strategy, known.reached())
-                .flatMap(carded -> mapping.links(carded).map(links -> mapper.toResponse(carded, links, ask)))
-                .map(map -> Body.whole(
-                        known.format() == Format.SVG
-                                ? Buffer.buffer(StrategyMapDrawing.draw(map, Labels.in(ask.language())))
-                                : json.whole(map))));
+        var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest,
+                territory,
+                List.of(Format.JSON, Format.SVG),
+                scorecardService.today(),
+                responseContext -> scorecardService
+                        .scorecard(readRequest, territory, strategy, responseContext.reached())
+                        .flatMap(computedScorecard -> strategyMapService
+                                .links(computedScorecard)
+                                .map(links -> mapper.toResponse(computedScorecard, links, readRequest)))
+                        .map(map -> Representation.unpaged(
+                                responseContext.format() == Format.SVG
+                                        ? Buffer.buffer(StrategyMapRenderer.draw(
+                                                map, Labels.forLanguage(readRequest.language())))
+                                        : jsonRenderer.render(map))));
     }
 }

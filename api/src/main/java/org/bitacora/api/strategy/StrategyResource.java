@@ -14,18 +14,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.strategy.Planned;
-import org.bitacora.application.strategy.Planning;
-import org.bitacora.application.strategy.StrategyTag;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.StrategyJsonMapper;
+import org.bitacora.application.strategy.StrategyParser;
+import org.bitacora.application.strategy.StrategyService;
 import org.bitacora.application.strategy.StrategyTemplates;
-import org.bitacora.application.strategy.StrategyText;
-import org.bitacora.application.territory.AsOf;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Bodies;
-import org.bitacora.projections.strategy.Strategies;
+import org.bitacora.application.strategy.StrategyVersionTag;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.JsonBodyParser;
+import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -43,26 +43,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class StrategyResource {
 
-    private final Access access;
-    private final Planning planning;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final StrategyService strategyService;
     private final StrategyTemplates templates;
-    private final Strategies strategies;
-    private final AsOf asOf;
-    private final Answers answers;
+    private final StrategyRepository strategyRepository;
+    private final AsOfResolver asOfResolver;
+    private final ConditionalResponder conditionalResponder;
 
     StrategyResource(
-            Access access,
-            Planning planning,
+            BearerAuthenticator bearerAuthenticator,
+            StrategyService strategyService,
             StrategyTemplates templates,
-            Strategies strategies,
-            AsOf asOf,
-            Answers answers) {
-        this.access = access;
-        this.planning = planning;
+            StrategyRepository strategyRepository,
+            AsOfResolver asOfResolver,
+            ConditionalResponder conditionalResponder) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.strategyService = strategyService;
         this.templates = templates;
-        this.strategies = strategies;
-        this.asOf = asOf;
-        this.answers = answers;
+        this.strategyRepository = strategyRepository;
+        this.asOfResolver = asOfResolver;
+        this.conditionalResponder = conditionalResponder;
     }
 
     /** Lists them. */
@@ -79,9 +79,9 @@ public class StrategyResource {
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
-                .flatMap(moment -> strategies.known(territory, moment.position()))
-                .map(versions -> StrategyResponder.body(StrategyText.all(versions)));
+        return moment(new ReadRequest(request, Set.of("asOf", "minPosition")), territory)
+                .flatMap(asOfMoment -> strategyRepository.known(territory, asOfMoment.position()))
+                .map(versions -> StrategyResponder.body(StrategyJsonMapper.toPage(versions)));
     }
 
     /** Makes one what is wanted. */
@@ -107,11 +107,14 @@ public class StrategyResource {
             content = @Content(schema = @Schema(ref = "Strategy")))
     @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
     public Uni<Response> put(
-            @BeanParam Revision revision,
+            @BeanParam StrategyParameters strategyParameters,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyWanted"))) byte[] body) {
-        return access.caller(revision.authorization)
-                .map(revision::by)
-                .flatMap(which -> planning.make(which, Planned.whole(templates.expanded(Bodies.object(body)))))
+        return bearerAuthenticator
+                .authenticate(strategyParameters.authorization)
+                .map(strategyParameters::toContext)
+                .flatMap(strategyRevisionContext -> strategyService.adopt(
+                        strategyRevisionContext,
+                        StrategyParser.parseStrategy(templates.applyTemplate(JsonBodyParser.parseObject(body)))))
                 .map(StrategyResponder::respond);
     }
 
@@ -131,15 +134,16 @@ public class StrategyResource {
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("asOf", "minPosition"));
-        return moment(ask, territory)
-                .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
-                .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)))
-                .map(version -> Answers.matches(ask, StrategyTag.of(version))
+        var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition"));
+        return moment(readRequest, territory)
+                .flatMap(asOfMoment -> strategyRepository.find(territory, strategy, asOfMoment.position()))
+                .map(found -> found.orElseThrow(() -> StrategyService.notFound(strategy)))
+                .map(version -> ConditionalResponder.matchesEtag(readRequest, StrategyVersionTag.of(version))
                         ? StrategyResponder.tagged(Response.notModified(), version)
                                 .build()
                         : StrategyResponder.tagged(
-                                        Response.ok(StrategyResponder.body(StrategyText.one(version))), version)
+                                        Response.ok(StrategyResponder.body(StrategyJsonMapper.toDocument(version))),
+                                        version)
                                 .build());
     }
 
@@ -159,13 +163,13 @@ public class StrategyResource {
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        return moment(new Ask(request, Set.of("asOf", "minPosition")), territory)
-                .flatMap(moment -> strategies.versions(territory, strategy, moment.position()))
+        return moment(new ReadRequest(request, Set.of("asOf", "minPosition")), territory)
+                .flatMap(asOfMoment -> strategyRepository.versions(territory, strategy, asOfMoment.position()))
                 .map(versions -> {
                     if (versions.isEmpty()) {
-                        throw Planning.notFound(strategy);
+                        throw StrategyService.notFound(strategy);
                     }
-                    return StrategyResponder.body(StrategyText.history(versions));
+                    return StrategyResponder.body(StrategyJsonMapper.toVersionsPage(versions));
                 });
     }
 
@@ -196,22 +200,25 @@ public class StrategyResource {
                     String territory,
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("from", "to", "minPosition"));
-        if (ask.parameter("from").isEmpty()) {
-            throw ProblemException.parameter("from", "A position, an instant or a day is needed.");
+        var readRequest = new ReadRequest(request, Set.of("from", "to", "minPosition"));
+        if (readRequest.parameter("from").isEmpty()) {
+            throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
         }
-        return at(ask, "from", territory, strategy).flatMap(from -> at(ask, "to", territory, strategy)
-                .map(to -> StrategyResponder.body(StrategyText.difference(from, to))));
+        return at(readRequest, "from", territory, strategy).flatMap(from -> at(readRequest, "to", territory, strategy)
+                .map(to -> StrategyResponder.body(StrategyJsonMapper.toDifference(from, to))));
     }
 
-    private Uni<StrategyVersion> at(Ask ask, String parameter, String territory, String strategy) {
-        return answers.reached(ask, territory)
-                .flatMap(reached -> asOf.at(ask, parameter, territory, reached))
-                .flatMap(moment -> strategies.find(territory, strategy, moment.position()))
-                .map(found -> found.orElseThrow(() -> Planning.notFound(strategy)));
+    private Uni<StrategyVersion> at(ReadRequest readRequest, String parameter, String territory, String strategy) {
+        return conditionalResponder
+                .currentCheckpoint(readRequest, territory)
+                .flatMap(checkpoint -> asOfResolver.resolveParameter(readRequest, parameter, territory, checkpoint))
+                .flatMap(asOfMoment -> strategyRepository.find(territory, strategy, asOfMoment.position()))
+                .map(found -> found.orElseThrow(() -> StrategyService.notFound(strategy)));
     }
 
-    private Uni<AsOf.Moment> moment(Ask ask, String territory) {
-        return answers.reached(ask, territory).flatMap(reached -> asOf.of(ask, territory, reached));
+    private Uni<AsOfResolver.AsOfMoment> moment(ReadRequest readRequest, String territory) {
+        return conditionalResponder
+                .currentCheckpoint(readRequest, territory)
+                .flatMap(checkpoint -> asOfResolver.resolve(readRequest, territory, checkpoint));
     }
 }

@@ -4,9 +4,9 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.bitacora.application.strategy.Planning;
-import org.bitacora.application.strategy.StrategyTag;
-import org.bitacora.application.strategy.StrategyText;
+import org.bitacora.application.strategy.StrategyJsonMapper;
+import org.bitacora.application.strategy.StrategyService;
+import org.bitacora.application.strategy.StrategyVersionTag;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.strategy.StrategyVersion;
@@ -17,20 +17,20 @@ final class StrategyResponder {
     private StrategyResponder() {}
 
     /** The response to a revision: 201 with a new strategy, 200 with the version that it has now. */
-    static Response respond(Planning.Outcome outcome) {
-        return tagged(Response.status(outcome.isNew() ? 201 : 200), outcome.version())
-                .entity(body(StrategyText.one(outcome.version())))
+    static Response respond(StrategyService.StrategyRevisionResult strategyRevisionResult) {
+        return tagged(Response.status(strategyRevisionResult.isNew() ? 201 : 200), strategyRevisionResult.version())
+                .entity(body(StrategyJsonMapper.toDocument(strategyRevisionResult.version())))
                 .build();
     }
 
     /** A document as the body of a response. */
     static Buffer body(Json.Obj document) {
-        return Buffer.buffer(JsonWriter.text(document));
+        return Buffer.buffer(JsonWriter.toText(document));
     }
 
     /** Adds the entity tag of the version, and the headers that go with it. */
     static Response.ResponseBuilder tagged(Response.ResponseBuilder response, StrategyVersion version) {
-        return response.header(HttpHeaders.ETAG, StrategyTag.of(version))
+        return response.header(HttpHeaders.ETAG, StrategyVersionTag.of(version))
                 .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }

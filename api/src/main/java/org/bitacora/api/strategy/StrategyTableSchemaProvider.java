@@ -11,6 +11,6 @@ class StrategyTableSchemaProvider implements TableSchemaProvider {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(TableSchema.ofTerritory("/strategies/[^/?]+/attainment", AttainmentShown.COLUMNS));
+        return List.of(TableSchema.ofTerritory("/strategies/[^/?]+/attainment", AttainmentResponse.COLUMNS));
     }
 }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.StrategyTemplates;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonWriter;
@@ -50,13 +50,13 @@ public class StrategyTemplateResource {
             description = "The templates",
             content = @Content(schema = @Schema(ref = "StrategyTemplateItems")))
     public Buffer list(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        check(request);
+        rejectUnknownParameters(request);
         var items = new ArrayList<Json>();
-        templates.all().forEach((code, template) -> items.add(shown(code, template)));
+        templates.all().forEach((code, template) -> items.add(toJson(code, template)));
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("items", new Json.Arr(items));
         members.put("next", new Json.Null());
-        return Buffer.buffer(JsonWriter.text(new Json.Obj(members)));
+        return Buffer.buffer(JsonWriter.toText(new Json.Obj(members)));
     }
 
     /** Shows one. */
@@ -73,20 +73,20 @@ public class StrategyTemplateResource {
     public Buffer get(
             @Parameter(description = "Its code", example = "twelve-ideas") @PathParam("code") String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        check(request);
+        rejectUnknownParameters(request);
         return Optional.ofNullable(templates.all().get(code))
-                .map(it -> Buffer.buffer(JsonWriter.text(shown(code, it))))
+                .map(it -> Buffer.buffer(JsonWriter.toText(toJson(code, it))))
                 .orElseThrow(() -> ProblemException.notFound("There is no template " + code + "."));
     }
 
-    private static Json.Obj shown(String code, Json.Obj template) {
+    private static Json.Obj toJson(String code, Json.Obj template) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("template", Json.of(code));
         members.putAll(template.members());
         return new Json.Obj(members);
     }
 
-    private static void check(HttpServerRequest request) {
-        new Ask(request, Set.of());
+    private static void rejectUnknownParameters(HttpServerRequest request) {
+        new ReadRequest(request, Set.of());
     }
 }

@@ -12,15 +12,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.http.Csv;
+import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
-import org.bitacora.http.Items;
-import org.bitacora.http.Json;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PageResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -34,16 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "territories")
 public class LogResource {
 
-    private static final int PAGE = 100;
-    private static final int MOST = 5_000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 5_000;
     private static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
 
     private final EventLog log;
-    private final Json json;
+    private final JsonRenderer jsonRenderer;
 
-    LogResource(EventLog log, Json json) {
+    LogResource(EventLog log, JsonRenderer jsonRenderer) {
         this.log = log;
-        this.json = json;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Reads the log. */
@@ -87,58 +87,59 @@ public class LogResource {
             description = "The entries",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "EntryItems")),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = EntryShown.class)),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = LogEntryResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
     public Uni<Response> read(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("after", "limit", "source", "id", "format"));
-        var format = Format.negotiate(ask, FORMATS);
-        var source = ask.parameter("source");
-        var id = ask.parameter("id");
+        var readRequest = new ReadRequest(request, Set.of("after", "limit", "source", "id", "format"));
+        var format = Format.negotiate(readRequest, FORMATS);
+        var source = readRequest.parameter("source");
+        var id = readRequest.parameter("id");
         if (source.isPresent() != id.isPresent()) {
-            throw ProblemException.parameter(source.isPresent() ? "id" : "source", "source and id go together.");
+            throw ProblemException.invalidParameter(source.isPresent() ? "id" : "source", "source and id go together.");
         }
-        return log.end(territory).flatMap(end -> {
+        return log.headPosition(territory).flatMap(end -> {
             if (end.isEmpty() || end.get() == 0) {
                 throw ProblemException.notFound("No territory " + territory + " is registered.");
             }
             return source.isPresent()
-                    ? one(territory, new EventKey(source.get(), id.orElseThrow()), format)
-                    : page(ask, territory, format);
+                    ? respondWithEntry(territory, new EventKey(source.get(), id.orElseThrow()), format)
+                    : respondWithPage(readRequest, territory, format);
         });
     }
 
-    private Uni<Response> one(String territory, EventKey key, Format format) {
+    private Uni<Response> respondWithEntry(String territory, EventKey key, Format format) {
         return log.find(territory, key)
                 .map(entry -> entry.orElseThrow(() -> ProblemException.notFound("No such event is in this log.")))
                 .map(entry -> respond(List.of(entry), Optional.empty(), format));
     }
 
-    private Uni<Response> page(Ask ask, String territory, Format format) {
-        long after = ask.number("after").orElse(0L);
-        int limit = ask.limit(PAGE, MOST);
+    private Uni<Response> respondWithPage(ReadRequest readRequest, String territory, Format format) {
+        long after = readRequest.number("after").orElse(0L);
+        int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
         return log.read(territory, after, limit + 1).map(entries -> {
             if (entries.size() <= limit) {
                 return respond(entries, Optional.empty(), format);
             }
             var page = entries.subList(0, limit);
-            var next = ask.path() + "?after=" + page.getLast().position() + "&limit=" + limit;
+            var next = readRequest.path() + "?after=" + page.getLast().position() + "&limit=" + limit;
             return respond(page, Optional.of(next), format);
         });
     }
 
     private Response respond(List<Entry> entries, Optional<String> next, Format format) {
-        var shown = entries.stream().map(EntryShown::of).toList();
+        var shown = entries.stream().map(LogEntryResponse::of).toList();
         Buffer body =
                 switch (format) {
-                    case NDJSON -> json.lines(shown);
+                    case NDJSON -> jsonRenderer.renderLines(shown);
                     case CSV ->
-                        Csv.table(
-                                EntryShown.COLUMNS,
-                                shown.stream().map(EntryShown::row).toList());
-                    case JSON, HTML, SVG, JSON_STAT, XLSX -> json.whole(new Items<>(shown, next.orElse(null)));
+                        CsvRenderer.render(
+                                LogEntryResponse.COLUMNS,
+                                shown.stream().map(LogEntryResponse::cells).toList());
+                    case JSON, HTML, SVG, JSON_STAT, XLSX ->
+                        jsonRenderer.render(new PageResponse<>(shown, next.orElse(null)));
                 };
         var response = Response.ok(body).header(HttpHeaders.CONTENT_TYPE, format.mediaType());
         next.ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));

@@ -18,23 +18,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.application.intake.Stating;
-import org.bitacora.application.request.Ask;
+import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.AsOf;
-import org.bitacora.domain.activity.Occasion;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryCode;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Bodies;
-import org.bitacora.http.Body;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Items;
-import org.bitacora.http.Json;
-import org.bitacora.projections.territory.Members;
-import org.bitacora.projections.territory.Territories;
+import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.territory.MembershipRepository;
+import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -52,35 +52,35 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class MemberResource {
 
-    private final Access access;
-    private final Stating stating;
-    private final Territories territories;
-    private final Members members;
-    private final AsOf asOf;
-    private final Answers answers;
-    private final Json json;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final CommandAppender commandAppender;
+    private final TerritoryRepository territoryRepository;
+    private final MembershipRepository membershipRepository;
+    private final AsOfResolver asOfResolver;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
     MemberResource(
-            Access access,
-            Stating stating,
-            Territories territories,
-            Members members,
-            AsOf asOf,
-            Answers answers,
-            Json json) {
-        this.access = access;
-        this.stating = stating;
-        this.territories = territories;
-        this.members = members;
-        this.asOf = asOf;
-        this.answers = answers;
-        this.json = json;
+            BearerAuthenticator bearerAuthenticator,
+            CommandAppender commandAppender,
+            TerritoryRepository territoryRepository,
+            MembershipRepository membershipRepository,
+            AsOfResolver asOfResolver,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.commandAppender = commandAppender;
+        this.territoryRepository = territoryRepository;
+        this.membershipRepository = membershipRepository;
+        this.asOfResolver = asOfResolver;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** A member, and the days on which it belongs. */
     @Schema(name = "Member", description = "A territory that belongs to another")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MemberShown(
+    public record MemberResponse(
             @Schema(examples = "br-salvador") String territory,
 
             @Schema(description = "The first day; absent where it always has belonged") @Nullable
@@ -88,15 +88,15 @@ public class MemberResource {
 
             @Schema(description = "The last day; absent where it still belongs") @Nullable
             LocalDate to) {
-        static MemberShown of(Members.Member member) {
-            return new MemberShown(
-                    member.territory(),
-                    member.since().equals(Occasion.EVER_FROM) ? null : member.since(),
-                    member.until().equals(Occasion.EVER_TO) ? null : member.until());
+        static MemberResponse of(MembershipRepository.MemberTerritory memberTerritory) {
+            return new MemberResponse(
+                    memberTerritory.territory(),
+                    memberTerritory.since().equals(EffectiveDate.MIN_DATE) ? null : memberTerritory.since(),
+                    memberTerritory.until().equals(EffectiveDate.MAX_DATE) ? null : memberTerritory.until());
         }
 
-        static MemberShown of(Membership membership) {
-            return new MemberShown(
+        static MemberResponse of(Membership membership) {
+            return new MemberResponse(
                     membership.member().value(),
                     membership.from().orElse(null),
                     membership.to().orElse(null));
@@ -117,48 +117,50 @@ public class MemberResource {
     @APIResponse(
             responseCode = "200",
             description = "The membership",
-            content = @Content(schema = @Schema(implementation = MemberShown.class)))
-    public Uni<MemberShown> put(
+            content = @Content(schema = @Schema(implementation = MemberResponse.class)))
+    public Uni<MemberResponse> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(description = "The code of the member", example = "br-ba") @PathParam("m") String member,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "MembershipWanted"))) byte[] body) {
-        return access.admin(authorization).flatMap(caller -> known(territory)
-                .chain(() -> known(member))
-                .chain(() -> members.of(territory, Long.MAX_VALUE, Optional.empty()))
+        return bearerAuthenticator.requireAdmin(authorization).flatMap(caller -> requireTerritory(territory)
+                .chain(() -> requireTerritory(member))
+                .chain(() -> membershipRepository.membersOf(territory, Long.MAX_VALUE, Optional.empty()))
                 .flatMap(all -> {
-                    var membership = checked(territory, member, body);
+                    var membership = parseMembership(territory, member, body);
                     var before = all.stream()
                             .filter(it -> it.territory().equals(member) && it.position() > 0)
                             .findFirst();
-                    return before.filter(it -> MemberShown.of(it).equals(MemberShown.of(membership)))
+                    return before.filter(it -> MemberResponse.of(it).equals(MemberResponse.of(membership)))
                             .map(_ -> Uni.createFrom().item(0L))
-                            .orElseGet(() -> stating.state(caller, statement(territory, membership, before)))
-                            .replaceWith(MemberShown.of(membership));
+                            .orElseGet(() -> commandAppender.append(caller, statement(territory, membership, before)))
+                            .replaceWith(MemberResponse.of(membership));
                 }));
     }
 
-    private static Stating.Statement statement(
-            String territory, Membership membership, Optional<Members.Member> before) {
+    private static CommandAppender.EventCommand statement(
+            String territory, Membership membership, Optional<MembershipRepository.MemberTerritory> before) {
         var member = membership.member().value();
-        return new Stating.Statement(
+        return new CommandAppender.EventCommand(
                 territory,
-                Membership.NAMED,
+                Membership.MEMBER_NAMED_TYPE,
                 Membership.subject(territory, member),
-                "member-" + member + "-" + before.map(Members.Member::position).orElse(0L),
+                "member-" + member + "-"
+                        + before.map(MembershipRepository.MemberTerritory::position)
+                                .orElse(0L),
                 membership.toJson());
     }
 
-    private Uni<TerritoryRow> known(String code) {
-        return territories
+    private Uni<TerritoryRow> requireTerritory(String code) {
+        return territoryRepository
                 .find(code)
                 .map(found ->
                         found.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")));
     }
 
-    private static Membership checked(String territory, String member, byte[] body) {
-        var data = Bodies.object(body);
-        var found = Membership.check(data);
+    private static Membership parseMembership(String territory, String member, byte[] body) {
+        var data = JsonBodyParser.parseObject(body);
+        var found = Membership.validate(data);
         if (!found.isEmpty()) {
             throw ProblemException.of(
                     Problem.of(422, "invalid", found.getFirst().detail(), found));
@@ -184,10 +186,13 @@ public class MemberResource {
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("asOf", "minPosition", "format"));
-        return answers.of(ask, territory, List.of(Format.JSON), true, known -> asOf.of(ask, territory, known.reached())
-                .flatMap(moment -> members.of(territory, moment.position(), AsOf.instant(ask, moment)))
-                .map(all -> Body.whole(
-                        json.whole(Items.whole(all.stream().map(MemberShown::of).toList())))));
+        var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition", "format"));
+        return conditionalResponder.respond(
+                readRequest, territory, List.of(Format.JSON), true, responseContext -> asOfResolver
+                        .resolve(readRequest, territory, responseContext.reached())
+                        .flatMap(asOfMoment -> membershipRepository.membersOf(
+                                territory, asOfMoment.position(), AsOfResolver.instant(readRequest, asOfMoment)))
+                        .map(all -> Representation.unpaged(jsonRenderer.render(PageResponse.singlePage(
+                                all.stream().map(MemberResponse::of).toList())))));
     }
 }

@@ -15,20 +15,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.Registering;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.TerritoryService;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Bodies;
-import org.bitacora.http.Body;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
-import org.bitacora.http.Items;
-import org.bitacora.http.Json;
-import org.bitacora.projections.territory.Territories;
+import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -46,21 +46,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "territories")
 public class TerritoryResource {
 
-    private static final int PAGE = 100;
-    private static final int MOST = 1_000;
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
 
-    private final Access access;
-    private final Registering registering;
-    private final Territories territories;
-    private final Answers answers;
-    private final Json json;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final TerritoryService territoryService;
+    private final TerritoryRepository territoryRepository;
+    private final ConditionalResponder conditionalResponder;
+    private final JsonRenderer jsonRenderer;
 
-    TerritoryResource(Access access, Registering registering, Territories territories, Answers answers, Json json) {
-        this.access = access;
-        this.registering = registering;
-        this.territories = territories;
-        this.answers = answers;
-        this.json = json;
+    TerritoryResource(
+            BearerAuthenticator bearerAuthenticator,
+            TerritoryService territoryService,
+            TerritoryRepository territoryRepository,
+            ConditionalResponder conditionalResponder,
+            JsonRenderer jsonRenderer) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.territoryService = territoryService;
+        this.territoryRepository = territoryRepository;
+        this.conditionalResponder = conditionalResponder;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** Registers a territory, or changes its registration. */
@@ -78,29 +83,30 @@ public class TerritoryResource {
     @APIResponse(
             responseCode = "201",
             description = "Registered",
-            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+            content = @Content(schema = @Schema(implementation = TerritoryResponse.class)))
     @APIResponse(
             responseCode = "200",
             description = "Changed, or registered just so before",
-            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+            content = @Content(schema = @Schema(implementation = TerritoryResponse.class)))
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TerritoryWanted"))) byte[] body) {
-        return access.admin(authorization)
-                .flatMap(caller -> registering.register(caller, parseTerritory(code, body)))
-                .map(it -> Response.status(it.first() ? 201 : 200)
-                        .entity(TerritoryShown.of(it.row()))
+        return bearerAuthenticator
+                .requireAdmin(authorization)
+                .flatMap(caller -> territoryService.register(caller, parseTerritory(code, body)))
+                .map(it -> Response.status(it.created() ? 201 : 200)
+                        .entity(TerritoryResponse.of(it.territory()))
                         .build());
     }
 
     /** The territory of a request body; a problem where it breaks a rule. */
     private static Territory parseTerritory(String code, byte[] body) {
         if (!TerritoryCode.isWellFormed(code)) {
-            throw ProblemException.invalid("/code", "A code of the form " + TerritoryCode.FORM + " is wanted.");
+            throw ProblemException.invalid("/code", "A code of the form " + TerritoryCode.REGEX + " is wanted.");
         }
-        var data = Bodies.object(body);
-        var found = Territory.check(data);
+        var data = JsonBodyParser.parseObject(body);
+        var found = Territory.validate(data);
         if (!found.isEmpty()) {
             throw ProblemException.of(
                     Problem.of(422, "invalid", found.getFirst().detail(), found));
@@ -130,18 +136,20 @@ public class TerritoryResource {
             description = "The territories",
             content = @Content(schema = @Schema(ref = "TerritoryItems")))
     public Uni<Response> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("cursor", "limit", "format"));
-        int limit = ask.limit(PAGE, MOST);
-        return territories.after(ask.parameter("cursor").orElse(""), limit + 1).map(rows -> page(rows, limit));
+        var readRequest = new ReadRequest(request, Set.of("cursor", "limit", "format"));
+        int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        return territoryRepository
+                .listAfter(readRequest.parameter("cursor").orElse(""), limit + 1)
+                .map(rows -> page(rows, limit));
     }
 
     private static Response page(List<TerritoryRow> rows, int limit) {
-        var shown = rows.stream().limit(limit).map(TerritoryShown::of).toList();
+        var shown = rows.stream().limit(limit).map(TerritoryResponse::of).toList();
         if (rows.size() <= limit) {
-            return Response.ok(Items.whole(shown)).build();
+            return Response.ok(PageResponse.singlePage(shown)).build();
         }
         var next = "/v1/territories?cursor=" + shown.getLast().code() + "&limit=" + limit;
-        return Response.ok(new Items<>(shown, next))
+        return Response.ok(new PageResponse<>(shown, next))
                 .header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"")
                 .build();
     }
@@ -157,15 +165,15 @@ public class TerritoryResource {
     @APIResponse(
             responseCode = "200",
             description = "The territory",
-            content = @Content(schema = @Schema(implementation = TerritoryShown.class)))
+            content = @Content(schema = @Schema(implementation = TerritoryResponse.class)))
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("minPosition", "format"));
-        return answers.of(ask, code, List.of(Format.JSON), _ -> territories
+        var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
+        return conditionalResponder.respond(readRequest, code, List.of(Format.JSON), _ -> territoryRepository
                 .find(code)
                 .map(row ->
                         row.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")))
-                .map(row -> Body.whole(json.whole(TerritoryShown.of(row)))));
+                .map(row -> Representation.unpaged(jsonRenderer.render(TerritoryResponse.of(row)))));
     }
 }

@@ -11,6 +11,6 @@ class TerritoryTableSchemaProvider implements TableSchemaProvider {
 
     @Override
     public List<TableSchema> tables() {
-        return List.of(TableSchema.ofTerritory("/log", EntryShown.COLUMNS));
+        return List.of(TableSchema.ofTerritory("/log", LogEntryResponse.COLUMNS));
     }
 }

@@ -29,7 +29,7 @@ public class AccessKey {
     @Nullable
     Instant revokedAt;
 
-    Caller caller() {
+    Caller toCaller() {
         return new Caller(source, Role.of(role).orElse(Role.READER), Set.of(territories), Set.of(types));
     }
 }

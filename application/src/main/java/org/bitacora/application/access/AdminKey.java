@@ -15,30 +15,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class AdminKey {
 
     private final String hash;
-    private final String whereabouts;
+    private final String location;
 
     AdminKey(
             @ConfigProperty(name = "bitacora.admin.key") Optional<String> set,
             @ConfigProperty(name = "bitacora.data", defaultValue = ".bitacora") String data) {
         var file = Path.of(data, "admin.key");
         var given = set.filter(key -> !key.isBlank());
-        this.hash = Secret.hash(given.orElseGet(() -> read(file)));
-        this.whereabouts = given.isPresent() ? "as set by BITACORA_ADMIN_KEY" : "in " + file;
+        this.hash = AccessSecret.hash(given.orElseGet(() -> readOrCreate(file)));
+        this.location = given.isPresent() ? "as set by BITACORA_ADMIN_KEY" : "in " + file;
     }
 
     /** Where the key can be found, for the person who starts the application. */
-    public String whereabouts() {
-        return whereabouts;
+    public String location() {
+        return location;
     }
 
-    public boolean is(String key) {
-        return Secret.same(Secret.hash(key), hash);
+    public boolean matches(String key) {
+        return AccessSecret.equalHashes(AccessSecret.hash(key), hash);
     }
 
-    private static String read(Path file) {
+    private static String readOrCreate(Path file) {
         try {
             if (!Files.exists(file)) {
-                write(file);
+                createFile(file);
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
@@ -47,11 +47,11 @@ public class AdminKey {
     }
 
     /** Whole or not at all: a start that is killed leaves no half of a key. */
-    private static void write(Path file) throws IOException {
+    private static void createFile(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var half = Files.createTempFile(file.toAbsolutePath().getParent(), "admin", ".new", mine);
-        Files.writeString(half, Secret.random() + "\n");
+        Files.writeString(half, AccessSecret.generate() + "\n");
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

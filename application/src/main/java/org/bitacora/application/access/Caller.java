@@ -28,16 +28,18 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
     }
 
     /** Why it may not write such an event; empty where it may. */
-    public Optional<Refusal> refuses(String source, String territory, String type) {
-        var refused = refuses(source, territory);
-        if (refused.isPresent() || types.isEmpty() || types.stream().anyMatch(allowed -> covers(allowed, type))) {
+    public Optional<Refusal> writeRefusal(String source, String territory, String type) {
+        var refused = writeRefusal(source, territory);
+        if (refused.isPresent()
+                || types.isEmpty()
+                || types.stream().anyMatch(allowed -> matchesPattern(allowed, type))) {
             return refused;
         }
         return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
     }
 
     /** Why it may write no event at all for a source to a territory; empty where it may write some. */
-    public Optional<Refusal> refuses(String source, String territory) {
+    public Optional<Refusal> writeRefusal(String source, String territory) {
         if (role == Role.READER) {
             return Optional.of(new Refusal.Forbidden("This key may not write."));
         }
@@ -51,7 +53,7 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
         return Optional.empty();
     }
 
-    private static boolean covers(String allowed, String type) {
+    private static boolean matchesPattern(String allowed, String type) {
         return allowed.endsWith("*")
                 ? type.startsWith(allowed.substring(0, allowed.length() - 1))
                 : type.equals(allowed);

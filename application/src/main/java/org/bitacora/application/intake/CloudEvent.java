@@ -13,7 +13,7 @@ import org.bitacora.domain.json.Json;
  * @param subject what it speaks of
  * @param time when its sender stated it
  * @param data its data
- * @param text its data as they were written; empty where nobody has written them yet
+ * @param dataText its data as they were written; empty where nobody has written them yet
  */
 public record CloudEvent(
-        EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> text) {}
+        EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {}

@@ -32,22 +32,22 @@ class IntakeMeters {
     }
 
     /** A measurement of one append, from now on. */
-    Running start() {
+    AppendMeasurement startMeasurement() {
         var sample = Timer.start(registry);
         return () -> sample.stop(latency);
     }
 
     /** Ends a measurement. */
-    interface Running {
+    interface AppendMeasurement {
         void stop();
     }
 
-    void count(List<Outcome> outcomes) {
-        for (var outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Appended _ -> appended.increment();
-                case Outcome.Duplicate _ -> duplicates.increment();
-                case Outcome.Rejected _, Outcome.NotStored _ -> rejected.increment();
+    void count(List<IntakeResult> outcomes) {
+        for (var intakeResult : outcomes) {
+            switch (intakeResult) {
+                case IntakeResult.Appended _ -> appended.increment();
+                case IntakeResult.Duplicate _ -> duplicates.increment();
+                case IntakeResult.Rejected _, IntakeResult.NotStored _ -> rejected.increment();
             }
         }
     }

@@ -2,7 +2,7 @@ package org.bitacora.application.publication;
 
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.domain.publication.PublishedFigures.Difference;
+import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
 
 /**
  * How a published report differs from the same report computed now.
@@ -11,7 +11,7 @@ import org.bitacora.domain.publication.PublishedFigures.Difference;
  * @param differences the figures that differ
  * @param failure why it can no longer be computed; empty if it can
  */
-public record CurrentDifferences(long position, List<Difference> differences, Optional<String> failure) {
+public record CurrentDifferences(long position, List<PublishedValueDifference> differences, Optional<String> failure) {
     public CurrentDifferences {
         differences = List.copyOf(differences);
     }

@@ -10,11 +10,11 @@ import org.bitacora.domain.json.Json;
 public interface ReportRenderer {
 
     /** The report as data: one object, or a list of them for several indicators. */
-    Uni<Json> content(Report report, ReportContext context);
+    Uni<Json> content(ReportDefinition reportDefinition, ReportContext context);
 
     /** The report as a CSV table; that of a scorecard is the attainment of its targets. */
-    Uni<String> csv(Report report, ReportContext context);
+    Uni<String> csv(ReportDefinition reportDefinition, ReportContext context);
 
     /** The report as an HTML page. */
-    Uni<String> html(Report report, ReportContext context);
+    Uni<String> html(ReportDefinition reportDefinition, ReportContext context);
 }

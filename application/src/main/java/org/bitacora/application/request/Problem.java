@@ -32,7 +32,7 @@ public record Problem(
         @Schema(examples = "It breaks the contract: A number from 0 to below 10^15 is wanted.")
         String detail,
 
-        @Nullable List<Place> errors,
+        @Nullable List<ProblemError> errors,
 
         @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
         String traceId) {
@@ -62,20 +62,20 @@ public record Problem(
      * @param detail what is wrong there
      */
     @Schema(name = "ProblemError", description = "One place that is wrong")
-    public record Place(
+    public record ProblemError(
             @Schema(examples = "/data/quantities/volunteers")
             String pointer,
 
             @Schema(examples = "A number from 0 to below 10^15 is wanted.")
             String detail) {
-        static Place of(Violation violation) {
-            return new Place(violation.pointer().value(), violation.detail());
+        static ProblemError of(Violation violation) {
+            return new ProblemError(violation.pointer().value(), violation.detail());
         }
     }
 
     /** A problem of that kind. */
     public static Problem of(int status, String type, String detail, List<Violation> violations) {
-        var errors = violations.stream().map(Place::of).toList();
+        var errors = violations.stream().map(ProblemError::of).toList();
         var title = TITLES.getOrDefault(status, "Not possible");
         return new Problem("urn:bitacora:problem:" + type, title, status, detail, errors, null);
     }
@@ -93,7 +93,7 @@ public record Problem(
         };
     }
 
-    public Problem traced(String id) {
+    public Problem withTraceId(String id) {
         return new Problem(type, title, status, detail, errors, id);
     }
 }

@@ -26,13 +26,13 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** A parameter of the request has a value that it cannot have. */
-    public static ProblemException parameter(String name, String detail) {
+    public static ProblemException invalidParameter(String name, String detail) {
         var violation = new Violation(Pointer.ROOT.child("query").child(name), detail);
         return of(Problem.of(400, "parameter", detail, List.of(violation)));
     }
 
     /** A header of the request has a value that it cannot have. */
-    public static ProblemException header(String name, String detail) {
+    public static ProblemException invalidHeader(String name, String detail) {
         var violation = new Violation(Pointer.ROOT.child("header").child(name), detail);
         return of(Problem.of(400, "header", detail, List.of(violation)));
     }
@@ -53,7 +53,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** It may work in a moment. */
-    public static ProblemException later(String detail) {
+    public static ProblemException unavailable(String detail) {
         return of(Problem.of(503, "later", detail, List.of()));
     }
 

@@ -1,8 +1,8 @@
 package org.bitacora.application.strategy;
 
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.domain.strategy.Followed;
-import org.bitacora.domain.strategy.Link;
+import org.bitacora.domain.strategy.LinkEvidence;
+import org.bitacora.domain.strategy.StrategyLink;
 import org.bitacora.domain.strategy.Trend;
 
 /**
@@ -13,4 +13,4 @@ import org.bitacora.domain.strategy.Trend;
  * @param effect the trend of the effect
  * @param evidence whether the effect followed the cause
  */
-public record LinkTrend(Link link, Period causePeriod, Trend cause, Trend effect, Followed evidence) {}
+public record LinkTrend(StrategyLink link, Period causePeriod, Trend cause, Trend effect, LinkEvidence evidence) {}

@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.domain.indicator.Names;
+import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.eventlog.json.JsonReader;
 
@@ -25,48 +25,49 @@ public class Rubrics {
 
     private static final String FILE = "rubrics/rubrics.yaml";
 
-    private final Map<String, Rubric> byCode = new LinkedHashMap<>();
+    private final Map<String, RubricDefinition> byCode = new LinkedHashMap<>();
 
     /** A judgement on a scale: the levels from the lowest on, the first of them 1. */
-    public record Rubric(String code, Names name, List<Level> levels) {
-        public Rubric {
+    public record RubricDefinition(String code, LocalizedText name, List<RubricLevel> levels) {
+        public RubricDefinition {
             levels = List.copyOf(levels);
         }
     }
 
     /** A level, and what one sees at it. */
-    public record Level(Names name, Names description) {}
+    public record RubricLevel(LocalizedText name, LocalizedText description) {}
 
     Rubrics() {
         try (var yaml = Rubrics.class.getClassLoader().getResourceAsStream(FILE)) {
             if (yaml == null) {
                 throw new IllegalStateException("Missing from the application: " + FILE);
             }
-            new YAMLMapper().readTree(yaml).forEach(node -> add((Json.Obj) JsonReader.stored(node.toString())));
+            new YAMLMapper().readTree(yaml).forEach(node -> add((Json.Obj) JsonReader.parseStored(node.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
         }
     }
 
     private void add(Json.Obj data) {
-        var members = new Members(Pointer.ROOT, data, new ArrayList<>());
-        var rubric = new Rubric(
-                members.text("code", true),
-                Names.read(members, "name", true),
-                members.objects("levels").stream()
-                        .map(it -> new Level(Names.read(it, "name", true), Names.read(it, "description", true)))
+        var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, new ArrayList<>());
+        var rubricDefinition = new RubricDefinition(
+                jsonObjectReader.text("code", true),
+                LocalizedText.read(jsonObjectReader, "name", true),
+                jsonObjectReader.objects("levels").stream()
+                        .map(it -> new RubricLevel(
+                                LocalizedText.read(it, "name", true), LocalizedText.read(it, "description", true)))
                         .toList());
-        if (!members.isSound()) {
-            throw new IllegalStateException(FILE + ": " + members.found());
+        if (!jsonObjectReader.isValid()) {
+            throw new IllegalStateException(FILE + ": " + jsonObjectReader.violations());
         }
-        byCode.put(rubric.code(), rubric);
+        byCode.put(rubricDefinition.code(), rubricDefinition);
     }
 
-    public Collection<Rubric> all() {
+    public Collection<RubricDefinition> all() {
         return byCode.values();
     }
 
-    public Optional<Rubric> find(String code) {
+    public Optional<RubricDefinition> find(String code) {
         return Optional.ofNullable(byCode.get(code));
     }
 }

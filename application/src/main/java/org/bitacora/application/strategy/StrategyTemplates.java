@@ -28,7 +28,8 @@ public class StrategyTemplates {
             if (yaml == null) {
                 throw new IllegalStateException("Missing from the application: " + file);
             }
-            return (Json.Obj) JsonReader.stored(new YAMLMapper().readTree(yaml).toString());
+            return (Json.Obj)
+                    JsonReader.parseStored(new YAMLMapper().readTree(yaml).toString());
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
         }
@@ -39,7 +40,7 @@ public class StrategyTemplates {
     }
 
     /** A body with what the template that it names says, where the body itself does not. */
-    public Json.Obj expanded(Json.Obj body) {
+    public Json.Obj applyTemplate(Json.Obj body) {
         if (body.get("template").isEmpty()) {
             return body;
         }

@@ -10,52 +10,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.progress.MeasurementException;
 import org.jspecify.annotations.Nullable;
 
 /** Load that asks as soon as it is answered, on connections that it keeps from round to round. */
 public final class ClosedLoop implements AutoCloseable {
 
     /** One side of a conversation; each connection has its own. */
-    public interface Talk {
+    public interface LoadExchange {
 
-        Buffer ask();
+        Buffer nextRequest();
 
         /**
          * How much the answer counts.
          *
-         * @throws Unmeasurable if it is not what was wanted
+         * @throws MeasurementException if it is not what was wanted
          */
-        int count(Answer answer);
+        int countCompleted(LoadResponse loadResponse);
     }
 
-    private final List<Speaker> speakers = new ArrayList<>();
+    private final List<ExchangeLoop> exchangeLoops = new ArrayList<>();
 
-    public ClosedLoop(List<Wire> wires, Supplier<Talk> talks) {
-        wires.forEach(wire -> speakers.add(new Speaker(wire, talks.get())));
+    public ClosedLoop(List<LoadConnection> wires, Supplier<LoadExchange> talks) {
+        wires.forEach(loadConnection -> exchangeLoops.add(new ExchangeLoop(loadConnection, talks.get())));
     }
 
     /** How much is answered in a second, over that time. */
-    public double perSecond(Duration time) {
-        var round = new Round(System.nanoTime() + time.toNanos(), speakers.size());
-        speakers.forEach(speaker -> speaker.wire.loop().runOnContext(_ -> speaker.speak(round)));
-        return round.total() / (time.toNanos() / 1e9);
+    public double measureRate(Duration time) {
+        var loadRound = new LoadRound(System.nanoTime() + time.toNanos(), exchangeLoops.size());
+        exchangeLoops.forEach(exchangeLoop ->
+                exchangeLoop.connection.eventLoop().runOnContext(_ -> exchangeLoop.sendNext(loadRound)));
+        return loadRound.total() / (time.toNanos() / 1e9);
     }
 
     @Override
     public void close() {
-        speakers.forEach(speaker -> speaker.wire.close());
+        exchangeLoops.forEach(exchangeLoop -> exchangeLoop.connection.close());
     }
 
-    private static final class Round {
+    private static final class LoadRound {
         final long end;
-        final AtomicLong counted = new AtomicLong();
-        final CountDownLatch speaking;
+        final AtomicLong completed = new AtomicLong();
+        final CountDownLatch running;
         final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-        Round(long end, int speakers) {
+        LoadRound(long end, int speakers) {
             this.end = end;
-            this.speaking = new CountDownLatch(speakers);
+            this.running = new CountDownLatch(speakers);
         }
 
         boolean isOver() {
@@ -64,44 +65,46 @@ public final class ClosedLoop implements AutoCloseable {
 
         long total() {
             try {
-                if (!speaking.await(60, TimeUnit.SECONDS)) {
-                    throw new Unmeasurable("The application stopped answering.");
+                if (!running.await(60, TimeUnit.SECONDS)) {
+                    throw new MeasurementException("The application stopped answering.");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new Unmeasurable("Interrupted", e);
+                throw new MeasurementException("Interrupted", e);
             }
             var cause = failure.get();
             if (cause != null) {
-                throw cause instanceof Unmeasurable known ? known : new Unmeasurable("The load failed", cause);
+                throw cause instanceof MeasurementException known
+                        ? known
+                        : new MeasurementException("The load failed", cause);
             }
-            return counted.get();
+            return completed.get();
         }
     }
 
-    private record Speaker(Wire wire, Talk talk) {
+    private record ExchangeLoop(LoadConnection connection, LoadExchange exchange) {
 
-        void speak(Round round) {
-            if (round.isOver()) {
-                round.speaking.countDown();
+        void sendNext(LoadRound loadRound) {
+            if (loadRound.isOver()) {
+                loadRound.running.countDown();
             } else {
-                wire.ask(talk.ask()).onComplete(result -> heard(result, round));
+                connection.send(exchange.nextRequest()).onComplete(result -> handleResponse(result, loadRound));
             }
         }
 
-        private void heard(AsyncResult<Answer> result, Round round) {
+        private void handleResponse(AsyncResult<LoadResponse> result, LoadRound loadRound) {
             try {
                 if (result.failed()) {
-                    throw new Unmeasurable("A request failed", result.cause());
+                    throw new MeasurementException("A request failed", result.cause());
                 }
-                int count = talk.count(result.result());
-                if (!round.isOver()) {
-                    round.counted.addAndGet(count);
+                int count = exchange.countCompleted(result.result());
+                if (!loadRound.isOver()) {
+                    loadRound.completed.addAndGet(count);
                 }
             } catch (RuntimeException e) {
-                round.failure.compareAndSet(null, e);
+                loadRound.failure.compareAndSet(null, e);
             }
-            speak(round);
+            sendNext(loadRound);
         }
     }
 }

@@ -17,12 +17,12 @@ public final class OpenLoop {
     private OpenLoop() {}
 
     /** Begins a task so many times a second; for each how many milliseconds it took from when it was due. */
-    public static List<Double> milliseconds(int perSecond, Duration time, Supplier<Future<?>> task) {
-        return milliseconds(perSecond, time, _ -> task.get());
+    public static List<Double> measureLatencies(int perSecond, Duration time, Supplier<Future<?>> task) {
+        return measureLatencies(perSecond, time, _ -> task.get());
     }
 
     /** The same; each task is told when it was due, of the clock of {@link System#nanoTime}. */
-    public static List<Double> milliseconds(int perSecond, Duration time, LongFunction<Future<?>> task) {
+    public static List<Double> measureLatencies(int perSecond, Duration time, LongFunction<Future<?>> task) {
         long interval = 1_000_000_000L / perSecond;
         long begin = System.nanoTime();
         List<Future<Double>> all = new ArrayList<>();
@@ -31,7 +31,7 @@ public final class OpenLoop {
             sleepUntil(due);
             all.add(task.apply(at).map(_ -> (System.nanoTime() - at) / 1e6));
         }
-        return Web.await(Future.all(all)).list();
+        return LoadClient.await(Future.all(all)).list();
     }
 
     private static void sleepUntil(long due) {

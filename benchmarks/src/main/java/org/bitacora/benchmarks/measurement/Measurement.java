@@ -1,6 +1,6 @@
 package org.bitacora.benchmarks.measurement;
 
-import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /** One thing that is measured. */
@@ -10,12 +10,12 @@ public interface Measurement {
 
     String unit();
 
-    Floor floor();
+    Threshold threshold();
 
     /**
      * Measures it on that testbed.
      *
-     * @throws Unmeasurable if it cannot be
+     * @throws MeasurementException if it cannot be
      */
-    Measured measure(Testbed bed);
+    MeasuredValue measure(Testbed bed);
 }

@@ -10,62 +10,62 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.bitacora.benchmarks.progress.Progress;
-import org.bitacora.benchmarks.progress.Unmeasurable;
-import org.bitacora.benchmarks.testbed.Database;
+import org.bitacora.benchmarks.progress.MeasurementException;
+import org.bitacora.benchmarks.progress.ProgressLog;
+import org.bitacora.benchmarks.testbed.ApplicationDatabase;
 
 /** Plain JDBC, a thread a connection; connections and their statements are kept from round to round. */
 public final class RawLoad implements AutoCloseable {
 
     /** What a connection does again and again; it has its statement prepared. */
-    interface Turn {
+    interface RawCommit {
 
         /** How many rows it has committed. */
-        int take() throws SQLException;
+        int commitRows() throws SQLException;
     }
 
     /** Prepares a turn on a connection. */
-    interface Preparation {
-        Turn on(Connection connection) throws SQLException;
+    interface RawCommitFactory {
+        RawCommit prepare(Connection connection) throws SQLException;
     }
 
     private final List<Connection> connections = new ArrayList<>();
-    private final List<Turn> turns = new ArrayList<>();
+    private final List<RawCommit> commits = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    RawLoad(Database database, int count, Preparation preparation) {
+    RawLoad(ApplicationDatabase applicationDatabase, int count, RawCommitFactory rawCommitFactory) {
         try {
             for (int i = 0; i < count; i++) {
-                var connection = database.connect();
+                var connection = applicationDatabase.connect();
                 connections.add(connection);
-                turns.add(preparation.on(connection));
+                commits.add(rawCommitFactory.prepare(connection));
             }
         } catch (SQLException e) {
             close();
-            throw new Unmeasurable("The raw limit could not be prepared", e);
+            throw new MeasurementException("The raw limit could not be prepared", e);
         }
     }
 
     /** How many rows are committed in a second, over that time. */
-    public double perSecond(Duration time) {
+    public double measureRate(Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        return all(turn -> until(end, turn)) / (time.toNanos() / 1e9);
+        return runAll(rawCommit -> runUntil(end, rawCommit)) / (time.toNanos() / 1e9);
     }
 
     /** How many rows are committed in a second, until every turn has nothing left. */
-    double perSecond() {
+    double measureRate() {
         long begin = System.nanoTime();
-        double rows = all(RawLoad::untilDone);
+        double rows = runAll(RawLoad::runUntilDone);
         return rows / ((System.nanoTime() - begin) / 1e9);
     }
 
-    private interface Run {
-        long of(Turn turn) throws SQLException;
+    private interface RawCommitRunner {
+        long run(RawCommit rawCommit) throws SQLException;
     }
 
-    private long all(Run run) {
+    private long runAll(RawCommitRunner rawCommitRunner) {
         List<Callable<Long>> runs = new ArrayList<>();
-        turns.forEach(turn -> runs.add(() -> run.of(turn)));
+        commits.forEach(rawCommit -> runs.add(() -> rawCommitRunner.run(rawCommit)));
         try {
             long rows = 0;
             for (Future<Long> each : threads.invokeAll(runs)) {
@@ -73,17 +73,17 @@ public final class RawLoad implements AutoCloseable {
             }
             return rows;
         } catch (ExecutionException e) {
-            throw new Unmeasurable("The raw limit failed", e.getCause() == null ? e : e.getCause());
+            throw new MeasurementException("The raw limit failed", e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unmeasurable("Interrupted", e);
+            throw new MeasurementException("Interrupted", e);
         }
     }
 
-    private static long until(long end, Turn turn) throws SQLException {
+    private static long runUntil(long end, RawCommit rawCommit) throws SQLException {
         long rows = 0;
         while (true) {
-            int more = turn.take();
+            int more = rawCommit.commitRows();
             if (System.nanoTime() >= end) {
                 return rows;
             }
@@ -91,9 +91,9 @@ public final class RawLoad implements AutoCloseable {
         }
     }
 
-    private static long untilDone(Turn turn) throws SQLException {
+    private static long runUntilDone(RawCommit rawCommit) throws SQLException {
         long rows = 0;
-        for (int more = turn.take(); more > 0; more = turn.take()) {
+        for (int more = rawCommit.commitRows(); more > 0; more = rawCommit.commitRows()) {
             rows += more;
         }
         return rows;
@@ -106,7 +106,7 @@ public final class RawLoad implements AutoCloseable {
             try {
                 connection.close();
             } catch (SQLException e) {
-                Progress.say("A connection did not close: %s", e.getMessage());
+                ProgressLog.print("A connection did not close: %s", e.getMessage());
             }
         }
     }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.bitacora.benchmarks.testbed.Database;
-import org.bitacora.benchmarks.testbed.Event;
-import org.bitacora.benchmarks.testbed.Registry;
+import org.bitacora.benchmarks.testbed.ApplicationDatabase;
+import org.bitacora.benchmarks.testbed.EventGenerator;
+import org.bitacora.benchmarks.testbed.GeneratedEvent;
 
 /**
  * A log like the application's, apart from it so that the projector does not follow it: the least that an append can do
@@ -54,76 +54,77 @@ public final class RawLog {
             select territory, position, recorded_at, 'urn:bench:registry', ?, ?, 1, ?, recorded_at, ?, 'bench', ?, null, ?
             from moved""";
 
-    private final Database database;
-    private final Registry registry;
+    private final ApplicationDatabase applicationDatabase;
+    private final EventGenerator eventGenerator;
 
-    private RawLog(Database database, Registry registry) {
-        this.database = database;
-        this.registry = registry;
+    private RawLog(ApplicationDatabase applicationDatabase, EventGenerator eventGenerator) {
+        this.applicationDatabase = applicationDatabase;
+        this.eventGenerator = eventGenerator;
     }
 
     /** An empty one, with 1,000 heads. */
-    public static RawLog create(Database database, Registry registry) {
-        database.run(CREATE);
-        return new RawLog(database, registry);
+    public static RawLog create(ApplicationDatabase applicationDatabase, EventGenerator eventGenerator) {
+        applicationDatabase.execute(CREATE);
+        return new RawLog(applicationDatabase, eventGenerator);
     }
 
     /** Appends of batches, each to one of so many logs. */
-    public RawLoad batches(int connections, int size, int logs) {
-        return new RawLoad(database, connections, connection -> {
+    public RawLoad openBatchLoad(int connections, int size, int logs) {
+        return new RawLoad(applicationDatabase, connections, connection -> {
             var append = connection.prepareStatement(APPEND);
-            return () -> batch(connection, append, registry.batch(log(logs), size));
+            return () -> appendBatch(connection, append, eventGenerator.nextBatch(randomLog(logs), size));
         });
     }
 
     /** Appends of single events, each to one of so many logs. */
-    public RawLoad singles(int connections, int logs) {
-        return new RawLoad(database, connections, connection -> {
+    public RawLoad openSingleLoad(int connections, int logs) {
+        return new RawLoad(applicationDatabase, connections, connection -> {
             var append = connection.prepareStatement(APPEND_ONE);
-            return () -> block(append, registry.block(log(logs)));
+            return () -> appendBlock(append, eventGenerator.nextBlock(randomLog(logs)));
         });
     }
 
-    private static String log(int logs) {
+    private static String randomLog(int logs) {
         return "raw-" + ThreadLocalRandom.current().nextInt(logs);
     }
 
-    private static int batch(Connection connection, PreparedStatement append, List<Event> events) throws SQLException {
+    private static int appendBatch(Connection connection, PreparedStatement append, List<GeneratedEvent> events)
+            throws SQLException {
         append.setString(1, events.getFirst().territory());
-        append.setArray(2, connection.createArrayOf("text", column(events, Event::id)));
-        append.setArray(3, connection.createArrayOf("text", column(events, Event::type)));
-        append.setArray(4, connection.createArrayOf("text", column(events, Event::subject)));
-        append.setArray(5, connection.createArrayOf("text", column(events, Event::data)));
-        append.setArray(6, connection.createArrayOf("bytea", digests(events.size())));
-        append.setArray(7, connection.createArrayOf("bytea", digests(events.size())));
+        append.setArray(2, connection.createArrayOf("text", columnValues(events, GeneratedEvent::id)));
+        append.setArray(3, connection.createArrayOf("text", columnValues(events, GeneratedEvent::type)));
+        append.setArray(4, connection.createArrayOf("text", columnValues(events, GeneratedEvent::subject)));
+        append.setArray(5, connection.createArrayOf("text", columnValues(events, GeneratedEvent::data)));
+        append.setArray(6, connection.createArrayOf("bytea", randomDigests(events.size())));
+        append.setArray(7, connection.createArrayOf("bytea", randomDigests(events.size())));
         append.executeQuery().close();
         return events.size();
     }
 
-    private static int block(PreparedStatement append, List<Event> events) throws SQLException {
-        for (var event : events) {
-            append.setString(1, event.territory());
-            append.setString(2, event.id());
-            append.setString(3, event.type());
-            append.setString(4, event.subject());
-            append.setString(5, event.data());
-            append.setBytes(6, digest());
-            append.setBytes(7, digest());
+    private static int appendBlock(PreparedStatement append, List<GeneratedEvent> events) throws SQLException {
+        for (var generatedEvent : events) {
+            append.setString(1, generatedEvent.territory());
+            append.setString(2, generatedEvent.id());
+            append.setString(3, generatedEvent.type());
+            append.setString(4, generatedEvent.subject());
+            append.setString(5, generatedEvent.data());
+            append.setBytes(6, randomDigest());
+            append.setBytes(7, randomDigest());
             append.executeUpdate();
         }
         return events.size();
     }
 
-    private static String[] column(List<Event> events, Function<Event, String> value) {
+    private static String[] columnValues(List<GeneratedEvent> events, Function<GeneratedEvent, String> value) {
         return events.stream().map(value).toArray(String[]::new);
     }
 
-    private static byte[][] digests(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> digest()).toArray(byte[][]::new);
+    private static byte[][] randomDigests(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> randomDigest()).toArray(byte[][]::new);
     }
 
     /** As long as a SHA-256, and as hard to compress. */
-    private static byte[] digest() {
+    private static byte[] randomDigest() {
         var digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);
         return digest;

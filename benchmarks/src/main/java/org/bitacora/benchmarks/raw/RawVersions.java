@@ -12,9 +12,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bitacora.benchmarks.progress.Progress;
-import org.bitacora.benchmarks.progress.Unmeasurable;
-import org.bitacora.benchmarks.testbed.Database;
+import org.bitacora.benchmarks.progress.MeasurementException;
+import org.bitacora.benchmarks.progress.ProgressLog;
+import org.bitacora.benchmarks.testbed.ApplicationDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,26 +35,26 @@ public final class RawVersions implements AutoCloseable {
             create table raw.activity_version (like public.activity_version including all)""";
 
     /** The rows of a batch, a column an array. */
-    private record Rows(int count, List<Array> columns) {}
+    private record ColumnArrays(int count, List<Array> columns) {}
 
-    private final Database database;
+    private final ApplicationDatabase applicationDatabase;
     private final Connection connection;
-    private final List<Column> columns = new ArrayList<>();
-    private final List<Rows> batches = new ArrayList<>();
+    private final List<RawColumn> columns = new ArrayList<>();
+    private final List<ColumnArrays> batches = new ArrayList<>();
 
-    private RawVersions(Database database) throws SQLException {
-        this.database = database;
-        this.connection = database.connect();
+    private RawVersions(ApplicationDatabase applicationDatabase) throws SQLException {
+        this.applicationDatabase = applicationDatabase;
+        this.connection = applicationDatabase.connect();
         readColumns();
         readRows();
     }
 
     /** Reads them all. */
-    public static RawVersions read(Database database) {
+    public static RawVersions read(ApplicationDatabase applicationDatabase) {
         try {
-            return new RawVersions(database);
+            return new RawVersions(applicationDatabase);
         } catch (SQLException e) {
-            throw new Unmeasurable("The versions could not be read", e);
+            throw new MeasurementException("The versions could not be read", e);
         }
     }
 
@@ -62,7 +62,7 @@ public final class RawVersions implements AutoCloseable {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(COLUMNS)) {
             while (rows.next()) {
-                columns.add(new Column(rows.getString(1), rows.getString(2)));
+                columns.add(new RawColumn(rows.getString(1), rows.getString(2)));
             }
         }
     }
@@ -71,8 +71,9 @@ public final class RawVersions implements AutoCloseable {
         connection.setAutoCommit(false); // or the driver would read them all at once
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(BATCH);
-            try (var rows = statement.executeQuery("select " + list(Column::read) + " from public.activity_version")) {
-                for (var batch = next(rows); batch.count() > 0; batch = next(rows)) {
+            try (var rows = statement.executeQuery(
+                    "select " + joinColumns(RawColumn::selectExpression) + " from public.activity_version")) {
+                for (var batch = readNextBatch(rows); batch.count() > 0; batch = readNextBatch(rows)) {
                     batches.add(batch);
                 }
             }
@@ -80,52 +81,52 @@ public final class RawVersions implements AutoCloseable {
         connection.rollback();
     }
 
-    private Rows next(ResultSet rows) throws SQLException {
+    private ColumnArrays readNextBatch(ResultSet rows) throws SQLException {
         List<@Nullable Object[]> items =
-                columns.stream().map(column -> column.array(BATCH)).toList();
+                columns.stream().map(rawColumn -> rawColumn.newArray(BATCH)).toList();
         int count = 0;
         while (count < BATCH && rows.next()) {
             for (int i = 0; i < columns.size(); i++) {
-                items.get(i)[count] = columns.get(i).item(rows.getString(i + 1));
+                items.get(i)[count] = columns.get(i).toElement(rows.getString(i + 1));
             }
             count++;
         }
         List<Array> arrays = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             var full = Arrays.copyOf(items.get(i), count);
-            arrays.add(connection.createArrayOf(columns.get(i).sent(), full));
+            arrays.add(connection.createArrayOf(columns.get(i).arrayElementType(), full));
         }
-        return new Rows(count, arrays);
+        return new ColumnArrays(count, arrays);
     }
 
     /** How many rows are inserted in a second into a new table, each batch with a commit of its own. */
-    public double perSecond(int connections) {
-        database.run(CREATE);
-        Queue<Rows> left = new ConcurrentLinkedQueue<>(batches);
-        try (var load = new RawLoad(database, connections, to -> {
+    public double measureRate(int connections) {
+        applicationDatabase.execute(CREATE);
+        Queue<ColumnArrays> left = new ConcurrentLinkedQueue<>(batches);
+        try (var load = new RawLoad(applicationDatabase, connections, to -> {
             var insert = to.prepareStatement(insert());
             return () -> insert(insert, left.poll());
         })) {
-            return load.perSecond();
+            return load.measureRate();
         }
     }
 
-    private static int insert(PreparedStatement insert, @Nullable Rows rows) throws SQLException {
-        if (rows == null) {
+    private static int insert(PreparedStatement insert, @Nullable ColumnArrays columnArrays) throws SQLException {
+        if (columnArrays == null) {
             return 0;
         }
-        for (int i = 0; i < rows.columns().size(); i++) {
-            insert.setArray(i + 1, rows.columns().get(i));
+        for (int i = 0; i < columnArrays.columns().size(); i++) {
+            insert.setArray(i + 1, columnArrays.columns().get(i));
         }
         return insert.executeUpdate();
     }
 
     private String insert() {
-        return "insert into raw.activity_version select " + list(Column::write) + " from unnest("
-                + list(Column::parameter) + ") version(" + list(Column::name) + ")";
+        return "insert into raw.activity_version select " + joinColumns(RawColumn::insertExpression) + " from unnest("
+                + joinColumns(RawColumn::parameterExpression) + ") version(" + joinColumns(RawColumn::name) + ")";
     }
 
-    private String list(Function<Column, String> form) {
+    private String joinColumns(Function<RawColumn, String> form) {
         return columns.stream().map(form).collect(Collectors.joining(", "));
     }
 
@@ -134,7 +135,7 @@ public final class RawVersions implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            Progress.say("A connection did not close: %s", e.getMessage());
+            ProgressLog.print("A connection did not close: %s", e.getMessage());
         }
     }
 }

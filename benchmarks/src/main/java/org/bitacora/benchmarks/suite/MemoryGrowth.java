@@ -1,7 +1,7 @@
 package org.bitacora.benchmarks.suite;
 
-import org.bitacora.benchmarks.measurement.Measured;
-import org.bitacora.benchmarks.progress.Progress;
+import org.bitacora.benchmarks.measurement.MeasuredValue;
+import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
@@ -15,7 +15,7 @@ final class MemoryGrowth {
 
     private MemoryGrowth(ResidentMemory memory) {
         this.memory = memory;
-        this.before = memory.beginAnew();
+        this.before = memory.resetPeak();
     }
 
     /** Stops the server and starts it; what it takes from here on counts. */
@@ -25,9 +25,9 @@ final class MemoryGrowth {
     }
 
     /** How much more it was at the most, in MiB. */
-    Measured most() {
+    MeasuredValue peakGrowth() {
         double more = memory.peak() - before;
-        Progress.say("  %.0f MiB before, %.0f more", before, more);
-        return Measured.of(more);
+        ProgressLog.print("  %.0f MiB before, %.0f more", before, more);
+        return MeasuredValue.of(more);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bitacora.benchmarks.progress.Unmeasurable;
+import org.bitacora.benchmarks.progress.MeasurementException;
 
 /** The resident memory of a process, in MiB, from {@code /proc}, as Linux has it. */
 final class ResidentMemory {
@@ -23,7 +23,7 @@ final class ResidentMemory {
     }
 
     /** What it is now; the peak is reckoned from here on. */
-    double beginAnew() {
+    double resetPeak() {
         try {
             Files.writeString(process.resolve("clear_refs"), FORGET_THE_PEAK);
         } catch (IOException e) {
@@ -43,7 +43,7 @@ final class ResidentMemory {
         }
     }
 
-    private static Unmeasurable unmeasurable(Exception e) {
-        return new Unmeasurable("Resident memory is read from /proc, as Linux has it", e);
+    private static MeasurementException unmeasurable(Exception e) {
+        return new MeasurementException("Resident memory is read from /proc, as Linux has it", e);
     }
 }

@@ -7,39 +7,39 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.bitacora.benchmarks.load.Request;
-import org.bitacora.benchmarks.load.Web;
-import org.bitacora.benchmarks.progress.Progress;
+import org.bitacora.benchmarks.load.LoadClient;
+import org.bitacora.benchmarks.load.LoadRequestRenderer;
+import org.bitacora.benchmarks.progress.ProgressLog;
 import org.jspecify.annotations.Nullable;
 
 /** The application that is measured, what loads it, and its database for the raw limits. */
 public final class Testbed implements AutoCloseable {
 
-    private final Folder folder = Folder.in(Home.scratch());
+    private final ScratchFolder scratchFolder = ScratchFolder.createIn(ApplicationHome.scratchFolder());
     private final String key = HexFormat.of().formatHex(SecureRandom.getSeed(32));
-    private final Registry registry = new Registry();
-    private final Seed seed = new Seed(this);
-    private final Copies copies = new Copies(this);
-    private final Strategy strategy = new Strategy(this);
-    private final AtomicInteger number = new AtomicInteger();
-    private final List<Application> others = new ArrayList<>();
-    private final Thread hook = new Thread(this::clear);
-    private @Nullable Application application;
-    private @Nullable Running running;
+    private final EventGenerator events = new EventGenerator();
+    private final TestbedSeeder seeder = new TestbedSeeder(this);
+    private final TerritoryCopies territoryCopies = new TerritoryCopies(this);
+    private final StrategyFixture strategyFixture = new StrategyFixture(this);
+    private final AtomicInteger nodeNumber = new AtomicInteger();
+    private final List<ApplicationProcess> otherNodes = new ArrayList<>();
+    private final Thread shutdownHook = new Thread(this::cleanUp);
+    private @Nullable ApplicationProcess applicationProcess;
+    private @Nullable ApplicationSession session;
 
     private final int partitions;
 
     private Testbed(int partitions) {
         this.partitions = partitions;
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
     /** Starts the application on an empty data directory, with a Kafka of so many partitions a topic, or without one. */
     public static Testbed open(int partitions) {
         var bed = new Testbed(partitions);
         try {
-            Progress.say("starting the application");
-            Progress.say(
+            ProgressLog.print("starting the application");
+            ProgressLog.print(
                     "ready after %.1f s, its database made anew", bed.start().toMillis() / 1_000.0);
             return bed;
         } catch (RuntimeException e) {
@@ -49,10 +49,10 @@ public final class Testbed implements AutoCloseable {
     }
 
     private Duration start() {
-        var started = Application.start(folder.path(), partitions, key);
-        application = started;
-        var time = started.ready();
-        running = Running.of(started);
+        var started = ApplicationProcess.start(scratchFolder.path(), partitions, key);
+        applicationProcess = started;
+        var time = started.awaitReady();
+        session = ApplicationSession.connect(started);
         return time;
     }
 
@@ -62,81 +62,81 @@ public final class Testbed implements AutoCloseable {
         return start();
     }
 
-    private Running running() {
-        return Objects.requireNonNull(running, "The application runs");
+    private ApplicationSession session() {
+        return Objects.requireNonNull(session, "The application runs");
     }
 
-    public Application application() {
-        return running().application();
+    public ApplicationProcess application() {
+        return session().application();
     }
 
-    public Database database() {
-        return running().database();
+    public ApplicationDatabase database() {
+        return session().database();
     }
 
-    public Web web() {
-        return running().web();
+    public LoadClient client() {
+        return session().client();
     }
 
-    public Request request() {
-        return new Request(key);
+    public LoadRequestRenderer requests() {
+        return new LoadRequestRenderer(key);
     }
 
     /** Sees to it that so many nodes run over one database and one Kafka; answers with the last of them. */
-    public Application nodes(int count) {
-        while (others.size() < count - 1) {
-            var other =
-                    application().beside(folder.path().resolve("node-" + number.incrementAndGet()), database(), key);
-            others.add(other);
-            other.ready();
+    public ApplicationProcess ensureNodes(int count) {
+        while (otherNodes.size() < count - 1) {
+            var other = application()
+                    .startNode(scratchFolder.path().resolve("node-" + nodeNumber.incrementAndGet()), database(), key);
+            otherNodes.add(other);
+            other.awaitReady();
         }
-        return others.isEmpty() ? application() : others.getLast();
+        return otherNodes.isEmpty() ? application() : otherNodes.getLast();
     }
 
     /** Ends the last of several nodes as {@code kill -9} does. */
-    public void killLast() {
-        others.removeLast().kill();
+    public void killLastNode() {
+        otherNodes.removeLast().kill();
     }
 
-    public Kafka kafka() {
-        return application().kafka();
+    public ApplicationBroker broker() {
+        return application().broker();
     }
 
-    public Registry registry() {
-        return registry;
+    public EventGenerator events() {
+        return events;
     }
 
     /** What has to be there before something is measured. */
-    public Seed seed() {
-        return seed;
+    public TestbedSeeder seeder() {
+        return seeder;
     }
 
     /** Territories by the thousand. */
-    public Copies copies() {
-        return copies;
+    public TerritoryCopies copies() {
+        return territoryCopies;
     }
 
     /** A territory that has a strategy. */
-    public Strategy strategy() {
-        return strategy;
+    public StrategyFixture strategy() {
+        return strategyFixture;
     }
 
-    public Projection projection() {
-        return new Projection(database());
+    public ProjectorBacklog projector() {
+        return new ProjectorBacklog(database());
     }
 
     /** Shows what the application said last, to whoever wants to know why something failed. */
-    public void explain() {
-        Progress.say("The application said last:%n%s", Application.lastWords(folder.path()));
+    public void printApplicationLog() {
+        ProgressLog.print("The application said last:%n%s", ApplicationProcess.lastLogLines(scratchFolder.path()));
     }
 
     private void stop() {
-        others.forEach(Application::close);
-        others.clear();
-        var ready = running;
-        var started = application;
-        running = null;
-        application = null;
+        otherNodes.forEach(ApplicationProcess::close);
+        otherNodes.clear();
+        var ready = session;
+        var started = applicationProcess;
+        session = null;
+        applicationProcess = null;
         if (ready != null) {
             ready.close();
         } else if (started != null) {
@@ -145,14 +145,14 @@ public final class Testbed implements AutoCloseable {
     }
 
     /** Leaves no process and no file behind, even when interrupted. */
-    private void clear() {
+    private void cleanUp() {
         stop();
-        folder.close();
+        scratchFolder.close();
     }
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(hook);
-        clear();
+        Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        cleanUp();
     }
 }

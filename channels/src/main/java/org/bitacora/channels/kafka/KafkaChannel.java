@@ -6,36 +6,40 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.projections.worker.Work;
-import org.bitacora.projections.worker.Worker;
+import org.bitacora.projections.worker.BackgroundTask;
+import org.bitacora.projections.worker.BackgroundWorker;
 
 /** Starts what the channel does, where there are brokers, and stops it before the database is left. */
 @Singleton
 class KafkaChannel {
 
-    private final Clients clients;
-    private final List<Work> works;
-    private final List<Worker> workers = new ArrayList<>();
+    private final KafkaClientFactory kafkaClientFactory;
+    private final List<BackgroundTask> works;
+    private final List<BackgroundWorker> workers = new ArrayList<>();
 
-    KafkaChannel(Clients clients, EventIntake events, LogRelay log, ObservationRelay observations) {
-        this.clients = clients;
+    KafkaChannel(
+            KafkaClientFactory kafkaClientFactory,
+            EventConsumerWorker events,
+            LogRelayWorker log,
+            ObservationRelayWorker observations) {
+        this.kafkaClientFactory = kafkaClientFactory;
         this.works = List.of(events, log, observations);
     }
 
     void start(@Observes StartupEvent event) {
-        if (clients.isWanted()) {
+        if (kafkaClientFactory.isConfigured()) {
             works.forEach(this::start);
         }
     }
 
-    private void start(Work work) {
-        for (int i = 0; i < work.threads(); i++) {
-            workers.add(Worker.start(work));
+    private void start(BackgroundTask backgroundTask) {
+        for (int i = 0; i < backgroundTask.threadCount(); i++) {
+            workers.add(BackgroundWorker.start(backgroundTask));
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        workers.forEach(Worker::end);
-        workers.forEach(Worker::close);
+        workers.forEach(BackgroundWorker::requestStop);
+        workers.forEach(BackgroundWorker::close);
     }
 }

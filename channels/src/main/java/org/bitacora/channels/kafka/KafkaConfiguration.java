@@ -25,7 +25,7 @@ interface KafkaConfiguration {
     String name();
 
     /** What the topics are called. */
-    Topics topics();
+    TopicNames topics();
 
     /** How many partitions a topic gets that is made here: 6, or 2 on a Kafka of our own, which flushes each by itself. */
     int partitions();
@@ -35,10 +35,10 @@ interface KafkaConfiguration {
     int readers();
 
     /** Who may write on the topics of events, by any short name. */
-    Map<String, Writer> writers();
+    Map<String, TopicWriter> writers();
 
     /** The topics. */
-    interface Topics {
+    interface TopicNames {
 
         /** Events of whoever has no topic of its own. */
         @WithDefault("bitacora.events.in")
@@ -62,7 +62,7 @@ interface KafkaConfiguration {
      * A principal that the brokers let write on a topic, and what it may say there. Brokers do not tell who sent a record:
      * those who share a topic can speak for each other.
      */
-    interface Writer {
+    interface TopicWriter {
 
         /** Who it is, for people. */
         Optional<String> principal();

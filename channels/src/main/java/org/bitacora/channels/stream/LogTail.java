@@ -5,44 +5,44 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.http.Json;
+import org.bitacora.http.JsonRenderer;
 import org.jboss.logging.Logger;
 
 /**
  * The end of a log, for all streams that tell of it. What is new is read and put into words once, however many tell it;
  * the latest are kept in memory for those who are not far behind.
  */
-final class LogTail extends Tail {
+final class LogTail extends TerritoryTail {
 
-    private static final Logger LOG = Logger.getLogger(Tail.class);
+    private static final Logger LOG = Logger.getLogger(TerritoryTail.class);
     private static final int KEPT = 500;
     private static final int PAGE = 100;
 
     private final EventLog log;
-    private final Json json;
-    private final List<Told> latest = new ArrayList<>();
-    private long told;
-    private long followed;
+    private final JsonRenderer jsonRenderer;
+    private final List<StreamEvent> buffer = new ArrayList<>();
+    private long lastPosition;
+    private long projectedPosition;
     private boolean isReading;
 
     /** Of a log that was followed to that position: what came last before it is kept too, as many may be a little behind. */
-    LogTail(String territory, long followed, EventLog log, Json json) {
+    LogTail(String territory, long followed, EventLog log, JsonRenderer jsonRenderer) {
         super(territory);
         this.log = log;
-        this.json = json;
-        this.told = Math.max(0, followed - KEPT);
+        this.jsonRenderer = jsonRenderer;
+        this.lastPosition = Math.max(0, followed - KEPT);
     }
 
     @Override
-    synchronized long told() {
-        return told;
+    synchronized long lastPosition() {
+        return lastPosition;
     }
 
     @Override
-    void moved(long position) {
+    void onProjected(long position) {
         synchronized (this) {
-            followed = Math.max(followed, position);
-            if (isReading || told >= followed) {
+            projectedPosition = Math.max(projectedPosition, position);
+            if (isReading || lastPosition >= projectedPosition) {
                 return;
             }
             isReading = true;
@@ -51,80 +51,80 @@ final class LogTail extends Tail {
     }
 
     private void read() {
-        log.read(territory(), from(), KEPT)
+        log.read(territory(), nextReadPosition(), KEPT)
                 .map(entries -> entries.stream()
-                        .filter(it -> it.position() <= followed())
-                        .map(it -> Told.of(it, json))
+                        .filter(it -> it.position() <= projected())
+                        .map(it -> StreamEvent.of(it, jsonRenderer))
                         .toList())
                 .subscribe()
-                .with(this::take, this::failed);
+                .with(this::addRead, this::onReadFailed);
     }
 
-    private synchronized long followed() {
-        return followed;
+    private synchronized long projected() {
+        return projectedPosition;
     }
 
     /** Where much was appended at once, those that would not be kept are left to whoever reads the log itself. */
-    private synchronized long from() {
-        return Math.max(told, followed - KEPT);
+    private synchronized long nextReadPosition() {
+        return Math.max(lastPosition, projectedPosition - KEPT);
     }
 
-    private void take(List<Told> more) {
+    private void addRead(List<StreamEvent> more) {
         boolean isMore;
         synchronized (this) {
-            keep(more);
-            isMore = told < followed && !more.isEmpty();
+            addToBuffer(more);
+            isMore = lastPosition < projectedPosition && !more.isEmpty();
             isReading = isMore;
         }
-        wake();
+        wakeStreams();
         if (isMore) {
             read();
         }
     }
 
-    private void keep(List<Told> more) {
+    private void addToBuffer(List<StreamEvent> more) {
         if (more.isEmpty()) {
             return;
         }
-        if (more.getFirst().position() != told + 1) {
-            latest.clear();
+        if (more.getFirst().position() != lastPosition + 1) {
+            buffer.clear();
         }
-        latest.addAll(more);
-        told = more.getLast().position();
-        if (latest.size() > 2 * KEPT) {
-            latest.subList(0, latest.size() - KEPT).clear();
+        buffer.addAll(more);
+        lastPosition = more.getLast().position();
+        if (buffer.size() > 2 * KEPT) {
+            buffer.subList(0, buffer.size() - KEPT).clear();
         }
     }
 
     /** Looked for again at the next move, or soon anyway. */
-    private synchronized void failed(Throwable failure) {
+    private synchronized void onReadFailed(Throwable failure) {
         LOG.warnf("The log of %s could not be read for streams: %s", territory(), failure.getMessage());
         isReading = false;
     }
 
     @Override
-    Uni<List<Told>> after(long position) {
-        var kept = kept(position);
-        return kept.isEmpty() && position < told()
-                ? log.read(territory(), position, PAGE).map(this::followed)
+    Uni<List<StreamEvent>> eventsAfter(long position) {
+        var kept = bufferedAfter(position);
+        return kept.isEmpty() && position < lastPosition()
+                ? log.read(territory(), position, PAGE).map(this::projected)
                 : Uni.createFrom().item(kept);
     }
 
-    private List<Told> followed(List<Entry> entries) {
-        long end = told();
+    private List<StreamEvent> projected(List<Entry> entries) {
+        long end = lastPosition();
         return entries.stream()
                 .filter(it -> it.position() <= end)
-                .map(it -> Told.of(it, json))
+                .map(it -> StreamEvent.of(it, jsonRenderer))
                 .toList();
     }
 
     /** Those after a position, where all of them are in memory; none where they are not. */
-    private synchronized List<Told> kept(long position) {
-        if (latest.isEmpty() || position + 1 < latest.getFirst().position()) {
+    private synchronized List<StreamEvent> bufferedAfter(long position) {
+        if (buffer.isEmpty() || position + 1 < buffer.getFirst().position()) {
             return List.of();
         }
         int from = Math.toIntExact(
-                Math.min(latest.size(), position + 1 - latest.getFirst().position()));
-        return List.copyOf(latest.subList(from, Math.min(latest.size(), from + PAGE)));
+                Math.min(buffer.size(), position + 1 - buffer.getFirst().position()));
+        return List.copyOf(buffer.subList(from, Math.min(buffer.size(), from + PAGE)));
     }
 }

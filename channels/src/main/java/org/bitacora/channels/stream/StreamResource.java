@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.territory.Places;
-import org.bitacora.channels.message.EntryTold;
-import org.bitacora.channels.message.FigureTold;
-import org.bitacora.channels.stream.Streams.Topic;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.LogPositions;
+import org.bitacora.channels.message.LogEntryMessage;
+import org.bitacora.channels.message.ObservationMessage;
+import org.bitacora.channels.stream.StreamRegistry.StreamTopic;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.projections.projector.Positions;
+import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,17 +40,23 @@ public class StreamResource {
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
     private static final String WANTED = "An id of this stream is wanted, such as br-ba:17.";
-    private static final Map<String, Topic> TOPICS = Map.of("log", Topic.LOG, "observations", Topic.OBSERVATIONS);
+    private static final Map<String, StreamTopic> TOPICS =
+            Map.of("log", StreamTopic.LOG, "observations", StreamTopic.OBSERVATIONS);
 
-    private final Streams streams;
-    private final Positions positions;
+    private final StreamRegistry streamRegistry;
+    private final CheckpointRepository checkpointRepository;
     private final EventLog log;
-    private final StreamLimits limits;
+    private final StreamConfiguration limits;
     private final Vertx vertx;
 
-    StreamResource(Streams streams, Positions positions, EventLog log, StreamLimits limits, Vertx vertx) {
-        this.streams = streams;
-        this.positions = positions;
+    StreamResource(
+            StreamRegistry streamRegistry,
+            CheckpointRepository checkpointRepository,
+            EventLog log,
+            StreamConfiguration limits,
+            Vertx vertx) {
+        this.streamRegistry = streamRegistry;
+        this.checkpointRepository = checkpointRepository;
         this.log = log;
         this.limits = limits;
         this.vertx = vertx;
@@ -95,25 +101,28 @@ public class StreamResource {
     @APIResponse(
             responseCode = "200",
             description = "Events of the name log, or observation, without end; their data are JSON",
-            content = @Content(mediaType = TYPE, schema = @Schema(oneOf = {EntryTold.class, FigureTold.class})))
+            content =
+                    @Content(
+                            mediaType = TYPE,
+                            schema = @Schema(oneOf = {LogEntryMessage.class, ObservationMessage.class})))
     public RestMulti<byte[]> stream(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("territory", "topic", "after"));
-        var territories = territories(ask);
-        var topic = topic(ask);
-        var asked = asked(ask, request);
-        var stream = new Stream(request, vertx.getOrCreateContext());
-        var told = positions
+        var readRequest = new ReadRequest(request, Set.of("territory", "topic", "after"));
+        var territories = territories(readRequest);
+        var streamTopic = topic(readRequest);
+        var asked = requestedPositions(readRequest, request);
+        var eventStream = new EventStream(request, vertx.getOrCreateContext());
+        var told = checkpointRepository
                 .checkpoints(territories)
-                .flatMap(followed -> beginnings(territories, asked, followed)
-                        .invoke(from -> streams.open(stream, topic, from, followed)))
+                .flatMap(followed -> startPositions(territories, asked, followed)
+                        .invoke(from -> streamRegistry.open(eventStream, streamTopic, from, followed)))
                 .onItem()
                 .transformToMulti(_ -> HttpMethod.HEAD.equals(request.method())
                         ? Multi.createFrom().empty()
-                        : told(stream))
+                        : chunks(eventStream))
                 .onFailure(e -> !(e instanceof ProblemException))
                 .invoke(e -> LOG.warnf(e, "A stream of %s has failed", territories))
                 .onTermination()
-                .invoke(() -> streams.close(stream));
+                .invoke(() -> streamRegistry.close(eventStream));
         return RestMulti.fromMultiData(told)
                 .encodeAsJsonArray(false)
                 .header(HttpHeaders.CONTENT_TYPE, TYPE)
@@ -122,42 +131,44 @@ public class StreamResource {
                 .build();
     }
 
-    private static Multi<byte[]> told(Stream stream) {
+    private static Multi<byte[]> chunks(EventStream eventStream) {
         var news = Multi.createBy()
                 .repeating()
-                .uni(stream::next)
-                .whilst(_ -> !stream.isEnded())
+                .uni(eventStream::nextChunk)
+                .whilst(_ -> !eventStream.isEnded())
                 .select()
                 .where(chunk -> chunk.length > 0);
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(stream::greeting), news);
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(eventStream::openingEvent), news);
     }
 
-    private Set<String> territories(Ask ask) {
-        var territories = new LinkedHashSet<>(ask.values("territory"));
+    private Set<String> territories(ReadRequest readRequest) {
+        var territories = new LinkedHashSet<>(readRequest.values("territory"));
         if (territories.isEmpty() || territories.size() > limits.territories()) {
-            throw ProblemException.parameter("territory", "1 to " + limits.territories() + " codes are wanted.");
+            throw ProblemException.invalidParameter("territory", "1 to " + limits.territories() + " codes are wanted.");
         }
         return territories;
     }
 
-    private static Topic topic(Ask ask) {
-        var topic = TOPICS.get(ask.parameter("topic").orElse("log"));
-        if (topic == null) {
-            throw ProblemException.parameter("topic", "log or observations is wanted.");
+    private static StreamTopic topic(ReadRequest readRequest) {
+        var streamTopic = TOPICS.get(readRequest.parameter("topic").orElse("log"));
+        if (streamTopic == null) {
+            throw ProblemException.invalidParameter("topic", "log or observations is wanted.");
         }
-        return topic;
+        return streamTopic;
     }
 
     /** The positions of the id that a reader comes with. */
-    private static Map<String, Long> asked(Ask ask, HttpServerRequest request) {
+    private static Map<String, Long> requestedPositions(ReadRequest readRequest, HttpServerRequest request) {
         var last = request.getHeader(LAST);
         return last == null || last.isBlank()
-                ? Places.read(ask.parameter("after").orElse(""), () -> ProblemException.parameter("after", WANTED))
-                : Places.read(last, () -> ProblemException.header(LAST, WANTED));
+                ? LogPositions.parse(
+                        readRequest.parameter("after").orElse(""),
+                        () -> ProblemException.invalidParameter("after", WANTED))
+                : LogPositions.parse(last, () -> ProblemException.invalidHeader(LAST, WANTED));
     }
 
     /** Where each log begins to be told; a problem where there is no such log, or where it is not so long. */
-    private Uni<Map<String, Long>> beginnings(
+    private Uni<Map<String, Long>> startPositions(
             Set<String> territories, Map<String, Long> asked, Map<String, Long> followed) {
         Map<String, Long> from = new LinkedHashMap<>();
         var ahead = Uni.createFrom().voidItem();
@@ -168,17 +179,17 @@ public class StreamResource {
             }
             long position = asked.getOrDefault(territory, end);
             from.put(territory, position);
-            ahead = position <= end ? ahead : ahead.chain(() -> checkLength(territory, position));
+            ahead = position <= end ? ahead : ahead.chain(() -> checkPosition(territory, position));
         }
         return ahead.replaceWith(from);
     }
 
     /** A log can be ahead of what was followed; but nobody can have been told more than it has. */
-    private Uni<Void> checkLength(String territory, long position) {
-        return log.end(territory)
+    private Uni<Void> checkPosition(String territory, long position) {
+        return log.headPosition(territory)
                 .invoke(end -> {
                     if (position > end.orElse(0L)) {
-                        throw ProblemException.parameter(
+                        throw ProblemException.invalidParameter(
                                 "after", "The log of " + territory + " ends at position " + end.orElse(0L) + ".");
                     }
                 })

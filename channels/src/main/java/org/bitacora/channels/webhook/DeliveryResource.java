@@ -15,13 +15,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.channels.webhook.Deliveries.Asked;
-import org.bitacora.channels.webhook.Deliveries.Numbered;
-import org.bitacora.http.Access;
-import org.bitacora.http.Items;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.channels.webhook.DeliveryRepository.DeliveryQuery;
+import org.bitacora.channels.webhook.DeliveryRepository.NumberedDelivery;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.PageResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,20 +44,24 @@ public class DeliveryResource {
     private static final Set<String> STATES = Set.of("waiting", "delivered", "failed", "cancelled");
     private static final String EXAMPLE = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10";
 
-    private final Access access;
-    private final Subscriptions subscriptions;
-    private final Deliveries deliveries;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final SubscriptionRepository subscriptionRepository;
+    private final DeliveryRepository deliveryRepository;
 
-    DeliveryResource(Access access, Subscriptions subscriptions, Deliveries deliveries) {
-        this.access = access;
-        this.subscriptions = subscriptions;
-        this.deliveries = deliveries;
+    DeliveryResource(
+            BearerAuthenticator bearerAuthenticator,
+            SubscriptionRepository subscriptionRepository,
+            DeliveryRepository deliveryRepository) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.subscriptionRepository = subscriptionRepository;
+        this.deliveryRepository = deliveryRepository;
     }
 
-    private Uni<Subscription> checkSeen(@Nullable String authorization, String id) {
-        return access.caller(authorization)
-                .flatMap(caller -> subscriptions.find(caller, id))
-                .map(it -> it.orElseThrow(Subscriptions::notFound).subscription());
+    private Uni<Subscription> findVisible(@Nullable String authorization, String id) {
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> subscriptionRepository.find(caller, id))
+                .map(it -> it.orElseThrow(SubscriptionRepository::notFound).subscription());
     }
 
     /** Lists them. */
@@ -84,29 +88,32 @@ public class DeliveryResource {
             responseCode = "200",
             description = "A page of messages",
             content = @Content(schema = @Schema(ref = "DeliveryItems")))
-    public Uni<Items<DeliveryShown>> list(
+    public Uni<PageResponse<DeliveryResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("state", "territory", "cursor", "limit"));
-        var state = ask.parameter("state");
+        var readRequest = new ReadRequest(request, Set.of("state", "territory", "cursor", "limit"));
+        var state = readRequest.parameter("state");
         if (state.filter(it -> !STATES.contains(it)).isPresent()) {
-            throw ProblemException.parameter("state", "waiting, delivered, failed or cancelled is wanted.");
+            throw ProblemException.invalidParameter("state", "waiting, delivered, failed or cancelled is wanted.");
         }
-        int limit = ask.limit(USUAL, MOST);
-        var asked = new Asked(state, ask.parameter("territory"), ask.number("cursor"), limit + 1);
-        return checkSeen(authorization, id)
-                .chain(() -> deliveries.list(id, asked))
-                .map(found -> page(ask, found, limit));
+        int limit = readRequest.limit(USUAL, MOST);
+        var deliveryQuery =
+                new DeliveryQuery(state, readRequest.parameter("territory"), readRequest.number("cursor"), limit + 1);
+        return findVisible(authorization, id)
+                .chain(() -> deliveryRepository.list(id, deliveryQuery))
+                .map(found -> page(readRequest, found, limit));
     }
 
-    private static Items<DeliveryShown> page(Ask ask, List<Numbered> found, int limit) {
-        var shown = found.stream().limit(limit).map(Numbered::shown).toList();
-        return new Items<>(
+    private static PageResponse<DeliveryResponse> page(
+            ReadRequest readRequest, List<NumberedDelivery> found, int limit) {
+        var shown = found.stream().limit(limit).map(NumberedDelivery::response).toList();
+        return new PageResponse<>(
                 shown,
                 found.size() <= limit
                         ? null
-                        : ask.with("cursor", Long.toString(found.get(limit - 1).number())));
+                        : readRequest.uriWith(
+                                "cursor", Long.toString(found.get(limit - 1).number())));
     }
 
     /** Shows one. */
@@ -119,16 +126,16 @@ public class DeliveryResource {
     @APIResponse(
             responseCode = "200",
             description = "The message",
-            content = @Content(schema = @Schema(implementation = DeliveryShown.class)))
-    public Uni<DeliveryShown> get(
+            content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
+    public Uni<DeliveryResponse> get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
             @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
-        return checkSeen(authorization, id)
-                .chain(() -> deliveries.find(id, delivery))
-                .map(it -> it.orElseThrow(DeliveryResource::unknown));
+        return findVisible(authorization, id)
+                .chain(() -> deliveryRepository.find(id, delivery))
+                .map(it -> it.orElseThrow(DeliveryResource::notFound));
     }
 
     private static void checkActive(Subscription subscription) {
@@ -141,7 +148,7 @@ public class DeliveryResource {
         }
     }
 
-    private static ProblemException unknown() {
+    private static ProblemException notFound() {
         return ProblemException.notFound("There is no such message.");
     }
 
@@ -161,10 +168,10 @@ public class DeliveryResource {
             @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
-        return checkSeen(authorization, id)
+        return findVisible(authorization, id)
                 .invoke(DeliveryResource::checkActive)
-                .chain(() -> deliveries.replay(id, delivery))
-                .map(found -> answer(found, 202));
+                .chain(() -> deliveryRepository.replay(id, delivery))
+                .map(found -> toResponse(found, 202));
     }
 
     /** Calls one off. */
@@ -181,14 +188,14 @@ public class DeliveryResource {
             @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
-        return checkSeen(authorization, id)
-                .chain(() -> deliveries.cancel(id, delivery))
-                .map(found -> answer(found, 204));
+        return findVisible(authorization, id)
+                .chain(() -> deliveryRepository.cancel(id, delivery))
+                .map(found -> toResponse(found, 204));
     }
 
-    private static Response answer(boolean found, int status) {
+    private static Response toResponse(boolean found, int status) {
         if (!found) {
-            throw unknown();
+            throw notFound();
         }
         return Response.status(status).build();
     }

@@ -7,7 +7,7 @@ import java.net.URI;
 sealed interface Destination {
 
     /** To a host that may be posted to, at an address of it that was looked at: no other is connected to. */
-    record Reachable(URI uri, InetAddress address) implements Destination {
+    record ReachableDestination(URI uri, InetAddress address) implements Destination {
 
         boolean isSecure() {
             return "https".equals(uri.getScheme());
@@ -32,5 +32,5 @@ sealed interface Destination {
      * @param problem what is wrong, in a word: not-allowed, or not-resolved, which may pass
      * @param detail the same for people
      */
-    record Nowhere(String problem, String detail) implements Destination {}
+    record UnreachableDestination(String problem, String detail) implements Destination {}
 }

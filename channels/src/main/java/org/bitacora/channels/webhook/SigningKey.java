@@ -31,7 +31,7 @@ sealed interface SigningKey {
     String sign(String id, long timestamp, String body);
 
     /** How it is signed. */
-    enum Algorithm {
+    enum SignatureAlgorithm {
         /** One secret for both sides. */
         HMAC_SHA256("hmac-sha256"),
         /** A key that whoever checks need not have. */
@@ -39,7 +39,7 @@ sealed interface SigningKey {
 
         private final String word;
 
-        Algorithm(String word) {
+        SignatureAlgorithm(String word) {
             this.word = word;
         }
 
@@ -47,21 +47,21 @@ sealed interface SigningKey {
             return word;
         }
 
-        static Optional<Algorithm> of(String word) {
+        static Optional<SignatureAlgorithm> of(String word) {
             return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
         }
     }
 
     /** A new one. */
-    static SigningKey make(Algorithm algorithm) {
-        return switch (algorithm) {
-            case HMAC_SHA256 -> Hmac.make();
-            case ED25519 -> Ed25519.make();
+    static SigningKey generate(SignatureAlgorithm signatureAlgorithm) {
+        return switch (signatureAlgorithm) {
+            case HMAC_SHA256 -> Hmac.generate();
+            case ED25519 -> Ed25519.generate();
         };
     }
 
     /** One that was written down. */
-    static SigningKey of(String secret, Optional<String> publicKey) {
+    static SigningKey parse(String secret, Optional<String> publicKey) {
         return secret.startsWith(Ed25519.PREFIX) ? new Ed25519(secret, publicKey) : new Hmac(secret);
     }
 
@@ -71,7 +71,7 @@ sealed interface SigningKey {
         private static final String PREFIX = "whsec_";
         private static final String NAME = "HmacSHA256";
 
-        private static Hmac make() {
+        private static Hmac generate() {
             var bits = new byte[32];
             new SecureRandom().nextBytes(bits);
             return new Hmac(PREFIX + Base64.getEncoder().encodeToString(bits));
@@ -86,8 +86,8 @@ sealed interface SigningKey {
         public String sign(String id, long timestamp, String body) {
             try {
                 var mac = Mac.getInstance(NAME);
-                mac.init(new SecretKeySpec(decoded(secret, PREFIX), NAME));
-                return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signed(id, timestamp, body)));
+                mac.init(new SecretKeySpec(decode(secret, PREFIX), NAME));
+                return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(signedContent(id, timestamp, body)));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
@@ -101,7 +101,7 @@ sealed interface SigningKey {
         private static final String PUBLIC_PREFIX = "whpk_";
         private static final int LENGTH = 32;
 
-        private static Ed25519 make() {
+        private static Ed25519 generate() {
             try {
                 var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
                 var seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
@@ -118,10 +118,10 @@ sealed interface SigningKey {
         @Override
         public String sign(String id, long timestamp, String body) {
             try {
-                var seed = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, decoded(secret, PREFIX));
+                var seed = new EdECPrivateKeySpec(NamedParameterSpec.ED25519, decode(secret, PREFIX));
                 var signature = Signature.getInstance("Ed25519");
                 signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(seed));
-                signature.update(signed(id, timestamp, body));
+                signature.update(signedContent(id, timestamp, body));
                 return "v1a," + Base64.getEncoder().encodeToString(signature.sign());
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
@@ -129,11 +129,11 @@ sealed interface SigningKey {
         }
     }
 
-    private static byte[] decoded(String secret, String prefix) {
+    private static byte[] decode(String secret, String prefix) {
         return Base64.getDecoder().decode(secret.substring(prefix.length()));
     }
 
-    private static byte[] signed(String id, long timestamp, String body) {
+    private static byte[] signedContent(String id, long timestamp, String body) {
         return (id + "." + timestamp + "." + body).getBytes(StandardCharsets.UTF_8);
     }
 }

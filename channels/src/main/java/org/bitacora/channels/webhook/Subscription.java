@@ -45,12 +45,12 @@ class Subscription {
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
 
-    boolean isOfEveryTerritory() {
+    boolean coversAllTerritories() {
         return territories.length == 0;
     }
 
     /** Takes on what is wanted now; its topic, owner and id stay. */
-    void take(Subscription wanted, Instant now) {
+    void updateFrom(Subscription wanted, Instant now) {
         url = wanted.url;
         territories = wanted.territories;
         types = wanted.types;

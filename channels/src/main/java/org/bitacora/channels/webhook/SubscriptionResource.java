@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.channels.webhook.Subscriptions.Signed;
-import org.bitacora.channels.webhook.Wanting.Checked;
-import org.bitacora.http.Access;
-import org.bitacora.http.Items;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.channels.webhook.SubscriptionRepository.SubscriptionWithSecret;
+import org.bitacora.channels.webhook.SubscriptionValidator.ValidSubscription;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.PageResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,14 +38,17 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "key")
 public class SubscriptionResource {
 
-    private final Access access;
-    private final Wanting wanting;
-    private final Subscriptions subscriptions;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final SubscriptionValidator validator;
+    private final SubscriptionRepository subscriptionRepository;
 
-    SubscriptionResource(Access access, Wanting wanting, Subscriptions subscriptions) {
-        this.access = access;
-        this.wanting = wanting;
-        this.subscriptions = subscriptions;
+    SubscriptionResource(
+            BearerAuthenticator bearerAuthenticator,
+            SubscriptionValidator subscriptionValidator,
+            SubscriptionRepository subscriptionRepository) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.validator = subscriptionValidator;
+        this.subscriptionRepository = subscriptionRepository;
     }
 
     /** Makes one. */
@@ -61,26 +64,30 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "201",
             description = "The subscription, with its secret",
-            content = @Content(schema = @Schema(implementation = SubscriptionShown.class)))
-    public Uni<Response> make(
+            content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
+    public Uni<Response> create(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
-            SubscriptionWanted wanted) {
-        return access.caller(authorization)
-                .flatMap(caller -> wanting.check(caller, wanted))
-                .flatMap(checked -> subscriptions.make(
-                        checked.subscription(), SigningKey.make(checked.signature()), checked.after()))
+            SubscriptionRequest wanted) {
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> validator.validate(caller, wanted))
+                .flatMap(validSubscription -> subscriptionRepository.create(
+                        validSubscription.subscription(),
+                        SigningKey.generate(validSubscription.signature()),
+                        validSubscription.startPositions()))
                 .map(made -> Response.created(URI.create("/v1/subscriptions/" + made.subscription().id))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(shown(made, true))
+                        .entity(toResponse(made, true))
                         .build());
     }
 
-    private static SubscriptionShown shown(Signed it, boolean isSecretShown) {
-        return SubscriptionShown.of(it.subscription(), it.secret(), isSecretShown);
+    private static SubscriptionResponse toResponse(SubscriptionWithSecret it, boolean isSecretShown) {
+        return SubscriptionResponse.of(it.subscription(), it.secret(), isSecretShown);
     }
 
-    private static SubscriptionShown found(Optional<Signed> it, boolean isSecretShown) {
-        return shown(it.orElseThrow(Subscriptions::notFound), isSecretShown);
+    private static SubscriptionResponse toResponseOrNotFound(
+            Optional<SubscriptionWithSecret> it, boolean isSecretShown) {
+        return toResponse(it.orElseThrow(SubscriptionRepository::notFound), isSecretShown);
     }
 
     /** Lists them. */
@@ -93,11 +100,13 @@ public class SubscriptionResource {
             responseCode = "200",
             description = "The subscriptions",
             content = @Content(schema = @Schema(ref = "SubscriptionItems")))
-    public Uni<Items<SubscriptionShown>> list(
+    public Uni<PageResponse<SubscriptionResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
-        return access.caller(authorization)
-                .flatMap(subscriptions::all)
-                .map(all -> Items.whole(all.stream().map(it -> shown(it, false)).toList()));
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(subscriptionRepository::findAll)
+                .map(all -> PageResponse.singlePage(
+                        all.stream().map(it -> toResponse(it, false)).toList()));
     }
 
     /** Shows one. */
@@ -110,15 +119,16 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
-            content = @Content(schema = @Schema(implementation = SubscriptionShown.class)))
-    public Uni<SubscriptionShown> get(
+            content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
+    public Uni<SubscriptionResponse> get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
                     @PathParam("id")
                     String id) {
-        return access.caller(authorization)
-                .flatMap(caller -> subscriptions.find(caller, id))
-                .map(it -> found(it, false));
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> subscriptionRepository.find(caller, id))
+                .map(it -> toResponseOrNotFound(it, false));
     }
 
     /** Changes one. */
@@ -134,30 +144,36 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
-            content = @Content(schema = @Schema(implementation = SubscriptionShown.class)))
-    public Uni<SubscriptionShown> change(
+            content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
+    public Uni<SubscriptionResponse> change(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
                     @PathParam("id")
                     String id,
-            SubscriptionWanted wanted) {
-        return access.caller(authorization)
-                .flatMap(caller -> subscriptions
+            SubscriptionRequest wanted) {
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> subscriptionRepository
                         .find(caller, id)
-                        .map(it -> it.orElseThrow(Subscriptions::notFound))
-                        .flatMap(known -> wanting.check(caller, wanted)
-                                .invoke(checked -> checkSame(known, wanted, checked))
-                                .flatMap(checked ->
-                                        subscriptions.change(caller, id, checked.subscription(), checked.after()))))
-                .map(it -> found(it, false));
+                        .map(it -> it.orElseThrow(SubscriptionRepository::notFound))
+                        .flatMap(known -> validator
+                                .validate(caller, wanted)
+                                .invoke(validSubscription -> checkUnchanged(known, wanted, validSubscription))
+                                .flatMap(validSubscription -> subscriptionRepository.update(
+                                        caller,
+                                        id,
+                                        validSubscription.subscription(),
+                                        validSubscription.startPositions()))))
+                .map(it -> toResponseOrNotFound(it, false));
     }
 
-    private static void checkSame(Signed known, SubscriptionWanted wanted, Checked checked) {
-        if (!known.subscription().topic.equals(checked.subscription().topic)) {
+    private static void checkUnchanged(
+            SubscriptionWithSecret known, SubscriptionRequest wanted, ValidSubscription validSubscription) {
+        if (!known.subscription().topic.equals(validSubscription.subscription().topic)) {
             throw ProblemException.invalid("/topic", "It stays " + known.subscription().topic + ".");
         }
         if (wanted.signature() != null
-                && !wanted.signature().equals(shown(known, false).signature())) {
+                && !wanted.signature().equals(toResponse(known, false).signature())) {
             throw ProblemException.invalid("/signature", "A new secret can have another: POST …/secret?signature=");
         }
     }
@@ -175,11 +191,12 @@ public class SubscriptionResource {
             @Parameter(description = "The id of the subscription", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
                     @PathParam("id")
                     String id) {
-        return access.caller(authorization)
-                .flatMap(caller -> subscriptions.end(caller, id))
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> subscriptionRepository.delete(caller, id))
                 .map(ended -> {
                     if (!ended) {
-                        throw Subscriptions.notFound();
+                        throw SubscriptionRepository.notFound();
                     }
                     return Response.noContent().build();
                 });
@@ -197,7 +214,7 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscription, with its new secret",
-            content = @Content(schema = @Schema(implementation = SubscriptionShown.class)))
+            content = @Content(schema = @Schema(implementation = SubscriptionResponse.class)))
     public Uni<Response> renew(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
@@ -215,20 +232,21 @@ public class SubscriptionResource {
                     @QueryParam("revoke")
                     @Nullable
                     String revoke) {
-        boolean endsAtOnce = Ask.flag("revoke", revoke);
-        return access.caller(authorization)
-                .flatMap(caller -> subscriptions
+        boolean endsAtOnce = ReadRequest.parseFlag("revoke", revoke);
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> subscriptionRepository
                         .find(caller, id)
-                        .map(it -> found(it, false))
-                        .map(it -> SigningKey.make(algorithm(signature == null ? it.signature() : signature)))
-                        .flatMap(key -> subscriptions.renew(caller, id, key, endsAtOnce)))
-                .map(it -> Response.ok(found(it, true))
+                        .map(it -> toResponseOrNotFound(it, false))
+                        .map(it -> SigningKey.generate(algorithm(signature == null ? it.signature() : signature)))
+                        .flatMap(key -> subscriptionRepository.renewSecret(caller, id, key, endsAtOnce)))
+                .map(it -> Response.ok(toResponseOrNotFound(it, true))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build());
     }
 
-    private static SigningKey.Algorithm algorithm(String word) {
-        return SigningKey.Algorithm.of(word)
-                .orElseThrow(() -> ProblemException.parameter("signature", "hmac-sha256 or ed25519 is wanted."));
+    private static SigningKey.SignatureAlgorithm algorithm(String word) {
+        return SigningKey.SignatureAlgorithm.of(word)
+                .orElseThrow(() -> ProblemException.invalidParameter("signature", "hmac-sha256 or ed25519 is wanted."));
     }
 }

@@ -6,31 +6,36 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.projections.projector.Following;
-import org.bitacora.projections.worker.Worker;
+import org.bitacora.projections.projector.ProjectionTracker;
+import org.bitacora.projections.worker.BackgroundWorker;
 
 /** Starts what the channel does, and stops it before the database is left. */
 @Singleton
 class WebhookChannel {
 
-    private final LogFilling log;
-    private final FigureFilling figures;
-    private final Courier courier;
-    private final List<Worker> workers = new ArrayList<>();
+    private final LogMessageProducer log;
+    private final ObservationMessageProducer figures;
+    private final DeliveryWorker deliveryWorker;
+    private final List<BackgroundWorker> workers = new ArrayList<>();
 
-    WebhookChannel(LogFilling log, FigureFilling figures, Courier courier, Following following, Bells bells) {
-        following.onMoved(territories -> bells.moved(territories.keySet()));
+    WebhookChannel(
+            LogMessageProducer log,
+            ObservationMessageProducer figures,
+            DeliveryWorker deliveryWorker,
+            ProjectionTracker projectionTracker,
+            DeliverySignals deliverySignals) {
+        projectionTracker.onProjected(territories -> deliverySignals.signalTerritories(territories.keySet()));
         this.log = log;
         this.figures = figures;
-        this.courier = courier;
+        this.deliveryWorker = deliveryWorker;
     }
 
     void start(@Observes StartupEvent event) {
-        List.of(log, figures, courier).forEach(it -> workers.add(Worker.start(it)));
+        List.of(log, figures, deliveryWorker).forEach(it -> workers.add(BackgroundWorker.start(it)));
     }
 
     void stop(@Observes ShutdownEvent event) {
-        workers.forEach(Worker::end);
-        workers.forEach(Worker::close);
+        workers.forEach(BackgroundWorker::requestStop);
+        workers.forEach(BackgroundWorker::close);
     }
 }

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.projections.relay.Handed;
+import org.bitacora.projections.relay.RelayedEntry;
 import org.junit.jupiter.api.Test;
 
 class LogRecordsTest {
 
-    private static Handed entry(String data) {
-        return new Handed(
+    private static RelayedEntry entry(String data) {
+        return new RelayedEntry(
                 "br-ba",
                 17,
                 Instant.parse("2026-01-02T03:04:05Z"),
@@ -26,8 +26,8 @@ class LogRecordsTest {
                 "somebody");
     }
 
-    private static JsonPath told(Handed entry, int largest) {
-        var record = new LogRecords("bitacora.log", largest).of(entry);
+    private static JsonPath told(RelayedEntry entry, int largest) {
+        var record = new LogRecordMapper("bitacora.log", largest).toRecord(entry);
         assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("br-ba");
         return new JsonPath(new String(record.value(), StandardCharsets.UTF_8));
     }

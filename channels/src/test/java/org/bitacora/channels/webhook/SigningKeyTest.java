@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.channels.webhook.SigningKey.Algorithm;
+import org.bitacora.channels.webhook.SigningKey.SignatureAlgorithm;
 import org.junit.jupiter.api.Test;
 
 class SigningKeyTest {
@@ -20,7 +20,7 @@ class SigningKeyTest {
     /** The sample of the reference library for Go ({@code webhook_asymmetric_test.go}). */
     @Test
     void ed25519SignsAsTheReferenceLibraryDoes() {
-        var key = SigningKey.of("whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=", Optional.empty());
+        var key = SigningKey.parse("whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=", Optional.empty());
 
         assertThat(key.sign("msg_p5jXN8AQM9LWM0D4loKWxJek", 1614265330, BODY))
                 .isEqualTo(
@@ -29,7 +29,7 @@ class SigningKeyTest {
 
     @Test
     void theReferenceLibraryForJavaTakesAnHmac() throws Exception {
-        var key = SigningKey.make(Algorithm.HMAC_SHA256);
+        var key = SigningKey.generate(SignatureAlgorithm.HMAC_SHA256);
         var checker = new Webhook(key.secret());
         long now = Instant.now().getEpochSecond();
         var headers = headers(now, key.sign("msg_1", now, BODY));
@@ -47,22 +47,24 @@ class SigningKeyTest {
 
     @Test
     void aPublicKeyChecksWhatItsOtherHalfSigned() {
-        var key = SigningKey.make(Algorithm.ED25519);
-        var known = PublicKeys.of(key.publicKey().orElseThrow());
+        var key = SigningKey.generate(SignatureAlgorithm.ED25519);
+        var known = Ed25519Signatures.parsePublicKey(key.publicKey().orElseThrow());
         var signature = key.sign("msg_1", 1, BODY);
 
-        assertThat(PublicKeys.fits(known, "msg_1.1." + BODY, signature)).isTrue();
-        assertThat(PublicKeys.fits(known, "msg_2.1." + BODY, signature)).isFalse();
+        assertThat(Ed25519Signatures.verifies(known, "msg_1.1." + BODY, signature))
+                .isTrue();
+        assertThat(Ed25519Signatures.verifies(known, "msg_2.1." + BODY, signature))
+                .isFalse();
     }
 
     @Test
     void whatIsWrittenDownIsTheSameKeyAgain() {
-        for (var algorithm : Algorithm.values()) {
-            var key = SigningKey.make(algorithm);
-            var read = SigningKey.of(key.secret(), key.publicKey());
+        for (var signatureAlgorithm : SignatureAlgorithm.values()) {
+            var key = SigningKey.generate(signatureAlgorithm);
+            var read = SigningKey.parse(key.secret(), key.publicKey());
 
             assertThat(read.sign("msg_1", 1, BODY)).isEqualTo(key.sign("msg_1", 1, BODY));
-            assertThat(SigningKey.make(algorithm).secret()).isNotEqualTo(key.secret());
+            assertThat(SigningKey.generate(signatureAlgorithm).secret()).isNotEqualTo(key.secret());
         }
     }
 }

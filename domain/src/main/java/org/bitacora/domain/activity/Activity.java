@@ -16,22 +16,22 @@ import org.bitacora.domain.json.Json;
  *
  * @param kind what it is; empty where nobody stated it
  * @param status where it stands
- * @param occasions when each of the transitions that it has made took effect
+ * @param effectiveDates when each of the transitions that it has made took effect
  * @param data what was said, merged; without {@code on}, which belongs to a transition
  * @param levels the latest judgement by each rubric
  * @param inconsistencies what does not fit together
  */
 public record Activity(
-        Optional<Kind> kind,
-        Status status,
-        Map<Transition, Occasion> occasions,
+        Optional<ActivityKind> kind,
+        ActivityStatus status,
+        Map<Transition, EffectiveDate> effectiveDates,
         Json.Obj data,
         SortedMap<String, Integer> levels,
         Set<Inconsistency> inconsistencies) {
 
     public Activity {
         levels = Collections.unmodifiableSortedMap(new TreeMap<>(levels));
-        occasions = Map.copyOf(occasions);
+        effectiveDates = Map.copyOf(effectiveDates);
         inconsistencies = Set.copyOf(inconsistencies);
     }
 
@@ -51,8 +51,8 @@ public record Activity(
     }
 
     /** When that transition took effect; empty where it has not. */
-    public Optional<Occasion> occasion(Transition transition) {
-        return Optional.ofNullable(occasions.get(transition));
+    public Optional<EffectiveDate> effectiveDate(Transition transition) {
+        return Optional.ofNullable(effectiveDates.get(transition));
     }
 
     /** Its categories: the one that its kind implies, and those that were said. */
@@ -68,7 +68,7 @@ public record Activity(
     }
 
     /** Its counterparts, each once. */
-    public Collection<Party> counterparts() {
+    public Collection<Participant> counterparts() {
         return parties("counterparts", "name", "type");
     }
 
@@ -98,7 +98,7 @@ public record Activity(
     }
 
     /** The actors that take part in it, each once in each of its sectors. */
-    public Collection<Party> actors() {
+    public Collection<Participant> actors() {
         return parties("actors", "actor", "sector");
     }
 
@@ -137,15 +137,15 @@ public record Activity(
                 .toList();
     }
 
-    private Collection<Party> parties(String list, String name, String type) {
+    private Collection<Participant> parties(String list, String name, String type) {
         var items = data.items(list);
         if (items.isEmpty()) {
             return List.of();
         }
-        var parties = new TreeSet<Party>();
+        var parties = new TreeSet<Participant>();
         for (var item : items) {
             if (item instanceof Json.Obj party) {
-                parties.add(new Party(text(party, name), text(party, type), text(party, "country")));
+                parties.add(new Participant(text(party, name), text(party, type), text(party, "country")));
             }
         }
         return parties;

@@ -8,9 +8,9 @@ import org.bitacora.domain.territory.TerritoryCode;
 public record ActivityName(TerritoryCode territory, String activity) {
 
     /** The form of the second part. */
-    public static final String FORM = "[A-Za-z0-9._~-]{1,128}";
+    public static final String REGEX = "[A-Za-z0-9._~-]{1,128}";
 
-    private static final Pattern PATTERN = Pattern.compile(FORM);
+    private static final Pattern PATTERN = Pattern.compile(REGEX);
 
     /** The name that a subject holds; empty where it holds none. */
     public static Optional<ActivityName> ofSubject(String subject) {

@@ -22,7 +22,7 @@ public enum Category {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }
 
-    static Optional<Category> ofEvent(String role) {
+    static Optional<Category> ofEventRole(String role) {
         return switch (role) {
             case "abroad" -> Optional.of(EVENT_ABROAD);
             case "hosted" -> Optional.of(EVENT_HOSTED);

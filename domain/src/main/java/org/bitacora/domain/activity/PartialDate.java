@@ -14,7 +14,7 @@ import java.util.Optional;
 public record PartialDate(String text, LocalDate earliest, LocalDate latest) {
 
     /** The form of a partial date. */
-    public static final String FORM = "\\d{4}(-\\d{2}(-\\d{2})?)?";
+    public static final String REGEX = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
     private static final int NO_NUMBER = -1;
 

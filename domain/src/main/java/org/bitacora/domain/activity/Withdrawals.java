@@ -4,30 +4,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.domain.activity.ActivityEvent.Reinstated;
-import org.bitacora.domain.activity.ActivityEvent.Withdrawn;
+import org.bitacora.domain.activity.ActivityEvent.ActivityReinstated;
+import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
 
 /**
  * What was withdrawn and not reinstated: the whole activity, or single events of it. A withdrawal holds against
  * everything else that is said, before or after; only a reinstatement said later lifts it.
  *
- * @param ofTheActivity whether the activity as a whole is withdrawn
+ * @param ofActivity whether the activity as a whole is withdrawn
  * @param events the single events that are withdrawn
  * @param ofUnknownEvents whether one of those was never sent
  */
-record Withdrawals(boolean ofTheActivity, Set<EventKey> events, boolean ofUnknownEvents) {
+record Withdrawals(boolean ofActivity, Set<EventKey> events, boolean ofUnknownEvents) {
 
-    static Withdrawals among(List<ActivityEvent> ordered) {
+    static Withdrawals of(List<ActivityEvent> ordered) {
         boolean whole = false;
         var single = new HashSet<EventKey>();
         for (var event : ordered) {
             var target = target(event);
             switch (event) {
-                case Withdrawn _ when target.isPresent() -> single.add(target.get());
-                case Withdrawn _ -> whole = true;
-                case Reinstated _ when target.isPresent() -> single.remove(target.get());
-                case Reinstated _ -> whole = false;
-                case ActivityEvent.Stated _, ActivityEvent.Corrected _, ActivityEvent.Assessed _ -> {}
+                case ActivityWithdrawn _ when target.isPresent() -> single.add(target.get());
+                case ActivityWithdrawn _ -> whole = true;
+                case ActivityReinstated _ when target.isPresent() -> single.remove(target.get());
+                case ActivityReinstated _ -> whole = false;
+                case ActivityEvent.TransitionStated _,
+                        ActivityEvent.ActivityCorrected _,
+                        ActivityEvent.ActivityAssessed _ -> {}
             }
         }
         boolean unknown = single.stream()

@@ -3,9 +3,9 @@ package org.bitacora.domain.actor;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.activity.PartialDate;
-import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.activity.Vocabularies;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
 
 /**
@@ -55,31 +55,31 @@ public record Actor(
     }
 
     /** Checks a registration; what is wrong is noted. */
-    static void check(Members at) {
-        at.only(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
+    static void validate(JsonObjectReader at) {
+        at.allowOnly(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
         at.text("name", true);
         if (!at.has("sector")) {
-            at.wrong("sector", "One of " + String.join(", ", Words.SECTOR) + " is wanted.");
+            at.addViolation("sector", "One of " + String.join(", ", Vocabularies.SECTOR) + " is wanted.");
         }
-        at.word("sector", Words.SECTOR, it -> it, Words.SECTOR.getFirst());
+        at.oneOf("sector", Vocabularies.SECTOR, it -> it, Vocabularies.SECTOR.getFirst());
         at.text("type", false);
         for (var list : List.of("fronts", "capabilities")) {
             at.texts(list);
             if (at.has(list) && !(at.object().members().get(list) instanceof Json.Arr)) {
-                at.wrong(list, "A list of texts is wanted.");
+                at.addViolation(list, "A list of texts is wanted.");
             }
         }
         var since = date(at, "since");
         var until = date(at, "until");
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-            at.found().add(new Violation(at.at().child("until"), "It is before since."));
+            at.violations().add(new Violation(at.pointer().child("until"), "It is before since."));
         }
     }
 
-    private static Optional<PartialDate> date(Members at, String member) {
+    private static Optional<PartialDate> date(JsonObjectReader at, String member) {
         var date = at.object().text(member).flatMap(PartialDate::of);
         if (at.has(member) && date.isEmpty()) {
-            at.wrong(member, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+            at.addViolation(member, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
         }
         return date;
     }

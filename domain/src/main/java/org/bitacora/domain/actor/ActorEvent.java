@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.bitacora.domain.activity.EventType;
+import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -24,7 +24,7 @@ public enum ActorEvent {
 
     /** The name of its type in CloudEvents. */
     public String type() {
-        return EventType.PREFIX + "actor." + (this == REGISTERED ? "registered" : "merged");
+        return ActivityEventType.PREFIX + "actor." + (this == REGISTERED ? "registered" : "merged");
     }
 
     /** What an event of that type says. */
@@ -33,24 +33,26 @@ public enum ActorEvent {
     }
 
     /** What is wrong with its data, each with its place below {@code at}. */
-    public List<Violation> check(Pointer at, Json.Obj data) {
+    public List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
-        var members = new Members(at, data, found);
+        var jsonObjectReader = new JsonObjectReader(at, data, found);
         switch (this) {
-            case REGISTERED -> Actor.check(members);
+            case REGISTERED -> Actor.validate(jsonObjectReader);
             case MERGED -> {
-                members.only(List.of(OTHER));
-                members.text(OTHER, true);
+                jsonObjectReader.allowOnly(List.of(OTHER));
+                jsonObjectReader.text(OTHER, true);
             }
         }
         return found;
     }
 
     /** What is known of an actor after it: what was registered last, and all the names that were merged. */
-    public Json.Obj after(Json.Obj before, Json.Obj data) {
+    public Json.Obj apply(Json.Obj before, Json.Obj data) {
         return switch (this) {
             case REGISTERED ->
-                before.get(ALIASES).map(it -> data.stated().with(ALIASES, it)).orElse(data.stated());
+                before.get(ALIASES)
+                        .map(it -> data.omitNulls().with(ALIASES, it))
+                        .orElse(data.omitNulls());
             case MERGED -> {
                 var aliases = new TreeSet<>(before.texts(ALIASES));
                 data.text(OTHER).ifPresent(aliases::add);

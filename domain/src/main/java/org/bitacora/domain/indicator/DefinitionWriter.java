@@ -33,30 +33,36 @@ public final class DefinitionWriter {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("name", names(definition.name()));
         members.put("measure", write(definition.measure()));
-        members.put("date", Json.of(definition.date().word()));
+        members.put("date", Json.of(definition.dateTransition().word()));
         members.put("unit", Json.of(definition.unit()));
         members.put("direction", Json.of(definition.direction().word()));
         members.put("level", Json.of(definition.level().word()));
         members.put("hierarchy", Json.of(definition.hierarchy().word()));
         members.put("frequency", Json.of(definition.frequency().word()));
         members.put("group", Json.of(definition.group()));
-        sheet(definition.sheet(), members);
+        sheet(definition.metadata(), members);
         return new Json.Obj(members);
     }
 
-    private static void sheet(Sheet sheet, Map<String, Json> members) {
-        members.put("measures", names(sheet.measures()));
-        members.put("purpose", names(sheet.purpose()));
-        members.put("information", names(sheet.information()));
-        members.put("formula", names(sheet.formula()));
-        members.put("owner", names(sheet.owner()));
-        members.put("limits", names(sheet.limits()));
-        members.put("source", names(sheet.source()));
-        members.values().removeIf(names(Names.NONE)::equals);
+    private static void sheet(IndicatorMetadata indicatorMetadata, Map<String, Json> members) {
+        members.put("measures", names(indicatorMetadata.measures()));
+        members.put("purpose", names(indicatorMetadata.purpose()));
+        members.put("information", names(indicatorMetadata.information()));
+        members.put("formula", names(indicatorMetadata.formula()));
+        members.put("owner", names(indicatorMetadata.owner()));
+        members.put("limits", names(indicatorMetadata.limits()));
+        members.put("source", names(indicatorMetadata.source()));
+        members.values().removeIf(names(LocalizedText.EMPTY)::equals);
     }
 
-    private static Json names(Names names) {
-        return object("es", Json.of(names.es()), "pt", Json.of(names.pt()), "en", Json.of(names.en()));
+    private static Json names(LocalizedText localizedText) {
+        return object(
+                "es",
+                Json.of(localizedText.es()),
+                "pt",
+                Json.of(localizedText.pt()),
+                "en",
+                Json.of(localizedText.en()));
     }
 
     /** A measure. */
@@ -64,15 +70,19 @@ public final class DefinitionWriter {
         return switch (measure) {
             case Measure.Count count ->
                 filtered(object("count", Json.of(count.counted().word()), "unit", Json.of(count.unit())), count);
-            case Measure.SumQuantity sum -> filtered(object("sum", Json.of(sum.quantity())), sum);
-            case Measure.SumMoney sum -> filtered(object("sum", money(sum)), sum);
+            case Measure.QuantitySum sum -> filtered(object("sum", Json.of(sum.quantity())), sum);
+            case Measure.MoneySum sum -> filtered(object("sum", money(sum)), sum);
             case Measure.Stock stock ->
-                filtered(object("stock", Json.of(Counted.ACTIVITIES.word()), "unit", Json.of(stock.unit())), stock);
-            case Measure.Rubric rubric ->
-                filtered(object("rubric", Json.of(rubric.rubric()), "atLeast", Json.of(rubric.atLeast())), rubric);
-            case Measure.Reported(var series, var over, var unit) ->
+                filtered(
+                        object("stock", Json.of(CountedEntity.ACTIVITIES.word()), "unit", Json.of(stock.unit())),
+                        stock);
+            case Measure.RubricShare rubricShare ->
+                filtered(
+                        object("rubric", Json.of(rubricShare.rubric()), "atLeast", Json.of(rubricShare.atLeast())),
+                        rubricShare);
+            case Measure.ReportedSeries(var series, var over, var unit) ->
                 object("reported", Json.of(series), "over", Json.of(over.word()), "unit", Json.of(unit));
-            case Measure.Of(var indicator, var version, var of) ->
+            case Measure.IndicatorReference(var indicator, var version, var of) ->
                 object("indicator", Json.of(indicator), "version", Json.of(version), "measure", write(of));
             case Measure.Ratio(var numerator, var denominator, var scale) ->
                 object(
@@ -83,20 +93,20 @@ public final class DefinitionWriter {
         };
     }
 
-    private static Json.Obj money(Measure.SumMoney sum) {
+    private static Json.Obj money(Measure.MoneySum sum) {
         var money = object("money", Json.of(sum.currency()));
         return sum.purpose().map(it -> money.with("purpose", Json.of(it))).orElse(money);
     }
 
-    private static Json.Obj filtered(Json.Obj measure, Measure.OfActivities of) {
-        if (of.where().where().isEmpty()) {
+    private static Json.Obj filtered(Json.Obj measure, Measure.ActivityMeasure of) {
+        if (of.where().valuesByField().isEmpty()) {
             return measure;
         }
         Map<String, Json> where = new LinkedHashMap<>();
         of.where()
-                .where()
-                .forEach((field, values) -> where.put(
-                        field.word(),
+                .valuesByField()
+                .forEach((filterField, values) -> where.put(
+                        filterField.word(),
                         new Json.Arr(values.stream().<Json>map(Json::of).toList())));
         return measure.with("where", new Json.Obj(where));
     }

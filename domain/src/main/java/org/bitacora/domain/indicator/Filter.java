@@ -8,47 +8,48 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which activities are meant: all fields must match, each with one of its values. An empty filter means every one. */
-public record Filter(Map<Field, Set<String>> where) {
+public record Filter(Map<FilterField, Set<String>> valuesByField) {
 
     /** Every activity. */
     public static final Filter EVERYTHING = new Filter(Map.of());
 
     public Filter {
-        var copy = new EnumMap<Field, Set<String>>(Field.class);
-        where.forEach((field, values) -> copy.put(field, Collections.unmodifiableSet(new TreeSet<>(values))));
-        where = Collections.unmodifiableMap(copy);
-        where.forEach(Filter::check);
+        var copy = new EnumMap<FilterField, Set<String>>(FilterField.class);
+        valuesByField.forEach((field, values) -> copy.put(field, Collections.unmodifiableSet(new TreeSet<>(values))));
+        valuesByField = Collections.unmodifiableMap(copy);
+        valuesByField.forEach(Filter::check);
     }
 
     /** The values asked of that field. */
-    public Optional<Set<String>> of(Field field) {
-        return Optional.ofNullable(where.get(field));
+    public Optional<Set<String>> valuesOf(FilterField filterField) {
+        return Optional.ofNullable(valuesByField.get(filterField));
     }
 
     /** This filter where it says something of the field, else with that field set. */
-    public Filter orElse(Field field, Set<String> values) {
-        return where.containsKey(field) ? this : with(field, values);
+    public Filter orElse(FilterField filterField, Set<String> values) {
+        return valuesByField.containsKey(filterField) ? this : with(filterField, values);
     }
 
     /** This filter with that field set, whatever it said of it. */
-    public Filter with(Field field, Set<String> values) {
-        var more = new EnumMap<Field, Set<String>>(Field.class);
-        more.putAll(where);
-        more.put(field, values);
+    public Filter with(FilterField filterField, Set<String> values) {
+        var more = new EnumMap<FilterField, Set<String>>(FilterField.class);
+        more.putAll(valuesByField);
+        more.put(filterField, values);
         return new Filter(more);
     }
 
     /** This filter, whatever that field is. */
-    public Filter without(Field field) {
-        var fewer = new EnumMap<Field, Set<String>>(Field.class);
-        fewer.putAll(where);
-        fewer.remove(field);
+    public Filter without(FilterField filterField) {
+        var fewer = new EnumMap<FilterField, Set<String>>(FilterField.class);
+        fewer.putAll(valuesByField);
+        fewer.remove(filterField);
         return new Filter(fewer);
     }
 
-    private static void check(Field field, Set<String> values) {
-        if (values.isEmpty() || !values.stream().allMatch(field::accepts)) {
-            throw new IllegalArgumentException("where." + field.word() + ": not a value of this field: " + values);
+    private static void check(FilterField filterField, Set<String> values) {
+        if (values.isEmpty() || !values.stream().allMatch(filterField::accepts)) {
+            throw new IllegalArgumentException(
+                    "where." + filterField.word() + ": not a value of this field: " + values);
         }
     }
 }

@@ -11,7 +11,7 @@ public sealed interface Grouping {
     String word();
 
     /** By what activities have in a field. */
-    record By(Field field) implements Grouping {
+    record FieldGrouping(FilterField field) implements Grouping {
         @Override
         public String word() {
             return field.word();
@@ -19,7 +19,7 @@ public sealed interface Grouping {
     }
 
     /** By time. */
-    record Every(Grain grain) implements Grouping {
+    record TimeGrouping(Grain grain) implements Grouping {
         @Override
         public String word() {
             return grain.word();
@@ -28,12 +28,14 @@ public sealed interface Grouping {
 
     /** The grouping of that word. */
     static Optional<Grouping> of(String word) {
-        return Field.of(word).<Grouping>map(By::new).or(() -> Grain.of(word).map(Every::new));
+        return FilterField.of(word).<Grouping>map(FieldGrouping::new).or(() -> Grain.of(word)
+                .map(TimeGrouping::new));
     }
 
     /** The words of all groupings. */
     static List<String> words() {
-        return Stream.concat(Field.words().stream(), Stream.of(Grain.values()).map(Grain::word))
+        return Stream.concat(
+                        FilterField.words().stream(), Stream.of(Grain.values()).map(Grain::word))
                 .toList();
     }
 }

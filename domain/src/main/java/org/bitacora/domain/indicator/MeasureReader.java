@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
 
 /** Makes measures of JSON, for the definition of that code. */
@@ -24,7 +24,7 @@ final class MeasureReader {
         this.known = known;
     }
 
-    Optional<Measure> measure(Members at) {
+    Optional<Measure> measure(JsonObjectReader at) {
         if (at.has("ratio")) {
             return ratio(at).map(Measure.class::cast);
         }
@@ -34,7 +34,7 @@ final class MeasureReader {
         return simple(at, MEASURES).map(Measure.class::cast);
     }
 
-    private static Optional<Measure.Simple> simple(Members at, List<String> measures) {
+    private static Optional<Measure.SimpleMeasure> simple(JsonObjectReader at, List<String> measures) {
         if (at.has("count")) {
             return count(at);
         }
@@ -47,129 +47,133 @@ final class MeasureReader {
         if (at.has("reported")) {
             return reported(at);
         }
-        at.only(measures);
-        at.found().add(new Violation(at.at(), "One of " + String.join(", ", measures) + " is needed."));
+        at.allowOnly(measures);
+        at.violations().add(new Violation(at.pointer(), "One of " + String.join(", ", measures) + " is needed."));
         return Optional.empty();
     }
 
-    private static Optional<Measure.Simple> count(Members at) {
-        at.only(List.of("count", "unit", "where"));
-        var counted = at.word("count", List.of(Counted.values()), Counted::word, Counted.ACTIVITIES);
+    private static Optional<Measure.SimpleMeasure> count(JsonObjectReader at) {
+        at.allowOnly(List.of("count", "unit", "where"));
+        var countedEntity =
+                at.oneOf("count", List.of(CountedEntity.values()), CountedEntity::word, CountedEntity.ACTIVITIES);
         var unit = at.text("unit", false);
         return FilterReader.read(at)
-                .map(where -> new Measure.Count(counted, unit.isEmpty() ? counted.word() : unit, where));
+                .map(where -> new Measure.Count(countedEntity, unit.isEmpty() ? countedEntity.word() : unit, where));
     }
 
-    private static Optional<Measure.Simple> sum(Members at) {
-        at.only(List.of("sum", "where"));
+    private static Optional<Measure.SimpleMeasure> sum(JsonObjectReader at) {
+        at.allowOnly(List.of("sum", "where"));
         var where = FilterReader.read(at);
         if (at.object().text("sum").isPresent()) {
             var quantity = at.text("sum", true);
-            return quantity.isEmpty() ? Optional.empty() : where.map(it -> new Measure.SumQuantity(quantity, it));
+            return quantity.isEmpty() ? Optional.empty() : where.map(it -> new Measure.QuantitySum(quantity, it));
         }
         return at.child("sum").flatMap(money -> where.flatMap(it -> money(money, it)));
     }
 
-    private static Optional<Measure.Simple> money(Members at, Filter where) {
-        at.only(List.of("money", "purpose"));
+    private static Optional<Measure.SimpleMeasure> money(JsonObjectReader at, Filter where) {
+        at.allowOnly(List.of("money", "purpose"));
         var currency = at.text("money", false);
         if (!Currencies.exists(currency)) {
-            at.wrong("money", "A sum of money needs a currency of ISO 4217, such as BRL.");
+            at.addViolation("money", "A sum of money needs a currency of ISO 4217, such as BRL.");
             return Optional.empty();
         }
         var purpose = at.text("purpose", false);
-        return Optional.of(new Measure.SumMoney(currency, Optional.of(purpose).filter(it -> !it.isEmpty()), where));
+        return Optional.of(new Measure.MoneySum(currency, Optional.of(purpose).filter(it -> !it.isEmpty()), where));
     }
 
-    private static Optional<Measure.Simple> stock(Members at) {
-        at.only(List.of("stock", "unit", "where"));
-        at.word("stock", List.of(Counted.ACTIVITIES), Counted::word, Counted.ACTIVITIES);
+    private static Optional<Measure.SimpleMeasure> stock(JsonObjectReader at) {
+        at.allowOnly(List.of("stock", "unit", "where"));
+        at.oneOf("stock", List.of(CountedEntity.ACTIVITIES), CountedEntity::word, CountedEntity.ACTIVITIES);
         var unit = at.text("unit", false);
         return FilterReader.read(at)
-                .map(where -> new Measure.Stock(unit.isEmpty() ? Counted.ACTIVITIES.word() : unit, where));
+                .map(where -> new Measure.Stock(unit.isEmpty() ? CountedEntity.ACTIVITIES.word() : unit, where));
     }
 
-    private static Optional<Measure.Simple> reported(Members at) {
-        at.only(List.of("reported", "over", "unit"));
+    private static Optional<Measure.SimpleMeasure> reported(JsonObjectReader at) {
+        at.allowOnly(List.of("reported", "over", "unit"));
         var series = at.text("reported", true);
         if (!SERIES.matcher(series).matches()) {
-            at.wrong("reported", "The name of a series is wanted: " + SERIES.pattern());
+            at.addViolation("reported", "The name of a series is wanted: " + SERIES.pattern());
         }
-        var over = at.word("over", List.of(OverTime.values()), OverTime::word, OverTime.NONE);
-        return Optional.of(new Measure.Reported(series, over, at.text("unit", true)));
+        var over = at.oneOf("over", List.of(TimeAggregation.values()), TimeAggregation::word, TimeAggregation.NONE);
+        return Optional.of(new Measure.ReportedSeries(series, over, at.text("unit", true)));
     }
 
-    private Optional<Measure.Ratio> ratio(Members at) {
-        at.only(List.of("ratio", "scale"));
+    private Optional<Measure.Ratio> ratio(JsonObjectReader at) {
+        at.allowOnly(List.of("ratio", "scale"));
         var scale = number(at, "scale", BigDecimal.ONE);
         return at.child("ratio").flatMap(both -> {
-            both.only(List.of("numerator", "denominator"));
+            both.allowOnly(List.of("numerator", "denominator"));
             var numerator = both.child("numerator").flatMap(this::operand);
             var denominator = both.child("denominator").flatMap(this::operand);
             return numerator.flatMap(it -> denominator.map(other -> new Measure.Ratio(it, other, scale)));
         });
     }
 
-    private Optional<Measure.Simple> operand(Members at) {
+    private Optional<Measure.SimpleMeasure> operand(JsonObjectReader at) {
         if (at.has("indicator")) {
-            return named(at);
+            return indicatorReference(at);
         }
         if (at.has("ratio") || at.has("rubric")) {
-            at.found().add(new Violation(at.at(), "A ratio is of two measures that are not ratios themselves."));
+            at.violations()
+                    .add(new Violation(at.pointer(), "A ratio is of two measures that are not ratios themselves."));
             return Optional.empty();
         }
         return simple(at, List.of("count", "sum", "stock", "reported", "indicator"));
     }
 
-    private Optional<Measure.Simple> named(Members at) {
-        at.only(List.of("indicator", "version", "measure"));
+    private Optional<Measure.SimpleMeasure> indicatorReference(JsonObjectReader at) {
+        at.allowOnly(List.of("indicator", "version", "measure"));
         var indicator = at.text("indicator", true);
         if (at.has("measure")) {
             int version = number(at, "version", BigDecimal.ONE).intValue();
             return at.child("measure")
                     .flatMap(it -> simple(it, MEASURES))
-                    .map(it -> new Measure.Of(indicator, version, it));
+                    .map(it -> new Measure.IndicatorReference(indicator, version, it));
         }
-        return found(at, indicator);
+        return referencedMeasure(at, indicator);
     }
 
-    private Optional<Measure.Simple> found(Members at, String indicator) {
+    private Optional<Measure.SimpleMeasure> referencedMeasure(JsonObjectReader at, String indicator) {
         var definition = known.apply(indicator);
         if (indicator.equals(code)
-                || definition.filter(it -> names(it.measure(), code)).isPresent()) {
-            at.wrong("indicator", "A cycle: " + indicator + " would follow from itself.");
+                || definition.filter(it -> refersTo(it.measure(), code)).isPresent()) {
+            at.addViolation("indicator", "A cycle: " + indicator + " would follow from itself.");
         } else if (definition.isEmpty()) {
-            at.wrong("indicator", "There is no indicator " + indicator + ".");
-        } else if (definition.get().measure() instanceof Measure.Simple simple) {
-            return Optional.of(new Measure.Of(indicator, definition.get().version(), simple));
+            at.addViolation("indicator", "There is no indicator " + indicator + ".");
+        } else if (definition.get().measure() instanceof Measure.SimpleMeasure simpleMeasure) {
+            return Optional.of(
+                    new Measure.IndicatorReference(indicator, definition.get().version(), simpleMeasure));
         } else {
-            at.wrong(
+            at.addViolation(
                     "indicator",
                     "A ratio is of two measures that are not ratios themselves; " + indicator + " is one.");
         }
         return Optional.empty();
     }
 
-    private static boolean names(Measure measure, String code) {
+    private static boolean refersTo(Measure measure, String code) {
         return switch (measure) {
             case Measure.Ratio(var numerator, var denominator, var _) ->
-                names(numerator, code) || names(denominator, code);
-            case Measure.Of(var indicator, var _, var of) -> indicator.equals(code) || names(of, code);
-            case Measure.OfActivities _, Measure.Reported _ -> false;
+                refersTo(numerator, code) || refersTo(denominator, code);
+            case Measure.IndicatorReference(var indicator, var _, var of) ->
+                indicator.equals(code) || refersTo(of, code);
+            case Measure.ActivityMeasure _, Measure.ReportedSeries _ -> false;
         };
     }
 
-    private static Optional<Measure.Rubric> rubric(Members at) {
-        at.only(List.of("rubric", "atLeast", "where"));
+    private static Optional<Measure.RubricShare> rubric(JsonObjectReader at) {
+        at.allowOnly(List.of("rubric", "atLeast", "where"));
         var rubric = at.text("rubric", true);
         var level = number(at, "atLeast", BigDecimal.ONE);
         if (level.stripTrailingZeros().scale() > 0 || level.compareTo(BigDecimal.valueOf(1_000)) > 0) {
-            at.wrong("atLeast", "A whole number from 1 to 1000 is wanted.");
+            at.addViolation("atLeast", "A whole number from 1 to 1000 is wanted.");
         }
-        return FilterReader.read(at).map(where -> new Measure.Rubric(rubric, level.intValue(), where));
+        return FilterReader.read(at).map(where -> new Measure.RubricShare(rubric, level.intValue(), where));
     }
 
-    private static BigDecimal number(Members at, String member, BigDecimal usual) {
+    private static BigDecimal number(JsonObjectReader at, String member, BigDecimal usual) {
         if (!at.has(member)) {
             return usual;
         }
@@ -179,7 +183,7 @@ final class MeasureReader {
                 && Math.abs(value.scale()) <= 20) {
             return value;
         }
-        at.wrong(member, "A number above 0 is wanted.");
+        at.addViolation(member, "A number above 0 is wanted.");
         return usual;
     }
 }

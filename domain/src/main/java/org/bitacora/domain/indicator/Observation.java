@@ -33,7 +33,7 @@ public record Observation(Period period, Value value, long unplaced, Optional<Br
             long inSeveral,
             long unclassified,
             long unplaced,
-            List<Part> parts) {
+            List<BreakdownPart> parts) {
         public Breakdown {
             by = List.copyOf(by);
             parts = List.copyOf(parts);
@@ -47,8 +47,8 @@ public record Observation(Period period, Value value, long unplaced, Optional<Br
      * @param value its value
      * @param share of the distinct total, 0 to 1 with four decimals; empty where the total is zero or a ratio
      */
-    public record Part(List<String> members, Value value, Optional<BigDecimal> share) {
-        public Part {
+    public record BreakdownPart(List<String> members, Value value, Optional<BigDecimal> share) {
+        public BreakdownPart {
             members = List.copyOf(members);
         }
     }

@@ -30,6 +30,6 @@ public enum ObservationStatus {
 
     /** Whether series are missing from the number; a value without a number has a reason instead. */
     private static boolean isPartial(Value value) {
-        return !value.missing().isEmpty() && value.number().isPresent();
+        return !value.missingSeries().isEmpty() && value.number().isPresent();
     }
 }

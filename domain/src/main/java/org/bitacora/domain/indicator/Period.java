@@ -21,13 +21,13 @@ import org.bitacora.domain.activity.PartialDate;
 public record Period(String name, LocalDate first, LocalDate last) {
 
     /** How many periods can be asked for at once. */
-    public static final int MOST = 1_000;
+    public static final int MAX_PERIODS = 1_000;
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:(S)([12])|(Q)([1-4])|(\\d{2})))?");
 
     /**
      * The periods that a text asks for: one; {@code a..b}, every one from a to b; or {@code a/b}, one span. Empty where
-     * it is none of those, where it runs backwards, where a and b of a range differ in grain, or beyond {@link #MOST}.
+     * it is none of those, where it runs backwards, where a and b of a range differ in grain, or beyond {@link #MAX_PERIODS}.
      */
     public static Optional<List<Period>> parse(String text) {
         int range = text.indexOf("..");
@@ -39,11 +39,11 @@ public record Period(String name, LocalDate first, LocalDate last) {
             return span(text, text.substring(0, slash), text.substring(slash + 1))
                     .map(List::of);
         }
-        return Unit.of(text).map(unit -> List.of(unit.period()));
+        return CalendarUnit.of(text).map(calendarUnit -> List.of(calendarUnit.period()));
     }
 
     /** The one period that a text names; empty where it is none, or names several. */
-    public static Optional<Period> one(String text) {
+    public static Optional<Period> parseOne(String text) {
         return text.contains("..")
                 ? Optional.empty()
                 : parse(text).map(List::getFirst).or(() -> day(text));
@@ -58,14 +58,16 @@ public record Period(String name, LocalDate first, LocalDate last) {
     /** The parts of the year of that grain that this period touches. */
     public List<Period> split(Grain grain) {
         var parts = new ArrayList<Period>();
-        for (var unit = Unit.at(grain, first); !unit.period().first().isAfter(last); unit = unit.next()) {
-            parts.add(unit.period());
+        for (var calendarUnit = CalendarUnit.at(grain, first);
+                !calendarUnit.period().first().isAfter(last);
+                calendarUnit = calendarUnit.next()) {
+            parts.add(calendarUnit.period());
         }
         return parts;
     }
 
     /** The period of the same length before: of as many months where it is of whole months, else of as many days. */
-    public Period before() {
+    public Period previous() {
         boolean ofMonths =
                 first.getDayOfMonth() == 1 && last.equals(YearMonth.from(last).atEndOfMonth());
         var from = ofMonths
@@ -87,12 +89,13 @@ public record Period(String name, LocalDate first, LocalDate last) {
     /** The period of those days, under the shortest of its names. */
     private static Period of(LocalDate first, LocalDate last) {
         for (var grain : List.of(Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)) {
-            var unit = Unit.at(grain, first);
-            var end = Unit.at(grain, last);
-            if (unit.period().first().equals(first) && end.period().last().equals(last)) {
-                var name = unit.equals(end)
-                        ? unit.period().name()
-                        : unit.period().name() + "/" + end.period().name();
+            var calendarUnit = CalendarUnit.at(grain, first);
+            var end = CalendarUnit.at(grain, last);
+            if (calendarUnit.period().first().equals(first)
+                    && end.period().last().equals(last)) {
+                var name = calendarUnit.equals(end)
+                        ? calendarUnit.period().name()
+                        : calendarUnit.period().name() + "/" + end.period().name();
                 return new Period(name, first, last);
             }
         }
@@ -110,62 +113,64 @@ public record Period(String name, LocalDate first, LocalDate last) {
     }
 
     private static Optional<List<Period>> range(String from, String to) {
-        var first = Unit.of(from);
-        var last = Unit.of(to);
+        var first = CalendarUnit.of(from);
+        var last = CalendarUnit.of(to);
         if (first.isEmpty()
                 || last.isEmpty()
                 || first.get().months() != last.get().months()) {
             return Optional.empty();
         }
         var periods = new ArrayList<Period>();
-        for (var unit = first.get(); unit.index() <= last.get().index() && periods.size() <= MOST; unit = unit.next()) {
-            periods.add(unit.period());
+        for (var calendarUnit = first.get();
+                calendarUnit.index() <= last.get().index() && periods.size() <= MAX_PERIODS;
+                calendarUnit = calendarUnit.next()) {
+            periods.add(calendarUnit.period());
         }
-        return Optional.of(List.copyOf(periods)).filter(it -> !it.isEmpty() && it.size() <= MOST);
+        return Optional.of(List.copyOf(periods)).filter(it -> !it.isEmpty() && it.size() <= MAX_PERIODS);
     }
 
     private static Optional<Period> span(String name, String from, String to) {
-        return Unit.of(from)
-                .flatMap(first -> Unit.of(to)
+        return CalendarUnit.of(from)
+                .flatMap(first -> CalendarUnit.of(to)
                         .map(last -> new Period(
                                 name, first.period().first(), last.period().last())))
                 .filter(period -> period.first().isBefore(period.last()));
     }
 
     /** A year or an equal part of it: how many months it has, and its number counted from the year 0. */
-    private record Unit(int months, int index) {
+    private record CalendarUnit(int months, int index) {
 
-        static Optional<Unit> of(String text) {
+        static Optional<CalendarUnit> of(String text) {
             var matcher = FORM.matcher(text);
-            return matcher.matches() ? Optional.of(of(matcher)).filter(Unit::exists) : Optional.empty();
+            return matcher.matches() ? Optional.of(of(matcher)).filter(CalendarUnit::exists) : Optional.empty();
         }
 
-        static Unit at(Grain grain, LocalDate day) {
+        static CalendarUnit at(Grain grain, LocalDate day) {
             int months = day.getYear() * 12 + day.getMonthValue() - 1;
-            return new Unit(grain.months(), months / grain.months());
+            return new CalendarUnit(grain.months(), months / grain.months());
         }
 
-        private static Unit of(Matcher matcher) {
+        private static CalendarUnit of(Matcher matcher) {
             int year = Integer.parseInt(matcher.group(1));
             if (matcher.group(2) != null) {
-                return new Unit(6, year * 2 + Integer.parseInt(matcher.group(3)) - 1);
+                return new CalendarUnit(6, year * 2 + Integer.parseInt(matcher.group(3)) - 1);
             }
             if (matcher.group(4) != null) {
-                return new Unit(3, year * 4 + Integer.parseInt(matcher.group(5)) - 1);
+                return new CalendarUnit(3, year * 4 + Integer.parseInt(matcher.group(5)) - 1);
             }
             if (matcher.group(6) != null) {
                 int month = Integer.parseInt(matcher.group(6));
-                return month < 1 || month > 12 ? new Unit(1, 0) : new Unit(1, year * 12 + month - 1);
+                return month < 1 || month > 12 ? new CalendarUnit(1, 0) : new CalendarUnit(1, year * 12 + month - 1);
             }
-            return new Unit(12, year);
+            return new CalendarUnit(12, year);
         }
 
         private boolean exists() {
             return index * months >= 12;
         }
 
-        Unit next() {
-            return new Unit(months, index + 1);
+        CalendarUnit next() {
+            return new CalendarUnit(months, index + 1);
         }
 
         Period period() {

@@ -15,27 +15,27 @@ import java.util.TreeSet;
  * @param reason why there is none
  * @param fraction what a ratio was computed from
  * @param isProvisional whether what was reported for it may still be revised
- * @param missing what it lacks to be complete: the names of series
+ * @param missingSeries what it lacks to be complete: the names of series
  * @param unit what it was reported in, where the measure leaves that open, and a ratio of such to anything else too; what is
  *     not in the same is never put together
  */
 public record Value(
         Optional<BigDecimal> number,
-        Optional<Reason> reason,
+        Optional<MissingValueReason> reason,
         Optional<Fraction> fraction,
         boolean isProvisional,
-        Set<String> missing,
+        Set<String> missingSeries,
         Optional<String> unit) {
 
     /** Nothing at all: what counts and sums of no activity come to. */
     public static final Value ZERO = of(BigDecimal.ZERO);
 
     public Value {
-        missing = Set.copyOf(missing);
+        missingSeries = Set.copyOf(missingSeries);
     }
 
     /** Why there is no value. */
-    public enum Reason {
+    public enum MissingValueReason {
         /** Nobody has reported it. */
         NOT_REPORTED,
         /** It was reported in another unit than the definition's, or in several. */
@@ -56,7 +56,7 @@ public record Value(
 
     /** The word of the contract for the reason; empty where there is a number. */
     public Optional<String> reasonWord() {
-        return reason.map(Reason::word);
+        return reason.map(MissingValueReason::word);
     }
 
     /** The numerator of a ratio; empty where it is unknown, or the value is not a ratio. */
@@ -75,37 +75,38 @@ public record Value(
     }
 
     /** None, for a reason. */
-    public static Value none(Reason reason, Set<String> missing) {
-        return new Value(Optional.empty(), Optional.of(reason), Optional.empty(), false, missing, Optional.empty());
+    public static Value unavailable(MissingValueReason missingValueReason, Set<String> missing) {
+        return new Value(
+                Optional.empty(), Optional.of(missingValueReason), Optional.empty(), false, missing, Optional.empty());
     }
 
     /** The same, but it lacks those; none at all where nothing of it could be had. */
-    public Value lacking(Set<String> series, boolean ofAll) {
+    public Value withMissingSeries(Set<String> series, boolean ofAll) {
         return ofAll
-                ? none(Reason.NO_EXCHANGE_RATE, series)
+                ? unavailable(MissingValueReason.NO_EXCHANGE_RATE, series)
                 : new Value(number, reason, fraction, isProvisional, series, unit);
     }
 
     /** The same, which may still be revised. */
-    public Value provisional() {
-        return new Value(number, reason, fraction, true, missing, unit);
+    public Value asProvisional() {
+        return new Value(number, reason, fraction, true, missingSeries, unit);
     }
 
     /** The same, reported in that unit. */
-    public Value in(String reported) {
-        return new Value(number, reason, fraction, isProvisional, missing, Optional.of(reported));
+    public Value withUnit(String reported) {
+        return new Value(number, reason, fraction, isProvisional, missingSeries, Optional.of(reported));
     }
 
     /** Values of several territories added up: none where one of them is none, or in another unit. */
     public static Value sum(List<Value> values) {
         var missing = new TreeSet<String>();
-        values.forEach(it -> missing.addAll(it.missing));
+        values.forEach(it -> missing.addAll(it.missingSeries));
         var reason = values.stream()
                 .flatMap(it -> it.reason.stream())
                 .findFirst()
-                .or(() -> inOneUnit(values) ? Optional.empty() : Optional.of(Reason.OTHER_UNIT));
+                .or(() -> haveOneUnit(values) ? Optional.empty() : Optional.of(MissingValueReason.OTHER_UNIT));
         if (reason.isPresent()) {
-            return none(reason.get(), missing);
+            return unavailable(reason.get(), missing);
         }
         var number = values.stream().flatMap(it -> it.number.stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
         var unit = values.stream().flatMap(it -> it.unit.stream()).findFirst();
@@ -113,7 +114,7 @@ public record Value(
         return new Value(Optional.of(number), Optional.empty(), Optional.empty(), provisional, missing, unit);
     }
 
-    private static boolean inOneUnit(List<Value> values) {
+    private static boolean haveOneUnit(List<Value> values) {
         return values.stream().flatMap(it -> it.unit.stream()).distinct().count() < 2;
     }
 
@@ -127,15 +128,19 @@ public record Value(
     /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
     public static Value ratio(Value numerator, Value denominator, BigDecimal scale) {
         var fraction = Optional.of(new Fraction(numerator.number, denominator.number));
-        var missing = new TreeSet<>(numerator.missing);
-        missing.addAll(denominator.missing);
+        var missing = new TreeSet<>(numerator.missingSeries);
+        missing.addAll(denominator.missingSeries);
         boolean provisional = numerator.isProvisional || denominator.isProvisional;
         var reason = numerator
                 .reason
                 .or(() -> denominator.reason)
-                .or(() ->
-                        inOneUnit(List.of(numerator, denominator)) ? Optional.empty() : Optional.of(Reason.OTHER_UNIT))
-                .or(() -> denominator.number.filter(it -> it.signum() == 0).map(_ -> Reason.ZERO_DENOMINATOR));
+                .or(() -> haveOneUnit(List.of(numerator, denominator))
+                        ? Optional.empty()
+                        : Optional.of(MissingValueReason.OTHER_UNIT))
+                .or(() -> denominator
+                        .number
+                        .filter(it -> it.signum() == 0)
+                        .map(_ -> MissingValueReason.ZERO_DENOMINATOR));
         var number = reason.isPresent()
                 ? Optional.<BigDecimal>empty()
                 : Optional.of(numerator

@@ -58,13 +58,13 @@ public sealed interface Json {
         }
 
         /** This object without the members that are null, in it and in the objects that it holds. */
-        public Obj stated() {
-            return isStated() ? this : withoutNulls();
+        public Obj omitNulls() {
+            return hasNoNulls() ? this : withoutNulls();
         }
 
-        private boolean isStated() {
+        private boolean hasNoNulls() {
             for (var value : members.values()) {
-                if (value instanceof Null || (value instanceof Obj object && !object.isStated())) {
+                if (value instanceof Null || (value instanceof Obj object && !object.hasNoNulls())) {
                     return false;
                 }
             }
@@ -76,7 +76,7 @@ public sealed interface Json {
             members.forEach((name, value) -> {
                 switch (value) {
                     case Null() -> {}
-                    case Obj object -> stated.put(name, object.stated());
+                    case Obj object -> stated.put(name, object.omitNulls());
                     case Arr _, Str _, Num _, Bool _ -> stated.put(name, value);
                 }
             });

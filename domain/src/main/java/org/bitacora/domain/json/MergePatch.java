@@ -16,7 +16,7 @@ public final class MergePatch {
             return target;
         }
         if (target.members().isEmpty()) {
-            return patch.stated();
+            return patch.omitNulls();
         }
         var merged = new LinkedHashMap<>(target.members());
         patch.members().forEach((name, value) -> {

@@ -6,7 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.domain.strategy.Degree.Reason;
+import org.bitacora.domain.strategy.AttainmentRatio.MissingRatioReason;
 
 /**
  * What a value is beside its target: the cuaderno asks whether an objective was met, and to what degree (Belo Horizonte,
@@ -25,10 +25,10 @@ public record Attainment(
         Optional<BigDecimal> value,
         Optional<BigDecimal> target,
         Optional<Boolean> achieved,
-        Degree attainment,
-        Degree progress,
-        Degree pace,
-        Status status,
+        AttainmentRatio attainment,
+        AttainmentRatio progress,
+        AttainmentRatio pace,
+        AttainmentStatus status,
         Optional<BigDecimal> score) {
 
     /**
@@ -38,15 +38,16 @@ public record Attainment(
      * @param plan the years of the plan
      * @param today the last day that anything is known of
      */
-    public record When(Period period, Period plan, LocalDate today) {
-        LocalDate reached() {
+    public record EvaluationTime(Period period, Period plan, LocalDate today) {
+        LocalDate lastElapsedDay() {
             return today.isBefore(period.last()) ? today : period.last();
         }
     }
 
     /** A value without a target. */
-    static Attainment untargeted(Optional<BigDecimal> value) {
-        var none = Degree.none(value.isPresent() ? Reason.NO_TARGET : Reason.NO_VALUE);
+    static Attainment withoutTarget(Optional<BigDecimal> value) {
+        var none = AttainmentRatio.unavailable(
+                value.isPresent() ? MissingRatioReason.NO_TARGET : MissingRatioReason.NO_VALUE);
         return new Attainment(
                 value,
                 Optional.empty(),
@@ -54,7 +55,7 @@ public record Attainment(
                 none,
                 none,
                 none,
-                value.isPresent() ? Status.NO_TARGET : Status.NO_VALUE,
+                value.isPresent() ? AttainmentStatus.NO_TARGET : AttainmentStatus.NO_VALUE,
                 Optional.empty());
     }
 
@@ -63,11 +64,12 @@ public record Attainment(
      *
      * @param usual which way is better where the target does not say
      */
-    public static Attainment of(Optional<BigDecimal> value, Target target, Direction usual, When when) {
-        var wanted = target.in(when.period(), when.plan());
+    public static Attainment of(
+            Optional<BigDecimal> value, Target target, Direction usual, EvaluationTime evaluationTime) {
+        var wanted = target.valueFor(evaluationTime.period(), evaluationTime.plan());
         if (value.isEmpty() || wanted.isEmpty()) {
-            var untargeted = untargeted(value);
-            var pace = value.map(it -> pace(it, target, when)).orElse(untargeted.pace());
+            var untargeted = withoutTarget(value);
+            var pace = value.map(it -> pace(it, target, evaluationTime)).orElse(untargeted.pace());
             return new Attainment(
                     value,
                     wanted,
@@ -78,22 +80,23 @@ public record Attainment(
                     untargeted.status(),
                     Optional.empty());
         }
-        return compared(value.get(), wanted.get(), target, target.direction().orElse(usual), when);
+        return compareWithTarget(
+                value.get(), wanted.get(), target, target.direction().orElse(usual), evaluationTime);
     }
 
-    private static Attainment compared(
-            BigDecimal value, BigDecimal wanted, Target target, Direction direction, When when) {
-        var compared = new Comparison(value, wanted, target, direction);
-        var judged = compared.judged();
+    private static Attainment compareWithTarget(
+            BigDecimal value, BigDecimal wanted, Target target, Direction direction, EvaluationTime evaluationTime) {
+        var compared = new TargetComparison(value, wanted, target, direction);
+        var comparisonResult = compared.judge();
         return new Attainment(
                 Optional.of(value),
                 Optional.of(wanted),
                 Optional.of(compared.isAchieved()),
                 compared.attainment(),
                 compared.progress(),
-                pace(value, target, when),
-                judged.status(),
-                Optional.of(judged.score()));
+                pace(value, target, evaluationTime),
+                comparisonResult.status(),
+                Optional.of(comparisonResult.score()));
     }
 
     /** What is missing to the target: target - value; empty where it was achieved, or nobody knows. */
@@ -102,20 +105,21 @@ public record Attainment(
     }
 
     /** How far towards the end, over how much of the time from the baseline to the end has passed. */
-    private static Degree pace(BigDecimal value, Target target, When when) {
-        var end = target.end();
+    private static AttainmentRatio pace(BigDecimal value, Target target, EvaluationTime evaluationTime) {
+        var end = target.endValue();
         if (end.isEmpty()) {
-            return Degree.none(Reason.NO_TARGET);
+            return AttainmentRatio.unavailable(MissingRatioReason.NO_TARGET);
         }
-        var progress = new Comparison(value, end.get(), target, Direction.INCREASE).progress();
+        var progress = new TargetComparison(value, end.get(), target, Direction.INCREASE).progress();
         if (progress.number().isEmpty()) {
             return progress;
         }
         var start = target.baseline().orElseThrow().period().last();
-        long passed = ChronoUnit.DAYS.between(start, when.reached());
-        long all = ChronoUnit.DAYS.between(start, when.plan().last());
+        long passed = ChronoUnit.DAYS.between(start, evaluationTime.lastElapsedDay());
+        long all = ChronoUnit.DAYS.between(start, evaluationTime.plan().last());
         return passed <= 0 || all <= 0
-                ? Degree.none(Reason.NO_TIME_ELAPSED)
-                : Degree.of(progress.number().get().multiply(BigDecimal.valueOf(all)), BigDecimal.valueOf(passed));
+                ? AttainmentRatio.unavailable(MissingRatioReason.NO_TIME_ELAPSED)
+                : AttainmentRatio.of(
+                        progress.number().get().multiply(BigDecimal.valueOf(all)), BigDecimal.valueOf(passed));
     }
 }

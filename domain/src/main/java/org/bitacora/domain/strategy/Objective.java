@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Frequency;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterReader;
-import org.bitacora.domain.indicator.Names;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.indicator.LocalizedText;
+import org.bitacora.domain.json.JsonObjectReader;
 
 /**
  * What a strategy wants to reach.
@@ -22,13 +22,13 @@ import org.bitacora.domain.json.Members;
  */
 public record Objective(
         String code,
-        Names name,
+        LocalizedText name,
         String perspective,
         String owner,
         Optional<BigDecimal> weight,
         String theme,
         String serves,
-        List<Gauge> measures) {
+        List<ScorecardMeasure> measures) {
 
     public Objective {
         measures = List.copyOf(measures);
@@ -38,52 +38,58 @@ public record Objective(
      * How one sees whether an objective is reached.
      *
      * @param code its own name in the strategy, which a target names
-     * @param by what it reads
+     * @param source what it reads
      * @param weight in percent of its objective; empty where all weigh the same
      * @param isLeading whether it moves before the objective does, not after
      * @param frequency how often it is looked at
      */
-    public record Gauge(
-            String code, Names name, By by, Optional<BigDecimal> weight, boolean isLeading, Frequency frequency) {}
+    public record ScorecardMeasure(
+            String code,
+            LocalizedText name,
+            MeasureSource source,
+            Optional<BigDecimal> weight,
+            boolean isLeading,
+            Frequency frequency) {}
 
     /** What a measure reads. */
-    public sealed interface By {
+    public sealed interface MeasureSource {
 
         /** An indicator, of the activities that a filter means. */
-        record Indicator(String code, Filter where) implements By {}
+        record IndicatorSource(String code, Filter where) implements MeasureSource {}
 
         /** The levels at which the objective was judged by a rubric. */
-        record Rubric(String code) implements By {}
+        record RubricSource(String code) implements MeasureSource {}
     }
 
-    static Objective read(Members at) {
-        at.only(List.of("code", "name", "perspective", "owner", "weight", "theme", "serves", "measures", "review"));
+    static Objective read(JsonObjectReader at) {
+        at.allowOnly(
+                List.of("code", "name", "perspective", "owner", "weight", "theme", "serves", "measures", "review"));
         return new Objective(
-                Codes.read(at, "code"),
-                Names.read(at, "name", true),
+                StrategyCodes.readCode(at, "code"),
+                LocalizedText.read(at, "name", true),
                 at.text("perspective", true),
                 at.text("owner", false),
-                Codes.weight(at),
+                StrategyCodes.readWeight(at),
                 at.text("theme", false),
                 at.text("serves", false),
                 at.objects("measures").stream().map(Objective::gauge).toList());
     }
 
-    private static Gauge gauge(Members at) {
-        at.only(List.of("code", "name", "indicator", "where", "rubric", "weight", "leading", "frequency"));
+    private static ScorecardMeasure gauge(JsonObjectReader at) {
+        at.allowOnly(List.of("code", "name", "indicator", "where", "rubric", "weight", "leading", "frequency"));
         if (at.has("indicator") == at.has("rubric")) {
-            at.wrong("indicator", "Either an indicator or a rubric is wanted.");
+            at.addViolation("indicator", "Either an indicator or a rubric is wanted.");
         }
-        return new Gauge(
-                Codes.read(at, "code"),
-                Names.read(at, "name", false),
+        return new ScorecardMeasure(
+                StrategyCodes.readCode(at, "code"),
+                LocalizedText.read(at, "name", false),
                 at.has("rubric")
-                        ? new By.Rubric(at.text("rubric", true))
-                        : new By.Indicator(
+                        ? new MeasureSource.RubricSource(at.text("rubric", true))
+                        : new MeasureSource.IndicatorSource(
                                 at.text("indicator", false),
                                 FilterReader.read(at).orElse(Filter.EVERYTHING)),
-                Codes.weight(at),
-                at.flag("leading"),
-                at.word("frequency", List.of(Frequency.values()), Frequency::word, Frequency.YEARLY));
+                StrategyCodes.readWeight(at),
+                at.booleanValue("leading"),
+                at.oneOf("frequency", List.of(Frequency.values()), Frequency::word, Frequency.YEARLY));
     }
 }

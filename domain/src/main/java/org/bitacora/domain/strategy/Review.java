@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 
 /**
  * That a strategy was looked at: what was tested, what was learned, what was decided.
@@ -13,8 +13,8 @@ import org.bitacora.domain.json.Members;
  * @param code its own name
  * @param period of which time
  * @param on the day of it
- * @param tested what was put to the test
- * @param learned what came out
+ * @param testedAssumptions what was put to the test
+ * @param lessons what came out
  * @param decisions what was decided; the events that follow from them name this review
  * @param notes why measures stand as they do, by their codes
  */
@@ -22,8 +22,8 @@ public record Review(
         String code,
         Period period,
         LocalDate on,
-        String tested,
-        String learned,
+        String testedAssumptions,
+        String lessons,
         List<String> decisions,
         Map<String, String> notes) {
 
@@ -32,8 +32,8 @@ public record Review(
         notes = Map.copyOf(notes);
     }
 
-    static Review read(Members at) {
-        at.only(List.of("code", "period", "on", "tested", "learned", "decisions", "notes"));
+    static Review read(JsonObjectReader at) {
+        at.allowOnly(List.of("code", "period", "on", "tested", "learned", "decisions", "notes"));
         Map<String, String> notes = new TreeMap<>();
         if (at.has("notes")) {
             at.child("notes")
@@ -41,9 +41,9 @@ public record Review(
                             below.object().members().keySet().forEach(it -> notes.put(it, below.text(it, true))));
         }
         return new Review(
-                Codes.read(at, "code"),
-                PartReader.period(at),
-                PartReader.day(at, "on"),
+                StrategyCodes.readCode(at, "code"),
+                StrategySectionReader.period(at),
+                StrategySectionReader.day(at, "on"),
                 at.text("tested", false),
                 at.text("learned", true),
                 at.texts("decisions"),

@@ -22,9 +22,9 @@ import java.util.Optional;
 public record Rollup(
         Optional<BigDecimal> score,
         BigDecimal coverage,
-        Status status,
-        Optional<Worst> worst,
-        Map<Status, Integer> counts) {
+        AttainmentStatus status,
+        Optional<WorstMeasure> worst,
+        Map<AttainmentStatus, Integer> counts) {
 
     private static final int DIGITS = 4;
 
@@ -33,11 +33,11 @@ public record Rollup(
     }
 
     /** A measure, and how it stands. */
-    public record Worst(String measure, Status status, BigDecimal score) {}
+    public record WorstMeasure(String measure, AttainmentStatus status, BigDecimal score) {}
 
     /** A measure by itself. */
     static Rollup of(String measure, Attainment attainment) {
-        var worst = attainment.score().map(score -> new Worst(measure, attainment.status(), score));
+        var worst = attainment.score().map(score -> new WorstMeasure(measure, attainment.status(), score));
         return new Rollup(
                 attainment.score(),
                 attainment.score().isPresent() ? BigDecimal.ONE : BigDecimal.ZERO,
@@ -56,7 +56,7 @@ public record Rollup(
         var sum = BigDecimal.ZERO;
         var known = BigDecimal.ZERO;
         var coverage = BigDecimal.ZERO;
-        var counts = new EnumMap<Status, Integer>(Status.class);
+        var counts = new EnumMap<AttainmentStatus, Integer>(AttainmentStatus.class);
         for (int i = 0; i < siblings.size(); i++) {
             var sibling = siblings.get(i);
             var weight = weights.get(i);
@@ -65,24 +65,25 @@ public record Rollup(
                 sum = sum.add(weight.multiply(sibling.score.get()));
                 known = known.add(weight);
             }
-            sibling.counts.forEach((status, count) -> counts.merge(status, count, Integer::sum));
+            sibling.counts.forEach((attainmentStatus, count) -> counts.merge(attainmentStatus, count, Integer::sum));
         }
         var rounded = coverage.setScale(DIGITS, RoundingMode.HALF_UP);
         var worst = siblings.stream()
                 .flatMap(it -> it.worst.stream())
-                .max(Comparator.comparing(Worst::status)
-                        .thenComparing(Worst::score, Comparator.reverseOrder())
-                        .thenComparing(Worst::measure, Comparator.reverseOrder()));
+                .max(Comparator.comparing(WorstMeasure::status)
+                        .thenComparing(WorstMeasure::score, Comparator.reverseOrder())
+                        .thenComparing(WorstMeasure::measure, Comparator.reverseOrder()));
         if (known.signum() == 0 || rounded.compareTo(minimum) < 0) {
-            return new Rollup(Optional.empty(), rounded, Status.INSUFFICIENT, worst, counts);
+            return new Rollup(Optional.empty(), rounded, AttainmentStatus.INSUFFICIENT, worst, counts);
         }
         var mean = sum.divide(known, MathContext.DECIMAL64).setScale(DIGITS, RoundingMode.HALF_UP);
         return new Rollup(Optional.of(mean), rounded, status(mean, worst), worst, counts);
     }
 
-    private static Status status(BigDecimal mean, Optional<Worst> worst) {
-        var ofMean = Score.status(mean);
-        boolean hidesRed = worst.filter(it -> it.status() == Status.RED).isPresent();
-        return ofMean == Status.GREEN && hidesRed ? Status.AMBER : ofMean;
+    private static AttainmentStatus status(BigDecimal mean, Optional<WorstMeasure> worst) {
+        var ofMean = StatusScores.statusOf(mean);
+        boolean hidesRed =
+                worst.filter(it -> it.status() == AttainmentStatus.RED).isPresent();
+        return ofMean == AttainmentStatus.GREEN && hidesRed ? AttainmentStatus.AMBER : ofMean;
     }
 }

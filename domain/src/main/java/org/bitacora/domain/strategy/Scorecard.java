@@ -4,45 +4,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.strategy.Charter.Perspective;
-import org.bitacora.domain.strategy.Objective.Gauge;
+import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 
 /**
  * A strategy beside what happened: perspectives, their objectives, and the measures of those.
  *
- * @param whole all perspectives together
+ * @param overall all perspectives together
  */
-public record Scorecard(Rollup whole, List<OfPerspective> perspectives) {
+public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
 
     public Scorecard {
         perspectives = List.copyOf(perspectives);
     }
 
     /** A perspective, and how it stands. */
-    public record OfPerspective(
-            Perspective perspective, Rollup rollup, Optional<Overriding> override, List<OfObjective> objectives) {
-        public OfPerspective {
+    public record PerspectiveScore(
+            Perspective perspective,
+            Rollup rollup,
+            Optional<StatusOverride> override,
+            List<ObjectiveScore> objectives) {
+        public PerspectiveScore {
             objectives = List.copyOf(objectives);
         }
     }
 
     /** An objective, how it stands, and what was said of it. */
-    public record OfObjective(
+    public record ObjectiveScore(
             Objective objective,
             Rollup rollup,
-            Optional<Overriding> override,
-            List<OfMeasure> measures,
-            List<Assessment> assessments) {
-        public OfObjective {
+            Optional<StatusOverride> override,
+            List<MeasureScore> measures,
+            List<ObjectiveAssessment> assessments) {
+        public ObjectiveScore {
             measures = List.copyOf(measures);
             assessments = List.copyOf(assessments);
         }
     }
 
     /** A measure, and what it came to. */
-    public record OfMeasure(Gauge measure, Attainment attainment, Trend trend, Optional<Overriding> override) {}
+    public record MeasureScore(
+            ScorecardMeasure measure, Attainment attainment, Trend trend, Optional<StatusOverride> override) {}
 
     /** The measures of all objectives. */
-    public List<OfMeasure> measures() {
+    public List<MeasureScore> measures() {
         return perspectives.stream()
                 .flatMap(it -> it.objectives().stream())
                 .flatMap(it -> it.measures().stream())
@@ -51,16 +55,17 @@ public record Scorecard(Rollup whole, List<OfPerspective> perspectives) {
 
     /** Where an objective goes: where more of its measures go. */
     public Trend trend(String objective) {
-        return Trend.together(perspectives.stream()
+        return Trend.combine(perspectives.stream()
                 .flatMap(it -> it.objectives().stream())
                 .filter(it -> it.objective().code().equals(objective))
                 .flatMap(it -> it.measures().stream())
-                .map(OfMeasure::trend)
+                .map(MeasureScore::trend)
                 .toList());
     }
 
     /** The scorecard of a sound strategy, by what its measures came to. */
-    public static Scorecard of(Strategy strategy, Map<String, Reading> readings, Attainment.When when) {
-        return new Scoring(strategy, readings, when).scorecard();
+    public static Scorecard of(
+            Strategy strategy, Map<String, MeasureReading> readings, Attainment.EvaluationTime evaluationTime) {
+        return new ScorecardCalculator(strategy, readings, evaluationTime).scorecard();
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 
 /**
@@ -20,10 +20,10 @@ public record Strategy(
         Charter charter,
         List<Objective> objectives,
         Map<String, Target> targets,
-        List<Link> links,
+        List<StrategyLink> links,
         List<Review> reviews,
-        List<Assessment> assessments,
-        List<Overriding> overrides) {
+        List<ObjectiveAssessment> assessments,
+        List<StatusOverride> overrides) {
 
     public Strategy {
         objectives = List.copyOf(objectives);
@@ -41,23 +41,26 @@ public record Strategy(
             return Optional.empty();
         }
         Map<String, Target> targets = new TreeMap<>();
-        all(document, Part.TARGETS, Target::read).forEach(it -> targets.put(it.measure(), it));
+        all(document, StrategySection.TARGETS, Target::read).forEach(it -> targets.put(it.measureCode(), it));
         return Optional.of(new Strategy(
                 charter,
-                all(document, Part.OBJECTIVES, Objective::read),
+                all(document, StrategySection.OBJECTIVES, Objective::read),
                 targets,
-                all(document, Part.LINKS, Link::read),
-                all(document, Part.REVIEWS, Review::read),
-                all(document, Part.ASSESSMENTS, Assessment::read),
-                all(document, Part.OVERRIDES, Overriding::read)));
+                all(document, StrategySection.LINKS, StrategyLink::read),
+                all(document, StrategySection.REVIEWS, Review::read),
+                all(document, StrategySection.ASSESSMENTS, ObjectiveAssessment::read),
+                all(document, StrategySection.OVERRIDES, StatusOverride::read)));
     }
 
-    private static <T> List<T> all(StrategyDocument document, Part part, Function<Members, T> read) {
-        return document.items(part).stream().map(it -> read.apply(members(it))).toList();
+    private static <T> List<T> all(
+            StrategyDocument document, StrategySection strategySection, Function<JsonObjectReader, T> read) {
+        return document.items(strategySection).stream()
+                .map(it -> read.apply(members(it)))
+                .toList();
     }
 
-    private static Members members(Json.Obj object) {
-        return new Members(Pointer.ROOT, object, new ArrayList<>());
+    private static JsonObjectReader members(Json.Obj object) {
+        return new JsonObjectReader(Pointer.ROOT, object, new ArrayList<>());
     }
 
     /** The years of the plan, and how it ends. */
@@ -73,7 +76,7 @@ public record Strategy(
     }
 
     /** The measures of all objectives. */
-    public List<Objective.Gauge> measures() {
+    public List<Objective.ScorecardMeasure> measures() {
         return objectives.stream().flatMap(it -> it.measures().stream()).toList();
     }
 }

@@ -11,27 +11,27 @@ import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Members;
+import org.bitacora.domain.json.JsonObjectReader;
 
 /**
  * What a measure shall come to.
  *
- * @param measure its code in the strategy
+ * @param measureCode its code in the strategy
  * @param baseline from where it starts
  * @param path what it shall come to in periods on the way, by their names
- * @param last what it shall come to in the last year of the plan, where the path does not say
+ * @param finalValue what it shall come to in the last year of the plan, where the path does not say
  * @param direction which way is better; empty where it is the indicator's own
  * @param tolerance how far off still counts as achieved, where it shall be maintained
  * @param bands which status what means; empty where the usual ones do
  */
 public record Target(
-        String measure,
+        String measureCode,
         Optional<Baseline> baseline,
         Map<Period, BigDecimal> path,
-        Optional<BigDecimal> last,
+        Optional<BigDecimal> finalValue,
         Optional<Direction> direction,
         BigDecimal tolerance,
-        Optional<Bands> bands) {
+        Optional<StatusThresholds> bands) {
 
     public Target {
         path = Map.copyOf(path);
@@ -41,29 +41,29 @@ public record Target(
     public record Baseline(BigDecimal value, Period period, String source) {}
 
     /** What it shall come to in a period; empty where nobody set that. */
-    public Optional<BigDecimal> in(Period period, Period plan) {
+    public Optional<BigDecimal> valueFor(Period period, Period plan) {
         return path.entrySet().stream()
-                .filter(it -> isSame(it.getKey(), period))
+                .filter(it -> haveSameDays(it.getKey(), period))
                 .map(Map.Entry::getValue)
                 .findFirst()
-                .or(() -> isSame(period, plan.split(Grain.YEAR).getLast()) ? last : Optional.empty());
+                .or(() -> haveSameDays(period, plan.split(Grain.YEAR).getLast()) ? finalValue : Optional.empty());
     }
 
     /** What it shall come to in the end; empty where nobody set that. */
-    public Optional<BigDecimal> end() {
-        return last.or(() -> path.entrySet().stream()
+    public Optional<BigDecimal> endValue() {
+        return finalValue.or(() -> path.entrySet().stream()
                 .max(Comparator.<Map.Entry<Period, BigDecimal>, LocalDate>comparing(
                                 it -> it.getKey().last())
                         .thenComparing(it -> it.getKey().first()))
                 .map(Map.Entry::getValue));
     }
 
-    static boolean isSame(Period one, Period other) {
+    static boolean haveSameDays(Period one, Period other) {
         return one.first().equals(other.first()) && one.last().equals(other.last());
     }
 
-    static Target read(Members at) {
-        at.only(List.of(
+    static Target read(JsonObjectReader at) {
+        at.allowOnly(List.of(
                 "measure",
                 "baseline",
                 "path",
@@ -80,46 +80,46 @@ public record Target(
         var path = at.has("path") ? at.child("path").map(Target::path).orElse(Map.of()) : Map.<Period, BigDecimal>of();
         var last = at.number("final");
         if (!at.has("path") && !at.has("final")) {
-            at.wrong("final", "A value to reach is wanted: final, or a path by periods.");
+            at.addViolation("final", "A value to reach is wanted: final, or a path by periods.");
         }
         var tolerance = at.number("tolerance").orElse(BigDecimal.ZERO);
         if (tolerance.signum() < 0) {
-            at.wrong("tolerance", "A number from 0 on is wanted.");
+            at.addViolation("tolerance", "A number from 0 on is wanted.");
         }
         return new Target(
-                Codes.read(at, "measure"),
+                StrategyCodes.readCode(at, "measure"),
                 at.has("baseline") ? at.child("baseline").flatMap(Target::baseline) : Optional.empty(),
                 path,
                 last,
                 at.has("direction")
                         ? Optional.of(
-                                at.word("direction", List.of(Direction.values()), Direction::word, Direction.INCREASE))
+                                at.oneOf("direction", List.of(Direction.values()), Direction::word, Direction.INCREASE))
                         : Optional.empty(),
                 tolerance,
-                Bands.read(at));
+                StatusThresholds.read(at));
     }
 
-    private static Optional<Baseline> baseline(Members at) {
-        at.only(List.of("value", "period", "source"));
+    private static Optional<Baseline> baseline(JsonObjectReader at) {
+        at.allowOnly(List.of("value", "period", "source"));
         var source = at.text("source", false);
-        var period = at.object().text("period").flatMap(Period::one);
+        var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
-            at.wrong("period", "The period that the baseline is of is wanted, such as 2013.");
+            at.addViolation("period", "The period that the baseline is of is wanted, such as 2013.");
         }
         var value = at.number("value");
         if (!at.has("value")) {
-            at.wrong("value", "A number is wanted.");
+            at.addViolation("value", "A number is wanted.");
         }
         return value.flatMap(number -> period.map(it -> new Baseline(number, it, source)));
     }
 
-    private static Map<Period, BigDecimal> path(Members at) {
+    private static Map<Period, BigDecimal> path(JsonObjectReader at) {
         Map<Period, BigDecimal> path = new LinkedHashMap<>();
         at.object().members().forEach((name, _) -> {
-            var period = Period.one(name);
+            var period = Period.parseOne(name);
             var value = at.number(name);
             if (period.isEmpty() || !(at.object().get(name).orElse(new Json.Null()) instanceof Json.Num)) {
-                at.wrong(name, "A period and a number are wanted, such as \"2015\": 120.");
+                at.addViolation(name, "A period and a number are wanted, such as \"2015\": 120.");
             } else {
                 value.ifPresent(it -> path.put(period.get(), it));
             }

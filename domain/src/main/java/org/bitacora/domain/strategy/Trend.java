@@ -28,7 +28,7 @@ public enum Trend {
     }
 
     /** Where several go together: where more of them go; steady where as many go either way, unknown where none is known. */
-    static Trend together(Collection<Trend> trends) {
+    static Trend combine(Collection<Trend> trends) {
         if (trends.stream().noneMatch(Trend::isKnown)) {
             return UNKNOWN;
         }

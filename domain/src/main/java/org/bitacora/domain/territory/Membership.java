@@ -21,7 +21,7 @@ import org.bitacora.domain.refusal.Violation;
 public record Membership(TerritoryCode member, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     /** The type of the event that says so. */
-    public static final String NAMED = "org.bitacora.territory.member-named";
+    public static final String MEMBER_NAMED_TYPE = "org.bitacora.territory.member-named";
 
     /** The subject of the events on a member of a territory. */
     public static String subject(String territory, String member) {
@@ -29,7 +29,7 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
     }
 
     /** What is wrong with a membership, as the members of {@link #toJson} but the code. */
-    public static List<Violation> check(Json.Obj data) {
+    public static List<Violation> validate(Json.Obj data) {
         var found = new ArrayList<Violation>();
         for (var name : List.of("from", "to")) {
             if (data.get(name).isPresent() && day(data, name).isEmpty()) {
@@ -47,7 +47,7 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         return found;
     }
 
-    /** The membership of data that {@link #check} found nothing wrong with. */
+    /** The membership of data that {@link #validate} found nothing wrong with. */
     public static Membership of(TerritoryCode member, Json.Obj data) {
         return new Membership(member, day(data, "from"), day(data, "to"));
     }

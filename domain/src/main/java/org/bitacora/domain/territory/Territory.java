@@ -21,13 +21,13 @@ public record Territory(
         Optional<TerritoryCode> parent) {
 
     /** The type of the event that registers a territory, or changes its registration. */
-    public static final String REGISTERED = "org.bitacora.territory.registered";
+    public static final String REGISTERED_TYPE = "org.bitacora.territory.registered";
 
     /** By their names alone: an offset such as UTC-3 means its opposite to PostgreSQL. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
     /** What is wrong with a registration, as the members of {@link #toJson}; nothing where it can be taken. */
-    public static List<Violation> check(Json.Obj data) {
+    public static List<Violation> validate(Json.Obj data) {
         var found = new ArrayList<Violation>();
         if (data.text("name")
                 .filter(name -> !name.isBlank() && name.length() <= 200)
@@ -53,7 +53,7 @@ public record Territory(
         return found;
     }
 
-    /** A territory of data that {@link #check} found nothing wrong with. */
+    /** A territory of data that {@link #validate} found nothing wrong with. */
     public static Territory of(TerritoryCode code, Json.Obj data) {
         return new Territory(
                 code,

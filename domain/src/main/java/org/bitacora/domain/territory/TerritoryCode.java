@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 public record TerritoryCode(String value) {
 
     /** The form of a code. */
-    public static final String FORM = "[a-z0-9][a-z0-9-]{1,62}";
+    public static final String REGEX = "[a-z0-9][a-z0-9-]{1,62}";
 
-    private static final Pattern PATTERN = Pattern.compile(FORM);
+    private static final Pattern PATTERN = Pattern.compile(REGEX);
 
     public TerritoryCode {
         if (!isWellFormed(value)) {

@@ -1,8 +1,8 @@
 package org.bitacora.domain.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.domain.activity.Said.folded;
-import static org.bitacora.domain.activity.Said.said;
+import static org.bitacora.domain.activity.ActivityEvents.event;
+import static org.bitacora.domain.activity.ActivityEvents.foldInEveryOrder;
 
 import java.math.BigDecimal;
 import java.util.Map;
@@ -23,7 +23,7 @@ class ActivityTest {
             visit.received      | {'role': 'abroad'}    | visit-received
             """)
     void aKindImpliesItsCategory(String word, String data, String category) {
-        var activity = folded(said("2014-01-01", word, data));
+        var activity = foldInEveryOrder(event("2014-01-01", word, data));
 
         assertThat(activity.categories()).containsExactly(category);
     }
@@ -36,29 +36,30 @@ class ActivityTest {
                 "publication.appeared"
             })
     void otherKindsAndAnEventWithoutARoleImplyNone(String word) {
-        var activity = folded(said("2014-01-01", word, "{}"));
+        var activity = foldInEveryOrder(event("2014-01-01", word, "{}"));
 
         assertThat(activity.categories()).isEmpty();
     }
 
     @Test
     void categoriesThatWereSaidAddToTheImpliedOne() {
-        var activity =
-                folded(said("2014-01-01", "visit.received", "{'categories': ['agreement-signed', 'visit-received']}"));
+        var activity = foldInEveryOrder(
+                event("2014-01-01", "visit.received", "{'categories': ['agreement-signed', 'visit-received']}"));
 
         assertThat(activity.categories()).containsExactly("agreement-signed", "visit-received");
     }
 
     @Test
     void itsCategoriesAreThoseOfTheKindThatHolds() {
-        var activity = folded(said("2014-01-01", "visit.received", "{}"), said("2014-01-02", "agreement.signed", "{}"));
+        var activity = foldInEveryOrder(
+                event("2014-01-01", "visit.received", "{}"), event("2014-01-02", "agreement.signed", "{}"));
 
         assertThat(activity.categories()).containsExactly("visit-received");
     }
 
     @Test
     void whatItHasSeveralOfIsToldOnceAndInOrder() {
-        var activity = folded(said("2014-01-01", "visit.received", """
+        var activity = foldInEveryOrder(event("2014-01-01", "visit.received", """
                 {'counterparts': [{'name': 'B', 'country': 'UY', 'type': 'company'}, {'name': 'A', 'country': 'AR'},
                                   {'name': 'B', 'country': 'AR', 'type': 'company'}, {}],
                  'actors': [{'actor': 'smari', 'role': 'organiser'}, {'actor': 'press'}, {'actor': 'smari'}],
@@ -68,12 +69,13 @@ class ActivityTest {
         assertThat(activity.countries()).containsExactly("AR", "UY");
         assertThat(activity.counterparts())
                 .containsExactly(
-                        new Party("", "", ""),
-                        new Party("A", "", "AR"),
-                        new Party("B", "company", "AR"),
-                        new Party("B", "company", "UY"));
+                        new Participant("", "", ""),
+                        new Participant("A", "", "AR"),
+                        new Participant("B", "company", "AR"),
+                        new Participant("B", "company", "UY"));
         assertThat(activity.counterpartTypes()).containsExactly("company");
-        assertThat(activity.actors()).containsExactly(new Party("press", "", ""), new Party("smari", "", ""));
+        assertThat(activity.actors())
+                .containsExactly(new Participant("press", "", ""), new Participant("smari", "", ""));
         assertThat(activity.sdgs()).containsExactly(11, 17);
         assertThat(activity.themes()).containsExactly("culture", "water");
         assertThat(activity.objectives()).containsExactly("o1", "o2");
@@ -81,14 +83,14 @@ class ActivityTest {
 
     @Test
     void itsCountriesAreThoseOfItsCounterpartsAndNotOfItsPlace() {
-        var activity = folded(said("2014-01-01", "visit.received", "{'place': {'country': 'BR'}}"));
+        var activity = foldInEveryOrder(event("2014-01-01", "visit.received", "{'place': {'country': 'BR'}}"));
 
         assertThat(activity.countries()).isEmpty();
     }
 
     @Test
     void itsFiguresAreAsTheyWereSaid() {
-        var activity = folded(said("2014-01-01", "investment.formalised", """
+        var activity = foldInEveryOrder(event("2014-01-01", "investment.formalised", """
                 {'quantities': {'jobs': 40, 'delegates': 5}, 'amounts': [{'value': '1.50', 'currency': 'BRL'}]}
                 """));
 
@@ -98,9 +100,10 @@ class ActivityTest {
 
     @Test
     void aPlaceIsACountryAndACityOfIt() {
-        var city = folded(said("2014-01-01", "event.held", "{'place': {'country': 'BR', 'city': 'Salvador'}}"));
-        var country = folded(said("2014-01-01", "event.held", "{'place': {'country': 'BR'}}"));
-        var nowhere = folded(said("2014-01-01", "event.held", "{'place': {'city': 'Salvador'}}"));
+        var city =
+                foldInEveryOrder(event("2014-01-01", "event.held", "{'place': {'country': 'BR', 'city': 'Salvador'}}"));
+        var country = foldInEveryOrder(event("2014-01-01", "event.held", "{'place': {'country': 'BR'}}"));
+        var nowhere = foldInEveryOrder(event("2014-01-01", "event.held", "{'place': {'city': 'Salvador'}}"));
 
         assertThat(city.places()).containsExactly("BR", "BR/Salvador");
         assertThat(country.places()).containsExactly("BR");
@@ -109,30 +112,32 @@ class ActivityTest {
 
     @Test
     void itIsAlignedWhereItNamesAnObjective() {
-        assertThat(folded(said("2014-01-01", "event.held", "{'objectives': ['o1']}"))
+        assertThat(foldInEveryOrder(event("2014-01-01", "event.held", "{'objectives': ['o1']}"))
                         .isAligned())
                 .isTrue();
-        assertThat(folded(said("2014-01-01", "event.held", "{'objectives': [' ']}"))
+        assertThat(foldInEveryOrder(event("2014-01-01", "event.held", "{'objectives': [' ']}"))
                         .isAligned())
                 .isFalse();
-        assertThat(folded(said("2014-01-01", "event.held", "{}")).isAligned()).isFalse();
+        assertThat(foldInEveryOrder(event("2014-01-01", "event.held", "{}")).isAligned())
+                .isFalse();
     }
 
     @Test
     void ofSeveralJudgementsByOneRubricTheLatestHolds() {
-        var activity = folded(
-                said("2014-01-03", "activity.assessed", "{'rubric': 'trust', 'level': 4}"),
-                said("2014-01-01", "project.started", "{}"),
-                said("2014-01-02", "activity.assessed", "{'rubric': 'trust', 'level': 2}"),
-                said("2014-01-04", "activity.assessed", "{'rubric': 'reach', 'level': 1}"),
-                said("2014-01-05", "activity.assessed", "{'results': 'good'}"));
+        var activity = foldInEveryOrder(
+                event("2014-01-03", "activity.assessed", "{'rubric': 'trust', 'level': 4}"),
+                event("2014-01-01", "project.started", "{}"),
+                event("2014-01-02", "activity.assessed", "{'rubric': 'trust', 'level': 2}"),
+                event("2014-01-04", "activity.assessed", "{'rubric': 'reach', 'level': 1}"),
+                event("2014-01-05", "activity.assessed", "{'results': 'good'}"));
 
         assertThat(activity.levels()).containsExactly(Map.entry("reach", 1), Map.entry("trust", 4));
     }
 
     @Test
     void itBeginsAndEndsAsWasSaid() {
-        var activity = folded(said("2014-01-01", "visit.announced", "{'start': '2014-05-12', 'end': '2014-06'}"));
+        var activity =
+                foldInEveryOrder(event("2014-01-01", "visit.announced", "{'start': '2014-05-12', 'end': '2014-06'}"));
 
         assertThat(activity.start()).isEqualTo(PartialDate.of("2014-05-12"));
         assertThat(activity.end()).isEqualTo(PartialDate.of("2014-06"));

@@ -89,7 +89,7 @@ class PartialDateTest {
 
     @Test
     void anUnknownOccasionCanHaveBeenOnAnyDay() {
-        var unknown = new Occasion(Optional.empty());
+        var unknown = new EffectiveDate(Optional.empty());
 
         assertThat(unknown.earliest()).isEqualTo("0001-01-01");
         assertThat(unknown.latest()).isEqualTo("9999-12-31");
@@ -97,7 +97,7 @@ class PartialDateTest {
 
     @Test
     void aKnownOccasionIsAsPreciseAsItsDate() {
-        var known = new Occasion(PartialDate.of("2014-05"));
+        var known = new EffectiveDate(PartialDate.of("2014-05"));
 
         assertThat(known.earliest()).isEqualTo("2014-05-01");
         assertThat(known.latest()).isEqualTo("2014-05-31");

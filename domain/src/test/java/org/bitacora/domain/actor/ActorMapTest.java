@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.bitacora.domain.actor.ActorMap.Change;
-import org.bitacora.domain.actor.ActorMap.Place;
-import org.bitacora.domain.actor.ActorMap.Took;
+import org.bitacora.domain.actor.ActorMap.MappedActor;
+import org.bitacora.domain.actor.ActorMap.Participation;
+import org.bitacora.domain.actor.ActorMap.ParticipationChange;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonText;
 import org.bitacora.domain.refusal.Pointer;
@@ -22,24 +22,24 @@ class ActorMapTest {
             JsonText.json(
                     "{'name': 'University', 'sector': 'academic', 'fronts': ['trade'], 'aliases': ['U.', 'Univ']}"));
 
-    private static Place place(ActorMap map, String actor) {
-        return map.places().stream()
+    private static MappedActor place(ActorMap map, String actor) {
+        return map.actors().stream()
                 .filter(it -> it.actor().code().equals(actor))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Took took(int activities) {
-        return new Took("media", activities);
+    private static Participation took(int activities) {
+        return new Participation("media", activities);
     }
 
     @Test
     void whoIsNotRegisteredHasAPlaceWithWhatActivitiesSay() {
         var map = ActorMap.of(List.of(UNI), Map.of("uni", took(3), "press", took(3)), Map.of("uni", took(1)), true);
 
-        assertThat(map.places()).hasSize(2);
+        assertThat(map.actors()).hasSize(2);
         assertThat(place(map, "uni").activities()).isEqualTo(3);
-        assertThat(place(map, "uni").before()).isEqualTo(1);
+        assertThat(place(map, "uni").baselineActivities()).isEqualTo(1);
         assertThat(place(map, "uni").actor().sector()).isEqualTo("academic");
         assertThat(place(map, "press").isRegistered()).isFalse();
         assertThat(place(map, "press").actor().sector()).isEqualTo("media");
@@ -60,7 +60,7 @@ class ActorMapTest {
 
         var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", took(2)), Map.of(), true);
 
-        assertThat(map.places()).hasSize(1);
+        assertThat(map.actors()).hasSize(1);
         assertThat(place(map, "uni").activities()).isEqualTo(2);
     }
 
@@ -79,25 +79,25 @@ class ActorMapTest {
         "0, 2, true, SILENT",
         "0, 2, false, SILENT",
     })
-    void aChangeIsAgainstTheBaseline(int now, int before, boolean since, Change change) {
+    void aChangeIsAgainstTheBaseline(int now, int before, boolean since, ParticipationChange participationChange) {
         var map = ActorMap.of(List.of(UNI), Map.of("uni", took(now)), Map.of("uni", took(before)), since);
 
-        assertThat(place(map, "uni").change()).isEqualTo(change);
+        assertThat(place(map, "uni").change()).isEqualTo(participationChange);
     }
 
     @Test
     void whoTookPartThenAndIsNotRegisteredFellSilent() {
         var map = ActorMap.of(List.of(), Map.of(), Map.of("press", took(1)), true);
 
-        assertThat(place(map, "press").change()).isEqualTo(Change.SILENT);
+        assertThat(place(map, "press").change()).isEqualTo(ParticipationChange.SILENT);
     }
 
     @Test
     void whatWasMergedStaysMergedWhenAnActorIsRegisteredAnew() {
-        var document = ActorEvent.REGISTERED.after(Json.Obj.EMPTY, JsonText.json("{'name': 'A', 'sector': 'media'}"));
-        document = ActorEvent.MERGED.after(document, JsonText.json("{'other': 'B'}"));
-        document = ActorEvent.MERGED.after(document, JsonText.json("{'other': 'A.'}"));
-        document = ActorEvent.REGISTERED.after(document, JsonText.json("{'name': 'C', 'sector': 'media'}"));
+        var document = ActorEvent.REGISTERED.apply(Json.Obj.EMPTY, JsonText.json("{'name': 'A', 'sector': 'media'}"));
+        document = ActorEvent.MERGED.apply(document, JsonText.json("{'other': 'B'}"));
+        document = ActorEvent.MERGED.apply(document, JsonText.json("{'other': 'A.'}"));
+        document = ActorEvent.REGISTERED.apply(document, JsonText.json("{'name': 'C', 'sector': 'media'}"));
 
         assertThat(Actor.of("a", document).aliases()).containsExactly("A.", "B");
         assertThat(Actor.of("a", document).name()).isEqualTo("C");
@@ -122,7 +122,7 @@ class ActorMapTest {
     void whatIsWrongIsNamed(ActorEvent event, String data, String pointer) {
         var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
 
-        assertThat(event.check(Pointer.ROOT, JsonText.json(data)))
+        assertThat(event.validate(Pointer.ROOT, JsonText.json(data)))
                 .extracting(it -> it.pointer().value())
                 .containsExactlyElementsOf(wanted);
     }
@@ -131,7 +131,7 @@ class ActorMapTest {
     void whoWasMergedButNeverRegisteredIsOfTheSectorThatActivitiesSay() {
         var club = new Actor("club", "club", "", "", List.of(), List.of(), List.of("C."));
 
-        var map = ActorMap.of(List.of(club), Map.of("club", new Took("social", 2)), Map.of(), true);
+        var map = ActorMap.of(List.of(club), Map.of("club", new Participation("social", 2)), Map.of(), true);
 
         assertThat(place(map, "club").actor().sector()).isEqualTo("social");
     }

@@ -7,68 +7,73 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.activity.Transition;
-import org.bitacora.domain.indicator.DefinitionReader.Read;
+import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DefinitionReaderTest extends ReadDefinitions {
+class DefinitionReaderTest extends DefinitionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"bh.agreements", "basic.a-1", "x", "25", "bahia.events-abroad.2"})
     void aCodeIsWordsWithDotsAndHyphensBetweenThem(String code) {
         assertThat(read(code, "\"unit\": \"u\", \"measure\": {\"count\": \"activities\"}"))
-                .isInstanceOf(Read.Made.class);
+                .isInstanceOf(DefinitionResult.ValidDefinition.class);
     }
 
     @Test
     void formalisedAndEndedActivitiesCountWhereNoStatusIsNamed() {
-        var count = (Measure.OfActivities) measure("{\"count\": \"activities\", \"where\": {\"kind\": [\"visit\"]}}");
+        var count =
+                (Measure.ActivityMeasure) measure("{\"count\": \"activities\", \"where\": {\"kind\": [\"visit\"]}}");
 
-        var activities = Definition.activities(count);
+        var activities = Definition.effectiveFilter(count);
 
-        assertThat(activities.of(Field.STATUS).orElseThrow()).containsExactlyInAnyOrder("formalised", "ended");
-        assertThat(activities.of(Field.KIND)).contains(Set.of("visit"));
+        assertThat(activities.valuesOf(FilterField.STATUS).orElseThrow())
+                .containsExactlyInAnyOrder("formalised", "ended");
+        assertThat(activities.valuesOf(FilterField.KIND)).contains(Set.of("visit"));
     }
 
     @Test
     void aStatusThatIsNamedStands() {
-        var count =
-                (Measure.OfActivities) measure("{\"count\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");
+        var count = (Measure.ActivityMeasure)
+                measure("{\"count\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");
 
-        assertThat(Definition.activities(count).of(Field.STATUS)).contains(Set.of("planned"));
+        assertThat(Definition.effectiveFilter(count).valuesOf(FilterField.STATUS))
+                .contains(Set.of("planned"));
     }
 
     @Test
     void noStatusAppliesToAStock() {
-        var stock =
-                (Measure.OfActivities) measure("{\"stock\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");
+        var stock = (Measure.ActivityMeasure)
+                measure("{\"stock\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");
 
-        assertThat(Definition.activities(stock).of(Field.STATUS).orElseThrow())
+        assertThat(Definition.effectiveFilter(stock)
+                        .valuesOf(FilterField.STATUS)
+                        .orElseThrow())
                 .containsExactlyInAnyOrder("formalised", "ended");
     }
 
     @Test
     void everyMeasureIsRead() {
         assertThat(measure("{\"count\": \"countries\"}"))
-                .isEqualTo(new Measure.Count(Counted.COUNTRIES, "countries", Filter.EVERYTHING));
+                .isEqualTo(new Measure.Count(CountedEntity.COUNTRIES, "countries", Filter.EVERYTHING));
         assertThat(measure("{\"count\": \"activities\", \"unit\": \"projects\"}")
                         .unit())
                 .isEqualTo("projects");
-        assertThat(measure("{\"sum\": \"jobs\"}")).isEqualTo(new Measure.SumQuantity("jobs", Filter.EVERYTHING));
+        assertThat(measure("{\"sum\": \"jobs\"}")).isEqualTo(new Measure.QuantitySum("jobs", Filter.EVERYTHING));
         assertThat(measure("{\"sum\": {\"money\": \"USD\", \"purpose\": \"cooperation\"}}"))
-                .isEqualTo(new Measure.SumMoney("USD", Optional.of("cooperation"), Filter.EVERYTHING));
+                .isEqualTo(new Measure.MoneySum("USD", Optional.of("cooperation"), Filter.EVERYTHING));
         assertThat(measure("{\"stock\": \"activities\"}"))
                 .isEqualTo(new Measure.Stock("activities", Filter.EVERYTHING));
         assertThat(measure("{\"reported\": \"tourists\", \"over\": \"sum\", \"unit\": \"persons\"}"))
-                .isEqualTo(new Measure.Reported("tourists", OverTime.SUM, "persons"));
+                .isEqualTo(new Measure.ReportedSeries("tourists", TimeAggregation.SUM, "persons"));
         assertThat(measure("{\"rubric\": \"trust\", \"atLeast\": 3}"))
-                .isEqualTo(new Measure.Rubric("trust", 3, Filter.EVERYTHING));
+                .isEqualTo(new Measure.RubricShare("trust", 3, Filter.EVERYTHING));
         assertThat(measure("""
                         {"ratio": {"numerator": {"sum": "jobs"}, "denominator": {"sum": "jobs"}}, "scale": 100}"""))
                 .isEqualTo(new Measure.Ratio(
-                        new Measure.SumQuantity("jobs", Filter.EVERYTHING),
-                        new Measure.SumQuantity("jobs", Filter.EVERYTHING),
+                        new Measure.QuantitySum("jobs", Filter.EVERYTHING),
+                        new Measure.QuantitySum("jobs", Filter.EVERYTHING),
                         BigDecimal.valueOf(100)));
     }
 
@@ -78,7 +83,8 @@ class DefinitionReaderTest extends ReadDefinitions {
                 {"ratio": {"numerator": {"indicator": "bh.agreements"}, "denominator": {"count": "activities"}}}""");
 
         assertThat(ratio.numerator())
-                .isEqualTo(new Measure.Of("bh.agreements", 1, (Measure.Simple) AGREEMENTS.measure()));
+                .isEqualTo(new Measure.IndicatorReference(
+                        "bh.agreements", 1, (Measure.SimpleMeasure) AGREEMENTS.measure()));
     }
 
     @Test
@@ -93,11 +99,11 @@ class DefinitionReaderTest extends ReadDefinitions {
                 """
                 {"ratio": {"numerator": {"indicator": "bh.agreements"}, "denominator": {"count": "activities"}},
                  "scale": 100}""")) {
-            var definition = made("x", measure);
+            var definition = definition("x", measure);
 
             var again = DefinitionReader.read("x", 1, DefinitionWriter.write(definition), _ -> Optional.empty());
 
-            assertThat(again).isEqualTo(new Read.Made(definition));
+            assertThat(again).isEqualTo(new DefinitionResult.ValidDefinition(definition));
         }
     }
 
@@ -106,10 +112,10 @@ class DefinitionReaderTest extends ReadDefinitions {
         var data = json("""
                 {"name": {"pt": "Acordos"}, "unit": "u", "measure": {"count": "activities"}}""");
 
-        var read = (Read.Made) DefinitionReader.read("x", 3, data, _ -> Optional.empty());
+        var read = (DefinitionResult.ValidDefinition) DefinitionReader.read("x", 3, data, _ -> Optional.empty());
 
-        assertThat(read.definition().name()).isEqualTo(new Names("Acordos", "Acordos", "Acordos"));
+        assertThat(read.definition().name()).isEqualTo(new LocalizedText("Acordos", "Acordos", "Acordos"));
         assertThat(read.definition().version()).isEqualTo(3);
-        assertThat(read.definition().date()).isEqualTo(Transition.FORMALISED);
+        assertThat(read.definition().dateTransition()).isEqualTo(Transition.FORMALISED);
     }
 }

@@ -15,26 +15,27 @@ class FilterTest {
 
     @Test
     void itSaysWhatIsAskedOfAField() {
-        var filter = new Filter(Map.of(Field.KIND, Set.of("visit", "agreement")));
+        var filter = new Filter(Map.of(FilterField.KIND, Set.of("visit", "agreement")));
 
-        assertThat(filter.of(Field.KIND).orElseThrow()).containsExactly("agreement", "visit");
-        assertThat(filter.of(Field.STATUS)).isEmpty();
+        assertThat(filter.valuesOf(FilterField.KIND).orElseThrow()).containsExactly("agreement", "visit");
+        assertThat(filter.valuesOf(FilterField.STATUS)).isEmpty();
     }
 
     @Test
     void aFieldThatIsUnsetIsFilledIn() {
-        var filter = new Filter(Map.of(Field.KIND, Set.of("visit")));
+        var filter = new Filter(Map.of(FilterField.KIND, Set.of("visit")));
 
-        var filled = filter.orElse(Field.STATUS, COUNTED);
+        var filled = filter.orElse(FilterField.STATUS, COUNTED);
 
-        assertThat(filled).isEqualTo(new Filter(Map.of(Field.KIND, Set.of("visit"), Field.STATUS, COUNTED)));
+        assertThat(filled)
+                .isEqualTo(new Filter(Map.of(FilterField.KIND, Set.of("visit"), FilterField.STATUS, COUNTED)));
     }
 
     @Test
     void aFieldThatIsSetStays() {
-        var filter = new Filter(Map.of(Field.STATUS, Set.of("planned")));
+        var filter = new Filter(Map.of(FilterField.STATUS, Set.of("planned")));
 
-        var filled = filter.orElse(Field.STATUS, COUNTED);
+        var filled = filter.orElse(FilterField.STATUS, COUNTED);
 
         assertThat(filled).isEqualTo(filter);
     }
@@ -42,27 +43,27 @@ class FilterTest {
     @Test
     void aFieldWithoutValuesOrWithAnImpossibleOneIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Filter(Map.of(Field.COUNTRY, Set.of())))
+                .isThrownBy(() -> new Filter(Map.of(FilterField.COUNTRY, Set.of())))
                 .withMessageContaining("where.country");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Filter(Map.of(Field.COUNTERPART_TYPE, Set.of("company", "friend"))))
+                .isThrownBy(() -> new Filter(Map.of(FilterField.COUNTERPART_TYPE, Set.of("company", "friend"))))
                 .withMessageContaining("where.counterpart-type");
     }
 
     @Test
     void itDoesNotChangeWithWhatItWasMadeOf() {
         var kinds = new HashSet<>(Set.of("visit"));
-        var where = new EnumMap<Field, Set<String>>(Map.of(Field.KIND, kinds));
+        var where = new EnumMap<FilterField, Set<String>>(Map.of(FilterField.KIND, kinds));
         var filter = new Filter(where);
 
         kinds.add("mission");
         where.clear();
 
-        assertThat(filter).isEqualTo(new Filter(Map.of(Field.KIND, Set.of("visit"))));
+        assertThat(filter).isEqualTo(new Filter(Map.of(FilterField.KIND, Set.of("visit"))));
     }
 
     @Test
     void anEmptyFilterMeansEveryActivity() {
-        assertThat(Filter.EVERYTHING.where()).isEmpty();
+        assertThat(Filter.EVERYTHING.valuesByField()).isEmpty();
     }
 }

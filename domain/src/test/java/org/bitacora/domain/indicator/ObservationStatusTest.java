@@ -22,12 +22,12 @@ class ObservationStatusTest {
 
     @Test
     void aValueThatMayBeRevisedIsProvisional() {
-        assertThat(ObservationStatus.of(TEN.provisional(), 0)).isEqualTo(PROVISIONAL);
+        assertThat(ObservationStatus.of(TEN.asProvisional(), 0)).isEqualTo(PROVISIONAL);
     }
 
     @Test
     void aValueThatLacksASeriesIsIncompleteEvenIfItMayBeRevised() {
-        assertThat(ObservationStatus.of(TEN.provisional().lacking(RATES, false), 0))
+        assertThat(ObservationStatus.of(TEN.asProvisional().withMissingSeries(RATES, false), 0))
                 .isEqualTo(INCOMPLETE);
     }
 
@@ -39,7 +39,7 @@ class ObservationStatusTest {
     /** Its reason says already what is missing. */
     @Test
     void aValueWithoutANumberIsNormal() {
-        assertThat(ObservationStatus.of(TEN.lacking(RATES, true), 0)).isEqualTo(NORMAL);
+        assertThat(ObservationStatus.of(TEN.withMissingSeries(RATES, true), 0)).isEqualTo(NORMAL);
     }
 
     @Test

@@ -128,10 +128,10 @@ class PeriodTest {
     })
     void aPeriodHasOneOfItsLengthBeforeItAndOthersMonthsEarlier(
             String name, String before, int months, String earlier) {
-        var period = Period.one(name).orElseThrow();
+        var period = Period.parseOne(name).orElseThrow();
 
-        assertThat(period.before().name()).isEqualTo(before);
-        assertThat(Period.one(before)).contains(period.before());
+        assertThat(period.previous().name()).isEqualTo(before);
+        assertThat(Period.parseOne(before)).contains(period.previous());
         assertThat(period.monthsEarlier(months).name()).isEqualTo(earlier);
         assertThat(period.monthsEarlier(0)).isEqualTo(period);
     }

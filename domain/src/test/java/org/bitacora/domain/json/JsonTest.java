@@ -38,7 +38,7 @@ class JsonTest {
     void whatIsStatedIsWhatIsNotNullAtAnyDepthOfObjects() {
         var object = json("{'a': null, 'b': {'c': null, 'd': {'e': null}}, 'f': [null, {'g': null}]}");
 
-        var stated = object.stated();
+        var stated = object.omitNulls();
 
         assertThat(stated).isEqualTo(json("{'b': {'d': {}}, 'f': [null, {'g': null}]}"));
     }

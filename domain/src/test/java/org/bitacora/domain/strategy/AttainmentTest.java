@@ -1,7 +1,7 @@
 package org.bitacora.domain.strategy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.domain.strategy.Said.members;
+import static org.bitacora.domain.strategy.StrategyJson.reader;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,30 +17,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Values beside their targets, each worked out by hand. */
 class AttainmentTest {
 
-    private static final Period PLAN = Period.one("2014/2017").orElseThrow();
+    private static final Period PLAN = Period.parseOne("2014/2017").orElseThrow();
 
     private static final String WAY =
             "'baseline': {'value': 40, 'period': '2013'}, 'path': {'2014': 50, '2015': 60, '2016': 70}, 'final': 80";
 
     private static Target target(String json) {
-        return Target.read(members("{'measure': 'm', " + json + "}"));
+        return Target.read(reader("{'measure': 'm', " + json + "}"));
     }
 
     private static Attainment in(String period, @Nullable String value, Target target) {
-        var asked = Period.one(period).orElseThrow();
+        var asked = Period.parseOne(period).orElseThrow();
         return Attainment.of(
                 Optional.ofNullable(value).map(BigDecimal::new),
                 target,
                 Direction.INCREASE,
-                new Attainment.When(asked, PLAN, LocalDate.parse("2030-01-01")));
+                new Attainment.EvaluationTime(asked, PLAN, LocalDate.parse("2030-01-01")));
     }
 
-    private static String shown(Degree degree) {
-        return degree.number()
+    private static String shown(AttainmentRatio attainmentRatio) {
+        return attainmentRatio
+                .number()
                 .map(it -> it.setScale(4, RoundingMode.HALF_UP)
                         .stripTrailingZeros()
                         .toPlainString())
-                .orElseGet(() -> degree.reason().orElseThrow().word());
+                .orElseGet(() -> attainmentRatio.reason().orElseThrow().word());
     }
 
     /** A city that made 40 actions in 2013 and wants 50, 60, 70 and 80 in the years of its plan. */
@@ -68,7 +69,7 @@ class AttainmentTest {
             String attainment,
             String progress,
             String pace,
-            Status status,
+            AttainmentStatus attainmentStatus,
             BigDecimal score) {
         var found = in(period, value, target(WAY));
 
@@ -76,7 +77,7 @@ class AttainmentTest {
         assertThat(shown(found.attainment())).isEqualTo(attainment);
         assertThat(shown(found.progress())).isEqualTo(progress);
         assertThat(shown(found.pace())).isEqualTo(pace);
-        assertThat(found.status()).isEqualTo(status);
+        assertThat(found.status()).isEqualTo(attainmentStatus);
         assertThat(found.score().orElseThrow()).isEqualByComparingTo(score);
     }
 
@@ -122,7 +123,7 @@ class AttainmentTest {
             String attainment,
             String progress,
             String pace,
-            Status status,
+            AttainmentStatus attainmentStatus,
             BigDecimal score) {
         var found = in("2014", value, target(json));
 
@@ -130,7 +131,7 @@ class AttainmentTest {
         assertThat(shown(found.attainment())).isEqualTo(attainment);
         assertThat(shown(found.progress())).isEqualTo(progress);
         assertThat(shown(found.pace())).isEqualTo(pace);
-        assertThat(found.status()).isEqualTo(status);
+        assertThat(found.status()).isEqualTo(attainmentStatus);
         assertThat(found.score().orElseThrow()).isEqualByComparingTo(score);
     }
 
@@ -153,7 +154,7 @@ class AttainmentTest {
         var found = in("2017", "90", target("'final': 100"));
 
         assertThat(found.target()).contains(new BigDecimal("100"));
-        assertThat(found.status()).isEqualTo(Status.AMBER);
+        assertThat(found.status()).isEqualTo(AttainmentStatus.AMBER);
     }
 
     @Test
@@ -161,14 +162,14 @@ class AttainmentTest {
         var target = target("'path': {'2014/2017': 200}");
 
         assertThat(in("2014/2017", "200", target).achieved()).contains(true);
-        assertThat(in("2017", "200", target).status()).isEqualTo(Status.NO_TARGET);
+        assertThat(in("2017", "200", target).status()).isEqualTo(AttainmentStatus.NO_TARGET);
     }
 
     @Test
     void aPeriodWithoutATargetOfItsOwnHasAPaceAlone() {
         var found = in("2015", "60", target("'final': 80, 'baseline': {'value': 40, 'period': '2013'}"));
 
-        assertThat(found.status()).isEqualTo(Status.NO_TARGET);
+        assertThat(found.status()).isEqualTo(AttainmentStatus.NO_TARGET);
         assertThat(found.achieved()).isEmpty();
         assertThat(shown(found.attainment())).isEqualTo("no-target");
         assertThat(shown(found.pace())).isEqualTo("1.0007");
@@ -178,7 +179,7 @@ class AttainmentTest {
     void whatNobodyKnowsIsNoZero() {
         var found = in("2014", null, target("'path': {'2014': 10}"));
 
-        assertThat(found.status()).isEqualTo(Status.NO_VALUE);
+        assertThat(found.status()).isEqualTo(AttainmentStatus.NO_VALUE);
         assertThat(found.target()).contains(BigDecimal.TEN);
         assertThat(found.score()).isEmpty();
         assertThat(shown(found.attainment())).isEqualTo("no-value");
@@ -188,9 +189,10 @@ class AttainmentTest {
     @Test
     void aRunningPeriodIsLookedAtUpToToday() {
         var target = target("'final': 80, 'path': {'2014': 50}, 'baseline': {'value': 40, 'period': '2013'}");
-        var when = new Attainment.When(Period.one("2014").orElseThrow(), PLAN, LocalDate.parse("2014-07-02"));
+        var evaluationTime = new Attainment.EvaluationTime(
+                Period.parseOne("2014").orElseThrow(), PLAN, LocalDate.parse("2014-07-02"));
 
-        var found = Attainment.of(Optional.of(new BigDecimal("45")), target, Direction.INCREASE, when);
+        var found = Attainment.of(Optional.of(new BigDecimal("45")), target, Direction.INCREASE, evaluationTime);
 
         assertThat(shown(found.pace())).as("5 of 40, after 183 of 1461 days").isEqualTo("0.998");
         assertThat(shown(found.progress())).isEqualTo("0.5");
@@ -199,9 +201,10 @@ class AttainmentTest {
     @Test
     void aPlanThatHasOnlyBegunHasNoPace() {
         var target = target("'final': 80, 'baseline': {'value': 40, 'period': '2013'}");
-        var when = new Attainment.When(Period.one("2014").orElseThrow(), PLAN, LocalDate.parse("2013-12-31"));
+        var evaluationTime = new Attainment.EvaluationTime(
+                Period.parseOne("2014").orElseThrow(), PLAN, LocalDate.parse("2013-12-31"));
 
-        var found = Attainment.of(Optional.of(new BigDecimal("45")), target, Direction.INCREASE, when);
+        var found = Attainment.of(Optional.of(new BigDecimal("45")), target, Direction.INCREASE, evaluationTime);
 
         assertThat(shown(found.pace())).isEqualTo("no-time-elapsed");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Scorecards, worked out by hand: what means are made of, and what they must not hide. */
 class ScorecardTest {
 
-    private static final Period YEAR = Period.one("2014").orElseThrow();
+    private static final Period YEAR = Period.parseOne("2014").orElseThrow();
     private static final LocalDate TODAY = LocalDate.parse("2015-03-01");
 
     /** Two objectives of one perspective, with two measures and one; each measure shall come to 10. */
@@ -36,12 +36,12 @@ class ScorecardTest {
         return Strategy.of(document).orElseThrow();
     }
 
-    private static Map<String, Reading> readings(String... codesAndValues) {
-        var readings = new HashMap<String, Reading>();
+    private static Map<String, MeasureReading> readings(String... codesAndValues) {
+        var readings = new HashMap<String, MeasureReading>();
         for (int i = 0; i < codesAndValues.length; i += 2) {
             readings.put(
                     codesAndValues[i],
-                    new Reading(
+                    new MeasureReading(
                             Optional.of(new BigDecimal(codesAndValues[i + 1])),
                             Optional.empty(),
                             Direction.INCREASE,
@@ -50,8 +50,8 @@ class ScorecardTest {
         return readings;
     }
 
-    private static Scorecard scorecard(Strategy strategy, Map<String, Reading> readings) {
-        return Scorecard.of(strategy, readings, new Attainment.When(YEAR, strategy.plan(), TODAY));
+    private static Scorecard scorecard(Strategy strategy, Map<String, MeasureReading> readings) {
+        return Scorecard.of(strategy, readings, new Attainment.EvaluationTime(YEAR, strategy.plan(), TODAY));
     }
 
     @Test
@@ -60,13 +60,14 @@ class ScorecardTest {
 
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
         assertThat(objective.score().orElseThrow()).as("0.6 · 100 + 0.4 · 50").isEqualByComparingTo("80");
-        assertThat(card.whole().score().orElseThrow())
+        assertThat(card.overall().score().orElseThrow())
                 .as("0.75 · 80 + 0.25 · 80")
                 .isEqualByComparingTo("80");
-        assertThat(card.whole().coverage()).isEqualByComparingTo("1");
-        assertThat(card.whole().status()).isEqualTo(Status.AMBER);
-        assertThat(card.whole().worst().orElseThrow().measure()).isEqualTo("b");
-        assertThat(card.whole().counts()).isEqualTo(Map.of(Status.GREEN, 1, Status.AMBER, 1, Status.RED, 1));
+        assertThat(card.overall().coverage()).isEqualByComparingTo("1");
+        assertThat(card.overall().status()).isEqualTo(AttainmentStatus.AMBER);
+        assertThat(card.overall().worst().orElseThrow().measure()).isEqualTo("b");
+        assertThat(card.overall().counts())
+                .isEqualTo(Map.of(AttainmentStatus.GREEN, 1, AttainmentStatus.AMBER, 1, AttainmentStatus.RED, 1));
     }
 
     @Test
@@ -76,11 +77,11 @@ class ScorecardTest {
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
         assertThat(objective.score().orElseThrow()).isEqualByComparingTo("100");
         assertThat(objective.coverage()).isEqualByComparingTo("0.6");
-        assertThat(card.whole().score().orElseThrow())
+        assertThat(card.overall().score().orElseThrow())
                 .as("0.75 · 100 + 0.25 · 50")
                 .isEqualByComparingTo("87.5");
-        assertThat(card.whole().coverage()).as("0.75 · 0.6 + 0.25").isEqualByComparingTo("0.7");
-        assertThat(card.whole().counts()).containsEntry(Status.NO_VALUE, 1);
+        assertThat(card.overall().coverage()).as("0.75 · 0.6 + 0.25").isEqualByComparingTo("0.7");
+        assertThat(card.overall().counts()).containsEntry(AttainmentStatus.NO_VALUE, 1);
     }
 
     @Test
@@ -88,19 +89,19 @@ class ScorecardTest {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("b", "10"));
 
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
-        assertThat(objective.status()).isEqualTo(Status.INSUFFICIENT);
+        assertThat(objective.status()).isEqualTo(AttainmentStatus.INSUFFICIENT);
         assertThat(objective.score()).isEmpty();
         assertThat(objective.coverage()).isEqualByComparingTo("0.4");
-        assertThat(card.whole().coverage()).as("0.75 · 0.4").isEqualByComparingTo("0.3");
-        assertThat(card.whole().status()).isEqualTo(Status.INSUFFICIENT);
+        assertThat(card.overall().coverage()).as("0.75 · 0.4").isEqualByComparingTo("0.3");
+        assertThat(card.overall().status()).isEqualTo(AttainmentStatus.INSUFFICIENT);
     }
 
     @Test
     void aCharterSaysHowLittleIsEnough() {
         var card = scorecard(strategy(OBJECTIVES, ", 'minimumCoverage': 0.3"), readings("b", "10"));
 
-        assertThat(card.whole().score().orElseThrow()).isEqualByComparingTo("100");
-        assertThat(card.whole().status()).isEqualTo(Status.GREEN);
+        assertThat(card.overall().score().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(card.overall().status()).isEqualTo(AttainmentStatus.GREEN);
     }
 
     @Test
@@ -109,16 +110,16 @@ class ScorecardTest {
 
         var card = scorecard(strategy(heavy, ""), readings("a", "10", "b", "0", "c", "10"));
 
-        assertThat(card.whole().score().orElseThrow()).as("0.75 · 95 + 25").isEqualByComparingTo("96.25");
-        assertThat(card.whole().status()).isEqualTo(Status.AMBER);
-        assertThat(card.whole().worst().orElseThrow().status()).isEqualTo(Status.RED);
+        assertThat(card.overall().score().orElseThrow()).as("0.75 · 95 + 25").isEqualByComparingTo("96.25");
+        assertThat(card.overall().status()).isEqualTo(AttainmentStatus.AMBER);
+        assertThat(card.overall().worst().orElseThrow().status()).isEqualTo(AttainmentStatus.RED);
     }
 
     @Test
     void moreThanReachedDoesNotMakeUpForWhatIsNot() {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "1000", "b", "0", "c", "10"));
 
-        assertThat(card.whole().score().orElseThrow()).as("0.75 · 60 + 25").isEqualByComparingTo("70");
+        assertThat(card.overall().score().orElseThrow()).as("0.75 · 60 + 25").isEqualByComparingTo("70");
     }
 
     @Test
@@ -135,8 +136,8 @@ class ScorecardTest {
                         .orElseThrow(),
                 readings("a", "10", "b", "10", "c", "10"));
 
-        assertThat(weighed.whole().coverage()).isEqualByComparingTo("0.4");
-        assertThat(weighed.whole().score().orElseThrow()).isEqualByComparingTo("100");
+        assertThat(weighed.overall().coverage()).isEqualByComparingTo("0.4");
+        assertThat(weighed.overall().score().orElseThrow()).isEqualByComparingTo("100");
     }
 
     @Test
@@ -149,8 +150,8 @@ class ScorecardTest {
         var expired = scorecard(strategy(OBJECTIVES, said.formatted("2015-02-28")), readings("b", "1"))
                 .measures();
 
-        assertThat(holding.get(1).attainment().status()).isEqualTo(Status.RED);
-        assertThat(holding.get(1).override().orElseThrow().status()).isEqualTo(Status.AMBER);
+        assertThat(holding.get(1).attainment().status()).isEqualTo(AttainmentStatus.RED);
+        assertThat(holding.get(1).override().orElseThrow().status()).isEqualTo(AttainmentStatus.AMBER);
         assertThat(expired.get(1).override()).isEmpty();
     }
 
@@ -168,22 +169,23 @@ class ScorecardTest {
         "12, , INCREASE, UNKNOWN",
     })
     void aTrendKnowsWhichWayIsBetter(String before, String now, Direction direction, Trend trend) {
-        var reading = new Reading(
+        var measureReading = new MeasureReading(
                 Optional.ofNullable(now).map(BigDecimal::new),
                 Optional.ofNullable(before).map(BigDecimal::new),
                 direction,
                 false);
 
-        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", reading));
+        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", measureReading));
 
         assertThat(card.measures().getFirst().trend()).isEqualTo(trend);
     }
 
     @Test
     void thereIsNoTrendAcrossABreakOfTheDefinition() {
-        var reading = new Reading(Optional.of(BigDecimal.TEN), Optional.of(BigDecimal.ONE), Direction.INCREASE, true);
+        var measureReading =
+                new MeasureReading(Optional.of(BigDecimal.TEN), Optional.of(BigDecimal.ONE), Direction.INCREASE, true);
 
-        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", reading));
+        var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", measureReading));
 
         assertThat(card.measures().getFirst().trend()).isEqualTo(Trend.BROKEN);
     }
@@ -192,14 +194,14 @@ class ScorecardTest {
     @CsvSource({"1, 1", "1 2, 1", "1 2 5, 2", "5 1 2 4, 2", "3 3 3, 3"})
     void theLowerMiddleLevelStandsForSeveralJudgements(String levels, int middle) {
         var assessments = List.of(levels.split(" ", -1)).stream()
-                .map(it -> Assessment.read(Said.members(
+                .map(it -> ObjectiveAssessment.read(StrategyJson.reader(
                         "{'code': 'x', 'objective': 'o1', 'period': '2014', 'rubric': 'trust', 'level': " + it + "}")))
                 .toList();
 
-        var reading =
-                Reading.ofLevels(assessments, "trust", YEAR, Period.one("2013").orElseThrow());
+        var measureReading = MeasureReading.ofLevels(
+                assessments, "trust", YEAR, Period.parseOne("2013").orElseThrow());
 
-        assertThat(reading.value()).contains(BigDecimal.valueOf(middle));
-        assertThat(reading.before()).isEmpty();
+        assertThat(measureReading.value()).contains(BigDecimal.valueOf(middle));
+        assertThat(measureReading.previousValue()).isEmpty();
     }
 }

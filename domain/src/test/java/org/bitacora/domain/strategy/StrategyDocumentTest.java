@@ -16,27 +16,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StrategyDocumentTest {
 
     private static StrategyDocument said(StrategyDocument before, String type, String data) {
-        return before.after(StrategyEvent.of("org.bitacora." + type).orElseThrow(), JsonText.json(data));
+        return before.apply(StrategyEvent.of("org.bitacora." + type).orElseThrow(), JsonText.json(data));
     }
 
     @Test
     void whatIsSaidLastOfAPartHolds() {
-        var document = said(StrategyDocument.NOTHING, "objective.defined", "{'code': 'o1', 'name': 'A'}");
+        var document = said(StrategyDocument.EMPTY, "objective.defined", "{'code': 'o1', 'name': 'A'}");
         document = said(document, "objective.defined", "{'code': 'o2', 'name': 'B', 'owner': null}");
         document = said(document, "objective.defined", "{'code': 'o1', 'name': 'C'}");
         document = said(document, "link.drawn", "{'from': 'o1', 'to': 'o2'}");
         document = said(document, "link.drawn", "{'from': 'o2', 'to': 'o1'}");
         document = said(document, "link.erased", "{'from': 'o1', 'to': 'o2'}");
 
-        assertThat(document.items(Part.OBJECTIVES))
+        assertThat(document.items(StrategySection.OBJECTIVES))
                 .containsExactly(
                         JsonText.json("{'code': 'o1', 'name': 'C'}"), JsonText.json("{'code': 'o2', 'name': 'B'}"));
-        assertThat(document.items(Part.LINKS)).containsExactly(JsonText.json("{'from': 'o2', 'to': 'o1'}"));
+        assertThat(document.items(StrategySection.LINKS)).containsExactly(JsonText.json("{'from': 'o2', 'to': 'o1'}"));
     }
 
     @Test
     void aDocumentIsReadAsItWasWritten() {
-        var document = said(StrategyDocument.NOTHING, "strategy.adopted", "{'name': 'S', 'period': '2014'}");
+        var document = said(StrategyDocument.EMPTY, "strategy.adopted", "{'name': 'S', 'period': '2014'}");
         document = said(document, "review.recorded", "{'code': 'r1', 'learned': 'L'}");
 
         assertThat(StrategyDocument.of(document.toJson())).isEqualTo(document);
@@ -51,30 +51,33 @@ class StrategyDocumentTest {
             var other = random(random);
 
             var made = one;
-            for (var saying : one.until(other)) {
-                made = made.after(StrategyEvent.of(saying.type()).orElseThrow(), saying.data());
+            for (var strategyChange : one.changesTo(other)) {
+                made = made.apply(StrategyEvent.of(strategyChange.type()).orElseThrow(), strategyChange.data());
             }
 
-            for (var part : Part.values()) {
-                assertThat(made.parts().getOrDefault(part, Map.of()))
-                        .as("seed " + seed + " " + part)
-                        .isEqualTo((part.isPlanned() ? other : one).parts().getOrDefault(part, Map.of()));
+            for (var strategySection : StrategySection.values()) {
+                assertThat(made.parts().getOrDefault(strategySection, Map.of()))
+                        .as("seed " + seed + " " + strategySection)
+                        .isEqualTo((strategySection.isPlanned() ? other : one)
+                                .parts()
+                                .getOrDefault(strategySection, Map.of()));
             }
             assertThat(made.charter()).isEqualTo(other.charter());
-            assertThat(made.until(other)).as("seed " + seed).isEmpty();
+            assertThat(made.changesTo(other)).as("seed " + seed).isEmpty();
         }
     }
 
     private static StrategyDocument random(Random random) {
-        var document = StrategyDocument.NOTHING.after(
-                new StrategyEvent.Adopted(), JsonText.json("{'name': 'n" + random.nextInt(3) + "'}"));
+        var document = StrategyDocument.EMPTY.apply(
+                new StrategyEvent.StrategyAdopted(), JsonText.json("{'name': 'n" + random.nextInt(3) + "'}"));
         for (int i = 0; i < 12; i++) {
-            var part = List.of(Part.values()).get(random.nextInt(Part.values().length));
+            var strategySection =
+                    List.of(StrategySection.values()).get(random.nextInt(StrategySection.values().length));
             Json.Obj item = JsonText.json("{'name': 'n" + random.nextInt(3) + "'}");
-            for (var key : part.key()) {
+            for (var key : strategySection.keyMembers()) {
                 item = item.with(key, Json.of("k" + random.nextInt(3)));
             }
-            document = document.after(new StrategyEvent.Stated(part), item);
+            document = document.apply(new StrategyEvent.SectionItemStated(strategySection), item);
         }
         return document;
     }
@@ -128,7 +131,7 @@ class StrategyDocumentTest {
     void whatIsWrongWithAnEventIsNamed(String type, String data, String pointer) {
         var event = StrategyEvent.of("org.bitacora." + type).orElseThrow();
 
-        var found = event.check(Pointer.ROOT.child("data"), JsonText.json(data));
+        var found = event.validate(Pointer.ROOT.child("data"), JsonText.json(data));
 
         var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
         assertThat(found).extracting(it -> it.pointer().value()).containsExactlyElementsOf(wanted);

@@ -17,7 +17,7 @@ class MembershipTest {
     void aMembershipHasTheDatesThatWereSaid() {
         var data = json("{'from': '2014-01-01', 'to': '2014-12-31'}");
 
-        assertThat(Membership.check(data)).isEmpty();
+        assertThat(Membership.validate(data)).isEmpty();
         assertThat(Membership.of(CITY, data))
                 .isEqualTo(new Membership(
                         CITY, Optional.of(LocalDate.of(2014, 1, 1)), Optional.of(LocalDate.of(2014, 12, 31))));
@@ -27,7 +27,7 @@ class MembershipTest {
     void unsaidItIsForEver() {
         var data = json("{}");
 
-        assertThat(Membership.check(data)).isEmpty();
+        assertThat(Membership.validate(data)).isEmpty();
         assertThat(Membership.of(CITY, data)).isEqualTo(new Membership(CITY, Optional.empty(), Optional.empty()));
     }
 
@@ -42,7 +42,7 @@ class MembershipTest {
                 "{'since': '2014-05-02'}; /since"
             })
     void whatIsWrongIsToldWithItsPlace(String data, String pointer) {
-        assertThat(Membership.check(json(data)))
+        assertThat(Membership.validate(json(data)))
                 .extracting(it -> it.pointer().value())
                 .containsExactly(pointer);
     }

@@ -42,14 +42,14 @@ class TerritoryTest {
             data = data.with(member.getKey(), member.getValue());
         }
 
-        var violations = Territory.check(data);
+        var violations = Territory.validate(data);
 
         assertThat(violations).extracting(Violation::pointer).singleElement().hasToString(place);
     }
 
     @Test
     void everythingThatIsWrongIsSaidAtOnce() {
-        var violations = Territory.check(json("{'country': 'ZZ', 'timezone': 'Mars', 'parent': '-'}"));
+        var violations = Territory.validate(json("{'country': 'ZZ', 'timezone': 'Mars', 'parent': '-'}"));
 
         assertThat(violations)
                 .extracting(it -> it.pointer().value())
@@ -58,9 +58,9 @@ class TerritoryTest {
 
     @Test
     void aNameHasAtMost200Characters() {
-        assertThat(Territory.check(json("{'kind': 'city', 'name': '" + "x".repeat(200) + "'}")))
+        assertThat(Territory.validate(json("{'kind': 'city', 'name': '" + "x".repeat(200) + "'}")))
                 .isEmpty();
-        assertThat(Territory.check(json("{'kind': 'city', 'name': '" + "x".repeat(201) + "'}")))
+        assertThat(Territory.validate(json("{'kind': 'city', 'name': '" + "x".repeat(201) + "'}")))
                 .hasSize(1);
     }
 
@@ -68,7 +68,7 @@ class TerritoryTest {
     @EnumSource
     void everyKindHasItsWord(TerritoryKind kind) {
         assertThat(TerritoryKind.of(kind.word())).contains(kind);
-        assertThat(Territory.check(json("{'name': 'x', 'kind': '" + kind.word() + "'}")))
+        assertThat(Territory.validate(json("{'name': 'x', 'kind': '" + kind.word() + "'}")))
                 .isEmpty();
     }
 
@@ -97,7 +97,7 @@ class TerritoryTest {
 
         var territory = Territory.of(BAHIA, data);
 
-        assertThat(Territory.check(data)).isEmpty();
+        assertThat(Territory.validate(data)).isEmpty();
         assertThat(territory.timezone()).isEqualTo(ZoneId.of("UTC"));
         assertThat(territory.country()).isEmpty();
         assertThat(territory.toJson())

@@ -23,10 +23,10 @@ import org.bitacora.domain.refusal.Violation;
  */
 public final class JsonReader {
 
-    private static final int DEEPEST = 64;
+    private static final int MAX_DEPTH = 64;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(DEEPEST)
+                    .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(400)
                     .build())
             .disable(JsonFactory.Feature.CHARSET_DETECTION)
@@ -34,29 +34,29 @@ public final class JsonReader {
 
     private final byte[] text;
     private final JsonParser parser;
-    private final String sliced;
+    private final String sliceMember;
     private boolean isArray;
     private List<Violation> faults = new ArrayList<>();
     private Optional<String> slice = Optional.empty();
 
     private JsonReader(byte[] text, String sliced) throws IOException {
         this.text = text;
-        this.sliced = sliced;
+        this.sliceMember = sliced;
         this.parser = FACTORY.createParser(text);
     }
 
     /** What came of reading a text. */
-    public sealed interface Reading {}
+    public sealed interface JsonReadResult {}
 
     /** The values that were read: one, or the items of the array. */
-    public record Values(List<Item> items) implements Reading {
-        public Values {
+    public record ParsedValues(List<ParsedItem> items) implements JsonReadResult {
+        public ParsedValues {
             items = List.copyOf(items);
         }
     }
 
     /** It is not JSON. */
-    public record NotJson(String detail) implements Reading {}
+    public record InvalidJson(String detail) implements JsonReadResult {}
 
     /**
      * A value.
@@ -65,91 +65,92 @@ public final class JsonReader {
      * @param slice the text of the member that was asked for, as it was written
      * @param faults what is wrong within it, with places relative to it
      */
-    public record Item(Json value, Optional<String> slice, List<Violation> faults) {}
+    public record ParsedItem(Json value, Optional<String> slice, List<Violation> faults) {}
 
     /** Reads one value; keeps the text of the named member of it. */
-    public static Reading one(byte[] text, String sliced) {
-        return reading(text, sliced, JsonReader::single);
+    public static JsonReadResult readValue(byte[] text, String sliced) {
+        return checkAndParse(text, sliced, JsonReader::parseSingle);
     }
 
     /** Reads the items of an array one by one; keeps the text of the named member of each. */
-    public static Reading each(byte[] text, String sliced) {
-        return reading(text, sliced, JsonReader::array);
+    public static JsonReadResult readItems(byte[] text, String sliced) {
+        return checkAndParse(text, sliced, JsonReader::parseItems);
     }
 
     /** A text that was checked when it was stored. */
-    public static Json stored(String text) {
-        return switch (parsed(text.getBytes(StandardCharsets.UTF_8), "", JsonReader::single)) {
-            case Values(var items) -> items.getFirst().value();
-            case NotJson(var detail) -> throw new IllegalStateException("The log holds what is not JSON: " + detail);
+    public static Json parseStored(String text) {
+        return switch (parse(text.getBytes(StandardCharsets.UTF_8), "", JsonReader::parseSingle)) {
+            case ParsedValues(var items) -> items.getFirst().value();
+            case InvalidJson(var detail) ->
+                throw new IllegalStateException("The log holds what is not JSON: " + detail);
         };
     }
 
-    private interface Way {
-        List<Item> read(JsonReader reader) throws IOException;
+    private interface ItemParser {
+        List<ParsedItem> read(JsonReader reader) throws IOException;
     }
 
-    private static Reading reading(byte[] text, String sliced, Way way) {
+    private static JsonReadResult checkAndParse(byte[] text, String sliced, ItemParser itemParser) {
         if (!Utf8.isWellFormed(text)) {
-            return new NotJson("Not JSON in UTF-8.");
+            return new InvalidJson("Not JSON in UTF-8.");
         }
-        return parsed(text, sliced, way);
+        return parse(text, sliced, itemParser);
     }
 
-    private static Reading parsed(byte[] text, String sliced, Way way) {
+    private static JsonReadResult parse(byte[] text, String sliced, ItemParser itemParser) {
         try {
-            var reader = new JsonReader(Utf8.withoutMark(text), sliced);
-            var items = way.read(reader);
+            var reader = new JsonReader(Utf8.withoutByteOrderMark(text), sliced);
+            var items = itemParser.read(reader);
             if (reader.parser.nextToken() != null) {
-                return new NotJson("There is something after the end of the JSON.");
+                return new InvalidJson("There is something after the end of the JSON.");
             }
-            return new Values(items);
+            return new ParsedValues(items);
         } catch (IOException e) {
-            return new NotJson(sentence(e));
+            return new InvalidJson(errorMessage(e));
         }
     }
 
-    private static String sentence(IOException e) {
+    private static String errorMessage(IOException e) {
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException it && it.getLocation() != null) {
             return "Not JSON at line " + it.getLocation().getLineNr() + ", column "
-                    + it.getLocation().getColumnNr() + ", or nested deeper than " + DEEPEST + ".";
+                    + it.getLocation().getColumnNr() + ", or nested deeper than " + MAX_DEPTH + ".";
         }
         return "Not JSON in UTF-8.";
     }
 
-    private List<Item> single() throws IOException {
+    private List<ParsedItem> parseSingle() throws IOException {
         parser.nextToken();
         return List.of(item());
     }
 
-    private List<Item> array() throws IOException {
+    private List<ParsedItem> parseItems() throws IOException {
         isArray = true;
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new IOException("Not an array");
         }
-        var items = new ArrayList<Item>();
+        var items = new ArrayList<ParsedItem>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             items.add(item());
         }
         return items;
     }
 
-    private Item item() throws IOException {
+    private ParsedItem item() throws IOException {
         faults = new ArrayList<>();
         slice = Optional.empty();
         var value = value();
-        return new Item(value, slice, List.copyOf(faults));
+        return new ParsedItem(value, slice, List.copyOf(faults));
     }
 
     /** Where the parser is, within the item that is read. */
-    private Pointer here() {
+    private Pointer currentPointer() {
         var path = parser.getParsingContext().pathAsPointer().toString();
         int ofItem = isArray ? path.indexOf('/', 1) : 0;
         return new Pointer(ofItem < 0 ? "" : path.substring(ofItem));
     }
 
-    private void fault(String message) {
-        faults.add(new Violation(here(), message));
+    private void addFault(String message) {
+        faults.add(new Violation(currentPointer(), message));
     }
 
     private Json value() throws IOException {
@@ -160,7 +161,7 @@ public final class JsonReader {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> list();
-            case VALUE_STRING -> new Json.Str(checked(parser.getText()));
+            case VALUE_STRING -> new Json.Str(checkText(parser.getText()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
@@ -174,16 +175,16 @@ public final class JsonReader {
         Map<String, Json> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
-            checked(name);
+            checkText(name);
             parser.nextToken();
             int start = (int) parser.currentTokenLocation().getByteOffset();
             var value = value();
-            if (name.equals(sliced) && isMemberOfItem()) {
+            if (name.equals(sliceMember) && isMemberOfItem()) {
                 slice = Optional.of(
-                        between(start, (int) parser.currentLocation().getByteOffset()));
+                        sourceText(start, (int) parser.currentLocation().getByteOffset()));
             }
             if (members.put(name, value) != null) {
-                fault("The key is repeated.");
+                addFault("The key is repeated.");
             }
         }
         return new Json.Obj(members);
@@ -193,7 +194,7 @@ public final class JsonReader {
         return parser.getParsingContext().getNestingDepth() == (isArray ? 2 : 1);
     }
 
-    private String between(int start, int end) {
+    private String sourceText(int start, int end) {
         return new String(text, start, end - start, StandardCharsets.UTF_8);
     }
 
@@ -211,23 +212,23 @@ public final class JsonReader {
             if (!Double.isInfinite(number.doubleValue())) {
                 return new Json.Num(number);
             }
-            fault("The number is too large.");
+            addFault("The number is too large.");
         } catch (NumberFormatException e) {
-            fault("The exponent is too large.");
+            addFault("The exponent is too large.");
         }
         return new Json.Num(BigDecimal.ZERO);
     }
 
-    private String checked(String text) {
+    private String checkText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                fault("U+0000 cannot be stored.");
+                addFault("U+0000 cannot be stored.");
                 return text;
             }
             if (Character.isSurrogate(c)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    fault("A lone surrogate is no character.");
+                    addFault("A lone surrogate is no character.");
                     return text;
                 }
                 i++;

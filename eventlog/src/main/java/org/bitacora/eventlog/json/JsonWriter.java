@@ -2,7 +2,7 @@ package org.bitacora.eventlog.json;
 
 import java.util.List;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.Quoted;
+import org.bitacora.domain.json.JsonEscaper;
 
 /** Writes a value as JSON text: members in their order, numbers with all their digits. */
 public final class JsonWriter {
@@ -10,7 +10,7 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /** The text of a value. */
-    public static String text(Json value) {
+    public static String toText(Json value) {
         var out = new StringBuilder(512);
         write(out, value);
         return out.toString();
@@ -20,7 +20,7 @@ public final class JsonWriter {
         switch (value) {
             case Json.Obj object -> object(out, object);
             case Json.Arr(var items) -> array(out, items);
-            case Json.Str(var text) -> Quoted.write(out, text);
+            case Json.Str(var text) -> JsonEscaper.write(out, text);
             case Json.Num(var number) -> out.append(number);
             case Json.Bool(var truth) -> out.append(truth);
             case Json.Null() -> out.append("null");
@@ -31,7 +31,7 @@ public final class JsonWriter {
         char separator = '{';
         for (var member : object.members().entrySet()) {
             out.append(separator);
-            Quoted.write(out, member.getKey());
+            JsonEscaper.write(out, member.getKey());
             out.append(':');
             write(out, member.getValue());
             separator = ',';

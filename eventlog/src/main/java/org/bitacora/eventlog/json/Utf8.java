@@ -33,7 +33,7 @@ final class Utf8 {
     }
 
     /** The text without the mark that some editors put before it, and RFC 8259 (section 8.1) lets a reader ignore. */
-    static byte[] withoutMark(byte[] text) {
+    static byte[] withoutByteOrderMark(byte[] text) {
         boolean marked = text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf;
         return marked ? Arrays.copyOfRange(text, 3, text.length) : text;
     }

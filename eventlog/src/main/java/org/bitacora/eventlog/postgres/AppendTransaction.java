@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.Draft;
 
 /**
@@ -24,61 +24,64 @@ final class AppendTransaction {
 
     private final SqlConnection connection;
     private final InstantSource clock;
-    private final List<Batch> batches;
+    private final List<DraftBatch> batches;
 
-    AppendTransaction(SqlConnection connection, InstantSource clock, List<Batch> batches) {
+    AppendTransaction(SqlConnection connection, InstantSource clock, List<DraftBatch> batches) {
         this.connection = connection;
         this.clock = clock;
         this.batches = batches;
     }
 
     /** Runs it to its durable commit; for each batch what became of its drafts. Rolled back where it fails. */
-    Future<List<List<Appended>>> commit() {
-        return begun().compose(this::write)
+    Future<List<List<AppendResult>>> commit() {
+        return begin().compose(this::write)
                 .recover(
                         failure -> connection.query("rollback").execute().transform(_ -> Future.failedFuture(failure)));
     }
 
     /** Runs it as far as the decision, and takes everything back. */
-    Future<List<List<Appended>>> rehearse() {
-        return begun().map(Decided::answers)
+    Future<List<List<AppendResult>>> dryRun() {
+        return begin().map(AppendPlan::results)
                 .eventually(() -> connection.query("rollback").execute());
     }
 
-    private record Decided(List<List<Appended>> answers, List<Decision.Placed> placed, Map<String, Instant> recorded) {}
+    private record AppendPlan(
+            List<List<AppendResult>> results,
+            List<AppendDecider.PositionedDraft> positionedDrafts,
+            Map<String, Instant> recordedAt) {}
 
     /** Whatever goes wrong from here on, even in Java, is a failure after which the transaction is ended. */
-    private Future<Decided> begun() {
-        return Future.succeededFuture().compose(_ -> decided());
+    private Future<AppendPlan> begin() {
+        return Future.succeededFuture().compose(_ -> lockAndDecide());
     }
 
-    private Future<Decided> decided() {
-        var begun = connection.query(Sql.BEGIN).execute();
-        var founded = found();
-        var locked = run(Sql.LOCK, Tuple.of(territories(drafts())));
-        var past = run(Sql.PAST, Identities.of(drafts().toList()));
+    private Future<AppendPlan> lockAndDecide() {
+        var begun = connection.query(LogSql.BEGIN).execute();
+        var founded = createHeads();
+        var locked = run(LogSql.LOCK_HEADS, Tuple.of(territories(drafts())));
+        var past = run(LogSql.FIND_RECORDED, DuplicateLookup.parameters(drafts().toList()));
         var owners = owners();
-        return Pipelined.all(List.of(begun, founded, locked, past, owners))
+        return StatementPipeline.join(List.of(begun, founded, locked, past, owners))
                 .map(_ -> decide(locked.result(), past.result(), owners.result()));
     }
 
-    private Future<?> found() {
-        var founders = drafts().filter(draft -> draft.author().founder());
+    private Future<?> createHeads() {
+        var founders = drafts().filter(draft -> draft.author().mayCreateLog());
         var territories = territories(founders);
-        return territories.length == 0 ? Future.succeededFuture() : run(Sql.FOUND, Tuple.of(territories));
+        return territories.length == 0 ? Future.succeededFuture() : run(LogSql.CREATE_HEADS, Tuple.of(territories));
     }
 
     private Future<Map<String, String>> owners() {
-        var subjects = drafts().filter(draft -> !draft.author().editor())
+        var subjects = drafts().filter(draft -> !draft.author().isEditor())
                 .map(Draft::subject)
                 .distinct()
                 .toArray(String[]::new);
         return subjects.length == 0
                 ? Future.succeededFuture(Map.of())
-                : run(Sql.OWNERS, Tuple.of(subjects)).map(Rows::owners);
+                : run(LogSql.FIND_OWNERS, Tuple.of(subjects)).map(LogRowMapper::owners);
     }
 
-    private Decided decide(RowSet<Row> heads, RowSet<Row> past, Map<String, String> owners) {
+    private AppendPlan decide(RowSet<Row> heads, RowSet<Row> past, Map<String, String> owners) {
         Map<String, Long> ends = new LinkedHashMap<>();
         Map<String, Instant> recorded = new LinkedHashMap<>();
         var now = Instant.ofEpochMilli(clock.millis());
@@ -88,12 +91,12 @@ final class AppendTransaction {
             ends.put(territory, end);
             recorded.put(territory, end == 0 ? now : later(now, head));
         }
-        var decision = new Decision(ends, Rows.past(past), owners);
-        List<List<Appended>> answers = new ArrayList<>();
-        for (var batch : batches) {
-            answers.add(decision.batch(batch.drafts(), batch.mode()));
+        var appendDecider = new AppendDecider(ends, LogRowMapper.recordedEvents(past), owners);
+        List<List<AppendResult>> answers = new ArrayList<>();
+        for (var draftBatch : batches) {
+            answers.add(appendDecider.decide(draftBatch.drafts(), draftBatch.mode()));
         }
-        return new Decided(answers, decision.placed(), recorded);
+        return new AppendPlan(answers, appendDecider.positionedDrafts(), recorded);
     }
 
     private static Instant later(Instant now, Row head) {
@@ -101,16 +104,19 @@ final class AppendTransaction {
         return now.isAfter(last) ? now : last;
     }
 
-    private Future<List<List<Appended>>> write(Decided decided) {
-        if (decided.placed().isEmpty()) {
-            return connection.query("rollback").execute().map(_ -> decided.answers());
+    private Future<List<List<AppendResult>>> write(AppendPlan appendPlan) {
+        if (appendPlan.positionedDrafts().isEmpty()) {
+            return connection.query("rollback").execute().map(_ -> appendPlan.results());
         }
-        var columns = Columns.placed(decided.placed(), decided.recorded());
-        var inserted = run(Sql.INSERT, columns.entries());
-        var withPrivate = columns.hasPrivate() ? run(Sql.INSERT_PRIVATE, columns.personal()) : Future.succeededFuture();
-        var moved = run(Sql.MOVE, columns.heads());
+        var entryColumns = EntryColumns.ofDrafts(appendPlan.positionedDrafts(), appendPlan.recordedAt());
+        var inserted = run(LogSql.INSERT_ENTRIES, entryColumns.entryParameters());
+        var withPrivate = entryColumns.hasPrivate()
+                ? run(LogSql.INSERT_PRIVATE, entryColumns.privateParameters())
+                : Future.succeededFuture();
+        var moved = run(LogSql.ADVANCE_HEADS, entryColumns.headParameters());
         var committed = connection.query("commit").execute();
-        return Pipelined.all(List.of(inserted, withPrivate, moved, committed)).map(_ -> decided.answers());
+        return StatementPipeline.join(List.of(inserted, withPrivate, moved, committed))
+                .map(_ -> appendPlan.results());
     }
 
     private Future<RowSet<Row>> run(String sql, Tuple values) {
@@ -118,7 +124,7 @@ final class AppendTransaction {
     }
 
     private Stream<Draft> drafts() {
-        return batches.stream().flatMap(batch -> batch.drafts().stream());
+        return batches.stream().flatMap(draftBatch -> draftBatch.drafts().stream());
     }
 
     private static String[] territories(Stream<Draft> drafts) {

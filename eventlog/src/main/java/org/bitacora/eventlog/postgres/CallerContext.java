@@ -13,7 +13,7 @@ public final class CallerContext {
     private CallerContext() {}
 
     /** What the work answers, on the context of whoever subscribes; just as it comes where there is none. */
-    public static <T> Uni<T> returning(Supplier<Uni<T>> work) {
+    public static <T> Uni<T> emitOnCallerContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var caller = Vertx.currentContext();
             var answered = work.get();

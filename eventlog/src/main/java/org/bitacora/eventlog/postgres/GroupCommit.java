@@ -11,8 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
-import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.Overloaded;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.LogOverloadedException;
 
 /**
  * Collects the batches that arrive while a transaction is in flight into the next one; with none in flight a batch goes at
@@ -20,60 +20,62 @@ import org.bitacora.eventlog.Overloaded;
  */
 final class GroupCommit {
 
-    private final Function<List<Batch>, Future<List<List<Appended>>>> transaction;
+    private final Function<List<DraftBatch>, Future<List<List<AppendResult>>>> transaction;
     private final LogSettings settings;
     private final IntConsumer groupSize;
-    private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<QueuedBatch> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingEvents = new AtomicInteger();
-    private final Semaphore lanes;
+    private final Semaphore availableTransactions;
 
-    private record Waiting(Batch batch, Promise<List<Appended>> answer) {}
+    private record QueuedBatch(DraftBatch batch, Promise<List<AppendResult>> answer) {}
 
     GroupCommit(
-            Function<List<Batch>, Future<List<List<Appended>>>> transaction,
+            Function<List<DraftBatch>, Future<List<List<AppendResult>>>> transaction,
             LogSettings settings,
             IntConsumer groupSize) {
         this.transaction = transaction;
         this.settings = settings;
         this.groupSize = groupSize;
-        this.lanes = new Semaphore(settings.lanes());
+        this.availableTransactions = new Semaphore(settings.concurrentTransactions());
     }
 
     /** What became of the drafts of a batch, after the commit of the group that took it. */
-    Future<List<Appended>> submit(Batch batch) {
-        int size = batch.drafts().size();
-        if (waitingEvents.addAndGet(size) > Math.max(settings.waiting(), size)) {
+    Future<List<AppendResult>> submit(DraftBatch draftBatch) {
+        int size = draftBatch.drafts().size();
+        if (waitingEvents.addAndGet(size) > Math.max(settings.maxWaitingEvents(), size)) {
             waitingEvents.addAndGet(-size);
-            return Future.failedFuture(new Overloaded("More than " + settings.waiting() + " events are waiting."));
+            return Future.failedFuture(
+                    new LogOverloadedException("More than " + settings.maxWaitingEvents() + " events are waiting."));
         }
-        Promise<List<Appended>> answer = Promise.promise();
-        queue.add(new Waiting(batch, answer));
-        pump();
+        Promise<List<AppendResult>> answer = Promise.promise();
+        queue.add(new QueuedBatch(draftBatch, answer));
+        startTransactions();
         return answer.future();
     }
 
-    private void pump() {
-        while (!queue.isEmpty() && isWorthALane() && lanes.tryAcquire()) {
-            var group = take();
+    private void startTransactions() {
+        while (!queue.isEmpty() && shouldStartTransaction() && availableTransactions.tryAcquire()) {
+            var group = takeGroup();
             if (group.isEmpty()) {
-                lanes.release();
+                availableTransactions.release();
             } else {
                 run(group).onComplete(_ -> {
-                    lanes.release();
-                    pump();
+                    availableTransactions.release();
+                    startTransactions();
                 });
             }
         }
     }
 
     /** Few events share the next transaction rather than take one of their own: each costs a trip to the disk. */
-    private boolean isWorthALane() {
-        return lanes.availablePermits() == settings.lanes() || waitingEvents.get() >= settings.busy();
+    private boolean shouldStartTransaction() {
+        return availableTransactions.availablePermits() == settings.concurrentTransactions()
+                || waitingEvents.get() >= settings.extraTransactionThreshold();
     }
 
     /** One at a time, so that what was looked at is what is taken. */
-    private synchronized List<Waiting> take() {
-        var group = new ArrayList<Waiting>();
+    private synchronized List<QueuedBatch> takeGroup() {
+        var group = new ArrayList<QueuedBatch>();
         int events = 0;
         for (var next = queue.peek(); next != null && fits(events, next); next = queue.peek()) {
             group.add(queue.remove());
@@ -86,31 +88,31 @@ final class GroupCommit {
         return group;
     }
 
-    private boolean fits(int events, Waiting next) {
-        return events == 0 || events + next.batch().drafts().size() <= settings.group();
+    private boolean fits(int events, QueuedBatch next) {
+        return events == 0 || events + next.batch().drafts().size() <= settings.maxGroupEvents();
     }
 
-    private Future<?> run(List<Waiting> group) {
-        return Future.succeededFuture(group.stream().map(Waiting::batch).toList())
+    private Future<?> run(List<QueuedBatch> group) {
+        return Future.succeededFuture(group.stream().map(QueuedBatch::batch).toList())
                 .compose(transaction)
                 .onSuccess(answers -> answer(group, answers))
-                .recover(failure -> again(group, failure));
+                .recover(failure -> retryOneByOne(group, failure));
     }
 
-    private static void answer(List<Waiting> group, List<List<Appended>> answers) {
+    private static void answer(List<QueuedBatch> group, List<List<AppendResult>> answers) {
         for (int i = 0; i < group.size(); i++) {
             group.get(i).answer().complete(answers.get(i));
         }
     }
 
-    private Future<List<List<Appended>>> again(List<Waiting> group, Throwable failure) {
+    private Future<List<List<AppendResult>>> retryOneByOne(List<QueuedBatch> group, Throwable failure) {
         if (group.size() == 1 || !(failure instanceof PgException)) {
-            group.forEach(waiting -> waiting.answer().fail(failure));
+            group.forEach(queuedBatch -> queuedBatch.answer().fail(failure));
             return Future.succeededFuture(List.of());
         }
         Future<?> before = Future.succeededFuture();
-        for (var waiting : group) {
-            before = before.eventually(() -> run(List.of(waiting)));
+        for (var queuedBatch : group) {
+            before = before.eventually(() -> run(List.of(queuedBatch)));
         }
         return before.map(List.of());
     }

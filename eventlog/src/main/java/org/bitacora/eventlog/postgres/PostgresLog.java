@@ -18,13 +18,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.eventlog.Kept;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.Restored;
+import org.bitacora.eventlog.RestoreResult;
 
 /** The log in PostgreSQL, over a pool of {@link LogPool}. */
 public final class PostgresLog implements EventLog {
@@ -43,18 +43,19 @@ public final class PostgresLog implements EventLog {
     }
 
     @Override
-    public Uni<List<Appended>> append(List<Draft> drafts, Mode mode) {
-        return CallerContext.returning(() -> UniHelper.toUni(groups.submit(new Batch(drafts, mode))));
+    public Uni<List<AppendResult>> append(List<Draft> drafts, AppendMode appendMode) {
+        return CallerContext.emitOnCallerContext(
+                () -> UniHelper.toUni(groups.submit(new DraftBatch(drafts, appendMode))));
     }
 
     @Override
-    public Uni<List<Appended>> rehearse(List<Draft> drafts, Mode mode) {
-        var batches = List.of(new Batch(drafts, mode));
-        return uni(() -> connected(it -> new AppendTransaction(it, clock, batches).rehearse())
+    public Uni<List<AppendResult>> dryRun(List<Draft> drafts, AppendMode appendMode) {
+        var batches = List.of(new DraftBatch(drafts, appendMode));
+        return uni(() -> connected(it -> new AppendTransaction(it, clock, batches).dryRun())
                 .map(List::getFirst));
     }
 
-    private Future<List<List<Appended>>> commit(List<Batch> batches) {
+    private Future<List<List<AppendResult>>> commit(List<DraftBatch> batches) {
         return connected(it -> new AppendTransaction(it, clock, batches).commit());
     }
 
@@ -65,60 +66,61 @@ public final class PostgresLog implements EventLog {
 
     @Override
     public Uni<List<Entry>> read(String territory, long after, int limit) {
-        return query(Sql.READ, Tuple.of(territory, after, limit)).map(Rows::entries);
+        return query(LogSql.READ, Tuple.of(territory, after, limit)).map(LogRowMapper::entries);
     }
 
     @Override
     public Uni<Optional<Entry>> find(String territory, EventKey key) {
-        return query(Sql.FIND, Tuple.of(territory, key.source(), key.id()))
-                .map(rows -> Rows.entries(rows).stream().findFirst());
+        return query(LogSql.FIND, Tuple.of(territory, key.source(), key.id()))
+                .map(rows -> LogRowMapper.entries(rows).stream().findFirst());
     }
 
     @Override
-    public Uni<List<Entry>> about(String subject, long upTo) {
-        return query(Sql.ABOUT, Tuple.of(subject, upTo)).map(Rows::entries);
+    public Uni<List<Entry>> findBySubject(String subject, long upTo) {
+        return query(LogSql.FIND_BY_SUBJECT, Tuple.of(subject, upTo)).map(LogRowMapper::entries);
     }
 
     @Override
-    public Uni<List<Entry>> about(String source, List<String> subjects) {
-        return query(Sql.SAID, Tuple.of(source, (Object) subjects.toArray(String[]::new)))
-                .map(Rows::entries);
+    public Uni<List<Entry>> findBySource(String source, List<String> subjects) {
+        return query(LogSql.FIND_BY_SOURCE, Tuple.of(source, (Object) subjects.toArray(String[]::new)))
+                .map(LogRowMapper::entries);
     }
 
     @Override
-    public Uni<Optional<Long>> end(String territory) {
-        return query(Sql.END, Tuple.of(territory))
+    public Uni<Optional<Long>> headPosition(String territory) {
+        return query(LogSql.HEAD_POSITION, Tuple.of(territory))
                 .map(rows -> stream(rows).map(row -> row.getLong(0)).findFirst());
     }
 
     @Override
     public Uni<Long> positionAt(String territory, Instant instant) {
-        return query(Sql.POSITION_AT, Tuple.of(territory, Rows.utc(instant)))
+        return query(LogSql.POSITION_AT, Tuple.of(territory, LogRowMapper.toUtc(instant)))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
     @Override
     public Uni<List<Long>> verify(String territory) {
-        return end(territory).flatMap(end -> verify(territory, end.orElse(0L), new Verification()));
+        return headPosition(territory).flatMap(end -> verify(territory, end.orElse(0L), new LogVerifier()));
     }
 
-    private Uni<List<Long>> verify(String territory, long end, Verification verification) {
-        return query(Sql.READ, Tuple.of(territory, verification.last(), PAGE)).flatMap(rows -> {
-            verification.take(rows);
-            return rows.size() == PAGE
-                    ? verify(territory, end, verification)
-                    : Uni.createFrom().item(verification.upTo(end));
-        });
-    }
-
-    @Override
-    public Uni<List<Kept>> keep(String territory, long after, int limit) {
-        return query(Sql.KEEP, Tuple.of(territory, after, limit)).map(Rows::kept);
+    private Uni<List<Long>> verify(String territory, long end, LogVerifier logVerifier) {
+        return query(LogSql.READ, Tuple.of(territory, logVerifier.lastPosition(), PAGE))
+                .flatMap(rows -> {
+                    logVerifier.accept(rows);
+                    return rows.size() == PAGE
+                            ? verify(territory, end, logVerifier)
+                            : Uni.createFrom().item(logVerifier.damagedPositions(end));
+                });
     }
 
     @Override
-    public Uni<Restored> restore(String territory, Supplier<Uni<List<Kept>>> pages) {
-        return CallerContext.returning(() -> UniHelper.toUni(pool.getConnection())
+    public Uni<List<ArchivedEntry>> readForArchive(String territory, long after, int limit) {
+        return query(LogSql.READ_FOR_ARCHIVE, Tuple.of(territory, after, limit)).map(LogRowMapper::archivedEntries);
+    }
+
+    @Override
+    public Uni<RestoreResult> restore(String territory, Supplier<Uni<List<ArchivedEntry>>> pages) {
+        return CallerContext.emitOnCallerContext(() -> UniHelper.toUni(pool.getConnection())
                 .flatMap(it -> new RestoreTransaction(it, clock, territory, pages)
                         .run()
                         .eventually(() -> UniHelper.toUni(it.close()))));

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-import org.bitacora.eventlog.Kept;
-import org.bitacora.eventlog.Restored;
+import org.bitacora.eventlog.ArchivedEntry;
+import org.bitacora.eventlog.RestoreResult;
 
 /**
  * One transaction in which a log becomes what is given: under the lock of its head, page by page. What the log holds
@@ -26,47 +26,47 @@ import org.bitacora.eventlog.Restored;
 final class RestoreTransaction {
 
     /** As far as the clocks of two machines may be apart. */
-    private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
-    private static final String REPEATED = "23505";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final SqlConnection connection;
     private final String territory;
-    private final Supplier<Uni<List<Kept>>> pages;
-    private final Inspection inspection;
-    private long end;
-    private Optional<Kept> last = Optional.empty();
-    private Uni<Inspected> ahead = Uni.createFrom().item(new Inspected(List.of(), Optional.empty()));
+    private final Supplier<Uni<List<ArchivedEntry>>> pages;
+    private final EntryVerifier verifier;
+    private long headPosition;
+    private Optional<ArchivedEntry> lastWritten = Optional.empty();
+    private Uni<VerifiedPage> nextPage = Uni.createFrom().item(new VerifiedPage(List.of(), Optional.empty()));
 
     /**
      * A page.
      *
-     * @param ending what becomes of them all: where it is the last, or is wrong
+     * @param result what becomes of them all: where it is the last, or is wrong
      */
-    private record Inspected(List<Kept> page, Optional<Restored> ending) {}
+    private record VerifiedPage(List<ArchivedEntry> page, Optional<RestoreResult> result) {}
 
     RestoreTransaction(
-            SqlConnection connection, InstantSource clock, String territory, Supplier<Uni<List<Kept>>> pages) {
+            SqlConnection connection, InstantSource clock, String territory, Supplier<Uni<List<ArchivedEntry>>> pages) {
         this.connection = connection;
         this.territory = territory;
         this.pages = pages;
-        this.inspection = new Inspection(territory, clock.instant().plus(AHEAD));
+        this.verifier = new EntryVerifier(territory, clock.instant().plus(MAX_CLOCK_SKEW));
     }
 
     /**
      * Runs it to its durable commit; rolled back where nothing is taken. No page is being read any more when it ends.
      */
-    Uni<Restored> run() {
+    Uni<RestoreResult> run() {
         return uni(this::begin)
                 .invoke(this::readAhead)
                 .chain(() -> Multi.createBy()
                         .repeating()
-                        .uni(this::page)
+                        .uni(this::processNextPage)
                         .whilst(Optional::isEmpty)
                         .collect()
                         .last())
                 .map(Optional::orElseThrow)
-                .eventually(() -> ahead.onFailure().recoverWithNull())
+                .eventually(() -> nextPage.onFailure().recoverWithNull())
                 .call(this::finish)
                 .onFailure()
                 .call(this::rollback);
@@ -74,102 +74,110 @@ final class RestoreTransaction {
 
     /** Begins to read the next page, and to inspect it. */
     private void readAhead() {
-        ahead = pages.get().map(this::inspected).memoize().indefinitely();
-        ahead.subscribe().with(_ -> {}, _ -> {});
+        nextPage = pages.get().map(this::verify).memoize().indefinitely();
+        nextPage.subscribe().with(_ -> {}, _ -> {});
     }
 
-    private Inspected inspected(List<Kept> page) {
-        return new Inspected(page, page.isEmpty() ? Optional.of(whole()) : damaged(page));
+    private VerifiedPage verify(List<ArchivedEntry> page) {
+        return new VerifiedPage(page, page.isEmpty() ? Optional.of(completeResult()) : firstDamage(page));
     }
 
     private Future<?> begin() {
         var begun = connection.query("begin").execute();
-        var founded = run(Sql.FOUND, Tuple.of((Object) new String[] {territory}));
-        var locked = run(Sql.LOCK, Tuple.of((Object) new String[] {territory}));
-        return Pipelined.all(List.of(begun, founded, locked))
-                .onSuccess(_ -> end = locked.result().iterator().next().getLong("position"));
+        var founded = run(LogSql.CREATE_HEADS, Tuple.of((Object) new String[] {territory}));
+        var locked = run(LogSql.LOCK_HEADS, Tuple.of((Object) new String[] {territory}));
+        return StatementPipeline.join(List.of(begun, founded, locked))
+                .onSuccess(_ -> headPosition = locked.result().iterator().next().getLong("position"));
     }
 
     /** Takes the next page; what becomes of them all where it is the last, or is wrong. */
-    private Uni<Optional<Restored>> page() {
-        return ahead.flatMap(read -> {
-            if (read.ending().isPresent()) {
-                return Uni.createFrom().item(read.ending());
+    private Uni<Optional<RestoreResult>> processNextPage() {
+        return nextPage.flatMap(read -> {
+            if (read.result().isPresent()) {
+                return Uni.createFrom().item(read.result());
             }
             readAhead();
-            return compared(read.page());
+            return compareAndWrite(read.page());
         });
     }
 
-    private Restored whole() {
-        long given = inspection.position();
-        return new Restored.Whole(Math.max(end, given), Math.max(0, given - end));
+    private RestoreResult completeResult() {
+        long given = verifier.lastPosition();
+        return new RestoreResult.Complete(Math.max(headPosition, given), Math.max(0, given - headPosition));
     }
 
-    private Optional<Restored> damaged(List<Kept> page) {
-        for (var kept : page) {
-            var wrong = inspection.next(kept);
+    private Optional<RestoreResult> firstDamage(List<ArchivedEntry> page) {
+        for (var archivedEntry : page) {
+            var wrong = verifier.verify(archivedEntry);
             if (wrong.isPresent()) {
-                return Optional.of(new Restored.Damaged(inspection.position(), wrong.get()));
+                return Optional.of(new RestoreResult.Corrupt(verifier.lastPosition(), wrong.get()));
             }
         }
         return Optional.empty();
     }
 
-    private Uni<Optional<Restored>> compared(List<Kept> page) {
+    private Uni<Optional<RestoreResult>> compareAndWrite(List<ArchivedEntry> page) {
         long before = page.getFirst().entry().position() - 1;
-        if (before >= end) {
-            return written(page);
+        if (before >= headPosition) {
+            return write(page);
         }
-        return uni(() -> run(Sql.READ, Tuple.of(territory, before, page.size())))
+        return uni(() -> run(LogSql.READ, Tuple.of(territory, before, page.size())))
                 .flatMap(rows -> {
-                    var differs = differing(page, rows);
-                    return differs.isPresent() ? Uni.createFrom().item(differs) : written(page);
+                    var differs = firstDifference(page, rows);
+                    return differs.isPresent() ? Uni.createFrom().item(differs) : write(page);
                 });
     }
 
-    private static Optional<Restored> differing(List<Kept> page, RowSet<Row> rows) {
-        var held =
-                StreamSupport.stream(rows.spliterator(), false).map(Rows::hash).toList();
+    private static Optional<RestoreResult> firstDifference(List<ArchivedEntry> page, RowSet<Row> rows) {
+        var held = StreamSupport.stream(rows.spliterator(), false)
+                .map(LogRowMapper::hash)
+                .toList();
         for (int i = 0; i < held.size(); i++) {
             if (!held.get(i).equals(page.get(i).hash())) {
-                return Optional.of(new Restored.Differs(page.get(i).entry().position()));
+                return Optional.of(
+                        new RestoreResult.Divergent(page.get(i).entry().position()));
             }
         }
         return Optional.empty();
     }
 
-    private Uni<Optional<Restored>> written(List<Kept> page) {
-        var fresh = page.stream().filter(it -> it.entry().position() > end).toList();
+    private Uni<Optional<RestoreResult>> write(List<ArchivedEntry> page) {
+        var fresh =
+                page.stream().filter(it -> it.entry().position() > headPosition).toList();
         if (fresh.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        last = Optional.of(fresh.getLast());
-        return uni(() -> insert(Columns.kept(fresh)))
-                .replaceWith(Optional.<Restored>empty())
-                .onFailure(RestoreTransaction::isRepeated)
-                .recoverWithItem(() -> Optional.of(new Restored.Damaged(
+        lastWritten = Optional.of(fresh.getLast());
+        return uni(() -> insert(EntryColumns.ofArchivedEntries(fresh)))
+                .replaceWith(Optional.<RestoreResult>empty())
+                .onFailure(RestoreTransaction::isUniqueViolation)
+                .recoverWithItem(() -> Optional.of(new RestoreResult.Corrupt(
                         fresh.getFirst().entry().position(), "Here or soon after it an event is there once more.")));
     }
 
-    private Future<?> insert(Columns columns) {
-        var inserted = run(Sql.INSERT, columns.entries());
-        return columns.hasPrivate()
-                ? Pipelined.all(List.of(inserted, run(Sql.INSERT_PRIVATE, columns.personal())))
+    private Future<?> insert(EntryColumns entryColumns) {
+        var inserted = run(LogSql.INSERT_ENTRIES, entryColumns.entryParameters());
+        return entryColumns.hasPrivate()
+                ? StatementPipeline.join(
+                        List.of(inserted, run(LogSql.INSERT_PRIVATE, entryColumns.privateParameters())))
                 : inserted;
     }
 
-    private static boolean isRepeated(Throwable failure) {
-        return failure instanceof PgException refused && REPEATED.equals(refused.getSqlState());
+    private static boolean isUniqueViolation(Throwable failure) {
+        return failure instanceof PgException refused && UNIQUE_VIOLATION.equals(refused.getSqlState());
     }
 
-    private Uni<?> finish(Restored restored) {
-        return restored instanceof Restored.Whole && last.isPresent() ? uni(() -> commit(last.get())) : rollback();
+    private Uni<?> finish(RestoreResult restoreResult) {
+        return restoreResult instanceof RestoreResult.Complete && lastWritten.isPresent()
+                ? uni(() -> commit(lastWritten.get()))
+                : rollback();
     }
 
-    private Future<?> commit(Kept head) {
-        return Pipelined.all(List.of(
-                run(Sql.MOVE, Columns.kept(List.of(head)).heads()),
+    private Future<?> commit(ArchivedEntry head) {
+        return StatementPipeline.join(List.of(
+                run(
+                        LogSql.ADVANCE_HEADS,
+                        EntryColumns.ofArchivedEntries(List.of(head)).headParameters()),
                 connection.query("commit").execute()));
     }
 

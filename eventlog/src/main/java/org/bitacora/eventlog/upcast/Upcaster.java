@@ -9,7 +9,7 @@ public interface Upcaster {
     String type();
 
     /** The version that it reads; what it gives is of the next. */
-    int from();
+    int fromVersion();
 
     /** The data in the shape of the next version. */
     Json.Obj upcast(Json.Obj data);

@@ -2,13 +2,13 @@ package org.bitacora.eventlog.contract;
 
 /** All that a log owes. */
 interface EventLogContract
-        extends AtomicContract,
+        extends AtomicAppendContract,
                 DuplicateContract,
                 OrderContract,
                 OwnershipContract,
-                PrivateContract,
-                ReadingContract,
-                RehearsalContract,
+                PrivateDataContract,
+                ReadContract,
+                DryRunContract,
                 RestoreContract,
-                TimeContract,
+                RecordingTimeContract,
                 VerifyContract {}

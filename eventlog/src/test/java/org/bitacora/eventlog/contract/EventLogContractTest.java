@@ -18,20 +18,20 @@ class EventLogContractTest {
 
     @Test
     void everyTestOfTheContractFailsAgainstALogThatDoesNothing() {
-        var results = new Results();
+        var contractTestListener = new ContractTestListener();
 
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(DoesNothing.class))
+                                .selectors(selectClass(NoOpLogUnderTest.class))
                                 .build(),
-                        results);
+                        contractTestListener);
 
-        assertThat(results.failed).hasSizeGreaterThan(50);
-        assertThat(results.others).isEmpty();
+        assertThat(contractTestListener.failed).hasSizeGreaterThan(50);
+        assertThat(contractTestListener.others).isEmpty();
     }
 
-    private static final class Results implements TestExecutionListener {
+    private static final class ContractTestListener implements TestExecutionListener {
         private final List<String> failed = new ArrayList<>();
         private final List<String> others = new ArrayList<>();
 

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.eventlog.Mode;
 import org.bitacora.eventlog.testing.SteppingClock;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.testing.VisitDraft;
 
 /** A log, and the ways past it that a test needs. */
 interface LogUnderTest {
@@ -26,16 +26,16 @@ interface LogUnderTest {
     EventLog log();
 
     /** The log of another Bitácora, with a database of its own. */
-    EventLog elsewhere();
+    EventLog otherLog();
 
     /** The clock of the log. */
     SteppingClock clock();
 
     /** Another writer to the same log, not through {@link #log}. */
-    Neighbour neighbour();
+    ConcurrentAppender concurrentAppender();
 
     /** Somebody who reaches the stored log behind its back. */
-    Vandal vandal();
+    LogCorruptor corruptor();
 
     /** The code of a territory that no other test has. */
     default String territory() {
@@ -43,26 +43,26 @@ interface LogUnderTest {
     }
 
     /** A territory whose log has begun: it holds one event, {@code beginning}. */
-    default String begun() {
+    default String newLog() {
         var territory = territory();
-        assertThat(append(Visit.visit(territory, "beginning"))).containsExactly(new Appended.Stored(1));
+        assertThat(append(VisitDraft.visit(territory, "beginning"))).containsExactly(new AppendResult.Stored(1));
         return territory;
     }
 
-    default List<Appended> append(Visit... visits) {
-        return append(Mode.EACH, visits);
+    default List<AppendResult> append(VisitDraft... visits) {
+        return append(AppendMode.EACH, visits);
     }
 
-    default List<Appended> append(Mode mode, Visit... visits) {
-        return answer(log().append(drafts(visits), mode));
+    default List<AppendResult> append(AppendMode appendMode, VisitDraft... visits) {
+        return answer(log().append(drafts(visits), appendMode));
     }
 
-    default List<Entry> all(String territory) {
+    default List<Entry> readAll(String territory) {
         return answer(log().read(territory, 0, 1_000_000));
     }
 
-    static List<Draft> drafts(Visit... visits) {
-        return Stream.of(visits).map(Visit::draft).toList();
+    static List<Draft> drafts(VisitDraft... visits) {
+        return Stream.of(visits).map(VisitDraft::toDraft).toList();
     }
 
     static <T> T answer(Uni<T> answer) {

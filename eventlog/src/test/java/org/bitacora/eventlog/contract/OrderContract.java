@@ -35,18 +35,18 @@ interface OrderContract extends LogUnderTest {
     }
 
     private void sixteenWriters(int logs) throws Exception {
-        var territories = Stream.generate(this::begun).limit(logs).toList();
+        var territories = Stream.generate(this::newLog).limit(logs).toList();
         var seed = System.nanoTime();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers =
                     writers(territories, seed).stream().map(threads::submit).toList();
-            var tail = threads.submit(new Tail(log(), territories, () -> done(writers)));
-            var written = new ArrayList<Writer.Written>();
+            var tail = threads.submit(new TailReader(log(), territories, () -> done(writers)));
+            var written = new ArrayList<RandomAppender.AppendedEvent>();
             for (var writer : writers) {
                 written.addAll(writer.get());
             }
             for (var territory : territories) {
-                var entries = all(territory);
+                var entries = readAll(territory);
                 assertThat(tail.get().get(territory)).as("seed %d", seed).isEqualTo(entries);
                 complete(territory, entries, written);
             }
@@ -57,18 +57,19 @@ interface OrderContract extends LogUnderTest {
         return writers.stream().allMatch(Future::isDone);
     }
 
-    private List<Callable<List<Writer.Written>>> writers(List<String> territories, long seed) {
-        IntFunction<Writer> writer = number -> new Writer(number, territories, seed + number);
+    private List<Callable<List<RandomAppender.AppendedEvent>>> writers(List<String> territories, long seed) {
+        IntFunction<RandomAppender> writer = number -> new RandomAppender(number, territories, seed + number);
         var held = Duration.ofMillis(10);
-        var all = new ArrayList<Callable<List<Writer.Written>>>();
+        var all = new ArrayList<Callable<List<RandomAppender.AppendedEvent>>>();
         IntStream.range(0, 10).forEach(i -> all.add(() -> writer.apply(i).append(log(), 40)));
-        IntStream.range(10, 13).forEach(i -> all.add(() -> writer.apply(i).appendSlowly(neighbour(), 15, held)));
-        IntStream.range(13, 16).forEach(i -> all.add(() -> writer.apply(i).giveUp(neighbour(), 15, held)));
+        IntStream.range(10, 13)
+                .forEach(i -> all.add(() -> writer.apply(i).appendSlowly(concurrentAppender(), 15, held)));
+        IntStream.range(13, 16).forEach(i -> all.add(() -> writer.apply(i).giveUp(concurrentAppender(), 15, held)));
         return all;
     }
 
     /** The log holds its beginning and what was answered as stored, where it was answered, and nothing else. */
-    private void complete(String territory, List<Entry> entries, List<Writer.Written> written) {
+    private void complete(String territory, List<Entry> entries, List<RandomAppender.AppendedEvent> written) {
         var here =
                 written.stream().filter(it -> it.territory().equals(territory)).toList();
         assertThat(entries).hasSize(here.size() + 1);
@@ -78,7 +79,7 @@ interface OrderContract extends LogUnderTest {
                     .or(() -> answer(log().find(territory, it.key())).map(Entry::key));
             assertThat(found).contains(it.key());
         }
-        assertThat(answer(log().end(territory))).contains((long) entries.size());
+        assertThat(answer(log().headPosition(territory))).contains((long) entries.size());
         assertThat(answer(log().verify(territory))).isEmpty();
     }
 }

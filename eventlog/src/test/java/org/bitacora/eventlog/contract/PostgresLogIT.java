@@ -27,7 +27,7 @@ class PostgresLogIT implements EventLogContract {
     }
 
     @Override
-    public EventLog elsewhere() {
+    public EventLog otherLog() {
         return ELSEWHERE;
     }
 
@@ -37,13 +37,13 @@ class PostgresLogIT implements EventLogContract {
     }
 
     @Override
-    public Neighbour neighbour() {
-        return new RawNeighbour(DATABASE, CLOCK);
+    public ConcurrentAppender concurrentAppender() {
+        return new JdbcConcurrentAppender(DATABASE, CLOCK);
     }
 
     @Override
-    public Vandal vandal() {
-        return new Vandal() {
+    public LogCorruptor corruptor() {
+        return new LogCorruptor() {
             @Override
             public void damage(String territory, long position, String field, String value) {
                 unguarded("update log set " + field + " = '" + value + "'" + where(territory, position));

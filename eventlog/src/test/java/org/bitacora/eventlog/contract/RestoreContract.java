@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bitacora.eventlog.contract.LogUnderTest.answer;
 import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
-import static org.bitacora.eventlog.testing.Visit.visit;
+import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -19,12 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bitacora.domain.refusal.Refusal.Conflict;
-import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.Kept;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.Restored;
-import org.bitacora.eventlog.testing.Altered;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.ArchivedEntry;
+import org.bitacora.eventlog.RestoreResult;
+import org.bitacora.eventlog.testing.EntryAlteration;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,33 +35,33 @@ interface RestoreContract extends LogUnderTest {
     String CONTACT = "{\"contact\":\"María\"}";
 
     /** Four entries, the third with a private part. */
-    private List<Kept> ofFour() {
-        var territory = begun();
+    private List<ArchivedEntry> ofFour() {
+        var territory = newLog();
         append(
-                visit(territory, "a").at(Instant.parse("2014-05-12T10:00:00.123456Z")),
-                visit(territory, "b").privately(CONTACT),
-                visit(territory, "c").saying("{\"a\": 1.10, \"b\": \"\\u20ac\"}"));
-        var kept = answer(log().keep(territory, 0, 100));
+                visit(territory, "a").atTime(Instant.parse("2014-05-12T10:00:00.123456Z")),
+                visit(territory, "b").withPrivatePart(CONTACT),
+                visit(territory, "c").withData("{\"a\": 1.10, \"b\": \"\\u20ac\"}"));
+        var kept = answer(log().readForArchive(territory, 0, 100));
         assertThat(kept).hasSize(4);
         return kept;
     }
 
-    private static String territory(List<Kept> kept) {
+    private static String territory(List<ArchivedEntry> kept) {
         return kept.getFirst().entry().territory();
     }
 
     /** One entry a page. */
-    private static Supplier<Uni<List<Kept>>> pages(List<Kept> kept) {
-        Queue<Kept> left = new ArrayDeque<>(kept);
+    private static Supplier<Uni<List<ArchivedEntry>>> pages(List<ArchivedEntry> kept) {
+        Queue<ArchivedEntry> left = new ArrayDeque<>(kept);
         return () -> Uni.createFrom().item(() -> Stream.ofNullable(left.poll()).toList());
     }
 
-    private Restored restore(List<Kept> kept) {
-        return answer(elsewhere().restore(territory(kept), pages(kept)));
+    private RestoreResult restore(List<ArchivedEntry> kept) {
+        return answer(otherLog().restore(territory(kept), pages(kept)));
     }
 
-    private List<Kept> keptElsewhere(String territory) {
-        return answer(elsewhere().keep(territory, 0, 100));
+    private List<ArchivedEntry> keptElsewhere(String territory) {
+        return answer(otherLog().readForArchive(territory, 0, 100));
     }
 
     @Test
@@ -69,13 +69,13 @@ interface RestoreContract extends LogUnderTest {
         var kept = ofFour();
         var territory = territory(kept);
 
-        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 4));
+        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 4));
 
-        assertThat(answer(elsewhere().read(territory, 0, 100))).isEqualTo(all(territory));
+        assertThat(answer(otherLog().read(territory, 0, 100))).isEqualTo(readAll(territory));
         assertThat(keptElsewhere(territory)).isEqualTo(kept);
-        assertThat(kept.get(2).personal().map(Kept.Personal::data)).contains(CONTACT);
-        assertThat(answer(elsewhere().end(territory))).contains(4L);
-        assertThat(answer(elsewhere().verify(territory))).isEmpty();
+        assertThat(kept.get(2).personal().map(ArchivedEntry.PrivatePart::data)).contains(CONTACT);
+        assertThat(answer(otherLog().headPosition(territory))).contains(4L);
+        assertThat(answer(otherLog().verify(territory))).isEmpty();
     }
 
     @Test
@@ -83,18 +83,18 @@ interface RestoreContract extends LogUnderTest {
         var kept = ofFour();
         restore(kept);
 
-        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 0));
+        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 0));
         assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
     }
 
     @Test
     default void aLogThatHasGrownTakesTheRest() {
         var kept = ofFour();
-        assertThat(restore(kept.subList(0, 2))).isEqualTo(new Restored.Whole(2, 2));
+        assertThat(restore(kept.subList(0, 2))).isEqualTo(new RestoreResult.Complete(2, 2));
 
-        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 2));
+        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 2));
         assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
-        assertThat(restore(kept.subList(0, 3))).isEqualTo(new Restored.Whole(4, 0));
+        assertThat(restore(kept.subList(0, 3))).isEqualTo(new RestoreResult.Complete(4, 0));
     }
 
     @Test
@@ -102,10 +102,10 @@ interface RestoreContract extends LogUnderTest {
         var kept = ofFour();
         var territory = territory(kept);
         restore(kept.subList(0, 2));
-        answer(elsewhere().append(drafts(visit(territory, "another")), Mode.EACH));
+        answer(otherLog().append(drafts(visit(territory, "another")), AppendMode.EACH));
         var before = keptElsewhere(territory);
 
-        assertThat(restore(kept)).isEqualTo(new Restored.Differs(3));
+        assertThat(restore(kept)).isEqualTo(new RestoreResult.Divergent(3));
         assertThat(keptElsewhere(territory)).isEqualTo(before).hasSize(3);
     }
 
@@ -113,16 +113,16 @@ interface RestoreContract extends LogUnderTest {
     default void onePageIsReadAtATimeAndNoneAnyMoreWhenItEnds() {
         var kept = ofFour();
         restore(kept.subList(0, 2));
-        answer(elsewhere().append(drafts(visit(territory(kept), "another")), Mode.EACH));
+        answer(otherLog().append(drafts(visit(territory(kept), "another")), AppendMode.EACH));
         var pages = pages(kept);
         var asked = new AtomicInteger();
         var most = new AtomicInteger();
-        Supplier<Uni<List<Kept>>> slowly = () -> {
+        Supplier<Uni<List<ArchivedEntry>>> slowly = () -> {
             most.accumulateAndGet(asked.incrementAndGet(), Math::max);
             return pages.get().onItem().delayIt().by(Duration.ofMillis(100)).invoke(asked::decrementAndGet);
         };
 
-        assertThat(answer(elsewhere().restore(territory(kept), slowly))).isEqualTo(new Restored.Differs(3));
+        assertThat(answer(otherLog().restore(territory(kept), slowly))).isEqualTo(new RestoreResult.Divergent(3));
 
         assertThat(asked).hasValue(0);
         assertThat(most).hasValue(1);
@@ -130,15 +130,15 @@ interface RestoreContract extends LogUnderTest {
 
     @ParameterizedTest
     @EnumSource
-    default void whatNoLogEverHeldIsNotTaken(Altered altered) {
+    default void whatNoLogEverHeldIsNotTaken(EntryAlteration entryAlteration) {
         var kept = ofFour();
 
         var given = new ArrayList<>(kept);
-        given.set(2, altered.of(kept.get(2)));
+        given.set(2, entryAlteration.applyTo(kept.get(2)));
 
-        assertThat(restore(given)).isInstanceOfSatisfying(Restored.Damaged.class, it -> assertThat(it.position())
+        assertThat(restore(given)).isInstanceOfSatisfying(RestoreResult.Corrupt.class, it -> assertThat(it.position())
                 .isEqualTo(3));
-        assertThat(answer(elsewhere().end(territory(kept)))).isEmpty();
+        assertThat(answer(otherLog().headPosition(territory(kept)))).isEmpty();
         assertThat(keptElsewhere(territory(kept))).isEmpty();
     }
 
@@ -147,17 +147,17 @@ interface RestoreContract extends LogUnderTest {
         var kept = ofFour();
 
         assertThat(restore(List.of(kept.get(0), kept.get(1), kept.get(3))))
-                .isInstanceOfSatisfying(
-                        Restored.Damaged.class, it -> assertThat(it.position()).isEqualTo(3));
+                .isInstanceOfSatisfying(RestoreResult.Corrupt.class, it -> assertThat(it.position())
+                        .isEqualTo(3));
         assertThat(keptElsewhere(territory(kept))).isEmpty();
     }
 
     @Test
     default void anEventThatIsThereTwiceIsNotTaken() {
         var kept = new ArrayList<>(ofFour());
-        kept.add(Altered.at(kept.get(1), 5));
+        kept.add(EntryAlteration.movedTo(kept.get(1), 5));
 
-        assertThat(restore(kept)).isInstanceOf(Restored.Damaged.class);
+        assertThat(restore(kept)).isInstanceOf(RestoreResult.Corrupt.class);
         assertThat(keptElsewhere(territory(kept))).isEmpty();
     }
 
@@ -165,17 +165,17 @@ interface RestoreContract extends LogUnderTest {
     default void whenReadingFailsHalfwayNothingIsTaken() {
         var kept = ofFour();
         var two = pages(kept.subList(0, 2));
-        Supplier<Uni<List<Kept>>> failing = () -> two.get().map(page -> {
+        Supplier<Uni<List<ArchivedEntry>>> failing = () -> two.get().map(page -> {
             if (page.isEmpty()) {
                 throw new IllegalStateException("The disk is gone");
             }
             return page;
         });
 
-        assertThatThrownBy(() -> answer(elsewhere().restore(territory(kept), failing)))
+        assertThatThrownBy(() -> answer(otherLog().restore(territory(kept), failing)))
                 .hasMessageContaining("The disk is gone");
         assertThat(keptElsewhere(territory(kept))).isEmpty();
-        assertThat(restore(kept)).isEqualTo(new Restored.Whole(4, 4));
+        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 4));
     }
 
     @Test
@@ -184,18 +184,18 @@ interface RestoreContract extends LogUnderTest {
         var territory = territory(kept);
         restore(kept);
 
-        assertThat(answer(elsewhere()
+        assertThat(answer(otherLog()
                         .append(
                                 drafts(
-                                        visit(territory, "b").privately(CONTACT),
-                                        visit(territory, "b").privately("{}"),
+                                        visit(territory, "b").withPrivatePart(CONTACT),
+                                        visit(territory, "b").withPrivatePart("{}"),
                                         visit(territory, "d")),
-                                Mode.EACH)))
+                                AppendMode.EACH)))
                 .containsExactly(
-                        new Appended.Duplicate(3),
-                        new Appended.Refused(new Conflict("s", "b", 3)),
-                        new Appended.Stored(5));
-        var entries = answer(elsewhere().read(territory, 3, 2));
+                        new AppendResult.Duplicate(3),
+                        new AppendResult.Refused(new Conflict("s", "b", 3)),
+                        new AppendResult.Stored(5));
+        var entries = answer(otherLog().read(territory, 3, 2));
         assertThat(entries.get(1).recordedAt()).isAfterOrEqualTo(entries.get(0).recordedAt());
     }
 
@@ -203,13 +203,13 @@ interface RestoreContract extends LogUnderTest {
     default void whatIsPrivateMayStayBehind() {
         var kept = ofFour();
         var shown = kept.stream()
-                .map(it -> new Kept(it.entry(), it.hash(), Optional.empty()))
+                .map(it -> new ArchivedEntry(it.entry(), it.hash(), Optional.empty()))
                 .toList();
 
-        assertThat(restore(shown)).isEqualTo(new Restored.Whole(4, 4));
+        assertThat(restore(shown)).isEqualTo(new RestoreResult.Complete(4, 4));
 
         assertThat(keptElsewhere(territory(kept))).isEqualTo(shown);
-        assertThat(answer(elsewhere().verify(territory(kept)))).isEmpty();
+        assertThat(answer(otherLog().verify(territory(kept)))).isEmpty();
     }
 
     @Test
@@ -217,19 +217,21 @@ interface RestoreContract extends LogUnderTest {
         var kept = ofFour();
         var territory = territory(kept);
         restore(kept.subList(0, 1));
-        var meanwhile = new CompletableFuture<List<Appended>>();
+        var meanwhile = new CompletableFuture<List<AppendResult>>();
         var pages = pages(kept);
-        Supplier<Uni<List<Kept>>> crowded =
+        Supplier<Uni<List<ArchivedEntry>>> crowded =
                 () -> pages.get().onItem().delayIt().by(Duration.ofMillis(50)).invoke(page -> {
                     if (page.stream().anyMatch(it -> it.entry().position() == 2)) {
-                        elsewhere()
-                                .append(drafts(visit(territory, "meanwhile").by(Visit.EDITOR)), Mode.EACH)
+                        otherLog()
+                                .append(
+                                        drafts(visit(territory, "meanwhile").byAuthor(VisitDraft.EDITOR)),
+                                        AppendMode.EACH)
                                 .subscribe()
                                 .with(meanwhile::complete, meanwhile::completeExceptionally);
                     }
                 });
 
-        assertThat(answer(elsewhere().restore(territory, crowded))).isEqualTo(new Restored.Whole(4, 3));
-        assertThat(answer(Uni.createFrom().completionStage(meanwhile))).containsExactly(new Appended.Stored(5));
+        assertThat(answer(otherLog().restore(territory, crowded))).isEqualTo(new RestoreResult.Complete(4, 3));
+        assertThat(answer(Uni.createFrom().completionStage(meanwhile))).containsExactly(new AppendResult.Stored(5));
     }
 }

@@ -2,11 +2,11 @@ package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.eventlog.contract.LogUnderTest.answer;
-import static org.bitacora.eventlog.testing.Visit.visit;
+import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import java.time.Instant;
 import java.util.stream.IntStream;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 interface VerifyContract extends LogUnderTest {
 
     private String ofSix() {
-        var territory = begun();
-        append(IntStream.range(0, 5).mapToObj(i -> visit(territory, "a" + i)).toArray(Visit[]::new));
-        assertThat(all(territory)).hasSize(6);
+        var territory = newLog();
+        append(IntStream.range(0, 5).mapToObj(i -> visit(territory, "a" + i)).toArray(VisitDraft[]::new));
+        assertThat(readAll(territory)).hasSize(6);
         assertThat(answer(log().verify(territory))).isEmpty();
         return territory;
     }
@@ -42,7 +42,7 @@ interface VerifyContract extends LogUnderTest {
     default void damageIsFoundWhereItIs(String field, String value) {
         var territory = ofSix();
 
-        vandal().damage(territory, 3, field, value);
+        corruptor().damage(territory, 3, field, value);
 
         assertThat(answer(log().verify(territory))).containsExactly(3L);
     }
@@ -51,8 +51,8 @@ interface VerifyContract extends LogUnderTest {
     default void aMissingEntryIsFoundWhereItWas() {
         var territory = ofSix();
 
-        vandal().remove(territory, 2);
-        vandal().remove(territory, 4);
+        corruptor().remove(territory, 2);
+        corruptor().remove(territory, 4);
 
         assertThat(answer(log().verify(territory))).containsExactly(2L, 4L);
     }
@@ -61,8 +61,8 @@ interface VerifyContract extends LogUnderTest {
     default void missingLastEntriesAreFound() {
         var territory = ofSix();
 
-        vandal().remove(territory, 6);
-        vandal().remove(territory, 5);
+        corruptor().remove(territory, 6);
+        corruptor().remove(territory, 5);
 
         assertThat(answer(log().verify(territory))).containsExactly(5L, 6L);
     }
@@ -72,8 +72,8 @@ interface VerifyContract extends LogUnderTest {
         var territory = ofSix();
 
         append(
-                visit(territory, "old").at(Instant.parse("1955-11-05T06:15:00.123456789Z")),
-                visit(territory, "new").at(Instant.parse("2015-10-21T16:29:00.123456789Z")));
+                visit(territory, "old").atTime(Instant.parse("1955-11-05T06:15:00.123456789Z")),
+                visit(territory, "new").atTime(Instant.parse("2015-10-21T16:29:00.123456789Z")));
 
         assertThat(answer(log().verify(territory))).isEmpty();
     }
@@ -82,9 +82,9 @@ interface VerifyContract extends LogUnderTest {
     default void whatDoesNotChangeTheMeaningIsNoDamage() {
         var territory = ofSix();
 
-        append(visit(territory, "n").saying("{\"a\": 1.10, \"b\": [1e2, -0.0], \"c\": \"\\u20ac\\/\"}"));
+        append(visit(territory, "n").withData("{\"a\": 1.10, \"b\": [1e2, -0.0], \"c\": \"\\u20ac\\/\"}"));
 
-        assertThat(all(territory)).hasSize(7);
+        assertThat(readAll(territory)).hasSize(7);
         assertThat(answer(log().verify(territory))).isEmpty();
     }
 }

@@ -7,30 +7,30 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitacora.domain.json.Json;
-import org.bitacora.eventlog.json.JsonReader.Item;
-import org.bitacora.eventlog.json.JsonReader.Values;
+import org.bitacora.eventlog.json.JsonReader.ParsedItem;
+import org.bitacora.eventlog.json.JsonReader.ParsedValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonReaderTest {
 
-    private static Item one(String text, String sliced) {
-        return ((Values) JsonReader.one(text.getBytes(StandardCharsets.UTF_8), sliced))
+    private static ParsedItem one(String text, String sliced) {
+        return ((ParsedValues) JsonReader.readValue(text.getBytes(StandardCharsets.UTF_8), sliced))
                 .items()
                 .getFirst();
     }
 
-    private static List<Item> each(String text, String sliced) {
-        return ((Values) JsonReader.each(text.getBytes(StandardCharsets.UTF_8), sliced)).items();
+    private static List<ParsedItem> each(String text, String sliced) {
+        return ((ParsedValues) JsonReader.readItems(text.getBytes(StandardCharsets.UTF_8), sliced)).items();
     }
 
     @Test
     void aValueIsReadInItsOrderAndWithAllItsDigits() {
-        var item = one("{\"b\": [1.50, 1e2, true, null], \"a\": \"\\u00e9 \uD83D\uDEA2\"}", "");
+        var parsedItem = one("{\"b\": [1.50, 1e2, true, null], \"a\": \"\\u00e9 \uD83D\uDEA2\"}", "");
 
-        assertThat(item.faults()).isEmpty();
-        assertThat(item.value()).isInstanceOfSatisfying(Json.Obj.class, object -> {
+        assertThat(parsedItem.faults()).isEmpty();
+        assertThat(parsedItem.value()).isInstanceOfSatisfying(Json.Obj.class, object -> {
             assertThat(object.members().keySet()).containsExactly("b", "a");
             assertThat(object.text("a")).contains("é \uD83D\uDEA2");
             assertThat(object.items("b"))
@@ -93,15 +93,15 @@ class JsonReaderTest {
     @Test
     void sixtyFourLevelsAreReadAndNoMore() {
         assertThat(one("[".repeat(64) + "]".repeat(64), "").faults()).isEmpty();
-        assertThat(JsonReader.one("[".repeat(65).getBytes(StandardCharsets.UTF_8), ""))
-                .isInstanceOf(JsonReader.NotJson.class);
+        assertThat(JsonReader.readValue("[".repeat(65).getBytes(StandardCharsets.UTF_8), ""))
+                .isInstanceOf(JsonReader.InvalidJson.class);
     }
 
     @Test
     void whatTheLogHoldsIsReadWithoutSuspicion() {
-        assertThat(JsonReader.stored("{\"a\": 1}"))
+        assertThat(JsonReader.parseStored("{\"a\": 1}"))
                 .isEqualTo(one("{\"a\":1}", "").value());
-        assertThatThrownBy(() -> JsonReader.stored("{")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> JsonReader.parseStored("{")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -109,6 +109,6 @@ class JsonReaderTest {
         var value = one("{\"z\": [1.50, -0.0, 1e400000, \"\\u0007\\\"\\\\\uD83D\uDEA2\", {}], \"a\": null}", "")
                 .value();
 
-        assertThat(JsonReader.stored(JsonWriter.text(value))).isEqualTo(value);
+        assertThat(JsonReader.parseStored(JsonWriter.toText(value))).isEqualTo(value);
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import org.bitacora.domain.json.Json;
-import org.bitacora.eventlog.json.JsonReader.Values;
+import org.bitacora.eventlog.json.JsonReader.ParsedValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonWriterTest {
 
     private static Json read(String text) {
-        return ((Values) JsonReader.one(text.getBytes(StandardCharsets.UTF_8), ""))
+        return ((ParsedValues) JsonReader.readValue(text.getBytes(StandardCharsets.UTF_8), ""))
                 .items()
                 .getFirst()
                 .value();
@@ -27,6 +27,6 @@ class JsonWriterTest {
                 "[\"\",\"São Paulo \uD83D\uDEA2\",\"a \\\"b\\\" \\\\ c/d\",\"\\n\\t\\b\\f\\r\\u0001\\u001f\u007f\"]",
             })
     void whatIsWrittenCompactlyIsWrittenSoAgain(String text) {
-        assertThat(JsonWriter.text(read(text))).isEqualTo(text);
+        assertThat(JsonWriter.toText(read(text))).isEqualTo(text);
     }
 }

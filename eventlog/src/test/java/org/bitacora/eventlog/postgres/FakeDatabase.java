@@ -6,27 +6,27 @@ import io.vertx.pgclient.PgException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.bitacora.eventlog.Appended;
+import org.bitacora.eventlog.AppendResult;
 
 /** Transactions that end when a test says so. Each draft gets as its position how many were committed before. */
-final class FakeDatabase implements Function<List<Batch>, Future<List<List<Appended>>>> {
+final class FakeDatabase implements Function<List<DraftBatch>, Future<List<List<AppendResult>>>> {
 
     /** What has begun and not ended, in its order. */
-    final List<Transaction> open = new ArrayList<>();
+    final List<FakeTransaction> open = new ArrayList<>();
 
     private long committed;
 
-    final class Transaction {
-        private final List<Batch> batches;
-        private final Promise<List<List<Appended>>> end = Promise.promise();
+    final class FakeTransaction {
+        private final List<DraftBatch> batches;
+        private final Promise<List<List<AppendResult>>> end = Promise.promise();
 
-        private Transaction(List<Batch> batches) {
+        private FakeTransaction(List<DraftBatch> batches) {
             this.batches = batches;
         }
 
         List<String> ids() {
             return batches.stream()
-                    .flatMap(batch -> batch.drafts().stream())
+                    .flatMap(draftBatch -> draftBatch.drafts().stream())
                     .map(draft -> draft.key().id())
                     .toList();
         }
@@ -34,8 +34,8 @@ final class FakeDatabase implements Function<List<Batch>, Future<List<List<Appen
         void commit() {
             open.remove(this);
             end.complete(batches.stream()
-                    .map(batch -> batch.drafts().stream()
-                            .map(_ -> (Appended) new Appended.Stored(committed++))
+                    .map(draftBatch -> draftBatch.drafts().stream()
+                            .map(_ -> (AppendResult) new AppendResult.Stored(committed++))
                             .toList())
                     .toList());
         }
@@ -51,13 +51,13 @@ final class FakeDatabase implements Function<List<Batch>, Future<List<List<Appen
     }
 
     @Override
-    public Future<List<List<Appended>>> apply(List<Batch> batches) {
-        var transaction = new Transaction(batches);
-        open.add(transaction);
-        return transaction.end.future();
+    public Future<List<List<AppendResult>>> apply(List<DraftBatch> batches) {
+        var fakeTransaction = new FakeTransaction(batches);
+        open.add(fakeTransaction);
+        return fakeTransaction.end.future();
     }
 
-    Transaction only() {
+    FakeTransaction only() {
         if (open.size() != 1) {
             throw new AssertionError(open.size() + " transactions are open");
         }

@@ -13,9 +13,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Senders and ends of transactions on many threads: every batch is answered once, and none is forgotten. */
@@ -51,11 +51,11 @@ class GroupCommitConcurrencyTest {
         assertThat(transactions.get()).as("they are grouped").isLessThan(SENDERS * EACH);
     }
 
-    private static List<Future<List<Appended>>> send(GroupCommit groups, int sender) {
+    private static List<Future<List<AppendResult>>> send(GroupCommit groups, int sender) {
         return IntStream.range(0, EACH)
-                .mapToObj(i -> Visit.visit("t", (i % 100 == 99 ? "bad-" : "good-") + sender + "-" + i)
-                        .draft())
-                .map(draft -> groups.submit(new Batch(List.of(draft), Mode.EACH)))
+                .mapToObj(i -> VisitDraft.visit("t", (i % 100 == 99 ? "bad-" : "good-") + sender + "-" + i)
+                        .toDraft())
+                .map(draft -> groups.submit(new DraftBatch(List.of(draft), AppendMode.EACH)))
                 .toList();
     }
 
@@ -67,13 +67,13 @@ class GroupCommitConcurrencyTest {
                 .get(20, TimeUnit.SECONDS);
     }
 
-    private Future<List<List<Appended>>> transaction(Executor threads, List<Batch> batches) {
+    private Future<List<List<AppendResult>>> transaction(Executor threads, List<DraftBatch> batches) {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         transactions.incrementAndGet();
-        Promise<List<List<Appended>>> end = Promise.promise();
+        Promise<List<List<AppendResult>>> end = Promise.promise();
         threads.execute(() -> {
             var ids = batches.stream()
-                    .map(batch -> batch.drafts().getFirst().key().id())
+                    .map(draftBatch -> draftBatch.drafts().getFirst().key().id())
                     .toList();
             inFlight.decrementAndGet();
             if (ids.stream().anyMatch(id -> id.startsWith("bad"))) {
@@ -81,7 +81,7 @@ class GroupCommitConcurrencyTest {
             } else {
                 committed.addAll(ids);
                 end.complete(ids.stream()
-                        .map(_ -> List.<Appended>of(new Appended.Stored(1)))
+                        .map(_ -> List.<AppendResult>of(new AppendResult.Stored(1)))
                         .toList());
             }
         });

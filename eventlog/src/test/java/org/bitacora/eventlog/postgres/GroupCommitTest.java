@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.bitacora.eventlog.Appended;
-import org.bitacora.eventlog.Appended.Stored;
-import org.bitacora.eventlog.Mode;
-import org.bitacora.eventlog.Overloaded;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.AppendResult.Stored;
+import org.bitacora.eventlog.LogOverloadedException;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 class GroupCommitTest {
@@ -23,9 +23,9 @@ class GroupCommitTest {
         return new GroupCommit(database, new LogSettings(lanes, busy, group, waiting), sizes::add);
     }
 
-    private static Future<List<Appended>> submit(GroupCommit groups, String... ids) {
-        return groups.submit(
-                new Batch(Stream.of(ids).map(id -> Visit.visit("t", id).draft()).toList(), Mode.EACH));
+    private static Future<List<AppendResult>> submit(GroupCommit groups, String... ids) {
+        return groups.submit(new DraftBatch(
+                Stream.of(ids).map(id -> VisitDraft.visit("t", id).toDraft()).toList(), AppendMode.EACH));
     }
 
     @Test
@@ -66,7 +66,9 @@ class GroupCommitTest {
 
         assertThat(database.open).hasSize(2);
         database.open.getLast().commit();
-        assertThat(database.open).extracting(FakeDatabase.Transaction::ids).containsExactly(List.of("a"), List.of("c"));
+        assertThat(database.open)
+                .extracting(FakeDatabase.FakeTransaction::ids)
+                .containsExactly(List.of("a"), List.of("c"));
     }
 
     @Test
@@ -78,7 +80,7 @@ class GroupCommitTest {
 
         submit(groups, "d");
         assertThat(database.open)
-                .extracting(FakeDatabase.Transaction::ids)
+                .extracting(FakeDatabase.FakeTransaction::ids)
                 .containsExactly(List.of("a"), List.of("b", "c", "d"));
     }
 
@@ -164,13 +166,13 @@ class GroupCommitTest {
         submit(groups, "a");
         submit(groups, "b", "c");
 
-        assertThat(submit(groups, "d", "e").cause()).isInstanceOf(Overloaded.class);
+        assertThat(submit(groups, "d", "e").cause()).isInstanceOf(LogOverloadedException.class);
         assertThat(submit(groups, "f").isComplete()).isFalse();
         database.only().commit();
 
         assertThat(database.only().ids()).containsExactly("b", "c", "f");
         assertThat(submit(groups, "g", "h", "i").isComplete()).isFalse();
-        assertThat(submit(groups, "j").cause()).isInstanceOf(Overloaded.class);
+        assertThat(submit(groups, "j").cause()).isInstanceOf(LogOverloadedException.class);
     }
 
     @Test

@@ -16,45 +16,45 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class LogDatabase implements AfterAllCallback {
 
-    private final Server server = Server.shared();
-    private final String name = server.database();
+    private final TestPostgres testPostgres = TestPostgres.shared();
+    private final String name = testPostgres.database();
     private final List<Pool> pools = new ArrayList<>();
 
     /** Its address for JDBC. */
     public String jdbcUrl() {
-        return server.jdbcUrl(name);
+        return testPostgres.jdbcUrl(name);
     }
 
     /** Its address for the reactive client. */
     public String uri() {
-        return server.uri(name);
+        return testPostgres.uri(name);
     }
 
     /** Whom it lets in. */
     public String user() {
-        return Server.USER;
+        return TestPostgres.USER;
     }
 
     /** With which password. */
     public String password() {
-        return Server.PASSWORD;
+        return TestPostgres.PASSWORD;
     }
 
     /** What the pools of tests run on. */
     public static Vertx vertx() {
-        return Server.VERTX;
+        return TestPostgres.VERTX;
     }
 
     /** A pool of {@link LogPool}, closed after the tests. */
     public Pool pool(int size) {
-        var pool = LogPool.create(Server.VERTX, uri(), user(), password(), size);
+        var pool = LogPool.create(TestPostgres.VERTX, uri(), user(), password(), size);
         pools.add(pool);
         return pool;
     }
 
     /** A connection past the log, for looking and for damage; closed by the caller. */
     public Connection connection() throws SQLException {
-        return server.connection(name);
+        return testPostgres.connection(name);
     }
 
     /** Runs a statement past the log. */
@@ -83,6 +83,6 @@ public final class LogDatabase implements AfterAllCallback {
         for (var pool : pools) {
             pool.close().toCompletionStage().toCompletableFuture().get();
         }
-        server.execute("drop database " + name + " with (force)");
+        testPostgres.execute("drop database " + name + " with (force)");
     }
 }

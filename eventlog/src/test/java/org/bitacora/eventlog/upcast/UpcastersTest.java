@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.activity.EventType;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
-import org.bitacora.eventlog.testing.Visit;
+import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** An old shape is read as today's: proved by a version 0 of visits that only this test knows. */
@@ -26,11 +26,11 @@ class UpcastersTest {
     private static final Upcaster TITLES = new Upcaster() {
         @Override
         public String type() {
-            return Visit.TYPE;
+            return VisitDraft.TYPE;
         }
 
         @Override
-        public int from() {
+        public int fromVersion() {
             return 0;
         }
 
@@ -60,19 +60,20 @@ class UpcastersTest {
 
     @Test
     void anOldShapeIsReadAsTodays() {
-        var old = entry(Visit.TYPE, 0, Optional.of(STATED), "{\"name\": \"Rosario\", \"sdgs\": [11]}");
+        var old = entry(VisitDraft.TYPE, 0, Optional.of(STATED), "{\"name\": \"Rosario\", \"sdgs\": [11]}");
 
         var event = new Upcasters(List.of(TITLES)).activityEvent(old).orElseThrow();
 
         assertThat(event)
-                .isEqualTo(ActivityEvent.of(EventType.of(Visit.TYPE).orElseThrow(), old.key(), STATED, (Json.Obj)
-                        JsonReader.stored("{\"sdgs\": [11], \"title\": \"Rosario\"}")));
+                .isEqualTo(ActivityEvent.of(
+                        ActivityEventType.of(VisitDraft.TYPE).orElseThrow(), old.key(), STATED, (Json.Obj)
+                                JsonReader.parseStored("{\"sdgs\": [11], \"title\": \"Rosario\"}")));
         assertThat(old.data()).as("the log is never changed").contains("name");
     }
 
     @Test
     void todaysShapeIsReadAsItIs() {
-        var today = entry(Visit.TYPE, Upcasters.CURRENT, Optional.empty(), "{\"name\": \"Rosario\"}");
+        var today = entry(VisitDraft.TYPE, Upcasters.CURRENT, Optional.empty(), "{\"name\": \"Rosario\"}");
 
         assertThat(new Upcasters(List.of(TITLES)).data(today).text("name")).contains("Rosario");
     }
@@ -94,10 +95,10 @@ class UpcastersTest {
     @Test
     void withoutATimeOfItsOwnAnEventIsOfWhenItWasRecorded() {
         var event = new Upcasters(List.of())
-                .activityEvent(entry(Visit.TYPE, 1, Optional.empty(), "{}"))
+                .activityEvent(entry(VisitDraft.TYPE, 1, Optional.empty(), "{}"))
                 .orElseThrow();
 
-        assertThat(event.at()).isEqualTo(RECORDED);
+        assertThat(event.statedAt()).isEqualTo(RECORDED);
     }
 
     @Test

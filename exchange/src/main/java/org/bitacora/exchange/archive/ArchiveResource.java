@@ -18,12 +18,12 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Set;
-import org.bitacora.application.background.Waiting;
-import org.bitacora.application.request.Ask;
-import org.bitacora.http.Access;
-import org.bitacora.http.Answers;
-import org.bitacora.http.Streaming;
-import org.bitacora.projections.projector.Positions.Standing;
+import org.bitacora.application.background.BlockingCalls;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.StreamingResponder;
+import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,18 +44,23 @@ public class ArchiveResource {
     private static final String ZIP = "application/zip";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Access access;
-    private final Answers answers;
-    private final Archiving archiving;
-    private final Restoring restoring;
-    private final Streaming streaming;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final ConditionalResponder conditionalResponder;
+    private final ArchiveExporter archiveExporter;
+    private final ArchiveImporter archiveImporter;
+    private final StreamingResponder streamingResponder;
 
-    ArchiveResource(Access access, Answers answers, Archiving archiving, Restoring restoring, Streaming streaming) {
-        this.access = access;
-        this.answers = answers;
-        this.archiving = archiving;
-        this.restoring = restoring;
-        this.streaming = streaming;
+    ArchiveResource(
+            BearerAuthenticator bearerAuthenticator,
+            ConditionalResponder conditionalResponder,
+            ArchiveExporter archiveExporter,
+            ArchiveImporter archiveImporter,
+            StreamingResponder streamingResponder) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.conditionalResponder = conditionalResponder;
+        this.archiveExporter = archiveExporter;
+        this.archiveImporter = archiveImporter;
+        this.streamingResponder = streamingResponder;
     }
 
     /** A territory as an archive. */
@@ -83,17 +88,23 @@ public class ArchiveResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("private", "minPosition"));
-        boolean isPrivate = Ask.flag("private", request.getParam("private"));
+        var readRequest = new ReadRequest(request, Set.of("private", "minPosition"));
+        boolean isPrivate = ReadRequest.parseFlag("private", request.getParam("private"));
         if (isPrivate) {
-            Waiting.on(() -> access.admin(authorization));
+            BlockingCalls.await(() -> bearerAuthenticator.requireAdmin(authorization));
         }
-        var reached = answers.reached(ask, territory).await().atMost(PATIENCE);
-        var wanted = new Archiving.Wanted(
-                new Standing(territory, territory, reached.position(), reached.parked()), isPrivate);
-        return Response.ok(streaming.of(request, out -> archiving.write(wanted, out)))
+        var checkpoint = conditionalResponder
+                .currentCheckpoint(readRequest, territory)
+                .await()
+                .atMost(PATIENCE);
+        var archiveScope = new ArchiveExporter.ArchiveScope(
+                new TerritoryPosition(territory, territory, checkpoint.position(), checkpoint.parkedSubjects()),
+                isPrivate);
+        return Response.ok(streamingResponder.stream(request, out -> archiveExporter.write(archiveScope, out)))
                 .header(HttpHeaders.CONTENT_TYPE, ZIP)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + wanted.name() + ".zip\"")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + archiveScope.archiveName() + ".zip\"")
                 .build();
     }
 
@@ -114,21 +125,21 @@ public class ArchiveResource {
     @APIResponse(
             responseCode = "201",
             description = "The territory is here now",
-            content = @Content(schema = @Schema(implementation = ArchiveTaken.class)))
+            content = @Content(schema = @Schema(implementation = ArchiveImportResult.class)))
     @APIResponse(
             responseCode = "200",
             description = "It was here, and has what the archive holds",
-            content = @Content(schema = @Schema(implementation = ArchiveTaken.class)))
+            content = @Content(schema = @Schema(implementation = ArchiveImportResult.class)))
     public Response put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             InputStream body)
             throws IOException {
-        Waiting.on(() -> access.admin(authorization));
+        BlockingCalls.await(() -> bearerAuthenticator.requireAdmin(authorization));
         var file = Files.createTempFile("bitacora-", ".zip");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            var taken = restoring.restore(territory, file);
+            var taken = archiveImporter.importArchive(territory, file);
             boolean isNew = taken.taken() > 0 && taken.taken() == taken.position();
             return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                     .entity(taken)

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.bitacora.http.Streaming.Telling;
+import org.bitacora.http.StreamingResponder.BodyWriter;
 
 /** Writes a bag (BagIt, RFC 8493) as a ZIP file, piece by piece: what it holds, then the digests of all of it. */
 final class BagWriter {
@@ -21,7 +21,7 @@ final class BagWriter {
     private static final int CHUNK = 65_536;
 
     /** The same files make the same archive, whenever it is made. */
-    private static final LocalDateTime MADE = LocalDateTime.of(1980, 1, 1, 0, 0);
+    private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
     private final String folder;
@@ -36,8 +36,8 @@ final class BagWriter {
     }
 
     /** A file that the bag is there for. */
-    void payload(String name, Telling file) throws IOException {
-        var path = Bag.PAYLOAD + name;
+    void writePayload(String name, BodyWriter file) throws IOException {
+        var path = BagReader.PAYLOAD + name;
         payload.put(path, write(path, file));
     }
 
@@ -45,14 +45,14 @@ final class BagWriter {
     void finish(Map<String, String> info) throws IOException {
         var labels = new LinkedHashMap<>(info);
         labels.put("Payload-Oxum", octets + "." + payload.size());
-        tag(Bag.DECLARATION, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
-        tag(Bag.INFO, lines(labels, "%s: %s\n"));
-        tag(Bag.MANIFEST, manifest(payload));
-        tag(Bag.TAG_MANIFEST, manifest(tags));
+        writeTag(BagReader.DECLARATION, "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        writeTag(BagReader.INFO, lines(labels, "%s: %s\n"));
+        writeTag(BagReader.MANIFEST, manifest(payload));
+        writeTag(BagReader.TAG_MANIFEST, manifest(tags));
         zip.finish();
     }
 
-    private void tag(String path, String text) throws IOException {
+    private void writeTag(String path, String text) throws IOException {
         tags.put(path, write(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8))));
     }
 
@@ -68,24 +68,24 @@ final class BagWriter {
                 .collect(Collectors.joining());
     }
 
-    private String write(String path, Telling file) throws IOException {
+    private String write(String path, BodyWriter file) throws IOException {
         var entry = new ZipEntry(folder + "/" + path);
-        entry.setTimeLocal(MADE);
+        entry.setTimeLocal(FIXED_TIME);
         zip.putNextEntry(entry);
-        var digest = Bag.sha256();
-        var out = new BufferedOutputStream(new DigestOutputStream(new Counting(path), digest), CHUNK);
-        file.to(out);
+        var digest = BagReader.sha256();
+        var out = new BufferedOutputStream(new DigestOutputStream(new PayloadCounter(path), digest), CHUNK);
+        file.writeTo(out);
         out.flush();
         zip.closeEntry();
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private final class Counting extends FilterOutputStream {
+    private final class PayloadCounter extends FilterOutputStream {
         private final boolean isPayload;
 
-        private Counting(String path) {
+        private PayloadCounter(String path) {
             super(zip);
-            this.isPayload = path.startsWith(Bag.PAYLOAD);
+            this.isPayload = path.startsWith(BagReader.PAYLOAD);
         }
 
         @Override

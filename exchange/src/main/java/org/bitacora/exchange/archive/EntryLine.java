@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
-import org.bitacora.eventlog.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ record EntryLine(
         String subject,
         @Nullable Instant time,
         @JsonRawValue String data,
-        @JsonProperty("private") @Nullable Personal personal,
+        @JsonProperty("private") @Nullable PrivateContent personal,
         String postedBy,
         String content,
         @Nullable String privateDigest,
@@ -36,10 +36,10 @@ record EntryLine(
      * @param salt what its digest was salted with, hexadecimal
      * @param data its text
      */
-    record Personal(String salt, String data) {}
+    record PrivateContent(String salt, String data) {}
 
-    static EntryLine of(Kept kept, boolean isPrivate) {
-        var entry = kept.entry();
+    static EntryLine of(ArchivedEntry archivedEntry, boolean isPrivate) {
+        var entry = archivedEntry.entry();
         return new EntryLine(
                 entry.position(),
                 entry.recordedAt(),
@@ -50,13 +50,14 @@ record EntryLine(
                 entry.subject(),
                 entry.time().orElse(null),
                 entry.data(),
-                kept.personal()
+                archivedEntry
+                        .personal()
                         .filter(_ -> isPrivate)
-                        .map(it -> new Personal(it.salt(), it.data()))
+                        .map(it -> new PrivateContent(it.salt(), it.data()))
                         .orElse(null),
                 entry.postedBy(),
                 entry.content().hex(),
                 entry.privateDigest().map(Digest::hex).orElse(null),
-                kept.hash().hex());
+                archivedEntry.hash().hex());
     }
 }

@@ -1,6 +1,6 @@
 package org.bitacora.exchange.catalog;
 
-import static org.bitacora.exchange.catalog.Dcat.VALUES;
+import static org.bitacora.exchange.catalog.DcatVocabulary.VALUES;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.exchange.catalog.Dcat.Term;
+import org.bitacora.exchange.catalog.DcatVocabulary.VocabularyTerm;
 import org.bitacora.http.Labels;
-import org.bitacora.projections.indicator.Coverage.Covered;
+import org.bitacora.projections.indicator.CoverageRepository.TerritoryCoverage;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.model.Resource;
@@ -47,7 +47,7 @@ final class CatalogGraph {
     }
 
     /** Says that it is a page, and where the next one is. */
-    void page(String address, Optional<String> next) {
+    void addPage(String address, Optional<String> next) {
         var page = iri(address);
         add(iri("/v1/catalog"), HYDRA.VIEW, page);
         add(page, RDF.TYPE, HYDRA.PARTIAL_COLLECTION_VIEW);
@@ -56,7 +56,7 @@ final class CatalogGraph {
     }
 
     /** The graph of those territories and groups. */
-    Model of(Collection<Covered> territories, Collection<String> groups) {
+    Model build(Collection<TerritoryCoverage> territories, Collection<String> groups) {
         var catalog = iri("/v1/catalog");
         add(catalog, RDF.TYPE, DCAT.CATALOG);
         texts(catalog, DCTERMS.TITLE, "catalog.title", "");
@@ -64,9 +64,11 @@ final class CatalogGraph {
         add(catalog, DCTERMS.PUBLISHER, publisher());
         add(catalog, DCTERMS.LICENSE, license());
         add(catalog, FOAF.HOMEPAGE, typed("/", FOAF.DOCUMENT));
-        add(catalog, DCAT.THEME_TAXONOMY, Dcat.THEMES);
+        add(catalog, DCAT.THEME_TAXONOMY, DcatVocabulary.THEMES);
         LANGUAGES.forEach(it -> add(
-                catalog, DCTERMS.LANGUAGE, Dcat.language(it.getISO3Language().toUpperCase(Locale.ROOT))));
+                catalog,
+                DCTERMS.LANGUAGE,
+                DcatVocabulary.language(it.getISO3Language().toUpperCase(Locale.ROOT))));
         territories.forEach(
                 territory -> groups.forEach(group -> add(catalog, DCAT.HAS_DATASET, dataset(territory, group))));
         return model;
@@ -80,7 +82,7 @@ final class CatalogGraph {
         model.add(subject, predicate, object);
     }
 
-    private void add(Resource subject, IRI predicate, Term object) {
+    private void add(Resource subject, IRI predicate, VocabularyTerm object) {
         add(subject, predicate, object.iri());
         add(object.iri(), RDF.TYPE, object.type());
         object.labels().forEach(it -> add(object.iri(), it.property(), VALUES.createLiteral(it.text(), "en")));
@@ -93,12 +95,13 @@ final class CatalogGraph {
     }
 
     private void texts(Resource subject, IRI predicate, String key, String after) {
-        LANGUAGES.forEach(
-                it -> add(subject, predicate, VALUES.createLiteral(Labels.in(it).get(key) + after, it.getLanguage())));
+        LANGUAGES.forEach(it -> add(
+                subject, predicate, VALUES.createLiteral(Labels.forLanguage(it).get(key) + after, it.getLanguage())));
     }
 
-    private Term license() {
-        return new Term(VALUES.createIRI(configuration.license().toString()), DCTERMS.LICENSE_DOCUMENT, List.of());
+    private VocabularyTerm license() {
+        return new VocabularyTerm(
+                VALUES.createIRI(configuration.license().toString()), DCTERMS.LICENSE_DOCUMENT, List.of());
     }
 
     private IRI publisher() {
@@ -107,31 +110,31 @@ final class CatalogGraph {
         return publisher;
     }
 
-    private IRI dataset(Covered covered, String group) {
-        var dataset = iri("/v1/catalog#" + covered.territory() + "/" + group);
+    private IRI dataset(TerritoryCoverage territoryCoverage, String group) {
+        var dataset = iri("/v1/catalog#" + territoryCoverage.territory() + "/" + group);
         add(dataset, RDF.TYPE, DCAT.DATASET);
-        add(dataset, DCTERMS.IDENTIFIER, VALUES.createLiteral(covered.territory() + "/" + group));
-        texts(dataset, DCTERMS.TITLE, "sdmx.group." + group, ": " + covered.name());
-        texts(dataset, DCTERMS.DESCRIPTION, "catalog.dataset", ": " + covered.name());
+        add(dataset, DCTERMS.IDENTIFIER, VALUES.createLiteral(territoryCoverage.territory() + "/" + group));
+        texts(dataset, DCTERMS.TITLE, "sdmx.group." + group, ": " + territoryCoverage.name());
+        texts(dataset, DCTERMS.DESCRIPTION, "catalog.dataset", ": " + territoryCoverage.name());
         texts(dataset, DCAT.KEYWORD, "catalog.keyword", "");
         add(dataset, DCTERMS.PUBLISHER, publisher());
-        add(dataset, DCAT.THEME, Dcat.GOVERNMENT);
-        add(dataset, DCTERMS.ACCESS_RIGHTS, Dcat.PUBLIC);
-        add(dataset, DCTERMS.ACCRUAL_PERIODICITY, Dcat.CONTINUOUS);
-        landingPage(dataset, covered);
-        covered.issued().ifPresent(it -> add(dataset, DCTERMS.ISSUED, moment(it)));
-        covered.modified().ifPresent(it -> add(dataset, DCTERMS.MODIFIED, moment(it)));
-        spatial(dataset, covered);
-        temporal(dataset, covered);
-        distributions(dataset, covered.territory(), group);
+        add(dataset, DCAT.THEME, DcatVocabulary.GOVERNMENT);
+        add(dataset, DCTERMS.ACCESS_RIGHTS, DcatVocabulary.PUBLIC);
+        add(dataset, DCTERMS.ACCRUAL_PERIODICITY, DcatVocabulary.CONTINUOUS);
+        landingPage(dataset, territoryCoverage);
+        territoryCoverage.issued().ifPresent(it -> add(dataset, DCTERMS.ISSUED, moment(it)));
+        territoryCoverage.modified().ifPresent(it -> add(dataset, DCTERMS.MODIFIED, moment(it)));
+        spatial(dataset, territoryCoverage);
+        temporal(dataset, territoryCoverage);
+        distributions(dataset, territoryCoverage.territory(), group);
         return dataset;
     }
 
     /** Bahía's table of all its years; there is none where nothing was ever dated. */
-    private void landingPage(IRI dataset, Covered covered) {
-        covered.years().ifPresent(years -> {
+    private void landingPage(IRI dataset, TerritoryCoverage territoryCoverage) {
+        territoryCoverage.years().ifPresent(coveredYears -> {
             var page = "/v1/territories/%s/reports/activity-map?period=%04d/%04d&format=html"
-                    .formatted(covered.territory(), years.first(), years.last());
+                    .formatted(territoryCoverage.territory(), coveredYears.first(), coveredYears.last());
             add(dataset, DCAT.LANDING_PAGE, typed(page, FOAF.DOCUMENT));
         });
     }
@@ -140,38 +143,54 @@ final class CatalogGraph {
         return VALUES.createLiteral(instant.toString(), XSD.DATETIME);
     }
 
-    private void spatial(IRI dataset, Covered covered) {
-        var place = typed("/v1/territories/" + covered.territory() + "#place", DCTERMS.LOCATION);
-        add(place, SKOS.PREF_LABEL, VALUES.createLiteral(covered.name()));
+    private void spatial(IRI dataset, TerritoryCoverage territoryCoverage) {
+        var place = typed("/v1/territories/" + territoryCoverage.territory() + "#place", DCTERMS.LOCATION);
+        add(place, SKOS.PREF_LABEL, VALUES.createLiteral(territoryCoverage.name()));
         add(dataset, DCTERMS.SPATIAL, place);
-        covered.country()
+        territoryCoverage
+                .country()
                 .ifPresent(it -> add(
-                        dataset, DCTERMS.SPATIAL, Dcat.country(Locale.of("", it).getISO3Country())));
+                        dataset,
+                        DCTERMS.SPATIAL,
+                        DcatVocabulary.country(Locale.of("", it).getISO3Country())));
     }
 
-    private void temporal(IRI dataset, Covered covered) {
-        covered.years().ifPresent(years -> {
-            var period = typed("/v1/territories/" + covered.territory() + "#years", DCTERMS.PERIOD_OF_TIME);
-            add(period, Dcat.START, VALUES.createLiteral("%04d-01-01".formatted(years.first()), XSD.DATE));
-            add(period, Dcat.END, VALUES.createLiteral("%04d-12-31".formatted(years.last()), XSD.DATE));
+    private void temporal(IRI dataset, TerritoryCoverage territoryCoverage) {
+        territoryCoverage.years().ifPresent(coveredYears -> {
+            var period = typed("/v1/territories/" + territoryCoverage.territory() + "#years", DCTERMS.PERIOD_OF_TIME);
+            add(
+                    period,
+                    DcatVocabulary.START,
+                    VALUES.createLiteral("%04d-01-01".formatted(coveredYears.first()), XSD.DATE));
+            add(
+                    period,
+                    DcatVocabulary.END,
+                    VALUES.createLiteral("%04d-12-31".formatted(coveredYears.last()), XSD.DATE));
             add(dataset, DCTERMS.TEMPORAL, period);
         });
     }
 
     private void distributions(IRI dataset, String territory, String group) {
-        for (var form : Form.values()) {
-            var path = form.path(territory, group);
-            var distribution = iri("/v1/catalog#" + territory + "/" + group + "/" + form.word());
+        for (var distributionFormat : DistributionFormat.values()) {
+            var path = distributionFormat.dataPath(territory, group);
+            var distribution = iri("/v1/catalog#" + territory + "/" + group + "/" + distributionFormat.formatName());
             add(distribution, RDF.TYPE, DCAT.DISTRIBUTION);
-            texts(distribution, DCTERMS.TITLE, "catalog.form." + form.word(), "");
-            texts(distribution, DCTERMS.DESCRIPTION, "catalog.form." + form.word() + ".description", "");
+            texts(distribution, DCTERMS.TITLE, "catalog.form." + distributionFormat.formatName(), "");
+            texts(
+                    distribution,
+                    DCTERMS.DESCRIPTION,
+                    "catalog.form." + distributionFormat.formatName() + ".description",
+                    "");
             add(distribution, DCAT.ACCESS_URL, iri(path));
             add(distribution, DCAT.DOWNLOAD_URL, iri(path));
-            add(distribution, DCAT.MEDIA_TYPE, Dcat.mediaType(form.mediaType()));
-            add(distribution, DCTERMS.FORMAT, Dcat.fileType(form.name()));
+            add(distribution, DCAT.MEDIA_TYPE, DcatVocabulary.mediaType(distributionFormat.mediaType()));
+            add(distribution, DCTERMS.FORMAT, DcatVocabulary.fileType(distributionFormat.name()));
             add(distribution, DCTERMS.LICENSE, license());
-            add(distribution, Dcat.AVAILABILITY, Dcat.STABLE);
-            var standard = form.standard().map(VALUES::createIRI).orElseGet(() -> iri(Csvw.path(path)));
+            add(distribution, DcatVocabulary.AVAILABILITY, DcatVocabulary.STABLE);
+            var standard = distributionFormat
+                    .standardUri()
+                    .map(VALUES::createIRI)
+                    .orElseGet(() -> iri(CsvwMetadata.metadataPath(path)));
             add(standard, RDF.TYPE, DCTERMS.STANDARD);
             add(distribution, DCTERMS.CONFORMS_TO, standard);
             add(dataset, DCAT.HAS_DISTRIBUTION, distribution);

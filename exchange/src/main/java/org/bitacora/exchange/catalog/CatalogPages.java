@@ -8,11 +8,11 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.application.Once;
+import org.bitacora.application.SingleFlightCache;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.projections.indicator.Catalogue;
-import org.bitacora.projections.indicator.Coverage;
-import org.bitacora.projections.indicator.Coverage.Covered;
+import org.bitacora.projections.indicator.CoverageRepository;
+import org.bitacora.projections.indicator.CoverageRepository.TerritoryCoverage;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.eclipse.rdf4j.model.Model;
 import org.eclipse.rdf4j.rio.RDFFormat;
 import org.eclipse.rdf4j.rio.Rio;
@@ -31,21 +31,25 @@ class CatalogPages {
     private static final long CHARACTERS = 32 * 1024 * 1024;
 
     /** Stands for where this service is (a name that nobody can have: RFC 2606). */
-    private static final String HERE = "http://bitacora.invalid";
+    private static final String BASE_PLACEHOLDER = "http://bitacora.invalid";
 
-    private final Coverage coverage;
-    private final Catalogue catalogue;
+    private final CoverageRepository coverageRepository;
+    private final IndicatorCatalogue indicatorCatalogue;
     private final CatalogConfiguration configuration;
-    private final Once<String, List<Covered>> covered =
-            new Once<>(Caffeine.newBuilder().maximumSize(20).expireAfterWrite(FRESH));
-    private final Once<Asked, Page> pages = new Once<>(Caffeine.newBuilder()
+    private final SingleFlightCache<String, List<TerritoryCoverage>> covered =
+            new SingleFlightCache<>(Caffeine.newBuilder().maximumSize(20).expireAfterWrite(FRESH));
+    private final SingleFlightCache<CatalogPageQuery, CatalogPage> pages = new SingleFlightCache<>(Caffeine.newBuilder()
             .maximumWeight(CHARACTERS)
-            .weigher((Asked _, Page page) -> page.text().length())
+            .weigher((CatalogPageQuery _, CatalogPage catalogPage) ->
+                    catalogPage.text().length())
             .expireAfterWrite(FRESH));
 
-    CatalogPages(Coverage coverage, Catalogue catalogue, CatalogConfiguration configuration) {
-        this.coverage = coverage;
-        this.catalogue = catalogue;
+    CatalogPages(
+            CoverageRepository coverageRepository,
+            IndicatorCatalogue indicatorCatalogue,
+            CatalogConfiguration configuration) {
+        this.coverageRepository = coverageRepository;
+        this.indicatorCatalogue = indicatorCatalogue;
         this.configuration = configuration;
     }
 
@@ -55,7 +59,7 @@ class CatalogPages {
      * @param cursor of the territories after which code; empty for the first
      * @param format the format that the address names, which is kept in that of the next page; else empty
      */
-    record Asked(String cursor, boolean isTurtle, Optional<String> format) {
+    record CatalogPageQuery(String cursor, boolean isTurtle, Optional<String> format) {
 
         /** Where the page is that begins there, from the root. */
         String address(String from) {
@@ -65,33 +69,39 @@ class CatalogPages {
     }
 
     /** A page, and where the next one is; empty at the end. */
-    record Page(String text, Optional<String> next) {}
+    record CatalogPage(String text, Optional<String> next) {}
 
     /** With whole addresses. */
-    Uni<Page> page(Asked asked, String base) {
-        return pages.of(asked, () -> make(asked))
+    Uni<CatalogPage> page(CatalogPageQuery catalogPageQuery, String base) {
+        return pages.get(catalogPageQuery, () -> loadPage(catalogPageQuery))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(page -> new Page(page.text().replace(HERE, base), page.next()));
+                .map(catalogPage ->
+                        new CatalogPage(catalogPage.text().replace(BASE_PLACEHOLDER, base), catalogPage.next()));
     }
 
-    private Uni<Page> make(Asked asked) {
-        return covered.of(asked.cursor(), () -> coverage.after(asked.cursor(), configuration.page() + 1))
+    private Uni<CatalogPage> loadPage(CatalogPageQuery catalogPageQuery) {
+        return covered.get(
+                        catalogPageQuery.cursor(),
+                        () -> coverageRepository.listAfter(catalogPageQuery.cursor(), configuration.page() + 1))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(found -> made(asked, found));
+                .map(found -> renderPage(catalogPageQuery, found));
     }
 
-    private Page made(Asked asked, List<Covered> found) {
+    private CatalogPage renderPage(CatalogPageQuery catalogPageQuery, List<TerritoryCoverage> found) {
         boolean isLast = found.size() <= configuration.page();
         var territories = isLast ? found : found.subList(0, configuration.page());
         var next = isLast
                 ? Optional.<String>empty()
-                : Optional.of(asked.address(territories.getLast().territory()));
-        var groups = catalogue.all().stream().map(Definition::group).distinct().toList();
-        var graph = new CatalogGraph(HERE, configuration);
-        if (!isLast || !asked.cursor().isEmpty()) {
-            graph.page(asked.address(asked.cursor()), next);
+                : Optional.of(catalogPageQuery.address(territories.getLast().territory()));
+        var groups = indicatorCatalogue.all().stream()
+                .map(Definition::group)
+                .distinct()
+                .toList();
+        var graph = new CatalogGraph(BASE_PLACEHOLDER, configuration);
+        if (!isLast || !catalogPageQuery.cursor().isEmpty()) {
+            graph.addPage(catalogPageQuery.address(catalogPageQuery.cursor()), next);
         }
-        return new Page(text(graph.of(territories, groups), asked.isTurtle()), next);
+        return new CatalogPage(text(graph.build(territories, groups), catalogPageQuery.isTurtle()), next);
     }
 
     private static String text(Model graph, boolean isTurtle) {

@@ -8,9 +8,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Base;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.BaseUri;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,11 +30,11 @@ public class CatalogResource {
     private static final String CURSOR = "^[a-z0-9-]{0,63}$";
 
     private final CatalogPages pages;
-    private final Base base;
+    private final BaseUri baseUri;
 
-    CatalogResource(CatalogPages pages, Base base) {
+    CatalogResource(CatalogPages pages, BaseUri baseUri) {
         this.pages = pages;
-        this.base = base;
+        this.baseUri = baseUri;
     }
 
     /** The catalogue. */
@@ -68,34 +68,37 @@ public class CatalogResource {
                 @Content(mediaType = TURTLE, schema = @Schema(implementation = String.class))
             })
     public Uni<Response> catalog(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("format", "cursor"));
-        var asked = new CatalogPages.Asked(
-                cursor(ask), isTurtle(ask, request.getHeader(HttpHeaders.ACCEPT)), ask.parameter("format"));
-        return pages.page(asked, base.of(request)).map(page -> respond(page, asked.isTurtle()));
+        var readRequest = new ReadRequest(request, Set.of("format", "cursor"));
+        var catalogPageQuery = new CatalogPages.CatalogPageQuery(
+                cursor(readRequest),
+                isTurtle(readRequest, request.getHeader(HttpHeaders.ACCEPT)),
+                readRequest.parameter("format"));
+        return pages.page(catalogPageQuery, baseUri.forRequest(request))
+                .map(catalogPage -> respond(catalogPage, catalogPageQuery.isTurtle()));
     }
 
-    private static Response respond(CatalogPages.Page page, boolean isTurtle) {
-        var response = Response.ok(page.text())
+    private static Response respond(CatalogPages.CatalogPage catalogPage, boolean isTurtle) {
+        var response = Response.ok(catalogPage.text())
                 .header(HttpHeaders.CONTENT_TYPE, isTurtle ? TURTLE + ";charset=UTF-8" : JSON_LD)
                 .header(HttpHeaders.VARY, "Accept");
-        page.next().ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));
+        catalogPage.next().ifPresent(it -> response.header(HttpHeaders.LINK, "<" + it + ">; rel=\"next\""));
         return response.build();
     }
 
-    private static String cursor(Ask ask) {
-        var cursor = ask.parameter("cursor").orElse("");
+    private static String cursor(ReadRequest readRequest) {
+        var cursor = readRequest.parameter("cursor").orElse("");
         if (!cursor.matches(CURSOR)) {
-            throw ProblemException.parameter("cursor", "The code of a territory is wanted.");
+            throw ProblemException.invalidParameter("cursor", "The code of a territory is wanted.");
         }
         return cursor;
     }
 
-    private static boolean isTurtle(Ask ask, @Nullable String accept) {
-        return switch (ask.parameter("format").orElse("")) {
+    private static boolean isTurtle(ReadRequest readRequest, @Nullable String accept) {
+        return switch (readRequest.parameter("format").orElse("")) {
             case "json-ld" -> false;
             case "turtle" -> true;
             case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
-            default -> throw ProblemException.parameter("format", "json-ld or turtle is wanted.");
+            default -> throw ProblemException.invalidParameter("format", "json-ld or turtle is wanted.");
         };
     }
 }

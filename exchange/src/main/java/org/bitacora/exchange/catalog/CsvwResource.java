@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Base;
-import org.bitacora.http.Json;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.BaseUri;
+import org.bitacora.http.JsonRenderer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,19 +27,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "catalog")
 public class CsvwResource {
 
-    private final CsvTables tables;
+    private final CsvTableSchemas tables;
     private final PublishedTables published;
     private final CatalogConfiguration configuration;
-    private final Base base;
-    private final Json json;
+    private final BaseUri baseUri;
+    private final JsonRenderer jsonRenderer;
 
     CsvwResource(
-            CsvTables tables, PublishedTables published, CatalogConfiguration configuration, Base base, Json json) {
+            CsvTableSchemas tables,
+            PublishedTables published,
+            CatalogConfiguration configuration,
+            BaseUri baseUri,
+            JsonRenderer jsonRenderer) {
         this.tables = tables;
         this.published = published;
         this.configuration = configuration;
-        this.base = base;
-        this.json = json;
+        this.baseUri = baseUri;
+        this.jsonRenderer = jsonRenderer;
     }
 
     /** What a table is made of. */
@@ -58,17 +62,19 @@ public class CsvwResource {
     @APIResponse(
             responseCode = "200",
             description = "The metadata",
-            content = @Content(mediaType = Csvw.MEDIA_TYPE, schema = @Schema(ref = "JsonLd")))
+            content = @Content(mediaType = CsvwMetadata.MEDIA_TYPE, schema = @Schema(ref = "JsonLd")))
     public Uni<Response> csvw(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("of"));
-        var of = ask.parameter("of").orElse("");
+        var readRequest = new ReadRequest(request, Set.of("of"));
+        var of = readRequest.parameter("of").orElse("");
         return columns(of)
                 .map(found -> found.orElseThrow(
-                        () -> ProblemException.parameter("of", "Where a table of this service is is wanted.")))
-                .map(columns -> Csvw.metadata(
-                        base.of(request) + of, columns, configuration.license().toString()))
-                .map(metadata -> Response.ok(json.whole(metadata))
-                        .header(HttpHeaders.CONTENT_TYPE, Csvw.MEDIA_TYPE)
+                        () -> ProblemException.invalidParameter("of", "Where a table of this service is is wanted.")))
+                .map(columns -> CsvwMetadata.metadata(
+                        baseUri.forRequest(request) + of,
+                        columns,
+                        configuration.license().toString()))
+                .map(metadata -> Response.ok(jsonRenderer.render(metadata))
+                        .header(HttpHeaders.CONTENT_TYPE, CsvwMetadata.MEDIA_TYPE)
                         .build());
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
-import org.bitacora.projections.publication.Publications;
+import org.bitacora.projections.publication.PublicationRepository;
 
 /** The tables that were published: their columns are those that they had. */
 @Singleton
@@ -16,22 +16,22 @@ class PublishedTables {
 
     static final Pattern ADDRESS = Pattern.compile("/v1/territories/([^/?]+)/publications/([^/?]+)([?].*)?");
 
-    private final Publications publications;
+    private final PublicationRepository publicationRepository;
 
-    PublishedTables(Publications publications) {
-        this.publications = publications;
+    PublishedTables(PublicationRepository publicationRepository) {
+        this.publicationRepository = publicationRepository;
     }
 
     /** The columns of the table at an address from the root; empty where nothing was published there as a table. */
     Uni<Optional<List<String>>> columns(String address) {
         var at = ADDRESS.matcher(address);
         return at.matches()
-                ? publications.find(at.group(1), at.group(2)).map(it -> it.flatMap(PublishedTables::columns))
+                ? publicationRepository.find(at.group(1), at.group(2)).map(it -> it.flatMap(PublishedTables::columns))
                 : Uni.createFrom().item(Optional.empty());
     }
 
     private static Optional<List<String>> columns(Entry entry) {
-        return JsonReader.stored(entry.data()) instanceof Json.Obj data
+        return JsonReader.parseStored(entry.data()) instanceof Json.Obj data
                 ? data.text("csv")
                         .map(it -> List.of(it.lines().findFirst().orElse("").split(",")))
                 : Optional.empty();

@@ -18,12 +18,12 @@ final class Artefacts {
 
     private final Collection<Definition> definitions;
     private final List<TerritoryRow> territories;
-    private final Texts texts;
+    private final SdmxTexts sdmxTexts;
 
-    Artefacts(Collection<Definition> definitions, List<TerritoryRow> territories, Texts texts) {
+    Artefacts(Collection<Definition> definitions, List<TerritoryRow> territories, SdmxTexts sdmxTexts) {
         this.definitions = List.copyOf(definitions);
         this.territories = List.copyOf(territories);
-        this.texts = texts;
+        this.sdmxTexts = sdmxTexts;
     }
 
     /** The artefacts of each kind, by the member of a structure message that has them. */
@@ -37,10 +37,10 @@ final class Artefacts {
     }
 
     private Map<String, Object> artefact(String kind, String id, Map<String, Object> names) {
-        var artefact = texts.item(id, names);
-        artefact.put("version", Ids.VERSION);
-        artefact.put("agencyID", Ids.AGENCY);
-        artefact.put("links", List.of(Map.of("rel", "self", "urn", Ids.urn(kind, id))));
+        var artefact = sdmxTexts.item(id, names);
+        artefact.put("version", SdmxIdentifiers.VERSION);
+        artefact.put("agencyID", SdmxIdentifiers.AGENCY);
+        artefact.put("links", List.of(Map.of("rel", "self", "urn", SdmxIdentifiers.urn(kind, id))));
         return artefact;
     }
 
@@ -53,13 +53,15 @@ final class Artefacts {
     }
 
     private Map<String, Object> dataflow(String group) {
-        var flow = artefact("datastructure.Dataflow", Ids.dataflow(group), texts.label("group." + group));
-        flow.put("structure", Ids.urn("datastructure.DataStructure", Ids.STRUCTURE));
+        var flow = artefact(
+                "datastructure.Dataflow", SdmxIdentifiers.dataflowId(group), sdmxTexts.label("group." + group));
+        flow.put("structure", SdmxIdentifiers.urn("datastructure.DataStructure", SdmxIdentifiers.STRUCTURE));
         return flow;
     }
 
     private Map<String, Object> structure() {
-        var structure = artefact("datastructure.DataStructure", Ids.STRUCTURE, texts.label(Ids.STRUCTURE));
+        var structure = artefact(
+                "datastructure.DataStructure", SdmxIdentifiers.STRUCTURE, sdmxTexts.label(SdmxIdentifiers.STRUCTURE));
         structure.put(
                 "dataStructureComponents",
                 Map.of(
@@ -69,11 +71,11 @@ final class Artefacts {
                                 "DimensionDescriptor",
                                 "dimensions",
                                 List.of(
-                                        dimension(Ids.FREQ, 1, "CL_FREQ"),
-                                        dimension(Ids.AREA, 2, "CL_AREA"),
-                                        dimension(Ids.INDICATOR, 3, "CL_INDICATOR")),
+                                        dimension(SdmxIdentifiers.FREQ, 1, "CL_FREQ"),
+                                        dimension(SdmxIdentifiers.AREA, 2, "CL_AREA"),
+                                        dimension(SdmxIdentifiers.INDICATOR, 3, "CL_INDICATOR")),
                                 "timeDimension",
-                                component(Ids.TIME, format("ObservationalTimePeriod"))),
+                                component(SdmxIdentifiers.TIME, format("ObservationalTimePeriod"))),
                         "attributeList",
                         Map.of("id", "AttributeDescriptor", "attributes", attributes()),
                         "measureList",
@@ -83,7 +85,7 @@ final class Artefacts {
 
     /** The published schema requires what it does not describe, {@code isMandatory}; {@code usage} is what SDMX 3.0 calls it. */
     private static Map<String, Object> measure() {
-        var measure = component(Ids.VALUE, format("Decimal"));
+        var measure = component(SdmxIdentifiers.VALUE, format("Decimal"));
         measure.put("usage", "mandatory");
         measure.put("isMandatory", true);
         return measure;
@@ -94,13 +96,13 @@ final class Artefacts {
     }
 
     private static Map<String, Object> coded(String codelist) {
-        return Map.of("enumeration", Ids.codelist(codelist));
+        return Map.of("enumeration", SdmxIdentifiers.codelistUrn(codelist));
     }
 
     private static Map<String, Object> component(String id, Map<String, Object> representation) {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("id", id);
-        component.put("conceptIdentity", Ids.concept(id));
+        component.put("conceptIdentity", SdmxIdentifiers.conceptUrn(id));
         component.put("localRepresentation", representation);
         return component;
     }
@@ -113,63 +115,73 @@ final class Artefacts {
 
     private static List<Map<String, Object>> attributes() {
         return List.of(
-                attribute(Ids.STATUS, coded("CL_OBS_STATUS"), Attributes.OF_OBSERVATION),
-                attribute(Ids.NUMERATOR, format("Decimal"), Attributes.OF_OBSERVATION),
-                attribute(Ids.DENOMINATOR, format("Decimal"), Attributes.OF_OBSERVATION),
-                attribute(Ids.UNPLACED, format("Integer"), Attributes.OF_OBSERVATION),
-                attribute(Ids.UNIT, format("String"), Attributes.of(Ids.INDICATOR)),
-                attribute(Ids.DEFINITION, format("Integer"), Attributes.of(Ids.INDICATOR)),
-                attribute(Ids.POSITION, format("Long"), Attributes.of(Ids.AREA)));
+                attribute(SdmxIdentifiers.STATUS, coded("CL_OBS_STATUS"), AttributeRelationships.BY_OBSERVATION),
+                attribute(SdmxIdentifiers.NUMERATOR, format("Decimal"), AttributeRelationships.BY_OBSERVATION),
+                attribute(SdmxIdentifiers.DENOMINATOR, format("Decimal"), AttributeRelationships.BY_OBSERVATION),
+                attribute(SdmxIdentifiers.UNPLACED, format("Integer"), AttributeRelationships.BY_OBSERVATION),
+                attribute(
+                        SdmxIdentifiers.UNIT,
+                        format("String"),
+                        AttributeRelationships.byDimension(SdmxIdentifiers.INDICATOR)),
+                attribute(
+                        SdmxIdentifiers.DEFINITION,
+                        format("Integer"),
+                        AttributeRelationships.byDimension(SdmxIdentifiers.INDICATOR)),
+                attribute(
+                        SdmxIdentifiers.POSITION,
+                        format("Long"),
+                        AttributeRelationships.byDimension(SdmxIdentifiers.AREA)));
     }
 
     private static Map<String, Object> attribute(
             String id, Map<String, Object> representation, Map<String, Object> relationship) {
         var attribute = component(id, representation);
-        attribute.put("usage", id.equals(Ids.STATUS) ? "mandatory" : "optional");
+        attribute.put("usage", id.equals(SdmxIdentifiers.STATUS) ? "mandatory" : "optional");
         attribute.put("attributeRelationship", relationship);
         return attribute;
     }
 
     private Map<String, Object> concepts() {
-        var scheme = artefact("conceptscheme.ConceptScheme", Ids.CONCEPTS, texts.label(Ids.CONCEPTS));
+        var scheme = artefact(
+                "conceptscheme.ConceptScheme", SdmxIdentifiers.CONCEPTS, sdmxTexts.label(SdmxIdentifiers.CONCEPTS));
         scheme.put(
                 "concepts",
                 Stream.of(
-                                Ids.FREQ,
-                                Ids.AREA,
-                                Ids.INDICATOR,
-                                Ids.TIME,
-                                Ids.VALUE,
-                                Ids.STATUS,
-                                Ids.NUMERATOR,
-                                Ids.DENOMINATOR,
-                                Ids.UNPLACED,
-                                Ids.UNIT,
-                                Ids.DEFINITION,
-                                Ids.POSITION)
-                        .map(id -> texts.item(id, texts.label(id)))
+                                SdmxIdentifiers.FREQ,
+                                SdmxIdentifiers.AREA,
+                                SdmxIdentifiers.INDICATOR,
+                                SdmxIdentifiers.TIME,
+                                SdmxIdentifiers.VALUE,
+                                SdmxIdentifiers.STATUS,
+                                SdmxIdentifiers.NUMERATOR,
+                                SdmxIdentifiers.DENOMINATOR,
+                                SdmxIdentifiers.UNPLACED,
+                                SdmxIdentifiers.UNIT,
+                                SdmxIdentifiers.DEFINITION,
+                                SdmxIdentifiers.POSITION)
+                        .map(id -> sdmxTexts.item(id, sdmxTexts.label(id)))
                         .toList());
         return scheme;
     }
 
     private List<Map<String, Object>> codelists() {
         return List.of(
-                codelist("CL_FREQ", FREQUENCIES, it -> texts.item(it, texts.label("FREQ." + it))),
-                codelist("CL_AREA", territories, it -> texts.item(it.code, texts.same(it.name))),
+                codelist("CL_FREQ", FREQUENCIES, it -> sdmxTexts.item(it, sdmxTexts.label("FREQ." + it))),
+                codelist("CL_AREA", territories, it -> sdmxTexts.item(it.code, sdmxTexts.untranslated(it.name))),
                 codelist("CL_INDICATOR", definitions, this::indicator),
-                codelist("CL_OBS_STATUS", STATUSES, it -> texts.item(it, texts.label("OBS_STATUS." + it))));
+                codelist("CL_OBS_STATUS", STATUSES, it -> sdmxTexts.item(it, sdmxTexts.label("OBS_STATUS." + it))));
     }
 
     private Map<String, Object> indicator(Definition definition) {
-        var code = texts.item(Ids.indicator(definition.code()), texts.names(definition.name()));
-        var purpose = texts.names(definition.sheet().purpose());
+        var code = sdmxTexts.item(SdmxIdentifiers.indicatorId(definition.code()), sdmxTexts.names(definition.name()));
+        var purpose = sdmxTexts.names(definition.metadata().purpose());
         code.put("description", purpose.get("name"));
         code.put("descriptions", purpose.get("names"));
         return code;
     }
 
     private <T> Map<String, Object> codelist(String id, Collection<T> items, Function<T, Map<String, Object>> code) {
-        var list = artefact("codelist.Codelist", id, texts.label(id));
+        var list = artefact("codelist.Codelist", id, sdmxTexts.label(id));
         var codes = new ArrayList<Map<String, Object>>();
         items.forEach(it -> codes.add(code.apply(it)));
         list.put("codes", codes);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.projections.indicator.query.Harvest.Window;
+import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
 
 /**
  * What is asked of the data.
@@ -25,7 +25,7 @@ record DataQuery(
         String context,
         List<Definition> definitions,
         Set<String> territories,
-        Window window,
+        ExportWindow window,
         Optional<Instant> asOf,
         Optional<Instant> updatedAfter,
         boolean hasHistory,
@@ -38,24 +38,25 @@ record DataQuery(
         territories = Set.copyOf(territories);
     }
 
-    boolean isOfFlow() {
+    boolean isDataflowQuery() {
         return context.equals("dataflow");
     }
 
     /** Whether its indicators are of more dataflows than one. */
-    boolean isOfSeveral() {
-        return isOfFlow()
+    boolean spansSeveralDataflows() {
+        return isDataflowQuery()
                 && definitions.stream().map(Definition::group).distinct().count() > 1;
     }
 
     /** The artefact that all observations are reported against, where it is one. */
     String urn() {
-        var artefact = structure(definitions.getFirst());
-        return Ids.urn(isOfFlow() ? "datastructure.Dataflow" : "datastructure.DataStructure", artefact);
+        var artefact = artefactId(definitions.getFirst());
+        return SdmxIdentifiers.urn(
+                isDataflowQuery() ? "datastructure.Dataflow" : "datastructure.DataStructure", artefact);
     }
 
     /** The artefact that an observation is reported against. */
-    String structure(Definition definition) {
-        return isOfFlow() ? Ids.dataflow(definition.group()) : Ids.STRUCTURE;
+    String artefactId(Definition definition) {
+        return isDataflowQuery() ? SdmxIdentifiers.dataflowId(definition.group()) : SdmxIdentifiers.STRUCTURE;
     }
 }

@@ -15,7 +15,7 @@ class SdmxTableSchemaProvider implements TableSchemaProvider {
     @Override
     public List<TableSchema> tables() {
         return List.of(
-                new TableSchema(HISTORY, CsvWriter.columns(true)),
-                TableSchema.of("/v1/sdmx/data/[^?]+", CsvWriter.columns(false)));
+                new TableSchema(HISTORY, SdmxCsvWriter.columns(true)),
+                TableSchema.of("/v1/sdmx/data/[^?]+", SdmxCsvWriter.columns(false)));
     }
 }

@@ -17,10 +17,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.application.request.Ask;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.http.Access;
-import org.bitacora.http.Items;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.PageResponse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,16 +41,20 @@ public class ImportResource {
 
     private static final int LONGEST_WAIT = 60;
 
-    private final Access access;
-    private final Asking asking;
-    private final Importing importing;
-    private final Receipts receipts;
+    private final BearerAuthenticator bearerAuthenticator;
+    private final ImportPlanner importPlanner;
+    private final ImportExecutor importExecutor;
+    private final ImportAccess importAccess;
 
-    ImportResource(Access access, Asking asking, Importing importing, Receipts receipts) {
-        this.access = access;
-        this.asking = asking;
-        this.importing = importing;
-        this.receipts = receipts;
+    ImportResource(
+            BearerAuthenticator bearerAuthenticator,
+            ImportPlanner importPlanner,
+            ImportExecutor importExecutor,
+            ImportAccess importAccess) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.importPlanner = importPlanner;
+        this.importExecutor = importExecutor;
+        this.importAccess = importAccess;
     }
 
     /** Imports a file. */
@@ -68,11 +72,11 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "It is through",
-            content = @Content(schema = @Schema(implementation = ImportShown.class)))
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(
             responseCode = "202",
             description = "It has begun; Location tells how far it has come",
-            content = @Content(schema = @Schema(implementation = ImportShown.class)))
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     public Uni<Response> post(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
@@ -98,21 +102,25 @@ public class ImportResource {
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("mapping") @Nullable String mapping) {
         if (wait < 0 || wait > LONGEST_WAIT) {
-            throw ProblemException.parameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
+            throw ProblemException.invalidParameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
         }
-        var form = new Asking.Form(
-                file, mapping, mode, Ask.flag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
-        return access.caller(authorization)
-                .flatMap(caller -> asking.plan(caller, territory, form))
+        var importForm = new ImportPlanner.ImportForm(
+                file,
+                mapping,
+                mode,
+                ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> importPlanner.plan(caller, territory, importForm))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .flatMap(plan -> importing
-                        .begin(plan)
-                        .flatMap(end -> Receipts.ended(end, wait))
-                        .chain(() -> receipts.find(plan.wanted().caller(), territory, plan.id())))
+                .flatMap(plan -> importExecutor
+                        .start(plan)
+                        .flatMap(end -> ImportAccess.awaitEnd(end, wait))
+                        .chain(() -> importAccess.find(plan.parameters().caller(), territory, plan.id())))
                 .map(ImportResource::respond);
     }
 
-    private static Response respond(ImportShown shown) {
+    private static Response respond(ImportResponse shown) {
         return Response.status(shown.endedAt() == null ? 202 : 200)
                 .header(HttpHeaders.LOCATION, "/v1/territories/" + shown.territory() + "/imports/" + shown.id())
                 .entity(shown)
@@ -130,12 +138,13 @@ public class ImportResource {
             responseCode = "200",
             description = "The imports",
             content = @Content(schema = @Schema(ref = "ImportItems")))
-    public Uni<Items<ImportShown>> list(
+    public Uni<PageResponse<ImportResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
-        return access.caller(authorization)
-                .flatMap(caller -> receipts.latest(caller, territory))
-                .map(Items::whole);
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> importAccess.latest(caller, territory))
+                .map(PageResponse::singlePage);
     }
 
     /** Shows one. */
@@ -148,12 +157,14 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "The import",
-            content = @Content(schema = @Schema(implementation = ImportShown.class)))
-    public Uni<ImportShown> get(
+            content = @Content(schema = @Schema(implementation = ImportResponse.class)))
+    public Uni<ImportResponse> get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The id of the import", example = "5e0c1f2a9b7d4c68") @PathParam("id") String id) {
-        return access.caller(authorization).flatMap(caller -> receipts.find(caller, territory, id));
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> importAccess.find(caller, territory, id));
     }
 
     /** Lists what became of rows. */
@@ -167,14 +178,15 @@ public class ImportResource {
             responseCode = "200",
             description = "A page of outcomes",
             content = @Content(schema = @Schema(ref = "RowOutcomeItems")))
-    public Uni<Items<RowOutcome>> outcomes(
+    public Uni<PageResponse<ImportRowResult>> outcomes(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The id of the import", example = "5e0c1f2a9b7d4c68") @PathParam("id") String id,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var ask = new Ask(request, Set.of("outcome", "cursor", "limit"));
-        return access.caller(authorization)
-                .flatMap(caller -> receipts.find(caller, territory, id))
-                .flatMap(_ -> receipts.outcomes(ask, id));
+        var readRequest = new ReadRequest(request, Set.of("outcome", "cursor", "limit"));
+        return bearerAuthenticator
+                .authenticate(authorization)
+                .flatMap(caller -> importAccess.find(caller, territory, id))
+                .flatMap(_ -> importAccess.outcomes(readRequest, id));
     }
 }

@@ -3,8 +3,8 @@ package org.bitacora.exchange.spreadsheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.bitacora.domain.activity.Kind;
-import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.activity.ActivityKind;
+import org.bitacora.domain.activity.Vocabularies;
 
 /** A column of a template: its name is a text of the languages, and the member of the data that it goes to is fixed. */
 enum TemplateColumn {
@@ -36,7 +36,7 @@ enum TemplateColumn {
     LINK("links"),
     JOINT("joint");
 
-    private static final List<TemplateColumn> SEVERAL =
+    private static final List<TemplateColumn> MULTI_VALUED =
             List.of(COUNTRY, COUNTERPART, THEME, SDG, OBJECTIVE, ACTOR, LINK);
 
     private final String member;
@@ -46,10 +46,10 @@ enum TemplateColumn {
     }
 
     /** The columns of the template of a kind. */
-    static Stream<TemplateColumn> of(Kind kind) {
+    static Stream<TemplateColumn> forKind(ActivityKind activityKind) {
         return Stream.of(values())
-                .filter(it -> it != ROLE || kind == Kind.EVENT)
-                .filter(it -> it != STATUS || kind.transitions().size() > 1);
+                .filter(it -> it != ROLE || activityKind == ActivityKind.EVENT)
+                .filter(it -> it != STATUS || activityKind.transitions().size() > 1);
     }
 
     /** The name of its text, and of its vocabulary. */
@@ -58,26 +58,26 @@ enum TemplateColumn {
     }
 
     /** The member of the data, with a dot where it is within another; none where it goes elsewhere. */
-    String member() {
+    String memberPath() {
         return member;
     }
 
     /** The vocabulary of which one word stands in it; none where it is free. */
-    List<String> words() {
+    List<String> vocabulary() {
         return switch (this) {
-            case ROLE -> Words.ROLE;
-            case COUNTERPART_TYPE -> Words.COUNTERPART_TYPE;
-            case MOTIVATION -> Words.MOTIVATION;
-            case DIMENSION -> Words.DIMENSION;
-            case SCALE -> Words.SCALE;
-            case FUNDING -> Words.FUNDING;
+            case ROLE -> Vocabularies.ROLE;
+            case COUNTERPART_TYPE -> Vocabularies.COUNTERPART_TYPE;
+            case MOTIVATION -> Vocabularies.MOTIVATION;
+            case DIMENSION -> Vocabularies.DIMENSION;
+            case SCALE -> Vocabularies.SCALE;
+            case FUNDING -> Vocabularies.FUNDING;
             default -> List.of();
         };
     }
 
     /** Whether several may stand in it, with semicolons between them. */
-    boolean isSeveral() {
-        return SEVERAL.contains(this);
+    boolean isMultiValued() {
+        return MULTI_VALUED.contains(this);
     }
 
     boolean isDate() {

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bitacora.application.indicator.ObservationRow;
-import org.bitacora.http.Csv;
-import org.bitacora.http.Xlsx;
+import org.bitacora.http.CsvRenderer;
+import org.bitacora.http.XlsxRenderer;
 
 /** The table of observations as CSV and as a workbook: the same rows and columns in both. */
 public final class ObservationTable {
@@ -39,17 +39,17 @@ public final class ObservationTable {
 
     /** The table as CSV. */
     public static Buffer csv(List<ObservationRow> rows) {
-        return Csv.table(COLUMNS, texts(rows));
+        return CsvRenderer.render(COLUMNS, texts(rows));
     }
 
     /** The table as CSV with semicolons and decimal commas. */
     public static Buffer csvWithCommas(List<ObservationRow> rows) {
-        return Csv.tableWithCommas(COLUMNS, texts(rows));
+        return CsvRenderer.renderWithDecimalCommas(COLUMNS, texts(rows));
     }
 
     /** The table as a workbook of one sheet. */
     public static Buffer xlsx(List<ObservationRow> rows) {
-        return Xlsx.table(
+        return XlsxRenderer.renderSheet(
                 SHEET, COLUMNS, rows.stream().map(ObservationTable::cells).toList());
     }
 

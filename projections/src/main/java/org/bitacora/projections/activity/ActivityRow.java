@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity(name = "ActivityVersion")
 @Immutable
 @Table(name = "activity_version")
-@IdClass(ActivityRow.Key.class)
+@IdClass(ActivityRow.ActivityVersionKey.class)
 public class ActivityRow {
 
     @Id
@@ -71,5 +71,5 @@ public class ActivityRow {
     public String data = "{}";
 
     /** What identifies a version. */
-    public record Key(String territory, String activity, long knownFrom) implements Serializable {}
+    public record ActivityVersionKey(String territory, String activity, long knownFrom) implements Serializable {}
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bitacora.domain.activity.Occasion;
-import org.bitacora.domain.actor.Merges.Meaning;
+import org.bitacora.domain.activity.EffectiveDate;
+import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
 
 /**
  * Of whom figures are asked, and as known when: a group of territories for each figure, mostly of one.
@@ -17,7 +17,7 @@ import org.bitacora.domain.actor.Merges.Meaning;
  * @param places the territories
  * @param names what the names of actors mean in each territory; none where nothing is asked of them
  */
-public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names) {
+public record Scope(List<ScopeTerritory> places, Map<String, Map<String, ResolvedActor>> names) {
 
     /**
      * A territory as known at a position of its log, within a group.
@@ -25,13 +25,13 @@ public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names)
      * @param group what the figure is of
      * @param since the first day on which it belongs to the group
      * @param until the last
-     * @param saidBy the subject of the events that say so; empty where nobody has to
+     * @param membershipSubject the subject of the events that say so; empty where nobody has to
      */
-    public record Place(
-            String group, String territory, long position, LocalDate since, LocalDate until, String saidBy) {
+    public record ScopeTerritory(
+            String group, String territory, long position, LocalDate since, LocalDate until, String membershipSubject) {
         /** One that always belongs. */
-        public Place(String group, String territory, long position) {
-            this(group, territory, position, Occasion.EVER_FROM, Occasion.EVER_TO, "");
+        public ScopeTerritory(String group, String territory, long position) {
+            this(group, territory, position, EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE, "");
         }
     }
 
@@ -41,47 +41,48 @@ public record Scope(List<Place> places, Map<String, Map<String, Meaning>> names)
     }
 
     /** Those, before anything is asked of actors. */
-    public Scope(List<Place> places) {
+    public Scope(List<ScopeTerritory> places) {
         this(places, Map.of());
     }
 
-    public Scope with(Map<String, Map<String, Meaning>> meanings) {
+    public Scope withActorNames(Map<String, Map<String, ResolvedActor>> meanings) {
         return new Scope(places, meanings);
     }
 
-    public Map<String, Meaning> names(String territory) {
+    public Map<String, ResolvedActor> names(String territory) {
         return names.getOrDefault(territory, Map.of());
     }
 
     /** One territory by itself. */
     public static Scope of(String territory, long position) {
-        return new Scope(List.of(new Place(territory, territory, position)));
+        return new Scope(List.of(new ScopeTerritory(territory, territory, position)));
     }
 
     /** The groups, in their order. */
     public List<String> groups() {
-        return places.stream().map(Place::group).distinct().toList();
+        return places.stream().map(ScopeTerritory::group).distinct().toList();
     }
 
     /** The position of each territory. */
     public Map<String, Long> positions() {
-        return places.stream().collect(Collectors.toMap(Place::territory, Place::position, Math::max));
+        return places.stream()
+                .collect(Collectors.toMap(ScopeTerritory::territory, ScopeTerritory::position, Math::max));
     }
 
     /** The same in parts of at most so many groups, each whole: no figure is of two of them. */
-    public List<Scope> parts(int most) {
-        Map<String, List<Place>> byGroup = new LinkedHashMap<>();
+    public List<Scope> split(int most) {
+        Map<String, List<ScopeTerritory>> byGroup = new LinkedHashMap<>();
         places.forEach(it ->
                 byGroup.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it));
         var groups = List.copyOf(byGroup.values());
         return IntStream.iterate(0, from -> from < groups.size(), from -> from + most)
                 .mapToObj(from -> groups.subList(from, Math.min(from + most, groups.size())))
-                .map(part -> part(part.stream().flatMap(List::stream).toList()))
+                .map(part -> restrictedTo(part.stream().flatMap(List::stream).toList()))
                 .toList();
     }
 
-    private Scope part(List<Place> of) {
-        Map<String, Map<String, Meaning>> their = new HashMap<>();
+    private Scope restrictedTo(List<ScopeTerritory> of) {
+        Map<String, Map<String, ResolvedActor>> their = new HashMap<>();
         of.forEach(it -> their.put(it.territory(), names(it.territory())));
         their.values().removeIf(Map::isEmpty);
         return new Scope(of, their);

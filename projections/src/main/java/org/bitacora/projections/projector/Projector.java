@@ -19,8 +19,8 @@ import java.util.function.Function;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.eventlog.Entry;
-import org.bitacora.eventlog.postgres.Fault;
-import org.bitacora.eventlog.postgres.Rows;
+import org.bitacora.eventlog.postgres.DatabaseErrors;
+import org.bitacora.eventlog.postgres.LogRowMapper;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.jboss.logging.Logger;
 
@@ -32,20 +32,20 @@ import org.jboss.logging.Logger;
 public final class Projector {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
-    private static final int TRIES = 3;
+    private static final int MAX_TRIES = 3;
 
     /** A pass need not wait for the disk: what a crash takes back, checkpoint and all, is followed again to the same. */
     private static final String BEGIN_PASS = "begin; set local synchronous_commit = off";
 
     /** Statements that do much are planned for what they do; those that do little, once. */
-    private static final String PLAN_ANEW = "set local plan_cache_mode = force_custom_plan";
+    private static final String USE_CUSTOM_PLANS = "set local plan_cache_mode = force_custom_plan";
 
-    private static final long MUCH = 500;
+    private static final long CUSTOM_PLAN_THRESHOLD = 500;
 
     private final Pool pool;
     private final Upcasters upcasters;
     private final Function<Collection<ActivityEvent>, Activity> fold;
-    private final Pace pace;
+    private final BatchSizer sizer;
     private int failures;
 
     /** A projector over the tables that the pool's connections see; {@code most} entries a pass. */
@@ -53,7 +53,7 @@ public final class Projector {
         this.pool = pool;
         this.upcasters = upcasters;
         this.fold = fold;
-        this.pace = new Pace(most);
+        this.sizer = new BatchSizer(most);
     }
 
     /**
@@ -61,29 +61,29 @@ public final class Projector {
      * come. A pass that the database refuses is made again, smaller and smaller; a single entry that it refuses time and
      * again is parked.
      */
-    public Pass pass(Set<String> territories) {
+    public PassResult runPass(Set<String> territories) {
         try {
-            var pass = inTransaction(BEGIN_PASS, connection -> pass(connection, territories));
-            pace.faster();
+            var passResult = inTransaction(BEGIN_PASS, connection -> runPass(connection, territories));
+            sizer.increase();
             failures = 0;
-            return pass;
+            return passResult;
         } catch (PgException e) {
-            if (!Fault.isOfTheData(e)) {
+            if (!DatabaseErrors.isDataError(e)) {
                 throw e;
             }
-            LOG.warnf(e, "A pass over %d entries was taken back", pace.entries());
-            failures = pace.isSlowest() ? failures + 1 : 0;
-            pace.slowest();
-            return failures >= TRIES ? parkNext(territories, e) : Pass.takenBack();
+            LOG.warnf(e, "A pass over %d entries was taken back", sizer.maxEntries());
+            failures = sizer.isAtMinimum() ? failures + 1 : 0;
+            sizer.reduceToMinimum();
+            return failures >= MAX_TRIES ? parkNextEntry(territories, e) : PassResult.rolledBack();
         }
     }
 
     private <T> T inTransaction(String begin, Function<SqlConnection, T> work) {
-        var connection = Await.get(pool.getConnection());
+        var connection = Futures.await(pool.getConnection());
         try {
             connection.query(begin).execute();
             var result = work.apply(connection);
-            Await.get(connection.query("commit").execute());
+            Futures.await(connection.query("commit").execute());
             return result;
         } catch (RuntimeException e) {
             connection.query("rollback").execute();
@@ -93,59 +93,61 @@ public final class Projector {
         }
     }
 
-    private Pass pass(SqlConnection connection, Set<String> territories) {
-        var claim = claim(connection, territories);
-        if (claim.positions().isEmpty()) {
-            return Pass.nothing();
+    private PassResult runPass(SqlConnection connection, Set<String> territories) {
+        var territoryClaim = claim(connection, territories);
+        if (territoryClaim.positions().isEmpty()) {
+            return PassResult.empty();
         }
-        if (claim.behind() >= MUCH) {
-            connection.query(PLAN_ANEW).execute();
+        if (territoryClaim.pendingEntries() >= CUSTOM_PLAN_THRESHOLD) {
+            connection.query(USE_CUSTOM_PLANS).execute();
         }
-        var claimed = read(connection, claim);
-        var consequences = new Consequences(upcasters, fold).of(claimed);
-        Await.get(new Writing(connection).write(consequences, claimed.moved()));
-        return claimed.committed();
+        var claimedBatch = readBatch(connection, territoryClaim);
+        var projectionBatch = new ProjectionBatch(upcasters, fold).project(claimedBatch);
+        Futures.await(new ProjectionWriter(connection).write(projectionBatch, claimedBatch.newCheckpoints()));
+        return claimedBatch.toPassResult();
     }
 
     /**
      * Territories that were claimed.
      *
      * @param positions how far each has been followed
-     * @param behind how many entries are to be followed in all of them
-     * @param more whether others may be behind too
+     * @param pendingEntries how many entries are to be followed in all of them
+     * @param hasMore whether others may be behind too
      */
-    private record Claim(Map<String, Long> positions, long behind, boolean more) {}
+    private record TerritoryClaim(Map<String, Long> positions, long pendingEntries, boolean hasMore) {}
 
-    private Claim claim(SqlConnection connection, Set<String> territories) {
-        int most = pace.territories();
+    private TerritoryClaim claim(SqlConnection connection, Set<String> territories) {
+        int most = sizer.maxTerritories();
         var rows = territories.isEmpty()
-                ? run(connection, FollowSql.CLAIM, Tuple.of(most))
-                : run(connection, FollowSql.CLAIM_NAMED, Tuple.of(most, (Object) territories.toArray(String[]::new)));
+                ? run(connection, ProjectorSql.CLAIM, Tuple.of(most))
+                : run(connection, ProjectorSql.CLAIM_NAMED, Tuple.of(most, (Object)
+                        territories.toArray(String[]::new)));
         var positions = new LinkedHashMap<String, Long>();
         long behind = 0;
         for (var row : rows) {
             positions.put(row.getString("territory"), row.getLong("position"));
             behind += row.getLong("behind");
         }
-        pace.claimed(positions.size(), behind);
-        return new Claim(positions, behind, positions.size() == most);
+        sizer.recordClaim(positions.size(), behind);
+        return new TerritoryClaim(positions, behind, positions.size() == most);
     }
 
-    private Claimed read(SqlConnection connection, Claim claim) {
-        var checkpoints = claim.positions();
+    private ClaimedBatch readBatch(SqlConnection connection, TerritoryClaim territoryClaim) {
+        var checkpoints = territoryClaim.positions();
         var territories = checkpoints.keySet().toArray(String[]::new);
         var positions = checkpoints.values().toArray(Long[]::new);
-        int each = Math.max(1, pace.entries() / territories.length);
-        var unread = connection.preparedQuery(FollowSql.UNREAD).execute(Tuple.of(territories, positions, each));
-        var parked = connection.preparedQuery(FollowSql.PARKED).execute(Tuple.of((Object) territories));
-        var entries = Rows.entries(Await.get(unread));
+        int each = Math.max(1, sizer.maxEntries() / territories.length);
+        var unread = connection.preparedQuery(ProjectorSql.READ_NEW).execute(Tuple.of(territories, positions, each));
+        var parked = connection.preparedQuery(ProjectorSql.PARKED).execute(Tuple.of((Object) territories));
+        var entries = LogRowMapper.entries(Futures.await(unread));
         var subjects = new HashSet<String>();
-        Await.get(parked).forEach(row -> subjects.add(row.getString("subject")));
-        boolean more = claim.more() || entries.size() < claim.behind();
-        return new Claimed(checkpoints, entries, earlier(connection, checkpoints, entries), subjects, more);
+        Futures.await(parked).forEach(row -> subjects.add(row.getString("subject")));
+        boolean more = territoryClaim.hasMore() || entries.size() < territoryClaim.pendingEntries();
+        return new ClaimedBatch(
+                checkpoints, entries, readEarlierEntries(connection, checkpoints, entries), subjects, more);
     }
 
-    private Map<String, List<Entry>> earlier(
+    private Map<String, List<Entry>> readEarlierEntries(
             SqlConnection connection, Map<String, Long> checkpoints, List<Entry> unread) {
         Map<String, Long> upTo = new LinkedHashMap<>();
         for (var entry : unread) {
@@ -159,7 +161,7 @@ public final class Projector {
             var asked = Tuple.tuple()
                     .addValue(upTo.keySet().toArray(String[]::new))
                     .addValue(upTo.values().toArray(Long[]::new));
-            Rows.entries(run(connection, FollowSql.EARLIER, asked))
+            LogRowMapper.entries(run(connection, ProjectorSql.READ_EARLIER, asked))
                     .forEach(entry -> earlier.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
                             .add(entry));
         }
@@ -167,32 +169,33 @@ public final class Projector {
     }
 
     /** The entry that a pass of one entry cannot get past. */
-    private Pass parkNext(Set<String> territories, PgException cause) {
+    private PassResult parkNextEntry(Set<String> territories, PgException cause) {
         failures = 0;
         return inTransaction("begin", connection -> {
-            var claim = claim(connection, territories);
-            if (claim.positions().isEmpty()) {
-                return Pass.nothing();
+            var territoryClaim = claim(connection, territories);
+            if (territoryClaim.positions().isEmpty()) {
+                return PassResult.empty();
             }
-            var claimed = read(connection, claim);
-            var consequences = new Consequences(upcasters, fold);
-            claimed.unread().forEach(entry -> consequences
-                    .poison()
-                    .add(new Consequences.Poison(
+            var claimedBatch = readBatch(connection, territoryClaim);
+            var projectionBatch = new ProjectionBatch(upcasters, fold);
+            claimedBatch.unread().forEach(entry -> projectionBatch
+                    .failures()
+                    .add(new ProjectionBatch.ProjectionFailure(
                             entry.territory(), entry.subject(), entry.position(), "Refused: " + cause.getSqlState())));
-            Await.get(new Writing(connection).write(consequences, claimed.moved()));
-            return claimed.committed();
+            Futures.await(new ProjectionWriter(connection).write(projectionBatch, claimedBatch.newCheckpoints()));
+            return claimedBatch.toPassResult();
         });
     }
 
     /** Projects the parked events of a subject again, at their own positions; false where it was not parked. */
     public boolean replay(String territory, String subject) {
-        return inTransaction("begin", connection -> new Replay(connection, new Consequences(upcasters, fold))
-                .of(territory, subject));
+        return inTransaction(
+                "begin", connection -> new ParkedSubjectReplay(connection, new ProjectionBatch(upcasters, fold))
+                        .replay(territory, subject));
     }
 
     private static RowSet<Row> run(SqlConnection connection, String sql, Tuple values) {
         Future<RowSet<Row>> answer = connection.preparedQuery(sql).execute(values);
-        return Await.get(answer);
+        return Futures.await(answer);
     }
 }

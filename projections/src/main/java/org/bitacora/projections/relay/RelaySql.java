@@ -10,7 +10,7 @@ final class RelaySql {
             set local idle_in_transaction_session_timeout = '30s'""";
 
     /** Logs that were founded since. */
-    static final String FOUND = """
+    static final String ADD_NEW_LOGS = """
             insert into relay (channel, territory, position)
             select $1, h.territory, 0 from head h
             where not exists (select from relay r where r.channel = $1 and r.territory = h.territory)
@@ -25,7 +25,7 @@ final class RelaySql {
             order by l.recorded_at limit $2 for update of r skip locked""";
 
     /** One of those whose figures have come further than the channel. */
-    static final String CLAIM_FOLLOWED = """
+    static final String CLAIM_PROJECTED = """
             select r.territory, r.position, c.position as followed
             from relay r join checkpoint c on c.territory = r.territory
             join log l on l.territory = r.territory and l.position = r.position + 1
@@ -48,7 +48,7 @@ final class RelaySql {
             where before < $4
             order by number, position""";
 
-    static final String MOVE = """
+    static final String ADVANCE_CHECKPOINTS = """
             update relay set position = moved.position
             from unnest($2::text[], $3::bigint[]) moved(territory, position)
             where channel = $1 and relay.territory = moved.territory""";

@@ -3,7 +3,7 @@ package org.bitacora.projections.series;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.bitacora.domain.activity.EventKey;
-import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.ReportedValue;
 
 /**
  * What was held to be the value of a series in a period, and the positions between which it was.
@@ -19,13 +19,13 @@ import org.bitacora.domain.series.Report;
 public record SeriesVersion(
         String territory,
         String series,
-        Report report,
+        ReportedValue report,
         EventKey key,
         long knownFrom,
         OptionalLong knownTo,
         Instant recordedAt) {
 
-    SeriesVersion until(long position) {
+    SeriesVersion endedAt(long position) {
         return new SeriesVersion(territory, series, report, key, knownFrom, OptionalLong.of(position), recordedAt);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.bitacora.domain.actor.Merges.Meaning;
-import org.bitacora.projections.indicator.Scope.Place;
+import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
+import org.bitacora.projections.indicator.Scope.ScopeTerritory;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
@@ -15,7 +15,7 @@ class ScopeTest {
     private static Scope of(String... groupsAndTerritories) {
         return new Scope(Stream.of(groupsAndTerritories)
                 .map(it -> it.split("/", -1))
-                .map(it -> new Place(it[0], it[1], 1))
+                .map(it -> new ScopeTerritory(it[0], it[1], 1))
                 .toList());
     }
 
@@ -23,26 +23,26 @@ class ScopeTest {
     void itsPartsHaveEachPlaceOnceAndNoGroupInTwo() {
         var scope = of("a/1", "b/2", "a/3", "c/4", "b/5");
 
-        assertThat(scope.parts(2)).containsExactly(of("a/1", "a/3", "b/2", "b/5"), of("c/4"));
-        assertThat(scope.parts(1)).hasSize(3);
-        assertThat(scope.parts(3).getFirst().places()).containsExactlyInAnyOrderElementsOf(scope.places());
+        assertThat(scope.split(2)).containsExactly(of("a/1", "a/3", "b/2", "b/5"), of("c/4"));
+        assertThat(scope.split(1)).hasSize(3);
+        assertThat(scope.split(3).getFirst().places()).containsExactlyInAnyOrderElementsOf(scope.places());
     }
 
     @Test
     void aPartKnowsWhatNamesMeanInItsOwnTerritories() {
-        var one = Map.of("U.", new Meaning("uni", "academic"));
-        var other = Map.of("press", new Meaning("press", "media"));
-        var scope = of("a/1", "b/2").with(Map.of("1", one, "2", other));
+        var one = Map.of("U.", new ResolvedActor("uni", "academic"));
+        var other = Map.of("press", new ResolvedActor("press", "media"));
+        var scope = of("a/1", "b/2").withActorNames(Map.of("1", one, "2", other));
 
-        assertThat(scope.parts(1)).extracting(Scope::names).isEqualTo(List.of(Map.of("1", one), Map.of("2", other)));
+        assertThat(scope.split(1)).extracting(Scope::names).isEqualTo(List.of(Map.of("1", one), Map.of("2", other)));
     }
 
     @Test
     void manyPlacesMakeAsManyPartsAsTheyNeed() {
         var scope = new Scope(IntStream.range(0, 1_001)
-                .mapToObj(i -> new Place("g" + i, "t" + i, 1))
+                .mapToObj(i -> new ScopeTerritory("g" + i, "t" + i, 1))
                 .toList());
 
-        assertThat(scope.parts(250)).extracting(part -> part.places().size()).isEqualTo(List.of(250, 250, 250, 250, 1));
+        assertThat(scope.split(250)).extracting(part -> part.places().size()).isEqualTo(List.of(250, 250, 250, 250, 1));
     }
 }

@@ -24,7 +24,7 @@ class MigrationIT {
 
     @Test
     void anIndexThatARebuildNamedAnewIsReplacedToo() throws SQLException, IOException {
-        new Logbook(DATABASE).rebuild().swap();
+        new TestLog(DATABASE).rebuild().buildAndSwap();
         for (var index : DATABASE.texts("""
                 select indexrelid::regclass::text from pg_index where indrelid = 'activity_version'::regclass
                 and pg_get_indexdef(indexrelid) like '%formalised_to%'""")) {

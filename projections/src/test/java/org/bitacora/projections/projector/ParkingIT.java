@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Set;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
-import org.bitacora.domain.activity.Fold;
+import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -20,10 +20,10 @@ class ParkingIT {
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
-    private final Logbook logbook = new Logbook(DATABASE);
+    private final TestLog testLog = new TestLog(DATABASE);
 
     private static Activity brokenFold(Collection<ActivityEvent> events) {
-        var activity = Fold.of(events);
+        var activity = ActivityFold.of(events);
         if (activity.title().equals("poison")) {
             throw new IllegalStateException("This fold cannot take poison");
         }
@@ -32,76 +32,76 @@ class ParkingIT {
 
     @Test
     void anActivityThatCannotBeFoldedIsParkedAndTheRestGoesOn() throws SQLException {
-        logbook.register("p-one");
-        logbook.say("p-one", "good", "visit.received", "{\"title\": \"fine\"}");
-        logbook.say("p-one", "bad", "visit.received", "{\"title\": \"poison\"}");
-        logbook.say("p-one", "good-too", "visit.received", "{\"title\": \"fine\"}");
+        testLog.register("p-one");
+        testLog.append("p-one", "good", "visit.received", "{\"title\": \"fine\"}");
+        testLog.append("p-one", "bad", "visit.received", "{\"title\": \"poison\"}");
+        testLog.append("p-one", "good-too", "visit.received", "{\"title\": \"fine\"}");
 
-        Logbook.catchUp(logbook.projector(100, ParkingIT::brokenFold));
+        TestLog.catchUp(testLog.projector(100, ParkingIT::brokenFold));
 
-        assertThat(logbook.texts("select activity from activity_version where territory = 'p-one' order by 1"))
+        assertThat(testLog.texts("select activity from activity_version where territory = 'p-one' order by 1"))
                 .containsExactly("good", "good-too");
-        assertThat(logbook.texts("select subject || ' ' || position from parked where territory = 'p-one'"))
+        assertThat(testLog.texts("select subject || ' ' || position from parked where territory = 'p-one'"))
                 .containsExactly("p-one/bad 3");
     }
 
     @Test
     void aReplayAfterTheFixMakesTheVersionsThatWereMissing() throws SQLException {
-        logbook.register("p-two");
-        logbook.say("p-two", "bad", "visit.announced", "{\"title\": \"fine\"}");
-        logbook.say("p-two", "bad", "visit.received", "{\"title\": \"poison\"}");
-        Logbook.catchUp(logbook.projector(100, ParkingIT::brokenFold));
-        logbook.say("p-two", "bad", "activity.withdrawn", "{}");
-        Logbook.catchUp(logbook.projector(100, ParkingIT::brokenFold));
+        testLog.register("p-two");
+        testLog.append("p-two", "bad", "visit.announced", "{\"title\": \"fine\"}");
+        testLog.append("p-two", "bad", "visit.received", "{\"title\": \"poison\"}");
+        TestLog.catchUp(testLog.projector(100, ParkingIT::brokenFold));
+        testLog.append("p-two", "bad", "activity.withdrawn", "{}");
+        TestLog.catchUp(testLog.projector(100, ParkingIT::brokenFold));
 
-        var fixed = logbook.projector(100);
+        var fixed = testLog.projector(100);
         assertThat(fixed.replay("p-two", "p-two/bad")).isTrue();
 
-        assertThat(logbook.texts("""
+        assertThat(testLog.texts("""
                         select concat_ws(' ', known_from, known_to, status) from activity_version
                         where territory = 'p-two' order by known_from""")).containsExactly("2 3 planned", "3 4 formalised", "4 withdrawn");
-        assertThat(logbook.texts("select subject from parked where territory = 'p-two'"))
+        assertThat(testLog.texts("select subject from parked where territory = 'p-two'"))
                 .isEmpty();
         assertThat(fixed.replay("p-two", "p-two/bad")).isFalse();
     }
 
     @Test
     void whatTheDatabaseRefusesIsParkedAloneAfterSeveralTries() throws SQLException {
-        logbook.register("p-three");
-        logbook.execute("alter table activity_version add constraint no_poison check (title <> 'venom')");
-        logbook.say("p-three", "good", "visit.received", "{\"title\": \"fine\"}");
-        logbook.say("p-three", "bad", "visit.received", "{\"title\": \"venom\"}");
-        logbook.say("p-three", "good-too", "visit.received", "{\"title\": \"fine\"}");
+        testLog.register("p-three");
+        testLog.execute("alter table activity_version add constraint no_poison check (title <> 'venom')");
+        testLog.append("p-three", "good", "visit.received", "{\"title\": \"fine\"}");
+        testLog.append("p-three", "bad", "visit.received", "{\"title\": \"venom\"}");
+        testLog.append("p-three", "good-too", "visit.received", "{\"title\": \"fine\"}");
 
-        Logbook.catchUp(logbook.projector(100));
+        TestLog.catchUp(testLog.projector(100));
 
-        assertThat(logbook.texts("select activity from activity_version where territory = 'p-three' order by 1"))
+        assertThat(testLog.texts("select activity from activity_version where territory = 'p-three' order by 1"))
                 .containsExactly("good", "good-too");
-        assertThat(logbook.texts("select subject from parked where territory = 'p-three'"))
+        assertThat(testLog.texts("select subject from parked where territory = 'p-three'"))
                 .containsExactly("p-three/bad");
     }
 
     @Test
     void aDatabaseThatStopsOrStartsParksNothing() throws SQLException {
-        logbook.register("p-four");
-        logbook.say("p-four", "good", "visit.received", "{\"title\": \"fine\"}");
-        logbook.execute("""
+        testLog.register("p-four");
+        testLog.append("p-four", "good", "visit.received", "{\"title\": \"fine\"}");
+        testLog.execute("""
                 create function starting_up() returns trigger language plpgsql as
                 $$ begin raise exception using errcode = '57P03', message = 'starting up'; end $$""");
-        logbook.execute("""
+        testLog.execute("""
                 create trigger starting_up before insert on activity_version
                 for each row when (new.territory = 'p-four') execute function starting_up()""");
-        var projector = logbook.projector(100);
+        var projector = testLog.projector(100);
         for (int i = 0; i < 10; i++) {
-            assertThatThrownBy(() -> projector.pass(Set.of("p-four"))).isInstanceOf(PgException.class);
+            assertThatThrownBy(() -> projector.runPass(Set.of("p-four"))).isInstanceOf(PgException.class);
         }
-        logbook.execute("drop trigger starting_up on activity_version");
+        testLog.execute("drop trigger starting_up on activity_version");
 
-        Logbook.catchUp(projector);
+        TestLog.catchUp(projector);
 
-        assertThat(logbook.texts("select activity from activity_version where territory = 'p-four'"))
+        assertThat(testLog.texts("select activity from activity_version where territory = 'p-four'"))
                 .containsExactly("good");
-        assertThat(logbook.texts("select subject from parked where territory = 'p-four'"))
+        assertThat(testLog.texts("select subject from parked where territory = 'p-four'"))
                 .isEmpty();
     }
 }

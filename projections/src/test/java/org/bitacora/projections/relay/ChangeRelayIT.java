@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.bitacora.eventlog.testing.LogDatabase;
-import org.bitacora.projections.indicator.Catalogue;
-import org.bitacora.projections.indicator.change.Changes;
-import org.bitacora.projections.projector.Logbook;
-import org.bitacora.projections.relay.ChangeRelay.Moved;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.indicator.change.ChangeDetector;
+import org.bitacora.projections.projector.TestLog;
+import org.bitacora.projections.relay.ChangeRelay.RelayedChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,24 +22,25 @@ class ChangeRelayIT {
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
-    private final Logbook logbook = new Logbook(DATABASE);
+    private final TestLog testLog = new TestLog(DATABASE);
     private final String channel = UUID.randomUUID().toString();
-    private final List<Moved> arrived = new ArrayList<>();
+    private final List<RelayedChanges> arrived = new ArrayList<>();
 
     private ChangeRelay relay() {
-        var relay = new ChangeRelay(logbook.pool(), channel, new Changes(logbook.pool(), Catalogue.read()));
-        relay.found();
+        var relay =
+                new ChangeRelay(testLog.pool(), channel, new ChangeDetector(testLog.pool(), IndicatorCatalogue.read()));
+        relay.addNewLogs();
         return relay;
     }
 
     private void visit(String territory) {
-        logbook.register(territory);
-        logbook.say(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
-        logbook.follow();
+        testLog.register(territory);
+        testLog.append(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        testLog.projectAll();
     }
 
-    private static void all(ChangeRelay relay, Consumer<Moved> arrive) {
-        while (relay.pass(arrive)) {
+    private static void all(ChangeRelay relay, Consumer<RelayedChanges> arrive) {
+        while (relay.runPass(arrive)) {
             // until nothing is left
         }
     }
@@ -82,7 +83,7 @@ class ChangeRelayIT {
     void figuresThatCannotBeComparedDoNotKeepOthersWaiting() throws SQLException {
         visit("c-bad");
         visit("c-good");
-        logbook.execute(
+        testLog.execute(
                 "update activity_version set quantities = '{\"volunteers\": \"many\"}' where territory = 'c-bad'");
         var relay = relay();
         try {
@@ -97,7 +98,7 @@ class ChangeRelayIT {
             assertThat(visits("c-good")).containsExactly("2014", "2014-05");
             assertThat(visits("c-bad")).isEmpty();
         } finally {
-            logbook.execute("update activity_version set quantities = '{}' where territory = 'c-bad'");
+            testLog.execute("update activity_version set quantities = '{}' where territory = 'c-bad'");
         }
     }
 }

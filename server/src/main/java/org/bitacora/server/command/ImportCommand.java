@@ -31,7 +31,7 @@ public final class ImportCommand {
 
     ImportCommand(ImportOptions options, Locale language, PrintStream out, PrintStream err) {
         this.options = options;
-        this.labels = Labels.in(language);
+        this.labels = Labels.forLanguage(language);
         this.out = out;
         this.err = err;
     }
@@ -40,7 +40,7 @@ public final class ImportCommand {
     public static void main(String... arguments) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        var options = ImportOptions.of(arguments, System.getenv());
+        var options = ImportOptions.parse(arguments, System.getenv());
         if (options.isEmpty()) {
             err.println(ImportOptions.USAGE);
             System.exit(USAGE);
@@ -67,8 +67,8 @@ public final class ImportCommand {
         if (options.key().isEmpty()) {
             return failed(NO_PERMISSION, "nokey");
         }
-        try (var server = new Server(options)) {
-            return run(server);
+        try (var importClient = new ImportClient(options)) {
+            return run(importClient);
         } catch (ConnectException _) {
             return failed(UNAVAILABLE, "unreachable", options.url());
         } catch (IOException e) {
@@ -77,15 +77,15 @@ public final class ImportCommand {
         }
     }
 
-    private int run(Server server) throws IOException, InterruptedException {
+    private int run(ImportClient importClient) throws IOException, InterruptedException {
         err.println(text("importing", options.file().getFileName(), options.territory()));
-        var begun = server.begin();
+        var begun = importClient.submit();
         if (begun.status() >= 400) {
-            return refused(begun);
+            return reportRefusal(begun);
         }
-        var ended = followed(server, begun.body());
+        var ended = awaitEnd(importClient, begun.body());
         if (options.dryRun()) {
-            server.outcomes(ended, this::show);
+            importClient.forEachOutcome(ended, this::show);
         } else {
             ended.path("errors").forEach(this::showError);
         }
@@ -94,31 +94,32 @@ public final class ImportCommand {
         return rejected == 0 && ended.path("status").asText().equals("done") ? 0 : REJECTED;
     }
 
-    private int refused(Server.Answer answer) {
-        if (answer.status() == 404) {
+    private int reportRefusal(ImportClient.ServerReply serverReply) {
+        if (serverReply.status() == 404) {
             return failed(REJECTED, "unknown", options.territory());
         }
-        err.println(answer.body().path("detail").asText());
-        answer.body()
+        err.println(serverReply.body().path("detail").asText());
+        serverReply
+                .body()
                 .path("errors")
                 .forEach(it -> err.println("  " + it.path("pointer").asText() + "  "
                         + it.path("detail").asText()));
-        return answer.status() == 401 || answer.status() == 403 ? NO_PERMISSION : REJECTED;
+        return serverReply.status() == 401 || serverReply.status() == 403 ? NO_PERMISSION : REJECTED;
     }
 
-    private JsonNode followed(Server server, JsonNode begun) throws IOException, InterruptedException {
-        var bar = new Bar(err, Boolean.getBoolean("bitacora.terminal"));
+    private JsonNode awaitEnd(ImportClient importClient, JsonNode begun) throws IOException, InterruptedException {
+        var progressBar = new ProgressBar(err, Boolean.getBoolean("bitacora.terminal"));
         var shown = begun;
         while (shown.path("endedAt").isMissingNode()) {
-            bar.show(rows(shown, "done"), rows(shown, "total"));
+            progressBar.show(rows(shown, "done"), rows(shown, "total"));
             Thread.sleep(LOOK_MILLIS);
-            var answer = server.look(begun);
-            if (answer.status() >= 400 && answer.status() != 503) {
-                throw new IOException(answer.body().path("detail").asText());
+            var serverReply = importClient.fetchProgress(begun);
+            if (serverReply.status() >= 400 && serverReply.status() != 503) {
+                throw new IOException(serverReply.body().path("detail").asText());
             }
-            shown = answer.status() == 503 ? shown : answer.body();
+            shown = serverReply.status() == 503 ? shown : serverReply.body();
         }
-        bar.end(rows(shown, "done"), rows(shown, "total"));
+        progressBar.finish(rows(shown, "done"), rows(shown, "total"));
         return shown;
     }
 
@@ -133,14 +134,14 @@ public final class ImportCommand {
                 .toList();
         out.println(String.join(
                 "\t",
-                numbers(outcome),
+                rowNumbers(outcome),
                 outcome.path("activity").asText(),
                 labels.of("outcome", outcome.path("outcome").asText()),
                 String.join(" ", events)));
         outcome.path("errors").forEach(this::showError);
     }
 
-    private String numbers(JsonNode outcome) {
+    private String rowNumbers(JsonNode outcome) {
         return text(
                 "row",
                 String.join(

@@ -24,7 +24,7 @@ record ImportOptions(
     private static final String FILE = "";
 
     /** The options of those arguments; empty where they make no sense. */
-    static Optional<ImportOptions> of(String[] arguments, Map<String, String> environment) {
+    static Optional<ImportOptions> parse(String[] arguments, Map<String, String> environment) {
         var values = new HashMap<String, String>();
         for (int i = 0; i < arguments.length; i++) {
             var argument = arguments[i];
@@ -47,11 +47,11 @@ record ImportOptions(
         return values.containsKey(FILE)
                         && values.containsKey("--territory")
                         && values.getOrDefault("--url", "http://").matches("https?://.*")
-                ? Optional.of(of(values, environment))
+                ? Optional.of(parse(values, environment))
                 : Optional.empty();
     }
 
-    private static ImportOptions of(Map<String, String> values, Map<String, String> environment) {
+    private static ImportOptions parse(Map<String, String> values, Map<String, String> environment) {
         var url = Optional.ofNullable(values.get("--url"))
                 .orElseGet(() -> "http://localhost:" + environment.getOrDefault("BITACORA_PORT", "8080"));
         return new ImportOptions(
@@ -67,11 +67,11 @@ record ImportOptions(
     private static String key(Map<String, String> environment) {
         return Optional.ofNullable(environment.get("BITACORA_KEY"))
                 .or(() -> Optional.ofNullable(environment.get("BITACORA_ADMIN_KEY")))
-                .orElseGet(() -> ofDataFolder(Path.of(environment.getOrDefault("BITACORA_DATA", ".bitacora"))))
+                .orElseGet(() -> readAdminKey(Path.of(environment.getOrDefault("BITACORA_DATA", ".bitacora"))))
                 .strip();
     }
 
-    private static String ofDataFolder(Path data) {
+    private static String readAdminKey(Path data) {
         try {
             return Files.readString(data.resolve("admin.key"));
         } catch (IOException _) {

@@ -3,7 +3,7 @@ package org.bitacora.server.contract;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.domain.indicator.Field;
+import org.bitacora.domain.indicator.FilterField;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -17,14 +17,14 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/responses/Problem";
-    private static final int LONGEST = 1_048_576;
+    private static final int MAX_TEXT_LENGTH = 1_048_576;
     private static final int LARGEST_FILE = 67_108_864;
-    private static final int MOST = 5_000;
-    private static final BigDecimal EXACT = BigDecimal.valueOf(9_007_199_254_740_991L);
-    private static final List<String> FILTERED =
+    private static final int MAX_ITEMS = 5_000;
+    private static final BigDecimal MAX_SAFE_INTEGER = BigDecimal.valueOf(9_007_199_254_740_991L);
+    private static final List<String> FILTERED_OPERATIONS =
             List.of("listActivities", "observe", "observeMany", "listEvidence", "explainDifference");
 
-    private static final List<String> SDMX = List.of(
+    private static final List<String> SDMX_PARAMETERS = List.of(
             "sdmxFrequency",
             "sdmxArea",
             "sdmxIndicator",
@@ -40,7 +40,7 @@ public class ContractFilter implements OASFilter {
             "sdmxFormat");
 
     /** The parameters that operations share, by the names of {@code components/parameters}. */
-    private static final Map<String, List<String>> SHARED = Map.ofEntries(
+    private static final Map<String, List<String>> SHARED_PARAMETERS = Map.ofEntries(
             Map.entry(
                     "observe",
                     List.of(
@@ -77,9 +77,9 @@ public class ContractFilter implements OASFilter {
             Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
             Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
             Map.entry("listDeliveries", List.of("cursor", "limit")),
-            Map.entry("getSdmxData", SDMX),
-            Map.entry("getSdmxDataOfVersion", SDMX),
-            Map.entry("getSdmxDataOfKey", SDMX),
+            Map.entry("getSdmxData", SDMX_PARAMETERS),
+            Map.entry("getSdmxDataOfVersion", SDMX_PARAMETERS),
+            Map.entry("getSdmxDataOfKey", SDMX_PARAMETERS),
             Map.entry("getTemplate", List.of("templateFormat")));
 
     /** The headers in which answers say what has no room in their format, by the beginnings of operations. */
@@ -91,8 +91,8 @@ public class ContractFilter implements OASFilter {
                             "Everything that was recorded up to then is in the answer: the next updatedAfter",
                     "Bitacora-Generation", "Of the read models; where it is another than before, harvest anew"));
 
-    private static final List<String> READING = List.of("400", "404", "406", "500", "503");
-    private static final List<String> WRITING =
+    private static final List<String> READ_STATUSES = List.of("400", "404", "406", "500", "503");
+    private static final List<String> WRITE_STATUSES =
             List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
 
     /** The bounds that hold for whatever is not bounded by itself: of a body, of a page, of what JSON readers keep exact. */
@@ -100,10 +100,10 @@ public class ContractFilter implements OASFilter {
     public Schema filterSchema(Schema schema) {
         var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
         if (types.contains(SchemaType.STRING) && schema.getMaxLength() == null && schema.getEnumeration() == null) {
-            schema.setMaxLength("binary".equals(schema.getFormat()) ? LARGEST_FILE : LONGEST);
+            schema.setMaxLength("binary".equals(schema.getFormat()) ? LARGEST_FILE : MAX_TEXT_LENGTH);
         }
         if (types.contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
-            schema.setMaxItems(MOST);
+            schema.setMaxItems(MAX_ITEMS);
         }
         if (types.contains(SchemaType.INTEGER)) {
             bound(schema);
@@ -118,7 +118,7 @@ public class ContractFilter implements OASFilter {
         }
         if (schema.getMaximum() == null) {
             boolean small = "int32".equals(schema.getFormat());
-            schema.setMaximum(small ? BigDecimal.valueOf(Integer.MAX_VALUE) : EXACT);
+            schema.setMaximum(small ? BigDecimal.valueOf(Integer.MAX_VALUE) : MAX_SAFE_INTEGER);
         }
     }
 
@@ -132,7 +132,7 @@ public class ContractFilter implements OASFilter {
     private static void complete(Operation operation) {
         boolean open =
                 operation.getSecurity() == null || operation.getSecurity().isEmpty();
-        for (var status : open ? READING : WRITING) {
+        for (var status : open ? READ_STATUSES : WRITE_STATUSES) {
             operation
                     .getResponses()
                     .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
@@ -148,11 +148,12 @@ public class ContractFilter implements OASFilter {
                         operation.getResponses().getAPIResponse("200").addHeader(name, header(description)));
             }
         });
-        SHARED.getOrDefault(operation.getOperationId(), List.of())
+        SHARED_PARAMETERS
+                .getOrDefault(operation.getOperationId(), List.of())
                 .forEach(name ->
                         operation.addParameter(OASFactory.createParameter().ref(name)));
-        if (FILTERED.contains(operation.getOperationId())) {
-            List.of(Field.values()).forEach(field -> operation.addParameter(filter(field)));
+        if (FILTERED_OPERATIONS.contains(operation.getOperationId())) {
+            List.of(FilterField.values()).forEach(filterField -> operation.addParameter(filter(filterField)));
         }
     }
 
@@ -162,12 +163,12 @@ public class ContractFilter implements OASFilter {
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(100));
     }
 
-    private static Parameter filter(Field field) {
+    private static Parameter filter(FilterField filterField) {
         return OASFactory.createParameter()
-                .name(field.word())
+                .name(filterField.word())
                 .in(Parameter.In.QUERY)
-                .description(
-                        "Only activities with one of these values of " + field.word() + ", with commas between them")
+                .description("Only activities with one of these values of " + filterField.word()
+                        + ", with commas between them")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000));
     }
 }

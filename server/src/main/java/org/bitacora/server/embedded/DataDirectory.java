@@ -10,9 +10,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.bitacora.server.embedded.Opening.InUse;
-import org.bitacora.server.embedded.Opening.Opened;
-import org.bitacora.server.embedded.Opening.Unusable;
+import org.bitacora.server.embedded.OpenResult.DirectoryInUse;
+import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
+import org.bitacora.server.embedded.OpenResult.DirectoryUnusable;
 
 /**
  * The directory in which Bitácora keeps what it must not lose, held by one process at a time. A lock on its file
@@ -29,52 +29,52 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /** Opens the directory for this process alone, making it where there is none. */
-    public static Opening open(Path directory) {
+    public static OpenResult open(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
         if (Files.exists(path) && !Files.isDirectory(path)) {
-            return new Unusable(path, "it is not a directory");
+            return new DirectoryUnusable(path, "it is not a directory");
         }
         try {
             return hold(Files.createDirectories(path).toRealPath());
         } catch (AccessDeniedException e) {
-            return new Unusable(path, "this user may not write to " + e.getFile());
+            return new DirectoryUnusable(path, "this user may not write to " + e.getFile());
         } catch (IOException e) {
-            return new Unusable(path, "it cannot be written (" + e.getMessage() + ")");
+            return new DirectoryUnusable(path, "it cannot be written (" + e.getMessage() + ")");
         }
     }
 
-    private static Opening hold(Path path) throws IOException {
+    private static OpenResult hold(Path path) throws IOException {
         if (!Files.isWritable(path)) {
             throw new AccessDeniedException(path.toString());
         }
-        if (!HeldHere.take(path)) {
-            return new InUse(path, ProcessHandle.current().pid());
+        if (!DirectoryLocks.tryAcquire(path)) {
+            return new DirectoryInUse(path, ProcessHandle.current().pid());
         }
-        Opening opening = new Unusable(path, "it could not be locked");
+        OpenResult openResult = new DirectoryUnusable(path, "it could not be locked");
         try {
-            opening = lock(path);
+            openResult = lock(path);
         } finally {
-            if (!(opening instanceof Opened)) {
-                HeldHere.release(path);
+            if (!(openResult instanceof DirectoryOpened)) {
+                DirectoryLocks.release(path);
             }
         }
-        return opening;
+        return openResult;
     }
 
-    private static Opening lock(Path path) throws IOException {
+    private static OpenResult lock(Path path) throws IOException {
         FileChannel file = FileChannel.open(
                 path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             if (file.tryLock() != null) {
                 write(file, ProcessHandle.current().pid() + "\n");
-                return new Opened(new DataDirectory(path, file));
+                return new DirectoryOpened(new DataDirectory(path, file));
             }
         } catch (OverlappingFileLockException e) {
             // The same file under two names in one process, as by a bind mount: not closed, as that would unlock it.
-            return new InUse(path, ProcessHandle.current().pid());
+            return new DirectoryInUse(path, ProcessHandle.current().pid());
         }
         try (file) {
-            return new InUse(path, pidIn(file));
+            return new DirectoryInUse(path, pidIn(file));
         }
     }
 
@@ -116,7 +116,7 @@ public final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            HeldHere.release(path);
+            DirectoryLocks.release(path);
         }
     }
 }

@@ -13,64 +13,64 @@ import org.jboss.logging.Logger;
 public final class KafkaServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaServer.class);
 
-    private final Broker broker;
+    private final KafkaBroker kafkaBroker;
     private final Watchdog watchdog;
 
-    private KafkaServer(Broker broker) {
-        this.broker = broker;
-        this.watchdog = new Watchdog(broker);
+    private KafkaServer(KafkaBroker kafkaBroker) {
+        this.kafkaBroker = kafkaBroker;
+        this.watchdog = new Watchdog(kafkaBroker);
     }
 
     /**
      * Starts the broker, and returns when it answers.
      *
      * @param libraries the folder with the jars of the broker
-     * @throws ServerUnavailable if it cannot be had; data that are there are never changed by that
+     * @throws ServerUnavailableException if it cannot be had; data that are there are never changed by that
      */
     public static KafkaServer start(DataDirectory directory, Path libraries, int port) {
         long begin = System.nanoTime();
         try {
-            KafkaServer server = new KafkaServer(Broker.in(directory.kafka(), libraries, port));
-            server.broker.startAgain();
-            server.watchdog.begin();
+            KafkaServer server = new KafkaServer(KafkaBroker.openIn(directory.kafka(), libraries, port));
+            server.kafkaBroker.restart();
+            server.watchdog.start();
             LOG.infof("Kafka is ready on port %d after %d ms", port, (System.nanoTime() - begin) / 1_000_000);
             return server;
         } catch (IOException e) {
-            throw new ServerUnavailable("Kafka could not be set up in " + directory.kafka() + ": " + e, e);
+            throw new ServerUnavailableException("Kafka could not be set up in " + directory.kafka() + ": " + e, e);
         }
     }
 
     /** As {@link #start(DataDirectory, Path, int)}, on any port that is free. */
     public static KafkaServer start(DataDirectory directory, Path libraries) {
-        return start(directory, libraries, Ports.free());
+        return start(directory, libraries, PortAllocator.findFreePort());
     }
 
     /** Ends what an earlier start left running, where this one wants no broker. */
-    public static void endLeftOver(DataDirectory directory) {
-        BrokerProcesses.in(directory.kafka()).end();
+    public static void terminateOrphans(DataDirectory directory) {
+        KafkaBrokerProcesses.workingIn(directory.kafka()).terminate();
     }
 
     /** Where clients find it. */
     public String brokers() {
-        return PostgresServer.HOST + ":" + broker.port();
+        return PostgresServer.HOST + ":" + kafkaBroker.port();
     }
 
     /** The process of the broker now. */
     long pid() {
-        return broker.pid();
+        return kafkaBroker.pid();
     }
 
     /** Looks after the broker no longer, as a process that is killed does. */
-    void abandon() {
+    void stopWatching() {
         watchdog.close();
     }
 
     /** Stops the broker and waits. */
     @Override
     public void close() {
-        broker.giveUp();
+        kafkaBroker.stopWaiting();
         watchdog.close();
-        broker.stop();
+        kafkaBroker.stop();
         LOG.info("Kafka has stopped");
     }
 }

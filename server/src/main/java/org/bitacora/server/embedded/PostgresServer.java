@@ -24,18 +24,18 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(Postmaster postmaster, int port) {
         this.postmaster = postmaster;
         this.port = port;
-        this.watchdog = new Watchdog(postmaster.on(port));
+        this.watchdog = new Watchdog(postmaster.supervisedOn(port));
     }
 
     /** As {@link #start(DataDirectory, int)}, on any port that is free. */
     public static PostgresServer start(DataDirectory directory) {
-        return start(directory, Ports::free);
+        return start(directory, PortAllocator::findFreePort);
     }
 
     /**
      * Starts the server, making its database where there is none, and returns when it answers.
      *
-     * @throws ServerUnavailable if it cannot be had; data that is there is never changed by that
+     * @throws ServerUnavailableException if it cannot be had; data that is there is never changed by that
      */
     public static PostgresServer start(DataDirectory directory, int port) {
         return start(directory, () -> port);
@@ -46,22 +46,25 @@ public final class PostgresServer implements AutoCloseable {
         try {
             Postmaster postmaster = prepare(directory.postgres());
             PostgresServer server = new PostgresServer(postmaster, postmaster.start(ports));
-            postmaster.pgCtl().binaries().removeOthers();
-            server.watchdog.begin();
+            postmaster.pgCtl().binaries().removeOlderReleases();
+            server.watchdog.start();
             LOG.infof(
                     "PostgreSQL is ready on port %d after %d ms", server.port, (System.nanoTime() - begin) / 1_000_000);
             return server;
         } catch (IOException e) {
-            throw new ServerUnavailable("PostgreSQL could not be set up in " + directory.postgres() + ": " + e, e);
+            throw new ServerUnavailableException(
+                    "PostgreSQL could not be set up in " + directory.postgres() + ": " + e, e);
         }
     }
 
     private static Postmaster prepare(Path place) throws IOException {
-        Folders.makePrivate(place);
+        DurableFiles.createPrivateFolder(place);
         Path folder = place.toRealPath();
-        Binaries binaries = Binaries.in(folder);
-        Cluster cluster = Cluster.in(folder, binaries);
-        return new Postmaster(cluster, new PgCtl(binaries, cluster, new ServerLog(folder.resolve("server.log"))));
+        PostgresBinaries postgresBinaries = PostgresBinaries.unpackInto(folder);
+        PostgresCluster postgresCluster = PostgresCluster.openOrCreate(folder, postgresBinaries);
+        return new Postmaster(
+                postgresCluster,
+                new PgCtl(postgresBinaries, postgresCluster, new PostgresLogFile(folder.resolve("server.log"))));
     }
 
     /** Where it listens. */

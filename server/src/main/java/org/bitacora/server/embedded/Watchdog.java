@@ -12,40 +12,40 @@ final class Watchdog implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Watched server;
+    private final SupervisedServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    Watchdog(Watched server) {
+    Watchdog(SupervisedServer server) {
         this.server = server;
         this.thread =
                 Thread.ofPlatform().daemon().name(server.name() + "-watchdog").unstarted(this::watch);
     }
 
-    void begin() {
+    void start() {
         thread.start();
     }
 
     private void watch() {
         Duration pause = PERIOD;
-        while (!closes(pause)) {
-            pause = look() ? PERIOD : longer(pause);
+        while (!awaitClosing(pause)) {
+            pause = checkServer() ? PERIOD : nextPause(pause);
         }
     }
 
-    private static Duration longer(Duration pause) {
+    private static Duration nextPause(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
     }
 
-    private boolean look() {
+    private boolean checkServer() {
         try {
             if (!server.isRunning()) {
                 LOG.warnf("%s has died; starting it again", server.name());
-                server.startAgain();
+                server.restart();
                 LOG.infof("%s is back", server.name());
             }
-            server.tidy();
+            server.performMaintenance();
             return true;
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "%s could not be looked after; trying again", server.name());
@@ -53,7 +53,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    private boolean closes(Duration within) {
+    private boolean awaitClosing(Duration within) {
         try {
             return closing.await(within.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {

@@ -5,9 +5,9 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.util.Optional;
 import org.bitacora.eventlog.postgres.LogPool;
-import org.bitacora.server.configuration.Database;
+import org.bitacora.server.configuration.DatabaseAddress;
 
-/** The database, as the start announced it ({@link Database#announce}). */
+/** The database, as the start announced it ({@link DatabaseAddress#publishAsSystemProperties}). */
 @ConfigMapping(prefix = "bitacora.database")
 public interface DatabaseConfiguration {
 
@@ -21,7 +21,7 @@ public interface DatabaseConfiguration {
     Optional<String> password();
 
     /** Connections for the log and its followers; {@code options} is what follows the address. */
-    default Pool pool(Vertx vertx, String options, int size) {
+    default Pool createPool(Vertx vertx, String options, int size) {
         return LogPool.create(vertx, reactiveUrl() + options, user(), password().orElse(""), size);
     }
 }

@@ -4,23 +4,23 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.bitacora.projections.projector.Following;
+import org.bitacora.projections.projector.ProjectionTracker;
 
 /** Starts the projection of the logs with the application, and stops it with the application. */
 @Singleton
 class ProjectionLifecycle {
 
-    private final Following following;
+    private final ProjectionTracker projectionTracker;
 
-    ProjectionLifecycle(Following following) {
-        this.following = following;
+    ProjectionLifecycle(ProjectionTracker projectionTracker) {
+        this.projectionTracker = projectionTracker;
     }
 
     void start(@Observes StartupEvent event) {
-        following.start();
+        projectionTracker.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        following.close();
+        projectionTracker.close();
     }
 }

@@ -2,9 +2,9 @@ package org.bitacora.server.archive;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.post;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,35 +14,35 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.bitacora.server.testing.Oblivion;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.testing.TerritoryEraser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A territory is taken along, and is the same where it comes to. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class ArchiveIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class ArchiveIT extends HttpScenario {
 
     @Inject
     @Named("log")
     Pool pool;
 
-    private LivedIn lived = new LivedIn("");
+    private PopulatedTerritory lived = new PopulatedTerritory("");
     private String territory = "";
     private int end;
 
     @BeforeEach
     void live() {
-        lived = LivedIn.fresh();
+        lived = PopulatedTerritory.fresh();
         territory = lived.territory();
-        end = lived.end();
+        end = lived.lastPosition();
     }
 
     private void forget() {
-        new Oblivion(pool).of(territory);
+        new TerritoryEraser(pool).erase(territory);
         given().get("/v1/territories/" + territory + "/log").then().statusCode(404);
     }
 
@@ -55,10 +55,10 @@ class ArchiveIT extends OverHttp {
     @Test
     void aTerritoryIsTheSameWhereItComesTo() {
         var read = lived.read();
-        var archive = Archived.bytes(given(), territory, "");
+        var archive = ArchiveFiles.bytes(given(), territory, "");
         forget();
 
-        Archived.put(territory, archive)
+        ArchiveFiles.put(territory, archive)
                 .statusCode(201)
                 .body("territory", equalTo(territory))
                 .body("position", equalTo(end))
@@ -66,27 +66,27 @@ class ArchiveIT extends OverHttp {
         await(end);
 
         assertThat(lived.read()).isEqualTo(read);
-        assertThat(Archived.bytes(given(), territory, "")).isEqualTo(archive);
+        assertThat(ArchiveFiles.bytes(given(), territory, "")).isEqualTo(archive);
     }
 
     @Test
     void theSameAgainTakesNothingAndWhatCameSinceIsAdded() {
-        var archive = Archived.bytes(given(), territory, "");
-        Archived.put(territory, archive)
+        var archive = ArchiveFiles.bytes(given(), territory, "");
+        ArchiveFiles.put(territory, archive)
                 .statusCode(200)
                 .body("position", equalTo(end))
                 .body("taken", equalTo(0));
         post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
         await(end + 1);
-        var later = Archived.bytes(given(), territory, "");
+        var later = ArchiveFiles.bytes(given(), territory, "");
         forget();
 
-        Archived.put(territory, archive).statusCode(201);
-        Archived.put(territory, later)
+        ArchiveFiles.put(territory, archive).statusCode(201);
+        ArchiveFiles.put(territory, later)
                 .statusCode(200)
                 .body("position", equalTo(end + 1))
                 .body("taken", equalTo(1));
-        Archived.put(territory, archive)
+        ArchiveFiles.put(territory, archive)
                 .statusCode(200)
                 .body("position", equalTo(end + 1))
                 .body("taken", equalTo(0));
@@ -96,14 +96,14 @@ class ArchiveIT extends OverHttp {
     void aLogThatWentAnotherWayIsLeftAlone() {
         post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
         await(end + 1);
-        var archive = Archived.bytes(given(), territory, "");
-        var early = Archived.of(archive)
+        var archive = ArchiveFiles.bytes(given(), territory, "");
+        var early = ArchiveFiles.of(archive)
                 .with("data/log.ndjson", it -> it.substring(0, it.lastIndexOf("{\"position\":" + (end + 1))));
         forget();
-        Archived.put(territory, early.resealed().zip()).statusCode(201);
+        ArchiveFiles.put(territory, early.resealed().zip()).statusCode(201);
         post(event(territory, "e", "visit.received", "{\"start\": \"2016-01-01\"}"));
 
-        Archived.put(territory, archive)
+        ArchiveFiles.put(territory, archive)
                 .statusCode(409)
                 .body("type", equalTo("urn:bitacora:problem:conflict"))
                 .body(
@@ -113,23 +113,23 @@ class ArchiveIT extends OverHttp {
 
     @Test
     void whatIsPrivateGoesAlongForAnAdminWhoAsks() {
-        var shown = Archived.of(territory);
-        var all = Archived.bytes(asAdmin(), territory, "?private=true");
+        var shown = ArchiveFiles.of(territory);
+        var all = ArchiveFiles.bytes(asAdmin(), territory, "?private=true");
 
         assertThat(shown.text("data/log.ndjson")).contains("Ñandú").doesNotContain("María", "salt");
-        assertThat(Archived.of(all).text("data/log.ndjson")).contains("María");
+        assertThat(ArchiveFiles.of(all).text("data/log.ndjson")).contains("María");
         assertThat(shown.text("data/observations.csv"))
-                .isEqualTo(Archived.of(all).text("data/observations.csv"));
-        given().get(Archived.path(territory) + "?private=true").then().statusCode(401);
+                .isEqualTo(ArchiveFiles.of(all).text("data/observations.csv"));
+        given().get(ArchiveFiles.path(territory) + "?private=true").then().statusCode(401);
         forget();
-        Archived.put(territory, all).statusCode(201);
+        ArchiveFiles.put(territory, all).statusCode(201);
         await(end);
-        assertThat(Archived.bytes(asAdmin(), territory, "?private=true")).isEqualTo(all);
+        assertThat(ArchiveFiles.bytes(asAdmin(), territory, "?private=true")).isEqualTo(all);
     }
 
     @Test
     void anyToolCanCheckIt(@TempDir Path folder) throws Exception {
-        Archived.of(territory).unpack(folder);
+        ArchiveFiles.of(territory).unpack(folder);
 
         for (var manifest : new String[] {"manifest-sha256.txt", "tagmanifest-sha256.txt"}) {
             var process = new ProcessBuilder("sha256sum", "--check", "--strict", manifest)
@@ -144,7 +144,7 @@ class ArchiveIT extends OverHttp {
 
     @Test
     void itSaysOfWhatItIs() {
-        var archive = Archived.of(territory);
+        var archive = ArchiveFiles.of(territory);
 
         assertThat(archive.folder()).isEqualTo(territory + "-" + end);
         assertThat(archive.text("bagit.txt")).isEqualTo("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
@@ -160,7 +160,7 @@ class ArchiveIT extends OverHttp {
 
     @Test
     void anAdminAloneMayTakeATerritoryOver() {
-        var archive = Archived.bytes(given(), territory, "");
+        var archive = ArchiveFiles.bytes(given(), territory, "");
         var key = asAdmin()
                 .contentType("application/json")
                 .body("{\"source\": \"urn:s\", \"role\": \"editor\", \"territories\": [\"" + territory + "\"]}")
@@ -170,23 +170,23 @@ class ArchiveIT extends OverHttp {
 
         given().contentType("application/zip")
                 .body(archive)
-                .put(Archived.path(territory))
+                .put(ArchiveFiles.path(territory))
                 .then()
                 .statusCode(401);
         given().header("Authorization", "Bearer " + key)
                 .contentType("application/zip")
                 .body(archive)
-                .put(Archived.path(territory))
+                .put(ArchiveFiles.path(territory))
                 .then()
                 .statusCode(403);
         given().header("Authorization", "Bearer " + key)
-                .get(Archived.path(territory) + "?private=true")
+                .get(ArchiveFiles.path(territory) + "?private=true")
                 .then()
                 .statusCode(403);
     }
 
     @Test
     void whatIsNotThereHasNoArchive() {
-        given().get(Archived.path("nowhere")).then().statusCode(404);
+        given().get(ArchiveFiles.path("nowhere")).then().statusCode(404);
     }
 }

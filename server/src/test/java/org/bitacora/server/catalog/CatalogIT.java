@@ -2,9 +2,9 @@ package org.bitacora.server.catalog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -22,14 +22,14 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFDataMgr;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** The catalogue, read back by a library that did not write it. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class CatalogIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class CatalogIT extends HttpScenario {
 
     private static final String PREFIXES = """
             prefix dcat: <http://www.w3.org/ns/dcat#>

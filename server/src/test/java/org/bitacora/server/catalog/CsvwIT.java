@@ -2,7 +2,7 @@ package org.bitacora.server.catalog;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
 
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -20,9 +20,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.server.sample.Demo;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.sample.DemoSamples;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,17 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every table leads to what its columns are, and each of its cells is what is said there. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class CsvwIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class CsvwIT extends HttpScenario {
 
     private static final String CITY = "/v1/territories/br-belo-horizonte";
 
     @Inject
-    Demo demo;
+    DemoSamples demoSamples;
 
     @BeforeEach
     void load() {
-        demo.load();
+        demoSamples.load();
         asAdmin()
                 .contentType("application/json")
                 .body("{\"code\": \"described\", \"title\": \"T\", \"report\": \"activity-map\", \"period\": \"2012\"}")

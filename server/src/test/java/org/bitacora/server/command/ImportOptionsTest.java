@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImportOptionsTest {
 
     private static Optional<ImportOptions> options(String line, Map<String, String> environment) {
-        return ImportOptions.of(line.isEmpty() ? new String[0] : line.split(" ", -1), environment);
+        return ImportOptions.parse(line.isEmpty() ? new String[0] : line.split(" ", -1), environment);
     }
 
     @Test
@@ -57,9 +57,9 @@ class ImportOptionsTest {
 
     @Test
     void theBarFillsUp() {
-        assertThat(Bar.line(0, 10)).startsWith("[....").endsWith("0 / 10");
-        assertThat(Bar.line(5, 10)).startsWith("[####################.");
-        assertThat(Bar.line(10, 10)).doesNotContain(".");
-        assertThat(Bar.line(0, 0)).endsWith("0 / 0");
+        assertThat(ProgressBar.line(0, 10)).startsWith("[....").endsWith("0 / 10");
+        assertThat(ProgressBar.line(5, 10)).startsWith("[####################.");
+        assertThat(ProgressBar.line(10, 10)).doesNotContain(".");
+        assertThat(ProgressBar.line(0, 0)).endsWith("0 / 0");
     }
 }

@@ -13,19 +13,19 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.domain.activity.EventType;
-import org.bitacora.domain.activity.Words;
+import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.Vocabularies;
 import org.bitacora.domain.actor.ActorEvent;
-import org.bitacora.domain.series.Report;
+import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.domain.strategy.StrategyEvent;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class ContractIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class ContractIT extends HttpScenario {
 
     private static final Path COMMITTED = Path.of("../openapi/openapi.yaml");
 
@@ -82,20 +82,21 @@ class ContractIT extends OverHttp {
     void everyClosedVocabularyIsTheDomains() throws IOException {
         var schemas = running().at("/components/schemas");
         assertThat(words(schemas.at("/CloudEvent/properties/type")))
-                .containsAll(EventType.names())
-                .contains(Report.REPORTED)
+                .containsAll(ActivityEventType.names())
+                .contains(ReportedValue.REPORTED_TYPE)
                 .containsAll(StrategyEvent.types())
                 .contains(ActorEvent.REGISTERED.type(), ActorEvent.MERGED.type())
-                .hasSize(EventType.names().size() + StrategyEvent.types().size() + 3);
+                .hasSize(
+                        ActivityEventType.names().size() + StrategyEvent.types().size() + 3);
         var data = schemas.at("/ActivityData/properties");
-        assertThat(words(data.get("role"))).isEqualTo(Words.ROLE);
-        assertThat(words(data.get("motivation"))).isEqualTo(Words.MOTIVATION);
-        assertThat(words(data.get("dimension"))).isEqualTo(Words.DIMENSION);
-        assertThat(words(data.get("scale"))).isEqualTo(Words.SCALE);
-        assertThat(words(data.get("funding"))).isEqualTo(Words.FUNDING);
-        assertThat(words(data.get("space"))).isEqualTo(Words.SPACE);
-        assertThat(words(data.at("/actors/items/properties/sector"))).isEqualTo(Words.SECTOR);
-        assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Words.COUNTERPART_TYPE);
+        assertThat(words(data.get("role"))).isEqualTo(Vocabularies.ROLE);
+        assertThat(words(data.get("motivation"))).isEqualTo(Vocabularies.MOTIVATION);
+        assertThat(words(data.get("dimension"))).isEqualTo(Vocabularies.DIMENSION);
+        assertThat(words(data.get("scale"))).isEqualTo(Vocabularies.SCALE);
+        assertThat(words(data.get("funding"))).isEqualTo(Vocabularies.FUNDING);
+        assertThat(words(data.get("space"))).isEqualTo(Vocabularies.SPACE);
+        assertThat(words(data.at("/actors/items/properties/sector"))).isEqualTo(Vocabularies.SECTOR);
+        assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Vocabularies.COUNTERPART_TYPE);
     }
 
     /** With a word for each variable: the first of those that the contract names, where it names them. */

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.bitacora.server.embedded.Opening.InUse;
-import org.bitacora.server.embedded.Opening.Opened;
-import org.bitacora.server.embedded.Opening.Refused;
-import org.bitacora.server.embedded.Opening.Unusable;
+import org.bitacora.server.embedded.OpenResult.DirectoryInUse;
+import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
+import org.bitacora.server.embedded.OpenResult.DirectoryRefused;
+import org.bitacora.server.embedded.OpenResult.DirectoryUnusable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,19 +22,19 @@ class DataDirectoryTest {
     void aDirectoryThatIsNotThereIsMade() {
         Path wanted = temporary.resolve("new/.bitacora");
 
-        Opening opening = DataDirectory.open(wanted);
+        OpenResult openResult = DataDirectory.open(wanted);
 
         assertThat(wanted).isDirectory();
-        close(opening);
+        close(openResult);
     }
 
     @Test
     void aSecondOpenInTheSameProcessIsRefusedAndNamesTheProcess() {
-        Opening first = DataDirectory.open(temporary);
+        OpenResult first = DataDirectory.open(temporary);
 
-        Opening second = DataDirectory.open(temporary);
+        OpenResult second = DataDirectory.open(temporary);
 
-        assertThat(second).isInstanceOfSatisfying(InUse.class, refused -> {
+        assertThat(second).isInstanceOfSatisfying(DirectoryInUse.class, refused -> {
             assertThat(refused.pid()).isEqualTo(me);
             assertThat(refused.message()).contains("in use by process " + me);
         });
@@ -44,11 +44,11 @@ class DataDirectoryTest {
     @Test
     void theSameDirectoryUnderAnotherNameIsTheSameDirectory() throws IOException {
         Path real = Files.createDirectory(temporary.resolve("real"));
-        Opening first = DataDirectory.open(real);
+        OpenResult first = DataDirectory.open(real);
 
-        Opening second = DataDirectory.open(Files.createSymbolicLink(temporary.resolve("link"), real));
+        OpenResult second = DataDirectory.open(Files.createSymbolicLink(temporary.resolve("link"), real));
 
-        assertThat(second).isInstanceOf(InUse.class);
+        assertThat(second).isInstanceOf(DirectoryInUse.class);
         close(first);
     }
 
@@ -56,9 +56,9 @@ class DataDirectoryTest {
     void aDirectoryThatWasClosedCanBeOpenedAgain() {
         close(DataDirectory.open(temporary));
 
-        Opening again = DataDirectory.open(temporary);
+        OpenResult again = DataDirectory.open(temporary);
 
-        assertThat(again).isInstanceOf(Opened.class);
+        assertThat(again).isInstanceOf(DirectoryOpened.class);
         close(again);
     }
 
@@ -76,9 +76,9 @@ class DataDirectoryTest {
     void aFileInItsPlaceIsRefused() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "content");
 
-        Opening opening = DataDirectory.open(file);
+        OpenResult openResult = DataDirectory.open(file);
 
-        assertThat(opening).isInstanceOfSatisfying(Unusable.class, refused -> assertThat(refused.message())
+        assertThat(openResult).isInstanceOfSatisfying(DirectoryUnusable.class, refused -> assertThat(refused.message())
                 .contains(file.toString(), "not a directory", "BITACORA_DATA"));
         assertThat(file).hasContent("content");
     }
@@ -87,14 +87,16 @@ class DataDirectoryTest {
     void aPlaceThatCannotBeWrittenIsRefused() {
         Path unwritable = Path.of("/proc/bitacora");
 
-        Opening opening = DataDirectory.open(unwritable);
+        OpenResult openResult = DataDirectory.open(unwritable);
 
-        assertThat(opening).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.message())
+        assertThat(openResult).isInstanceOfSatisfying(DirectoryRefused.class, directoryRefused -> assertThat(
+                        directoryRefused.message())
                 .contains("/proc/bitacora", "cannot be used"));
     }
 
-    private static void close(Opening opening) {
-        assertThat(opening).isInstanceOfSatisfying(Opened.class, opened -> opened.directory()
+    private static void close(OpenResult openResult) {
+        assertThat(openResult).isInstanceOfSatisfying(DirectoryOpened.class, directoryOpened -> directoryOpened
+                .directory()
                 .close());
     }
 }

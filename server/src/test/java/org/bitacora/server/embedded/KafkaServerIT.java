@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bitacora.server.embedded.Opening.Opened;
-import org.bitacora.server.testing.Topic;
+import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
+import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,16 +33,17 @@ class KafkaServerIT {
             int port;
             try (var server = KafkaServer.start(data, LIBRARIES)) {
                 port = URI.create("kafka://" + server.brokers()).getPort();
-                var topic = new Topic(server.brokers(), TOPIC).made();
-                topic.send(topic.record("", "before the kill"));
+                var testTopic = new TestTopic(server.brokers(), TOPIC).create();
+                testTopic.send(testTopic.record("", "before the kill"));
                 long killed = server.pid();
                 ProcessHandle.of(killed).orElseThrow().destroyForcibly();
                 await().atMost(60, SECONDS).until(() -> server.pid() != killed && isOpen(port));
-                topic.send(topic.record("", "after it"));
-                assertThat(values(topic)).containsExactly("before the kill", "after it");
+                testTopic.send(testTopic.record("", "after it"));
+                assertThat(values(testTopic)).containsExactly("before the kill", "after it");
             }
             try (var again = KafkaServer.start(data, LIBRARIES)) {
-                assertThat(values(new Topic(again.brokers(), TOPIC))).containsExactly("before the kill", "after it");
+                assertThat(values(new TestTopic(again.brokers(), TOPIC)))
+                        .containsExactly("before the kill", "after it");
             }
         }
     }
@@ -52,10 +53,11 @@ class KafkaServerIT {
         try (var data = opened(folder)) {
             var orphan = KafkaServer.start(data, LIBRARIES);
             var process = ProcessHandle.of(orphan.pid()).orElseThrow();
-            orphan.abandon();
-            KafkaServer.endLeftOver(data);
+            orphan.stopWatching();
+            KafkaServer.terminateOrphans(data);
             assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
-            assertThat(BrokerProcesses.in(data.kafka()).processes().all()).isEmpty();
+            assertThat(KafkaBrokerProcesses.workingIn(data.kafka()).processes().all())
+                    .isEmpty();
         }
     }
 
@@ -64,7 +66,7 @@ class KafkaServerIT {
         try (var data = opened(folder);
                 var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> KafkaServer.start(data, LIBRARIES, taken.getLocalPort()))
-                    .isInstanceOf(ServerUnavailable.class)
+                    .isInstanceOf(ServerUnavailableException.class)
                     .hasMessageContaining("Port " + taken.getLocalPort() + " is in use")
                     .hasMessageContaining("BITACORA_KAFKA_PORT");
         }
@@ -74,13 +76,13 @@ class KafkaServerIT {
     void missingLibrariesAreNamed() {
         try (var data = opened(folder)) {
             assertThatThrownBy(() -> KafkaServer.start(data, folder.resolve("nowhere")))
-                    .isInstanceOf(ServerUnavailable.class)
+                    .isInstanceOf(ServerUnavailableException.class)
                     .hasMessageContaining("./bitacora run --kafka");
         }
     }
 
     private static DataDirectory opened(Path folder) {
-        return ((Opened) DataDirectory.open(folder)).directory();
+        return ((DirectoryOpened) DataDirectory.open(folder)).directory();
     }
 
     private static boolean isOpen(int port) {
@@ -91,7 +93,7 @@ class KafkaServerIT {
         }
     }
 
-    private static List<String> values(Topic topic) {
-        return topic.all().stream().map(ConsumerRecord::value).toList();
+    private static List<String> values(TestTopic testTopic) {
+        return testTopic.readAll().stream().map(ConsumerRecord::value).toList();
     }
 }

@@ -13,53 +13,53 @@ class KilledApplicationIT {
 
     @Test
     void theServerOfAKilledApplicationIsStoppedAndItsDataIsThere() {
-        OtherJvm.Ready before = killedAfterWriting();
-        assertThat(before.sql().answers())
+        ForkedServer.ServerStarted before = killedAfterWriting();
+        assertThat(before.sql().isReachable())
                 .as("the server outlives its application")
                 .isTrue();
 
-        try (DataDirectory data = Given.opened(directory);
+        try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
-            assertThat(server.pid()).isNotEqualTo(before.postmaster());
-            assertThat(Sql.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
+            assertThat(server.pid()).isNotEqualTo(before.postmasterPid());
+            assertThat(SqlClient.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
         }
-        assertThat(before.sql().answers()).isFalse();
+        assertThat(before.sql().isReachable()).isFalse();
     }
 
     @Test
     void whenBothAreKilledTheDataIsThere() {
-        OtherJvm.Ready before = killedAfterWriting();
-        ProcessHandle.of(before.postmaster()).orElseThrow().destroyForcibly();
+        ForkedServer.ServerStarted before = killedAfterWriting();
+        ProcessHandle.of(before.postmasterPid()).orElseThrow().destroyForcibly();
 
-        try (DataDirectory data = Given.opened(directory);
+        try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
-            assertThat(Sql.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
+            assertThat(SqlClient.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
         }
     }
 
     @Test
     void anApplicationThatIsToldToEndStopsItsServer() {
-        try (OtherJvm other = OtherJvm.begin(Given.usedOnce(directory))) {
-            OtherJvm.Ready before = other.ready();
+        try (ForkedServer other = ForkedServer.begin(DirectoryFixtures.usedOnce(directory))) {
+            ForkedServer.ServerStarted before = other.ready();
 
             other.terminate();
 
-            assertThat(before.sql().answers()).isFalse();
+            assertThat(before.sql().isReachable()).isFalse();
         }
     }
 
     @Test
     void aDirectoryInUseIsRefusedNamesTheProcessAndIsNotTouched() {
-        try (OtherJvm other = OtherJvm.begin(Given.usedOnce(directory))) {
-            OtherJvm.Ready before = other.ready();
+        try (ForkedServer other = ForkedServer.begin(DirectoryFixtures.usedOnce(directory))) {
+            ForkedServer.ServerStarted before = other.ready();
 
-            Opening second = DataDirectory.open(directory);
+            OpenResult second = DataDirectory.open(directory);
 
-            assertThat(second).isInstanceOfSatisfying(Opening.InUse.class, refused -> {
+            assertThat(second).isInstanceOfSatisfying(OpenResult.DirectoryInUse.class, refused -> {
                 assertThat(refused.pid()).isEqualTo(other.pid());
                 assertThat(refused.message()).contains("in use by process " + other.pid());
             });
-            assertThat(before.sql().answers()).isTrue();
+            assertThat(before.sql().isReachable()).isTrue();
             assertThat(before.sql().ask("SELECT count(*) FROM pg_database")).isEqualTo("4");
             other.terminate();
         }
@@ -67,23 +67,23 @@ class KilledApplicationIT {
 
     @Test
     void anotherApplicationOnTheSameDirectoryEndsAndSaysWhoHasIt() {
-        try (DataDirectory data = Given.opened(Given.usedOnce(directory));
+        try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory));
                 PostgresServer server = PostgresServer.start(data);
-                OtherJvm other = OtherJvm.begin(directory)) {
+                ForkedServer other = ForkedServer.begin(directory)) {
             String refusal = other.says("refused");
 
             assertThat(refusal)
                     .contains("in use by process " + ProcessHandle.current().pid());
-            assertThat(Sql.on(server).answers()).isTrue();
+            assertThat(SqlClient.on(server).isReachable()).isTrue();
         }
     }
 
-    private OtherJvm.Ready killedAfterWriting() {
-        try (OtherJvm other = OtherJvm.begin(Given.usedOnce(directory))) {
-            OtherJvm.Ready ready = other.ready();
-            ready.sql().run("CREATE TABLE kept AS SELECT 42 AS answer");
+    private ForkedServer.ServerStarted killedAfterWriting() {
+        try (ForkedServer other = ForkedServer.begin(DirectoryFixtures.usedOnce(directory))) {
+            ForkedServer.ServerStarted serverStarted = other.ready();
+            serverStarted.sql().run("CREATE TABLE kept AS SELECT 42 AS answer");
             other.kill();
-            return ready;
+            return serverStarted;
         }
     }
 }

@@ -24,15 +24,15 @@ class KilledServerIT {
 
     private DataDirectory data;
     private PostgresServer server;
-    private Sql sql;
+    private SqlClient sqlClient;
 
     @BeforeEach
     void start() {
-        data = Given.opened(Given.usedOnce(directory));
+        data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory));
         server = PostgresServer.start(data);
-        sql = Sql.on(server);
-        sql.run("CREATE TABLE kept (number int PRIMARY KEY)");
-        sql.run("INSERT INTO kept SELECT generate_series(1, 1000)");
+        sqlClient = SqlClient.on(server);
+        sqlClient.run("CREATE TABLE kept (number int PRIMARY KEY)");
+        sqlClient.run("INSERT INTO kept SELECT generate_series(1, 1000)");
     }
 
     @AfterEach
@@ -47,35 +47,35 @@ class KilledServerIT {
 
         kill(before);
 
-        await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
-        assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
+        await().atMost(PATIENCE).until(() -> server.pid() != before && sqlClient.isReachable());
+        assertThat(sqlClient.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
     }
 
     @Test
     void itComesBackTimeAndAgain() {
         for (int time = 1; time <= 5; time++) {
             long before = server.pid();
-            sql.run("INSERT INTO kept VALUES (-" + time + ")");
+            sqlClient.run("INSERT INTO kept VALUES (-" + time + ")");
             kill(before);
-            await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
+            await().atMost(PATIENCE).until(() -> server.pid() != before && sqlClient.isReachable());
         }
 
-        assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1005");
+        assertThat(sqlClient.ask("SELECT count(*) FROM kept")).isEqualTo("1005");
     }
 
     @Test
     void itComesBackAlthoughAChildOfItIsStillBusy() throws SQLException {
-        try (Connection busy = sql.connect();
+        try (Connection busy = sqlClient.connect();
                 Statement statement = busy.createStatement()) {
             CompletableFuture<Throwable> query = CompletableFuture.supplyAsync(() -> countForever(statement));
-            await().atMost(PATIENCE).until(() -> sql.ask(BUSY).equals("1"));
+            await().atMost(PATIENCE).until(() -> sqlClient.ask(BUSY).equals("1"));
             long before = server.pid();
 
             kill(before);
 
-            await().atMost(PATIENCE).until(() -> server.pid() != before && sql.answers());
-            assertThat(sql.ask(BUSY)).isEqualTo("0");
-            assertThat(sql.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
+            await().atMost(PATIENCE).until(() -> server.pid() != before && sqlClient.isReachable());
+            assertThat(sqlClient.ask(BUSY)).isEqualTo("0");
+            assertThat(sqlClient.ask("SELECT count(*) FROM kept")).isEqualTo("1000");
             assertThat(query).isCompleted();
         }
     }

@@ -25,9 +25,9 @@ class PostgresServerIT {
     void theFirstStartMakesADatabaseAndLeavesOtherFilesAlone() throws IOException {
         Path other = Files.writeString(directory.resolve("admin.key"), "mine");
 
-        try (DataDirectory data = Given.opened(directory);
+        try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
-            assertThat(Sql.on(server).ask("SHOW server_version")).startsWith(Binaries.MAJOR + ".");
+            assertThat(SqlClient.on(server).ask("SHOW server_version")).startsWith(PostgresBinaries.MAJOR + ".");
         }
 
         assertThat(other).hasContent("mine");
@@ -36,28 +36,28 @@ class PostgresServerIT {
 
     @Test
     void whatWasWrittenIsThereAfterAStopAndAStart() {
-        Given.usedOnce(directory);
-        try (DataDirectory data = Given.opened(directory);
+        DirectoryFixtures.usedOnce(directory);
+        try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
-            Sql.on(server).run("CREATE TABLE kept AS SELECT 42 AS answer");
+            SqlClient.on(server).run("CREATE TABLE kept AS SELECT 42 AS answer");
         }
 
-        try (DataDirectory data = Given.opened(directory);
+        try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
-            assertThat(Sql.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
+            assertThat(SqlClient.on(server).ask("SELECT answer FROM kept")).isEqualTo("42");
         }
     }
 
     @Test
     void aClosedServerIsGone() {
-        try (DataDirectory data = Given.opened(Given.usedOnce(directory))) {
+        try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory))) {
             PostgresServer server = PostgresServer.start(data);
-            Sql sql = Sql.on(server);
+            SqlClient sqlClient = SqlClient.on(server);
 
             server.close();
 
-            assertThat(sql.answers()).isFalse();
-            assertThat(WorkingProcesses.ofPostgres(data.postgres().resolve("cluster"))
+            assertThat(sqlClient.isReachable()).isFalse();
+            assertThat(ServerProcesses.ofPostgres(data.postgres().resolve("cluster"))
                             .all())
                     .isEmpty();
         }
@@ -82,24 +82,24 @@ class PostgresServerIT {
         "password_encryption, scram-sha-256"
     })
     void itIsSetUpAsMeant(String setting, String value) {
-        assertThat(Shared.sql().ask("SHOW " + setting)).isEqualTo(value);
+        assertThat(SharedServer.sql().ask("SHOW " + setting)).isEqualTo(value);
     }
 
     @Test
     void durabilityHoldsAgainstAlterSystem() {
-        Sql sql = Shared.sql();
-        sql.run("ALTER SYSTEM SET fsync = off");
+        SqlClient sqlClient = SharedServer.sql();
+        sqlClient.run("ALTER SYSTEM SET fsync = off");
 
-        sql.run("SELECT pg_reload_conf()");
+        sqlClient.run("SELECT pg_reload_conf()");
 
-        assertThat(sql.ask("SELECT source || ' ' || setting FROM pg_settings WHERE name = 'fsync'"))
+        assertThat(sqlClient.ask("SELECT source || ' ' || setting FROM pg_settings WHERE name = 'fsync'"))
                 .isEqualTo("command line on");
-        sql.run("ALTER SYSTEM RESET fsync");
+        sqlClient.run("ALTER SYSTEM RESET fsync");
     }
 
     @Test
     void textIsInTheOrderOfItsBytesAndStillKnowsItsLetters() {
-        String sorted = Shared.sql()
+        String sorted = SharedServer.sql()
                 .ask("SELECT string_agg(word, '' ORDER BY word) || upper('ñ')"
                         + " FROM (VALUES ('é'), ('a'), ('Z'), ('z')) AS words(word)");
 
@@ -108,7 +108,7 @@ class PostgresServerIT {
 
     @Test
     void aWrongPasswordIsNotLetIn() {
-        PostgresServer server = Shared.server();
+        PostgresServer server = SharedServer.server();
 
         assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), "guess"))
                 .isInstanceOf(SQLException.class)
@@ -117,7 +117,7 @@ class PostgresServerIT {
 
     @Test
     void thePasswordIsForTheOwnerOfTheFilesOnly() throws IOException {
-        Path file = Shared.directory().postgres().resolve("cluster").resolve(Cluster.PASSWORD_FILE);
+        Path file = SharedServer.directory().postgres().resolve("cluster").resolve(PostgresCluster.PASSWORD_FILE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -129,16 +129,16 @@ class PostgresServerIT {
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress())
                 .toList()) {
-            assertThatThrownBy(() -> new Socket(address, Shared.server().port()).close())
+            assertThatThrownBy(() -> new Socket(address, SharedServer.server().port()).close())
                     .isInstanceOf(IOException.class);
         }
     }
 
     @Test
     void aPortThatIsGivenIsUsed() {
-        int port = Ports.free();
+        int port = PortAllocator.findFreePort();
 
-        try (DataDirectory data = Given.opened(Given.usedOnce(directory));
+        try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory));
                 PostgresServer server = PostgresServer.start(data, port)) {
             assertThat(server.port()).isEqualTo(port);
             assertThat(server.jdbcUrl()).isEqualTo("jdbc:postgresql://127.0.0.1:" + port + "/bitacora");

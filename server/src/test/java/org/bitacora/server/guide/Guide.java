@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** A page of {@code docs/guides}, such as {@code sender.es.md}: for whom, in which language, and what it has them type. */
-record Guide(Path file, String text, List<Step> steps) {
+record Guide(Path file, String text, List<GuideStep> steps) {
 
     /** Commands that stand together, and what the page shows of their answer, if it does. */
-    record Step(String commands, List<Shown> shown) {}
+    record GuideStep(String commands, List<DocumentedAnswer> shown) {}
 
     static final Path FOLDER = Path.of("../docs/guides");
 
@@ -37,14 +37,14 @@ record Guide(Path file, String text, List<Step> steps) {
         }
     }
 
-    private static List<Step> steps(String text) {
-        var steps = new ArrayList<Step>();
+    private static List<GuideStep> steps(String text) {
+        var steps = new ArrayList<GuideStep>();
         FENCE.matcher(text).results().forEach(it -> {
             if (it.group(1).equals("sh")) {
-                steps.add(new Step(it.group(2), new ArrayList<>()));
+                steps.add(new GuideStep(it.group(2), new ArrayList<>()));
             } else {
                 assertThat(steps).as("Commands come before what they answer").isNotEmpty();
-                steps.getLast().shown().add(new Shown(it.group(1), it.group(2)));
+                steps.getLast().shown().add(new DocumentedAnswer(it.group(1), it.group(2)));
             }
         });
         return steps;

@@ -11,8 +11,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
-import org.bitacora.server.sample.Demo;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.sample.DemoSamples;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * positions, so nobody else may have written: the tag gives them a JVM, and so a database, of their own.
  */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 @Tag("guides")
 class GuidesIT {
 
@@ -32,11 +32,11 @@ class GuidesIT {
     Path folder;
 
     @Inject
-    Demo demo;
+    DemoSamples demoSamples;
 
     @BeforeEach
     void load() {
-        demo.load();
+        demoSamples.load();
         awaitFigures("br-ba", 622);
         awaitFigures("br-belo-horizonte", 412);
     }
@@ -55,14 +55,16 @@ class GuidesIT {
     @ParameterizedTest
     @MethodSource("org.bitacora.server.guide.Guide#all")
     void eachCommandOfAPageSucceedsAndAnswersAsShown(Guide guide) throws Exception {
-        var answers = new Reader(folder).follows(guide);
+        var answers = new GuideRunner(folder).runCommands(guide);
 
         assertThat(answers).hasSizeGreaterThan(6);
         IntStream.range(0, answers.size()).forEach(it -> assertAnswered(guide, it, answers.get(it)));
     }
 
     private static void assertAnswered(Guide guide, int index, String answer) {
-        var step = guide.steps().get(index);
-        assertThat(step.shown()).as("%s: %s", guide, step.commands()).allSatisfy(it -> it.assertIs(answer));
+        var guideStep = guide.steps().get(index);
+        assertThat(guideStep.shown())
+                .as("%s: %s", guide, guideStep.commands())
+                .allSatisfy(it -> it.assertMatches(answer));
     }
 }

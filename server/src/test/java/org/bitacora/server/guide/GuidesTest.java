@@ -17,7 +17,7 @@ class GuidesTest {
 
     private static List<List<String>> shape(Guide guide) {
         return guide.steps().stream()
-                .map(it -> it.shown().stream().map(Shown::language).toList())
+                .map(it -> it.shown().stream().map(DocumentedAnswer::language).toList())
                 .toList();
     }
 

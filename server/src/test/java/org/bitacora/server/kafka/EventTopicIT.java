@@ -10,17 +10,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.bitacora.server.testing.RealBroker;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.KafkaTestResource;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events that come over Kafka. */
 @Tag("kafka")
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-@WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
-class EventTopicIT extends OverKafka {
+@QuarkusTestResource(PostgresTestResource.class)
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class EventTopicIT extends KafkaScenario {
 
     @Test
     void aStructuredEventIsAppendedAndCounted() throws Exception {
@@ -78,7 +78,7 @@ class EventTopicIT extends OverKafka {
                 .toList();
 
         shared.send(records.subList(0, 1_500));
-        RealBroker.kill();
+        KafkaTestResource.kill();
         shared.send(records.subList(1_500, 3_000));
 
         awaitEnd(3_001);

@@ -3,10 +3,10 @@ package org.bitacora.server.kafka;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
-import static org.bitacora.server.testing.Calls.postBatch;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
+import static org.bitacora.server.testing.TestRequests.postBatch;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -19,25 +19,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealBroker;
-import org.bitacora.server.testing.RealDatabase;
-import org.bitacora.server.testing.Topic;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.KafkaTestResource;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The log as its topic tells it. */
 @Tag("kafka")
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-@WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
-class LogTopicIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class LogTopicIT extends HttpScenario {
 
     private List<ConsumerRecord<String, String>> told(String territory, int records) {
-        var topic = Topic.named("bitacora.log");
+        var testTopic = TestTopic.named("bitacora.log");
         return await().atMost(30, SECONDS)
                 .until(
-                        () -> topic.all().stream()
+                        () -> testTopic.readAll().stream()
                                 .filter(it -> it.key().equals(territory))
                                 .toList(),
                         it -> it.size() >= records);
@@ -99,7 +99,7 @@ class LogTopicIT extends OverHttp {
                 .toList();
         for (int i = 0; i < visits.size(); i++) {
             if (i == 50 || i == 120) {
-                RealBroker.kill();
+                KafkaTestResource.kill();
             }
             post(visits.get(i)).then().statusCode(201);
         }

@@ -3,9 +3,9 @@ package org.bitacora.server.kafka;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.TestResourceScope;
@@ -13,24 +13,24 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealBroker;
-import org.bitacora.server.testing.RealDatabase;
-import org.bitacora.server.testing.Topic;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.KafkaTestResource;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The figures as their topic tells them. */
 @Tag("kafka")
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-@WithTestResource(value = RealBroker.class, scope = TestResourceScope.MATCHING_RESOURCES)
-class ObservationTopicIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+@WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
+class ObservationTopicIT extends HttpScenario {
 
     private static List<JsonPath> told(String key, int times) {
         return await().atMost(60, SECONDS)
                 .until(
-                        () -> Topic.named("bitacora.observations").all().stream()
+                        () -> TestTopic.named("bitacora.observations").readAll().stream()
                                 .filter(it -> it.key().equals(key))
                                 .map(it -> new JsonPath(it.value()))
                                 .toList(),
@@ -79,7 +79,7 @@ class ObservationTopicIT extends OverHttp {
         post(event(territory, "v-2", "visit.received", "{\"start\": \"2014-05-13\"}"));
         told(territory + "/bahia.visits/2014", 2); // what was told with the first is all there
 
-        assertThat(Topic.named("bitacora.observations").all())
+        assertThat(TestTopic.named("bitacora.observations").readAll())
                 .noneMatch(it -> it.key().equals(territory + "/bahia.missions/2014"));
     }
 }

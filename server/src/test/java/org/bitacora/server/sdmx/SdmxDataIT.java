@@ -14,22 +14,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitacora.exchange.sdmx.Ids;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.exchange.sdmx.SdmxIdentifiers;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** Data as statistics offices harvest them. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class SdmxDataIT extends OfVisits {
+@QuarkusTestResource(PostgresTestResource.class)
+class SdmxDataIT extends SdmxScenario {
 
     private static Map<String, String> byKey(List<Map<String, String>> rows) {
-        return rows.stream().collect(Collectors.toMap(Harvested::key, it -> it.get(Ids.VALUE)));
+        return rows.stream().collect(Collectors.toMap(SdmxHarvest::key, it -> it.get(SdmxIdentifiers.VALUE)));
     }
 
     @Test
     void everyFigureIsThatOfTheObservations() {
-        var rows = Harvested.rows(all(""));
+        var rows = SdmxHarvest.rows(all(""));
 
         assertThat(rows).hasSizeGreaterThan(500);
         for (var period : List.of("2014", "2014-05", "2020-12")) {
@@ -41,53 +41,55 @@ class SdmxDataIT extends OfVisits {
                     .extract()
                     .jsonPath();
             for (int i = 0; i < 3; i++) {
-                var code = Ids.indicator(observed.getString("items[" + i + "].indicator.code"));
+                var code = SdmxIdentifiers.indicatorId(observed.getString("items[" + i + "].indicator.code"));
                 var row = rows.stream()
-                        .filter(it -> code.equals(it.get(Ids.INDICATOR)) && period.equals(it.get(Ids.TIME)))
+                        .filter(it -> code.equals(it.get(SdmxIdentifiers.INDICATOR))
+                                && period.equals(it.get(SdmxIdentifiers.TIME)))
                         .findFirst()
                         .orElseThrow();
-                assertThat(row.get(Ids.VALUE)).isEqualTo(observed.getString("items[" + i + "].observations[0].value"));
-                assertThat(row.get(Ids.STATUS)).isEqualTo("A");
-                assertThat(row.get(Ids.FREQ)).isEqualTo(period.length() == 4 ? "A" : "M");
+                assertThat(row.get(SdmxIdentifiers.VALUE))
+                        .isEqualTo(observed.getString("items[" + i + "].observations[0].value"));
+                assertThat(row.get(SdmxIdentifiers.STATUS)).isEqualTo("A");
+                assertThat(row.get(SdmxIdentifiers.FREQ)).isEqualTo(period.length() == 4 ? "A" : "M");
             }
         }
     }
 
     @Test
     void aRatioHasItsNumeratorAndItsDenominator() {
-        var row =
-                Harvested.rows(all(".allas_planned-share?c[TIME_PERIOD]=2014")).getFirst();
+        var row = SdmxHarvest.rows(all(".allas_planned-share?c[TIME_PERIOD]=2014"))
+                .getFirst();
 
-        assertThat(row.get(Ids.VALUE)).isEqualTo("100");
-        assertThat(row.get(Ids.NUMERATOR)).isEqualTo("1");
-        assertThat(row.get(Ids.DENOMINATOR)).isEqualTo("1");
-        assertThat(row.get(Ids.DEFINITION)).isEqualTo("1");
-        assertThat(row.get(Ids.POSITION)).isEqualTo("3");
+        assertThat(row.get(SdmxIdentifiers.VALUE)).isEqualTo("100");
+        assertThat(row.get(SdmxIdentifiers.NUMERATOR)).isEqualTo("1");
+        assertThat(row.get(SdmxIdentifiers.DENOMINATOR)).isEqualTo("1");
+        assertThat(row.get(SdmxIdentifiers.DEFINITION)).isEqualTo("1");
+        assertThat(row.get(SdmxIdentifiers.POSITION)).isEqualTo("3");
     }
 
     @Test
     void whatIsNotKnownHasNoObservation() {
-        assertThat(Harvested.rows(all(".basic_tourists"))).isEmpty();
-        assertThat(Harvested.rows(all(".allas_planned-share?startPeriod=2016&endPeriod=2016")))
+        assertThat(SdmxHarvest.rows(all(".basic_tourists"))).isEmpty();
+        assertThat(SdmxHarvest.rows(all(".allas_planned-share?startPeriod=2016&endPeriod=2016")))
                 .isEmpty();
     }
 
     @Test
     void aYearEndsWithItsLastDay() {
-        var months = Harvested.rows(all(".bahia_visits?c[FREQ]=M&endPeriod=2020&startPeriod=2020-06"));
+        var months = SdmxHarvest.rows(all(".bahia_visits?c[FREQ]=M&endPeriod=2020&startPeriod=2020-06"));
 
-        assertThat(months.stream().map(it -> it.get(Ids.TIME)))
+        assertThat(months.stream().map(it -> it.get(SdmxIdentifiers.TIME)))
                 .containsExactly("2020-06", "2020-07", "2020-08", "2020-09", "2020-10", "2020-11", "2020-12");
-        assertThat(months.getLast().get(Ids.VALUE)).isEqualTo("1");
-        assertThat(Harvested.rows(all(".bahia_visits?c[FREQ]=M&c[TIME_PERIOD]=ge:2020-06+le:2020")))
+        assertThat(months.getLast().get(SdmxIdentifiers.VALUE)).isEqualTo("1");
+        assertThat(SdmxHarvest.rows(all(".bahia_visits?c[FREQ]=M&c[TIME_PERIOD]=ge:2020-06+le:2020")))
                 .isEqualTo(months);
-        assertThat(Harvested.rows(all(".bahia_visits?c[FREQ]=M&c[TIME_PERIOD]=gt:2020-05+lt:2021")))
+        assertThat(SdmxHarvest.rows(all(".bahia_visits?c[FREQ]=M&c[TIME_PERIOD]=gt:2020-05+lt:2021")))
                 .isEqualTo(months);
     }
 
     @Test
     void jsonSaysWhatCsvSays() {
-        var csv = byKey(Harvested.rows(FLOW + "*." + territory));
+        var csv = byKey(SdmxHarvest.rows(FLOW + "*." + territory));
         var series = given().get(FLOW + "*." + territory)
                 .then()
                 .statusCode(200)
@@ -101,8 +103,8 @@ class SdmxDataIT extends OfVisits {
 
         assertThat(ofSeries(series)).isEqualTo(csv);
         assertThat(ofFlat(flat)).isEqualTo(csv);
-        assertThat(SdmxRules.faultsOfData(series.prettify())).isEmpty();
-        assertThat(SdmxRules.faultsOfData(flat.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfData(series.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfData(flat.prettify())).isEmpty();
     }
 
     private static Map<String, String> ofSeries(JsonPath message) {
@@ -138,12 +140,13 @@ class SdmxDataIT extends OfVisits {
     @Test
     void theFiguresOfThePastAreThere() {
         var then = Instant.now();
-        say("v-1", "activity.corrected", "{\"start\": \"2015-01-01\"}");
+        postEvent("v-1", "activity.corrected", "{\"start\": \"2015-01-01\"}");
         var visits = ".bahia_visits?c[FREQ]=A&c[TIME_PERIOD]=2014";
 
-        assertThat(Harvested.rows(all(visits + "&asOf=" + then)).getFirst().get(Ids.VALUE))
+        assertThat(SdmxHarvest.rows(all(visits + "&asOf=" + then)).getFirst().get(SdmxIdentifiers.VALUE))
                 .isEqualTo("1");
-        assertThat(Harvested.rows(all(visits)).getFirst().get(Ids.VALUE)).isEqualTo("0");
+        assertThat(SdmxHarvest.rows(all(visits)).getFirst().get(SdmxIdentifiers.VALUE))
+                .isEqualTo("0");
         given().get(all(visits + "&asOf=" + then + "&updatedAfter=" + Instant.now()))
                 .then()
                 .statusCode(400);
@@ -151,7 +154,7 @@ class SdmxDataIT extends OfVisits {
 
     @Test
     void whatWasDisseminatedComesDayByDay() {
-        var rows = Harvested.rows(all(".bahia_visits?includeHistory=true&c[FREQ]=A&c[TIME_PERIOD]=2014"));
+        var rows = SdmxHarvest.rows(all(".bahia_visits?includeHistory=true&c[FREQ]=A&c[TIME_PERIOD]=2014"));
         var json = given().get(all(".bahia_visits?includeHistory=true&c[FREQ]=A&c[TIME_PERIOD]=2014"))
                 .then()
                 .statusCode(200)
@@ -159,18 +162,18 @@ class SdmxDataIT extends OfVisits {
                 .jsonPath();
 
         assertThat(rows).hasSize(1);
-        assertThat(rows.getFirst()).containsEntry(Ids.VALUE, "1").containsEntry("ACTION", "R");
+        assertThat(rows.getFirst()).containsEntry(SdmxIdentifiers.VALUE, "1").containsEntry("ACTION", "R");
         assertThat(rows.getFirst().get("VALID_FROM")).isNotEmpty();
         assertThat(rows.getFirst().get("VALID_TO")).isEmpty();
         assertThat(json.getString("data.dataSets[0].validFrom")).isNotNull();
-        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfData(json.prettify())).isEmpty();
     }
 
     @Test
     void partsOfItAddUpToAllOfIt() {
-        var whole = Harvested.rows(all(""));
-        var first = Harvested.rows(all("?limit=17"));
-        var rest = Harvested.rows(all("?offset=17"));
+        var whole = SdmxHarvest.rows(all(""));
+        var first = SdmxHarvest.rows(all("?limit=17"));
+        var rest = SdmxHarvest.rows(all("?offset=17"));
 
         assertThat(first).hasSize(17);
         assertThat(Stream.concat(first.stream(), rest.stream())).containsExactlyElementsOf(whole);

@@ -2,7 +2,7 @@ package org.bitacora.server.sdmx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -12,15 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.bitacora.exchange.sdmx.Ids;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.exchange.sdmx.SdmxIdentifiers;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** The structure of the data. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class SdmxStructureIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class SdmxStructureIT extends HttpScenario {
 
     private static final Pattern REFERENCE =
             Pattern.compile("\"(?:structure|enumeration|conceptIdentity)\" *: *\"([^\"]+)\"");
@@ -40,7 +40,7 @@ class SdmxStructureIT extends OverHttp {
         freshTerritory();
         var all = message("/*");
 
-        assertThat(SdmxRules.faultsOfStructure(all.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfStructure(all.prettify())).isEmpty();
         assertThat(all.getMap("data").keySet())
                 .isEqualTo(Set.of("dataflows", "dataStructures", "conceptSchemes", "codelists"));
     }
@@ -52,7 +52,7 @@ class SdmxStructureIT extends OverHttp {
         var there = new HashSet<String>();
         OWN.matcher(all.prettify()).results().forEach(it -> there.add(it.group(1)));
         List<String> concepts = all.getList("data.conceptSchemes[0].concepts.id");
-        concepts.forEach(it -> there.add(Ids.concept(it)));
+        concepts.forEach(it -> there.add(SdmxIdentifiers.conceptUrn(it)));
 
         assertThat(REFERENCE.matcher(all.prettify()).results().map(it -> it.group(1)))
                 .isNotEmpty()

@@ -2,9 +2,9 @@ package org.bitacora.server.sdmx;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.appended;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.post;
+import static org.bitacora.server.testing.TestRequests.postAccepted;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,43 +19,43 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.bitacora.exchange.sdmx.Ids;
-import org.bitacora.projections.projector.Pending;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.exchange.sdmx.SdmxIdentifiers;
+import org.bitacora.projections.projector.ProjectionBacklog;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** What changed since a copy was harvested. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class SdmxUpdatesIT extends OfVisits {
+@QuarkusTestResource(PostgresTestResource.class)
+class SdmxUpdatesIT extends SdmxScenario {
 
     @Inject
     @Named("log")
     Pool pool;
 
     @Inject
-    Pending pending;
+    ProjectionBacklog projectionBacklog;
 
     /** The only activity that is judged is withdrawn: a share of none is no value any more. */
     @Test
     void whatIsNoMoreIsDeletedSinceItWasHarvested() {
-        var harvested = new Harvested().take(all(""));
+        var sdmxHarvest = new SdmxHarvest().take(all(""));
         var then = Instant.now();
-        say("v-2", "activity.withdrawn", "{}");
+        postEvent("v-2", "activity.withdrawn", "{}");
 
-        var changed = Harvested.rows(all("?updatedAfter=" + then));
-        var fresh = new Harvested().take(all(""));
+        var changed = SdmxHarvest.rows(all("?updatedAfter=" + then));
+        var fresh = new SdmxHarvest().take(all(""));
 
-        assertThat(changed.stream().filter(it -> "D".equals(it.get("ACTION"))).map(Harvested::key))
+        assertThat(changed.stream().filter(it -> "D".equals(it.get("ACTION"))).map(SdmxHarvest::key))
                 .contains("A." + territory + ".allas_planned-share.2020");
-        assertThat(harvested.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
+        assertThat(sdmxHarvest.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
     }
 
     /** In SDMX 3.0 a component that is there in what is to be deleted is deleted itself. */
     @Test
     void whatIsDeletedHasNoAttributes() {
         var then = Instant.now();
-        say("v-2", "activity.withdrawn", "{}");
+        postEvent("v-2", "activity.withdrawn", "{}");
 
         var json = given().get(all("?updatedAfter=" + then))
                 .then()
@@ -65,7 +65,7 @@ class SdmxUpdatesIT extends OfVisits {
         Map<String, Map<String, Object>> deleted = json.getMap("data.dataSets[1].series");
 
         assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete"));
-        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfData(json.prettify())).isEmpty();
         assertThat(deleted.values()).isNotEmpty().noneMatch(it -> it.containsKey("attributes"));
     }
 
@@ -73,17 +73,17 @@ class SdmxUpdatesIT extends OfVisits {
     void aHarvesterThatFollowsHasAtEachStepWhatAFreshOneHas() {
         long seed = System.nanoTime();
         var random = new Random(seed);
-        var harvested = new Harvested().take(all(""));
+        var sdmxHarvest = new SdmxHarvest().take(all(""));
         for (int step = 0; step < 6; step++) {
             var then = Instant.now();
-            say("y-" + step, "mission.carried-out", "{\"start\": \"2013\"}");
+            postEvent("y-" + step, "mission.carried-out", "{\"start\": \"2013\"}");
             for (int i = 0; i <= random.nextInt(3); i++) {
                 sayAnything(random);
             }
-            harvested.take(all("?updatedAfter=" + then));
-            assertThat(harvested.figures())
+            sdmxHarvest.take(all("?updatedAfter=" + then));
+            assertThat(sdmxHarvest.figures())
                     .as("seed %d", seed)
-                    .isEqualTo(new Harvested().take(all("")).figures());
+                    .isEqualTo(new SdmxHarvest().take(all("")).figures());
         }
     }
 
@@ -96,24 +96,28 @@ class SdmxUpdatesIT extends OfVisits {
                         random.nextBoolean() ? "-0" + (1 + random.nextInt(9)) + "-11" : "",
                         random.nextBoolean() ? "planned" : "reactive");
         switch (random.nextInt(4)) {
-            case 0 -> say(activity, "mission.carried-out", date);
-            case 1 -> say(activity, "activity.corrected", date);
-            case 2 -> say(activity, "activity.withdrawn", "{}");
-            default -> say(activity, "agreement.signed", date);
+            case 0 -> postEvent(activity, "mission.carried-out", date);
+            case 1 -> postEvent(activity, "activity.corrected", date);
+            case 2 -> postEvent(activity, "activity.withdrawn", "{}");
+            default -> postEvent(activity, "agreement.signed", date);
         }
     }
 
     @Test
     void whatIsUnplacedIsToldWhereTheValueStays() {
         var then = Instant.now();
-        say("v-3", "visit.received", "{\"start\": \"2014\"}");
+        postEvent("v-3", "visit.received", "{\"start\": \"2014\"}");
 
-        var may = Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014-05&updatedAfter=" + then));
-        var year = Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=" + then));
+        var may = SdmxHarvest.rows(all(".bahia_visits?c[TIME_PERIOD]=2014-05&updatedAfter=" + then));
+        var year = SdmxHarvest.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=" + then));
 
         assertThat(may).hasSize(1);
-        assertThat(may.getFirst()).containsEntry(Ids.VALUE, "1").containsEntry(Ids.UNPLACED, "1");
-        assertThat(year.getFirst()).containsEntry(Ids.VALUE, "2").containsEntry(Ids.UNPLACED, "0");
+        assertThat(may.getFirst())
+                .containsEntry(SdmxIdentifiers.VALUE, "1")
+                .containsEntry(SdmxIdentifiers.UNPLACED, "1");
+        assertThat(year.getFirst())
+                .containsEntry(SdmxIdentifiers.VALUE, "2")
+                .containsEntry(SdmxIdentifiers.UNPLACED, "0");
     }
 
     @Test
@@ -122,19 +126,21 @@ class SdmxUpdatesIT extends OfVisits {
         await(holder.query("begin").execute());
         await(holder.query("select position from checkpoint where territory = '" + territory + "' for update")
                 .execute());
-        long last = appended(event(territory, "v-3", "visit.received", "{\"start\": \"2014-05-13\"}"));
+        long last = postAccepted(event(territory, "v-3", "visit.received", "{\"start\": \"2014-05-13\"}"));
         var recorded = recorded(last);
         var json = given().get(all("")).jsonPath();
-        var harvested = new Harvested().take(all(""));
-        var waiting = pending.of(List.of(territory)).await().indefinitely();
+        var sdmxHarvest = new SdmxHarvest().take(all(""));
+        var backlogState = projectionBacklog.findFor(List.of(territory)).await().indefinitely();
         letGo(holder);
-        awaitFollowed(last);
+        awaitPosition(last);
 
         assertThat(Instant.parse(json.getString("meta.prepared"))).isBefore(recorded);
-        assertThat(Instant.parse(harvested.prepared())).isBefore(recorded);
-        assertThat(waiting.first()).contains(recorded);
-        assertThat(harvested.take(all("?updatedAfter=" + harvested.prepared())).figures())
-                .isEqualTo(new Harvested().take(all("")).figures());
+        assertThat(Instant.parse(sdmxHarvest.prepared())).isBefore(recorded);
+        assertThat(backlogState.oldestRecordedAt()).contains(recorded);
+        assertThat(sdmxHarvest
+                        .take(all("?updatedAfter=" + sdmxHarvest.prepared()))
+                        .figures())
+                .isEqualTo(new SdmxHarvest().take(all("")).figures());
     }
 
     private Instant recorded(long position) {
@@ -172,11 +178,11 @@ class SdmxUpdatesIT extends OfVisits {
     @Test
     void aDayMeansSinceItsBeginning() {
         var today = LocalDate.now(ZoneOffset.UTC);
-        say("v-3", "visit.received", "{\"start\": \"2014-05-13\"}");
+        postEvent("v-3", "visit.received", "{\"start\": \"2014-05-13\"}");
 
-        assertThat(Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=" + today)))
+        assertThat(SdmxHarvest.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=" + today)))
                 .hasSize(1);
-        assertThat(Harvested.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=2009-05-15T14:15:00")))
+        assertThat(SdmxHarvest.rows(all(".bahia_visits?c[TIME_PERIOD]=2014&updatedAfter=2009-05-15T14:15:00")))
                 .hasSize(1);
     }
 
@@ -184,9 +190,9 @@ class SdmxUpdatesIT extends OfVisits {
     @Test
     void whatIsDeletedComesWithItsTerritory() {
         var other = territory;
-        tellOfVisits();
+        postVisits();
         var then = Instant.now();
-        say("v-2", "activity.withdrawn", "{}");
+        postEvent("v-2", "activity.withdrawn", "{}");
         post(event(other, "v-2", "activity.withdrawn", "{}"));
         given().get("/v1/territories/" + other + "/activities?minPosition=4")
                 .then()
@@ -201,6 +207,6 @@ class SdmxUpdatesIT extends OfVisits {
                 .jsonPath();
 
         assertThat(json.getList("data.dataSets.action")).isEqualTo(List.of("Replace", "Delete", "Replace", "Delete"));
-        assertThat(SdmxRules.faultsOfData(json.prettify())).isEmpty();
+        assertThat(SdmxSchemaValidator.faultsOfData(json.prettify())).isEmpty();
     }
 }

@@ -2,7 +2,7 @@ package org.bitacora.server.spreadsheet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -11,15 +11,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.stream.IntStream;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An import whose notes cannot be kept: the table that they go to is away. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class FailingImportIT extends Office {
+@QuarkusTestResource(PostgresTestResource.class)
+class FailingImportIT extends ImportScenario {
 
     private static final int ROWS = 2_600;
 
@@ -46,7 +46,8 @@ class FailingImportIT extends Office {
                 .mapToObj(i -> i + ";Rosario;12/05/2014;Argentina;5")
                 .toArray(String[]::new);
 
-        var id = sheet.rows("", rows)
+        var id = uploadedSheet
+                .rows("", rows)
                 .body("status", equalTo("failed"))
                 .body("detail", containsString("post the file again"))
                 .extract()
@@ -55,8 +56,11 @@ class FailingImportIT extends Office {
 
         back();
         asAdmin().get("/v1/territories/" + territory + "/imports/" + id).then().body("status", equalTo("failed"));
-        var rest =
-                sheet.rows("", rows).body("status", equalTo("done")).extract().jsonPath();
+        var rest = uploadedSheet
+                .rows("", rows)
+                .body("status", equalTo("done"))
+                .extract()
+                .jsonPath();
         assertThat(rest.getInt("rows.unchanged")).isPositive();
         assertThat(rest.getInt("rows.unchanged") + rest.getInt("rows.new")).isEqualTo(ROWS);
         given().get("/v1/territories/" + territory + "?minPosition=" + (ROWS + 1))

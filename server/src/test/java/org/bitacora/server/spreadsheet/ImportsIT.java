@@ -2,8 +2,8 @@ package org.bitacora.server.spreadsheet;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.spreadsheet.Sheet.VISITS;
-import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.spreadsheet.UploadedSheet.VISITS;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -21,20 +21,21 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.bitacora.http.Xlsx;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.http.XlsxRenderer;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** A spreadsheet that is imported, corrected, imported again. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class ImportsIT extends Office {
+@QuarkusTestResource(PostgresTestResource.class)
+class ImportsIT extends ImportScenario {
 
     private static final Executor SENDERS = Executors.newVirtualThreadPerTaskExecutor();
 
     @Test
     void rowsBecomeEventsAndEventsFigures() {
-        sheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "", "2;Cono Sur;06/2014;Chile y Uruguay;3")
+        uploadedSheet
+                .rows("", "1;Rosario;12/05/2014;Argentina;1.400", "", "2;Cono Sur;06/2014;Chile y Uruguay;3")
                 .statusCode(200)
                 .body("status", equalTo("done"))
                 .body("source", equalTo("urn:office:visits"))
@@ -52,9 +53,10 @@ class ImportsIT extends Office {
 
     @Test
     void theSameFileAgainPostsNothing() {
-        sheet.rows("", "1;Rosario;2014;Argentina;5");
+        uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
 
-        sheet.rows("", "1;Rosario;2014;Argentina;5")
+        uploadedSheet
+                .rows("", "1;Rosario;2014;Argentina;5")
                 .body("rows.unchanged", equalTo(1))
                 .body("position", nullValue());
 
@@ -65,9 +67,10 @@ class ImportsIT extends Office {
     void aCorrectedFileChangesOnlyWhatChangedAndTheFirstOneComesBack() {
         String[] first = {"1;Rosario;12/05/2014;Argentina;5", "2;Lima;13/05/2014;Perú;6"};
         String[] second = {"1;Rosario;12/05/2015;Argentina;5", "2;Lima;13/05/2014;Perú;6", "3;Quito;2014;Ecuador;1"};
-        sheet.rows("", first).body("rows.new", equalTo(2));
+        uploadedSheet.rows("", first).body("rows.new", equalTo(2));
 
-        sheet.rows("", second)
+        uploadedSheet
+                .rows("", second)
                 .body("rows.new", equalTo(1))
                 .body("rows.corrected", equalTo(1))
                 .body("rows.unchanged", equalTo(1));
@@ -76,18 +79,18 @@ class ImportsIT extends Office {
                 .body("items[3].data.start", equalTo("2015-05-12"))
                 .body("items[3].data.title", nullValue());
 
-        sheet.rows("", first).body("rows.corrected", equalTo(1));
+        uploadedSheet.rows("", first).body("rows.corrected", equalTo(1));
         observed("period=2014..2015").body("observations.value", contains(3, 0));
-        sheet.rows("", first).body("rows.unchanged", equalTo(2));
-        sheet.rows("", second).body("rows.corrected", equalTo(1));
+        uploadedSheet.rows("", first).body("rows.unchanged", equalTo(2));
+        uploadedSheet.rows("", second).body("rows.corrected", equalTo(1));
         observed("period=2014..2015").body("observations.value", contains(2, 1));
     }
 
     @Test
     void aDryRunSaysWhatWouldBecomeOfEachRowAndStoresNothing() {
-        sheet.rows("", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;5");
+        uploadedSheet.rows("", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;5");
 
-        var dry = sheet.rows(
+        var dry = uploadedSheet.rows(
                 "dryRun=true",
                 "1;Rosario;2014;Argentina;5",
                 "2;Lima;2015;Perú;5",
@@ -95,7 +98,8 @@ class ImportsIT extends Office {
                 "4;X;2014;Narnia;");
 
         dry.body("dryRun", equalTo(true)).body("position", nullValue());
-        sheet.outcomes(dry)
+        uploadedSheet
+                .outcomes(dry)
                 .body("items.outcome", contains("unchanged", "corrected", "new", "rejected"))
                 .body("items.rows.flatten()", contains(4, 5, 6, 7))
                 .body("items[1].events.type", contains("org.bitacora.activity.corrected"))
@@ -106,7 +110,8 @@ class ImportsIT extends Office {
 
     @Test
     void rowsOfOneActivityAreTakenTogetherWhereverTheyStand() {
-        sheet.rows("", "1;Gira;2014;Chile;", "2;Lima;2014;Perú;", "1;Gira;2014;Uruguay;9")
+        uploadedSheet
+                .rows("", "1;Gira;2014;Chile;", "2;Lima;2014;Perú;", "1;Gira;2014;Uruguay;9")
                 .body("rows.new", equalTo(3))
                 .body("position", equalTo(3));
 
@@ -124,7 +129,8 @@ class ImportsIT extends Office {
         assertThat(header).startsWith("Visita (código);Estado;Título;Inicio;");
         var filled = csv + "7;Planificada;Rosario;12/05/2014\r\n8;;Lima;13/05/2014\r\n";
 
-        sheet.with("")
+        uploadedSheet
+                .with("")
                 .file("", "visitas.csv", filled.getBytes(StandardCharsets.UTF_8))
                 .statusCode(200)
                 .body("rows.new", equalTo(2));
@@ -140,15 +146,16 @@ class ImportsIT extends Office {
 
     @Test
     void aWorkbookSaysTheSameAsTheCsvOfIt() {
-        sheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "2;Cono Sur;06/2014;Chile y Uruguay;3");
-        var book = Xlsx.book(List.of(new Xlsx.Page(
+        uploadedSheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "2;Cono Sur;06/2014;Chile y Uruguay;3");
+        var book = XlsxRenderer.render(List.of(new XlsxRenderer.XlsxSheet(
                 "Visitas",
                 List.of("Nº", "Delegación", "Fecha", "País", "Personas"),
                 List.of(
                         List.of(1, "Rosario", "12/05/2014", "Argentina", 1_400),
                         List.of("2", "Cono Sur", "06/2014", "Chile y Uruguay", 3)))));
 
-        sheet.file("", "visitas.xlsx", book.getBytes())
+        uploadedSheet
+                .file("", "visitas.xlsx", book.getBytes())
                 .body("status", equalTo("done"))
                 .body("rows.unchanged", equalTo(2));
     }
@@ -162,11 +169,11 @@ class ImportsIT extends Office {
                 data: {title: Delegación}
                 events: [{transition: formalised, on: Fecha}]
                 """;
-        sheet.with(signed).rows("", "1;Rosario;2014;;").body("rows.new", equalTo(1));
+        uploadedSheet.with(signed).rows("", "1;Rosario;2014;;").body("rows.new", equalTo(1));
 
-        sheet.rows("", "1;Rosario;;;").body("rows.corrected", equalTo(1));
-        sheet.rows("", "1;Rosario;;;").body("rows.skipped", equalTo(1));
-        sheet.rows("", "2;Lima;;;").body("rows.skipped", equalTo(1));
+        uploadedSheet.rows("", "1;Rosario;;;").body("rows.corrected", equalTo(1));
+        uploadedSheet.rows("", "1;Rosario;;;").body("rows.skipped", equalTo(1));
+        uploadedSheet.rows("", "2;Lima;;;").body("rows.skipped", equalTo(1));
         log().body(
                         "items.type",
                         contains(
@@ -179,7 +186,7 @@ class ImportsIT extends Office {
     void wordsThatYamlTakesForTruthAreWordsHere() {
         var mapping = VISITS.replace("País, split: \" y \"", "País, default: NO, values: {Noruega: NO, Dinamarca: DK}");
 
-        sheet.with(mapping).rows("", "1;Oslo;2014;Noruega;").body("rows.new", equalTo(1));
+        uploadedSheet.with(mapping).rows("", "1;Oslo;2014;Noruega;").body("rows.new", equalTo(1));
 
         observed("period=2014&by=country").body("observations[0].breakdown.parts.member", contains("NO"));
     }
@@ -192,14 +199,16 @@ class ImportsIT extends Office {
                         .mapToObj(
                                 i -> file + "-" + i / 2 + ";Visita;2014;" + (i % 2 == 0 ? "Chile" : "Argentina") + ";1")
                         .collect(Collectors.joining("\r\n")))
-                .map(rows -> (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8))
-                .map(content -> CompletableFuture.supplyAsync(() -> sheet.send("wait=0", "v.csv", content), SENDERS))
+                .map(rows -> (UploadedSheet.HEADER + rows).getBytes(StandardCharsets.UTF_8))
+                .map(content ->
+                        CompletableFuture.supplyAsync(() -> uploadedSheet.send("wait=0", "v.csv", content), SENDERS))
                 .toList();
         var begun = sending.stream()
                 .map(sent -> sent.join().then().statusCode(202).extract().<String>path("id"))
                 .toList();
 
-        begun.forEach(id -> sheet.ended(id)
+        begun.forEach(id -> uploadedSheet
+                .ended(id)
                 .body("status", equalTo("done"))
                 .body("rows.new", equalTo(3_000))
                 .body("rows.rejected", equalTo(0)));
@@ -211,14 +220,14 @@ class ImportsIT extends Office {
         var rows = IntStream.range(0, 5_000)
                 .mapToObj(i -> i + ";Visita " + i + ";" + (2000 + i % 20) + ";Argentina;" + i % 7)
                 .collect(Collectors.joining("\r\n"));
-        var content = (Sheet.HEADER + rows).getBytes(StandardCharsets.UTF_8);
+        var content = (UploadedSheet.HEADER + rows).getBytes(StandardCharsets.UTF_8);
 
-        var begun = sheet.send("wait=0", "visitas.csv", content);
+        var begun = uploadedSheet.send("wait=0", "visitas.csv", content);
         assertThat(begun.statusCode()).isEqualTo(202);
         assertThat(begun.getHeader("Location")).endsWith(begun.<String>path("id"));
         assertThat(begun.<Integer>path("rows.total")).isEqualTo(5_000);
 
-        sheet.file("wait=0", "visitas.csv", content).body("rows.done", equalTo(5_000));
+        uploadedSheet.file("wait=0", "visitas.csv", content).body("rows.done", equalTo(5_000));
         observed("period=2000/2019").body("observations[0].value", equalTo(5_000));
         log().body("next", notNullValue());
         assertThat(asAdmin().get("/v1/territories/" + territory).jsonPath().getLong("position"))

@@ -1,9 +1,9 @@
 package org.bitacora.server.spreadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.spreadsheet.Sheet.VISITS;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.spreadsheet.UploadedSheet.VISITS;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
 import static org.hamcrest.Matchers.anything;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,19 +14,19 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a spreadsheet or its mapping, and who may send and see one. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class RefusedImportsIT extends Office {
+@QuarkusTestResource(PostgresTestResource.class)
+class RefusedImportsIT extends ImportScenario {
 
     @Test
     void whatIsWrongIsToldWithRowColumnValueAndReasonAndTheRestIsTaken() {
-        var ended = sheet.rows(
+        var ended = uploadedSheet.rows(
                 "",
                 "1;Rosario;31/02/2014;Argentina;5",
                 "2;Lima;2014;Perú;seis",
@@ -50,40 +50,42 @@ class RefusedImportsIT extends Office {
 
     @Test
     void allOrNothingStoresNothingWhereARowIsWrong() {
-        sheet.rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;seis")
+        uploadedSheet
+                .rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;seis")
                 .statusCode(200)
                 .body("status", equalTo("refused"))
                 .body("rows.rejected", equalTo(1))
                 .body("errors", hasSize(1));
         log().body("items", hasSize(1));
 
-        sheet.rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;6")
+        uploadedSheet
+                .rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;6")
                 .body("status", equalTo("done"));
         log().body("items", hasSize(3));
     }
 
     @Test
     void anActivityOfAnotherSourceIsNotTakenOverByAKeyThatMayNot() {
-        sheet.rows("", "1;Rosario;2014;Argentina;5");
+        uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
         var key = asAdmin()
                 .contentType("application/json")
                 .body("{\"source\": \"urn:other\", \"territories\": [\"" + territory + "\"]}")
                 .post("/v1/keys")
                 .<String>path("key");
 
-        new Sheet(territory)
+        new UploadedSheet(territory)
                 .by(key)
                 .with(VISITS.replace("urn:office:visits", "urn:other"))
                 .rows("", "1;Mine;2014;Argentina;5")
                 .body("rows.rejected", equalTo(1))
                 .body("errors[0].reason", containsString("belongs to urn:office:visits"));
-        new Sheet(territory).by(key).rows("", "1;x;2014;;").statusCode(403);
-        new Sheet(territory).by("wrong").rows("", "1;x;2014;;").statusCode(401);
+        new UploadedSheet(territory).by(key).rows("", "1;x;2014;;").statusCode(403);
+        new UploadedSheet(territory).by("wrong").rows("", "1;x;2014;;").statusCode(401);
     }
 
     @Test
     void onlyWhoSentAFileSeesWhatBecameOfIt() {
-        var ended = sheet.rows("", "1;Rosario;2014;Argentina;5");
+        var ended = uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
         var key = asAdmin()
                 .contentType("application/json")
                 .body("{\"source\": \"urn:other\"}")
@@ -91,10 +93,10 @@ class RefusedImportsIT extends Office {
                 .<String>path("key");
         var id = ended.extract().<String>path("id");
 
-        sheet.look(id).then().statusCode(200);
-        new Sheet(territory).by(key).look(id).then().statusCode(404);
+        uploadedSheet.look(id).then().statusCode(200);
+        new UploadedSheet(territory).by(key).look(id).then().statusCode(404);
         asAdmin().get("/v1/territories/" + territory + "/imports").then().body("items.id", contains(id));
-        new Sheet(freshTerritory()).look(id).then().statusCode(404);
+        new UploadedSheet(freshTerritory()).look(id).then().statusCode(404);
     }
 
     @ParameterizedTest
@@ -105,34 +107,37 @@ class RefusedImportsIT extends Office {
             kind: party                                              | 422 | /mapping/kind
             """)
     void aMappingThatIsNoneIsToldAtOnce(String mapping, int status, String told) {
-        sheet.with(mapping)
+        uploadedSheet
+                .with(mapping)
                 .rows("", "1;Rosario;2014;Argentina;5")
                 .statusCode(status)
                 .body(anything());
-        assertThat(sheet.with(mapping).rows("", "1;x;2014;;").extract().asString())
+        assertThat(uploadedSheet.with(mapping).rows("", "1;x;2014;;").extract().asString())
                 .containsIgnoringCase(told);
     }
 
     @Test
     void columnsThatAreMissingAreToldAtOnce() {
-        sheet.with(VISITS.replace("Personas", "Gente"))
+        uploadedSheet
+                .with(VISITS.replace("Personas", "Gente"))
                 .rows("", "1;Rosario;2014;Argentina;5")
                 .statusCode(422)
                 .body("detail", containsString("Gente"))
                 .body("detail", containsString("row 3 has Nº, Delegación, Fecha, País, Personas"));
-        sheet.with(VISITS).file("", "empty.csv", new byte[0]).statusCode(422);
+        uploadedSheet.with(VISITS).file("", "empty.csv", new byte[0]).statusCode(422);
         asAdmin()
                 .multiPart("mapping", VISITS)
                 .post("/v1/territories/" + territory + "/imports")
                 .then()
                 .statusCode(422)
                 .body("detail", containsString("file"));
-        new Sheet("nowhere").rows("", "1;Rosario;2014;Argentina;5").statusCode(404);
+        new UploadedSheet("nowhere").rows("", "1;Rosario;2014;Argentina;5").statusCode(404);
     }
 
     @Test
     void whatIsPrivateIsNotShown() {
-        sheet.with(VISITS + "  private: {contact: Personas}\n".replace("Personas", "Delegación"))
+        uploadedSheet
+                .with(VISITS + "  private: {contact: Personas}\n".replace("Personas", "Delegación"))
                 .rows("", "1;Ana;2014;Argentina;5")
                 .body("rows.new", equalTo(1));
 
@@ -141,8 +146,8 @@ class RefusedImportsIT extends Office {
 
     @Test
     void onlyTrueIsADryRun() {
-        sheet.rows("dryRun=1", "1;Rosario;2014;Argentina;5").statusCode(400);
-        sheet.rows("dryRun", "1;Rosario;2014;Argentina;5").body("dryRun", equalTo(true));
+        uploadedSheet.rows("dryRun=1", "1;Rosario;2014;Argentina;5").statusCode(400);
+        uploadedSheet.rows("dryRun", "1;Rosario;2014;Argentina;5").body("dryRun", equalTo(true));
         log().body("items", hasSize(1));
     }
 }

@@ -3,8 +3,8 @@ package org.bitacora.server.webhook;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.with;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.withKey;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.bitacora.server.testing.RealDatabase;
-import org.bitacora.server.webhook.Receiver.Got;
-import org.bitacora.server.webhook.Receiver.Reply;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.webhook.WebhookReceiver.ReceivedDelivery;
+import org.bitacora.server.webhook.WebhookReceiver.ReceiverReply;
 import org.junit.jupiter.api.Test;
 
 /** Receivers that fail, hang, move or want no more; and what can be done about what they missed. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class FailingReceiversIT extends OnASubscription {
+@QuarkusTestResource(PostgresTestResource.class)
+class FailingReceiversIT extends WebhookScenario {
 
     private void resume(String id, String path) {
         put(id, wanted(path, ""));
@@ -29,49 +29,54 @@ class FailingReceiversIT extends OnASubscription {
     @Test
     void whatFailedComesAgainAsItWasAndInOrder() {
         var tries = new AtomicInteger();
-        receiver.answering(_ -> Reply.of(tries.incrementAndGet() <= 2 ? 500 : 204));
+        webhookReceiver.answering(_ -> ReceiverReply.of(tries.incrementAndGet() <= 2 ? 500 : 204));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 6);
 
         await().atMost(20, SECONDS).until(() -> positions(taken(3)).size() >= 6);
 
-        assertThat(receiver.got().subList(0, 3).stream().map(Got::id).distinct())
+        assertThat(webhookReceiver.got().subList(0, 3).stream()
+                        .map(ReceivedDelivery::id)
+                        .distinct())
                 .hasSize(1);
-        assertThat(receiver.got().subList(0, 3).stream().map(Got::body).distinct())
+        assertThat(webhookReceiver.got().subList(0, 3).stream()
+                        .map(ReceivedDelivery::body)
+                        .distinct())
                 .hasSize(1);
         assertThat(positions(taken(3))).containsExactly(2, 3, 4, 5, 6, 7);
-        var first = receiver.got().getFirst().id();
+        var first = webhookReceiver.got().getFirst().id();
         assertThat(attempts(id, first)).containsExactly(204, 500, 500);
     }
 
     /** Without the attempts that failed, which came first. */
-    private List<Got> taken(int from) {
-        var got = receiver.got();
+    private List<ReceivedDelivery> taken(int from) {
+        var got = webhookReceiver.got();
         return got.subList(Math.min(from - 1, got.size()), got.size());
     }
 
     /** Of the 8 messages that may be under way here, those that hang must leave some. */
     @Test
     void receiversThatHangDelayNobodyElse() {
-        try (var hanging = new Receiver().answering(_ -> Reply.never())) {
+        try (var hanging = new WebhookReceiver().answering(_ -> ReceiverReply.never())) {
             subscribed("/well", "");
             receiveVisits(1, 1);
-            receiver.got(1);
+            webhookReceiver.got(1);
             var ids = IntStream.range(0, 20).mapToObj(i -> hangs(hanging, i)).toList();
             receiveVisits(2, 1);
             hanging.got(2);
             receiveVisits(3, 3);
 
-            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 5);
+            await().atMost(20, SECONDS)
+                    .until(() -> positions(webhookReceiver.got()).size() == 5);
 
             assertThat(ids).allSatisfy(id -> assertThat(deliveries(id).getList("items.attempts.flatten()"))
                     .as("attempts that were given up by then")
                     .isEmpty());
-            assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5, 6);
+            assertThat(positions(webhookReceiver.got())).containsExactly(2, 3, 4, 5, 6);
         }
     }
 
-    private String hangs(Receiver hanging, int number) {
+    private String hangs(WebhookReceiver hanging, int number) {
         return make(
                         asAdmin(),
                         "{\"url\": \"%s\", \"territories\": [\"%s\"]}".formatted(hanging.url("/" + number), territory))
@@ -89,7 +94,7 @@ class FailingReceiversIT extends OnASubscription {
                 .body("{\"source\": \"%s\", \"role\": \"reader\"}".formatted(source))
                 .post("/v1/keys")
                 .jsonPath();
-        var id = make(with(key.getString("key")), wanted("/hook", ""))
+        var id = make(withKey(key.getString("key")), wanted("/hook", ""))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -104,11 +109,11 @@ class FailingReceiversIT extends OnASubscription {
     @Test
     void whoDoesNotAnswerInTimeIsTriedAgain() {
         var tries = new AtomicInteger();
-        receiver.answering(_ -> tries.incrementAndGet() == 1 ? Reply.never() : Reply.of(200));
+        webhookReceiver.answering(_ -> tries.incrementAndGet() == 1 ? ReceiverReply.never() : ReceiverReply.of(200));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
 
-        receiver.got(2);
+        webhookReceiver.got(2);
 
         var delivered = deliveryOf(id, "delivered");
         var shown = asAdmin()
@@ -119,12 +124,12 @@ class FailingReceiversIT extends OnASubscription {
 
     @Test
     void whoAnswersGoneIsToldNoMore() {
-        receiver.answering(_ -> Reply.of(410));
+        webhookReceiver.answering(_ -> ReceiverReply.of(410));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
 
         awaitState(id, "ended");
-        try (var other = new Receiver()) {
+        try (var other = new WebhookReceiver()) {
             make(asAdmin(), "{\"url\": \"%s\", \"territories\": [\"%s\"]}".formatted(other.url("/"), territory))
                     .then()
                     .statusCode(201);
@@ -133,20 +138,20 @@ class FailingReceiversIT extends OnASubscription {
         }
 
         assertThat(shown(id).getString("reason")).contains("410");
-        assertThat(receiver.got()).hasSize(1);
+        assertThat(webhookReceiver.got()).hasSize(1);
     }
 
     @Test
     void whatWasNeverTakenSuspendsAndGoesOnOnceItIsActiveAgain() {
-        receiver.answering(_ -> Reply.of(503));
+        webhookReceiver.answering(_ -> ReceiverReply.of(503));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 3);
         awaitState(id, "suspended");
         assertThat(shown(id).getString("reason")).contains("answered 503");
-        int before = receiver.got().size();
+        int before = webhookReceiver.got().size();
         receiveVisits(4, 2);
 
-        receiver.answering(_ -> Reply.of(204));
+        webhookReceiver.answering(_ -> ReceiverReply.of(204));
         resume(id, "/hook");
 
         await().atMost(20, SECONDS).until(() -> positions(taken(before + 1)).size() >= 5);
@@ -159,9 +164,9 @@ class FailingReceiversIT extends OnASubscription {
         receiveVisits(1, 2);
         resume(id, "/hook");
 
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 2);
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 2);
 
-        assertThat(positions(receiver.got())).containsExactly(2, 3);
+        assertThat(positions(webhookReceiver.got())).containsExactly(2, 3);
     }
 
     @Test
@@ -175,7 +180,7 @@ class FailingReceiversIT extends OnASubscription {
                 .then()
                 .statusCode(202);
 
-        var got = receiver.got(2);
+        var got = webhookReceiver.got(2);
         assertThat(got.get(1).id()).isEqualTo(delivery);
         assertThat(got.get(1).body()).isEqualTo(got.get(0).body());
         assertThat(deliveryOf(id, "delivered")).isEqualTo(delivery);
@@ -192,7 +197,8 @@ class FailingReceiversIT extends OnASubscription {
 
     @Test
     void aMessageThatIsNeverTakenCanBeCalledOff() {
-        receiver.answering(got -> Reply.of(positions(List.of(got)).contains(2) ? 400 : 204));
+        webhookReceiver.answering(receivedDelivery ->
+                ReceiverReply.of(positions(List.of(receivedDelivery)).contains(2) ? 400 : 204));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
         awaitState(id, "suspended");
@@ -205,7 +211,7 @@ class FailingReceiversIT extends OnASubscription {
         resume(id, "/hook");
         receiveVisits(2, 1);
 
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).contains(3));
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).contains(3));
         assertThat(deliveries(id).getString("items.find{it.id=='" + poison + "'}.state"))
                 .isEqualTo("cancelled");
     }
@@ -215,7 +221,8 @@ class FailingReceiversIT extends OnASubscription {
         var id = subscribed("/hook", "").getString("id");
         IntStream.range(0, 5).forEach(i -> {
             receiveVisits(i, 1);
-            await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == i + 1);
+            await().atMost(20, SECONDS)
+                    .until(() -> positions(webhookReceiver.got()).size() == i + 1);
         });
         var first = asAdmin()
                 .get("/v1/subscriptions/" + id + "/deliveries?limit=3&territory=" + territory)
@@ -233,32 +240,36 @@ class FailingReceiversIT extends OnASubscription {
 
     @Test
     void aRedirectIsFollowedWhereItMayBe() {
-        receiver.answering(got -> got.path().equals("/old") ? Reply.redirect(receiver.url("/new")) : Reply.of(204));
+        webhookReceiver.answering(receivedDelivery -> receivedDelivery.path().equals("/old")
+                ? ReceiverReply.redirect(webhookReceiver.url("/new"))
+                : ReceiverReply.of(204));
         var id = subscribed("/old", "").getString("id");
         receiveVisits(1, 1);
 
         deliveryOf(id, "delivered");
 
-        assertThat(receiver.got().stream().map(Got::path)).containsExactly("/old", "/new");
-        assertThat(receiver.got().get(1).body()).isEqualTo(receiver.got().get(0).body());
+        assertThat(webhookReceiver.got().stream().map(ReceivedDelivery::path)).containsExactly("/old", "/new");
+        assertThat(webhookReceiver.got().get(1).body())
+                .isEqualTo(webhookReceiver.got().get(0).body());
     }
 
     @Test
     void aRedirectIntoThisNetworkIsNotFollowed() {
-        var port = receiver.port();
-        receiver.answering(_ -> Reply.redirect("http://127.0.0.1:" + port + "/inside"));
+        var port = webhookReceiver.port();
+        webhookReceiver.answering(_ -> ReceiverReply.redirect("http://127.0.0.1:" + port + "/inside"));
         var id = subscribed("/old", "").getString("id");
         receiveVisits(1, 1);
 
         awaitState(id, "suspended");
 
         assertThat(shown(id).getString("reason")).contains("not-allowed");
-        assertThat(receiver.got().stream().map(Got::path).distinct()).containsExactly("/old");
+        assertThat(webhookReceiver.got().stream().map(ReceivedDelivery::path).distinct())
+                .containsExactly("/old");
     }
 
     @Test
     void whoIsSentRoundInCirclesIsNotFollowedForEver() {
-        receiver.answering(_ -> Reply.redirect("/round"));
+        webhookReceiver.answering(_ -> ReceiverReply.redirect("/round"));
         var id = subscribed("/round", "").getString("id");
         receiveVisits(1, 1);
 

@@ -2,8 +2,8 @@ package org.bitacora.server.webhook;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.with;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.withKey;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -13,7 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Subscriptions as they are made, changed and ended. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class SubscriptionsIT extends OnASubscription {
+@QuarkusTestResource(PostgresTestResource.class)
+class SubscriptionsIT extends WebhookScenario {
 
     private static String keyOf(String source) {
         return asAdmin()
@@ -48,7 +48,7 @@ class SubscriptionsIT extends OnASubscription {
                 .put(path)
                 .then()
                 .statusCode(200)
-                .body("url", equalTo(receiver.url("/other")))
+                .body("url", equalTo(webhookReceiver.url("/other")))
                 .body("state", equalTo("paused"))
                 .body("description", nullValue());
         asAdmin().delete(path).then().statusCode(204);
@@ -85,25 +85,25 @@ class SubscriptionsIT extends OnASubscription {
     void isSeenByWhoMadeItAndByAdmins() {
         var mine = keyOf("urn:partner:" + UUID.randomUUID());
         var others = keyOf("urn:partner:" + UUID.randomUUID());
-        var id = make(with(mine), wanted("/hook", ""))
+        var id = make(withKey(mine), wanted("/hook", ""))
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
 
-        with(mine).get("/v1/subscriptions").then().body("items.id", equalTo(List.of(id)));
-        with(others).get("/v1/subscriptions").then().body("items.size()", equalTo(0));
-        with(others).get("/v1/subscriptions/" + id).then().statusCode(404);
-        with(others).get("/v1/subscriptions/" + id + "/deliveries").then().statusCode(404);
-        with(others).delete("/v1/subscriptions/" + id).then().statusCode(404);
-        make(with(others), wanted("/hook", "")).then().statusCode(201).body("id", not(equalTo(id)));
-        with(others)
+        withKey(mine).get("/v1/subscriptions").then().body("items.id", equalTo(List.of(id)));
+        withKey(others).get("/v1/subscriptions").then().body("items.size()", equalTo(0));
+        withKey(others).get("/v1/subscriptions/" + id).then().statusCode(404);
+        withKey(others).get("/v1/subscriptions/" + id + "/deliveries").then().statusCode(404);
+        withKey(others).delete("/v1/subscriptions/" + id).then().statusCode(404);
+        make(withKey(others), wanted("/hook", "")).then().statusCode(201).body("id", not(equalTo(id)));
+        withKey(others)
                 .contentType("application/json")
                 .body(wanted("/hook", ""))
                 .put("/v1/subscriptions/" + id)
                 .then()
                 .statusCode(404);
-        with(others).post("/v1/subscriptions/" + id + "/secret").then().statusCode(404);
+        withKey(others).post("/v1/subscriptions/" + id + "/secret").then().statusCode(404);
         asAdmin().get("/v1/subscriptions/" + id).then().statusCode(200);
         given().get("/v1/subscriptions").then().statusCode(401);
     }
@@ -157,7 +157,7 @@ class SubscriptionsIT extends OnASubscription {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/after"));
-        make(asAdmin(), "{\"url\": \"%s\", \"territories\": [\"br-nowhere\"]}".formatted(receiver.url("/")))
+        make(asAdmin(), "{\"url\": \"%s\", \"territories\": [\"br-nowhere\"]}".formatted(webhookReceiver.url("/")))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/territories"));

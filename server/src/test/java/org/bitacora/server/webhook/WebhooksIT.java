@@ -4,38 +4,38 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
 
 import com.standardwebhooks.Webhook;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.channels.webhook.PublicKeys;
-import org.bitacora.server.testing.RealDatabase;
-import org.bitacora.server.webhook.Receiver.Got;
+import org.bitacora.channels.webhook.Ed25519Signatures;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.webhook.WebhookReceiver.ReceivedDelivery;
 import org.junit.jupiter.api.Test;
 
 /** What receivers are posted. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class WebhooksIT extends OnASubscription {
+@QuarkusTestResource(PostgresTestResource.class)
+class WebhooksIT extends WebhookScenario {
 
-    private static Map<String, List<String>> headers(Got message) {
+    private static Map<String, List<String>> headers(ReceivedDelivery message) {
         return Map.copyOf(message.headers());
     }
 
     @Test
     void anEntryIsPostedSigned() throws Exception {
         var made = subscribed("/hook?from=bitacora", "");
-        say("v-1", "visit.received", "{\"private\": {\"contact\": \"Ana\"}}");
+        postEvent("v-1", "visit.received", "{\"private\": {\"contact\": \"Ana\"}}");
 
-        var message = receiver.got(1).getFirst();
+        var message = webhookReceiver.got(1).getFirst();
 
         assertThat(message.path()).isEqualTo("/hook?from=bitacora");
         assertThat(message.headers().getFirst("content-type")).isEqualTo("application/json");
-        assertFits("LogMessage", message.body());
+        assertMatchesSchema("LogMessage", message.body());
         assertThat(message.json().getString("type")).isEqualTo("log.appended");
         assertThat(message.json().getString("data.territory")).isEqualTo(territory);
         assertThat(message.json().getInt("data.position")).isEqualTo(2);
@@ -50,24 +50,25 @@ class WebhooksIT extends OnASubscription {
         var made = subscribed("/hook", ", \"signature\": \"ed25519\"");
         receiveVisits(1, 1);
 
-        var message = receiver.got(1).getFirst();
+        var message = webhookReceiver.got(1).getFirst();
 
-        var key = PublicKeys.of(made.getString("publicKey"));
-        assertThat(PublicKeys.fits(key, message.signed(), message.signatures().getFirst()))
+        var key = Ed25519Signatures.parsePublicKey(made.getString("publicKey"));
+        assertThat(Ed25519Signatures.verifies(
+                        key, message.signed(), message.signatures().getFirst()))
                 .isTrue();
     }
 
     @Test
     void whoAsksOnceToldSeesWhatItWasTold() {
         var id = subscribed("/hook", "").getString("id");
-        receiver.answering(_ -> {
+        webhookReceiver.answering(_ -> {
             int visits = asAdmin()
                     .get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?period=2014")
                     .jsonPath()
                     .getInt("observations[0].value");
-            return Receiver.Reply.of(visits == 1 ? 204 : 500);
+            return WebhookReceiver.ReceiverReply.of(visits == 1 ? 204 : 500);
         });
-        say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        postEvent("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
 
         var delivery = deliveryOf(id, "delivered");
 
@@ -77,13 +78,13 @@ class WebhooksIT extends OnASubscription {
     @Test
     void aCorrectionIsFollowedInFigures() {
         subscribed("/hook", ", \"topic\": \"observations\", \"indicators\": [\"bahia.visits\"]");
-        say("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
-        receiver.got(1);
-        say("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
+        postEvent("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
+        webhookReceiver.got(1);
+        postEvent("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
 
-        var message = receiver.got(2).get(1);
+        var message = webhookReceiver.got(2).get(1);
 
-        assertFits("ObservationsMessage", message.body());
+        assertMatchesSchema("ObservationsMessage", message.body());
         var told = message.json();
         assertThat(told.getString("type")).isEqualTo("observations.changed");
         assertThat(told.getInt("data.observations.find{it.period=='2014-05'}.value"))
@@ -97,13 +98,13 @@ class WebhooksIT extends OnASubscription {
     @Test
     void onlyTheTypesThatAreWantedAreTold() {
         subscribed("/hook", ", \"types\": [\"org.bitacora.visit.*\", \"org.bitacora.mission.planned\"]");
-        say("m-1", "mission.carried-out", "{}");
-        say("m-1", "mission.planned", "{}");
-        say("v-1", "visit.announced", "{}");
+        postEvent("m-1", "mission.carried-out", "{}");
+        postEvent("m-1", "mission.planned", "{}");
+        postEvent("v-1", "visit.announced", "{}");
 
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 2);
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 2);
 
-        assertThat(positions(receiver.got())).containsExactly(3, 4);
+        assertThat(positions(webhookReceiver.got())).containsExactly(3, 4);
     }
 
     @Test
@@ -111,33 +112,33 @@ class WebhooksIT extends OnASubscription {
         receiveVisits(1, 5);
         subscribed("/hook", ", \"after\": \"" + territory + ":2\"");
 
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() >= 4);
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 4);
 
-        assertThat(positions(receiver.got())).containsExactly(3, 4, 5, 6);
+        assertThat(positions(webhookReceiver.got())).containsExactly(3, 4, 5, 6);
     }
 
     @Test
     void whoNamesNoTerritoryIsToldOfThoseToComeToo() {
-        make(asAdmin(), "{\"url\": \"%s\"}".formatted(receiver.url("/all")))
+        make(asAdmin(), "{\"url\": \"%s\"}".formatted(webhookReceiver.url("/all")))
                 .then()
                 .statusCode(201);
         var founded = freshTerritory();
 
-        await().atMost(20, SECONDS).until(() -> receiver.got().stream()
+        await().atMost(20, SECONDS).until(() -> webhookReceiver.got().stream()
                 .anyMatch(it -> it.json().getString("data.territory").equals(founded)));
     }
 
     @Test
     void aLogThatIsFoundedWhileNobodyIsToldIsToldFromItsBeginning() {
-        var id = make(asAdmin(), "{\"url\": \"%s\", \"state\": \"paused\"}".formatted(receiver.url("/all")))
+        var id = make(asAdmin(), "{\"url\": \"%s\", \"state\": \"paused\"}".formatted(webhookReceiver.url("/all")))
                 .then()
                 .statusCode(201)
                 .extract()
                 .<String>path("id");
         var founded = freshTerritory();
-        put(id, "{\"url\": \"%s\"}".formatted(receiver.url("/all")));
+        put(id, "{\"url\": \"%s\"}".formatted(webhookReceiver.url("/all")));
 
-        await().atMost(20, SECONDS).until(() -> receiver.got().stream()
+        await().atMost(20, SECONDS).until(() -> webhookReceiver.got().stream()
                 .filter(it -> it.json().getString("data.territory").equals(founded))
                 .anyMatch(it -> it.json().getInt("data.after") == 0));
     }
@@ -146,12 +147,12 @@ class WebhooksIT extends OnASubscription {
     void isSentBackInALogAndTellsItAgain() {
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 4);
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 4);
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() == 4);
         put(id, wanted("/again", ", \"after\": \"" + territory + ":3\""));
 
-        await().atMost(20, SECONDS).until(() -> positions(receiver.got()).size() == 6);
+        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() == 6);
 
-        assertThat(positions(receiver.got())).containsExactly(2, 3, 4, 5, 4, 5);
+        assertThat(positions(webhookReceiver.got())).containsExactly(2, 3, 4, 5, 4, 5);
     }
 
     @Test
@@ -165,7 +166,7 @@ class WebhooksIT extends OnASubscription {
                 .jsonPath();
         receiveVisits(1, 1);
 
-        var message = receiver.got(1).getFirst();
+        var message = webhookReceiver.got(1).getFirst();
 
         assertThat(message.signatures()).hasSize(1);
         new Webhook(renewed.getString("secret")).verify(message.body(), headers(message));
@@ -182,7 +183,7 @@ class WebhooksIT extends OnASubscription {
                 .jsonPath();
         receiveVisits(1, 1);
 
-        var message = receiver.got(1).getFirst();
+        var message = webhookReceiver.got(1).getFirst();
 
         assertThat(message.signatures()).hasSize(2);
         for (var secret : List.of(made.getString("secret"), renewed.getString("secret"))) {

@@ -62,18 +62,22 @@ final class CountryNames {
 
     /** The code of the country that is called so. */
     static Optional<String> code(String name) {
-        return Countries.exists(name) ? Optional.of(name) : Optional.ofNullable(CODES.get(Folded.of(name)));
+        return Countries.exists(name)
+                ? Optional.of(name)
+                : Optional.ofNullable(CODES.get(TextNormalizer.normalize(name)));
     }
 
     private static Map<String, String> codes() {
         var codes = new HashMap<String, String>();
         for (var code : Locale.getISOCountries()) {
             var country = Locale.of("", code);
-            codes.put(Folded.of(code), code);
-            codes.put(Folded.of(country.getISO3Country()), code);
-            LANGUAGES.forEach(language -> codes.put(Folded.of(country.getDisplayCountry(language)), code));
+            codes.put(TextNormalizer.normalize(code), code);
+            codes.put(TextNormalizer.normalize(country.getISO3Country()), code);
+            LANGUAGES.forEach(
+                    language -> codes.put(TextNormalizer.normalize(country.getDisplayCountry(language)), code));
         }
-        OTHERS.forEach((code, names) -> List.of(names.split("\\|")).forEach(name -> codes.put(Folded.of(name), code)));
+        OTHERS.forEach((code, names) ->
+                List.of(names.split("\\|")).forEach(name -> codes.put(TextNormalizer.normalize(name), code)));
         return Map.copyOf(codes);
     }
 }

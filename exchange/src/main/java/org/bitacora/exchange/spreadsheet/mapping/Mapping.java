@@ -10,24 +10,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the columns of a sheet mean: made by {@link MappingReader}.
+ * What the columns of a sheet mean: made by {@link MappingParser}.
  *
  * @param layout how the file is laid out
  * @param source the source that its events name; that of whoever imports where it says none
- * @param naming how a row names its activity
+ * @param nameRule how a row names its activity
  * @param kind the kind of the activity
  * @param data the data of its events
  * @param events what a row tells of it
  * @param forms how the sheet writes
  */
 public record Mapping(
-        Layout layout,
+        SheetLayout layout,
         Optional<String> source,
-        Naming naming,
-        Part kind,
-        Part.Fields data,
-        List<Telling> events,
-        Forms forms) {
+        ActivityNameRule nameRule,
+        MappingNode kind,
+        MappingNode.ObjectNode data,
+        List<EventRule> events,
+        SheetFormats forms) {
 
     public Mapping {
         events = List.copyOf(events);
@@ -42,19 +42,19 @@ public record Mapping(
      * @param delimiter what parts the columns of a CSV file
      * @param skip rows that begin with one of these are no data
      */
-    public record Layout(
+    public record SheetLayout(
             Optional<String> sheet,
             OptionalInt header,
             Optional<String> encoding,
             Optional<Character> delimiter,
             List<String> skip) {
-        public Layout {
+        public SheetLayout {
             skip = List.copyOf(skip);
         }
 
         /** All found out. */
-        public static final Layout USUAL =
-                new Layout(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
+        public static final SheetLayout DEFAULT =
+                new SheetLayout(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
@@ -63,10 +63,10 @@ public record Mapping(
      * @param prefix what each name begins with
      * @param columns those whose texts are the name
      * @param hash those whose texts are hashed to a name, where the others are empty
-     * @param carried whether a row without a name goes on with the activity of the row above it
+     * @param continuesPrevious whether a row without a name goes on with the activity of the row above it
      */
-    record Naming(String prefix, List<String> columns, List<String> hash, boolean carried) {
-        Naming {
+    record ActivityNameRule(String prefix, List<String> columns, List<String> hash, boolean continuesPrevious) {
+        ActivityNameRule {
             columns = List.copyOf(columns);
             hash = List.copyOf(hash);
         }
@@ -76,33 +76,33 @@ public record Mapping(
      * One thing that a row tells of its activity.
      *
      * @param transition which step the activity took
-     * @param on on which day; where it comes from a column and that is empty, nothing is told
-     * @param when the texts of which one must stand in each of these columns, folded
+     * @param date on which day; where it comes from a column and that is empty, nothing is told
+     * @param conditions the texts of which one must stand in each of these columns, folded
      */
-    record Telling(Part transition, Optional<Part> on, Map<String, Set<String>> when) {
-        Telling {
-            when = Map.copyOf(when);
+    record EventRule(MappingNode transition, Optional<MappingNode> date, Map<String, Set<String>> conditions) {
+        EventRule {
+            conditions = Map.copyOf(conditions);
         }
 
         /** Whether the transition is the same in each row: then a row that no longer tells it takes it back. */
         boolean isFixed() {
-            return transition instanceof Part.Constant;
+            return transition instanceof MappingNode.ConstantNode;
         }
     }
 
     /** The names of all columns that it takes from. */
     public Collection<String> columns() {
-        var names = new LinkedHashSet<String>(naming.columns());
-        names.addAll(naming.hash());
-        taken().forEach(it -> names.addAll(it.column().names()));
-        events.forEach(it -> names.addAll(it.when().keySet()));
+        var names = new LinkedHashSet<String>(nameRule.columns());
+        names.addAll(nameRule.hash());
+        columnNodes().forEach(it -> names.addAll(it.column().names()));
+        events.forEach(it -> names.addAll(it.conditions().keySet()));
         return names;
     }
 
-    Stream<Part.Taken> taken() {
+    Stream<MappingNode.ColumnNode> columnNodes() {
         var ofEvents = events.stream()
-                .flatMap(it ->
-                        Stream.concat(it.transition().taken(), it.on().stream().flatMap(Part::taken)));
-        return Stream.of(kind.taken(), data.taken(), ofEvents).flatMap(it -> it);
+                .flatMap(it -> Stream.concat(
+                        it.transition().columnNodes(), it.date().stream().flatMap(MappingNode::columnNodes)));
+        return Stream.of(kind.columnNodes(), data.columnNodes(), ofEvents).flatMap(it -> it);
     }
 }

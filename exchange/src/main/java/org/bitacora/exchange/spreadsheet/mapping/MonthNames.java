@@ -23,7 +23,7 @@ final class MonthNames {
 
     /** 01 to 12; 00, which is no month, where it is no name of one. */
     static String digits(String name) {
-        var folded = Folded.of(name);
+        var folded = TextNormalizer.normalize(name);
         for (int i = 0; i < NAMES.size(); i++) {
             if (NAMES.get(i).stream().anyMatch(it -> it.startsWith(folded))) {
                 return i < 9 ? "0" + (i + 1) : Integer.toString(i + 1);

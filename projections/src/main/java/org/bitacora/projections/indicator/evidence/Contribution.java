@@ -14,7 +14,7 @@ import org.bitacora.eventlog.Entry;
  * @param title what the activity is called; the period of a report
  * @param date when it took effect, as it was written; empty where nobody said so
  * @param effect what it adds to the value, or to the numerator of a ratio; empty where it adds nothing there
- * @param below what it adds to the denominator of a ratio
+ * @param denominatorEffect what it adds to the denominator of a ratio
  * @param cause what happened to it, where this is a change
  * @param events the entries behind it
  */
@@ -24,7 +24,7 @@ public record Contribution(
         String title,
         Optional<String> date,
         Optional<BigDecimal> effect,
-        Optional<BigDecimal> below,
+        Optional<BigDecimal> denominatorEffect,
         Optional<Cause> cause,
         List<Entry> events) {
     public Contribution {
@@ -32,14 +32,14 @@ public record Contribution(
     }
 
     /** The same taken back. */
-    public Contribution undone() {
+    public Contribution negated() {
         return new Contribution(
                 territory,
                 subject,
                 title,
                 date,
                 effect.map(BigDecimal::negate),
-                below.map(BigDecimal::negate),
+                denominatorEffect.map(BigDecimal::negate),
                 cause,
                 events);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.projections.activity.Parameters;
+import org.bitacora.projections.activity.SqlParameters;
 import org.bitacora.projections.indicator.Scope;
 
 /**
@@ -22,41 +22,48 @@ public record EffectQuery(String sql, List<Object> values) {
             where false""";
 
     /** Which activity comes after the last of the page before. */
-    public record After(String territory, String activity) {
-        static final After NOTHING = new After("", "");
+    public record EffectPageStart(String territory, String activity) {
+        static final EffectPageStart NOTHING = new EffectPageStart("", "");
     }
 
     /** A page of what each activity contributes, in the order of territories and their activities. */
-    public static EffectQuery page(List<Optional<Leaf>> leaves, Scope scope, Period period, After after, int limit) {
-        var parameters = new Parameters("$");
-        var sides = sides(leaves, scope, period, parameters);
+    public static EffectQuery page(
+            List<Optional<MeasureQuery>> leaves,
+            Scope scope,
+            Period period,
+            EffectPageStart effectPageStart,
+            int limit) {
+        var sqlParameters = new SqlParameters("$");
+        var sides = sides(leaves, scope, period, sqlParameters);
         var later = "(territory, activity) > (%s::text collate \"C\", %s::text collate \"C\")"
-                .formatted(parameters.add(after.territory()), parameters.add(after.activity()));
-        var sql = contributed(sides, later) + " limit " + parameters.add(limit);
-        return new EffectQuery(sql, parameters.values());
+                .formatted(
+                        sqlParameters.add(effectPageStart.territory()), sqlParameters.add(effectPageStart.activity()));
+        var sql = sumByActivity(sides, later) + " limit " + sqlParameters.add(limit);
+        return new EffectQuery(sql, sqlParameters.values());
     }
 
     /** What each of some activities of one territory contributes, in the order of their names. */
-    public static EffectQuery among(
-            List<Optional<Leaf>> leaves, Scope scope, Period period, Collection<String> activities) {
-        var parameters = new Parameters("$");
-        var sides = sides(leaves, scope, period, parameters);
-        var named = "activity = any(%s::text[])".formatted(parameters.add(activities.toArray(String[]::new)));
-        return new EffectQuery(contributed(sides, named), parameters.values());
+    public static EffectQuery forActivities(
+            List<Optional<MeasureQuery>> leaves, Scope scope, Period period, Collection<String> activities) {
+        var sqlParameters = new SqlParameters("$");
+        var sides = sides(leaves, scope, period, sqlParameters);
+        var named = "activity = any(%s::text[])".formatted(sqlParameters.add(activities.toArray(String[]::new)));
+        return new EffectQuery(sumByActivity(sides, named), sqlParameters.values());
     }
 
-    private static String sides(List<Optional<Leaf>> leaves, Scope scope, Period period, Parameters parameters) {
+    private static String sides(
+            List<Optional<MeasureQuery>> leaves, Scope scope, Period period, SqlParameters sqlParameters) {
         var sides = new StringJoiner("\nunion all\n");
         for (int side = 0; side < leaves.size(); side++) {
             int number = side;
             leaves.get(side)
-                    .map(leaf -> effects(leaf, scope, period, parameters))
+                    .map(measureQuery -> effects(measureQuery, scope, period, sqlParameters))
                     .ifPresent(sql -> sides.add("select %d as side, e.* from (%s) e".formatted(number, sql)));
         }
         return sides.toString();
     }
 
-    private static String contributed(String sides, String which) {
+    private static String sumByActivity(String sides, String which) {
         return """
                 select territory, activity, sum(effect) filter (where side = 0) as above,
                        sum(effect) filter (where side = 1) as below
@@ -66,10 +73,10 @@ public record EffectQuery(String sql, List<Object> values) {
     }
 
     /** What counts once is the doing of the first activity that names it. */
-    private static String effects(Leaf leaf, Scope scope, Period period, Parameters parameters) {
-        var with = LeafSql.of(leaf, scope, parameters).with(List.of(period));
+    private static String effects(MeasureQuery measureQuery, Scope scope, Period period, SqlParameters sqlParameters) {
+        var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(List.of(period));
         return with
-                + switch (leaf.adding()) {
+                + switch (measureQuery.aggregation()) {
                     case EACH, SEVERAL -> """
 
                         select territory, activity, sum(amount) as effect from taken
@@ -89,13 +96,14 @@ public record EffectQuery(String sql, List<Object> values) {
      * has gained it.
      */
     public static Optional<EffectQuery> changes(
-            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, Period period) {
+            Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, Period period) {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = new Parameters("$");
-        var old = before.map(it -> rows(it, from, List.of(period), parameters)).orElse(NO_ROWS);
-        var now = after.map(it -> rows(it, to, List.of(period), parameters)).orElse(NO_ROWS);
+        var sqlParameters = new SqlParameters("$");
+        var old =
+                before.map(it -> rows(it, from, List.of(period), sqlParameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, List.of(period), sqlParameters)).orElse(NO_ROWS);
         var sql = "with old as (" + old + "), now as (" + now + ")" + """
 
                 select territory, activity, sum(effect) as above, null::numeric as below from (
@@ -103,35 +111,36 @@ public record EffectQuery(String sql, List<Object> values) {
                            coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
                     from now n full join old o on o.thing = n.thing) differing
                 group by territory, activity having sum(effect) <> 0 order by territory, activity""";
-        return Optional.of(new EffectQuery(sql, parameters.values()));
+        return Optional.of(new EffectQuery(sql, sqlParameters.values()));
     }
 
     /**
      * In which of several periods, by their numbers, which activities changed anything between two scopes or leaves. An
      * amount that cannot be converted is no number, and not nothing.
      */
-    public static Optional<EffectQuery> moving(
-            Optional<Leaf> before, Scope from, Optional<Leaf> after, Scope to, List<Period> periods) {
+    public static Optional<EffectQuery> changingPeriods(
+            Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, List<Period> periods) {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
-        var parameters = new Parameters("$");
-        var old = before.map(it -> rows(it, from, periods, parameters)).orElse(NO_ROWS);
-        var now = after.map(it -> rows(it, to, periods, parameters)).orElse(NO_ROWS);
+        var sqlParameters = new SqlParameters("$");
+        var old = before.map(it -> rows(it, from, periods, sqlParameters)).orElse(NO_ROWS);
+        var now = after.map(it -> rows(it, to, periods, sqlParameters)).orElse(NO_ROWS);
         var sql = "with old as (" + old + "), now as (" + now + ")" + """
 
                 select distinct coalesce(n.n, o.n) as n, coalesce(n.activity, o.activity) as activity
                 from now n full join old o on o.thing = n.thing and o.n = n.n
                 where coalesce(n.amount, 0) <> coalesce(o.amount, 0)
                     or (n.thing is not null and n.amount is null) <> (o.thing is not null and o.amount is null)""";
-        return Optional.of(new EffectQuery(sql, parameters.values()));
+        return Optional.of(new EffectQuery(sql, sqlParameters.values()));
     }
 
     /** Each thing once in each period, with the first activity that names it. */
-    private static String rows(Leaf leaf, Scope scope, List<Period> periods, Parameters parameters) {
-        var with = LeafSql.of(leaf, scope, parameters).with(periods);
+    private static String rows(
+            MeasureQuery measureQuery, Scope scope, List<Period> periods, SqlParameters sqlParameters) {
+        var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(periods);
         return with
-                + switch (leaf.adding()) {
+                + switch (measureQuery.aggregation()) {
                     case EACH, SEVERAL -> """
 
                         select n, thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount

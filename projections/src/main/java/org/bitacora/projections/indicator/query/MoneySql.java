@@ -1,6 +1,6 @@
 package org.bitacora.projections.indicator.query;
 
-import org.bitacora.projections.activity.Condition;
+import org.bitacora.projections.activity.ActivityConditionSql;
 
 /**
  * Money in the currency of a measure: converted by the reported series {@code exchange-rate.BRL.USD}, dollars for a real,
@@ -22,7 +22,7 @@ final class MoneySql {
                     from scope s join series_version v on %1$s and v.series like 'exchange-rate.%%.%2$s' and v.value > 0
                     union all
                     select s.territory, split_part(v.series, '.', 3), v.first, v.last, v.value, 1
-                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0)""".formatted(Condition.known("s.territory", "s.position"), currency);
+                    from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0)""".formatted(ActivityConditionSql.knownAt("s.territory", "s.position"), currency);
     }
 
     /** The rate of the shortest period that contains the activity's date whole. */

@@ -2,10 +2,10 @@ package org.bitacora.server.api.actor;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,15 +18,15 @@ import io.restassured.path.xml.XmlPath;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Actors: registered, merged, and on the map of those who take part. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class ActorsIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class ActorsIT extends HttpScenario {
 
     private static final String UNI = """
             {"name": "Universidad & Co", "sector": "academic", "type": "university", "fronts": ["cooperation"],

@@ -7,26 +7,26 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import org.bitacora.server.sample.Demo;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.sample.DemoSamples;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The actors of the demo, as its README counts them. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class DemoActorsIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class DemoActorsIT extends HttpScenario {
 
     private static final String MAP = "/v1/territories/br-belo-horizonte/actors/map?minPosition=412";
 
     @Inject
-    Demo demo;
+    DemoSamples demoSamples;
 
     @BeforeEach
     void load() {
-        demo.load();
+        demoSamples.load();
     }
 
     @ParameterizedTest

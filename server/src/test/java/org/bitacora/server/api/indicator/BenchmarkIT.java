@@ -3,10 +3,10 @@ package org.bitacora.server.api.indicator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -17,21 +17,21 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cities side by side. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class BenchmarkIT extends Comparing {
+@QuarkusTestResource(PostgresTestResource.class)
+class BenchmarkIT extends BenchmarkScenario {
 
     private static String with(int visits) {
         var territory = freshTerritory();
         IntStream.range(0, visits)
                 .forEach(i -> post(event(territory, "v-" + i, "visit.received", "{\"start\": \"2014-05-12\"}")));
-        settle(territory, visits + 1);
+        awaitPosition(territory, visits + 1);
         return territory;
     }
 
@@ -41,7 +41,7 @@ class BenchmarkIT extends Comparing {
         var more = with(3);
         var alike = with(3);
         var none = freshTerritory();
-        happens(none, "mission.carried-out", "2014-03-01");
+        postActivity(none, "mission.carried-out", "2014-03-01");
 
         var told = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
 
@@ -119,7 +119,7 @@ class BenchmarkIT extends Comparing {
         var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
         post(event(territory, "v-9", "visit.received", "{\"start\": \"2014-05-12\"}"));
-        settle(territory, 3);
+        awaitPosition(territory, 3);
 
         assertThat(compared("bahia.visits", "period=2014&territories=" + territory + "&asOf=" + then)
                         .getInt("compared[0].value"))

@@ -9,18 +9,18 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** Where a figure comes from, and why it changed. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class EvidenceIT extends Speaking {
+@QuarkusTestResource(PostgresTestResource.class)
+class EvidenceIT extends IndicatorScenario {
 
     @Test
     void evidenceNamesTheActivitiesAndTheEventsBehindAFigure() {
         threeVisits();
-        say("a", "activity.corrected", "{\"title\": \"AA\"}");
+        postEvent("a", "activity.corrected", "{\"title\": \"AA\"}");
 
         var link = get("bahia.visits/observations?period=2014")
                 .body("observations[0].value", equalTo(2))
@@ -52,7 +52,7 @@ class EvidenceIT extends Speaking {
                 .jsonPath()
                 .getString("next");
 
-        say("b", "activity.withdrawn", "{}");
+        postEvent("b", "activity.withdrawn", "{}");
 
         given().urlEncodingEnabled(false)
                 .get(next)
@@ -65,10 +65,10 @@ class EvidenceIT extends Speaking {
     @Test
     void aCorrectionAfterTheYearsReportIsExplained() {
         threeVisits();
-        say("b", "activity.withdrawn", "{}");
-        say("c", "visit.received", "{}");
-        say("a", "activity.corrected", "{\"start\": \"2015-01-01\"}");
-        say("d", "visit.received", "{\"title\": \"D\", \"start\": \"2014-09\"}");
+        postEvent("b", "activity.withdrawn", "{}");
+        postEvent("c", "visit.received", "{}");
+        postEvent("a", "activity.corrected", "{\"start\": \"2015-01-01\"}");
+        postEvent("d", "visit.received", "{\"title\": \"D\", \"start\": \"2014-09\"}");
 
         get("bahia.visits/diff?period=2014&from=4")
                 .statusCode(200)
@@ -84,15 +84,15 @@ class EvidenceIT extends Speaking {
     @Test
     void aReclassificationIsToldApartFromACorrection() {
         threeVisits();
-        say("a", "activity.corrected", "{\"categories\": [\"agreement-signed\"]}");
+        postEvent("a", "activity.corrected", "{\"categories\": [\"agreement-signed\"]}");
 
         get("bahia.agreements/diff?period=2014&from=4").body("changes.cause", contains("reclassified"));
     }
 
     @Test
     void evidenceOfARatioAddsUpToItsParts() {
-        say("a", "visit.received", "{\"title\": \"A\", \"start\": \"2014\", \"motivation\": \"planned\"}");
-        say("b", "visit.received", "{\"title\": \"B\", \"start\": \"2014\", \"motivation\": \"reactive\"}");
+        postEvent("a", "visit.received", "{\"title\": \"A\", \"start\": \"2014\", \"motivation\": \"planned\"}");
+        postEvent("b", "visit.received", "{\"title\": \"B\", \"start\": \"2014\", \"motivation\": \"reactive\"}");
 
         get("allas.planned-share/evidence?period=2014")
                 .body("value", equalTo(50))

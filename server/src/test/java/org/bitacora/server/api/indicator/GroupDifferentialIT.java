@@ -14,28 +14,28 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Measure;
-import org.bitacora.projections.indicator.Catalogue;
-import org.bitacora.projections.indicator.reference.Obvious;
-import org.bitacora.projections.indicator.reference.Obvious.Life;
-import org.bitacora.projections.indicator.reference.RandomLife;
-import org.bitacora.projections.indicator.reference.Told;
-import org.bitacora.server.testing.Calls;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.indicator.reference.RandomEventHistory;
+import org.bitacora.projections.indicator.reference.ReferenceCalculator;
+import org.bitacora.projections.indicator.reference.ReferenceCalculator.TerritoryHistory;
+import org.bitacora.projections.indicator.reference.ReferenceEntry;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.bitacora.server.testing.TestRequests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Groups of territories with random histories and random memberships: figures of activities are what {@link Obvious}
+ * Groups of territories with random histories and random memberships: figures of activities are what {@link ReferenceCalculator}
  * computes from all their events, the evidence adds up, and so does what changed. A failure names the seed.
  */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
+@QuarkusTestResource(PostgresTestResource.class)
 class GroupDifferentialIT {
 
     private static final int GROUPS = 300;
 
     @Inject
-    Catalogue catalogue;
+    IndicatorCatalogue indicatorCatalogue;
 
     @BeforeEach
     void withoutTheContract() {
@@ -44,7 +44,7 @@ class GroupDifferentialIT {
 
     @Test
     void aGroupIsItsMembersOnTheDaysOfTheirMembership() {
-        var definitions = catalogue.all().stream()
+        var definitions = indicatorCatalogue.all().stream()
                 .filter(it -> isOfActivities(it.measure()))
                 .toList();
         var failures = IntStream.rangeClosed(1, GROUPS)
@@ -60,46 +60,47 @@ class GroupDifferentialIT {
         return switch (measure) {
             case Measure.Ratio(var numerator, var denominator, var _) ->
                 isOfActivities(numerator) && isOfActivities(denominator);
-            case Measure.Of(var _, var _, var of) -> isOfActivities(of);
-            case Measure.SumMoney _, Measure.Reported _ -> false;
-            case Measure.OfActivities _ -> true;
+            case Measure.IndicatorReference(var _, var _, var of) -> isOfActivities(of);
+            case Measure.MoneySum _, Measure.ReportedSeries _ -> false;
+            case Measure.ActivityMeasure _ -> true;
         };
     }
 
     /** What was said of a group and of its members, one after the other, and when. */
-    private record Group(List<List<Told>> logs, List<LocalDate> since, List<LocalDate> until) {
-        Obvious at(Instant moment) {
-            var lives = new ArrayList<Life>();
+    private record RandomGroup(List<List<ReferenceEntry>> logs, List<LocalDate> since, List<LocalDate> until) {
+        ReferenceCalculator at(Instant moment) {
+            var lives = new ArrayList<TerritoryHistory>();
             for (int i = 0; i < logs.size(); i++) {
                 var known = logs.get(i).stream()
                         .filter(it -> !it.at().isAfter(moment))
                         .toList();
-                lives.add(new Life(known, since.get(i), until.get(i)));
+                lives.add(new TerritoryHistory(known, since.get(i), until.get(i)));
             }
-            return new Obvious(lives);
+            return new ReferenceCalculator(lives);
         }
     }
 
     private static Optional<String> failure(int seed, Definition definition) {
         try {
-            var life = new RandomLife(seed);
+            var life = new RandomEventHistory(seed);
             var name = "group-" + seed;
             var territories = List.of(name, name + "-a", name + "-b");
-            territories.forEach(Lives::register);
-            var start = Lives.log(name).getLast().at();
-            var group = named(life, territories);
-            var end = group.logs().getLast().getLast().at();
-            var moments = group.logs().stream()
+            territories.forEach(RandomTerritories::register);
+            var start = RandomTerritories.readLog(name).getLast().at();
+            var randomGroup = named(life, territories);
+            var end = randomGroup.logs().getLast().getLast().at();
+            var moments = randomGroup.logs().stream()
                     .flatMap(List::stream)
-                    .map(Told::at)
-                    .filter(it -> it.isAfter(group.logs().getFirst().getLast().at()))
+                    .map(ReferenceEntry::at)
+                    .filter(it ->
+                            it.isAfter(randomGroup.logs().getFirst().getLast().at()))
                     .toList();
-            var moment = moments.get(life.upTo(moments.size()) - 1);
-            var asked = Asked.of(life, name, definition, "&rollup=true");
-            asked.check(group.at(moment), moment.toString(), "seed " + seed + ": ");
-            asked.check(group.at(end), end.toString(), "seed " + seed + ": ");
-            asked.checkDifference(start.toString(), moment.toString(), "seed " + seed + ": ");
-            asked.checkDifference(moment.toString(), end.toString(), "seed " + seed + ": ");
+            var moment = moments.get(life.numberUpTo(moments.size()) - 1);
+            var indicatorQueryCheck = IndicatorQueryCheck.of(life, name, definition, "&rollup=true");
+            indicatorQueryCheck.checkObservations(randomGroup.at(moment), moment.toString(), "seed " + seed + ": ");
+            indicatorQueryCheck.checkObservations(randomGroup.at(end), end.toString(), "seed " + seed + ": ");
+            indicatorQueryCheck.checkDifference(start.toString(), moment.toString(), "seed " + seed + ": ");
+            indicatorQueryCheck.checkDifference(moment.toString(), end.toString(), "seed " + seed + ": ");
             return Optional.empty();
         } catch (AssertionError e) {
             return Optional.of(e.toString());
@@ -107,16 +108,18 @@ class GroupDifferentialIT {
     }
 
     /** The first is the group; what it says of its members comes before what they say themselves. */
-    private static Group named(RandomLife life, List<String> territories) {
+    private static RandomGroup named(RandomEventHistory life, List<String> territories) {
         var since = new ArrayList<>(List.of(LocalDate.MIN));
         var until = new ArrayList<>(List.of(LocalDate.MAX));
         for (var member : territories.subList(1, territories.size())) {
-            since.add(life.upTo(3) == 1 ? LocalDate.parse("2014-05-10") : LocalDate.MIN);
-            until.add(life.upTo(3) == 1 ? LocalDate.parse("2014-12-01") : LocalDate.MAX);
+            since.add(life.numberUpTo(3) == 1 ? LocalDate.parse("2014-05-10") : LocalDate.MIN);
+            until.add(life.numberUpTo(3) == 1 ? LocalDate.parse("2014-12-01") : LocalDate.MAX);
             join(territories.getFirst(), member, since.getLast(), until.getLast());
         }
-        var logs = territories.stream().map(it -> Lives.live(it, life)).toList();
-        return new Group(logs, since, until);
+        var logs = territories.stream()
+                .map(it -> RandomTerritories.postHistory(it, life))
+                .toList();
+        return new RandomGroup(logs, since, until);
     }
 
     private static void join(String group, String member, LocalDate since, LocalDate until) {
@@ -127,7 +130,7 @@ class GroupDifferentialIT {
         if (!until.equals(LocalDate.MAX)) {
             days.add("\"to\": \"" + until + "\"");
         }
-        Calls.asAdmin()
+        TestRequests.asAdmin()
                 .contentType("application/json")
                 .body("{" + String.join(", ", days) + "}")
                 .put("/v1/territories/" + group + "/members/" + member)

@@ -13,17 +13,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Objects;
 import java.util.zip.ZipFile;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** What measures other than counts come to, in every format. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class MeasuresIT extends Speaking {
+@QuarkusTestResource(PostgresTestResource.class)
+class MeasuresIT extends IndicatorScenario {
 
     @Test
     void moneyIsConvertedByReportedRatesOrNamedAsMissing() {
-        say("a", "project.started", """
+        postEvent("a", "project.started", """
                 {"title": "A", "start": "2014-05-12", "amounts": [
                  {"value": "1000", "currency": "BRL", "purpose": "cooperation"},
                  {"value": "7", "currency": "EUR", "purpose": "cooperation"},
@@ -69,10 +69,10 @@ class MeasuresIT extends Speaking {
 
     @Test
     void anAgreementIsInForceFromItsSignatureToItsEnd() {
-        say("a", "agreement.signed", "{\"title\": \"A\", \"start\": \"2013-05-12\", \"end\": \"2014-06-30\"}");
-        say("b", "agreement.signed", "{\"title\": \"B\", \"start\": \"2014-03-01\"}");
-        say("b", "agreement.ended", "{\"on\": \"2014-09-01\"}");
-        say("c", "agreement.signed", "{\"title\": \"C\", \"start\": \"2014\"}");
+        postEvent("a", "agreement.signed", "{\"title\": \"A\", \"start\": \"2013-05-12\", \"end\": \"2014-06-30\"}");
+        postEvent("b", "agreement.signed", "{\"title\": \"B\", \"start\": \"2014-03-01\"}");
+        postEvent("b", "agreement.ended", "{\"on\": \"2014-09-01\"}");
+        postEvent("c", "agreement.signed", "{\"title\": \"C\", \"start\": \"2014\"}");
 
         get("allas.agreements-in-force/observations?period=2014&by=quarter")
                 .body("observations[0].value", equalTo(1))
@@ -85,11 +85,11 @@ class MeasuresIT extends Speaking {
     @Test
     void everyFormatHasTheSameValues() throws IOException {
         threeVisits();
-        say("d", "visit.received", """
+        postEvent("d", "visit.received", """
                 {"title": "D", "start": "2014-08-01", "motivation": "planned",
                  "counterparts": [{"name": "Rosario", "country": "AR"}]}""");
-        say("e", "visit.received", "{\"title\": \"E\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
-        say("f", "visit.received", "{\"title\": \"F\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
+        postEvent("e", "visit.received", "{\"title\": \"E\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
+        postEvent("f", "visit.received", "{\"title\": \"F\", \"start\": \"2014-08-01\", \"motivation\": \"reactive\"}");
         var path = "allas.planned-share/observations?period=2014&by=country";
 
         var value = get(path).extract().jsonPath().getString("observations[0].value");

@@ -1,11 +1,11 @@
 package org.bitacora.server.api.indicator;
 
 import static io.restassured.RestAssured.given;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
-import static org.bitacora.server.testing.Calls.with;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
+import static org.bitacora.server.testing.TestRequests.withKey;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,15 +15,15 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A territory's own definitions: versions of them, what they answer, and what changed between two. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class OwnIndicatorIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class OwnIndicatorIT extends HttpScenario {
 
     private static final String VISITS = """
             {"name": {"es": "Visitas"}, "unit": "activities", "measure": {"count": "activities", "where": {"kind": ["visit"]}}}""";
@@ -148,7 +148,7 @@ class OwnIndicatorIT extends OverHttp {
                 .extract()
                 .jsonPath()
                 .getString("key");
-        with(key)
+        withKey(key)
                 .contentType("application/json")
                 .body(VISITS)
                 .put("/v1/territories/" + territory + "/indicators/own.visits")

@@ -9,13 +9,13 @@ import com.rometools.rome.io.FeedException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** What is published, as a feed. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class FeedIT extends OfAMap {
+@QuarkusTestResource(PostgresTestResource.class)
+class FeedIT extends PublishedMapScenario {
 
     @Test
     void aPublicationIsInTheFeedUnderAnIdThatStays() throws FeedException {

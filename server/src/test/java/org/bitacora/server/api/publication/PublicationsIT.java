@@ -2,10 +2,10 @@ package org.bitacora.server.api.publication;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.freshTerritory;
-import static org.bitacora.server.testing.Calls.post;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.bitacora.server.testing.TestRequests.post;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reports that are published: nothing changes them, and they say what differs since. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class PublicationsIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class PublicationsIT extends HttpScenario {
 
     private static final String MAP = """
             {"code": "map", "title": "Map <2014>", "report": "activity-map", "period": "2014"}""";

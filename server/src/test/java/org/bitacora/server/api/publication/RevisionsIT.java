@@ -1,7 +1,7 @@
 package org.bitacora.server.api.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.asAdmin;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
 
 import com.rometools.rome.feed.atom.Category;
 import com.rometools.rome.feed.atom.Entry;
@@ -9,13 +9,13 @@ import com.rometools.rome.io.FeedException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** What would be other today than it was published, as items of the feed. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class RevisionsIT extends OfAMap {
+@QuarkusTestResource(PostgresTestResource.class)
+class RevisionsIT extends PublishedMapScenario {
 
     private List<String> ids() {
         return json().getList("items.id", String.class);
@@ -26,16 +26,16 @@ class RevisionsIT extends OfAMap {
     }
 
     private void visit(String name) {
-        say(name, "visit.received", "{\"start\": \"2014-06-01\"}");
+        postEvent(name, "visit.received", "{\"start\": \"2014-06-01\"}");
     }
 
     @Test
     void whatBecameOtherIsToldWithTheEntryThatMadeItSo() throws FeedException {
-        say("v-2", "visit.received", "{\"start\": \"2016-01-01\"}");
+        postEvent("v-2", "visit.received", "{\"start\": \"2016-01-01\"}");
         visit("v-3");
         long cause = end;
         for (int i = 0; i < 5; i++) {
-            say("w-" + i, "visit.received", "{\"start\": \"2016-01-01\"}");
+            postEvent("w-" + i, "visit.received", "{\"start\": \"2016-01-01\"}");
         }
 
         var feed = json();
@@ -46,7 +46,7 @@ class RevisionsIT extends OfAMap {
         assertThat(feed.getList("items[0].tags")).isEqualTo(List.of("revision"));
         Entry first = atom().getEntries().getFirst();
         assertThat(first.getCategories().stream().map(Category::getTerm)).containsExactly("revision");
-        say("w-9", "visit.received", "{\"start\": \"2016-01-01\"}");
+        postEvent("w-9", "visit.received", "{\"start\": \"2016-01-01\"}");
         assertThat(ids().getFirst()).isEqualTo(revision("map", cause));
     }
 
@@ -56,7 +56,7 @@ class RevisionsIT extends OfAMap {
         long first = end;
         visit("v-3");
         long second = end;
-        say("v-3", "activity.withdrawn", "{}");
+        postEvent("v-3", "activity.withdrawn", "{}");
         long again = end;
 
         var told = ids();
@@ -64,9 +64,9 @@ class RevisionsIT extends OfAMap {
         assertThat(told)
                 .startsWith(revision("map", again), revision("map", second), revision("map", first))
                 .hasSize(4);
-        say("v-2", "activity.corrected", "{\"title\": \"Moves nothing\"}");
+        postEvent("v-2", "activity.corrected", "{\"title\": \"Moves nothing\"}");
         assertThat(ids()).isEqualTo(told);
-        say("v-2", "activity.withdrawn", "{}");
+        postEvent("v-2", "activity.withdrawn", "{}");
         var feed = json();
         assertThat(feed.getList("items.id", String.class))
                 .startsWith(revision("map", end))
@@ -79,7 +79,7 @@ class RevisionsIT extends OfAMap {
         long before = end;
         visit("v-2");
         long cause = end;
-        say("w-1", "visit.received", "{\"start\": \"2016-01-01\"}");
+        postEvent("w-1", "visit.received", "{\"start\": \"2016-01-01\"}");
         publish("""
                 {"code": "then", "title": "Then", "report": "activity-map", "period": "2014", "asOf": %d}""".formatted(before));
 
@@ -94,7 +94,7 @@ class RevisionsIT extends OfAMap {
                 .put("/v1/territories/" + territory + "/indicators/ours.fed")
                 .then()
                 .statusCode(201);
-        toTheEnd();
+        readToLastPosition();
     }
 
     @Test
@@ -129,7 +129,7 @@ class RevisionsIT extends OfAMap {
         visit("m-1");
         long cause = end;
         for (int i = 0; i < 65; i++) {
-            say("m-1", "activity.corrected", "{\"title\": \"T" + i + "\"}");
+            postEvent("m-1", "activity.corrected", "{\"title\": \"T" + i + "\"}");
         }
 
         assertThat(ids()).containsExactly(revision("map", cause), "urn:bitacora:" + territory + ":publication:map");

@@ -11,22 +11,22 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.xml.XmlPath;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** What became of each target, and the map of a strategy, in every format. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class AttainmentIT extends City {
+@QuarkusTestResource(PostgresTestResource.class)
+class AttainmentIT extends StrategyScenario {
 
     private void threeYears() {
-        say("v0", "visit.received", "{\"title\": \"<b>V</b>\", \"start\": \"2013-05-12\"}");
-        say("v1", "visit.received", "{\"title\": \"<b>V</b>\", \"start\": \"2014-05-12\"}");
-        say(
+        postEvent("v0", "visit.received", "{\"title\": \"<b>V</b>\", \"start\": \"2013-05-12\"}");
+        postEvent("v1", "visit.received", "{\"title\": \"<b>V</b>\", \"start\": \"2014-05-12\"}");
+        postEvent(
                 "v1",
                 "activity.assessed",
                 "{\"by\": \"participants\", \"text\": \"Falta <tiempo>\", \"rubric\": \"trust\", \"level\": 2}");
-        say("v0", "activity.assessed", "{\"text\": \"Otro\"}");
+        postEvent("v0", "activity.assessed", "{\"text\": \"Otro\"}");
         put("/plan", PLAN).statusCode(201);
     }
 
@@ -79,8 +79,8 @@ class AttainmentIT extends City {
     @Test
     void theMapSaysWhetherAnEffectFollowedItsCause() {
         threeYears();
-        say("v2", "visit.received", "{\"title\": \"V\", \"start\": \"2014-06-12\"}");
-        say(
+        postEvent("v2", "visit.received", "{\"title\": \"V\", \"start\": \"2014-06-12\"}");
+        postEvent(
                 "a1",
                 "agreement.signed",
                 "{\"title\": \"A\", \"start\": \"2015-05-12\", \"counterparts\": [{\"country\": \"AR\"}]}");

@@ -12,9 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.bitacora.server.sample.Demo;
-import org.bitacora.server.testing.OverHttp;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.sample.DemoSamples;
+import org.bitacora.server.testing.HttpScenario;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,18 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The four-year plan of the demo, as a secretary follows it; its figures are those of the demo's README. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class DemoPlanIT extends OverHttp {
+@QuarkusTestResource(PostgresTestResource.class)
+class DemoPlanIT extends HttpScenario {
 
     private static final String PLAN = "/v1/territories/br-belo-horizonte/strategies/ppag-2010";
     private static final int END = 402;
 
     @Inject
-    Demo demo;
+    DemoSamples demoSamples;
 
     @BeforeEach
     void load() {
-        demo.load();
+        demoSamples.load();
     }
 
     private static ValidatableResponse get(String below) {

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Figures over the years of a plan: one visit the year before it, one in its first year, one in its last. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class PlanPeriodsIT extends City {
+@QuarkusTestResource(PostgresTestResource.class)
+class PlanPeriodsIT extends StrategyScenario {
 
     private static final String VISITS = "/indicators/bahia.visits";
 
@@ -26,10 +26,11 @@ class PlanPeriodsIT extends City {
     @BeforeEach
     void visits() {
         for (var day : new String[] {"2013-12-31", "2014-01-01", "2017-12-31"}) {
-            say("v" + day, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\", \"country\": \"AR\"}");
+            postEvent(
+                    "v" + day, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\", \"country\": \"AR\"}");
         }
         put("/plan", PLAN);
-        adopted = position();
+        adopted = lastPosition();
     }
 
     private ValidatableResponse read(String below) {

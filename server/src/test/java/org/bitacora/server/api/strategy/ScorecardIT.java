@@ -11,20 +11,20 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
 /** Scorecards over what was posted: values, statuses, trends, judgements, reviews, and what was known when. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class ScorecardIT extends City {
+@QuarkusTestResource(PostgresTestResource.class)
+class ScorecardIT extends StrategyScenario {
 
     private static final String VISITS = "perspectives[0].objectives[0].measures[0].";
     private static final String AGREEMENTS = "perspectives[1].objectives[0].measures[0].";
     private static final String TRUST = "perspectives[1].objectives[0].measures[1].";
 
     private void aVisit(String name, String day) {
-        say(name, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\"}");
+        postEvent(name, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\"}");
     }
 
     @Test
@@ -32,11 +32,11 @@ class ScorecardIT extends City {
         aVisit("v0", "2013-05-12");
         aVisit("v1", "2014-05-12");
         aVisit("v2", "2014-06-12");
-        say(
+        postEvent(
                 "a1",
                 "agreement.signed",
                 "{\"title\": \"A\", \"start\": \"2014-05-12\", \"counterparts\": [{\"country\": \"AR\"}]}");
-        say(
+        postEvent(
                 "a2",
                 "agreement.signed",
                 "{\"title\": \"A\", \"start\": \"2014-05-12\", \"counterparts\": [{\"country\": \"UY\"}]}");
@@ -80,7 +80,7 @@ class ScorecardIT extends City {
     void aScorecardOfThenIsWhatWasKnownAndPlannedThen() {
         aVisit("v1", "2014-05-12");
         put("/plan", PLAN);
-        long then = position();
+        long then = lastPosition();
         var shown = get("/plan/scorecard?period=2014&asOf=" + then).extract().asString();
         aVisit("v2", "2014-06-12");
         put("/plan/targets/visits", "{\"path\": {\"2014\": 3}}");
@@ -105,7 +105,7 @@ class ScorecardIT extends City {
                 .statusCode(304);
         aVisit("v1", "2014-05-12");
         given().header("If-None-Match", tag)
-                .get(path("/plan/scorecard?period=2014&minPosition=" + position()))
+                .get(path("/plan/scorecard?period=2014&minPosition=" + lastPosition()))
                 .then()
                 .statusCode(200);
     }
@@ -156,7 +156,7 @@ class ScorecardIT extends City {
         put("/plan", PLAN);
         var review = """
                 {"code": "r1", "period": "2014", "on": "2015-01-20", "tested": "T", "learned": "L", "decisions": ["D"] %s}""";
-        long before = position();
+        long before = lastPosition();
 
         postTo("/plan/reviews", review.formatted(""))
                 .statusCode(422)
@@ -166,7 +166,7 @@ class ScorecardIT extends City {
                         review.formatted(
                                 ", \"notes\": {\"visits\": \"N\"}, \"changes\": {\"targets\": [{\"measure\": \"nothing\", \"final\": 3}]}"))
                 .statusCode(422);
-        assertThat(position()).isEqualTo(before);
+        assertThat(lastPosition()).isEqualTo(before);
         postTo(
                         "/plan/reviews",
                         review.formatted(

@@ -2,9 +2,9 @@ package org.bitacora.server.api.strategy;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.server.testing.Calls.event;
-import static org.bitacora.server.testing.Calls.post;
-import static org.bitacora.server.testing.Calls.with;
+import static org.bitacora.server.testing.TestRequests.event;
+import static org.bitacora.server.testing.TestRequests.post;
+import static org.bitacora.server.testing.TestRequests.withKey;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
-import org.bitacora.server.testing.RealDatabase;
+import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Strategies: adopted, stated part by part or by events, and refused where they do not fit together. */
 @QuarkusTest
-@QuarkusTestResource(RealDatabase.class)
-class StrategyIT extends City {
+@QuarkusTestResource(PostgresTestResource.class)
+class StrategyIT extends StrategyScenario {
 
     @Test
     void aStrategyIsReadAsItWasAdopted() {
@@ -67,11 +67,11 @@ class StrategyIT extends City {
     void whatDoesNotFitTogetherIsRefused(String old, String changed, String detail) {
         var plan = PLAN.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
         assertThat(plan).isNotEqualTo(PLAN);
-        long before = position();
+        long before = lastPosition();
 
         put("/plan", plan).statusCode(422).body("errors.detail", hasItem(containsString(detail)));
 
-        assertThat(position()).isEqualTo(before);
+        assertThat(lastPosition()).isEqualTo(before);
         get("/plan").statusCode(404);
     }
 
@@ -120,11 +120,11 @@ class StrategyIT extends City {
                         {"code": "o1", "name": "O", "perspective": "internal", "measures": [{"code": "m", "indicator": "bh.actions"}]}"""),
                 List.of("strategy.adopted", "{\"name\": \"S\", \"period\": \"2014/2017\"}"),
                 List.of("target.set", "{\"measure\": \"m\", \"final\": 4}"))) {
-            say(subject, saying.getFirst(), saying.getLast());
+            postEvent(subject, saying.getFirst(), saying.getLast());
         }
 
         get("/plan").body("objectives[0].code", equalTo("o1")).body("inconsistencies", empty());
-        say(subject, "link.drawn", "{\"from\": \"o1\", \"to\": \"o9\", \"hypothesis\": \"H\"}");
+        postEvent(subject, "link.drawn", "{\"from\": \"o1\", \"to\": \"o9\", \"hypothesis\": \"H\"}");
         get("/plan").body("inconsistencies.detail", contains("There is no objective o9."));
         get("/plan/scorecard?period=2014").statusCode(422);
     }
@@ -184,13 +184,13 @@ class StrategyIT extends City {
                 .getString("key");
         var assessment = "{\"code\": \"a\", \"objective\": \"o1\", \"period\": \"2014\", \"text\": \"T\"}";
 
-        with(key)
+        withKey(key)
                 .contentType("application/json")
                 .body(assessment)
                 .post(path("/plan/assessments"))
                 .then()
                 .statusCode(403);
-        with(key)
+        withKey(key)
                 .contentType("application/cloudevents+json")
                 .body(event(territory, "strategies/plan", "objective.assessed", assessment))
                 .post("/v1/events")

@@ -1,0 +1,176 @@
+package org.bitacora.api.access;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.application.access.AccessKey;
+import org.bitacora.application.access.AccessKeyRepository;
+import org.bitacora.application.access.Role;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.PageResponse;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Keys for sources: made, listed and revoked by an admin. */
+@Path("/v1/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "access")
+@SecurityRequirement(name = "key")
+public class AccessKeyResource {
+
+    private final BearerAuthenticator bearerAuthenticator;
+    private final AccessKeyRepository accessKeyRepository;
+
+    AccessKeyResource(BearerAuthenticator bearerAuthenticator, AccessKeyRepository accessKeyRepository) {
+        this.bearerAuthenticator = bearerAuthenticator;
+        this.accessKeyRepository = accessKeyRepository;
+    }
+
+    /** What a key shall be. */
+    @Schema(name = "KeyWanted", description = "What a key shall be")
+    public record AccessKeyRequest(
+            @Schema(required = true, examples = "urn:municipality:protocol", description = "The source its events name")
+            @Nullable
+            String source,
+
+            @Schema(
+                    enumeration = {"admin", "editor", "source", "reader"},
+                    examples = "source")
+            @Nullable
+            String role,
+
+            @Schema(description = "The territories it may write; every one where none is named") @Nullable
+            List<String> territories,
+
+            @Schema(
+                    description =
+                            "Event types it may write, whole or as a beginning with *; every one where none is named")
+            @Nullable
+            List<String> types) {}
+
+    /** A key, without the key itself, which is shown only in the answer to its making. */
+    @Schema(name = "Key", description = "A key; itself only in the answer to its making")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AccessKeyResponse(
+            String id,
+            @Nullable String key,
+            String source,
+            String role,
+            List<String> territories,
+            List<String> types,
+            Instant createdAt) {
+        static AccessKeyResponse of(AccessKey stored, @Nullable String key) {
+            return new AccessKeyResponse(
+                    stored.id,
+                    key,
+                    stored.source,
+                    stored.role,
+                    List.of(stored.territories),
+                    List.of(stored.types),
+                    stored.createdAt);
+        }
+    }
+
+    /** Makes a key. */
+    @POST
+    @Operation(
+            operationId = "makeKey",
+            summary = "Make a key for a source",
+            description = "Makes a key of 256 random bits. It is shown once, in this answer, and stored as a hash.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The key",
+            content = @Content(schema = @Schema(implementation = AccessKeyResponse.class)))
+    public Uni<Response> create(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            AccessKeyRequest accessKeyRequest) {
+        return bearerAuthenticator
+                .requireAdmin(authorization)
+                .flatMap(_ -> accessKeyRepository.create(toAccessKey(accessKeyRequest)))
+                .map(createdAccessKey -> Response.created(URI.create("/v1/keys/" + createdAccessKey.stored().id))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .entity(AccessKeyResponse.of(createdAccessKey.stored(), createdAccessKey.key()))
+                        .build());
+    }
+
+    /** Lists the keys that are in force. */
+    @GET
+    @Operation(
+            operationId = "listKeys",
+            summary = "List the keys in force",
+            description = "Lists the keys that are in force, without the keys themselves.")
+    @APIResponse(responseCode = "200", description = "The keys", content = @Content(schema = @Schema(ref = "KeyItems")))
+    public Uni<PageResponse<AccessKeyResponse>> list(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
+        return bearerAuthenticator
+                .requireAdmin(authorization)
+                .flatMap(_ -> accessKeyRepository.findActive())
+                .map(all -> PageResponse.singlePage(
+                        all.stream().map(key -> AccessKeyResponse.of(key, null)).toList()));
+    }
+
+    /** Revokes a key. */
+    @DELETE
+    @Path("/{id}")
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description = "Ends a key. What it wrote stays. Other nodes may honour it for two seconds more.")
+    @APIResponse(responseCode = "204", description = "It is revoked")
+    public Uni<Response> revoke(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The id of the key", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
+                    @PathParam("id")
+                    String id) {
+        return bearerAuthenticator
+                .requireAdmin(authorization)
+                .flatMap(_ -> accessKeyRepository.revoke(id))
+                .map(revoked -> {
+                    if (!revoked) {
+                        throw ProblemException.notFound("No key of that id is in force.");
+                    }
+                    return Response.noContent().build();
+                });
+    }
+
+    private static AccessKey toAccessKey(@Nullable AccessKeyRequest accessKeyRequest) {
+        if (accessKeyRequest == null
+                || accessKeyRequest.source() == null
+                || accessKeyRequest.source().isBlank()) {
+            throw ProblemException.invalid("/source", "The source is needed that the events of this key will name.");
+        }
+        var key = new AccessKey();
+        key.source = accessKeyRequest.source();
+        key.role = Optional.ofNullable(accessKeyRequest.role()).orElse(Role.SOURCE.word());
+        if (Role.of(key.role).isEmpty()) {
+            throw ProblemException.invalid("/role", "One of admin, editor, source, reader is wanted.");
+        }
+        key.territories = toArray(accessKeyRequest.territories());
+        key.types = toArray(accessKeyRequest.types());
+        return key;
+    }
+
+    private static String[] toArray(@Nullable List<String> values) {
+        return values == null ? new String[0] : values.toArray(String[]::new);
+    }
+}

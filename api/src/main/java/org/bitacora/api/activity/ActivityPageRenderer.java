@@ -1,0 +1,69 @@
+package org.bitacora.api.activity;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.CsvRenderer;
+import org.bitacora.http.Format;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PageResponse;
+import org.bitacora.http.Representation;
+import org.bitacora.projections.activity.ActivityRepository;
+import org.bitacora.projections.activity.ActivityRow;
+
+/** Lists of activities, page by page, in the formats that lists have. */
+@Singleton
+public class ActivityPageRenderer {
+
+    /** In what such a list can be had. */
+    public static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
+
+    private static final int DEFAULT_LIMIT = 100;
+    private static final int MAX_LIMIT = 1_000;
+
+    private final ActivityRepository activityRepository;
+    private final JsonRenderer jsonRenderer;
+
+    ActivityPageRenderer(ActivityRepository activityRepository, JsonRenderer jsonRenderer) {
+        this.activityRepository = activityRepository;
+        this.jsonRenderer = jsonRenderer;
+    }
+
+    /** The page that is asked for, as known at a position; the next is of the same moment. */
+    public Uni<Representation> render(
+            ReadRequest readRequest,
+            ActivityRepository.ActivityPageQuery activityPageQuery,
+            long position,
+            Format format) {
+        int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
+        return activityRepository
+                .list(activityPageQuery, position, limit + 1)
+                .map(rows -> toRepresentation(readRequest, rows, limit, position, format));
+    }
+
+    private Representation toRepresentation(
+            ReadRequest readRequest, List<ActivityRow> rows, int limit, long position, Format format) {
+        var shown = rows.stream().limit(limit).map(ActivityResponse::of).toList();
+        Optional<String> next = rows.size() <= limit
+                ? Optional.empty()
+                : Optional.of(readRequest.uriWith(
+                        "asOf",
+                        Long.toString(position),
+                        "cursor",
+                        shown.getLast().activity()));
+        Buffer content =
+                switch (format) {
+                    case NDJSON -> jsonRenderer.renderLines(shown);
+                    case CSV ->
+                        CsvRenderer.render(
+                                ActivityResponse.COLUMNS,
+                                shown.stream().map(ActivityResponse::cells).toList());
+                    case JSON, HTML, SVG, JSON_STAT, XLSX ->
+                        jsonRenderer.render(new PageResponse<>(shown, next.orElse(null)));
+                };
+        return new Representation(content, next);
+    }
+}

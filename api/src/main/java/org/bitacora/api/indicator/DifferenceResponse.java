@@ -1,0 +1,82 @@
+package org.bitacora.api.indicator;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
+import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
+import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.domain.json.Numbers;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed a value between two moments.
+ *
+ * @param period of which period
+ * @param from the value as it was known first
+ * @param to the value as it was known then
+ * @param difference what the second has more than the first; null where one of them is unknown
+ * @param changes what activities changed
+ * @param reports what was reported since, or no longer holds
+ */
+@Schema(
+        name = "Difference",
+        description =
+                "What changed a value between two moments: the effects of changes and reports add up to the difference;"
+                        + " those of a ratio to the differences of its numerator and its denominator")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DifferenceResponse(
+        @Schema(examples = "2014") String period,
+        DifferenceSide from,
+        DifferenceSide to,
+
+        @Schema(examples = "-1", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+        BigDecimal difference,
+
+        List<ActivityEffect> changes,
+        @Nullable List<ReportEffect> reports) {
+
+    /** A value as it was known at a moment. */
+    @Schema(name = "DifferenceSide", description = "A value as known at a moment")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record DifferenceSide(
+            @Schema(examples = "463") long position,
+            @Nullable Instant recordedAt,
+
+            @Schema(description = "The position of each territory, where several are asked for") @Nullable
+            Map<String, Long> positions,
+
+            @Schema(examples = "1", description = "Of the definition")
+            int version,
+
+            @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            BigDecimal value,
+
+            @Nullable String reason,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator) {
+        static DifferenceSide of(ObservationService.ObservationSet observationSet) {
+            var value = observationSet.observations().getFirst().value();
+            return new DifferenceSide(
+                    observationSet.moment().position(),
+                    observationSet.moment().recordedAt().orElse(null),
+                    observationSet.resolvedScope().rollupInstant().isPresent()
+                            ? observationSet.resolvedScope().positions()
+                            : null,
+                    observationSet.versions().getFirst().definition().version(),
+                    Numbers.withoutTrailingZeros(value.number()),
+                    value.reasonWord().orElse(null),
+                    Numbers.withoutTrailingZeros(value.numerator()),
+                    Numbers.withoutTrailingZeros(value.denominator()));
+        }
+    }
+
+    static @Nullable BigDecimal difference(DifferenceSide from, DifferenceSide to) {
+        return from.value() == null || to.value() == null
+                ? null
+                : Numbers.withoutTrailingZeros(to.value().subtract(from.value()));
+    }
+}

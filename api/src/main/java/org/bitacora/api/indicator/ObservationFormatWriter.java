@@ -1,0 +1,55 @@
+package org.bitacora.api.indicator;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.Format;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.Labels;
+import org.bitacora.http.Representation;
+import org.bitacora.http.table.ObservationTable;
+
+/** Observations in every format that they are offered in; the values are the same in all of them. */
+@Singleton
+public class ObservationFormatWriter {
+
+    private final JsonRenderer jsonRenderer;
+
+    ObservationFormatWriter(JsonRenderer jsonRenderer) {
+        this.jsonRenderer = jsonRenderer;
+    }
+
+    /** The columns of the table of observations, in their order. */
+    public static List<String> columns() {
+        return ObservationTable.COLUMNS;
+    }
+
+    /** The observations of one territory and indicator. */
+    Representation render(ReadRequest readRequest, List<ObservationsResponse> shown, Format format) {
+        return Representation.unpaged(write(readRequest, shown, format));
+    }
+
+    private Buffer write(ReadRequest readRequest, List<ObservationsResponse> shown, Format format) {
+        return switch (format) {
+            case JSON, NDJSON, HTML, SVG -> jsonRenderer.render(shown.getFirst());
+            case CSV -> csv(readRequest, shown);
+            case XLSX -> ObservationTable.xlsx(ObservationRowMapper.toRows(shown));
+            case JSON_STAT ->
+                jsonRenderer.render(
+                        JsonStatMapper.toDataset(shown.getFirst(), Labels.forLanguage(readRequest.language())));
+        };
+    }
+
+    private static Buffer csv(ReadRequest readRequest, List<ObservationsResponse> shown) {
+        var rows = ObservationRowMapper.toRows(shown);
+        return switch (readRequest.parameter("dialect").orElse("")) {
+            case "" -> ObservationTable.csv(rows);
+            case "es" -> ObservationTable.csvWithCommas(rows);
+            default ->
+                throw ProblemException.invalidParameter(
+                        "dialect", "es is wanted, for semicolons and decimal commas, or nothing.");
+        };
+    }
+}

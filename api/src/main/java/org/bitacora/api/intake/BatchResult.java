@@ -1,0 +1,66 @@
+package org.bitacora.api.intake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitacora.application.intake.IntakeResult;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.eventlog.AppendMode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What became of a batch.
+ *
+ * @param appended how many events were appended
+ * @param duplicates how many were there already
+ * @param rejected how many were refused
+ * @param results what became of each, in the order sent
+ */
+@Schema(
+        description = "What became of a batch",
+        requiredProperties = {"appended", "duplicates", "rejected", "results"})
+public record BatchResult(
+        @Schema(examples = "2") int appended,
+        @Schema(examples = "1") int duplicates,
+        @Schema(examples = "1") int rejected,
+        List<EventResult> results) {
+
+    /** A problem 422 that names every bad item where an atomic batch has one. */
+    public static BatchResult of(List<IntakeResult> outcomes, AppendMode appendMode) {
+        if (appendMode == AppendMode.ATOMIC && outcomes.stream().anyMatch(IntakeResult.Rejected.class::isInstance)) {
+            throw atomicBatchProblem(outcomes);
+        }
+        return new BatchResult(
+                count(outcomes, IntakeResult.Appended.class),
+                count(outcomes, IntakeResult.Duplicate.class),
+                count(outcomes, IntakeResult.Rejected.class),
+                outcomes.stream().map(EventResult::of).toList());
+    }
+
+    private static int count(List<IntakeResult> outcomes, Class<?> what) {
+        return (int) outcomes.stream().filter(what::isInstance).count();
+    }
+
+    private static ProblemException atomicBatchProblem(List<IntakeResult> outcomes) {
+        var found = new ArrayList<Violation>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i) instanceof IntakeResult.Rejected(var refusal)) {
+                found.addAll(withItemPointer(Pointer.ROOT.child(i), refusal));
+            }
+        }
+        return ProblemException.of(Problem.of(
+                422, "atomic-batch", "Nothing of the batch is stored: some of its events are refused.", found));
+    }
+
+    private static List<Violation> withItemPointer(Pointer item, Refusal refusal) {
+        if (refusal.violations().isEmpty()) {
+            return List.of(new Violation(item, refusal.detail()));
+        }
+        return refusal.violations().stream()
+                .map(it -> new Violation(new Pointer(item.value() + it.pointer().value()), it.detail()))
+                .toList();
+    }
+}

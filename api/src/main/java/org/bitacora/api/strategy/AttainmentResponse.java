@@ -1,0 +1,145 @@
+package org.bitacora.api.strategy;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.api.strategy.ScorecardResponse.AttainmentRatioResponse;
+import org.bitacora.api.strategy.ScorecardResponse.ScorecardAssessment;
+import org.bitacora.api.strategy.ScorecardResponse.ScorecardMeasureResponse;
+import org.bitacora.application.strategy.ActivityFeedback;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Belo Horizonte's table as the contract shows it: was it met, to what degree, what must improve. */
+@Schema(name = "Attainment", description = "Of each measure: was the target met, to what degree, and what must improve")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record AttainmentResponse(
+        @Schema(examples = "br-belo-horizonte") String territory,
+        @Schema(examples = "Belo Horizonte") String territoryName,
+        @Schema(examples = "ppag-2010") String strategy,
+        @Schema(examples = "PPAG 2010-2013") String name,
+        @Schema(examples = "2011") String period,
+        ScorecardResponse.ScorecardAsOf asOf,
+        List<AttainmentRow> results) {
+
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS = List.of(
+            "period",
+            "objective",
+            "result",
+            "measure",
+            "indicator",
+            "unit",
+            "target",
+            "value",
+            "achieved",
+            "attainment",
+            "progress",
+            "pace",
+            "status",
+            "gap",
+            "improve",
+            "note",
+            "feedback");
+
+    /** A result. */
+    @Schema(name = "Result", description = "A measure of an objective, and what its value is beside its target")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AttainmentRow(
+            @Schema(examples = "activities") String objective,
+
+            @Schema(examples = "Actividades internacionales")
+            String result,
+
+            ScorecardMeasureResponse measure,
+
+            @Schema(examples = "6", description = "What is missing to the target; absent where it was achieved")
+            @Nullable
+            BigDecimal gap,
+
+            @Schema(examples = "Faltan 6 para la meta de 50", description = "What must improve, in words") @Nullable
+            String improve,
+
+            @Schema(description = "What was said of the activities behind the value")
+            List<ActivityFeedbackResponse> feedback,
+
+            @Schema(description = "What was said of the objective in the period; with the first of its measures")
+            List<ScorecardAssessment> assessments) {
+        /** The attainment as a page prints it. */
+        @JsonIgnore
+        public @Nullable String getPercent() {
+            return Optional.ofNullable(measure.attainment().value())
+                    .map(it -> it.movePointRight(2).setScale(0, RoundingMode.HALF_UP) + "\u202f%")
+                    .orElse(null);
+        }
+
+        AttainmentRow withFeedback(Map<String, List<ActivityFeedback>> byMeasure) {
+            var said = byMeasure.getOrDefault(measure.measure(), List.of()).stream()
+                    .map(ActivityFeedbackResponse::of)
+                    .toList();
+            return new AttainmentRow(objective, result, measure, gap, improve, said, assessments);
+        }
+
+        private List<String> row(String period) {
+            return List.of(
+                    period,
+                    objective,
+                    result,
+                    measure.measure(),
+                    text(measure.indicator()),
+                    text(measure.unit()),
+                    text(measure.target()),
+                    text(measure.value()),
+                    text(measure.achieved()),
+                    text(measure.attainment()),
+                    text(measure.progress()),
+                    text(measure.pace()),
+                    measure.status(),
+                    text(gap),
+                    text(improve),
+                    text(measure.note()),
+                    Integer.toString(feedback.size()));
+        }
+
+        private static String text(AttainmentRatioResponse degree) {
+            return text(degree.value());
+        }
+
+        private static String text(@Nullable Object value) {
+            return Optional.ofNullable(value)
+                    .map(it -> it instanceof BigDecimal number ? number.toPlainString() : it.toString())
+                    .orElse("");
+        }
+    }
+
+    /** What somebody said of an activity. */
+    @Schema(name = "FeedbackOnActivity", description = "What somebody said of an activity, and where it is in the log")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ActivityFeedbackResponse(
+            @Schema(examples = "proyecto-2011-0005") String activity,
+            @Schema(examples = "Huertas urbanas") String title,
+            @Schema(examples = "512") long position,
+            @Schema(examples = "participants") @Nullable String by,
+            @Schema(examples = "trust") @Nullable String rubric,
+            @Schema(examples = "3") @Nullable Integer level,
+            @Nullable String text) {
+        static ActivityFeedbackResponse of(ActivityFeedback said) {
+            return new ActivityFeedbackResponse(
+                    said.activity(),
+                    said.title(),
+                    said.position(),
+                    said.by(),
+                    said.rubric(),
+                    said.level(),
+                    said.text());
+        }
+    }
+
+    List<List<String>> rows() {
+        return results.stream().map(it -> it.row(period)).toList();
+    }
+}

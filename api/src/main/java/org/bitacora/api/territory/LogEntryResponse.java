@@ -1,0 +1,74 @@
+package org.bitacora.api.territory;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import org.bitacora.eventlog.Entry;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry of a log, as it was recorded; the private part of its data is not shown.
+ *
+ * @param position where it is
+ * @param recordedAt when it was recorded
+ * @param source the sending system
+ * @param id its id
+ * @param type its type
+ * @param subject what it speaks of
+ * @param time when its sender stated it
+ * @param data its data as they were sent
+ * @param postedBy the source of the key that posted it
+ * @param hash the SHA-256 of the whole entry, hexadecimal
+ */
+@Schema(name = "Entry", description = "An entry of a log, as it was recorded")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LogEntryResponse(
+        @Schema(examples = "17") long position,
+        Instant recordedAt,
+        @Schema(examples = "urn:bitacora:demo:bahia") String source,
+        @Schema(examples = "ba-00017") String id,
+        @Schema(examples = "org.bitacora.visit.received") String type,
+        @Schema(examples = "br-ba/visita-2014-0203") String subject,
+        @Nullable Instant time,
+
+        @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) @JsonRawValue
+        String data,
+
+        String postedBy,
+        String hash) {
+
+    /** The columns of the table, in their order. */
+    public static final List<String> COLUMNS =
+            List.of("position", "recordedAt", "source", "id", "type", "subject", "time", "data", "postedBy", "hash");
+
+    static LogEntryResponse of(Entry entry) {
+        return new LogEntryResponse(
+                entry.position(),
+                entry.recordedAt(),
+                entry.key().source(),
+                entry.key().id(),
+                entry.type(),
+                entry.subject(),
+                entry.time().orElse(null),
+                entry.data(),
+                entry.postedBy(),
+                entry.hash().hex());
+    }
+
+    List<String> cells() {
+        return List.of(
+                Long.toString(position),
+                recordedAt.toString(),
+                source,
+                id,
+                type,
+                subject,
+                time == null ? "" : time.toString(),
+                data,
+                postedBy,
+                hash);
+    }
+}

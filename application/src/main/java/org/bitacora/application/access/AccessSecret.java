@@ -1,0 +1,31 @@
+package org.bitacora.application.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.bitacora.eventlog.Digest;
+
+/** Keys as such: 256 random bits, which need no slow hash. */
+final class AccessSecret {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AccessSecret() {}
+
+    static String generate() {
+        var bits = new byte[32];
+        RANDOM.nextBytes(bits);
+        return "bk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
+    }
+
+    static String hash(String key) {
+        return Digest.of(key).hex();
+    }
+
+    /** Compares in a time that does not tell how much is alike. */
+    static boolean equalHashes(String hash, String other) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,162 @@
+package org.bitacora.application.indicator;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.projector.CheckpointRepository;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
+import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
+import org.bitacora.projections.territory.MembershipRepository;
+import org.bitacora.projections.territory.MembershipRepository.MemberTerritory;
+
+/** Finds of whom a request asks, and as known when: of a territory, or of it and its members. */
+@Singleton
+public class ScopeResolver {
+
+    private final MembershipRepository membershipRepository;
+    private final CheckpointRepository checkpointRepository;
+    private final AsOfResolver asOfResolver;
+    private final InstantSource clock;
+
+    ScopeResolver(
+            MembershipRepository membershipRepository,
+            CheckpointRepository checkpointRepository,
+            AsOfResolver asOfResolver,
+            InstantSource clock) {
+        this.membershipRepository = membershipRepository;
+        this.checkpointRepository = checkpointRepository;
+        this.asOfResolver = asOfResolver;
+        this.clock = clock;
+    }
+
+    /**
+     * Of whom, and as known when.
+     *
+     * @param moment of the territory itself
+     * @param rollupInstant the instant at which the others are looked at; empty where there are none
+     * @param parkedSubjects the subjects that wait for a fix
+     */
+    public record ResolvedScope(
+            AsOfResolver.AsOfMoment moment, Scope scope, Optional<Instant> rollupInstant, List<String> parkedSubjects) {
+        /** The position of each territory, where there are several. */
+        public Map<String, Long> positions() {
+            var all = new TreeMap<String, Long>();
+            if (rollupInstant.isPresent()) {
+                scope.places().forEach(it -> all.put(it.territory(), it.position()));
+            }
+            return all;
+        }
+    }
+
+    /** Whether members are asked for, too. */
+    public static boolean isRollupRequested(ReadRequest readRequest) {
+        return switch (readRequest.parameter("rollup").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalidParameter("rollup", "true or false is wanted.");
+        };
+    }
+
+    /** As known at the moment of {@code asOf}. */
+    Uni<ResolvedScope> resolve(ReadRequest readRequest, String territory, Checkpoint checkpoint) {
+        return resolveAt(readRequest, "asOf", territory, checkpoint);
+    }
+
+    /** As known at the moment that a parameter names; now where it is not given. */
+    public Uni<ResolvedScope> resolveAt(
+            ReadRequest readRequest, String parameter, String territory, Checkpoint checkpoint) {
+        boolean isRolledUp = isRollupRequested(readRequest);
+        return asOfResolver
+                .resolveParameter(readRequest, parameter, territory, checkpoint)
+                .flatMap(asOfMoment -> isRolledUp
+                        ? scopeWithMembers(asOfMoment, instant(readRequest, parameter, asOfMoment))
+                        : ownScope(asOfMoment, checkpoint));
+    }
+
+    private Instant instant(ReadRequest readRequest, String parameter, AsOfResolver.AsOfMoment asOfMoment) {
+        return readRequest
+                .parameter(parameter)
+                .map(text -> AsOfResolver.parseInstant(parameter, text, asOfMoment.territory()))
+                .orElseGet(clock::instant);
+    }
+
+    private Uni<ResolvedScope> ownScope(AsOfResolver.AsOfMoment asOfMoment, Checkpoint checkpoint) {
+        var scope = Scope.of(asOfMoment.territory().code, asOfMoment.position());
+        var parked = checkpoint.parkedSubjects() == 0
+                ? Uni.createFrom().item(List.<String>of())
+                : parkedSubjects(asOfMoment.territory().code, asOfMoment.position());
+        return parked.map(subjects -> new ResolvedScope(asOfMoment, scope, Optional.empty(), subjects));
+    }
+
+    private Uni<ResolvedScope> scopeWithMembers(AsOfResolver.AsOfMoment asOfMoment, Instant at) {
+        var territory = asOfMoment.territory().code;
+        return membershipRepository
+                .membersOf(territory, asOfMoment.position(), Optional.of(at))
+                .flatMap(all -> {
+                    var codes = all.stream().map(MemberTerritory::territory).toList();
+                    return checkpointRepository
+                            .findPositions(codes, Optional.of(at))
+                            .flatMap(standings -> parkedSubjects(standings)
+                                    .map(parked -> new ResolvedScope(
+                                            asOfMoment,
+                                            new Scope(places(asOfMoment, all, standings)),
+                                            Optional.of(at),
+                                            parked)));
+                });
+    }
+
+    private static List<Scope.ScopeTerritory> places(
+            AsOfResolver.AsOfMoment asOfMoment, List<MemberTerritory> members, List<TerritoryPosition> standings) {
+        var group = asOfMoment.territory().code;
+        var byCode = standings.stream().collect(Collectors.toMap(TerritoryPosition::territory, Function.identity()));
+        var places = new ArrayList<Scope.ScopeTerritory>();
+        places.add(new Scope.ScopeTerritory(group, group, asOfMoment.position()));
+        for (var memberTerritory : members) {
+            var territoryPosition = byCode.get(memberTerritory.territory());
+            if (territoryPosition != null) {
+                places.add(new Scope.ScopeTerritory(
+                        group,
+                        memberTerritory.territory(),
+                        territoryPosition.position(),
+                        memberTerritory.since(),
+                        memberTerritory.until(),
+                        memberTerritory.membershipSubject(group)));
+            }
+        }
+        return places;
+    }
+
+    private Uni<List<String>> parkedSubjects(List<TerritoryPosition> standings) {
+        var all = Uni.createFrom().item(List.<String>of());
+        for (var territoryPosition : standings) {
+            if (territoryPosition.parkedSubjects() > 0) {
+                all = all.flatMap(before -> parkedSubjects(territoryPosition.territory(), territoryPosition.position())
+                        .map(more -> {
+                            var both = new ArrayList<>(before);
+                            both.addAll(more);
+                            return both;
+                        }));
+            }
+        }
+        return all;
+    }
+
+    private Uni<List<String>> parkedSubjects(String territory, long position) {
+        return checkpointRepository.findParkedSubjects(territory).map(all -> all.stream()
+                .filter(it -> it.position() <= position)
+                .map(CheckpointRepository.ParkedSubject::subject)
+                .toList());
+    }
+}

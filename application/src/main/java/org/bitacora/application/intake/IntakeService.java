@@ -1,0 +1,158 @@
+package org.bitacora.application.intake;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bitacora.application.access.Caller;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.projections.projector.ProjectionTracker;
+
+/** The one way into the log, for every channel: check, decide, append, and wake who follows. */
+@Singleton
+public class IntakeService {
+
+    private final EventLog log;
+    private final ProjectionTracker projectionTracker;
+    private final InstantSource clock;
+    private final IntakeMeters meters;
+
+    IntakeService(EventLog log, ProjectionTracker projectionTracker, InstantSource clock, IntakeMeters meters) {
+        this.log = log;
+        this.projectionTracker = projectionTracker;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * How events shall be taken.
+     *
+     * @param mode what a rejected one means for the others
+     * @param dryRun whether only to say what would become of them
+     */
+    public record IntakeOptions(AppendMode mode, boolean dryRun) {}
+
+    /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
+    public Uni<List<IntakeResult>> submit(Caller caller, List<ParsedEvent> sent, IntakeOptions intakeOptions) {
+        var eventBatch = beginBatch(intakeOptions);
+        sent.forEach(it -> eventBatch.add(caller, it));
+        return eventBatch.submit();
+    }
+
+    /** Begins to take what is sent, one by one. */
+    public EventBatch beginBatch(IntakeOptions intakeOptions) {
+        return new EventBatch(intakeOptions);
+    }
+
+    /** Events that are taken together; each is checked when it is added, and nothing of it is kept but what is stored. */
+    public final class EventBatch {
+
+        private final IntakeOptions intakeOptions;
+        private final Instant now = clock.instant();
+        private final Map<Caller, CallerPipeline> hands = new HashMap<>();
+        private final List<Optional<IntakeResult>> decided = new ArrayList<>();
+        private final List<Draft> drafts = new ArrayList<>();
+
+        private EventBatch(IntakeOptions intakeOptions) {
+            this.intakeOptions = intakeOptions;
+        }
+
+        /** Adds what somebody sent next. */
+        public void add(Caller caller, ParsedEvent parsedEvent) {
+            var of = hands.computeIfAbsent(
+                    caller, it -> new CallerPipeline(new EventValidator(it, now), new DraftFactory(it)));
+            var rejected = findRejection(parsedEvent, of.validator());
+            decided.add(rejected);
+            if (rejected.isEmpty() && parsedEvent instanceof ParsedEvent.ValidEvent(var event)) {
+                drafts.add(of.draftFactory().draft(event));
+            }
+        }
+
+        /** Adds what nobody may send. */
+        public void addRefused(Refusal refusal) {
+            decided.add(Optional.of(new IntakeResult.Rejected(refusal)));
+        }
+
+        /** What becomes of all that was added, in its order. Nothing is answered as stored before it durably is. */
+        public Uni<List<IntakeResult>> submit() {
+            boolean spoilt = intakeOptions.mode() == AppendMode.ATOMIC && drafts.size() < decided.size();
+            var answered = spoilt ? rehearse(drafts) : append(drafts, intakeOptions);
+            return answered.map(answers -> mergeResults(decided, drafts, answers))
+                    .invoke(outcomes -> {
+                        if (!intakeOptions.dryRun()) {
+                            meters.count(outcomes);
+                        }
+                    });
+        }
+    }
+
+    /** What takes the events of one caller. */
+    private record CallerPipeline(EventValidator validator, DraftFactory draftFactory) {}
+
+    private static Optional<IntakeResult> findRejection(ParsedEvent parsedEvent, EventValidator eventValidator) {
+        return switch (parsedEvent) {
+            case ParsedEvent.InvalidEvent(var refusal) -> Optional.of(new IntakeResult.Rejected(refusal));
+            case ParsedEvent.ValidEvent(var event) ->
+                eventValidator.findRefusal(event).map(IntakeResult.Rejected::new);
+        };
+    }
+
+    /** The log is asked all the same, so that every bad item of the batch is named at once. */
+    private Uni<List<AppendResult>> rehearse(List<Draft> drafts) {
+        return appendOrRehearse(drafts, new IntakeOptions(AppendMode.EACH, true))
+                .map(answers -> answers.stream()
+                        .map(answer -> answer instanceof AppendResult.Stored ? new AppendResult.NotAttempted() : answer)
+                        .toList());
+    }
+
+    private Uni<List<AppendResult>> append(List<Draft> drafts, IntakeOptions intakeOptions) {
+        var appendMeasurement = meters.startMeasurement();
+        return appendOrRehearse(drafts, intakeOptions).invoke(answers -> {
+            if (!intakeOptions.dryRun()) {
+                appendMeasurement.stop();
+                projectionTracker.wakeProjector(
+                        drafts.stream().map(Draft::territory).collect(Collectors.toSet()));
+            }
+        });
+    }
+
+    private Uni<List<AppendResult>> appendOrRehearse(List<Draft> drafts, IntakeOptions intakeOptions) {
+        if (drafts.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return intakeOptions.dryRun()
+                ? log.dryRun(drafts, intakeOptions.mode())
+                : log.append(drafts, intakeOptions.mode());
+    }
+
+    private static List<IntakeResult> mergeResults(
+            List<Optional<IntakeResult>> decided, List<Draft> drafts, List<AppendResult> answers) {
+        var outcomes = new ArrayList<IntakeResult>(decided.size());
+        int next = 0;
+        for (var known : decided) {
+            outcomes.add(known.isPresent() ? known.get() : toResult(drafts.get(next), answers.get(next++)));
+        }
+        return outcomes;
+    }
+
+    private static IntakeResult toResult(Draft draft, AppendResult answer) {
+        var activity = draft.subject().substring(draft.territory().length() + 1);
+        return switch (answer) {
+            case AppendResult.Stored(long position) -> new IntakeResult.Appended(draft.territory(), activity, position);
+            case AppendResult.Duplicate(long position) ->
+                new IntakeResult.Duplicate(draft.territory(), activity, position);
+            case AppendResult.Refused(var refusal) -> new IntakeResult.Rejected(refusal);
+            case AppendResult.NotAttempted() -> new IntakeResult.NotStored();
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.bitacora.application.publication;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/**
+ * What is published: which report, of which time.
+ *
+ * @param title what it is called
+ * @param kind which report
+ * @param period of which time
+ * @param strategy of which strategy, where the report is of one
+ * @param indicators of which indicators, where the report is of figures
+ * @param by broken down by what, where the report is of figures
+ * @param asOf the position that it is frozen at; empty for the last that is known
+ */
+public record ReportDefinition(
+        String title,
+        ReportKind kind,
+        String period,
+        String strategy,
+        List<String> indicators,
+        String by,
+        Optional<Long> asOf) {
+
+    private static final int MAX_INDICATORS = 50;
+
+    public ReportDefinition {
+        indicators = List.copyOf(indicators);
+    }
+
+    /** The reports that can be published. */
+    public enum ReportKind {
+        ACTIVITY_MAP,
+        ATTAINMENT,
+        SCORECARD,
+        FIGURES;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Reads what is wanted; a problem 422 names all that is wrong. */
+    public static ReportDefinition parse(Json.Obj body) {
+        var found = new ArrayList<Violation>();
+        var at = new JsonObjectReader(Pointer.ROOT, body, found);
+        at.allowOnly(List.of("code", "title", "report", "period", "strategy", "indicators", "by", "asOf"));
+        if (!at.has("report")) {
+            at.addViolation("report", "One of activity-map, attainment, scorecard, figures is wanted.");
+        }
+        var reportKind = at.oneOf("report", List.of(ReportKind.values()), ReportKind::word, ReportKind.ACTIVITY_MAP);
+        var period = at.text("period", true);
+        if (Period.parseOne(period).isEmpty()) {
+            at.addViolation("period", "One period is wanted, such as 2014.");
+        }
+        var indicators = at.texts("indicators");
+        if ((reportKind == ReportKind.FIGURES) == indicators.isEmpty() || indicators.size() > MAX_INDICATORS) {
+            at.addViolation(
+                    "indicators",
+                    "1 to " + MAX_INDICATORS + " codes are wanted with figures, none with other reports.");
+        }
+        var asOf = at.number("asOf");
+        if (asOf.filter(it -> it.signum() < 0 || it.stripTrailingZeros().scale() > 0 || it.precision() > 18)
+                .isPresent()) {
+            at.addViolation("asOf", "A position is wanted: a whole number from 0 on.");
+        }
+        boolean ofStrategy = reportKind == ReportKind.ATTAINMENT || reportKind == ReportKind.SCORECARD;
+        var strategy = at.text("strategy", ofStrategy);
+        var reportDefinition = new ReportDefinition(
+                at.text("title", true),
+                reportKind,
+                period,
+                strategy,
+                indicators,
+                at.text("by", false),
+                asOf.map(BigDecimal::longValue));
+        if (!found.isEmpty()) {
+            throw ProblemException.of(
+                    Problem.of(422, "invalid", found.getFirst().detail(), found));
+        }
+        return reportDefinition;
+    }
+
+    /** The report that was published. */
+    public static ReportDefinition ofPublication(Json.Obj data) {
+        return parse(data.without("position", "content", "csv", "html", "language"));
+    }
+
+    /** What it is, as data of an event; where it is frozen is told there. */
+    Json.Obj toJson() {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("title", Json.of(title));
+        members.put("report", Json.of(kind.word()));
+        members.put("period", Json.of(period));
+        if (!strategy.isEmpty()) {
+            members.put("strategy", Json.of(strategy));
+        }
+        if (!indicators.isEmpty()) {
+            members.put("indicators", Json.texts(indicators.toArray(String[]::new)));
+        }
+        if (!by.isEmpty()) {
+            members.put("by", Json.of(by));
+        }
+        return new Json.Obj(members);
+    }
+}

@@ -1,0 +1,113 @@
+package org.bitacora.application.publication;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.bitacora.application.SingleFlightCache;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.publication.PublishedValues;
+import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.publication.PublicationRepository;
+import org.bitacora.projections.publication.RevisionCandidateRepository;
+
+/** Compares published figures with what they were as of later positions; each comparison is made once. */
+@Singleton
+class RevisionComparator {
+
+    /** Enough differences for thousands of comparisons, each of some figures. */
+    private static final long MAX_CACHED_DIFFERENCES = 200_000;
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    private final ReportRenderer reportRenderer;
+    private final PublicationRepository publicationRepository;
+    private final SingleFlightCache<ComparisonKey, Optional<List<PublishedValueDifference>>> cache =
+            new SingleFlightCache<>(Caffeine.newBuilder()
+                    .maximumWeight(MAX_CACHED_DIFFERENCES)
+                    .weigher((ComparisonKey _, Optional<List<PublishedValueDifference>> found) ->
+                            1 + found.map(List::size).orElse(0)));
+
+    /** As of a position nothing changes, until read models are rebuilt. */
+    private record ComparisonKey(String publication, long position, long generation) {}
+
+    RevisionComparator(ReportRenderer reporting, PublicationRepository publicationRepository) {
+        this.reportRenderer = reporting;
+        this.publicationRepository = publicationRepository;
+    }
+
+    ComparedPublication compare(Entry publication, long generation) {
+        return new ComparedPublication(publication, generation);
+    }
+
+    /** A publication beside the same report as of later positions. */
+    final class ComparedPublication {
+        private final Entry publication;
+        private final long generation;
+        private final Json.Obj data;
+        private final ReportDefinition reportDefinition;
+        private final Uni<Json> content;
+
+        private ComparedPublication(Entry publication, long generation) {
+            this.publication = publication;
+            this.generation = generation;
+            this.data = PublicationService.dataOf(publication);
+            this.reportDefinition = ReportDefinition.ofPublication(data);
+            this.content =
+                    Uni.createFrom().deferred(this::publishedContent).memoize().indefinitely();
+        }
+
+        private Uni<Json> publishedContent() {
+            return publicationRepository
+                    .find(publication.territory(), PublicationService.codeOf(publication))
+                    .map(found -> found.flatMap(
+                                    it -> PublicationService.dataOf(it).get("content"))
+                            .orElse(new Json.Null()));
+        }
+
+        /** The position that it says how things were at. */
+        long publishedPosition() {
+            return data.get("position").orElse(null) instanceof Json.Num(var position)
+                    ? position.longValue()
+                    : publication.position();
+        }
+
+        /** Where the entries are that may have moved its figures; those in force now may have begun at any time. */
+        RevisionCandidateRepository.RevisionCandidateQuery candidateQuery(long upTo) {
+            var period = Period.parseOne(reportDefinition.period()).orElseThrow();
+            boolean ofItsDays = reportDefinition.kind() == ReportDefinition.ReportKind.ACTIVITY_MAP;
+            return new RevisionCandidateRepository.RevisionCandidateQuery(
+                    publication.territory(),
+                    publishedPosition(),
+                    upTo,
+                    ofItsDays ? period.first() : FIRST_DAY,
+                    period.last(),
+                    reportDefinition.strategy().isEmpty() ? List.of() : StrategyEvent.types());
+        }
+
+        /** In what its figures differed at a position; empty where the report could not be made. */
+        Uni<Optional<List<PublishedValueDifference>>> differencesAt(long position) {
+            return cache.get(
+                    new ComparisonKey(publication.subject(), position, generation),
+                    () -> content.flatMap(published -> reportRenderer
+                            .content(reportDefinition, contextAt(position))
+                            .map(then -> Optional.of(PublishedValues.differences(published, then)))
+                            .onFailure(ProblemException.class)
+                            .recoverWithItem(Optional.empty())));
+        }
+
+        /** What was published followed the definitions of then, whatever position it is of. */
+        private ReportContext contextAt(long position) {
+            var language = Locale.of(data.text("language").orElse("es"));
+            long definedAt = Math.max(position, publication.position());
+            return new ReportContext(publication.territory(), position, language, Optional.of(definedAt));
+        }
+    }
+}

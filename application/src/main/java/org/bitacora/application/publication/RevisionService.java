@@ -1,0 +1,131 @@
+package org.bitacora.application.publication;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
+import org.bitacora.projections.publication.RevisionCandidateRepository;
+import org.bitacora.projections.publication.RevisionCandidateRepository.RevisionCandidate;
+
+/**
+ * Finds the entries that made published figures others. Each is told by itself, as it follows from nothing but the figures
+ * right before and after it; so it stays the same whatever is recorded later.
+ */
+@Singleton
+public class RevisionService {
+
+    /** How many of a publication are told: the latest. */
+    static final int MAX_REVISIONS = 20;
+
+    /** Among how many of the latest entries that may have moved a figure they are looked for. */
+    private static final int MAX_CANDIDATES = 1_000;
+
+    /** Before the latest of them, so many are passed over at once where the figures are alike at both ends. */
+    private static final int BLOCK_SIZE = 20;
+
+    private static final int EXACT_BLOCKS = 2;
+
+    private final RevisionCandidateRepository revisionCandidateRepository;
+    private final RevisionComparator comparator;
+
+    RevisionService(RevisionCandidateRepository revisionCandidateRepository, RevisionComparator revisionComparator) {
+        this.revisionCandidateRepository = revisionCandidateRepository;
+        this.comparator = revisionComparator;
+    }
+
+    /**
+     * That the figures of a publication became others.
+     *
+     * @param cause the entry that made them so
+     * @param differences in what they differ from the published ones since; in nothing where they are again as published
+     */
+    public record PublicationRevision(RevisionCandidate cause, List<PublishedValueDifference> differences) {
+        public PublicationRevision {
+            differences = List.copyOf(differences);
+        }
+    }
+
+    /** An entry that may have moved figures, and the position of the one before. */
+    private record RevisionStep(RevisionCandidate touch, long before) {}
+
+    /** Those of a publication, the last first. */
+    public Uni<List<PublicationRevision>> find(Entry publication, Checkpoint today) {
+        var comparedPublication = comparator.compare(publication, today.generation());
+        return revisionCandidateRepository
+                .latest(comparedPublication.candidateQuery(today.position()), MAX_CANDIDATES)
+                .map(found -> blocks(found, comparedPublication.publishedPosition()))
+                .flatMap(blocks -> Multi.createFrom()
+                        .range(0, blocks.size())
+                        .onItem()
+                        .transformToMultiAndConcatenate(
+                                i -> revisionsInBlock(blocks.get(i), comparedPublication, i < EXACT_BLOCKS))
+                        .select()
+                        .first(MAX_REVISIONS)
+                        .collect()
+                        .asList());
+    }
+
+    /** In blocks that end at the same entries for ever: they are counted from the first. */
+    private static List<List<RevisionStep>> blocks(List<RevisionCandidate> found, long frozenAt) {
+        var blocks = new ArrayList<List<RevisionStep>>();
+        long number = -1;
+        for (int i = 0; i < found.size(); i++) {
+            var revisionCandidate = found.get(i);
+            long before = i + 1 < found.size()
+                    ? found.get(i + 1).position()
+                    : revisionCandidate.number() == 1 ? frozenAt : revisionCandidate.position() - 1;
+            if ((revisionCandidate.number() - 1) / BLOCK_SIZE != number) {
+                number = (revisionCandidate.number() - 1) / BLOCK_SIZE;
+                blocks.add(new ArrayList<>());
+            }
+            blocks.getLast().add(new RevisionStep(revisionCandidate, before));
+        }
+        return blocks;
+    }
+
+    private static Multi<PublicationRevision> revisionsInBlock(
+            List<RevisionStep> block, RevisionComparator.ComparedPublication comparedPublication, boolean isExact) {
+        return isExact
+                ? revisionsInSteps(block, comparedPublication)
+                : hasSameFigures(
+                                block.getLast().before(),
+                                block.getFirst().touch().position(),
+                                comparedPublication)
+                        .onItem()
+                        .transformToMulti(same ->
+                                same ? Multi.createFrom().empty() : revisionsInSteps(block, comparedPublication));
+    }
+
+    private static Multi<PublicationRevision> revisionsInSteps(
+            List<RevisionStep> block, RevisionComparator.ComparedPublication comparedPublication) {
+        return Multi.createFrom()
+                .iterable(block)
+                .onItem()
+                .transformToUniAndConcatenate(revisionStep -> revisionAt(revisionStep, comparedPublication))
+                .filter(Optional::isPresent)
+                .map(Optional::orElseThrow);
+    }
+
+    private static Uni<Boolean> hasSameFigures(
+            long one, long other, RevisionComparator.ComparedPublication comparedPublication) {
+        return comparedPublication
+                .differencesAt(other)
+                .flatMap(after -> comparedPublication.differencesAt(one).map(before -> before.equals(after)));
+    }
+
+    /** None where nothing became other, or where the report cannot be made as of then. */
+    private static Uni<Optional<PublicationRevision>> revisionAt(
+            RevisionStep revisionStep, RevisionComparator.ComparedPublication comparedPublication) {
+        return comparedPublication
+                .differencesAt(revisionStep.touch().position())
+                .flatMap(after -> comparedPublication
+                        .differencesAt(revisionStep.before())
+                        .map(before -> after.filter(_ -> !before.equals(after))
+                                .map(differences -> new PublicationRevision(revisionStep.touch(), differences))));
+    }
+}

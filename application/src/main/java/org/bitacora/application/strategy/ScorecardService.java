@@ -1,0 +1,150 @@
+package org.bitacora.application.strategy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PlanPeriodResolver;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.strategy.Attainment;
+import org.bitacora.domain.strategy.Scorecard;
+import org.bitacora.domain.strategy.Strategy;
+import org.bitacora.domain.strategy.StrategyValidator;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
+import org.bitacora.projections.projector.ProjectionTracker;
+import org.bitacora.projections.strategy.StrategyRepository;
+import org.bitacora.projections.strategy.StrategyVersion;
+
+/** Makes scorecards: a strategy as known at a moment, beside what its measures came to as known then. */
+@Singleton
+public class ScorecardService {
+
+    private final StrategyRepository strategyRepository;
+    private final MeasureReadingService measureReadingService;
+    private final PlanPeriodResolver plans;
+    private final AsOfResolver asOfResolver;
+    private final ProjectionTracker projectionTracker;
+    private final InstantSource clock;
+
+    ScorecardService(
+            StrategyRepository strategyRepository,
+            MeasureReadingService measureReadingService,
+            PlanPeriodResolver plans,
+            AsOfResolver asOfResolver,
+            ProjectionTracker projectionTracker,
+            InstantSource clock) {
+        this.strategyRepository = strategyRepository;
+        this.measureReadingService = measureReadingService;
+        this.plans = plans;
+        this.asOfResolver = asOfResolver;
+        this.projectionTracker = projectionTracker;
+        this.clock = clock;
+    }
+
+    /** A scorecard, and what it was made of. */
+    public record ComputedScorecard(
+            String territory,
+            String name,
+            StrategyVersion version,
+            Strategy strategy,
+            Period period,
+            AsOfResolver.AsOfMoment moment,
+            MeasureReadingService.MeasureReadings readings,
+            Scorecard scorecard) {}
+
+    /** On which day, and by the definitions known at which position. */
+    private record ScorecardBasis(LocalDate today, long definedAt) {
+        static ScorecardBasis on(LocalDate today) {
+            return new ScorecardBasis(today, Long.MAX_VALUE);
+        }
+    }
+
+    /** The day on which that is asked, by UTC. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Of the period, and as known at the moment, that a request names. */
+    public Uni<ComputedScorecard> scorecard(
+            ReadRequest readRequest, String territory, String code, Checkpoint checkpoint) {
+        return plans.resolvePlanPeriods(readRequest, "asOf", territory, checkpoint)
+                .flatMap(spelt -> asOfResolver
+                        .resolve(spelt, territory, checkpoint)
+                        .flatMap(asOfMoment -> scorecard(
+                                asOfMoment, code, PeriodParameter.singlePeriod(spelt), basis(spelt, asOfMoment))));
+    }
+
+    /** As known now. */
+    Uni<ComputedScorecard> currentScorecard(String territory, String code, Period period) {
+        return projectionTracker
+                .findCheckpoint(territory)
+                .map(reached -> reached.orElseThrow(
+                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .flatMap(checkpoint -> asOfResolver.latest(territory, checkpoint))
+                .flatMap(asOfMoment -> scorecard(asOfMoment, code, period, ScorecardBasis.on(today())));
+    }
+
+    /** The same strategy, as known at the same moment, in another period. */
+    Uni<ComputedScorecard> inPeriod(ComputedScorecard computedScorecard, Period period) {
+        return scorecard(computedScorecard.moment(), computedScorecard.version(), period, ScorecardBasis.on(today()));
+    }
+
+    private ScorecardBasis basis(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
+        return new ScorecardBasis(
+                evaluationDate(readRequest, asOfMoment),
+                readRequest.definitionsAsOf().orElse(Long.MAX_VALUE));
+    }
+
+    private LocalDate evaluationDate(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
+        return readRequest.parameter("asOf").isEmpty()
+                ? today()
+                : asOfMoment
+                        .recordedAt()
+                        .map(it -> LocalDate.ofInstant(it, ZoneId.of(asOfMoment.territory().timezone)))
+                        .orElseGet(this::today);
+    }
+
+    private Uni<ComputedScorecard> scorecard(
+            AsOfResolver.AsOfMoment asOfMoment, String code, Period period, ScorecardBasis scorecardBasis) {
+        return strategyRepository
+                .find(asOfMoment.territory().code, code, asOfMoment.position())
+                .map(found -> found.orElseThrow(() -> StrategyService.notFound(code)))
+                .flatMap(version -> scorecard(asOfMoment, version, period, scorecardBasis));
+    }
+
+    private Uni<ComputedScorecard> scorecard(
+            AsOfResolver.AsOfMoment asOfMoment, StrategyVersion version, Period period, ScorecardBasis scorecardBasis) {
+        var territory = asOfMoment.territory();
+        var strategy = soundStrategy(version);
+        var evaluationTime = new Attainment.EvaluationTime(period, strategy.plan(), scorecardBasis.today());
+        return measureReadingService
+                .readMeasures(
+                        strategy, Scope.of(territory.code, asOfMoment.position()), period, scorecardBasis.definedAt())
+                .map(measureReadings -> new ComputedScorecard(
+                        territory.code,
+                        territory.name,
+                        version,
+                        strategy,
+                        period,
+                        asOfMoment,
+                        measureReadings,
+                        Scorecard.of(strategy, measureReadings.readings(), evaluationTime)));
+    }
+
+    /** No figure follows from what does not fit together. */
+    private static Strategy soundStrategy(StrategyVersion version) {
+        var strategy = Strategy.of(version.document())
+                .orElseThrow(() -> ProblemException.of(Problem.of(
+                        422, "not-adopted", "Parts of it were stated, but it was never adopted.", List.of())));
+        StrategyParser.rejectViolations(StrategyValidator.violations(strategy));
+        return strategy;
+    }
+}

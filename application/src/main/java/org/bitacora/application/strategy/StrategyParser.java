@@ -1,0 +1,100 @@
+package org.bitacora.application.strategy;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.json.CanonicalJson;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.strategy.StrategyDocument;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.domain.strategy.StrategySection;
+import org.bitacora.eventlog.json.JsonReader;
+
+/** Reads what a request plans: a strategy as a whole, or one of its parts. A problem 422 names all that is wrong. */
+public final class StrategyParser {
+
+    /** What a strategy shows besides what was planned: whoever sends it back need not take it out. */
+    private static final String[] READ_ONLY_MEMBERS = {
+        "strategy", "version", "inconsistencies", "reviews", "assessments", "overrides"
+    };
+
+    private StrategyParser() {}
+
+    /** A strategy as a whole. */
+    public static StrategyDocument parseStrategy(Json.Obj body) {
+        var document = body.without(READ_ONLY_MEMBERS);
+        var found = new ArrayList<Violation>();
+        var charter = document.without(sectionWords());
+        found.addAll(new StrategyEvent.StrategyAdopted().validate(Pointer.ROOT, charter));
+        for (var strategySection : StrategySection.values()) {
+            document.get(strategySection.word()).ifPresent(list -> checkItems(strategySection, list, found));
+        }
+        rejectViolations(found);
+        return StrategyDocument.of(asStored(document));
+    }
+
+    private static String[] sectionWords() {
+        return List.of(StrategySection.values()).stream()
+                .map(StrategySection::word)
+                .toArray(String[]::new);
+    }
+
+    private static void checkItems(StrategySection strategySection, Json list, List<Violation> found) {
+        var at = Pointer.ROOT.child(strategySection.word());
+        if (!(list instanceof Json.Arr(var items))) {
+            found.add(new Violation(at, "A list is wanted."));
+            return;
+        }
+        var keys = new ArrayList<String>();
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Json.Obj item) {
+                found.addAll(new StrategyEvent.SectionItemStated(strategySection).validate(at.child(i), item));
+                keys.add(strategySection.keyOf(item));
+            } else {
+                found.add(new Violation(at.child(i), "An object is wanted."));
+            }
+        }
+        keys.stream()
+                .filter(it -> Collections.frequency(keys, it) > 1)
+                .distinct()
+                .forEach(it -> found.add(new Violation(at, it + " is there more than once.")));
+    }
+
+    /** An item of a part, whose key its path says; where the item says one too, it must be the same. */
+    static Json.Obj parseSection(StrategySection strategySection, List<String> key, Json.Obj body) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        var found = new ArrayList<Violation>();
+        for (int i = 0; i < key.size(); i++) {
+            var name = strategySection.keyMembers().get(i);
+            members.put(name, Json.of(key.get(i)));
+            if (body.text(name).filter(key.get(i)::equals).isEmpty()
+                    && body.get(name).isPresent()) {
+                found.add(new Violation(Pointer.ROOT.child(name), "The path says " + key.get(i) + "."));
+            }
+        }
+        body.members().forEach(members::putIfAbsent);
+        var item = new Json.Obj(members);
+        found.addAll(new StrategyEvent.SectionItemStated(strategySection).validate(Pointer.ROOT, item));
+        rejectViolations(found);
+        return asStored(item);
+    }
+
+    /** As the log keeps it: a number that is written otherwise is no other. */
+    private static Json.Obj asStored(Json.Obj object) {
+        return (Json.Obj) JsonReader.parseStored(CanonicalJson.text(object));
+    }
+
+    /** A problem 422, unless nothing was found. */
+    static void rejectViolations(List<Violation> found) {
+        if (!found.isEmpty()) {
+            throw ProblemException.of(
+                    Problem.of(422, "invalid", found.getFirst().detail(), found));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.bitacora.application.strategy;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.strategy.StrategyDocument;
+import org.bitacora.domain.strategy.StrategyDocument.StrategyChange;
+import org.bitacora.domain.strategy.StrategySection;
+
+/** States and drops parts of strategies, one at a time. */
+@Singleton
+public class StrategySectionService {
+
+    private final StrategyService strategyService;
+
+    StrategySectionService(StrategyService strategyService) {
+        this.strategyService = strategyService;
+    }
+
+    /** States one, as the body says; nothing where the strategy says so already. */
+    public Uni<StrategyService.StrategyRevisionResult> state(
+            Uni<StrategyService.StrategyRevisionContext> which,
+            StrategySection strategySection,
+            List<String> key,
+            Json.Obj body) {
+        var item = StrategyParser.parseSection(strategySection, key, body);
+        return which.flatMap(it -> strategyService.change(it, before -> {
+            requireAdopted(it, before);
+            return before.items(strategySection).contains(item.omitNulls())
+                    ? List.of()
+                    : List.of(new StrategyChange(strategySection.statedType(), item));
+        }));
+    }
+
+    /** Drops one; nothing where there is none. */
+    public Uni<StrategyService.StrategyRevisionResult> drop(
+            Uni<StrategyService.StrategyRevisionContext> which, StrategySection strategySection, List<String> key) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        for (int i = 0; i < key.size(); i++) {
+            members.put(strategySection.keyMembers().get(i), Json.of(key.get(i)));
+        }
+        var item = new Json.Obj(members);
+        return which.flatMap(it -> strategyService.change(it, before -> {
+            requireAdopted(it, before);
+            return before.parts().getOrDefault(strategySection, Map.of()).containsKey(strategySection.keyOf(item))
+                    ? List.of(new StrategyChange(strategySection.droppedType().orElseThrow(), item))
+                    : List.of();
+        }));
+    }
+
+    private static void requireAdopted(
+            StrategyService.StrategyRevisionContext strategyRevisionContext, StrategyDocument before) {
+        if (before.charter().members().isEmpty()) {
+            throw StrategyService.notFound(strategyRevisionContext.code());
+        }
+    }
+}

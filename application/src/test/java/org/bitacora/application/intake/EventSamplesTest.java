@@ -1,0 +1,169 @@
+package org.bitacora.application.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitacora.application.access.Caller;
+import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.ActivityFold;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.json.CanonicalJson;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.domain.strategy.StrategyDocument;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.upcast.Upcasters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every type of event, as senders may have been sending it for years: a sample is read today as it was read when it was
+ * approved. One that reads otherwise needs an upcaster, not a new approval.
+ */
+class EventSamplesTest {
+
+    private static final Path SAMPLES = Path.of("src/test/resources/samples");
+    private static final Instant RECORDED = Instant.parse("2014-06-01T00:00:00Z");
+
+    static Stream<String> types() {
+        return ActivityEventType.names().stream().map(name -> name.substring(ActivityEventType.PREFIX.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void aSampleOfEveryTypeIsReadAsItWasApproved(String type) {
+        var draft = draft(read(type + ".json"));
+        var said = state(draft);
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    @Test
+    void aSampleReportIsReadAsItWasApproved() {
+        var draft = draft(read("measure.reported.json"));
+        var data = (Json.Obj) JsonReader.parseStored(draft.data());
+        var said = "content " + draft.content() + "\n" + text(ReportedValue.of(data)) + "\n";
+        write("measure.reported", said);
+        assertThat(said).isEqualTo(read("measure.reported.approved"));
+    }
+
+    static Stream<String> strategyTypes() {
+        return StrategyEvent.types().stream().map(name -> name.substring(ActivityEventType.PREFIX.length()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategyTypes")
+    void aSampleOfEveryTypeOfStrategiesIsReadAsItWasApproved(String type) {
+        var draft = draft(read(type + ".json"));
+        var event = StrategyEvent.of(draft.type()).orElseThrow();
+        var data = (Json.Obj) JsonReader.parseStored(draft.data());
+        var said = "content " + draft.content() + "\n"
+                + CanonicalJson.text(StrategyDocument.EMPTY.apply(event, data).toJson()) + "\n";
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSampleOfEveryTypeOfActorsIsReadAsItWasApproved(ActorEvent event) {
+        var type = event.type().substring(ActivityEventType.PREFIX.length());
+        var draft = draft(read(type + ".json"));
+        var data = (Json.Obj) JsonReader.parseStored(draft.data());
+        var said = "content " + draft.content() + "\n" + CanonicalJson.text(event.apply(Json.Obj.EMPTY, data)) + "\n";
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    private static Draft draft(String json) {
+        var parsedEvent = CloudEventReader.readStructured(json.getBytes(StandardCharsets.UTF_8));
+        assertThat(parsedEvent).isInstanceOf(ParsedEvent.ValidEvent.class);
+        var event = ((ParsedEvent.ValidEvent) parsedEvent).event();
+        assertThat(new EventValidator(Caller.ADMIN, RECORDED).findRefusal(event))
+                .isEmpty();
+        return new DraftFactory(Caller.ADMIN).draft(event);
+    }
+
+    private static String state(Draft draft) {
+        var entry = new Entry(
+                draft.territory(),
+                2,
+                RECORDED,
+                draft.key(),
+                draft.type(),
+                draft.schemaVersion(),
+                draft.subject(),
+                draft.time(),
+                draft.data(),
+                "admin",
+                draft.content(),
+                Optional.empty());
+        var event = new Upcasters(List.of()).activityEvent(entry).orElseThrow();
+        var activity = ActivityFold.of(List.of(event));
+        var dates = Stream.of(Transition.values())
+                .flatMap(it -> activity.effectiveDate(it).stream()
+                        .map(effectiveDate ->
+                                it.word() + " " + effectiveDate.earliest() + " " + effectiveDate.latest() + "\n"))
+                .reduce("", String::concat);
+        return "content " + draft.content() + "\n" + "said " + word(event) + " at " + event.statedAt()
+                + "\n"
+                + "kind " + activity.kind() + " status " + activity.status() + " categories " + activity.categories()
+                + "\n"
+                + dates
+                + "inconsistencies "
+                + activity.inconsistencies().stream().sorted().toList() + "\n"
+                + CanonicalJson.text(activity.data()) + "\n";
+    }
+
+    /** The word for an event in the approved samples, which outlive the names of classes. */
+    private static String word(ActivityEvent event) {
+        return switch (event) {
+            case ActivityEvent.TransitionStated _ -> "Stated";
+            case ActivityEvent.ActivityCorrected _ -> "Corrected";
+            case ActivityEvent.ActivityWithdrawn _ -> "Withdrawn";
+            case ActivityEvent.ActivityReinstated _ -> "Reinstated";
+            case ActivityEvent.ActivityAssessed _ -> "Assessed";
+        };
+    }
+
+    private static String text(ReportedValue reportedValue) {
+        return "Report[period=%s, value=%s, unit=%s, isProvisional=%s, revision=%d]"
+                .formatted(
+                        reportedValue.period(),
+                        reportedValue.value(),
+                        reportedValue.unit(),
+                        reportedValue.isProvisional(),
+                        reportedValue.revision());
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(SAMPLES.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no " + file + ": look at target/samples, and approve it", e);
+        }
+    }
+
+    private static void write(String type, String said) {
+        try {
+            Files.createDirectories(Path.of("target/samples"));
+            Files.writeString(Path.of("target/samples", type + ".approved"), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.bitacora.benchmarks.measurement;
+
+import java.util.Optional;
+
+/**
+ * A measurement and what came of it.
+ *
+ * @param measuredValue empty where it could not be measured
+ */
+public record MeasurementResult(Measurement measurement, Optional<MeasuredValue> measuredValue) {
+
+    public boolean holds() {
+        return measuredValue.map(it -> measurement.threshold().isMet(it)).orElse(false);
+    }
+
+    public Optional<Double> value() {
+        return measuredValue.map(MeasuredValue::value);
+    }
+
+    public Optional<Double> limit() {
+        return measuredValue.map(it -> measurement.threshold().limit(it)).filter(it -> !it.isNaN());
+    }
+
+    public Optional<Double> ratio() {
+        return value().flatMap(value -> limit().map(limit -> value / limit));
+    }
+}

@@ -1,0 +1,84 @@
+package org.bitacora.channels.kafka;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bitacora.application.intake.EventParser;
+import org.bitacora.application.intake.ParsedEvent;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+
+/**
+ * Reads records as the Kafka binding of CloudEvents (1.0.2) has them: structured, or binary with the attributes in
+ * headers. One that says nothing about its mode is taken for structured, as tools send it that set no headers.
+ */
+@Singleton
+class CloudEventRecordParser {
+
+    static final String CONTENT_TYPE = "content-type";
+    private static final String CLOUD_EVENTS = "application/cloudevents";
+    private static final String STRUCTURED = "application/cloudevents+json";
+    private static final String ATTRIBUTE = "ce_";
+
+    private final EventParser eventParser;
+
+    CloudEventRecordParser(EventParser eventParser) {
+        this.eventParser = eventParser;
+    }
+
+    /** The value of the header of a record in structured mode. */
+    static byte[] structuredContentType() {
+        return (STRUCTURED + "; charset=UTF-8").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What a record says. */
+    ParsedEvent parse(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return unreadable("A record without a value says nothing.");
+        }
+        var headers = headers(record);
+        var type = headers.getOrDefault(CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
+        if (type.startsWith(CLOUD_EVENTS)) {
+            return type.split(";", 2)[0].strip().equals(STRUCTURED)
+                    ? eventParser.parseStructured(record.value())
+                    : unreadable("Of the structured formats " + STRUCTURED + " is read here.");
+        }
+        var attributes = attributes(headers);
+        return attributes.isEmpty()
+                ? eventParser.parseStructured(record.value())
+                : eventParser.parseBinary(attributes, record.value());
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        var headers = new HashMap<String, String>();
+        for (var header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
+    }
+
+    private static Map<String, String> attributes(Map<String, String> headers) {
+        var attributes = new HashMap<String, String>();
+        headers.forEach((name, value) -> {
+            if (name.startsWith(ATTRIBUTE)) {
+                attributes.put(name.substring(ATTRIBUTE.length()), value);
+            }
+        });
+        var type = headers.get(CONTENT_TYPE);
+        if (type != null && !attributes.isEmpty()) {
+            attributes.put("datacontenttype", type);
+        }
+        return attributes;
+    }
+
+    static ParsedEvent unreadable(String detail) {
+        return new ParsedEvent.InvalidEvent(new Refusal.Unreadable(List.of(new Violation(Pointer.ROOT, detail))));
+    }
+}

@@ -1,0 +1,197 @@
+package org.bitacora.channels.stream;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.projections.indicator.change.ChangeDetector;
+import org.bitacora.projections.projector.CheckpointRepository;
+import org.bitacora.projections.projector.ProjectionTracker;
+import org.jboss.logging.Logger;
+
+/** All streams that are open here, and the logs that they tell of. */
+@Singleton
+class StreamRegistry {
+
+    private static final Logger LOG = Logger.getLogger(StreamRegistry.class);
+    private static final long POLL_MILLIS = 200;
+    private static final long CHECK_MILLIS = 1_000;
+
+    private final ProjectionTracker projectionTracker;
+    private final CheckpointRepository checkpointRepository;
+    private final EventLog log;
+    private final ChangeDetector changeDetector;
+    private final JsonRenderer jsonRenderer;
+    private final Vertx vertx;
+    private final StreamConfiguration limits;
+    private final Counter dropped;
+    private final Map<TailKey, TerritoryTail> tails = new ConcurrentHashMap<>();
+    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean isPolling = new AtomicBoolean();
+    private volatile boolean isStopped;
+    private volatile boolean isPollFailing;
+
+    StreamRegistry(
+            ProjectionTracker projectionTracker,
+            CheckpointRepository checkpointRepository,
+            EventLog log,
+            ChangeDetector changeDetector,
+            JsonRenderer jsonRenderer,
+            Vertx vertx,
+            StreamConfiguration limits,
+            MeterRegistry meters) {
+        this.projectionTracker = projectionTracker;
+        this.checkpointRepository = checkpointRepository;
+        this.log = log;
+        this.changeDetector = changeDetector;
+        this.jsonRenderer = jsonRenderer;
+        this.vertx = vertx;
+        this.limits = limits;
+        this.dropped = Counter.builder("bitacora.streams.dropped")
+                .description("Streams whose readers did not read")
+                .register(meters);
+        meters.gauge("bitacora.streams.open", open, Set::size);
+    }
+
+    /** What is told. */
+    enum StreamTopic {
+        /** Entries. */
+        LOG,
+        /** Figures that moved. */
+        OBSERVATIONS
+    }
+
+    private record TailKey(StreamTopic topic, String territory) {}
+
+    private TerritoryTail createTail(TailKey tailKey, long end) {
+        return switch (tailKey.topic()) {
+            case LOG -> new LogTail(tailKey.territory(), end, log, jsonRenderer);
+            case OBSERVATIONS -> new ObservationTail(tailKey.territory(), end, changeDetector, jsonRenderer);
+        };
+    }
+
+    void start(@Observes StartupEvent event) {
+        projectionTracker.onProjected(this::onProjected);
+        vertx.setPeriodic(POLL_MILLIS, _ -> pollCheckpoints());
+        vertx.setPeriodic(CHECK_MILLIS, _ -> checkStreams());
+    }
+
+    /** Before requests are waited for: a stream would never end by itself. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        endAll();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        endAll();
+    }
+
+    /** What is on its way to a reader that does not read would be waited for in vain. */
+    private void endAll() {
+        isStopped = true;
+        for (var eventStream : open) {
+            eventStream.end();
+            if (!eventStream.isWaiting()) {
+                eventStream.drop();
+            }
+        }
+    }
+
+    /**
+     * Opens a stream; while this node stops, one that ends at once, so that its reader comes back later.
+     *
+     * @param topic what it tells
+     * @param from after which position each log is told
+     * @param followed how far each has been followed
+     * @throws ProblemException 503 where too many are open
+     */
+    void open(EventStream eventStream, StreamTopic streamTopic, Map<String, Long> from, Map<String, Long> followed) {
+        if (open.size() >= limits.most()) {
+            throw ProblemException.unavailable("Too many streams are open.");
+        }
+        from.forEach((territory, position) -> {
+            long end = followed.getOrDefault(territory, 0L);
+            var territoryTail = tails.compute(new TailKey(streamTopic, territory), (tailKey, known) -> {
+                var told = known == null ? createTail(tailKey, end) : known;
+                told.add(eventStream);
+                return told;
+            });
+            eventStream.follow(territoryTail, position);
+            territoryTail.onProjected(end);
+        });
+        open.add(eventStream);
+        if (isStopped) {
+            eventStream.end();
+        }
+    }
+
+    /** The reader has gone. */
+    void close(EventStream eventStream) {
+        open.remove(eventStream);
+        for (var tailKey : List.copyOf(tails.keySet())) {
+            tails.computeIfPresent(
+                    tailKey,
+                    (_, known) -> eventStream.tails().contains(known) && known.remove(eventStream) ? null : known);
+        }
+    }
+
+    private void onProjected(Map<String, Long> territories) {
+        territories.forEach((territory, position) -> {
+            for (var streamTopic : StreamTopic.values()) {
+                var territoryTail = tails.get(new TailKey(streamTopic, territory));
+                if (territoryTail != null) {
+                    territoryTail.onProjected(position);
+                }
+            }
+        });
+    }
+
+    /** What other nodes have followed is told nobody here. */
+    private void pollCheckpoints() {
+        if (tails.isEmpty() || !isPolling.compareAndSet(false, true)) {
+            return;
+        }
+        checkpointRepository
+                .checkpoints(tails.keySet().stream().map(TailKey::territory).collect(Collectors.toSet()))
+                .onTermination()
+                .invoke(() -> isPolling.set(false))
+                .subscribe()
+                .with(this::onCheckpoints, this::onPollFailed);
+    }
+
+    private void onCheckpoints(Map<String, Long> followed) {
+        isPollFailing = false;
+        projectionTracker.recordRemotePositions(followed);
+        onProjected(followed);
+    }
+
+    /** Told once, however long it lasts. */
+    private void onPollFailed(Throwable failure) {
+        if (!isPollFailing) {
+            LOG.warnf("How far logs were followed could not be looked up: %s", failure.getMessage());
+        }
+        isPollFailing = true;
+    }
+
+    private void checkStreams() {
+        long now = System.nanoTime();
+        for (var eventStream : open) {
+            eventStream.requestHeartbeat(now, limits.heartbeat());
+            if (eventStream.isStuck(now, limits.patience())) {
+                dropped.increment(eventStream.drop() ? 1 : 0);
+            }
+        }
+    }
+}

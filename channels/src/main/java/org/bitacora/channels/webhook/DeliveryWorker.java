@@ -1,0 +1,143 @@
+package org.bitacora.channels.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bitacora.projections.projector.Futures;
+import org.bitacora.projections.worker.BackgroundTask;
+import org.jboss.logging.Logger;
+
+/**
+ * Delivers messages, many at a time, and a few of each subscription: whoever does not answer keeps nobody else waiting.
+ * Each attempt is noted, and what failed is due again later.
+ */
+@Singleton
+class DeliveryWorker implements BackgroundTask {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
+    private static final long POLL_MILLIS = 250;
+    private static final int MAX_PER_SUBSCRIPTION = 4;
+    private static final Duration CLAIM_MARGIN = Duration.ofSeconds(30);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
+    private static final long PURGE_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final Pool pool;
+    private final WebhookClient client;
+    private final AttemptRecorder recorder;
+    private final WebhookConfiguration configuration;
+    private final InstantSource clock;
+    private final DeliverySignals signals;
+    private final InFlightDeliveries inFlight = new InFlightDeliveries();
+    private long purgedAt = System.nanoTime() - PURGE_INTERVAL_NANOS;
+
+    DeliveryWorker(
+            WebhookConnections connections,
+            WebhookClient webhookClient,
+            AttemptRecorder attemptRecorder,
+            WebhookConfiguration configuration,
+            InstantSource clock,
+            DeliverySignals deliverySignals,
+            MeterRegistry meters) {
+        this.pool = connections.pool();
+        this.client = webhookClient;
+        this.recorder = attemptRecorder;
+        this.configuration = configuration;
+        this.clock = clock;
+        this.signals = deliverySignals;
+        meters.gauge("bitacora.webhooks.under.way", inFlight, InFlightDeliveries::total);
+    }
+
+    @Override
+    public String name() {
+        return "webhooks";
+    }
+
+    @Override
+    public void run(RunToken runToken) throws InterruptedException {
+        while (runToken.isRunning()) {
+            int most = configuration.underWay();
+            int begun = deliver(claim(false, most - inFlight.total()));
+            begun += deliver(claim(true, Math.min(most / 2 - inFlight.slow(), most - inFlight.total())));
+            runToken.reportHealthy();
+            purge();
+            if (begun == 0) {
+                var _ = signals.deliverySignal().await(POLL_MILLIS);
+            }
+        }
+        awaitInFlight();
+    }
+
+    /** Of one owner at most half of what slow ones may have is on its way, or a quarter of all. */
+    private List<DueDelivery> claim(boolean isSlow, int room) {
+        if (room <= 0) {
+            return List.of();
+        }
+        var counts = inFlight.countsByName();
+        var due = new ArrayList<DueDelivery>();
+        Futures.await(pool.preparedQuery(DeliverySql.CLAIM)
+                        .execute(Tuple.from(List.of(
+                                counts.keySet().toArray(String[]::new),
+                                counts.values().toArray(Integer[]::new),
+                                isSlow,
+                                MAX_PER_SUBSCRIPTION,
+                                isSlow ? Math.max(1, configuration.underWay() / 4) : configuration.underWay(),
+                                room,
+                                client.maxDuration().plus(CLAIM_MARGIN).toMillis()))))
+                .forEach(row -> due.add(DueDelivery.of(row, isSlow)));
+        return due;
+    }
+
+    private int deliver(List<DueDelivery> due) {
+        due.forEach(inFlight::add);
+        due.forEach(this::deliver);
+        return due.size();
+    }
+
+    private void deliver(DueDelivery dueDelivery) {
+        long begin = System.nanoTime();
+        attempt(dueDelivery)
+                .compose(attemptResult ->
+                        recorder.recordResult(dueDelivery, attemptResult, Duration.ofNanos(System.nanoTime() - begin)))
+                .onFailure(e -> LOG.warnf("What became of %s could not be noted: %s", dueDelivery.id(), e.getMessage()))
+                .onComplete(_ -> {
+                    inFlight.remove(dueDelivery);
+                    signals.deliverySignal().signal();
+                });
+    }
+
+    private Future<AttemptResult> attempt(DueDelivery dueDelivery) {
+        try {
+            var url = URI.create(dueDelivery.url());
+            return client.post(url, dueDelivery.headers(clock.instant()), Buffer.buffer(dueDelivery.body()));
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Message %s cannot be posted", dueDelivery.id());
+            return Future.succeededFuture(new AttemptResult.TransportFailure("not-allowed"));
+        }
+    }
+
+    private void purge() {
+        if (System.nanoTime() - purgedAt > PURGE_INTERVAL_NANOS) {
+            purgedAt = System.nanoTime();
+            Futures.await(pool.query(DeliverySql.SUSPEND_WITHOUT_KEY).execute());
+            var kept = Tuple.of(configuration.kept().toSeconds());
+            Futures.await(pool.preparedQuery(DeliverySql.DELETE_EXPIRED).execute(kept));
+        }
+    }
+
+    /** What is on its way shall be noted, if it does not take long: else it is posted again. */
+    private void awaitInFlight() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (inFlight.total() > 0 && System.nanoTime() - begin < SHUTDOWN_TIMEOUT.toNanos()) {
+            var _ = signals.deliverySignal().await(POLL_MILLIS);
+        }
+    }
+}

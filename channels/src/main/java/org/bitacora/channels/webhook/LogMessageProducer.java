@@ -1,0 +1,133 @@
+package org.bitacora.channels.webhook;
+
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bitacora.channels.message.LogEntryMessage;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.projections.projector.Futures;
+import org.bitacora.projections.relay.RelayTransaction;
+import org.bitacora.projections.worker.BackgroundTask;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts new entries of logs into messages for those who subscribe to them: one where a lone one comes, up to a hundred where
+ * more came while the message before was on its way.
+ */
+@Singleton
+class LogMessageProducer implements BackgroundTask {
+
+    private static final long POLL_MILLIS = 500;
+    private static final long GATHER_MILLIS = 8;
+    private static final int MAX_CURSORS = 100;
+    private static final int MAX_ENTRIES = 100;
+    private static final int MAX_SCANNED_ENTRIES = 10_000;
+
+    private final Pool pool;
+    private final JsonRenderer jsonRenderer;
+    private final DeliverySignals deliverySignals;
+    private long lookedAtAll = System.nanoTime();
+
+    LogMessageProducer(WebhookConnections connections, JsonRenderer jsonRenderer, DeliverySignals deliverySignals) {
+        this.pool = connections.pool();
+        this.jsonRenderer = jsonRenderer;
+        this.deliverySignals = deliverySignals;
+    }
+
+    @Override
+    public String name() {
+        return "webhook-log";
+    }
+
+    @Override
+    public void run(RunToken runToken) throws InterruptedException {
+        var subscriptionPoller = new SubscriptionPoller(pool, Subscription.LOG);
+        while (runToken.isRunning()) {
+            int told = subscriptionPoller.hasSubscribers() ? produce() : 0;
+            runToken.reportHealthy();
+            if (told > 0) {
+                deliverySignals.deliverySignal().signal();
+                Thread.sleep(GATHER_MILLIS);
+            } else {
+                var _ = deliverySignals.logSignal().await(POLL_MILLIS);
+            }
+        }
+    }
+
+    /** Of the logs that moved, and every so often of all, as other nodes follow too. How many were told something. */
+    private int produce() {
+        var moved = deliverySignals.drainTerritories();
+        boolean isAll = System.nanoTime() - lookedAtAll >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
+        if (!isAll && moved.length == 0) {
+            return 0;
+        }
+        int told = RelayTransaction.run(pool, connection -> produce(connection, isAll ? null : moved));
+        if (isAll && told < MAX_CURSORS) {
+            lookedAtAll = System.nanoTime();
+        }
+        return told;
+    }
+
+    private int produce(SqlConnection connection, String @Nullable [] territories) {
+        var claim = Tuple.of(Subscription.LOG, MAX_CURSORS, territories);
+        var locked = SubscriptionCursor.of(Futures.await(
+                connection.preparedQuery(MessageProducerSql.LOCK_CURSORS).execute(claim)));
+        if (locked.isEmpty()) {
+            return 0;
+        }
+        var claimed = Tuple.of(
+                Subscription.LOG,
+                locked.stream().map(SubscriptionCursor::subscription).toArray(String[]::new),
+                locked.stream().map(SubscriptionCursor::territory).toArray(String[]::new));
+        var places = SubscriptionCursor.of(Futures.await(
+                connection.preparedQuery(MessageProducerSql.RECHECK_CURSORS).execute(claimed)));
+        var messageWriter = new MessageWriter(connection, jsonRenderer);
+        places.forEach(subscriptionCursor -> writeMessage(connection, subscriptionCursor, messageWriter));
+        messageWriter.flush();
+        return places.size();
+    }
+
+    private static void writeMessage(
+            SqlConnection connection, SubscriptionCursor subscriptionCursor, MessageWriter messageWriter) {
+        long end =
+                Math.min(subscriptionCursor.projectedPosition(), subscriptionCursor.position() + MAX_SCANNED_ENTRIES);
+        var entries = readEntries(connection, subscriptionCursor, end);
+        long position = entries.size() < MAX_ENTRIES ? end : entries.getLast().position();
+        messageWriter.write(
+                subscriptionCursor,
+                position,
+                entries.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(WebhookMessage.LogDelivery.of(
+                                subscriptionCursor.territory(), subscriptionCursor.position(), position, entries)));
+    }
+
+    private static List<LogEntryMessage> readEntries(
+            SqlConnection connection, SubscriptionCursor subscriptionCursor, long end) {
+        var values = Tuple.of(
+                subscriptionCursor.territory(),
+                subscriptionCursor.position(),
+                end,
+                subscriptionCursor.typePatterns(),
+                MAX_ENTRIES);
+        var entries = new ArrayList<LogEntryMessage>();
+        Futures.await(connection.preparedQuery(MessageProducerSql.READ_ENTRIES).execute(values))
+                .forEach(row -> entries.add(toEntryMessage(subscriptionCursor.territory(), row)));
+        return entries;
+    }
+
+    private static LogEntryMessage toEntryMessage(String territory, Row row) {
+        return new LogEntryMessage(
+                territory,
+                row.getLong("position"),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                row.getString("type"),
+                row.getString("subject"));
+    }
+}

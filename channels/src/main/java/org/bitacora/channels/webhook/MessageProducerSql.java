@@ -1,0 +1,65 @@
+package org.bitacora.channels.webhook;
+
+/** The statements that put what happened into messages. */
+final class MessageProducerSql {
+
+    static final String HAS_SUBSCRIBERS = "select exists (select from subscription where topic = $1)";
+
+    /** Logs that were founded since, for whoever wants those to come too. */
+    static final String ADD_NEW_TERRITORIES = """
+            insert into webhook_place (subscription, territory, position)
+            select s.id, h.territory, 0 from subscription s cross join head h
+            where s.topic = $1 and cardinality(s.territories) = 0
+                and not exists (select from webhook_place p where p.subscription = s.id and p.territory = h.territory)
+            on conflict do nothing""";
+
+    /** Where figures have come further than a subscription, and no message of the same log waits. */
+    private static final String BEHIND = """
+            select p.subscription, p.territory, p.position, c.position as followed, s.types, s.indicators
+            from webhook_place p
+            join subscription s on s.id = p.subscription and s.state = 'active' and s.topic = $1
+            join checkpoint c on c.territory = p.territory
+            where c.position > p.position and not exists (
+                select from webhook_delivery d
+                where d.subscription = p.subscription and d.territory = p.territory
+                    and d.state = 'waiting' and not d.is_replay)""";
+
+    /** Some of them; of the logs that are named, or where none is of all. Whoever was told least recently comes first. */
+    static final String LOCK_CURSORS = BEHIND + """
+
+                and ($3::text[] is null or p.territory = any($3))
+            order by p.moved_at limit $2 for update of p skip locked""";
+
+    /** The same once they are locked: another node may have told them meanwhile. */
+    static final String RECHECK_CURSORS = BEHIND + """
+
+                and (p.subscription, p.territory) in (select * from unnest($2::text[], $3::text[]))""";
+
+    /** One of those that can be computed. */
+    static final String LOCK_ONE_CURSOR = BEHIND + """
+
+                and p.territory <> all($2::text[])
+            order by p.moved_at limit 1 for update of p skip locked""";
+
+    /** All that are at the same place: what they are told is computed once. */
+    static final String LOCK_CURSORS_AT_POSITION = BEHIND + """
+
+                and p.territory = $2 and p.position = $3 for update of p skip locked""";
+
+    static final String READ_ENTRIES = """
+            select position, recorded_at, type, subject from log
+            where territory = $1 and position > $2 and position <= $3
+                and (cardinality($4::text[]) = 0 or type like any($4))
+            order by position limit $5""";
+
+    static final String RECORDED_AT = "select recorded_at from log where territory = $1 and position = $2";
+
+    static final String INSERT_MESSAGE = """
+            insert into webhook_delivery (id, subscription, territory, after, position, body, state)
+            values ($1, $2, $3, $4, $5, $6, 'waiting')""";
+
+    static final String MOVE_CURSOR =
+            "update webhook_place set position = $3, moved_at = now() where subscription = $1 and territory = $2";
+
+    private MessageProducerSql() {}
+}

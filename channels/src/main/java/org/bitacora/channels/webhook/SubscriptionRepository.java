@@ -1,0 +1,212 @@
+package org.bitacora.channels.webhook;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.application.access.Caller;
+import org.bitacora.application.access.Role;
+import org.bitacora.application.request.ProblemException;
+import org.hibernate.LockMode;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The subscriptions that were made. Each is seen by who made it, and by admins. */
+@Singleton
+class SubscriptionRepository {
+
+    /** From now on, or from where it is already; from its beginning, where it was about every log and this one came since. */
+    private static final String INSERT_CURSORS = """
+            insert into webhook_place (subscription, territory, position)
+            select s.id, h.territory, case when :was_all then 0 else h.position end from subscription s
+            join head h on cardinality(s.territories) = 0 or h.territory = any(s.territories)
+            where s.id = :id on conflict do nothing""";
+
+    private static final String DELETE_CURSORS = """
+            delete from webhook_place p using subscription s
+            where s.id = :id and p.subscription = s.id
+                and cardinality(s.territories) > 0 and p.territory <> all(s.territories)""";
+
+    private static final String CANCEL_WAITING = """
+            update webhook_delivery d set state = 'cancelled', ended_at = now() from subscription s
+            where s.id = :id and d.subscription = s.id and d.state = 'waiting'
+                and cardinality(s.territories) > 0 and d.territory <> all(s.territories)""";
+
+    /** Before the subscription itself is locked: whoever fills messages locks them in this order too. */
+    private static final String DELETE_ALL_CURSORS = "delete from webhook_place where subscription = :id";
+
+    private static final String MOVE_CURSOR =
+            "update webhook_place set position = :position" + " where subscription = :id and territory = :territory";
+
+    /** Whatever waits is tried again at once, and for as long as the first time. */
+    private static final String RETRY_WAITING =
+            "update webhook_delivery set attempts = 0, due_at = now() where subscription = :id and state = 'waiting'";
+
+    private final Mutiny.SessionFactory sessions;
+    private final InstantSource clock;
+    private final WebhookConfiguration configuration;
+
+    SubscriptionRepository(Mutiny.SessionFactory sessions, InstantSource clock, WebhookConfiguration configuration) {
+        this.sessions = sessions;
+        this.clock = clock;
+        this.configuration = configuration;
+    }
+
+    /** A subscription with the latest secret that signs for it. */
+    record SubscriptionWithSecret(Subscription subscription, SigningSecret secret) {}
+
+    /** The problem 404 where the caller sees no such subscription. */
+    static ProblemException notFound() {
+        return ProblemException.notFound("There is no such subscription.");
+    }
+
+    /** Makes it, from the places that are named on, else from now on. */
+    Uni<SubscriptionWithSecret> create(Subscription wanted, SigningKey key, Map<String, Long> after) {
+        wanted.createdAt = clock.instant();
+        wanted.updatedAt = wanted.createdAt;
+        var secret = SigningSecret.of(key, wanted.id, wanted.createdAt);
+        return sessions.withTransaction(session -> count(session, wanted.owner)
+                .invoke(this::checkLimit)
+                .chain(() -> session.persistAll(wanted, secret))
+                .chain(session::flush)
+                .chain(() -> createCursors(session, wanted.id, false, after))
+                .replaceWith(() -> new SubscriptionWithSecret(wanted, secret)));
+    }
+
+    private static Uni<Long> count(Mutiny.Session session, String owner) {
+        return session.createSelectionQuery("select count(*) from Subscription where owner = :owner", Long.class)
+                .setParameter("owner", owner)
+                .getSingleResult();
+    }
+
+    private void checkLimit(long count) {
+        if (count >= configuration.most()) {
+            throw ProblemException.forbidden("A source may have " + configuration.most() + " subscriptions.");
+        }
+    }
+
+    private static Uni<Void> createCursors(Mutiny.Session session, String id, boolean wasAll, Map<String, Long> after) {
+        Uni<Void> placed = session.createNativeQuery(INSERT_CURSORS)
+                .setParameter("id", id)
+                .setParameter("was_all", wasAll)
+                .executeUpdate()
+                .replaceWithVoid();
+        for (var place : after.entrySet()) {
+            placed = placed.chain(() -> session.createNativeQuery(MOVE_CURSOR)
+                    .setParameter("id", id)
+                    .setParameter("territory", place.getKey())
+                    .setParameter("position", place.getValue())
+                    .executeUpdate()
+                    .replaceWithVoid());
+        }
+        return placed;
+    }
+
+    private static Uni<Void> execute(Mutiny.Session session, String sql, String id) {
+        return session.createNativeQuery(sql)
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /** Those that the caller may see, in the order in which they were made. */
+    Uni<List<SubscriptionWithSecret>> findAll(Caller caller) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "from Subscription where :all = true or owner = :owner order by createdAt, id",
+                        Subscription.class)
+                .setParameter("all", isAdmin(caller))
+                .setParameter("owner", caller.source())
+                .getResultList()
+                .flatMap(found -> withSecrets(session, found)));
+    }
+
+    private static Uni<List<SubscriptionWithSecret>> withSecrets(Mutiny.Session session, List<Subscription> found) {
+        return session.createSelectionQuery(
+                        "from SigningSecret where expiresAt is null and subscription in :ids", SigningSecret.class)
+                .setParameter("ids", found.stream().map(it -> it.id).toList())
+                .getResultList()
+                .map(secrets -> found.stream()
+                        .map(it -> new SubscriptionWithSecret(it, latest(secrets, it.id)))
+                        .toList());
+    }
+
+    private static SigningSecret latest(List<SigningSecret> secrets, String id) {
+        return secrets.stream()
+                .filter(it -> it.subscription.equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** That of this id, where the caller may see it. */
+    Uni<Optional<SubscriptionWithSecret>> find(Caller caller, String id) {
+        return sessions.withSession(session -> findVisible(session, caller, id)
+                .flatMap(found -> withSecrets(session, found.stream().toList()))
+                .map(signed -> signed.stream().findFirst()));
+    }
+
+    private static Uni<Optional<Subscription>> findVisible(Mutiny.Session session, Caller caller, String id) {
+        return session.find(Subscription.class, id).map(found -> Optional.ofNullable(found)
+                .filter(it -> isAdmin(caller) || it.owner.equals(caller.source())));
+    }
+
+    private static boolean isAdmin(Caller caller) {
+        return caller.role() == Role.ADMIN;
+    }
+
+    /** Changes it; what waits is tried at once. */
+    Uni<Optional<SubscriptionWithSecret>> update(
+            Caller caller, String id, Subscription wanted, Map<String, Long> after) {
+        return sessions.withTransaction(session -> findVisible(session, caller, id)
+                        .flatMap(found -> found.map(it -> update(session, it, wanted, after))
+                                .orElseGet(() -> Uni.createFrom().voidItem())))
+                .chain(() -> find(caller, id));
+    }
+
+    private Uni<Void> update(
+            Mutiny.Session session, Subscription subscription, Subscription wanted, Map<String, Long> after) {
+        boolean wasAll = subscription.coversAllTerritories();
+        subscription.updateFrom(wanted, clock.instant());
+        return session.flush()
+                .chain(() -> execute(session, DELETE_CURSORS, subscription.id))
+                .chain(() -> execute(session, CANCEL_WAITING, subscription.id))
+                .chain(() -> createCursors(session, subscription.id, wasAll, after))
+                .chain(() -> execute(session, RETRY_WAITING, subscription.id));
+    }
+
+    /** Ends it and forgets it, with its messages; whether there was one. */
+    Uni<Boolean> delete(Caller caller, String id) {
+        return sessions.withTransaction(session -> findVisible(session, caller, id)
+                .flatMap(found -> found.map(it -> execute(session, DELETE_ALL_CURSORS, it.id)
+                                .chain(() -> session.remove(it))
+                                .replaceWith(true))
+                        .orElseGet(() -> Uni.createFrom().item(false))));
+    }
+
+    /** A new secret, beside which the one before it signs for a while, unless it shall end at once. */
+    Uni<Optional<SubscriptionWithSecret>> renewSecret(Caller caller, String id, SigningKey key, boolean endsAtOnce) {
+        return sessions.withTransaction(session -> findVisible(session, caller, id)
+                .flatMap(found -> found.map(it -> session.lock(it, LockMode.PESSIMISTIC_WRITE)
+                                .chain(() -> renewSecret(session, it, key, endsAtOnce))
+                                .map(Optional::of))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty()))));
+    }
+
+    private Uni<SubscriptionWithSecret> renewSecret(
+            Mutiny.Session session, Subscription subscription, SigningKey key, boolean endsAtOnce) {
+        var now = clock.instant();
+        var secret = SigningSecret.of(key, subscription.id, now);
+        return session.createMutationQuery(
+                        "delete SigningSecret where subscription = :id and (expiresAt is not null or :now = true)")
+                .setParameter("now", endsAtOnce)
+                .setParameter("id", subscription.id)
+                .executeUpdate()
+                .chain(() -> session.createMutationQuery(
+                                "update SigningSecret set expiresAt = :end where subscription = :id and expiresAt is null")
+                        .setParameter("end", now.plus(configuration.overlap()))
+                        .setParameter("id", subscription.id)
+                        .executeUpdate())
+                .chain(() -> session.persist(secret))
+                .replaceWith(() -> new SubscriptionWithSecret(subscription, secret));
+    }
+}

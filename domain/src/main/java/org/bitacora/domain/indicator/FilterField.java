@@ -1,0 +1,80 @@
+package org.bitacora.domain.indicator;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.ActivityKind;
+import org.bitacora.domain.activity.ActivityStatus;
+import org.bitacora.domain.activity.Category;
+import org.bitacora.domain.activity.Vocabularies;
+import org.bitacora.domain.territory.Countries;
+
+/** What activities can be filtered by. */
+public enum FilterField {
+    KIND,
+    CATEGORY,
+    STATUS,
+    MOTIVATION,
+    DIMENSION,
+    THEME,
+    SDG,
+    OBJECTIVE,
+    /** Whether it serves an objective. */
+    ALIGNED,
+    COUNTRY,
+    COUNTERPART_TYPE,
+    ACTOR,
+    ROLE,
+    /** Those of its actors. */
+    SECTOR,
+    SCALE,
+    FUNDING,
+    /** A country, such as BR, or a city of one, such as BR/Salvador. */
+    PLACE,
+    SOURCE;
+
+    /** The word of the contract. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The field of that word. */
+    public static Optional<FilterField> of(String word) {
+        return Arrays.stream(values())
+                .filter(filterField -> filterField.word().equals(word))
+                .findFirst();
+    }
+
+    /** Whether activities can have that value in this field. */
+    public boolean accepts(String value) {
+        return switch (this) {
+            case KIND -> ActivityKind.of(value).isPresent();
+            case CATEGORY -> Category.of(value).isPresent();
+            case STATUS -> ActivityStatus.of(value).isPresent();
+            case COUNTRY -> Countries.exists(value);
+            case SDG -> GOALS.contains(value);
+            case MOTIVATION -> Vocabularies.MOTIVATION.contains(value);
+            case DIMENSION -> Vocabularies.DIMENSION.contains(value);
+            case COUNTERPART_TYPE -> Vocabularies.COUNTERPART_TYPE.contains(value);
+            case ROLE -> Vocabularies.ROLE.contains(value);
+            case SCALE -> Vocabularies.SCALE.contains(value);
+            case FUNDING -> Vocabularies.FUNDING.contains(value);
+            case SECTOR -> Vocabularies.SECTOR.contains(value);
+            case ALIGNED -> value.equals("true") || value.equals("false");
+            case PLACE -> Countries.exists(value.split("/", 2)[0]);
+            case THEME, OBJECTIVE, ACTOR, SOURCE -> !value.isBlank();
+        };
+    }
+
+    /** The words of all fields. */
+    public static List<String> words() {
+        return Stream.of(values()).map(FilterField::word).toList();
+    }
+
+    private static final Set<String> GOALS =
+            Set.copyOf(IntStream.rangeClosed(1, 17).mapToObj(Integer::toString).toList());
+}

@@ -1,0 +1,54 @@
+package org.bitacora.domain.json;
+
+import java.util.HexFormat;
+
+/** Strings as JSON text (RFC 8259), with those escapes alone that it cannot do without: so RFC 8785 wants them. */
+public final class JsonEscaper {
+
+    private JsonEscaper() {}
+
+    /** Writes a string in its quotes. */
+    public static void write(StringBuilder out, String text) {
+        out.append('"');
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            escaped(out, text);
+        }
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void escaped(StringBuilder out, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> plain(out, c);
+            }
+        }
+    }
+
+    private static void plain(StringBuilder out, char c) {
+        if (c < 0x20) {
+            out.append("\\u").append(HexFormat.of().toHexDigits(c));
+        } else {
+            out.append(c);
+        }
+    }
+}

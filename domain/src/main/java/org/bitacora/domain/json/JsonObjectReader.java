@@ -1,0 +1,136 @@
+package org.bitacora.domain.json;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** The members of an object at a place, each read with its check: what is wrong is noted and read as something usual. */
+public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation> violations) {
+
+    private static final int MAX_TEXT_LENGTH = 4_000;
+    private static final int MAX_DIGITS = 30;
+
+    /** Notes what is wrong with a member. */
+    public void addViolation(String member, String detail) {
+        violations.add(new Violation(pointer.child(member), detail));
+    }
+
+    /** Whether nothing was noted yet. */
+    public boolean isValid() {
+        return violations.isEmpty();
+    }
+
+    /** Whether there is such a member, and not null. */
+    public boolean has(String member) {
+        return object.get(member).isPresent();
+    }
+
+    /** No members but those. */
+    public void allowOnly(Collection<String> names) {
+        object.members().keySet().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name ->
+                        addViolation(name, "There is no such field here; there are " + String.join(", ", names) + "."));
+    }
+
+    /** The text of a member, stripped; empty where there is none. */
+    public String text(String member, boolean needed) {
+        var text = object.text(member).map(String::strip).orElse("");
+        if ((has(member) && object.text(member).isEmpty())
+                || (needed && text.isEmpty())
+                || text.length() > MAX_TEXT_LENGTH) {
+            addViolation(member, "A text of 1 to " + MAX_TEXT_LENGTH + " characters is wanted.");
+        }
+        return text;
+    }
+
+    /** The texts of a member that is a list of them, or one by itself; none where there is none. */
+    public List<String> texts(String member) {
+        var value = object.get(member).orElse(Json.Arr.EMPTY);
+        var items = value instanceof Json.Arr(var all) ? all : List.of(value);
+        var texts = items.stream()
+                .filter(it -> it instanceof Json.Str(var text) && !text.isBlank())
+                .map(it -> ((Json.Str) it).value())
+                .toList();
+        if (texts.size() < items.size()) {
+            addViolation(member, "A text is wanted, or a list of texts.");
+        }
+        return texts;
+    }
+
+    /** Whether a member is true; false where there is none. */
+    public boolean booleanValue(String member) {
+        return switch (object.get(member).orElse(new Json.Bool(false))) {
+            case Json.Bool(var value) -> value;
+            case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Null _ -> {
+                addViolation(member, "true or false is wanted.");
+                yield false;
+            }
+        };
+    }
+
+    /** The number of a member, written as one or as a text; empty where there is none. */
+    public Optional<BigDecimal> number(String member) {
+        var number = object.get(member).flatMap(JsonObjectReader::numberOf);
+        if (number.isEmpty() && has(member)) {
+            addViolation(member, "A number is wanted.");
+        }
+        return number;
+    }
+
+    private static Optional<BigDecimal> numberOf(Json value) {
+        return switch (value) {
+            case Json.Num(var number) -> Optional.of(number).filter(it -> fits(it));
+            case Json.Str(var text)
+            when text.matches("-?\\d{1,20}(\\.\\d{1,10})?") -> Optional.of(new BigDecimal(text));
+            case Json.Str _, Json.Arr _, Json.Obj _, Json.Bool _, Json.Null _ -> Optional.empty();
+        };
+    }
+
+    private static boolean fits(BigDecimal number) {
+        return number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
+    }
+
+    /** The objects of a member that is a list of them; none where there is none. */
+    public List<JsonObjectReader> objects(String member) {
+        var value = object.get(member).orElse(Json.Arr.EMPTY);
+        if (!(value instanceof Json.Arr(var items)) || !items.stream().allMatch(Json.Obj.class::isInstance)) {
+            addViolation(member, "A list of objects is wanted.");
+            return List.of();
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(
+                        i -> new JsonObjectReader(pointer.child(member).child(i), (Json.Obj) items.get(i), violations))
+                .toList();
+    }
+
+    /** The one of those words that a member is; the usual one where there is none. */
+    public <W> W oneOf(String member, List<W> words, Function<W, String> form, W usual) {
+        if (!has(member)) {
+            return usual;
+        }
+        var word = words.stream()
+                .filter(it -> object.text(member).filter(form.apply(it)::equals).isPresent())
+                .findFirst();
+        if (word.isEmpty()) {
+            addViolation(
+                    member,
+                    "One of " + String.join(", ", words.stream().map(form).toList()) + " is wanted.");
+        }
+        return word.orElse(usual);
+    }
+
+    /** The object below; noted where there is none. */
+    public Optional<JsonObjectReader> child(String member) {
+        if (object.get(member).orElse(null) instanceof Json.Obj below) {
+            return Optional.of(new JsonObjectReader(pointer.child(member), below, violations));
+        }
+        addViolation(member, "An object is wanted.");
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package org.bitacora.domain.strategy;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.bitacora.domain.json.JsonObjectReader;
+
+/** What the parts of a strategy have in common: codes and weights. */
+public final class StrategyCodes {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private StrategyCodes() {}
+
+    /** Whether that can be the code of a strategy, or of a part of one. */
+    public static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    static String readCode(JsonObjectReader at, String member) {
+        var code = at.text(member, true);
+        if (!code.isEmpty() && !isCode(code)) {
+            at.addViolation(member, "A code of letters, digits, dots and hyphens is wanted, at most 64.");
+        }
+        return code;
+    }
+
+    /** A weight in percent of its siblings together. */
+    static Optional<BigDecimal> readWeight(JsonObjectReader at) {
+        var weight = at.number("weight");
+        if (weight.filter(it -> it.signum() < 0 || it.compareTo(HUNDRED) > 0).isPresent()) {
+            at.addViolation("weight", "A percentage from 0 to 100 is wanted.");
+        }
+        return weight;
+    }
+}

@@ -1,0 +1,129 @@
+package org.bitacora.domain.strategy;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.bitacora.domain.activity.Currencies;
+import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.activity.Vocabularies;
+import org.bitacora.domain.indicator.LocalizedText;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.JsonObjectReader;
+
+/** Checks one item of a part: those that figures follow from as they are read, the others as they are kept. */
+final class StrategySectionReader {
+
+    private static final List<String> DEGREES = List.of("low", "medium", "high");
+    private static final List<String> RISKS =
+            List.of("institutional", "political", "economic", "environmental", "infrastructure");
+    private static final List<String> CAPABILITIES = List.of("institutional", "operational", "human");
+
+    private StrategySectionReader() {}
+
+    static void read(StrategySection strategySection, JsonObjectReader at) {
+        switch (strategySection) {
+            case OBJECTIVES -> Objective.read(at);
+            case TARGETS -> Target.read(at);
+            case LINKS -> StrategyLink.read(at);
+            case ASSESSMENTS -> ObjectiveAssessment.read(at);
+            case OVERRIDES -> StatusOverride.read(at);
+            case REVIEWS -> Review.read(at);
+            case INITIATIVES -> initiative(at);
+            case RISKS -> risk(at);
+            case CAPABILITIES -> capability(at);
+        }
+    }
+
+    /** What is done to reach objectives: owner, budget, who pays, milestones, and the activities that carry it out. */
+    private static void initiative(JsonObjectReader at) {
+        at.allowOnly(List.of(
+                "code", "name", "owner", "objectives", "budget", "funding", "milestones", "activities", "review"));
+        StrategyCodes.readCode(at, "code");
+        LocalizedText.read(at, "name", true);
+        at.text("owner", false);
+        at.texts("objectives");
+        at.texts("activities");
+        word(at, "funding", Vocabularies.FUNDING);
+        if (at.has("budget")) {
+            at.child("budget").ifPresent(StrategySectionReader::budget);
+        }
+        at.objects("milestones").forEach(StrategySectionReader::milestone);
+    }
+
+    private static void budget(JsonObjectReader at) {
+        at.allowOnly(List.of("value", "currency"));
+        if (at.number("value").filter(it -> it.signum() >= 0).isEmpty()) {
+            at.addViolation("value", "An amount is wanted, such as \"120000.00\".");
+        }
+        if (!Currencies.exists(at.text("currency", true))) {
+            at.addViolation("currency", "A currency of ISO 4217 is wanted, such as BRL.");
+        }
+    }
+
+    private static void milestone(JsonObjectReader at) {
+        at.allowOnly(List.of("name", "due", "done"));
+        LocalizedText.read(at, "name", true);
+        for (var date : List.of("due", "done")) {
+            if (at.has(date) && at.object().text(date).flatMap(PartialDate::of).isEmpty()) {
+                at.addViolation(date, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+            }
+        }
+    }
+
+    /** Step 9 of the cuaderno: of what kind, how probable, with what effect, and what is done about it. */
+    private static void risk(JsonObjectReader at) {
+        at.allowOnly(List.of("code", "name", "type", "probability", "impact", "response", "review"));
+        StrategyCodes.readCode(at, "code");
+        LocalizedText.read(at, "name", true);
+        word(at, "type", RISKS);
+        word(at, "probability", DEGREES);
+        word(at, "impact", DEGREES);
+        at.text("response", false);
+    }
+
+    /** Step 12: of what kind, at what level it is there, and what is missing. */
+    private static void capability(JsonObjectReader at) {
+        at.allowOnly(List.of("code", "name", "type", "level", "gap", "review"));
+        StrategyCodes.readCode(at, "code");
+        LocalizedText.read(at, "name", true);
+        word(at, "type", CAPABILITIES);
+        word(at, "level", DEGREES);
+        at.text("gap", false);
+    }
+
+    private static void word(JsonObjectReader at, String member, List<String> words) {
+        at.oneOf(member, words, it -> it, words.getFirst());
+    }
+
+    /** A day; noted where there is none. */
+    static LocalDate day(JsonObjectReader at, String member) {
+        try {
+            return at.object().text(member).map(LocalDate::parse).orElseThrow();
+        } catch (DateTimeException | NoSuchElementException _) {
+            at.addViolation(member, "A day is wanted, such as 2015-12-31.");
+            return LocalDate.MIN;
+        }
+    }
+
+    /** A period; noted where there is none. */
+    static Period period(JsonObjectReader at) {
+        return at.object().text("period").flatMap(Period::parseOne).orElseGet(() -> {
+            at.addViolation("period", "One period is wanted, such as 2015.");
+            return new Period("", LocalDate.MIN, LocalDate.MIN);
+        });
+    }
+
+    /** A whole number from one to another; noted where it is none. */
+    static int whole(JsonObjectReader at, String member, int least, int most) {
+        var number = at.number(member).orElse(BigDecimal.valueOf(least));
+        boolean fits = number.stripTrailingZeros().scale() <= 0
+                && number.compareTo(BigDecimal.valueOf(least)) >= 0
+                && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+        if (!fits) {
+            at.addViolation(member, "A whole number from " + least + " to " + most + " is wanted.");
+        }
+        return fits ? number.intValue() : least;
+    }
+}

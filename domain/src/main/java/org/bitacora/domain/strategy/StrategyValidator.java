@@ -1,0 +1,146 @@
+package org.bitacora.domain.strategy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** What the parts of a strategy say against each other: nothing that one event shows by itself. */
+public final class StrategyValidator {
+
+    private final Strategy strategy;
+    private final List<Violation> found = new ArrayList<>();
+
+    private StrategyValidator(Strategy strategy) {
+        this.strategy = strategy;
+    }
+
+    /** What does not fit together; empty where all does. */
+    public static List<Violation> violations(Strategy strategy) {
+        var found = new ArrayList<>(contradictions(strategy));
+        var strategyValidator = new StrategyValidator(strategy);
+        strategyValidator.weights();
+        found.addAll(strategyValidator.found);
+        return found;
+    }
+
+    /** The same but for weights, which fit together only when the last of siblings has been said. */
+    public static List<Violation> contradictions(Strategy strategy) {
+        var strategyValidator = new StrategyValidator(strategy);
+        strategyValidator.perspectives();
+        strategyValidator.measures();
+        strategyValidator.links();
+        return strategyValidator.found;
+    }
+
+    private void wrong(StrategySection strategySection, String key, String detail) {
+        found.add(new Violation(Pointer.ROOT.child(strategySection.word()).child(key), detail));
+    }
+
+    private void perspectives() {
+        var codes = strategy.charter().perspectives().stream()
+                .map(Charter.Perspective::code)
+                .collect(Collectors.toSet());
+        if (codes.size() < strategy.charter().perspectives().size()) {
+            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Two perspectives are called the same."));
+        }
+        strategy.objectives().stream()
+                .filter(it -> !codes.contains(it.perspective()))
+                .forEach(it -> wrong(
+                        StrategySection.OBJECTIVES,
+                        it.code(),
+                        "There is no perspective " + it.perspective() + "; there are " + String.join(", ", codes)
+                                + "."));
+    }
+
+    private void weights() {
+        var perspectives = strategy.charter().perspectives();
+        if (SiblingWeights.fractions(
+                        perspectives.stream().map(Charter.Perspective::weight).toList())
+                .isEmpty()) {
+            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Their " + SiblingWeights.RULE));
+        }
+        for (var perspective : perspectives) {
+            var objectives = strategy.of(perspective);
+            if (SiblingWeights.fractions(
+                            objectives.stream().map(Objective::weight).toList())
+                    .isEmpty()) {
+                wrong(
+                        StrategySection.OBJECTIVES,
+                        objectives.getFirst().code(),
+                        "Those of " + perspective.code() + ": their " + SiblingWeights.RULE);
+            }
+        }
+        for (var objective : strategy.objectives()) {
+            if (SiblingWeights.fractions(objective.measures().stream()
+                            .map(Objective.ScorecardMeasure::weight)
+                            .toList())
+                    .isEmpty()) {
+                wrong(StrategySection.OBJECTIVES, objective.code(), "Its measures: their " + SiblingWeights.RULE);
+            }
+        }
+    }
+
+    private void measures() {
+        var codes = new HashSet<String>();
+        strategy.measures().stream()
+                .filter(it -> !codes.add(it.code()))
+                .forEach(it -> wrong(StrategySection.OBJECTIVES, it.code(), "Two measures are called so."));
+        strategy.targets().keySet().stream()
+                .filter(it -> !codes.contains(it))
+                .forEach(it -> wrong(StrategySection.TARGETS, it, "There is no measure " + it + "."));
+        strategy.targets().values().forEach(this::path);
+    }
+
+    private void path(Target target) {
+        target.path().keySet().stream()
+                .filter(it -> !strategy.plan().contains(it))
+                .forEach(
+                        it -> wrong(StrategySection.TARGETS, target.measureCode(), it.name() + " is not of the plan."));
+    }
+
+    private void links() {
+        var codes = strategy.objectives().stream().map(Objective::code).collect(Collectors.toSet());
+        for (var strategyLink : strategy.links()) {
+            for (var end : List.of(strategyLink.from(), strategyLink.to())) {
+                if (!codes.contains(end)) {
+                    wrong(
+                            StrategySection.LINKS,
+                            strategyLink.from() + " " + strategyLink.to(),
+                            "There is no objective " + end + ".");
+                }
+            }
+        }
+        cycle().ifPresent(it -> wrong(StrategySection.LINKS, it, "A cycle: " + it + " would be its own cause."));
+    }
+
+    /** An objective that is its own cause; empty where there is none. */
+    private Optional<String> cycle() {
+        Map<String, Set<String>> effects = new HashMap<>();
+        strategy.links().forEach(it -> effects.computeIfAbsent(it.from(), _ -> new HashSet<>())
+                .add(it.to()));
+        return effects.keySet().stream()
+                .sorted()
+                .filter(it -> reached(it, effects).contains(it))
+                .findFirst();
+    }
+
+    private static Collection<String> reached(String from, Map<String, Set<String>> effects) {
+        var reached = new HashSet<String>();
+        var open = new ArrayList<>(effects.getOrDefault(from, Set.of()));
+        while (!open.isEmpty()) {
+            var next = open.removeLast();
+            if (reached.add(next)) {
+                open.addAll(effects.getOrDefault(next, Set.of()));
+            }
+        }
+        return reached;
+    }
+}

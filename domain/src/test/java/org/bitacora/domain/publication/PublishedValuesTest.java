@@ -1,0 +1,45 @@
+package org.bitacora.domain.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.bitacora.domain.json.JsonText;
+import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
+import org.junit.jupiter.api.Test;
+
+/** What differs between a report as it was published and the same today. */
+class PublishedValuesTest {
+
+    @Test
+    void figuresAreToldByWhatTheyAreOfAndNotByWhereTheyStand() {
+        var published = JsonText.json("""
+                {'period': '2014', 'total': 3, 'parts': [
+                    {'category': 'a', 'value': 1, 'share': 0.33}, {'category': 'b', 'value': 2, 'share': 0.66}]}""");
+        var now = JsonText.json("""
+                {'period': '2014', 'total': 4.0, 'parts': [
+                    {'category': 'b', 'value': 2.0, 'share': 0.5}, {'category': 'a', 'value': 2, 'share': 0.5}]}""");
+
+        assertThat(PublishedValues.differences(published, now))
+                .containsExactly(difference("/parts/a/value", "1", "2"), difference("/total", "3", "4.0"));
+    }
+
+    @Test
+    void whatCameAndWhatWentIsADifferenceAndNothingToNothingIsNone() {
+        var published = JsonText.json("{'items': [{'measure': {'measure': 'm', 'value': 1, 'target': null}}]}");
+        var now = JsonText.json("{'items': [{'measure': {'measure': 'n', 'value': 2, 'target': null}}]}");
+
+        assertThat(PublishedValues.differences(published, now))
+                .containsExactly(
+                        new PublishedValueDifference(
+                                "/items/m/measure/value", Optional.of(BigDecimal.ONE), Optional.empty()),
+                        new PublishedValueDifference(
+                                "/items/n/measure/value", Optional.empty(), Optional.of(BigDecimal.TWO)));
+        assertThat(PublishedValues.differences(published, published)).isEmpty();
+    }
+
+    private static PublishedValueDifference difference(String figure, String published, String now) {
+        return new PublishedValueDifference(
+                figure, Optional.of(new BigDecimal(published)), Optional.of(new BigDecimal(now)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.testing.VisitDraft.visit;
+
+import java.util.List;
+import org.bitacora.domain.refusal.Refusal.Conflict;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.AppendResult;
+import org.bitacora.eventlog.AppendResult.Duplicate;
+import org.bitacora.eventlog.AppendResult.NotAttempted;
+import org.bitacora.eventlog.AppendResult.Refused;
+import org.bitacora.eventlog.AppendResult.Stored;
+import org.bitacora.eventlog.testing.VisitDraft;
+import org.junit.jupiter.api.Test;
+
+/** What would become of a batch, without anything becoming of it. */
+interface DryRunContract extends LogUnderTest {
+
+    private List<AppendResult> rehearse(AppendMode appendMode, VisitDraft... visits) {
+        return answer(log().dryRun(drafts(visits), appendMode));
+    }
+
+    @Test
+    default void aRehearsalAnswersAsTheAppendAndStoresNothing() {
+        var territory = newLog();
+        VisitDraft[] batch = {
+            visit(territory, "a").withPrivatePart("{}"),
+            visit(territory, "beginning"),
+            visit(territory, "beginning").withData("{}")
+        };
+        List<AppendResult> expected =
+                List.of(new Stored(2), new Duplicate(1), new Refused(new Conflict("s", "beginning", 1)));
+
+        assertThat(rehearse(AppendMode.EACH, batch)).isEqualTo(expected);
+        assertThat(rehearse(AppendMode.EACH, batch)).isEqualTo(expected);
+        assertThat(readAll(territory)).hasSize(1);
+        assertThat(append(batch)).isEqualTo(expected);
+    }
+
+    @Test
+    default void anAtomicRehearsalTooStoresNothing() {
+        var territory = newLog();
+
+        assertThat(rehearse(
+                        AppendMode.ATOMIC,
+                        visit(territory, "a"),
+                        visit(territory, "beginning").withData("{}")))
+                .containsExactly(new NotAttempted(), new Refused(new Conflict("s", "beginning", 1)));
+        assertThat(rehearse(AppendMode.ATOMIC, visit(territory, "a"))).containsExactly(new Stored(2));
+        assertThat(readAll(territory)).hasSize(1);
+    }
+
+    @Test
+    default void aRehearsalFoundsNoLog() {
+        var territory = territory();
+
+        assertThat(rehearse(AppendMode.EACH, visit(territory, "a"))).containsExactly(new Stored(1));
+        assertThat(answer(log().headPosition(territory))).isEmpty();
+    }
+}

@@ -1,0 +1,120 @@
+package org.bitacora.eventlog.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.testing.VisitDraft.visit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.eventlog.AppendResult.Stored;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.testing.VisitDraft;
+import org.junit.jupiter.api.Test;
+
+/** What was appended is read back as it was. */
+interface ReadContract extends LogUnderTest {
+
+    @Test
+    default void anEntryIsReadAsItWasAppended() {
+        var territory = newLog();
+        var data = "{ \"title\" : \"São João \\u00e9 \uD83D\uDEA2\",\n \"amounts\":[1.50, 1e2, 12345678901234567890] }";
+        var visitDraft = visit(territory, "ñ/1 2")
+                .onActivity("visit")
+                .withData(data)
+                .atTime(Instant.parse("1999-12-31T23:59:59.123456Z"));
+
+        append(visitDraft);
+
+        var entry = answer(log().find(territory, visitDraft.key())).orElseThrow();
+        assertThat(entry)
+                .isEqualTo(new Entry(
+                        territory,
+                        2,
+                        entry.recordedAt(),
+                        visitDraft.key(),
+                        VisitDraft.TYPE,
+                        1,
+                        territory + "/visit",
+                        visitDraft.time(),
+                        data,
+                        VisitDraft.SOURCE.name(),
+                        visitDraft.toDraft().content(),
+                        Optional.empty()));
+        assertThat(entry.recordedAt()).isEqualTo(clock().instant());
+    }
+
+    @Test
+    default void aLogIsReadInPages() {
+        var territory = newLog();
+        append(visit(territory, "a"), visit(territory, "b"), visit(territory, "c"));
+
+        assertThat(answer(log().read(territory, 1, 2)))
+                .extracting(Entry::position)
+                .containsExactly(2L, 3L);
+        assertThat(answer(log().read(territory, 3, 2)))
+                .extracting(Entry::position)
+                .containsExactly(4L);
+        assertThat(answer(log().read(territory, 4, 2))).isEmpty();
+    }
+
+    @Test
+    default void whatIsNotThereIsNotFound() {
+        var territory = newLog();
+
+        assertThat(answer(log().find(territory, new EventKey("s", "beginning"))))
+                .isPresent();
+        assertThat(answer(log().find(territory, new EventKey("s", "other")))).isEmpty();
+        assertThat(answer(log().find(territory, new EventKey("other", "beginning"))))
+                .isEmpty();
+        assertThat(answer(log().find(territory(), new EventKey("s", "beginning"))))
+                .isEmpty();
+    }
+
+    @Test
+    default void allThatWasSaidOfASubjectIsReadUpToAPosition() {
+        var territory = newLog();
+        append(
+                visit(territory, "a").onActivity("visit"),
+                visit(territory, "b"),
+                visit(territory, "c").onActivity("visit"));
+        append(visit(territory, "d").onActivity("visit"));
+
+        assertThat(answer(log().findBySubject(territory + "/visit", 4)))
+                .extracting(Entry::position)
+                .containsExactly(2L, 4L);
+    }
+
+    @Test
+    default void allThatASourceSaidOfSomeSubjectsIsReadSubjectBySubject() {
+        var territory = newLog();
+        append(
+                visit(territory, "a").onActivity("visit").byAuthor(VisitDraft.EDITOR),
+                visit(territory, "b").onActivity("mission").byAuthor(VisitDraft.EDITOR),
+                visit(territory, "c").onActivity("visit").fromSource("other").byAuthor(VisitDraft.EDITOR),
+                visit(territory, "d").onActivity("visit").byAuthor(VisitDraft.EDITOR),
+                visit(territory, "e").onActivity("award").byAuthor(VisitDraft.EDITOR));
+
+        var said = log().findBySource("s", List.of(territory + "/mission", territory + "/none", territory + "/visit"));
+
+        assertThat(answer(said)).extracting(Entry::position).containsExactly(3L, 2L, 5L);
+    }
+
+    @Test
+    default void theEndIsTheLastPosition() {
+        var territory = newLog();
+
+        assertThat(append(visit(territory, "a"), visit(territory, "b"))).contains(new Stored(3));
+        assertThat(answer(log().headPosition(territory))).contains(3L);
+        assertThat(answer(log().headPosition(territory()))).isEmpty();
+    }
+
+    @Test
+    default void anEmptyBatchHasNoAnswers() {
+        var territory = newLog();
+
+        assertThat(append()).isEmpty();
+        assertThat(readAll(territory)).hasSize(1);
+    }
+}

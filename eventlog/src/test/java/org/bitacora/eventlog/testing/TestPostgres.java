@@ -1,0 +1,103 @@
+package org.bitacora.eventlog.testing;
+
+import io.vertx.core.Vertx;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bitacora.eventlog.postgres.DatabaseSchema;
+
+/** A PostgreSQL 18 in a temporary directory, gone with the JVM. One, durable like a real one, serves all its tests. */
+public final class TestPostgres {
+
+    static final String USER = "postgres";
+    static final String PASSWORD = "";
+    static final Vertx VERTX = Vertx.vertx();
+
+    private static final Map<String, String> DURABLE =
+            Map.of("fsync", "on", "full_page_writes", "on", "synchronous_commit", "on");
+    private static final String TEMPLATE = "template_of_the_log";
+
+    private final EmbeddedPostgres postgres;
+    private final AtomicInteger databases = new AtomicInteger();
+
+    private TestPostgres(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    /** One for the whole JVM, started with the first test that asks for it. */
+    private static final class SharedPostgres {
+        private static final TestPostgres SERVER = shared();
+
+        private static TestPostgres shared() {
+            var testPostgres = start(DURABLE);
+            testPostgres.execute("create database " + TEMPLATE);
+            DatabaseSchema.migrate(testPostgres.jdbcUrl(TEMPLATE), USER, PASSWORD);
+            return testPostgres;
+        }
+    }
+
+    static TestPostgres shared() {
+        return SharedPostgres.SERVER;
+    }
+
+    /** Another one with its own settings, for a test of those. */
+    public static TestPostgres start(Map<String, String> settings) {
+        try {
+            var builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(Files.createTempDirectory("bitacora-log"))
+                    .setCleanDataDirectory(true);
+            settings.forEach(builder::setServerConfig);
+            return new TestPostgres(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of its own database, for JDBC; user {@code postgres}, without a password. */
+    public String jdbcUrl() {
+        return jdbcUrl(USER);
+    }
+
+    /** Stops it and removes its directory. */
+    public void stop() throws IOException {
+        postgres.close();
+    }
+
+    /** A new database with the migrations of the class path. */
+    String database() {
+        var name = "log_" + databases.incrementAndGet();
+        execute("create database " + name + " template " + TEMPLATE);
+        return name;
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + hostPortAndDatabase(database);
+    }
+
+    String uri(String database) {
+        return "postgresql://" + hostPortAndDatabase(database);
+    }
+
+    private String hostPortAndDatabase(String database) {
+        return "localhost:" + postgres.getPort() + "/" + database;
+    }
+
+    Connection connection(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), USER, PASSWORD);
+    }
+
+    void execute(String sql) {
+        try (var connection = connection(USER);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.bitacora.eventlog.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.Draft.Author;
+import org.bitacora.eventlog.json.JsonReader;
+
+/** A draft for tests: a visit that was received, an activity of its own unless said otherwise. */
+public record VisitDraft(
+        String territory,
+        EventKey key,
+        String subject,
+        String data,
+        Optional<Instant> time,
+        Optional<String> personal,
+        Author author) {
+
+    /** A source that may begin a log and speaks of its own activities. */
+    public static final Author SOURCE = new Author("key of a source", false, true);
+
+    /** One that may speak of the activities of others too. */
+    public static final Author EDITOR = new Author("key of an editor", true, true);
+
+    /** One that may write only where a log has begun. */
+    public static final Author LATECOMER = new Author("key of a latecomer", false, false);
+
+    /** What its drafts are of. */
+    public static final String TYPE = "org.bitacora.visit.received";
+
+    /** An event with that id, of the source {@code s}. */
+    public static VisitDraft visit(String territory, String id) {
+        return new VisitDraft(
+                territory,
+                new EventKey("s", id),
+                territory + "/" + id,
+                "{\"title\": \"" + id + "\"}",
+                Optional.of(Instant.parse("2014-05-12T10:00:00Z")),
+                Optional.empty(),
+                SOURCE);
+    }
+
+    public VisitDraft fromSource(String source) {
+        return new VisitDraft(territory, new EventKey(source, key.id()), subject, data, time, personal, author);
+    }
+
+    public VisitDraft onActivity(String activity) {
+        return new VisitDraft(territory, key, territory + "/" + activity, data, time, personal, author);
+    }
+
+    /** With those data; what is not JSON has the content of {@code null}. */
+    public VisitDraft withData(String json) {
+        return new VisitDraft(territory, key, subject, json, time, personal, author);
+    }
+
+    public VisitDraft atTime(Instant instant) {
+        return new VisitDraft(territory, key, subject, data, Optional.of(instant), personal, author);
+    }
+
+    public VisitDraft withPrivatePart(String json) {
+        return new VisitDraft(territory, key, subject, data, time, Optional.of(json), author);
+    }
+
+    public VisitDraft byAuthor(Author other) {
+        return new VisitDraft(territory, key, subject, data, time, personal, other);
+    }
+
+    public Draft toDraft() {
+        var content = Draft.contentOf(territory, TYPE, subject, json(data));
+        return new Draft(territory, key, TYPE, 1, subject, time, data, content, personal, author);
+    }
+
+    private static Json json(String text) {
+        return switch (JsonReader.readValue(text.getBytes(StandardCharsets.UTF_8), "")) {
+            case JsonReader.ParsedValues(var items) -> items.getFirst().value();
+            case JsonReader.InvalidJson _ -> new Json.Null();
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package org.bitacora.exchange.sdmx;
+
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+
+/** Reads what is asked of the data: SDMX REST 2, and {@code startPeriod} and {@code endPeriod} as before it. */
+@Singleton
+class DataQueryParser {
+
+    private static final Set<String> OFFERED = Set.of(
+            "c[FREQ]",
+            "c[REF_AREA]",
+            "c[INDICATOR]",
+            "c[TIME_PERIOD]",
+            "startPeriod",
+            "endPeriod",
+            "updatedAfter",
+            "asOf",
+            "includeHistory",
+            "dimensionAtObservation",
+            "offset",
+            "limit",
+            "format");
+    private static final Set<String> NOT_OFFERED = Set.of(
+            "firstNObservations",
+            "lastNObservations",
+            "attributes",
+            "measures",
+            "sort",
+            "reportingYearStartDay",
+            "detail",
+            "c[OBS_VALUE]",
+            "c[OBS_STATUS]",
+            "c[NUMERATOR]",
+            "c[DENOMINATOR]",
+            "c[UNPLACED]",
+            "c[UNIT_MEASURE]",
+            "c[DEFINITION_VERSION]",
+            "c[LOG_POSITION]");
+
+    private final IndicatorCatalogue indicatorCatalogue;
+
+    DataQueryParser(IndicatorCatalogue indicatorCatalogue) {
+        this.indicatorCatalogue = indicatorCatalogue;
+    }
+
+    /** All names of parameters that the standard has, which are answered with what is wrong rather than as unknown. */
+    static Set<String> knownParameters() {
+        var all = new HashSet<>(OFFERED);
+        all.addAll(NOT_OFFERED);
+        return all;
+    }
+
+    /** Where the data are: the parts of the path. */
+    record DataPath(String context, String agency, String resource, String version, String key) {}
+
+    DataQuery parse(ReadRequest readRequest, DataPath dataPath) {
+        checkOffered(readRequest, dataPath);
+        checkOnce(readRequest);
+        var dimensionFilter = DimensionFilter.parse(readRequest, dataPath.key());
+        var asOf = TimeParameterParser.parseUntil(readRequest, "asOf");
+        var updatedAfter = TimeParameterParser.parseAfter(readRequest, "updatedAfter");
+        if (asOf.isPresent()
+                && updatedAfter.filter(it -> it.isAfter(asOf.get())).isPresent()) {
+            throw ProblemException.invalidParameter("updatedAfter", "A moment before asOf is wanted.");
+        }
+        return new DataQuery(
+                dataPath.context(),
+                definitions(dataPath, dimensionFilter.indicators()),
+                dimensionFilter.areas(),
+                TimeParameterParser.parseWindow(readRequest, dimensionFilter.frequencies()),
+                asOf,
+                updatedAfter,
+                ReadRequest.parseFlag(
+                        "includeHistory",
+                        readRequest.parameter("includeHistory").orElse(null)),
+                isFlat(readRequest),
+                readRequest.number("offset").orElse(0L),
+                limit(readRequest));
+    }
+
+    private static long limit(ReadRequest readRequest) {
+        long limit = readRequest.number("limit").orElse(Long.MAX_VALUE);
+        if (limit == 0) {
+            throw ProblemException.invalidParameter("limit", "A whole number from 1 on is wanted.");
+        }
+        return limit;
+    }
+
+    /** The standard has each once: what is given besides would be left out and nobody told. */
+    private static void checkOnce(ReadRequest readRequest) {
+        OFFERED.stream()
+                .filter(it -> readRequest.rawValues(it).size() > 1)
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw ProblemException.invalidParameter(name, name + " is wanted once.");
+                });
+    }
+
+    private static void checkOffered(ReadRequest readRequest, DataPath dataPath) {
+        NOT_OFFERED.stream()
+                .filter(it -> readRequest.parameter(it).isPresent())
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw UnsupportedProblems.parameter(name, name + " is not offered here.");
+                });
+        if (!Set.of("dataflow", "datastructure").contains(dataPath.context())) {
+            throw UnsupportedProblems.path("context", "dataflow or datastructure is offered here.");
+        }
+        if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, dataPath.agency())
+                || !VersionMatcher.matches(dataPath.version(), SdmxIdentifiers.VERSION)) {
+            throw none();
+        }
+    }
+
+    private static ProblemException none() {
+        return ProblemException.notFound("There are no such data.");
+    }
+
+    private List<Definition> definitions(DataPath dataPath, Set<String> indicators) {
+        var found = indicatorCatalogue.all().stream()
+                .filter(it -> belongsTo(dataPath, it))
+                .filter(it -> indicators.isEmpty() || indicators.contains(SdmxIdentifiers.indicatorId(it.code())))
+                .toList();
+        if (found.isEmpty()) {
+            throw none();
+        }
+        return found;
+    }
+
+    private static boolean belongsTo(DataPath dataPath, Definition definition) {
+        boolean isOfFlow = dataPath.context().equals("dataflow");
+        return SdmxIdentifiers.matchesAny(
+                isOfFlow ? SdmxIdentifiers.dataflowId(definition.group()) : SdmxIdentifiers.STRUCTURE,
+                dataPath.resource());
+    }
+
+    private static boolean isFlat(ReadRequest readRequest) {
+        var dimension = readRequest.parameter("dimensionAtObservation").orElse(SdmxIdentifiers.TIME);
+        return switch (dimension) {
+            case SdmxIdentifiers.TIME -> false;
+            case "AllDimensions" -> true;
+            case SdmxIdentifiers.FREQ, SdmxIdentifiers.AREA, SdmxIdentifiers.INDICATOR ->
+                throw UnsupportedProblems.parameter(
+                        "dimensionAtObservation", "TIME_PERIOD and AllDimensions are offered, no cross-sections.");
+            default -> throw ProblemException.invalidParameter("dimensionAtObservation", "There is no such dimension.");
+        };
+    }
+}

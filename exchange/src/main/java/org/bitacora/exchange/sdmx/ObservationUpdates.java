@@ -1,0 +1,113 @@
+package org.bitacora.exchange.sdmx;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.exchange.sdmx.MessagePart.DataSetAction;
+import org.bitacora.exchange.sdmx.MessagePart.DataSetHeader;
+import org.bitacora.exchange.sdmx.MessagePart.SdmxObservation;
+import org.bitacora.exchange.sdmx.MessagePart.SdmxSeries;
+import org.bitacora.projections.indicator.change.ChangeDetector;
+import org.bitacora.projections.indicator.change.ObservationChange;
+import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
+
+/** What changed between two moments: territory by territory what is to be replaced, then what is to be deleted. */
+@Singleton
+class ObservationUpdates {
+
+    private final TerritoryPositions territoryPositions;
+    private final ChangeDetector changeDetector;
+
+    ObservationUpdates(TerritoryPositions territoryPositions, ChangeDetector changeDetector) {
+        this.territoryPositions = territoryPositions;
+        this.changeDetector = changeDetector;
+    }
+
+    /** Between which moments; empty for before everything, and for now. */
+    record UpdateInterval(Optional<Instant> from, Optional<Instant> to) {}
+
+    /** What changed, in datasets that are valid from then until then. */
+    Uni<Multi<MessagePart>> changes(DataQuery query, UpdateInterval updateInterval, UpdateInterval validity) {
+        var codes = query.definitions().stream().map(Definition::code).collect(Collectors.toSet());
+        return Uni.combine()
+                .all()
+                .unis(positionsAt(query, updateInterval.from()), territoryPositions.find(query, updateInterval.to()))
+                .with((known, reached) -> Multi.createFrom()
+                        .iterable(reached)
+                        .onItem()
+                        .transformToUniAndConcatenate(it -> changed(it, known.getOrDefault(it.territory(), 0L), codes)
+                                .map(found -> parts(query, it, found, validity)))
+                        .onItem()
+                        .disjoint());
+    }
+
+    private Uni<List<ObservationChange>> changed(TerritoryPosition to, long from, Set<String> codes) {
+        return changeDetector.observed(to.territory(), from, to.position(), codes);
+    }
+
+    /** The positions that territories had come to; none of those that were not there. */
+    Uni<Map<String, Long>> positionsAt(DataQuery query, Optional<Instant> at) {
+        return at.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : territoryPositions.find(query, at).map(found -> found.stream()
+                        .collect(Collectors.toMap(TerritoryPosition::territory, TerritoryPosition::position)));
+    }
+
+    private static List<MessagePart> parts(
+            DataQuery query,
+            TerritoryPosition territoryPosition,
+            List<ObservationChange> found,
+            UpdateInterval validity) {
+        var wanted = found.stream()
+                .filter(it -> query.window().contains(it.period()))
+                .toList();
+        var parts = new ArrayList<MessagePart>();
+        parts.add(new DataSetHeader(DataSetAction.REPLACE, validity.from(), validity.to()));
+        parts.addAll(series(territoryPosition, wanted, it -> replaced(it, territoryPosition)));
+        parts.add(new DataSetHeader(DataSetAction.DELETE, validity.from(), validity.to()));
+        parts.addAll(series(territoryPosition, wanted, ObservationUpdates::deleted));
+        return parts;
+    }
+
+    private static Optional<SdmxObservation> replaced(
+            ObservationChange observationChange, TerritoryPosition territoryPosition) {
+        return observationChange.after().number().isEmpty()
+                ? Optional.empty()
+                : Optional.of(SdmxObservation.of(
+                        observationChange.period(),
+                        observationChange.after(),
+                        observationChange.unplaced(),
+                        territoryPosition));
+    }
+
+    private static Optional<SdmxObservation> deleted(ObservationChange observationChange) {
+        boolean isGone = observationChange.after().number().isEmpty()
+                && observationChange.before().flatMap(Value::number).isPresent();
+        return isGone ? Optional.of(SdmxObservation.deleted(observationChange.period())) : Optional.empty();
+    }
+
+    private static List<SdmxSeries> series(
+            TerritoryPosition territoryPosition,
+            List<ObservationChange> changes,
+            Function<ObservationChange, Optional<SdmxObservation>> observation) {
+        Map<Definition, List<SdmxObservation>> found = new LinkedHashMap<>();
+        changes.forEach(
+                observationChange -> observation.apply(observationChange).ifPresent(it -> found.computeIfAbsent(
+                                observationChange.definition(), _ -> new ArrayList<>())
+                        .add(it)));
+        return found.entrySet().stream()
+                .flatMap(it -> SdmxSeries.splitByFrequency(territoryPosition, it.getKey(), it.getValue()))
+                .toList();
+    }
+}

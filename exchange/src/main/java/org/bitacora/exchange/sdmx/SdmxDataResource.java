@@ -1,0 +1,191 @@
+package org.bitacora.exchange.sdmx;
+
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.time.Duration;
+import java.util.UUID;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.exchange.sdmx.TerritoryPositions.PreparationState;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.StreamingResponder;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Data as SDMX-JSON and SDMX-CSV, sent as they are computed. */
+@Blocking
+@Path("/v1/sdmx/data/{context}/{agency}/{resource}")
+@Tag(name = "sdmx")
+public class SdmxDataResource {
+
+    private static final String PREPARED = "Bitacora-Prepared";
+    private static final String GENERATION = "Bitacora-Generation";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final DataQueryParser dataQueryParser;
+    private final MessageAssembler messageAssembler;
+    private final JsonRenderer jsonRenderer;
+    private final StreamingResponder streamingResponder;
+
+    SdmxDataResource(
+            DataQueryParser dataQueryParser,
+            MessageAssembler messageAssembler,
+            JsonRenderer jsonRenderer,
+            StreamingResponder streamingResponder) {
+        this.dataQueryParser = dataQueryParser;
+        this.messageAssembler = messageAssembler;
+        this.jsonRenderer = jsonRenderer;
+        this.streamingResponder = streamingResponder;
+    }
+
+    /** All data of an artefact. */
+    @GET
+    @Operation(
+            operationId = "getSdmxData",
+            summary = "Harvest figures as SDMX",
+            description = "All figures of a dataflow, in its only version; as with a version and a key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    public Response all(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new DataQueryParser.DataPath(context, agency, resource, "*", "*"));
+    }
+
+    /** The same, of a version. */
+    @GET
+    @Path("/{version}")
+    @Operation(
+            operationId = "getSdmxDataOfVersion",
+            summary = "Harvest figures as SDMX, of a version",
+            description = "All figures of a dataflow; as with a key.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    public Response ofVersion(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new DataQueryParser.DataPath(context, agency, resource, version, "*"));
+    }
+
+    /** The same, of a key. */
+    @GET
+    @Path("/{version}/{key}")
+    @Operation(
+            operationId = "getSdmxDataOfKey",
+            summary = "Harvest figures as SDMX, of a key",
+            description =
+                    "The values by year and by month, whole, of the indicators of a dataflow, as SDMX-JSON 2.0 or SDMX-CSV 2.0"
+                            + " (REST API 2). A value that there is not has no observation. What changed since updatedAfter comes"
+                            + " as observations to replace and to delete.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A data message",
+            content = {
+                @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
+                @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
+            })
+    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    public Response ofKey(
+            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+                    String context,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+                    String resource,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(
+                            description =
+                                    "Frequency, territory and indicator with dots between them; * or nothing for any",
+                            example = "A.br-ba.*")
+                    @PathParam("key")
+                    String key,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return data(request, new DataQueryParser.DataPath(context, agency, resource, version, key));
+    }
+
+    /** Whatever is more than a key. */
+    @GET
+    @Path("/{version}/{key}/{rest:.+}")
+    @Operation(hidden = true)
+    public Response other() {
+        throw UnsupportedProblems.path("rest", "{context}/{agency}/{resource}/{version}/{key} is offered.");
+    }
+
+    private Response data(HttpServerRequest request, DataQueryParser.DataPath dataPath) {
+        var readRequest = new ReadRequest(request, DataQueryParser.knownParameters());
+        var sdmxMediaType = MediaTypeNegotiator.negotiate(
+                readRequest, request.getHeader(HttpHeaders.ACCEPT), SdmxMediaType.OF_DATA);
+        var query = dataQueryParser.parse(readRequest, dataPath);
+        if (sdmxMediaType.isJson() && query.spansSeveralDataflows()) {
+            throw UnsupportedProblems.path(
+                    "resource",
+                    "One dataflow at a time is offered as JSON; ask for them as CSV, or for the datastructure.");
+        }
+        return streamingResponder.runWithPermit(() -> startResponse(request, readRequest, query, sdmxMediaType));
+    }
+
+    /** Whether there is anything to tell is known from the first part. */
+    private Response startResponse(
+            HttpServerRequest request, ReadRequest readRequest, DataQuery query, SdmxMediaType sdmxMediaType) {
+        var assembledMessage = messageAssembler.assemble(query).await().atMost(PATIENCE);
+        var messagePartReader =
+                new MessagePartReader(assembledMessage.parts(), new OffsetLimit(query.offset(), query.limit()));
+        var first = messagePartReader.next();
+        if (first.isEmpty()) {
+            return withStateHeaders(Response.noContent(), assembledMessage.preparation())
+                    .build();
+        }
+        var dataMessage = new DataMessage(
+                writer(readRequest, query, sdmxMediaType, assembledMessage.preparation()), first, messagePartReader);
+        return withStateHeaders(
+                        Response.ok(streamingResponder.stream(request, dataMessage::writeTo)),
+                        assembledMessage.preparation())
+                .header(HttpHeaders.CONTENT_TYPE, sdmxMediaType.contentType())
+                .build();
+    }
+
+    private static ResponseBuilder withStateHeaders(ResponseBuilder answer, PreparationState preparationState) {
+        return answer.header(PREPARED, preparationState.at()).header(GENERATION, preparationState.generation());
+    }
+
+    private DataMessageWriter writer(
+            ReadRequest readRequest, DataQuery query, SdmxMediaType sdmxMediaType, PreparationState preparationState) {
+        return sdmxMediaType.isJson()
+                ? new SdmxJsonWriter(
+                        query,
+                        new SdmxTexts(readRequest.language()),
+                        jsonRenderer,
+                        new SdmxJsonWriter.DataMessageHeader(UUID.randomUUID().toString(), preparationState.at()))
+                : new SdmxCsvWriter(query);
+    }
+}

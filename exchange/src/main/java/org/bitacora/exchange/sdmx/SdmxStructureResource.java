@@ -1,0 +1,255 @@
+package org.bitacora.exchange.sdmx;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.JsonRenderer;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.territory.TerritoryRepository;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The structure of the data: dataflows, data structure, concepts and code lists. */
+@Path("/v1/sdmx/structure/{type}")
+@Tag(name = "sdmx")
+public class SdmxStructureResource {
+
+    private static final String SCHEMA =
+            "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
+    private static final int MOST_TERRITORIES = 100_000;
+
+    /** The members of a structure message by the type that is asked for. */
+    private static final Map<String, String> MEMBERS = Map.of(
+            "dataflow", "dataflows",
+            "datastructure", "dataStructures",
+            "conceptscheme", "conceptSchemes",
+            "codelist", "codelists");
+
+    private static final Set<String> WITH_OTHERS =
+            Set.of("all", "children", "descendants", "parents", "parentsandsiblings", "ancestors");
+
+    private final IndicatorCatalogue indicatorCatalogue;
+    private final TerritoryRepository territoryRepository;
+    private final InstantSource clock;
+    private final JsonRenderer jsonRenderer;
+
+    SdmxStructureResource(
+            IndicatorCatalogue indicatorCatalogue,
+            TerritoryRepository territoryRepository,
+            InstantSource clock,
+            JsonRenderer jsonRenderer) {
+        this.indicatorCatalogue = indicatorCatalogue;
+        this.territoryRepository = territoryRepository;
+        this.clock = clock;
+        this.jsonRenderer = jsonRenderer;
+    }
+
+    /** All artefacts of a type. */
+    @GET
+    @Operation(
+            operationId = "getSdmxStructures",
+            summary = "Read the structure of the figures as SDMX",
+            description = "All artefacts of a type, or of every type (*), as SDMX-JSON 2.0: names in three languages.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> all(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return respondTo(request, type, SdmxIdentifiers.ANY, SdmxIdentifiers.ANY, SdmxIdentifiers.ANY);
+    }
+
+    /** One artefact. */
+    @GET
+    @Path("/{agency}/{id}")
+    @Operation(
+            operationId = "getSdmxStructure",
+            summary = "Read one artefact as SDMX",
+            description = "One artefact in its only version.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> one(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return respondTo(request, type, agency, id, SdmxIdentifiers.ANY);
+    }
+
+    /** One artefact of a version. */
+    @GET
+    @Path("/{agency}/{id}/{version}")
+    @Operation(
+            operationId = "getSdmxStructureOfVersion",
+            summary = "Read one artefact as SDMX, of a version",
+            description = "One artefact.")
+    @Parameter(
+            name = "references",
+            in = ParameterIn.QUERY,
+            description = "none, or all: what is referred to comes too",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "detail",
+            in = ParameterIn.QUERY,
+            description = "full, or allstubs for names alone",
+            schema = @Schema(implementation = String.class))
+    @APIResponse(
+            responseCode = "200",
+            description = "A structure message",
+            content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
+    public Uni<Response> ofVersion(
+            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+                    @PathParam("type")
+                    String type,
+            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
+            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
+            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
+        return respondTo(request, type, agency, id, version);
+    }
+
+    /** All artefacts of an agency. */
+    @GET
+    @Path("/{agency}")
+    @Operation(hidden = true)
+    public Response ofAgency() {
+        throw UnsupportedProblems.path("agency", "One artefact is offered, or all of a type.");
+    }
+
+    /** Items of a scheme. */
+    @GET
+    @Path("/{agency}/{id}/{version}/{rest:.+}")
+    @Operation(hidden = true)
+    public Response items() {
+        throw UnsupportedProblems.path("rest", "Schemes are offered whole.");
+    }
+
+    private Uni<Response> respondTo(HttpServerRequest request, String type, String agency, String id, String version) {
+        var readRequest = new ReadRequest(request, Set.of("references", "detail", "format"));
+        var sdmxMediaType = MediaTypeNegotiator.negotiate(
+                readRequest, request.getHeader(HttpHeaders.ACCEPT), SdmxMediaType.OF_STRUCTURE);
+        if (!type.equals(SdmxIdentifiers.ANY) && !MEMBERS.containsKey(type)) {
+            throw UnsupportedProblems.path("type", "dataflow, datastructure, conceptscheme and codelist are offered.");
+        }
+        var references = readRequest.parameter("references").orElse("none");
+        if (!references.equals("none") && !WITH_OTHERS.contains(references)) {
+            throw UnsupportedProblems.parameter("references", "none and all are offered.");
+        }
+        var detail = readRequest.parameter("detail").orElse("full");
+        if (!Set.of("full", "allstubs").contains(detail)) {
+            throw UnsupportedProblems.parameter("detail", "full and allstubs are offered.");
+        }
+        if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, agency)
+                || !VersionMatcher.matches(version, SdmxIdentifiers.VERSION)) {
+            throw none();
+        }
+        return territoryRepository.listAfter("", MOST_TERRITORIES).map(rows -> {
+            var all = new Artefacts(indicatorCatalogue.all(), rows, new SdmxTexts(readRequest.language())).all();
+            var found = select(all, type, id, !references.equals("none"));
+            return respond(sdmxMediaType, detail.equals("full") ? found : stubs(found));
+        });
+    }
+
+    private static ProblemException none() {
+        return ProblemException.notFound("There is no such artefact.");
+    }
+
+    /** All artefacts hang together: with references, whatever is asked for brings the others. */
+    private static Map<String, List<Map<String, Object>>> select(
+            Map<String, List<Map<String, Object>>> all, String type, String id, boolean withOthers) {
+        Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
+        all.forEach((member, artefacts) -> {
+            boolean isOfType = type.equals(SdmxIdentifiers.ANY) || member.equals(MEMBERS.get(type));
+            var ofId = artefacts.stream()
+                    .filter(it -> isOfType && SdmxIdentifiers.matchesAny(String.valueOf(it.get("id")), id))
+                    .toList();
+            if (!ofId.isEmpty()) {
+                found.put(member, ofId);
+            }
+        });
+        if (found.isEmpty()) {
+            throw none();
+        }
+        if (withOthers) {
+            all.forEach(found::putIfAbsent);
+        }
+        return found;
+    }
+
+    private static Map<String, List<Map<String, Object>>> stubs(Map<String, List<Map<String, Object>>> found) {
+        Map<String, List<Map<String, Object>>> stubs = new LinkedHashMap<>();
+        var kept = Set.of("id", "name", "names", "version", "agencyID", "links");
+        found.forEach((member, artefacts) -> stubs.put(
+                member,
+                artefacts.stream()
+                        .map(it -> {
+                            Map<String, Object> stub = new LinkedHashMap<>(it);
+                            stub.keySet().retainAll(kept);
+                            stub.put("isExternalReference", true);
+                            return stub;
+                        })
+                        .toList()));
+        return stubs;
+    }
+
+    private Response respond(SdmxMediaType sdmxMediaType, Map<String, List<Map<String, Object>>> found) {
+        Map<String, Object> meta = new LinkedHashMap<>();
+        meta.put("schema", SCHEMA);
+        meta.put("id", UUID.randomUUID().toString());
+        meta.put("test", false);
+        meta.put("prepared", clock.instant().toString());
+        meta.put("contentLanguages", List.of("es", "pt", "en"));
+        meta.put("sender", Map.of("id", SdmxIdentifiers.AGENCY));
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("meta", meta);
+        message.put("data", found);
+        return Response.ok(jsonRenderer.render(message))
+                .header(HttpHeaders.CONTENT_TYPE, sdmxMediaType.contentType())
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package org.bitacora.exchange.sdmx;
+
+import java.util.List;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** What the standard has and this service has not: a problem 501 that says so. */
+final class UnsupportedProblems {
+
+    private UnsupportedProblems() {}
+
+    static ProblemException parameter(String name, String detail) {
+        return of(Pointer.ROOT.child("query").child(name), detail);
+    }
+
+    static ProblemException path(String name, String detail) {
+        return of(Pointer.ROOT.child("path").child(name), detail);
+    }
+
+    private static ProblemException of(Pointer where, String detail) {
+        return ProblemException.of(Problem.of(501, "not-offered", detail, List.of(new Violation(where, detail))));
+    }
+}

@@ -1,0 +1,129 @@
+package org.bitacora.exchange.spreadsheet;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.exchange.spreadsheet.mapping.SheetCell;
+import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
+
+/** The rows of a CSV file (RFC 4180), with what parts its columns found out: a semicolon, a comma, a tab or a bar. */
+final class CsvRowReader implements SheetRowReader {
+
+    private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
+    private static final int LOOKED_AT = 64 * 1024;
+    private static final int MOST_COLUMNS = 2_000;
+    private static final String STATED = "sep=";
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+
+    private final MappingIterator<String[]> records;
+    private int number;
+
+    private CsvRowReader(MappingIterator<String[]> records, int number) {
+        this.records = records;
+        this.number = number;
+    }
+
+    static CsvRowReader of(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
+        var reader =
+                new BufferedReader(new LineLimitReader(EncodingDetector.open(file, sheetLayout.encoding())), LOOKED_AT);
+        try {
+            var start = start(reader);
+            boolean states =
+                    start.regionMatches(true, 0, STATED, 0, STATED.length()) && start.length() > STATED.length();
+            if (states) {
+                reader.readLine();
+            }
+            char delimiter = sheetLayout
+                    .delimiter()
+                    .orElseGet(() -> states ? start.charAt(STATED.length()) : detectDelimiter(start));
+            var schema = CsvSchema.emptySchema().withColumnSeparator(delimiter).withQuoteChar('"');
+            MappingIterator<String[]> records =
+                    MAPPER.readerFor(String[].class).with(schema).readValues(reader);
+            return new CsvRowReader(records, states ? 1 : 0);
+        } catch (CharacterCodingException e) {
+            reader.close();
+            throw undecoded(e);
+        }
+    }
+
+    private static String start(Reader reader) throws IOException {
+        reader.mark(LOOKED_AT);
+        var start = new char[LOOKED_AT - 1];
+        int length = Math.max(0, reader.read(start));
+        reader.reset();
+        return new String(start, 0, length);
+    }
+
+    /** The one of which most lines have the same number: a text has its commas here and there, a table has its columns. */
+    private static char detectDelimiter(String start) {
+        var bare = start.replaceAll("\"[^\"]*\"", "");
+        var lines = bare.lines().limit(100).toList();
+        return DELIMITERS.stream()
+                .min(Comparator.comparingLong(delimiter -> -alike(lines, delimiter)))
+                .filter(it -> alike(lines, it) > 0)
+                .orElse(';');
+    }
+
+    private static long alike(List<String> lines, char delimiter) {
+        return lines.stream()
+                .map(line -> line.chars().filter(c -> c == delimiter).count())
+                .filter(count -> count > 0)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public Optional<SheetRow> next() throws IOException {
+        try {
+            if (!records.hasNextValue()) {
+                return Optional.empty();
+            }
+            var cells = records.nextValue();
+            number++;
+            if (cells.length > MOST_COLUMNS) {
+                throw new UnreadableFileException("Row " + number + " has more than " + MOST_COLUMNS + " columns.");
+            }
+            var row = new SheetCell[cells.length];
+            Arrays.setAll(row, i -> SheetCell.of(cells[i]));
+            return Optional.of(new SheetRow(number, List.of(row)));
+        } catch (UnreadableFileException e) {
+            throw e;
+        } catch (CharacterCodingException e) {
+            throw undecoded(e);
+        } catch (IOException | RuntimeJsonMappingException | NoSuchElementException e) {
+            throw e.getCause() instanceof UnreadableFileException bad
+                    ? bad
+                    : new UnreadableFileException(
+                            "It is no CSV any more after row " + number + ": is a quote opened and not closed?", e);
+        }
+    }
+
+    private static UnreadableFileException undecoded(CharacterCodingException e) {
+        return new UnreadableFileException("It is not in the encoding that the mapping names.", e);
+    }
+
+    @Override
+    public void close() throws IOException {
+        records.close();
+    }
+}

@@ -1,0 +1,85 @@
+package org.bitacora.exchange.spreadsheet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
+
+/** Finds the header of a file: by its number, or as the row that names what a mapping takes from. */
+final class HeaderDetector {
+
+    private static final int LOOKED_AT = 50;
+
+    private HeaderDetector() {}
+
+    /** A mapping, and the header that has its columns. */
+    record DetectedHeader(Mapping mapping, SheetHeader header) {}
+
+    /** The header for a mapping; a problem that names the columns that are missing where there is none. */
+    static DetectedHeader forMapping(Path file, Mapping mapping) throws IOException {
+        var headers = candidateHeaders(file, mapping.layout());
+        var columns = mapping.columns();
+        var header = mapping.layout().header().isPresent()
+                ? headers.stream()
+                        .filter(it ->
+                                it.rowNumber() == mapping.layout().header().getAsInt())
+                        .findFirst()
+                : headers.stream().filter(it -> it.hasAll(columns)).findFirst();
+        var found = header.filter(it -> it.hasAll(columns)).orElseThrow(() -> missing(header, headers, mapping));
+        if (!found.ambiguous(columns).isEmpty()) {
+            throw FileProblems.invalidFile(
+                    "Several columns are named so: " + String.join(", ", found.ambiguous(columns)) + ".");
+        }
+        return new DetectedHeader(mapping, found);
+    }
+
+    /** The header that is one of a template's. */
+    static DetectedHeader forTemplate(Path file, Function<SheetHeader, Optional<Mapping>> template) throws IOException {
+        for (var sheetHeader : candidateHeaders(file, Mapping.SheetLayout.DEFAULT)) {
+            var mapping = template.apply(sheetHeader);
+            if (mapping.isPresent()) {
+                return new DetectedHeader(mapping.get(), sheetHeader);
+            }
+        }
+        throw FileProblems.invalidFile(
+                "Without a mapping the columns of one of the templates are needed, such as \"Visita (código)\";"
+                        + " send a mapping, or begin with GET /v1/templates.");
+    }
+
+    private static List<SheetHeader> candidateHeaders(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
+        int last = Math.max(LOOKED_AT, sheetLayout.header().orElse(0));
+        var headers = new ArrayList<SheetHeader>();
+        try (var sheetRowReader = SheetRowReader.of(file, sheetLayout)) {
+            for (var row = sheetRowReader.next();
+                    row.isPresent() && row.get().number() <= last;
+                    row = sheetRowReader.next()) {
+                boolean isStated = sheetLayout.header().orElse(row.get().number())
+                        == row.get().number();
+                if (isStated && !row.get().isBlank()) {
+                    headers.add(new SheetHeader(row.get()));
+                }
+            }
+        }
+        if (headers.isEmpty()) {
+            throw FileProblems.invalidFile("There is nothing in this file.");
+        }
+        return headers;
+    }
+
+    private static ProblemException missing(Optional<SheetHeader> stated, List<SheetHeader> headers, Mapping mapping) {
+        var columns = mapping.columns();
+        var nearest = stated.or(() -> headers.stream()
+                .min(Comparator.comparingInt(it -> it.missing(columns).size())));
+        var missing = nearest.map(it -> it.missing(columns)).orElse(List.copyOf(columns));
+        var there = nearest.map(it -> "row " + it.rowNumber() + " has " + String.join(", ", it.names()))
+                .orElse("there is no such row");
+        return FileProblems.invalidFile(
+                "No row names these columns: " + String.join(", ", missing) + "; " + there + ".");
+    }
+}

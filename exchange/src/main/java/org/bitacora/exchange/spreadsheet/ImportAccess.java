@@ -1,0 +1,132 @@
+package org.bitacora.exchange.spreadsheet;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.bitacora.application.access.Caller;
+import org.bitacora.application.access.Role;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.PageResponse;
+
+/** What is told of imports, to who sent them and to admins: the values of a spreadsheet are nobody else's business. */
+@Singleton
+class ImportAccess {
+
+    private static final Duration SILENCE = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final int LATEST = 100;
+    private static final int USUAL_PAGE = 100;
+    private static final int LARGEST_PAGE = 1_000;
+
+    private final ImportRepository importRepository;
+    private final ImportExecutor importExecutor;
+    private final InstantSource clock;
+
+    ImportAccess(ImportRepository importRepository, ImportExecutor importExecutor, InstantSource clock) {
+        this.importRepository = importRepository;
+        this.importExecutor = importExecutor;
+        this.clock = clock;
+    }
+
+    /** Waits for an end, at most so many seconds. */
+    static Uni<Void> awaitEnd(CompletableFuture<Void> end, int seconds) {
+        return Uni.createFrom()
+                .completionStage(() -> end.copy().orTimeout(Math.max(1, seconds * 1_000L), TimeUnit.MILLISECONDS))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    /** The import of that id; a problem 404 where the caller may not see it. */
+    Uni<ImportResponse> find(Caller caller, String territory, String id) {
+        return importRepository.find(territory, id).map(kept -> kept.filter(it -> isVisibleTo(caller, it))
+                .map(this::currentResponse)
+                .orElseThrow(() -> ProblemException.notFound("There is no such import.")));
+    }
+
+    /** The latest that a caller may see. */
+    Uni<List<ImportResponse>> latest(Caller caller, String territory) {
+        var postedBy = caller.role() == Role.ADMIN ? Optional.<String>empty() : Optional.of(caller.source());
+        return importRepository
+                .latest(territory, postedBy, LATEST)
+                .map(all -> all.stream().map(this::currentResponse).toList());
+    }
+
+    private static boolean isVisibleTo(Caller caller, ImportRepository.ImportRecord importRecord) {
+        return caller.role() == Role.ADMIN || caller.source().equals(importRecord.postedBy());
+    }
+
+    /** One that runs nowhere any more, though nobody noted its end, was cut off. */
+    private ImportResponse currentResponse(ImportRepository.ImportRecord importRecord) {
+        var shown = importRecord.response();
+        boolean isWaiting = shown.status().equals(ImportStatus.WAITING.word());
+        boolean isLost = shown.endedAt() == null
+                && !importExecutor.isActive(shown.id())
+                && importRecord
+                        .touchedAt()
+                        .plus(isWaiting ? LONGEST_WAIT : SILENCE)
+                        .isBefore(clock.instant());
+        return isLost ? shown.interrupted(importRecord.touchedAt()) : shown;
+    }
+
+    /** A page of what became of rows; its cursor is the number of some outcomes, and how many of them were told. */
+    Uni<PageResponse<ImportRowResult>> outcomes(ReadRequest readRequest, String id) {
+        var importRowCursor = ImportRowCursor.of(readRequest.parameter("cursor"));
+        int limit = readRequest.limit(USUAL_PAGE, LARGEST_PAGE);
+        var only = readRequest.parameter("outcome");
+        return collect(id, importRowCursor, only, limit, new ArrayList<>())
+                .map(importRowPage -> new PageResponse<>(
+                        importRowPage.items(),
+                        importRowPage
+                                .next()
+                                .map(next -> readRequest.uriWith("cursor", next.text()))
+                                .orElse(null)));
+    }
+
+    private record ImportRowPage(List<ImportRowResult> items, Optional<ImportRowCursor> next) {}
+
+    private Uni<ImportRowPage> collect(
+            String id, ImportRowCursor from, Optional<String> only, int limit, List<ImportRowResult> items) {
+        return importRepository.outcomes(id, from.number()).flatMap(found -> {
+            if (found.isEmpty()) {
+                return Uni.createFrom().item(new ImportRowPage(items, Optional.empty()));
+            }
+            var outcomes = found.get().results();
+            int told = found.get().number() == from.number() ? from.offset() : 0;
+            for (int i = told; i < outcomes.size(); i++) {
+                if (items.size() == limit) {
+                    var next = new ImportRowCursor(found.get().number(), i);
+                    return Uni.createFrom().item(new ImportRowPage(items, Optional.of(next)));
+                }
+                var outcome = outcomes.get(i);
+                if (only.isEmpty() || only.get().equals(outcome.outcome())) {
+                    items.add(outcome);
+                }
+            }
+            return collect(id, new ImportRowCursor(found.get().number() + 1, 0), only, limit, items);
+        });
+    }
+
+    private record ImportRowCursor(int number, int offset) {
+        static ImportRowCursor of(Optional<String> text) {
+            if (text.isEmpty()) {
+                return new ImportRowCursor(0, 0);
+            }
+            if (!text.get().matches("\\d{1,8}\\.\\d{1,8}")) {
+                throw ProblemException.invalidParameter("cursor", "This is no cursor of ours.");
+            }
+            var parts = text.get().split("\\.", -1);
+            return new ImportRowCursor(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        }
+
+        String text() {
+            return number + "." + offset;
+        }
+    }
+}

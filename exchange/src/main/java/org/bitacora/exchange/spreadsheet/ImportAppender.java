@@ -1,0 +1,173 @@
+package org.bitacora.exchange.spreadsheet;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.application.intake.CloudEvent;
+import org.bitacora.application.intake.IntakeResult;
+import org.bitacora.application.intake.IntakeService;
+import org.bitacora.application.intake.ParsedEvent;
+import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.exchange.spreadsheet.ImportDiff.PendingEvent;
+import org.bitacora.exchange.spreadsheet.ImportDiff.RecordedStatement;
+import org.bitacora.exchange.spreadsheet.mapping.CellFault;
+import org.bitacora.exchange.spreadsheet.mapping.RowGroup;
+
+/** Tells the log what rows say: compares it with what their source said last, and posts what differs. */
+@Singleton
+class ImportAppender {
+
+    private final EventLog log;
+    private final Upcasters upcasters;
+    private final IntakeService intakeService;
+
+    ImportAppender(EventLog log, Upcasters upcasters, IntakeService intakeService) {
+        this.log = log;
+        this.upcasters = upcasters;
+        this.intakeService = intakeService;
+    }
+
+    /**
+     * What the rows of an activity make necessary.
+     *
+     * @param rows their numbers
+     * @param activity its name
+     * @param faults what is wrong with them
+     * @param hasSteps whether they tell a step at all
+     * @param isNew whether their source said nothing of it before
+     * @param postings what is posted; nothing where anything is wrong
+     */
+    private record PreparedActivity(
+            List<Integer> rows,
+            String activity,
+            List<CellFault> faults,
+            boolean hasSteps,
+            boolean isNew,
+            List<ImportRowResult.ImportedEvent> postings) {}
+
+    /** What becomes of some activities, in their order. */
+    Uni<List<ImportRowResult>> append(
+            ImportPlan plan, RowGroupReader rowGroupReader, List<UnparsedRows> activities, boolean dryRun) {
+        var subjects = activities.stream()
+                .map(UnparsedRows::activity)
+                .filter(it -> !it.isEmpty())
+                .map(it -> subject(plan, it))
+                .toList();
+        return log.findBySource(plan.source(), subjects)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .flatMap(entries -> {
+                    var said = recordedStatements(entries);
+                    var eventBatch = intakeService.beginBatch(new IntakeService.IntakeOptions(AppendMode.EACH, dryRun));
+                    var due = activities.stream()
+                            .map(rowGroupReader::readGroup)
+                            .map(it -> prepare(
+                                    plan, it, said.getOrDefault(subject(plan, it.activity()), List.of()), eventBatch))
+                            .toList();
+                    return eventBatch.submit().map(outcomes -> outcomes(due, outcomes, dryRun));
+                });
+    }
+
+    private static String subject(ImportPlan plan, String activity) {
+        return plan.parameters().territory() + "/" + activity;
+    }
+
+    private Map<String, List<RecordedStatement>> recordedStatements(List<Entry> entries) {
+        Map<String, List<RecordedStatement>> said = new HashMap<>();
+        for (var entry : entries) {
+            ActivityEventType.of(entry.type())
+                    .ifPresent(type -> said.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                            .add(new RecordedStatement(entry.position(), entry.key(), type, upcasters.data(entry))));
+        }
+        return said;
+    }
+
+    private static PreparedActivity prepare(
+            ImportPlan plan, RowGroup told, List<RecordedStatement> said, IntakeService.EventBatch eventBatch) {
+        List<PendingEvent> postings =
+                told.faults().isEmpty() ? ImportDiff.events(told.activity(), said, told.steps()) : List.of();
+        postings.forEach(it -> eventBatch.add(plan.parameters().caller(), event(plan, told.activity(), it)));
+        return new PreparedActivity(
+                told.rows(),
+                told.activity(),
+                told.faults(),
+                !told.steps().isEmpty(),
+                said.isEmpty(),
+                postings.stream()
+                        .map(it -> new ImportRowResult.ImportedEvent(it.type(), it.id(), null))
+                        .toList());
+    }
+
+    private static List<ImportRowResult> outcomes(
+            List<PreparedActivity> due, List<IntakeResult> outcomes, boolean dryRun) {
+        var all = new ArrayList<ImportRowResult>();
+        int next = 0;
+        for (var one : due) {
+            int end = next + one.postings().size();
+            all.add(outcome(one, outcomes.subList(next, end), dryRun));
+            next = end;
+        }
+        return all;
+    }
+
+    private static ParsedEvent event(ImportPlan plan, String activity, PendingEvent pendingEvent) {
+        return new ParsedEvent.ValidEvent(new CloudEvent(
+                new EventKey(plan.source(), pendingEvent.id()),
+                pendingEvent.type(),
+                subject(plan, activity),
+                Optional.empty(),
+                pendingEvent.data(),
+                Optional.empty()));
+    }
+
+    private static ImportRowResult outcome(
+            PreparedActivity preparedActivity, List<IntakeResult> outcomes, boolean dryRun) {
+        var posted = new ArrayList<ImportRowResult.ImportedEvent>();
+        var errors = new ArrayList<ImportRowResult.CellError>();
+        preparedActivity.faults().forEach(it -> errors.add(ImportRowResult.CellError.of(it)));
+        for (int i = 0; i < outcomes.size(); i++) {
+            var posting = preparedActivity.postings().get(i);
+            switch (outcomes.get(i)) {
+                case IntakeResult.Appended it -> posted.add(posted(posting, dryRun ? 0 : it.position()));
+                case IntakeResult.Duplicate it -> posted.add(posted(posting, it.position()));
+                case IntakeResult.Rejected(var refusal) -> errors.add(error(preparedActivity, refusal));
+                case IntakeResult.NotStored() -> {}
+            }
+        }
+        return new ImportRowResult(
+                preparedActivity.rows(),
+                preparedActivity.activity(),
+                outcomeWord(preparedActivity, errors),
+                posted,
+                errors);
+    }
+
+    private static ImportRowResult.ImportedEvent posted(ImportRowResult.ImportedEvent posting, long position) {
+        return new ImportRowResult.ImportedEvent(posting.type(), posting.id(), position == 0 ? null : position);
+    }
+
+    private static ImportRowResult.CellError error(PreparedActivity preparedActivity, Refusal refusal) {
+        return new ImportRowResult.CellError(
+                preparedActivity.rows().getFirst(), "", preparedActivity.activity(), refusal.detail());
+    }
+
+    private static String outcomeWord(PreparedActivity preparedActivity, List<ImportRowResult.CellError> errors) {
+        if (!errors.isEmpty()) {
+            return ImportRowResult.REJECTED;
+        }
+        if (preparedActivity.postings().isEmpty()) {
+            return preparedActivity.hasSteps() ? ImportRowResult.UNCHANGED : ImportRowResult.SKIPPED;
+        }
+        return preparedActivity.isNew() ? ImportRowResult.NEW : ImportRowResult.CORRECTED;
+    }
+}

@@ -1,0 +1,124 @@
+package org.bitacora.exchange.spreadsheet;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import org.bitacora.application.access.Caller;
+import org.bitacora.application.access.Role;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
+import org.bitacora.exchange.spreadsheet.ImportPlan.ImportParameters;
+import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plans of what is asked for; what cannot begin is told at once, with everything that is wrong. */
+@Singleton
+class ImportPlanner {
+
+    private static final int LONGEST_MAPPING = 256 * 1024;
+    private static final String SOURCE = "urn:bitacora:import";
+
+    private final EventLog log;
+    private final SpreadsheetTemplates spreadsheetTemplates;
+
+    ImportPlanner(EventLog log, SpreadsheetTemplates spreadsheetTemplates) {
+        this.log = log;
+        this.spreadsheetTemplates = spreadsheetTemplates;
+    }
+
+    /** The form as it was sent. */
+    record ImportForm(@Nullable FileUpload file, @Nullable String mapping, String mode, boolean dryRun) {}
+
+    /** A plan; its file is ours from here on. */
+    Uni<ImportPlan> plan(Caller caller, String territory, ImportForm importForm) {
+        var file = importForm.file();
+        if (file == null) {
+            throw FileProblems.invalidFile("A CSV or XLSX file is needed, in the form's part \"file\".");
+        }
+        var importParameters =
+                new ImportParameters(caller, territory, name(file), mode(importForm.mode()), importForm.dryRun());
+        return log.headPosition(territory)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(end -> {
+                    if (end.isEmpty()) {
+                        throw ProblemException.notFound("No territory " + territory + " is registered.");
+                    }
+                    var mapping = mapping(importForm);
+                    var source = source(caller, mapping);
+                    caller.writeRefusal(source, territory).ifPresent(refusal -> {
+                        throw ProblemException.of(Problem.of(refusal));
+                    });
+                    return plan(importParameters, moveUpload(file.uploadedFile()), mapping, source);
+                });
+    }
+
+    private static Optional<Mapping> mapping(ImportForm importForm) {
+        return Optional.ofNullable(importForm.mapping())
+                .filter(it -> !it.isBlank())
+                .map(text -> {
+                    if (text.length() > LONGEST_MAPPING) {
+                        throw ProblemException.invalid(
+                                "/mapping", "A mapping has at most " + LONGEST_MAPPING + " characters; this is none.");
+                    }
+                    return MappingTextParser.parse(text);
+                });
+    }
+
+    private static String name(FileUpload file) {
+        var name = Optional.ofNullable(file.fileName()).orElse("").replaceAll("\\p{Cntrl}", "");
+        return name.length() <= 200 ? name : name.substring(0, 200);
+    }
+
+    private static ImportMode mode(String mode) {
+        return switch (mode) {
+            case "each" -> ImportMode.EACH;
+            case "all" -> ImportMode.ALL;
+            default -> throw ProblemException.invalidParameter("mode", "each or all is wanted.");
+        };
+    }
+
+    /** The mapping's; else that of the key; else, for an admin, who has none, one for all imports. */
+    private static String source(Caller caller, Optional<Mapping> mapping) {
+        return mapping.flatMap(Mapping::source).orElseGet(() -> caller.role() == Role.ADMIN ? SOURCE : caller.source());
+    }
+
+    private ImportPlan plan(ImportParameters importParameters, Path path, Optional<Mapping> mapping, String source) {
+        try {
+            var detectedHeader = mapping.isPresent()
+                    ? HeaderDetector.forMapping(path, mapping.get())
+                    : HeaderDetector.forTemplate(path, spreadsheetTemplates::findMapping);
+            return new ImportPlan(
+                    ImportExecutor.newId(),
+                    importParameters,
+                    path,
+                    detectedHeader.mapping(),
+                    detectedHeader.header(),
+                    source);
+        } catch (IOException e) {
+            ImportExecutor.delete(path);
+            throw FileProblems.problem(e);
+        } catch (RuntimeException e) {
+            ImportExecutor.delete(path);
+            throw e;
+        }
+    }
+
+    /** The upload goes with the end of its request; the import goes on. */
+    private static Path moveUpload(Path upload) {
+        try {
+            var path = Files.createTempFile("bitacora-import-", "");
+            return Files.move(upload, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.bitacora.exchange.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
+
+/**
+ * How far an import has come, in rows.
+ *
+ * @param total how many the file has beneath its header
+ * @param position the last that it appended; 0 where it has appended nothing
+ * @param errors the first of them
+ */
+record ImportProgress(
+        int total,
+        int done,
+        int added,
+        int corrected,
+        int unchanged,
+        int rejected,
+        int skipped,
+        long position,
+        List<CellError> errors) {
+
+    private static final int ERRORS_SHOWN = 100;
+
+    ImportProgress {
+        errors = List.copyOf(errors);
+    }
+
+    static ImportProgress start(int total) {
+        return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of());
+    }
+
+    /** After some more rows, and others that say nothing. */
+    ImportProgress plus(List<ImportRowResult> outcomes, int silent) {
+        long last = outcomes.stream()
+                .flatMap(it -> it.events().stream())
+                .mapToLong(it -> it.position() == null ? 0 : it.position())
+                .max()
+                .orElse(0);
+        return new ImportProgress(
+                total,
+                done + silent + rows(outcomes.stream()),
+                added + rows(outcomes, ImportRowResult.NEW),
+                corrected + rows(outcomes, ImportRowResult.CORRECTED),
+                unchanged + rows(outcomes, ImportRowResult.UNCHANGED),
+                rejected + rows(outcomes, ImportRowResult.REJECTED),
+                skipped + silent + rows(outcomes, ImportRowResult.SKIPPED),
+                Math.max(position, last),
+                firstErrors(outcomes));
+    }
+
+    private static int rows(List<ImportRowResult> outcomes, String outcome) {
+        return rows(outcomes.stream().filter(it -> it.outcome().equals(outcome)));
+    }
+
+    private static int rows(Stream<ImportRowResult> outcomes) {
+        return outcomes.mapToInt(it -> it.rows().size()).sum();
+    }
+
+    private List<CellError> firstErrors(List<ImportRowResult> outcomes) {
+        if (errors.size() == ERRORS_SHOWN) {
+            return errors;
+        }
+        var all = new ArrayList<>(errors);
+        outcomes.stream()
+                .flatMap(it -> it.errors().stream())
+                .limit(ERRORS_SHOWN - errors.size())
+                .forEach(all::add);
+        return all;
+    }
+}

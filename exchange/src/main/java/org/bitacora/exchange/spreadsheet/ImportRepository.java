@@ -1,0 +1,200 @@
+package org.bitacora.exchange.spreadsheet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
+
+/** What became of imports, kept in the database: any node can tell of each, and a node that died has left its trace. */
+@Singleton
+class ImportRepository {
+
+    private static final String INSERT = """
+            insert into import_run (id, territory, source, posted_by, file, mode, dry_run, status, total, done, added,
+                                    corrected, unchanged, rejected, skipped, errors, started_at, touched_at)
+            values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0, 0, 0, 0, 0, 0, '[]', $9, $9)""";
+    private static final String DELETE_EXPIRED = "delete from import_run where started_at < $1";
+    private static final String UPDATE_STATUS = """
+            update import_run set status = $2, detail = $3, done = $4, added = $5, corrected = $6, unchanged = $7,
+                rejected = $8, skipped = $9, position = nullif($10, 0), errors = $11, touched_at = $12, ended_at = $13
+            where id = $1""";
+    private static final String INSERT_RESULTS =
+            "with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $14, $15))\n"
+                    + UPDATE_STATUS;
+    private static final String FIND = "select * from import_run where id = $1 and territory = $2";
+    private static final String LIST = """
+            select * from import_run where territory = $1 and ($2::text is null or posted_by = $2)
+            order by started_at desc, id limit $3""";
+    private static final String OUTCOMES =
+            "select number, outcomes from import_outcomes where import_id = $1 and number >= $2 order by number limit 1";
+    private static final TypeReference<List<ImportRowResult>> OUTCOME_LIST = new TypeReference<>() {};
+    private static final TypeReference<List<CellError>> ERROR_LIST = new TypeReference<>() {};
+
+    private final Pool pool;
+    private final InstantSource clock;
+    private final ObjectMapper mapper;
+
+    ImportRepository(Pool pool, InstantSource clock, ObjectMapper mapper) {
+        this.pool = pool;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    /** An import as it is kept. */
+    record ImportRecord(ImportResponse response, String postedBy, Instant touchedAt) {}
+
+    /** Some outcomes, and the number that they have. */
+    record ImportRowChunk(int number, List<ImportRowResult> results) {}
+
+    /** Notes that an import waits; what is older than is kept is forgotten. */
+    Uni<Void> insert(ImportPlan plan, int total, Instant forgotten) {
+        var importParameters = plan.parameters();
+        return query(DELETE_EXPIRED, Tuple.of(utc(forgotten)))
+                .chain(() -> query(
+                        INSERT,
+                        Tuple.from(List.of(
+                                plan.id(),
+                                importParameters.territory(),
+                                plan.source(),
+                                importParameters.caller().source(),
+                                importParameters.file(),
+                                importParameters.mode().word(),
+                                importParameters.dryRun(),
+                                total,
+                                utc(clock.instant())))))
+                .replaceWithVoid();
+    }
+
+    /** Notes how far an import has come. */
+    Uni<Void> updateStatus(String id, ImportStatus status, Optional<String> detail, ImportProgress importProgress) {
+        return query(UPDATE_STATUS, statusValues(id, status, detail, importProgress))
+                .replaceWithVoid();
+    }
+
+    private Tuple statusValues(String id, ImportStatus status, Optional<String> detail, ImportProgress importProgress) {
+        var now = utc(clock.instant());
+        return Tuple.tuple()
+                .addString(id)
+                .addString(status.word())
+                .addString(detail.orElse(null))
+                .addInteger(importProgress.done())
+                .addInteger(importProgress.added())
+                .addInteger(importProgress.corrected())
+                .addInteger(importProgress.unchanged())
+                .addInteger(importProgress.rejected())
+                .addInteger(importProgress.skipped())
+                .addLong(importProgress.position())
+                .addString(text(importProgress.errors()))
+                .addOffsetDateTime(now)
+                .addOffsetDateTime(status.isEnd() ? now : null);
+    }
+
+    /** Keeps what became of some rows, and notes how far the import has come with them. */
+    Uni<Void> saveResults(String id, int number, List<ImportRowResult> outcomes, ImportProgress importProgress) {
+        var values = statusValues(id, ImportStatus.RUNNING, Optional.empty(), importProgress);
+        return query(INSERT_RESULTS, values.addInteger(number).addString(text(outcomes)))
+                .replaceWithVoid();
+    }
+
+    /** The import of that id. */
+    Uni<Optional<ImportRecord>> find(String territory, String id) {
+        return query(FIND, Tuple.of(id, territory)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(this::toRecord)
+                .findFirst());
+    }
+
+    /** The latest imports of a territory: of who posted them, or where nobody is named of all. */
+    Uni<List<ImportRecord>> latest(String territory, Optional<String> postedBy, int limit) {
+        return query(
+                        LIST,
+                        Tuple.tuple()
+                                .addString(territory)
+                                .addString(postedBy.orElse(null))
+                                .addInteger(limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(this::toRecord)
+                        .toList());
+    }
+
+    /** The outcomes of that number, or the next ones; empty at the end. */
+    Uni<Optional<ImportRowChunk>> outcomes(String id, int number) {
+        return query(OUTCOMES, Tuple.of(id, number)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> new ImportRowChunk(row.getInteger(0), read(row.getString(1), OUTCOME_LIST)))
+                .findFirst());
+    }
+
+    private ImportRecord toRecord(Row row) {
+        var importProgress = new ImportProgress(
+                row.getInteger("total"),
+                row.getInteger("done"),
+                row.getInteger("added"),
+                row.getInteger("corrected"),
+                row.getInteger("unchanged"),
+                row.getInteger("rejected"),
+                row.getInteger("skipped"),
+                0,
+                read(row.getString("errors"), ERROR_LIST));
+        var ended = row.getOffsetDateTime("ended_at");
+        var territory = row.getString("territory");
+        var id = row.getString("id");
+        var shown = new ImportResponse(
+                id,
+                territory,
+                row.getString("source"),
+                row.getString("file"),
+                row.getString("mode"),
+                row.getBoolean("dry_run"),
+                row.getString("status"),
+                row.getString("detail"),
+                ImportResponse.ImportCounts.of(importProgress),
+                row.getLong("position"),
+                importProgress.errors(),
+                row.getOffsetDateTime("started_at").toInstant(),
+                ended == null ? null : ended.toInstant(),
+                "/v1/territories/" + territory + "/imports/" + id + "/outcomes");
+        return new ImportRecord(
+                shown,
+                row.getString("posted_by"),
+                row.getOffsetDateTime("touched_at").toInstant());
+    }
+
+    private Uni<RowSet<Row>> query(String sql, Tuple values) {
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(values)));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private String text(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T read(String text, TypeReference<T> type) {
+        try {
+            return mapper.readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

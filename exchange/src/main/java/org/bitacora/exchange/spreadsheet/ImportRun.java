@@ -1,0 +1,174 @@
+package org.bitacora.exchange.spreadsheet;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.bitacora.application.background.BlockingCalls;
+import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
+import org.jboss.logging.Logger;
+
+/** One import, from its first row to its last; waits for each step, so never on an event loop. */
+final class ImportRun {
+
+    private static final Logger LOG = Logger.getLogger(ImportRun.class);
+    private static final int AHEAD = 3;
+    private static final int MOST_UNNOTED = 1_000;
+    private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
+
+    private final ImportPlan plan;
+    private final ImportExecutor.FileInspection inspection;
+    private final ImportAppender importAppender;
+    private final ImportRepository importRepository;
+    private final ImportConfiguration limits;
+    private final BooleanSupplier isStopped;
+    private ImportProgress importProgress;
+    private final List<ImportRowResult> unsavedResults = new ArrayList<>();
+    private int savedChunks;
+    private CompletableFuture<Void> pendingSave = CompletableFuture.completedFuture(null);
+
+    ImportRun(
+            ImportPlan plan,
+            ImportExecutor.FileInspection fileInspection,
+            ImportAppender importAppender,
+            ImportRepository importRepository,
+            ImportConfiguration limits,
+            BooleanSupplier isStopped) {
+        this.plan = plan;
+        this.inspection = fileInspection;
+        this.importAppender = importAppender;
+        this.importRepository = importRepository;
+        this.limits = limits;
+        this.isStopped = isStopped;
+        this.importProgress = ImportProgress.start(fileInspection.total());
+    }
+
+    /** Runs it to its end, and notes that. */
+    void run() {
+        try {
+            end(importFile(), Optional.empty());
+        } catch (UnreadableFileException e) {
+            end(ImportStatus.FAILED, Optional.of(e.reason()));
+        } catch (IOException | RuntimeException e) {
+            LOG.errorf(e, "Import %s failed", plan.id());
+            end(ImportStatus.FAILED, Optional.of("It could not be ended; post the file again to go on."));
+        }
+    }
+
+    private void end(ImportStatus status, Optional<String> detail) {
+        BlockingCalls.await(() -> importRepository.updateStatus(plan.id(), status, detail, importProgress));
+    }
+
+    /** Where all or none are wanted, the whole file is gone through once before anything is stored. */
+    private ImportStatus importFile() throws IOException {
+        BlockingCalls.await(
+                () -> importRepository.updateStatus(plan.id(), ImportStatus.RUNNING, Optional.empty(), importProgress));
+        var activityNameIndex = inspection.names().isPresent()
+                ? inspection.names().get()
+                : ActivityNameIndex.build(plan, limits.rows());
+        boolean dryRun = plan.parameters().dryRun();
+        if (plan.parameters().mode() == ImportMode.ALL && !dryRun) {
+            boolean isThrough = pass(activityNameIndex, true, false);
+            if (!isThrough || importProgress.rejected() > 0) {
+                return isThrough ? refused(activityNameIndex) : ImportStatus.INTERRUPTED;
+            }
+            importProgress = ImportProgress.start(inspection.total());
+        }
+        return pass(activityNameIndex, dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
+    }
+
+    /** What became of each row is still to be told: once more, for the notes. */
+    private ImportStatus refused(ActivityNameIndex activityNameIndex) throws IOException {
+        importProgress = ImportProgress.start(inspection.total());
+        return pass(activityNameIndex, true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
+    }
+
+    /** Some activities that are being told, and how many rows beside them say nothing. */
+    private record ImportBatch(int emptyRows, CompletableFuture<List<ImportRowResult>> results) {}
+
+    /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
+    private boolean pass(ActivityNameIndex activityNameIndex, boolean dryRun, boolean isKept) throws IOException {
+        var under = new ArrayDeque<ImportBatch>();
+        var rowGroupReader = new RowGroupReader(plan, activityNameIndex);
+        boolean isThrough = false;
+        try (var rowGrouper = new RowGrouper(plan, activityNameIndex)) {
+            while (!isThrough && !isStopped.getAsBoolean()) {
+                var unparsedBatch = rowGrouper.nextBatch(limits.batch());
+                under.add(new ImportBatch(
+                        unparsedBatch.emptyRows(), appendAsync(rowGroupReader, unparsedBatch.groups(), dryRun)));
+                isThrough = unparsedBatch.isLast();
+                while (under.size() > AHEAD) {
+                    settle(under.remove(), isKept);
+                }
+            }
+            while (!under.isEmpty()) {
+                settle(under.remove(), isKept);
+            }
+            saveProgress(isKept);
+            pendingSave.join();
+        } catch (IOException | RuntimeException e) {
+            settleAll(under, isKept, e);
+            throw e;
+        }
+        return isThrough;
+    }
+
+    /** What is under way is waited for and noted as far as it can be, and only then the failure is told. */
+    private void settleAll(Collection<ImportBatch> under, boolean isKept, Exception failure) {
+        for (var importBatch : under) {
+            attempt(() -> settle(importBatch, isKept), failure);
+        }
+        attempt(() -> saveProgress(isKept), failure);
+        attempt(() -> pendingSave.join(), failure);
+    }
+
+    private static void attempt(Runnable step, Exception failure) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private CompletableFuture<List<ImportRowResult>> appendAsync(
+            RowGroupReader rowGroupReader, List<UnparsedRows> activities, boolean dryRun) {
+        return CompletableFuture.supplyAsync(
+                () -> BlockingCalls.await(() -> importAppender.append(plan, rowGroupReader, activities, dryRun)),
+                TELLERS);
+    }
+
+    /** What became of rows is noted while the next are told: together, where the noting before takes longer. */
+    private void settle(ImportBatch importBatch, boolean isKept) {
+        var outcomes = importBatch.results().join();
+        importProgress = importProgress.plus(outcomes, importBatch.emptyRows());
+        unsavedResults.addAll(outcomes);
+        if (pendingSave.isDone() || unsavedResults.size() >= MOST_UNNOTED) {
+            saveProgress(isKept);
+        }
+    }
+
+    /** A noting that failed is told once, and does not keep the next from being tried. */
+    private void saveProgress(boolean isKept) {
+        var before = pendingSave;
+        pendingSave = CompletableFuture.completedFuture(null);
+        before.join();
+        if (unsavedResults.isEmpty()) {
+            return;
+        }
+        var outcomes = List.copyOf(unsavedResults);
+        unsavedResults.clear();
+        int number = savedChunks++;
+        var now = importProgress;
+        pendingSave = CompletableFuture.runAsync(
+                () -> BlockingCalls.await(() -> isKept
+                        ? importRepository.saveResults(plan.id(), number, outcomes, now)
+                        : importRepository.updateStatus(plan.id(), ImportStatus.RUNNING, Optional.empty(), now)),
+                TELLERS);
+    }
+}

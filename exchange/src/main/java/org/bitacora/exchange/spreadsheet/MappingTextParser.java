@@ -1,0 +1,74 @@
+package org.bitacora.exchange.spreadsheet;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.bitacora.application.request.Problem;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.exchange.spreadsheet.mapping.MappingParser;
+import org.bitacora.exchange.spreadsheet.mapping.MappingParser.MappingResult;
+import org.bitacora.http.JsonBodyParser;
+
+/** Mappings as people send them: JSON, or YAML, which is easier to write. */
+final class MappingTextParser {
+
+    /** As people mean it: NO is Norway and N a column, no truth values. */
+    private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+            .build());
+
+    private MappingTextParser() {}
+
+    /** The mapping of a text; a problem that names everything wrong with it where it is none. */
+    static Mapping parse(String text) {
+        return fromJson(text.stripLeading().startsWith("{") ? json(text) : yaml(text));
+    }
+
+    /** The mapping of data; a problem where it is none. */
+    static Mapping fromJson(Json.Obj data) {
+        return switch (MappingParser.parse(data)) {
+            case MappingResult.ValidMapping(var mapping) -> mapping;
+            case MappingResult.InvalidMapping(var violations) ->
+                throw ProblemException.of(Problem.of(
+                        422,
+                        "mapping",
+                        "The mapping is wrong: " + violations.getFirst().detail(),
+                        violations.stream().map(MappingTextParser::prefixed).toList()));
+        };
+    }
+
+    private static Violation prefixed(Violation violation) {
+        return new Violation(new Pointer("/mapping" + violation.pointer().value()), violation.detail());
+    }
+
+    private static Json.Obj json(String text) {
+        return JsonBodyParser.parseObject(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Json.Obj yaml(String text) {
+        try {
+            return json(YAML.readTree(text).toString());
+        } catch (JsonProcessingException e) {
+            var at =
+                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            throw ProblemException.of(Problem.of(
+                    400,
+                    "unreadable",
+                    "The mapping is no YAML" + at + ": " + firstLine(e.getOriginalMessage()),
+                    List.of()));
+        }
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+}

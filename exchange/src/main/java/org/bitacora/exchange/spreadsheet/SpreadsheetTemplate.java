@@ -1,0 +1,186 @@
+package org.bitacora.exchange.spreadsheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.bitacora.domain.activity.ActivityKind;
+import org.bitacora.domain.activity.ActivityStatus;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.json.Json;
+import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
+import org.bitacora.http.Labels;
+import org.bitacora.http.XlsxRenderer;
+
+/**
+ * A sheet to fill in for a kind of activity, in a language; its first column names both, so that it needs no mapping. A
+ * column that is taken out of it, or put in, does no harm.
+ */
+final class SpreadsheetTemplate {
+
+    private static final List<Locale> LANGUAGES =
+            List.of(Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("en"));
+    private static final String SEPARATOR = ";";
+
+    private final ActivityKind activityKind;
+    private final Locale language;
+    private final Labels labels;
+    private final Map<TemplateColumn, String> columns = new LinkedHashMap<>();
+
+    SpreadsheetTemplate(ActivityKind activityKind, Locale language) {
+        this.activityKind = activityKind;
+        this.language = language;
+        this.labels = Labels.forLanguage(language);
+        TemplateColumn.forKind(activityKind).forEach(it -> columns.put(it, name(it)));
+    }
+
+    private String name(TemplateColumn column) {
+        var name = labels.of("template", column.word());
+        return column == TemplateColumn.CODE ? labels.of("kind", activityKind.word()) + " (" + name + ")" : name;
+    }
+
+    /** The names of its columns. */
+    List<String> columnNames() {
+        return List.copyOf(columns.values());
+    }
+
+    /** Whether a header begins a sheet of this kind. */
+    boolean matches(SheetHeader sheetHeader) {
+        return sheetHeader.hasAll(List.of(name(TemplateColumn.CODE)));
+    }
+
+    /** How many of its columns a header does not have. */
+    int missingColumns(SheetHeader sheetHeader) {
+        return sheetHeader.missing(columns.values()).size();
+    }
+
+    /** As a workbook: the sheet to fill in, and one that tells what may stand in its columns. */
+    List<XlsxRenderer.XlsxSheet> workbookPages() {
+        var help = columns.keySet().stream()
+                .map(it -> List.of(columns.get(it), String.join(" | ", help(it))))
+                .toList();
+        return List.of(
+                new XlsxRenderer.XlsxSheet(labels.of("template", "data"), columnNames(), List.of()),
+                new XlsxRenderer.XlsxSheet(
+                        labels.of("template", "words"),
+                        List.of(labels.of("template", "data"), labels.of("template", "words")),
+                        help));
+    }
+
+    private List<String> help(TemplateColumn column) {
+        if (column == TemplateColumn.STATUS) {
+            return statuses().stream()
+                    .map(it -> labels.of("status", it.status().word()))
+                    .toList();
+        }
+        if (column.isDate()) {
+            return List.of(labels.of("template", "date"));
+        }
+        return column.isMultiValued()
+                ? List.of(labels.of("template", "several"))
+                : column.vocabulary().stream()
+                        .map(word -> labels.of(column.word(), word))
+                        .toList();
+    }
+
+    private record StatusTransition(ActivityStatus status, Transition transition) {}
+
+    private List<StatusTransition> statuses() {
+        return activityKind.transitions().stream()
+                .map(it -> new StatusTransition(
+                        switch (it) {
+                            case PLANNED -> ActivityStatus.PLANNED;
+                            case FORMALISED -> ActivityStatus.FORMALISED;
+                            case ENDED -> ActivityStatus.ENDED;
+                            case UNDONE -> ActivityStatus.CANCELLED;
+                        },
+                        it))
+                .toList();
+    }
+
+    /** What the columns of a header mean that is of this template. */
+    Mapping mapping(SheetHeader sheetHeader) {
+        var there = columns.entrySet().stream()
+                .filter(it -> sheetHeader.hasAll(List.of(it.getValue())))
+                .map(Map.Entry::getKey)
+                .toList();
+        var mapping = Json.Obj.EMPTY
+                .with("kind", Json.of(activityKind.word()))
+                .with("decimal", Json.of(language.getLanguage().equals("en") ? "." : ","))
+                .with("activity", activity(there))
+                .with("data", data(there));
+        return MappingTextParser.fromJson(
+                there.contains(TemplateColumn.STATUS) ? mapping.with("events", events()) : mapping);
+    }
+
+    /** A row without a code is known by what it is of: its title, its day and its countries. */
+    private Json.Obj activity(List<TemplateColumn> there) {
+        var hashed = List.of(TemplateColumn.TITLE, TemplateColumn.START, TemplateColumn.COUNTRY).stream()
+                .filter(there::contains)
+                .toList();
+        return Json.Obj.EMPTY
+                .with("prefix", Json.of(activityKind.word() + "-"))
+                .with("columns", Json.texts(name(TemplateColumn.CODE)))
+                .with("hash", Json.of(hashed, it -> Json.of(name(it))));
+    }
+
+    private Json.Arr events() {
+        var values = new LinkedHashMap<String, Json>();
+        for (var statusTransition : statuses()) {
+            for (var each : LANGUAGES) {
+                values.put(
+                        Labels.forLanguage(each)
+                                .of("status", statusTransition.status().word()),
+                        Json.of(statusTransition.transition().word()));
+            }
+        }
+        var transition = column(TemplateColumn.STATUS)
+                .with("values", new Json.Obj(values))
+                .with("default", Json.of(Transition.FORMALISED.word()));
+        return new Json.Arr(List.of(Json.Obj.EMPTY.with("transition", transition)));
+    }
+
+    private Json.Obj data(List<TemplateColumn> there) {
+        var data = Json.Obj.EMPTY;
+        for (var column : there) {
+            var path = column.memberPath().split("\\.", -1);
+            if (path.length == 1 && !path[0].isEmpty()) {
+                data = data.with(path[0], part(column));
+            } else if (path.length == 2) {
+                data = data.with(path[0], data.object(path[0]).with(path[1], part(column)));
+            }
+        }
+        return data;
+    }
+
+    private Json.Obj part(TemplateColumn column) {
+        var part = column(column);
+        if (column.isMultiValued()) {
+            part = part.with("split", Json.of(SEPARATOR));
+        }
+        return column.vocabulary().isEmpty() ? part : part.with("values", values(column));
+    }
+
+    private Json.Obj column(TemplateColumn column) {
+        return Json.Obj.EMPTY.with("column", Json.of(name(column)));
+    }
+
+    private static Json.Obj values(TemplateColumn column) {
+        var values = new LinkedHashMap<String, Json>();
+        for (var word : column.vocabulary()) {
+            LANGUAGES.forEach(it -> values.put(Labels.forLanguage(it).of(column.word(), word), Json.of(word)));
+        }
+        return new Json.Obj(values);
+    }
+
+    /** The templates of a kind, in all languages. */
+    static List<SpreadsheetTemplate> all() {
+        var all = new ArrayList<SpreadsheetTemplate>();
+        for (var activityKind : ActivityKind.values()) {
+            LANGUAGES.forEach(it -> all.add(new SpreadsheetTemplate(activityKind, it)));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,24 @@
+package org.bitacora.exchange.spreadsheet;
+
+import java.io.IOException;
+
+/** A file that cannot be read; the reason is for whoever sent it. */
+final class UnreadableFileException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    UnreadableFileException(String reason) {
+        super(reason);
+        this.reason = reason;
+    }
+
+    UnreadableFileException(String reason, Throwable cause) {
+        super(reason, cause);
+        this.reason = reason;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

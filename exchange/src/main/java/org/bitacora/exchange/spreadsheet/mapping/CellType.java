@@ -1,0 +1,123 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.bitacora.domain.activity.Currencies;
+import org.bitacora.domain.json.Json;
+
+/** What a cell is read as: the member of the data that it goes to decides. */
+enum CellType {
+    TEXT {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            return new CellParseResult.ParsedCell(Json.of(sheetCell.displayText()));
+        }
+    },
+    DATE {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            for (var form : sheetFormats.dates()) {
+                var date = form.parse(sheetCell);
+                if (date.isPresent()) {
+                    return new CellParseResult.ParsedCell(Json.of(date.get().text()));
+                }
+            }
+            var tried = sheetFormats.dates().stream().map(SheetDateFormat::text).toList();
+            return new CellParseResult.UnreadableCell(
+                    "No date in one of these forms: " + String.join(", ", tried) + ".");
+        }
+    },
+    NUMBER {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            return number(sheetCell, sheetCell.displayText(), sheetFormats, Json.Num::new);
+        }
+    },
+    /** A number with or without its currency, as the decimal of an amount. */
+    MONEY {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            var bare = CURRENCY_MARKS
+                    .matcher(sheetCell.displayText())
+                    .replaceAll("")
+                    .strip();
+            return number(sheetCell, bare, sheetFormats, it -> Json.of(SheetCell.plainText(it)));
+        }
+    },
+    /** The currency that stands beside a number, or alone. */
+    CURRENCY {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            var marks = CURRENCY_MARKS
+                    .matcher(sheetCell.displayText())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            return marks.isEmpty()
+                    ? new CellParseResult.AbsentCell()
+                    : currency(marks)
+                            .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
+                            .orElseGet(() -> new CellParseResult.UnreadableCell(
+                                    "No currency of ISO 4217, such as BRL, can be told from it."));
+        }
+    },
+    COUNTRY {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            return CountryNames.code(sheetCell.displayText())
+                    .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
+                    .orElseGet(() -> new CellParseResult.UnreadableCell(
+                            "No country is called so in Spanish, Portuguese or English; give it a code in values."));
+        }
+    };
+
+    private static final Pattern CURRENCY_MARKS = Pattern.compile("[\\p{L}$]*\\p{Sc}|\\p{L}+\\$?");
+    private static final Map<String, String> SYMBOLS =
+            Map.of("R$", "BRL", "US$", "USD", "U$S", "USD", "U$", "USD", "€", "EUR", "£", "GBP");
+
+    /** What came of reading a cell. */
+    sealed interface CellParseResult {
+        /** A value. */
+        record ParsedCell(Json value) implements CellParseResult {}
+
+        /** Nothing is said of this. */
+        record AbsentCell() implements CellParseResult {}
+
+        /** It cannot be read. */
+        record UnreadableCell(String reason) implements CellParseResult {}
+    }
+
+    /** Reads a cell in which something stands. */
+    abstract CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats);
+
+    private static CellParseResult number(
+            SheetCell sheetCell, String text, SheetFormats sheetFormats, Function<BigDecimal, Json> form) {
+        if (sheetCell instanceof SheetCell.NumberCell(var number)) {
+            return new CellParseResult.ParsedCell(form.apply(SheetCell.normalize(number)));
+        }
+        return switch (sheetFormats.numbers().parse(text)) {
+            case SheetNumberFormat.NumberParseResult.ParsedNumber(var number) ->
+                new CellParseResult.ParsedCell(form.apply(SheetCell.normalize(number)));
+            case SheetNumberFormat.NumberParseResult.AmbiguousNumber() ->
+                new CellParseResult.UnreadableCell(
+                        "It can be read as two numbers; say in the mapping which sign is decimal, \",\" or \".\".");
+            case SheetNumberFormat.NumberParseResult.NotANumber() ->
+                new CellParseResult.UnreadableCell("No number can be read.");
+        };
+    }
+
+    private static Optional<String> currency(List<String> marks) {
+        var codes = marks.stream()
+                .map(mark -> SYMBOLS.getOrDefault(mark, mark))
+                .distinct()
+                .toList();
+        return codes.size() == 1 && Currencies.exists(codes.getFirst())
+                ? Optional.of(codes.getFirst())
+                : Optional.empty();
+    }
+}

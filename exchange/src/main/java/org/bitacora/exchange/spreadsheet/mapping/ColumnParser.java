@@ -1,0 +1,123 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** Makes what a mapping says of single values: a column by its name, a column with more to say of it, or a constant. */
+final class ColumnParser {
+
+    private final List<Violation> found;
+    private final Json.Obj lists;
+
+    /** The lists are those of the mapping's own {@code values}. */
+    ColumnParser(JsonObjectReader mapping) {
+        this.found = mapping.violations();
+        this.lists = mapping.object().object("values");
+    }
+
+    JsonObjectReader members(Pointer at, Json.Obj object) {
+        return new JsonObjectReader(at, object, found);
+    }
+
+    void reject(Pointer at, String detail) {
+        found.add(new Violation(at, detail));
+    }
+
+    MappingNode part(Pointer at, Json value, CellType cellType) {
+        return switch (value) {
+            case Json.Str(var name) -> new MappingNode.ColumnNode(SheetColumn.named(name), cellType);
+            case Json.Obj object when object.get("constant").isPresent() -> constant(at, object);
+            case Json.Obj object -> new MappingNode.ColumnNode(column(members(at, object)), cellType);
+            case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
+                reject(at, "The name of a column is wanted, or an object with column or constant.");
+                yield new MappingNode.ConstantNode(value);
+            }
+        };
+    }
+
+    private MappingNode constant(Pointer at, Json.Obj object) {
+        members(at, object).allowOnly(List.of("constant"));
+        return new MappingNode.ConstantNode(normalize(object.get("constant").orElse(new Json.Null())));
+    }
+
+    /** A number in the form in which it comes back from the log: else it would seem to change with every import. */
+    private static Json normalize(Json value) {
+        return value instanceof Json.Num(var number) ? new Json.Num(SheetCell.normalize(number)) : value;
+    }
+
+    private SheetColumn column(JsonObjectReader at) {
+        at.allowOnly(List.of("column", "columns", "join", "split", "part", "values", "default"));
+        var names = at.texts("columns");
+        if (names.isEmpty()) {
+            names = List.of(at.text("column", true));
+        }
+        return new SheetColumn(
+                names,
+                at.object().text("join").orElse(" "),
+                split(at),
+                part(at),
+                values(at),
+                at.object().get("default").map(ColumnParser::cell).orElse(SheetCell.BLANK));
+    }
+
+    private static SheetCell cell(Json value) {
+        return value instanceof Json.Num(var number)
+                ? new SheetCell.NumberCell(number)
+                : value instanceof Json.Str(var text) ? SheetCell.of(text) : SheetCell.BLANK;
+    }
+
+    private static Pattern split(JsonObjectReader at) {
+        var signs = at.object().get("split").equals(Optional.of(Json.of(" "))) ? List.of(" ") : at.texts("split");
+        return signs.isEmpty()
+                ? SheetColumn.NO_SPLIT
+                : Pattern.compile(signs.stream().map(Pattern::quote).collect(Collectors.joining("|")));
+    }
+
+    private static int part(JsonObjectReader at) {
+        if (!at.has("part")) {
+            return 0;
+        }
+        if (at.object().get("part").orElse(null) instanceof Json.Num(var number)
+                && number.signum() != 0
+                && number.stripTrailingZeros().scale() <= 0) {
+            return number.intValue();
+        }
+        at.addViolation("part", "Which of the parts is meant: 1 is the first, -1 the last.");
+        return 0;
+    }
+
+    private Map<String, String> values(JsonObjectReader at) {
+        return switch (at.object().get("values").orElse(Json.Obj.EMPTY)) {
+            case Json.Obj own -> values(at.pointer().child("values"), own);
+            case Json.Str(var name)
+            when lists.get(name).isPresent() -> values(new Pointer("/values/" + name), lists.object(name));
+            case Json.Str _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
+                at.addViolation("values", "An object is wanted, or the name of one of the mapping's own values.");
+                yield Map.of();
+            }
+        };
+    }
+
+    private Map<String, String> values(Pointer at, Json.Obj object) {
+        var values = new HashMap<String, String>();
+        object.members().forEach((from, to) -> {
+            var meaning = Optional.of(to)
+                    .map(ColumnParser::cell)
+                    .map(SheetCell::displayText)
+                    .orElse("");
+            if (meaning.isEmpty() && !to.equals(Json.of(""))) {
+                reject(at.child(from), "A text or a number is wanted.");
+            }
+            values.put(TextNormalizer.normalize(from), meaning);
+        });
+        return values;
+    }
+}

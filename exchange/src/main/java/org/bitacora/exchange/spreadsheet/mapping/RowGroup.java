@@ -1,0 +1,126 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.json.Json;
+
+/**
+ * Rows that tell of one activity together: their lists are put together, an item that is there already once; whatever is
+ * no list must be the same in all rows that say it.
+ */
+public final class RowGroup {
+
+    private final Map<Transition, RowResult.ActivityStep> steps = new LinkedHashMap<>();
+    private final List<Integer> rows = new ArrayList<>();
+    private final List<CellFault> faults = new ArrayList<>();
+    private final String activity;
+
+    /** Of the first row of an activity. */
+    public RowGroup(String activity) {
+        this.activity = activity;
+    }
+
+    /** Takes another row in. */
+    public void add(RowResult row) {
+        switch (row) {
+            case RowResult.StepRow(int number, var _, var told) -> {
+                rows.add(number);
+                told.forEach(activityStep -> add(number, activityStep));
+            }
+            case RowResult.InvalidRow(int number, var _, var wrong) -> {
+                rows.add(number);
+                faults.addAll(wrong);
+            }
+            case RowResult.EmptyRow _ -> {}
+        }
+    }
+
+    /** Notes what else is wrong with it. */
+    public void add(CellFault cellFault) {
+        faults.add(cellFault);
+    }
+
+    private void add(int row, RowResult.ActivityStep activityStep) {
+        steps.values().stream()
+                .filter(it -> it.type().kind() != activityStep.type().kind())
+                .findFirst()
+                .ifPresent(it -> addConflict(row, activityStep.type().kind().word(), "kind"));
+        var before = steps.get(activityStep.type().transition());
+        steps.put(
+                activityStep.type().transition(),
+                before == null
+                        ? activityStep
+                        : new RowResult.ActivityStep(
+                                before.type(),
+                                merged(row, "", before.data(), activityStep.data()),
+                                activityStep.isFixed()));
+    }
+
+    private Json.Obj merged(int row, String path, Json.Obj one, Json.Obj other) {
+        Map<String, Json> members = new LinkedHashMap<>(one.members());
+        other.members().forEach((name, value) -> {
+            var before = Optional.ofNullable(members.get(name));
+            members.put(
+                    name,
+                    before.map(it -> merged(row, path + "/" + name, it, value)).orElse(value));
+        });
+        return new Json.Obj(members);
+    }
+
+    private Json merged(int row, String path, Json one, Json other) {
+        if (one instanceof Json.Arr(var items) && other instanceof Json.Arr(var more)) {
+            var all = new LinkedHashSet<>(items);
+            all.addAll(more);
+            return new Json.Arr(List.copyOf(all));
+        }
+        if (one instanceof Json.Obj object && other instanceof Json.Obj more) {
+            return merged(row, path, object, more);
+        }
+        if (!one.equals(other)) {
+            addConflict(row, shown(other), path.substring(1));
+        }
+        return one;
+    }
+
+    private static String shown(Json value) {
+        return switch (value) {
+            case Json.Str(var text) -> text;
+            case Json.Num(var number) -> SheetCell.plainText(number);
+            case Json.Bool(var truth) -> Boolean.toString(truth);
+            case Json.Obj _, Json.Arr _, Json.Null _ -> "";
+        };
+    }
+
+    private void addConflict(int row, String value, String path) {
+        faults.add(new CellFault(
+                row,
+                "",
+                value,
+                "It tells of " + activity + " as row " + rows.getFirst() + " does, and has another " + path + "."));
+    }
+
+    /** The activity. */
+    public String activity() {
+        return activity;
+    }
+
+    /** The numbers of the rows that say something. */
+    public List<Integer> rows() {
+        return List.copyOf(rows);
+    }
+
+    /** What is wrong with the rows; where anything is, nothing of them is taken. */
+    public List<CellFault> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** What they tell. */
+    public List<RowResult.ActivityStep> steps() {
+        return List.copyOf(steps.values());
+    }
+}

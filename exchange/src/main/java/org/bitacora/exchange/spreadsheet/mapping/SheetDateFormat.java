@@ -1,0 +1,151 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.bitacora.domain.activity.PartialDate;
+
+/**
+ * A way to write dates, such as {@code dd/mm/yyyy}: {@code d} and {@code dd} are a day of one or two digits, {@code m} and
+ * {@code mm} a month, {@code mmm} and {@code mmmm} its name in Spanish, Portuguese or English, whole or cut,
+ * {@code yyyy} a year, {@code yy} one of 1970 to 2069; anything else stands for itself. {@link #SERIAL} is the count of
+ * days that spreadsheet programs keep.
+ */
+public final class SheetDateFormat {
+
+    /** Days since the end of 1899, as spreadsheet programs count; from March 1900 on, where all agree. */
+    public static final String SERIAL = "serial";
+
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+    private static final int LONGEST = 60;
+    private static final int FIRST_SERIAL = 61;
+    private static final int LAST_SERIAL = 2_958_465;
+    private static final Pattern SERIAL_TEXT = Pattern.compile("\\d{5}([.,]\\d+)?");
+    private static final Pattern TOKEN = Pattern.compile("(?<![a-z])(yyyy|yy|m{1,4}|dd?)(?![a-z])|\\s+|.");
+    private static final Pattern TIME = Pattern.compile(
+            "[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]\\.? ?m\\.?)?Z?$", Pattern.CASE_INSENSITIVE);
+
+    /** What is tried in turn where a mapping says nothing: day before month, as Spanish and Portuguese write. */
+    public static final List<SheetDateFormat> DEFAULTS = List.of(
+                    "yyyy-mm-dd",
+                    "dd/mm/yyyy",
+                    "dd-mm-yyyy",
+                    "dd.mm.yyyy",
+                    "yyyy",
+                    "yyyy-mm",
+                    "mm/yyyy",
+                    "d de mmmm de yyyy",
+                    "d mmmm yyyy",
+                    "d-mmm-yyyy",
+                    "mmmm de yyyy",
+                    "mmmm yyyy",
+                    SERIAL)
+            .stream()
+            .map(form -> of(form).orElseThrow())
+            .toList();
+
+    private final String text;
+    private final Pattern pattern;
+    private final String order;
+
+    private SheetDateFormat(String text, Pattern pattern, String order) {
+        this.text = text;
+        this.pattern = pattern;
+        this.order = order;
+    }
+
+    /** The form of that text; empty where it has no year, or a day without a month. */
+    public static Optional<SheetDateFormat> of(String text) {
+        if (text.equals(SERIAL)) {
+            return Optional.of(new SheetDateFormat(text, SERIAL_TEXT, ""));
+        }
+        var pattern = new StringBuilder();
+        var order = new StringBuilder();
+        TOKEN.matcher(text).results().forEach(token -> add(token, pattern, order));
+        var sorted = order.chars().sorted().collect(StringBuilder::new, StringBuilder::appendCodePoint, (_, _) -> {});
+        return List.of("y", "my", "dmy").contains(sorted.toString())
+                ? Optional.of(new SheetDateFormat(
+                        text,
+                        Pattern.compile(pattern.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                        order.toString()))
+                : Optional.empty();
+    }
+
+    private static void add(MatchResult token, StringBuilder pattern, StringBuilder order) {
+        var unit = token.group(1);
+        if (unit == null) {
+            pattern.append(token.group().isBlank() ? "\\s+" : Pattern.quote(token.group()));
+            return;
+        }
+        order.append(unit.charAt(0));
+        pattern.append(
+                switch (unit) {
+                    case "yyyy" -> "(\\d{4})";
+                    case "yy" -> "(\\d{2})";
+                    case "mmm", "mmmm" -> "(\\p{L}{3,})\\.?";
+                    default -> "(\\d{1,2})";
+                });
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
+    }
+
+    /** The date that a cell holds in this form; empty where it holds none. */
+    Optional<PartialDate> parse(SheetCell sheetCell) {
+        return switch (sheetCell) {
+            case SheetCell.DateCell(var date) -> Optional.of(date);
+            case SheetCell.NumberCell(var number) ->
+                text.equals(SERIAL) ? serial(number) : parse(SheetCell.plainText(number));
+            case SheetCell.TextCell(var written) ->
+                parse(
+                        written.indexOf(':') < 0 || written.length() > LONGEST
+                                ? written
+                                : TIME.matcher(written).replaceFirst(""));
+            case SheetCell.BlankCell _, SheetCell.ErrorCell _ -> Optional.empty();
+        };
+    }
+
+    private Optional<PartialDate> parse(String written) {
+        var found = pattern.matcher(written);
+        if (written.length() > LONGEST || !found.matches()) {
+            return Optional.empty();
+        }
+        return text.equals(SERIAL) ? serial(new BigDecimal(written.replace(',', '.'))) : partial(found);
+    }
+
+    private static Optional<PartialDate> serial(BigDecimal number) {
+        var days = number.setScale(0, RoundingMode.FLOOR);
+        return days.compareTo(BigDecimal.valueOf(FIRST_SERIAL)) < 0
+                        || days.compareTo(BigDecimal.valueOf(LAST_SERIAL)) > 0
+                ? Optional.empty()
+                : PartialDate.of(DAY_ZERO.plusDays(days.longValue()).toString());
+    }
+
+    private Optional<PartialDate> partial(MatchResult found) {
+        var parts = new ArrayList<String>();
+        for (var unit : List.of("y", "m", "d")) {
+            int group = order.indexOf(unit) + 1;
+            if (group > 0) {
+                parts.add(digits(unit, found.group(group)));
+            }
+        }
+        return PartialDate.of(String.join("-", parts));
+    }
+
+    private static String digits(String unit, String written) {
+        if (!Character.isDigit(written.charAt(0))) {
+            return MonthNames.digits(written);
+        }
+        if (unit.equals("y") && written.length() == 2) {
+            return (Integer.parseInt(written) < 70 ? "20" : "19") + written;
+        }
+        return written.length() == 1 ? "0" + written : written;
+    }
+}

@@ -1,0 +1,71 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A way to write numbers: which sign begins the decimals. Groups of three digits may stand apart by the other sign or a space. */
+public enum SheetNumberFormat {
+    /** {@code 1.400.000,50}, as Spanish and Portuguese write. */
+    COMMA(","),
+    /** {@code 1,400,000.50}, as English writes. */
+    POINT("."),
+    /** Either; what can be read in two ways, such as {@code 1.400}, is not read. */
+    UNSTATED("");
+
+    private static final int MOST_DIGITS = 30;
+    private static final Pattern BY_COMMA = Pattern.compile("-?(\\d+|\\d{1,3}([. ]\\d{3})+)(,\\d+)?");
+    private static final Pattern BY_POINT = Pattern.compile("-?(\\d+|\\d{1,3}([, ']\\d{3})+)(\\.\\d+)?");
+
+    private final String decimal;
+
+    SheetNumberFormat(String decimal) {
+        this.decimal = decimal;
+    }
+
+    /** The sign that begins the decimals; none where it is not said. */
+    public String decimal() {
+        return decimal;
+    }
+
+    /** What came of reading. */
+    sealed interface NumberParseResult {
+        /** A number. */
+        record ParsedNumber(BigDecimal number) implements NumberParseResult {}
+
+        /** Two readings that differ. */
+        record AmbiguousNumber() implements NumberParseResult {}
+
+        /** No number. */
+        record NotANumber() implements NumberParseResult {}
+    }
+
+    /** Reads a text. */
+    NumberParseResult parse(String text) {
+        if (text.length() > MOST_DIGITS) {
+            return new NumberParseResult.NotANumber();
+        }
+        var byComma = this == POINT ? Optional.<BigDecimal>empty() : byComma(text);
+        var byPoint = this == COMMA ? Optional.<BigDecimal>empty() : byPoint(text);
+        if (byComma.isPresent() && byPoint.isPresent() && byComma.get().compareTo(byPoint.get()) != 0) {
+            return new NumberParseResult.AmbiguousNumber();
+        }
+        return byComma.or(() -> byPoint)
+                .<NumberParseResult>map(NumberParseResult.ParsedNumber::new)
+                .orElseGet(NumberParseResult.NotANumber::new);
+    }
+
+    private static Optional<BigDecimal> byComma(String text) {
+        return BY_COMMA.matcher(text).matches()
+                ? Optional.of(
+                        new BigDecimal(text.replace(".", "").replace(" ", "").replace(',', '.')))
+                : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> byPoint(String text) {
+        return BY_POINT.matcher(text).matches()
+                ? Optional.of(
+                        new BigDecimal(text.replace(",", "").replace(" ", "").replace("'", "")))
+                : Optional.empty();
+    }
+}

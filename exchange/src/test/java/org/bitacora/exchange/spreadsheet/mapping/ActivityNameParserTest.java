@@ -1,0 +1,81 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.row;
+
+import java.util.List;
+import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.activity.PartialDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActivityNameParserTest {
+
+    private static final String DATA = "'kind': 'visit', 'data': {'title': 'T', 'start': 'Fecha'}";
+    private static final SheetRow HEADER = row(1, "Id|T|Fecha");
+
+    private static RowParser reader(String naming) {
+        return new RowParser(
+                RowParserFixture.mapping("{" + DATA + ", 'activity': {" + naming + "}}"), new SheetHeader(HEADER));
+    }
+
+    private static String name(String naming, SheetRow sheetRow) {
+        return reader(naming)
+                .activityName(sheetRow)
+                .map(RowParser.RowActivityName::activity)
+                .orElse("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12, v-12", "12/2014, v-12-2014", "Misión Nº 3, v-Mision-N-3", "(a), v-a", "a_b ~c, v-a_b-~c"})
+    void anIdBecomesANameThatTheContractTakes(String id, String name) {
+        assertThat(name("'columns': ['Id'], 'prefix': 'v-'", row(2, id + "||")))
+                .isEqualTo(name)
+                .matches(ActivityName.REGEX);
+    }
+
+    @Test
+    void aLongIdIsHashed() {
+        assertThat(name("'columns': ['Id']", row(2, "x".repeat(200) + "||"))).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void aHashStandsInForAnIdThatIsMissing() {
+        var naming = "'columns': ['Id'], 'hash': ['T', 'Fecha']";
+
+        assertThat(name(naming, row(2, "7|Rosario|2014"))).isEqualTo("7");
+        assertThat(name(naming, row(2, "|Rosario|2014"))).matches("[0-9a-f]{16}");
+        assertThat(name(naming, row(2, "|Rosario|2014"))).isNotEqualTo(name(naming, row(2, "|Rosario|2015")));
+        assertThat(name(naming, row(2, "||"))).isEmpty();
+    }
+
+    @Test
+    void aHashIsTheSameHoweverTheFileKeepsADate() {
+        var naming = "'hash': ['T', 'Fecha']";
+        var typed = new SheetRow(
+                2,
+                List.of(
+                        SheetCell.BLANK,
+                        SheetCell.of("Rosario"),
+                        new SheetCell.DateCell(PartialDate.of("2014-05-12").orElseThrow())));
+
+        assertThat(name(naming, row(2, "|Rosario|12/05/2014"))).isEqualTo(name(naming, typed));
+    }
+
+    @Test
+    void aRowWithoutAnIdMayGoOnWithTheOneAbove() {
+        var reader = reader("'columns': ['Id'], 'carried': true");
+
+        reader.activityName(row(2, "7|Rosario|2014"));
+
+        assertThat(reader.activityName(row(3, "|Lima|2014")).map(RowParser.RowActivityName::activity))
+                .contains("7");
+    }
+
+    @Test
+    void allColumnsOfAnIdAreNeeded() {
+        assertThat(name("'columns': ['T', 'Id']", row(2, "|2014|"))).isEmpty();
+        assertThat(name("'columns': ['T', 'Id']", row(2, "7|2014|"))).isEqualTo("2014-7");
+    }
+}

@@ -1,0 +1,135 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.bitacora.domain.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellTypeTest {
+
+    private static SheetFormats forms(SheetNumberFormat numbers) {
+        return new SheetFormats(SheetDateFormat.DEFAULTS, numbers, Set.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COMMA    | 1.400.000,50 | 1400000.5
+            COMMA    | 1400000,5    | 1400000.5
+            COMMA    | 1.400        | 1400
+            COMMA    | 1 400,5      | 1400.5
+            POINT    | 1,400,000.50 | 1400000.5
+            POINT    | 1'400.5      | 1400.5
+            POINT    | 1.400        | 1.4
+            UNSTATED | 1.400.000    | 1400000
+            UNSTATED | 1.400,5      | 1400.5
+            UNSTATED | 1,400.5      | 1400.5
+            UNSTATED | 12,5         | 12.5
+            UNSTATED | 12           | 12
+            """)
+    void aNumberIsReadInItsForm(SheetNumberFormat form, String text, BigDecimal number) {
+        var read = CellType.NUMBER.read(SheetCell.of(text), forms(form));
+
+        assertThat(read).isEqualTo(new CellType.CellParseResult.ParsedCell(new Json.Num(number)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COMMA    | 1,400,000.50
+            COMMA    | 1.40.000
+            POINT    | 1.400.000
+            UNSTATED | cuarenta
+            UNSTATED | 12 empleos
+            UNSTATED | 1e5
+            UNSTATED | 123456789012345678901234567890123
+            """)
+    void whatIsNoNumberInTheFormIsNotGuessed(SheetNumberFormat form, String text) {
+        assertThat(CellType.NUMBER.read(SheetCell.of(text), forms(form)))
+                .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.400", "1,400", "140.000"})
+    void whatCanBeReadAsTwoNumbersIsRefusedUntilTheMappingSaysWhich(String text) {
+        var read = CellType.NUMBER.read(SheetCell.of(text), forms(SheetNumberFormat.UNSTATED));
+
+        assertThat(read)
+                .isInstanceOfSatisfying(CellType.CellParseResult.UnreadableCell.class, it -> assertThat(it.reason())
+                        .contains("two numbers"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            VUV 1,400,000   | POINT | 1400000   | VUV
+            R$ 1.400,50     | COMMA | 1400.5    | BRL
+            1.400,50 €      | COMMA | 1400.5    | EUR
+            US$1,400        | POINT | 1400      | USD
+            EUR 12          | POINT | 12        | EUR
+            12              | POINT | 12        | -
+            """)
+    void moneyIsANumberAndACurrency(String text, SheetNumberFormat form, String value, String currency) {
+        var sheetCell = SheetCell.of(text);
+
+        assertThat(CellType.MONEY.read(sheetCell, forms(form)))
+                .isEqualTo(new CellType.CellParseResult.ParsedCell(Json.of(value)));
+        assertThat(CellType.CURRENCY.read(sheetCell, forms(form)))
+                .isEqualTo(
+                        currency == null
+                                ? new CellType.CellParseResult.AbsentCell()
+                                : new CellType.CellParseResult.ParsedCell(Json.of(currency)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$ 12", "XYZ 12", "¥ 12", "EUR 12 USD"})
+    void aCurrencyThatCannotBeToldIsNotGuessed(String text) {
+        assertThat(CellType.CURRENCY.read(SheetCell.of(text), forms(SheetNumberFormat.COMMA)))
+                .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AR, AR",
+        "ar, AR",
+        "ARG, AR",
+        "Brasil, BR",
+        "BRASIL, BR",
+        "Brazil, BR",
+        "Alemania, DE",
+        "Alemanha, DE",
+        "Germany, DE",
+        "Japón, JP",
+        "Japao, JP",
+        "EE.UU., US",
+        "Reino Unido, GB",
+        "Holanda, NL",
+        "Corea del Sur, KR",
+        "Fiji, FJ",
+        "Fiyi, FJ",
+        "Vietnã, VN",
+        "Hong Kong, HK",
+        "Irã, IR",
+        "Belarús, BY"
+    })
+    void aCountryHasNamesInThreeLanguages(String name, String code) {
+        assertThat(CellType.COUNTRY.read(SheetCell.of(name), forms(SheetNumberFormat.COMMA)))
+                .isEqualTo(new CellType.CellParseResult.ParsedCell(Json.of(code)));
+    }
+
+    @Test
+    void aCountryThatNobodyKnowsIsNotGuessed() {
+        assertThat(CellType.COUNTRY.read(SheetCell.of("Atlántida"), forms(SheetNumberFormat.COMMA)))
+                .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
+    }
+
+    @Test
+    void aNumberThatTheFileKnowsNeedsNoForm() {
+        var cell = new SheetCell.NumberCell(new BigDecimal("1400.000"));
+
+        assertThat(CellType.NUMBER.read(cell, forms(SheetNumberFormat.UNSTATED)))
+                .isEqualTo(new CellType.CellParseResult.ParsedCell(new Json.Num(new BigDecimal("1400"))));
+    }
+}

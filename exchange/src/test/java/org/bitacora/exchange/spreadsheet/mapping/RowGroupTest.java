@@ -1,0 +1,63 @@
+package org.bitacora.exchange.spreadsheet.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.json.JsonText.json;
+
+import org.junit.jupiter.api.Test;
+
+class RowGroupTest {
+
+    private static final String MAPPING = """
+            {'kind': 'mission', 'activity': {'columns': ['Id']},
+             'data': {'title': 'T', 'counterparts': [{'country': 'P'}], 'quantities': {'delegates': 'N'}}}""";
+
+    private static RowGroup together(String... rows) {
+        var rowGroup = new RowGroup("m1");
+        RowParserFixture.read(MAPPING, rows).forEach(rowGroup::add);
+        return rowGroup;
+    }
+
+    @Test
+    void rowsOfOneActivityPutTheirListsTogether() {
+        var rowGroup = together("Id|T|P|N", "m1|Cono Sur|Chile|", "m1|Cono Sur|Uruguay|5", "m1|Cono Sur|Chile|");
+
+        assertThat(rowGroup.faults()).isEmpty();
+        assertThat(rowGroup.rows()).containsExactly(2, 3, 4);
+        assertThat(rowGroup.steps().getFirst().data()).isEqualTo(json("""
+                {'title': 'Cono Sur', 'counterparts': [{'country': 'CL'}, {'country': 'UY'}],
+                 'quantities': {'delegates': 5}}"""));
+    }
+
+    @Test
+    void whatDiffersBetweenThemIsToldAndNotChosen() {
+        var rowGroup = together("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Uruguay|6");
+
+        assertThat(rowGroup.faults()).singleElement().satisfies(it -> {
+            assertThat(it.row()).isEqualTo(3);
+            assertThat(it.value()).isEqualTo("6");
+            assertThat(it.reason()).contains("quantities/delegates").contains("row 2");
+        });
+    }
+
+    @Test
+    void oneWrongRowMakesTheActivityWrong() {
+        assertThat(together("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Narnia|5")
+                        .faults())
+                .singleElement()
+                .extracting(CellFault::value)
+                .isEqualTo("Narnia");
+    }
+
+    @Test
+    void oneActivityHasOneKind() {
+        var mapping = MAPPING.replace("'mission'", "{'column': 'K'}");
+        var rowGroup = new RowGroup("7");
+        RowParserFixture.read(mapping, "K|Id|T|P|N", "mission|7|Lima||", "visit|7|Lima||")
+                .forEach(rowGroup::add);
+
+        assertThat(rowGroup.faults()).singleElement().satisfies(it -> {
+            assertThat(it.row()).isEqualTo(3);
+            assertThat(it.reason()).contains("another kind");
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package org.bitacora.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.bitacora.application.access.AccessKeyRepository;
+import org.bitacora.application.access.AdminKey;
+import org.bitacora.application.access.Caller;
+import org.bitacora.application.access.Role;
+import org.bitacora.application.request.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Says who sends a request, from its {@code Authorization} header. */
+@Singleton
+public class BearerAuthenticator {
+
+    private static final String BEARER = "bearer ";
+
+    private final AdminKey adminKey;
+    private final AccessKeyRepository accessKeyRepository;
+
+    BearerAuthenticator(AdminKey adminKey, AccessKeyRepository accessKeyRepository) {
+        this.adminKey = adminKey;
+        this.accessKeyRepository = accessKeyRepository;
+    }
+
+    /** The caller; a problem 401 without a valid key. */
+    public Uni<Caller> authenticate(@Nullable String authorization) {
+        var key = bearerToken(authorization);
+        if (key.isEmpty()) {
+            return Uni.createFrom().failure(ProblemException.unauthorised());
+        }
+        if (adminKey.matches(key.get())) {
+            return Uni.createFrom().item(Caller.ADMIN);
+        }
+        return accessKeyRepository
+                .findCaller(key.get())
+                .map(caller -> caller.orElseThrow(ProblemException::unauthorised));
+    }
+
+    /** The caller, who must be an admin; a problem 403 where it is not. */
+    public Uni<Caller> requireAdmin(@Nullable String authorization) {
+        return authenticate(authorization).invoke(caller -> {
+            if (caller.role() != Role.ADMIN) {
+                throw ProblemException.forbidden("This needs the role admin.");
+            }
+        });
+    }
+
+    private static Optional<String> bearerToken(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .filter(it -> it.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(it -> it.substring(BEARER.length()).strip())
+                .filter(it -> !it.isEmpty());
+    }
+}

@@ -1,0 +1,181 @@
+package org.bitacora.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.request.ReadRequest;
+import org.bitacora.eventlog.Digest;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
+import org.bitacora.projections.projector.ProjectionTracker;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Answers what is asked of a territory's read models. The entity tag is made of all that shapes the answer, before it is
+ * made; so what did not change is neither computed nor sent again.
+ */
+@Singleton
+public class ConditionalResponder {
+
+    private static final long MAX_CACHE_BYTES = 16 * 1024 * 1024;
+
+    private final ProjectionTracker projectionTracker;
+    private final String release;
+    private final Cache<RepresentationKey, CachedRepresentation> cache = Caffeine.newBuilder()
+            .maximumWeight(MAX_CACHE_BYTES)
+            .weigher((RepresentationKey representationKey, CachedRepresentation cachedRepresentation) ->
+                    cachedRepresentation.body().content().length()
+                            + 2 * representationKey.uri().length()
+                            + 200)
+            .build();
+
+    private record RepresentationKey(String uri, Format format, String language) {}
+
+    private record CachedRepresentation(Checkpoint checkpoint, String etag, Representation body) {}
+
+    ConditionalResponder(
+            ProjectionTracker projectionTracker, @ConfigProperty(name = "quarkus.application.version") String release) {
+        this.projectionTracker = projectionTracker;
+        this.release = release;
+    }
+
+    /**
+     * Answers with what {@code make} makes of where following stands; {@code minPosition} is waited for. A problem 404
+     * where there is no such territory, 503 where following does not come so far in time.
+     */
+    public Uni<Response> respond(
+            ReadRequest readRequest,
+            String territory,
+            List<Format> offered,
+            Function<ResponseContext, Uni<Representation>> make) {
+        return respond(readRequest, territory, offered, false, make);
+    }
+
+    /** The same; what depends on other territories too is made anew each time, and has no tag. */
+    public Uni<Response> respond(
+            ReadRequest readRequest,
+            String territory,
+            List<Format> offered,
+            boolean ofOthersToo,
+            Function<ResponseContext, Uni<Representation>> make) {
+        if (ofOthersToo) {
+            var format = Format.negotiate(readRequest, offered);
+            return currentCheckpoint(readRequest, territory)
+                    .flatMap(reached -> make.apply(new ResponseContext(reached, format)))
+                    .map(representation -> withHeaders(Response.ok(representation.content()), representation, format)
+                            .build());
+        }
+        return respondFromCache(readRequest, territory, offered, readRequest.uri(), make);
+    }
+
+    /** The same; what depends on the day too is made anew each day. */
+    public Uni<Response> respond(
+            ReadRequest readRequest,
+            String territory,
+            List<Format> offered,
+            LocalDate day,
+            Function<ResponseContext, Uni<Representation>> make) {
+        return respondFromCache(readRequest, territory, offered, day + " " + readRequest.uri(), make);
+    }
+
+    private Uni<Response> respondFromCache(
+            ReadRequest readRequest,
+            String territory,
+            List<Format> offered,
+            String asked,
+            Function<ResponseContext, Uni<Representation>> make) {
+        var format = Format.negotiate(readRequest, offered);
+        var representationKey =
+                new RepresentationKey(asked, format, readRequest.language().getLanguage());
+        return currentCheckpoint(readRequest, territory).flatMap(reached -> {
+            var known = cache.getIfPresent(representationKey);
+            if (known != null && known.checkpoint().equals(reached)) {
+                return Uni.createFrom().item(toResponse(readRequest, known, format));
+            }
+            var tag = etag(representationKey, reached);
+            if (matchesEtag(readRequest, tag)) {
+                return Uni.createFrom().item(notModified(tag));
+            }
+            return make.apply(new ResponseContext(reached, format)).map(representation -> {
+                var cachedRepresentation = new CachedRepresentation(reached, tag, representation);
+                cache.put(representationKey, cachedRepresentation);
+                return toResponse(readRequest, cachedRepresentation, format);
+            });
+        });
+    }
+
+    /**
+     * What an answer is made from.
+     *
+     * @param reached where following stands
+     * @param format what it shall be made in
+     */
+    public record ResponseContext(Checkpoint reached, Format format) {}
+
+    /** How far a territory has been followed; {@code minPosition} is waited for, as everywhere. */
+    public Uni<Checkpoint> currentCheckpoint(ReadRequest readRequest, String territory) {
+        var least = readRequest.number("minPosition");
+        return projectionTracker
+                .findCheckpoint(territory)
+                .map(reached -> reached.orElseThrow(
+                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .flatMap(reached ->
+                        least.isEmpty() ? Uni.createFrom().item(reached) : awaitPosition(territory, least.get()));
+    }
+
+    private Uni<Checkpoint> awaitPosition(String territory, long least) {
+        return projectionTracker
+                .awaitPosition(territory, least)
+                .map(reached -> reached.orElseThrow(() ->
+                        ProblemException.unavailable("The figures have not come to position " + least + " yet.")));
+    }
+
+    private String etag(RepresentationKey representationKey, Checkpoint reached) {
+        var all = String.join("\n", release, reached.toString(), representationKey.toString());
+        return '"' + Digest.of(all).hex().substring(0, 32) + '"';
+    }
+
+    /** Whether whoever asks has what carries that tag. */
+    public static boolean matchesEtag(ReadRequest readRequest, String tag) {
+        return readRequest
+                .header(HttpHeaders.IF_NONE_MATCH)
+                .filter(wanted -> wanted.equals("*") || wanted.contains(tag))
+                .isPresent();
+    }
+
+    private static Response toResponse(
+            ReadRequest readRequest, CachedRepresentation cachedRepresentation, Format format) {
+        if (matchesEtag(readRequest, cachedRepresentation.etag())) {
+            return notModified(cachedRepresentation.etag());
+        }
+        return withHeaders(
+                        withEtag(Response.ok(cachedRepresentation.body().content()), cachedRepresentation.etag()),
+                        cachedRepresentation.body(),
+                        format)
+                .build();
+    }
+
+    private static Response.ResponseBuilder withHeaders(
+            Response.ResponseBuilder response, Representation representation, Format format) {
+        response.header(HttpHeaders.CONTENT_TYPE, format.mediaType());
+        representation.headers().forEach(response::header);
+        representation.next().ifPresent(next -> response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\""));
+        return response;
+    }
+
+    private static Response notModified(String tag) {
+        return withEtag(Response.notModified(), tag).build();
+    }
+
+    private static Response.ResponseBuilder withEtag(Response.ResponseBuilder response, String tag) {
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, "Accept, Accept-Language");
+    }
+}

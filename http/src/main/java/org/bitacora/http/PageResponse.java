@@ -1,0 +1,28 @@
+package org.bitacora.http;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a list.
+ *
+ * @param items what is on it
+ * @param next where the next page is, from the root of this server; null at the end
+ */
+@Schema(description = "A page of a list")
+public record PageResponse<T>(
+        List<T> items,
+
+        @Schema(description = "Where the next page is, from the root of this server; null at the end", nullable = true)
+        @Nullable
+        String next) {
+    public PageResponse {
+        items = List.copyOf(items);
+    }
+
+    /** A list that comes whole. */
+    public static <T> PageResponse<T> singlePage(List<T> items) {
+        return new PageResponse<>(items, null);
+    }
+}

@@ -1,0 +1,67 @@
+package org.bitacora.http;
+
+import io.quarkus.arc.All;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How large the body of a request may be: as the rule for its path says, else 16 MiB. That is above what we take, so that
+ * what is a little too large gets a problem in answer, and only what is far too large a bare 413.
+ * Files and archives go to the disk; other bodies are held in memory.
+ */
+@Singleton
+class RequestBodyLimit {
+
+    private static final int AFTER_THE_SERVERS_OWN = -1;
+    private static final long BYTES = 16L << 20;
+
+    private final List<BodyLimitRule> rules;
+
+    RequestBodyLimit(@All List<BodyLimitRule> rules) {
+        this.rules = rules;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(AFTER_THE_SERVERS_OWN).handler(this::check);
+    }
+
+    private void check(RoutingContext context) {
+        var request = context.request();
+        if (HttpMethod.GET.equals(request.method())) {
+            context.next();
+        } else {
+            check(context, maxBytes(request));
+        }
+    }
+
+    private long maxBytes(HttpServerRequest request) {
+        return rules.stream()
+                .filter(it -> it.path().matcher(request.path()).matches())
+                .mapToLong(BodyLimitRule::bytes)
+                .findFirst()
+                .orElse(BYTES);
+    }
+
+    private static void check(RoutingContext context, long most) {
+        if (contentLength(context.request().getHeader("content-length")) > most) {
+            context.response()
+                    .putHeader("connection", "close")
+                    .setStatusCode(413)
+                    .end();
+        } else {
+            context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
+            context.next();
+        }
+    }
+
+    private static long contentLength(@Nullable String header) {
+        return header == null || !header.matches("\\d{1,18}") ? 0 : Long.parseLong(header);
+    }
+}

@@ -1,0 +1,79 @@
+package org.bitacora.projections.activity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import org.bitacora.domain.activity.Activity;
+import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.eventlog.Entry;
+
+/**
+ * Follows the events of one activity and makes its versions: one for every position that changes the state, whatever
+ * the batches in which they come. So a rebuild makes the same rows.
+ */
+public final class ActivityVersionBuilder {
+
+    private final String territory;
+    private final String activity;
+    private final Function<Collection<ActivityEvent>, Activity> fold;
+    private final List<ActivityEvent> events = new ArrayList<>();
+    private final List<ActivityVersion> newVersions = new ArrayList<>();
+    private Optional<Activity> state = Optional.empty();
+    private Optional<String> source = Optional.empty();
+    private boolean isStateStale;
+
+    /** An activity of which nothing is known yet. */
+    public ActivityVersionBuilder(
+            String territory, String activity, Function<Collection<ActivityEvent>, Activity> fold) {
+        this.territory = territory;
+        this.activity = activity;
+        this.fold = fold;
+    }
+
+    /** An event whose version exists already. */
+    public void addRecorded(Entry entry, ActivityEvent event) {
+        addEvent(entry, event);
+        isStateStale = true;
+    }
+
+    /** An event that is new: makes a version where it changes the state. */
+    public void addNew(Entry entry, ActivityEvent event) {
+        if (isStateStale) {
+            state = Optional.of(fold.apply(events));
+            isStateStale = false;
+        }
+        addEvent(entry, event);
+        var next = fold.apply(events);
+        if (!state.equals(Optional.of(next))) {
+            add(entry, next);
+        }
+    }
+
+    private void addEvent(Entry entry, ActivityEvent event) {
+        source = source.or(() -> Optional.of(entry.key().source()));
+        events.add(event);
+    }
+
+    private void add(Entry entry, Activity next) {
+        if (!newVersions.isEmpty()) {
+            newVersions.add(newVersions.removeLast().endedAt(entry.position()));
+        }
+        newVersions.add(new ActivityVersion(
+                territory,
+                activity,
+                source.orElseThrow(),
+                entry.position(),
+                OptionalLong.empty(),
+                entry.recordedAt(),
+                next));
+        state = Optional.of(next);
+    }
+
+    /** The versions that were made, in their order; only the last can be open. */
+    public List<ActivityVersion> newVersions() {
+        return List.copyOf(newVersions);
+    }
+}

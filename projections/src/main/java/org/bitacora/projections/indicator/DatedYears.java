@@ -1,0 +1,114 @@
+package org.bitacora.projections.indicator;
+
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.domain.indicator.Period;
+
+/**
+ * Which years something was ever dated in: up to one position and up to a later one, so that a year that came in sight
+ * stays there; and what was touched in between. A date before 1800, or more than ten years after the last day on which
+ * something was recorded, is taken for a slip of the pen.
+ *
+ * @param before the first and the last year up to the earlier position
+ * @param after the same up to the later one
+ * @param touched the first and the last year of the activities that something was said of
+ * @param affectsAllYears whether what was said may move any figure: of actors, of definitions, or a report
+ */
+public record DatedYears(
+        Optional<YearRange> before, Optional<YearRange> after, Optional<YearRange> touched, boolean affectsAllYears) {
+
+    /** The versions of activities, {@code v}, with each of their dates, {@code d}. */
+    static final String ACTIVITIES = """
+            activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
+                v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
+            """;
+
+    /** What was reported, {@code v}, with both ends of its period, {@code d}. */
+    static final String REPORTS = """
+            series_version v cross join lateral unnest(array[v.first, v.last]) d
+            """;
+
+    /** How many years after the last record a date may lie. */
+    static final int YEARS_AHEAD = 10;
+
+    static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
+
+    public static final String SELECT = """
+            with known as (
+                select max(extract(year from recorded_at)) filter (where position = $2)::int + %1$d as latest_before,
+                       max(extract(year from recorded_at)) filter (where position = $3)::int + %1$d as latest
+                from log where territory = $1 and position in ($2, $3)),
+            dated as (
+                select d, v.known_from <= $2 as before, v.known_from > $2 and v.known_from <= $3 or v.known_to > $2 and v.known_to <= $3 as touched
+                from %2$s where v.territory = $1 and v.known_from <= $3
+                union all
+                select d, v.known_from <= $2, false
+                from %3$s
+                where v.territory = $1 and v.known_from <= $3)
+            select extract(year from min(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
+                   extract(year from max(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
+                   extract(year from min(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
+                   extract(year from max(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
+                   extract(year from min(d) filter (where touched))::int,
+                   extract(year from max(d) filter (where touched))::int,
+                   exists (select from log where territory = $1 and position > $2 and position <= $3
+                       and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]')
+            from dated cross join known""".formatted(YEARS_AHEAD, ACTIVITIES, REPORTS);
+
+    /** From one year to another. */
+    record YearRange(int first, int last) {
+
+        static Optional<YearRange> of(Row row, int column) {
+            var first = row.getInteger(column);
+            var last = row.getInteger(column + 1);
+            return first == null || last == null ? Optional.empty() : Optional.of(new YearRange(first, last));
+        }
+
+        boolean contains(int year) {
+            return year >= first && year <= last;
+        }
+
+        IntStream stream() {
+            return IntStream.rangeClosed(first, last);
+        }
+    }
+
+    /** What {@link #SELECT} is asked with. */
+    public static Tuple parameters(String territory, long from, long to) {
+        return Tuple.of(territory, from, to, EARLIEST);
+    }
+
+    public static DatedYears of(Row row) {
+        return new DatedYears(YearRange.of(row, 0), YearRange.of(row, 2), YearRange.of(row, 4), row.getBoolean(6));
+    }
+
+    /** The years in which values of an indicator may have changed; those that came in sight among them. */
+    private IntStream affectedYears(boolean isStock, boolean isRedefined) {
+        return after.stream()
+                .flatMapToInt(YearRange::stream)
+                .filter(year -> affectsAllYears
+                        || isRedefined
+                        || before.filter(it -> it.contains(year)).isEmpty()
+                        || touched.filter(it -> it.contains(year) || (isStock && year >= it.first()))
+                                .isPresent());
+    }
+
+    /** The years and months in which values of an indicator may have changed. */
+    public List<Period> affectedPeriods(boolean isStock, boolean isRedefined) {
+        return affectedYears(isStock, isRedefined)
+                .mapToObj(year -> "%04d".formatted(year))
+                .flatMap(year -> Stream.of(year, year + "-01.." + year + "-12"))
+                .flatMap(text -> Period.parse(text).orElseThrow().stream())
+                .toList();
+    }
+
+    /** Whether a period was in sight before. */
+    public boolean wasKnown(Period period) {
+        return before.filter(it -> it.contains(period.first().getYear())).isPresent();
+    }
+}

@@ -1,0 +1,66 @@
+package org.bitacora.projections.indicator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
+import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.json.JsonReader;
+
+/** The indicators that come with the application: data in the files of {@code indicators/}. */
+public final class IndicatorCatalogue {
+
+    private static final List<String> FILES = List.of("belo-horizonte", "bahia", "basic", "allas");
+
+    private final Map<String, Definition> byCode = new LinkedHashMap<>();
+
+    private IndicatorCatalogue() {}
+
+    /** The catalogue, read from its files. */
+    public static IndicatorCatalogue read() {
+        var indicatorCatalogue = new IndicatorCatalogue();
+        FILES.forEach(file -> indicatorCatalogue.read("indicators/" + file + ".yaml"));
+        return indicatorCatalogue;
+    }
+
+    private void read(String file) {
+        try (var yaml = IndicatorCatalogue.class.getClassLoader().getResourceAsStream(file)) {
+            if (yaml == null) {
+                throw new IllegalStateException("Missing from the application: " + file);
+            }
+            new YAMLMapper().readTree(yaml).forEach(node -> add(file, node));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
+        }
+    }
+
+    private void add(String file, JsonNode node) {
+        if (!(JsonReader.parseStored(node.toString()) instanceof Json.Obj data)) {
+            throw new IllegalStateException(file + ": a list of definitions is wanted");
+        }
+        var code = data.text("code").orElse("");
+        switch (DefinitionReader.read(code, 1, data.without("code"), this::find)) {
+            case DefinitionResult.ValidDefinition(var definition) -> byCode.put(code, definition);
+            case DefinitionResult.InvalidDefinition(var violations) ->
+                throw new IllegalStateException(file + ", " + code + ": " + violations);
+        }
+    }
+
+    /** All of them, in the order of the files. */
+    public Collection<Definition> all() {
+        return byCode.values();
+    }
+
+    /** The one of that code. */
+    public Optional<Definition> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+}

@@ -1,0 +1,20 @@
+package org.bitacora.projections.indicator;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import org.bitacora.eventlog.postgres.CallerContext;
+
+/** Asks the database, and answers where it was asked. */
+public final class QueryExecutor {
+
+    private QueryExecutor() {}
+
+    public static Uni<RowSet<Row>> run(Pool pool, String sql, Tuple values) {
+        return CallerContext.emitOnCallerContext(
+                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(values)));
+    }
+}

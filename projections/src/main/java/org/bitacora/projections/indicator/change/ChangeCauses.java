@@ -1,0 +1,235 @@
+package org.bitacora.projections.indicator.change;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.indicator.CountedEntity;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.projections.indicator.DefinitionVersion;
+import org.bitacora.projections.indicator.ObservationQuery;
+import org.bitacora.projections.indicator.QueryExecutor;
+import org.bitacora.projections.indicator.change.ChangeDetector.ChangeComparison;
+import org.bitacora.projections.indicator.change.ObservationChange.EntrySummary;
+import org.bitacora.projections.indicator.query.ActorNameLookup;
+import org.bitacora.projections.indicator.query.EffectQuery;
+import org.bitacora.projections.indicator.query.MeasureOperands;
+import org.bitacora.projections.indicator.query.MeasureQuery;
+
+/** Which of what was said between two positions moved a value. */
+final class ChangeCauses {
+
+    private static final String ENTRIES = """
+            select position, recorded_at, source, id, type, subject,
+                   case when type = '%s' then data end as report
+            from log where territory = $1 and position > $2 and position <= $3 order by position""".formatted(ReportedValue.REPORTED_TYPE);
+
+    private static final int MAX_CONCURRENCY = 3;
+
+    private final Pool pool;
+    private final ActorNameLookup actorNames;
+
+    ChangeCauses(Pool pool) {
+        this.pool = pool;
+        this.actorNames = new ActorNameLookup(pool);
+    }
+
+    /** An entry, and of which period it is a report. */
+    private record CauseCandidate(EntrySummary said, Optional<Period> reported) {
+        static CauseCandidate of(Row row) {
+            var entrySummary = new EntrySummary(
+                    row.getLong("position"),
+                    row.getOffsetDateTime("recorded_at").toInstant(),
+                    new EventKey(row.getString("source"), row.getString("id")),
+                    row.getString("type"),
+                    row.getString("subject"));
+            return new CauseCandidate(
+                    entrySummary,
+                    Optional.ofNullable(row.getString("report"))
+                            .map(JsonReader::parseStored)
+                            .map(it -> ReportedValue.of((Json.Obj) it).period()));
+        }
+    }
+
+    /** Those values with what moved them. */
+    Uni<List<ObservationChange>> findCauses(ChangeComparison changeComparison, List<ObservationChange> changes) {
+        if (changes.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        Map<Definition, List<ObservationChange>> byDefinition = new LinkedHashMap<>();
+        changes.forEach(it -> byDefinition
+                .computeIfAbsent(it.definition(), _ -> new ArrayList<>())
+                .add(it));
+        return readEntries(changeComparison).flatMap(said -> Uni.join()
+                .all(byDefinition.entrySet().stream()
+                        .map(of -> addCauses(changeComparison, of.getKey(), of.getValue(), said))
+                        .toList())
+                .usingConcurrencyOf(MAX_CONCURRENCY)
+                .andFailFast()
+                .map(all -> all.stream().flatMap(List::stream).toList()));
+    }
+
+    private Uni<List<CauseCandidate>> readEntries(ChangeComparison changeComparison) {
+        var asked = Tuple.of(changeComparison.territory(), changeComparison.from(), changeComparison.to());
+        return QueryExecutor.run(pool, ENTRIES, asked).map(rows -> {
+            var all = new ArrayList<CauseCandidate>();
+            rows.forEach(row -> all.add(CauseCandidate.of(row)));
+            return all;
+        });
+    }
+
+    private Uni<List<ObservationChange>> addCauses(
+            ChangeComparison changeComparison,
+            Definition definition,
+            List<ObservationChange> changes,
+            List<CauseCandidate> said) {
+        var periods = changes.stream().map(ObservationChange::period).toList();
+        return activities(changeComparison, definition, periods).map(moving -> {
+            var moved = new ArrayList<ObservationChange>();
+            for (int n = 0; n < changes.size(); n++) {
+                var observationChange = changes.get(n);
+                var events = causesOf(changeComparison, observationChange, moving.getOrDefault(n, Set.of()), said);
+                moved.add(observationChange.withEvents(events));
+            }
+            return moved;
+        });
+    }
+
+    /** The activities that moved a value of each of those periods, by their numbers. */
+    private Uni<Map<Integer, Set<String>>> activities(
+            ChangeComparison changeComparison, Definition definition, List<Period> periods) {
+        var old = Optional.ofNullable(changeComparison.before().get(definition.code()));
+        var measures = Stream.concat(old.stream(), Stream.of(definition))
+                .map(Definition::measure)
+                .toList();
+        return Uni.combine()
+                .all()
+                .unis(
+                        actorNames.withActorNames(changeComparison.scope(changeComparison.from()), measures),
+                        actorNames.withActorNames(changeComparison.scope(changeComparison.to()), measures))
+                .asTuple()
+                .flatMap(scopes -> {
+                    var before = old.map(it -> queriesFor(it, periods)).orElse(List.of());
+                    var after = queriesFor(definition, periods);
+                    var asked = new ArrayList<Uni<Map<Integer, Set<String>>>>();
+                    for (int side = 0; side < Math.max(before.size(), after.size()); side++) {
+                        EffectQuery.changingPeriods(
+                                        queryAt(before, side),
+                                        scopes.getItem1(),
+                                        queryAt(after, side),
+                                        scopes.getItem2(),
+                                        periods)
+                                .ifPresent(query -> asked.add(run(query)));
+                    }
+                    return mergeActivities(asked);
+                });
+    }
+
+    private static List<Optional<MeasureQuery>> queriesFor(Definition definition, List<Period> periods) {
+        return MeasureOperands.queriesOf(
+                new ObservationQuery(definition, periods, Filter.EVERYTHING, List.of()), false);
+    }
+
+    private static Optional<MeasureQuery> queryAt(List<Optional<MeasureQuery>> leaves, int side) {
+        return side < leaves.size() ? leaves.get(side) : Optional.empty();
+    }
+
+    private Uni<Map<Integer, Set<String>>> run(EffectQuery query) {
+        return QueryExecutor.run(pool, query.sql(), Tuple.wrap(query.values())).map(rows -> {
+            Map<Integer, Set<String>> found = new HashMap<>();
+            rows.forEach(row -> found.computeIfAbsent(row.getInteger("n"), _ -> new HashSet<>())
+                    .add(row.getString("activity")));
+            return found;
+        });
+    }
+
+    private static Uni<Map<Integer, Set<String>>> mergeActivities(List<Uni<Map<Integer, Set<String>>>> asked) {
+        if (asked.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return Uni.join().all(asked).andFailFast().map(answers -> {
+            Map<Integer, Set<String>> all = new HashMap<>();
+            answers.forEach(found -> found.forEach((n, activities) ->
+                    all.computeIfAbsent(n, _ -> new HashSet<>()).addAll(activities)));
+            return all;
+        });
+    }
+
+    private static List<EntrySummary> causesOf(
+            ChangeComparison changeComparison,
+            ObservationChange observationChange,
+            Set<String> activities,
+            List<CauseCandidate> said) {
+        var operands = MeasureOperands.operandsOf(observationChange.definition().measure());
+        return said.stream()
+                .filter(it -> isAboutActivities(changeComparison, it.said(), activities)
+                        || operands.stream()
+                                .anyMatch(operand ->
+                                        isIndirectCause(changeComparison, it, operand, observationChange, activities))
+                        || (changeComparison.isRedefined(observationChange.definition())
+                                && defines(it.said(), observationChange.definition())))
+                .map(CauseCandidate::said)
+                .sorted(Comparator.comparingLong(EntrySummary::position))
+                .toList();
+    }
+
+    private static boolean isAboutActivities(
+            ChangeComparison changeComparison, EntrySummary entrySummary, Set<String> activities) {
+        var begin = changeComparison.territory() + "/";
+        return entrySummary.subject().startsWith(begin)
+                && activities.contains(entrySummary.subject().substring(begin.length()));
+    }
+
+    /** What is said beside activities: a report of the series, an exchange rate, or who an actor is. */
+    private static boolean isIndirectCause(
+            ChangeComparison changeComparison,
+            CauseCandidate causeCandidate,
+            Measure operand,
+            ObservationChange observationChange,
+            Set<String> activities) {
+        var subject = causeCandidate.said().subject();
+        return switch (operand) {
+            case Measure.ReportedSeries reportedSeries ->
+                subject.equals(changeComparison.territory() + "/" + reportedSeries.series())
+                        && causeCandidate
+                                .reported()
+                                .filter(observationChange.period()::contains)
+                                .isPresent();
+            case Measure.MoneySum _ ->
+                !activities.isEmpty()
+                        && causeCandidate.reported().isPresent()
+                        && subject.startsWith(changeComparison.territory() + "/exchange-rate.");
+            case Measure.Count(var countedEntity, var _, var _)
+            when countedEntity == CountedEntity.ACTORS ->
+                !activities.isEmpty() && causeCandidate.said().type().startsWith("org.bitacora.actor.");
+            case Measure.Count _,
+                    Measure.Stock _,
+                    Measure.QuantitySum _,
+                    Measure.RubricShare _,
+                    Measure.Ratio _,
+                    Measure.IndicatorReference _ -> false;
+        };
+    }
+
+    private static boolean defines(EntrySummary entrySummary, Definition definition) {
+        return entrySummary.type().equals(DefinitionVersion.TYPE)
+                && entrySummary.subject().endsWith("/" + definition.code());
+    }
+}

@@ -1,0 +1,228 @@
+package org.bitacora.projections.indicator.change;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.indicator.DatedYears;
+import org.bitacora.projections.indicator.DefinitionRepository;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.indicator.ObservationQuery;
+import org.bitacora.projections.indicator.QueryExecutor;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.query.MeasureOperands;
+import org.bitacora.projections.indicator.query.ObservationEngine;
+
+/**
+ * Which values changed between two positions of a log: those of the catalogue and of the territory's own definitions, by
+ * year and by month, whole. They are computed as of both positions, by the code that computes every figure, wherever
+ * something that was said may have moved them. A copy that takes in the changes of one stretch of the log after another is
+ * at each of these positions what a fresh one would be.
+ */
+public final class ChangeDetector {
+
+    private final Pool pool;
+    private final ObservationEngine observationEngine;
+    private final DefinitionRepository definitions;
+    private final IndicatorCatalogue indicatorCatalogue;
+    private final ChangeCauses causes;
+
+    /** Changes over the versions that the pool's connections see. */
+    public ChangeDetector(Pool pool, IndicatorCatalogue indicatorCatalogue) {
+        this.pool = pool;
+        this.indicatorCatalogue = indicatorCatalogue;
+        this.observationEngine = new ObservationEngine(pool);
+        this.definitions = new DefinitionRepository(pool);
+        this.causes = new ChangeCauses(pool);
+    }
+
+    /** What is compared. */
+    record ChangeComparison(
+            String territory,
+            long from,
+            long to,
+            DatedYears extent,
+            Map<String, Definition> before,
+            Map<String, Definition> after) {
+
+        Scope scope(long position) {
+            return Scope.of(territory, position);
+        }
+
+        ChangeComparison restrictedTo(Set<String> indicators) {
+            return new ChangeComparison(
+                    territory, from, to, extent, retain(before, indicators), retain(after, indicators));
+        }
+
+        private static Map<String, Definition> retain(Map<String, Definition> definitions, Set<String> indicators) {
+            var kept = new LinkedHashMap<>(definitions);
+            kept.keySet().retainAll(indicators);
+            return kept;
+        }
+
+        boolean isRedefined(Definition definition) {
+            return !Optional.ofNullable(before.get(definition.code()))
+                    .map(Definition::version)
+                    .equals(Optional.of(definition.version()));
+        }
+
+        List<Period> periods(Definition definition) {
+            return extent.affectedPeriods(isStock(definition), isRedefined(definition));
+        }
+
+        private static boolean isStock(Definition definition) {
+            return MeasureOperands.operandsOf(definition.measure()).stream().anyMatch(Measure.Stock.class::isInstance);
+        }
+
+        /** What to ask of the definitions as of the later position, or the same of those of the earlier one. */
+        List<ObservationQuery> questions(Map<String, Definition> definitions) {
+            var questions = new ArrayList<ObservationQuery>();
+            after.values().forEach(definition -> Optional.ofNullable(definitions.get(definition.code()))
+                    .map(it -> new ObservationQuery(it, periods(definition), Filter.EVERYTHING, List.of()))
+                    .filter(it -> !it.periods().isEmpty())
+                    .ifPresent(questions::add));
+            return questions;
+        }
+    }
+
+    /** Between the knowledge up to a position, 0 for none, and that up to a later one. */
+    public Uni<List<ObservationChange>> findChanges(String territory, long from, long to) {
+        if (from >= to) {
+            return Uni.createFrom().item(List.of());
+        }
+        return prepareComparison(territory, from, to)
+                .flatMap(changeComparison -> findDifferences(changeComparison, ChangeDetector::isSameValue)
+                        .flatMap(differing -> causes.findCauses(changeComparison, differing)));
+    }
+
+    /**
+     * The same of some indicators alone, and not what moved them; where the value has stayed and only how much is
+     * unplaced is another, too.
+     */
+    public Uni<List<ObservationChange>> observed(String territory, long from, long to, Set<String> indicators) {
+        if (from >= to) {
+            return Uni.createFrom().item(List.of());
+        }
+        return prepareComparison(territory, from, to)
+                .flatMap(changeComparison ->
+                        findDifferences(changeComparison.restrictedTo(indicators), ChangeDetector::isSameObservation));
+    }
+
+    private Uni<ChangeComparison> prepareComparison(String territory, long from, long to) {
+        return Uni.combine()
+                .all()
+                .unis(extent(territory, from, to), definitions(territory, from), definitions(territory, to))
+                .with((datedYears, before, after) ->
+                        new ChangeComparison(territory, from, to, datedYears, before, after));
+    }
+
+    private Uni<DatedYears> extent(String territory, long from, long to) {
+        return QueryExecutor.run(pool, DatedYears.SELECT, DatedYears.parameters(territory, from, to))
+                .map(rows -> DatedYears.of(rows.iterator().next()));
+    }
+
+    private Uni<Map<String, Definition>> definitions(String territory, long position) {
+        return definitions.findKnownAt(territory, position).map(known -> {
+            var all = new LinkedHashMap<String, Definition>();
+            indicatorCatalogue.all().forEach(it -> all.put(it.code(), it));
+            known.forEach(it -> all.put(it.definition().code(), it.definition()));
+            return all;
+        });
+    }
+
+    private Uni<List<ObservationChange>> findDifferences(
+            ChangeComparison changeComparison, BiPredicate<Observation, Observation> isSame) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        observed(changeComparison, changeComparison.before(), changeComparison.from()),
+                        observed(changeComparison, changeComparison.after(), changeComparison.to()))
+                .with((before, after) -> findDifferences(changeComparison, before, after, isSame));
+    }
+
+    private Uni<Map<String, List<Observation>>> observed(
+            ChangeComparison changeComparison, Map<String, Definition> definitions, long position) {
+        var questions = position == 0 ? List.<ObservationQuery>of() : changeComparison.questions(definitions);
+        return observationEngine
+                .observe(questions, changeComparison.scope(position))
+                .map(found -> {
+                    Map<String, List<Observation>> byCode = new HashMap<>();
+                    for (int i = 0; i < questions.size(); i++) {
+                        byCode.put(
+                                questions.get(i).definition().code(),
+                                found.get(i).getOrDefault(changeComparison.territory(), List.of()));
+                    }
+                    return byCode;
+                });
+    }
+
+    /** What differs, or is of another version of its definition, before it is known what moved it. */
+    private static List<ObservationChange> findDifferences(
+            ChangeComparison changeComparison,
+            Map<String, List<Observation>> before,
+            Map<String, List<Observation>> after,
+            BiPredicate<Observation, Observation> isSame) {
+        var differing = new ArrayList<ObservationChange>();
+        changeComparison.after().forEach((code, definition) -> {
+            var old = before.getOrDefault(code, List.of()).stream()
+                    .filter(it -> changeComparison.extent().wasKnown(it.period()))
+                    .collect(Collectors.toMap(it -> it.period().name(), Function.identity()));
+            boolean isRedefined = changeComparison.isRedefined(definition);
+            for (var observation : after.getOrDefault(code, List.of())) {
+                var was = Optional.ofNullable(old.get(observation.period().name()));
+                if (isRedefined
+                        || was.filter(it -> isSame.test(it, observation)).isEmpty()) {
+                    differing.add(change(definition, was, observation));
+                }
+            }
+        });
+        return differing;
+    }
+
+    private static ObservationChange change(Definition definition, Optional<Observation> was, Observation is) {
+        return new ObservationChange(
+                definition, is.period(), was.map(Observation::value), is.value(), is.unplaced(), List.of());
+    }
+
+    private static boolean isSameObservation(Observation one, Observation other) {
+        return isSameValue(one, other) && one.unplaced() == other.unplaced();
+    }
+
+    private static boolean isSameValue(Observation one, Observation other) {
+        return isSame(one.value(), other.value());
+    }
+
+    private static boolean isSame(Value one, Value other) {
+        return isSame(one.number(), other.number())
+                && one.reason().equals(other.reason())
+                && one.isProvisional() == other.isProvisional()
+                && one.missingSeries().equals(other.missingSeries())
+                && one.unit().equals(other.unit())
+                && isSame(
+                        one.fraction().flatMap(Value.Fraction::numerator),
+                        other.fraction().flatMap(Value.Fraction::numerator))
+                && isSame(
+                        one.fraction().flatMap(Value.Fraction::denominator),
+                        other.fraction().flatMap(Value.Fraction::denominator));
+    }
+
+    /** 1 and 1.0 are the same. */
+    private static boolean isSame(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+        return one.map(BigDecimal::stripTrailingZeros).equals(other.map(BigDecimal::stripTrailingZeros));
+    }
+}

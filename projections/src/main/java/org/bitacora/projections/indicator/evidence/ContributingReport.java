@@ -1,0 +1,64 @@
+package org.bitacora.projections.indicator.evidence;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.TimeAggregation;
+import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.domain.series.SeriesAggregator;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.indicator.query.ReportRepository;
+
+/** A report that a value is made of, and what it adds. */
+record ContributingReport(String territory, ReportRepository.ReportSource source, BigDecimal effect) {
+    Contribution contribution(Measure.ReportedSeries measure, int side, Map<String, Entry> entries) {
+        return new Contribution(
+                territory,
+                measure.series(),
+                source.report().period().name(),
+                Optional.empty(),
+                side == 0 ? Optional.of(effect) : Optional.empty(),
+                side == 1 ? Optional.of(effect) : Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(entries.get(entryKey())).stream().toList());
+    }
+
+    String entryKey() {
+        return territory + "/" + source.position();
+    }
+
+    /** Those of a territory in a period; the last takes what is left by division, so that they add up exactly. */
+    static List<ContributingReport> contributingReports(
+            Measure.ReportedSeries measure,
+            Period period,
+            String territory,
+            List<ReportRepository.ReportSource> sources) {
+        Map<ReportedValue, ReportRepository.ReportSource> byReport = new HashMap<>();
+        sources.forEach(it -> byReport.put(it.report(), it));
+        var made = new SeriesAggregator(measure, List.copyOf(byReport.keySet()));
+        var reports = made.contributingReports(period);
+        var left = made.valueFor(period).number().orElse(BigDecimal.ZERO);
+        var used = new ArrayList<ContributingReport>();
+        for (var reportedValue : reports) {
+            boolean last = used.size() == reports.size() - 1;
+            var effect = last ? left : share(measure, reportedValue, reports.size());
+            left = left.subtract(effect);
+            used.add(new ContributingReport(territory, Objects.requireNonNull(byReport.get(reportedValue)), effect));
+        }
+        return made.valueFor(period).number().isPresent() ? used : List.of();
+    }
+
+    private static BigDecimal share(Measure.ReportedSeries measure, ReportedValue reportedValue, int of) {
+        var value = reportedValue.value().orElseThrow();
+        return measure.aggregation() == TimeAggregation.MEAN
+                ? value.divide(BigDecimal.valueOf(of), MathContext.DECIMAL64)
+                : value;
+    }
+}

@@ -1,0 +1,93 @@
+package org.bitacora.projections.indicator.query;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bitacora.domain.indicator.MeasureResult;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.eventlog.postgres.CallerContext;
+import org.bitacora.projections.indicator.Scope;
+
+/** Tallies of measures of activities, from the database. */
+final class DatabaseTallySource implements TallySource {
+
+    private static final int MAX_GROUPS = 250;
+
+    private final Pool pool;
+
+    DatabaseTallySource(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Of many groups by parts, each on a connection of its own: a statement runs on one core. */
+    @Override
+    public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+        if (scope.places().size() <= MAX_GROUPS) {
+            return runQuery(measureQuery, scope, periods);
+        }
+        var parts = scope.split(MAX_GROUPS).stream()
+                .map(part -> runQuery(measureQuery, part, periods))
+                .toList();
+        return Uni.join().all(parts).andFailFast().map(DatabaseTallySource::merge);
+    }
+
+    private static Map<TallyKey, MeasureResult> merge(List<Map<TallyKey, MeasureResult>> parts) {
+        Map<TallyKey, MeasureResult> all = new HashMap<>();
+        parts.forEach(all::putAll);
+        return all;
+    }
+
+    private Uni<Map<TallyKey, MeasureResult>> runQuery(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+        return rows(TallyQuery.of(measureQuery, scope, periods)).map(DatabaseTallySource::tallies);
+    }
+
+    Uni<RowSet<Row>> rows(TallyQuery query) {
+        return CallerContext.emitOnCallerContext(
+                () -> UniHelper.toUni(pool.preparedQuery(query.sql()).execute(Tuple.wrap(query.values()))));
+    }
+
+    private static Map<TallyKey, MeasureResult> tallies(RowSet<Row> rows) {
+        Map<TallyKey, List<Row>> byCell = new HashMap<>();
+        rows.forEach(row -> byCell.computeIfAbsent(
+                        new TallyKey(row.getString("g"), row.getInteger("n")), _ -> new ArrayList<>())
+                .add(row));
+        var tallies = new HashMap<TallyKey, MeasureResult>();
+        byCell.forEach((tallyKey, of) -> tallies.put(tallyKey, tally(of)));
+        return tallies;
+    }
+
+    /** The whole comes first. */
+    private static MeasureResult tally(List<Row> rows) {
+        var whole = rows.getFirst();
+        Map<List<String>, Value> parts = new HashMap<>();
+        rows.subList(1, rows.size()).forEach(row -> parts.put(members(row), value(row)));
+        return new MeasureResult(
+                value(whole), whole.getLong("unplaced"), whole.getLong("in_several"), whole.getLong("in_none"), parts);
+    }
+
+    private static List<String> members(Row row) {
+        var second = row.getString("m2");
+        return second == null ? List.of(row.getString("m1")) : List.of(row.getString("m1"), second);
+    }
+
+    private static Value value(Row row) {
+        var missing = row.getArrayOfStrings("missing");
+        return value(row.getBigDecimal("value"), row.getLong("stated"), missing == null ? Set.of() : Set.of(missing));
+    }
+
+    /** A sum of that many amounts, and what is missing to convert others. */
+    static Value value(BigDecimal sum, long stated, Set<String> missing) {
+        var value = Value.of(sum);
+        return missing.isEmpty() ? value : value.withMissingSeries(missing, stated == 0);
+    }
+}

@@ -1,0 +1,226 @@
+package org.bitacora.projections.indicator.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import org.bitacora.domain.indicator.FilterField;
+import org.bitacora.domain.indicator.Grain;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.ActivityConditionSql;
+import org.bitacora.projections.activity.SqlParameters;
+import org.bitacora.projections.indicator.Scope;
+
+/**
+ * What a measure takes, as the named query {@code taken}: the one place that values, breakdowns, evidence and differences
+ * follow from. A row is an activity, or a thing that an activity names, in a period {@code n} of a group {@code g}; with
+ * its {@code amount}, the {@code thing} that counts once, the parts {@code k1} and {@code k2} that it is in, the series
+ * {@code missing} to convert it, and whether the period contains its date whole: else it is not {@code placed}.
+ */
+final class MeasureSql {
+
+    private final MeasureQuery measureQuery;
+    private final PeriodSql rows;
+    private final Collection<RowPredicate> needs;
+    private final Optional<List<RowPredicate>> sharedPredicates;
+    private final SqlParameters sqlParameters;
+    private final Scope scope;
+
+    private MeasureSql(
+            MeasureQuery measureQuery,
+            Collection<RowPredicate> needs,
+            Optional<List<RowPredicate>> told,
+            Scope scope,
+            SqlParameters sqlParameters) {
+        this.measureQuery = measureQuery;
+        this.scope = scope;
+        this.rows = measureQuery.measure() instanceof Measure.Stock
+                ? new PeriodSql.StockSql()
+                : new PeriodSql.TransitionDateSql(measureQuery.date());
+        this.needs = needs;
+        this.sharedPredicates = told;
+        this.sqlParameters = sqlParameters;
+    }
+
+    /** The rows that a leaf takes. */
+    static MeasureSql of(MeasureQuery measureQuery, Scope scope, SqlParameters sqlParameters) {
+        return new MeasureSql(
+                measureQuery, RowPredicate.predicatesOf(measureQuery), Optional.empty(), scope, sqlParameters);
+    }
+
+    /**
+     * All rows that leaves like this one ({@link MeasureQuery#generalized}) could take, those that all of them need. Which needs of others
+     * each row meets is told by the bits of {@code meets}, the first need the lowest; beside it stands what some count.
+     */
+    static MeasureSql shared(
+            MeasureQuery like, SharedQueryPlan sharedQueryPlan, Scope scope, SqlParameters sqlParameters) {
+        return new MeasureSql(
+                like,
+                sharedQueryPlan.commonPredicates(),
+                Optional.of(sharedQueryPlan.activityPredicates()),
+                scope,
+                sqlParameters);
+    }
+
+    /** The bits of those needs, as a sum; the first stands at that place. */
+    static String bitMask(List<? extends RowPredicate> needs, int first, SqlParameters sqlParameters) {
+        var sum = new StringJoiner(" + ").setEmptyValue("0::bigint");
+        for (int i = 0; i < needs.size(); i++) {
+            sum.add("case when %s then %d::bigint else 0 end"
+                    .formatted(needs.get(i).sql(sqlParameters), 1L << (first + i)));
+        }
+        return sum.toString();
+    }
+
+    /** The queries that a statement begins with. */
+    String withClause(List<Period> periods) {
+        var rates = measureQuery.measure() instanceof Measure.MoneySum sum ? MoneySql.rates(sum.currency()) + "," : "";
+        return "with " + ScopeSql.periodQuery(periods, sqlParameters) + ", " + ScopeSql.scopeQuery(scope, sqlParameters)
+                + "," + rates + "\ntaken as (" + takenQuery() + ")";
+    }
+
+    private String takenQuery() {
+        var each = ActivityConditionSql.knownAt("s.territory", "s.position")
+                + predicates(RowPredicate.ActivityPredicate.class)
+                + rubricCondition();
+        return """
+                select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
+                       %s as missing, %s as placed%s
+                %s%s""".formatted(
+                        amount(),
+                        distinctKey(),
+                        groupingKeys(0),
+                        groupingKeys(1),
+                        missing(),
+                        rows.certainCondition(),
+                        sharedPredicates.map(this::sharedColumns).orElse(""),
+                        rows.candidateRows(each),
+                        elements());
+    }
+
+    private String predicates(Class<? extends RowPredicate> kind) {
+        return needs.stream()
+                .filter(kind::isInstance)
+                .map(it -> " and " + it.sql(sqlParameters))
+                .collect(Collectors.joining());
+    }
+
+    private String sharedColumns(List<RowPredicate> ofSome) {
+        var counted = measureQuery.measure() instanceof Measure.Count
+                ? "v.dimension, v.counterparts, v.actor_parts"
+                : "null::text as dimension";
+        return ", " + bitMask(ofSome, 0, sqlParameters) + " as meets, " + counted;
+    }
+
+    private String rubricCondition() {
+        if (!(measureQuery.measure() instanceof Measure.RubricShare(var rubric, var atLeast, var _))) {
+            return "";
+        }
+        var level = "(v.levels ->> " + sqlParameters.add(rubric) + "::text)::int";
+        return measureQuery.isAtLevelOrAbove()
+                ? " and " + level + " >= " + sqlParameters.add(atLeast) + "::int"
+                : " and " + level + " > 0";
+    }
+
+    private String amount() {
+        return switch (measureQuery.measure()) {
+            case Measure.Count _, Measure.Stock _, Measure.RubricShare _ -> "1::numeric";
+            case Measure.QuantitySum sum ->
+                "coalesce((v.quantities ->> " + sqlParameters.add(sum.quantity()) + "::text)::numeric, 0)";
+            case Measure.MoneySum _ -> MoneySql.AMOUNT;
+        };
+    }
+
+    private String distinctKey() {
+        var name = "v.territory || '/' || v.activity";
+        return switch (measureQuery.measure()) {
+            case Measure.Count(var countedEntity, var _, var _) ->
+                switch (countedEntity) {
+                    case ACTIVITIES -> joint(name);
+                    case COUNTERPARTS, ACTORS -> "e.item ->> 0";
+                    case COUNTRIES -> "e.item ->> 2";
+                    case DIMENSIONS -> "v.dimension";
+                };
+            case Measure.Stock _, Measure.RubricShare _ -> joint(name);
+            case Measure.QuantitySum _, Measure.MoneySum _ -> name;
+        };
+    }
+
+    /** One that several territories name alike counts once across them. */
+    private String joint(String name) {
+        return measureQuery.isRolledUp() ? "coalesce('//' || v.joint, " + name + ")" : name;
+    }
+
+    private String missing() {
+        return measureQuery.measure() instanceof Measure.MoneySum sum ? MoneySql.missing(sum.currency()) : "null::text";
+    }
+
+    /** One row for each element of a list, where elements are what counts; only those that are asked for. */
+    private String elements() {
+        return switch (measureQuery.measure()) {
+            case Measure.Count(var countedEntity, var _, var _) ->
+                switch (countedEntity) {
+                    case ACTIVITIES -> "";
+                    case DIMENSIONS -> " join lateral (select 1) e on v.dimension is not null";
+                    case COUNTERPARTS -> counterparts(0);
+                    case COUNTRIES -> counterparts(2);
+                    case ACTORS ->
+                        elements(
+                                ActorSql.actorList("v", scope, sqlParameters),
+                                0,
+                                predicates(RowPredicate.ElementPredicate.class));
+                };
+            case Measure.MoneySum sum ->
+                elements(
+                                "v.amounts",
+                                1,
+                                sum.purpose()
+                                        .map(it -> " and e.item ->> 2 = " + sqlParameters.add(it) + "::text")
+                                        .orElse(""))
+                        + MoneySql.rate(sum.currency(), PeriodSql.column(measureQuery.date()));
+            case Measure.Stock _, Measure.RubricShare _, Measure.QuantitySum _ -> "";
+        };
+    }
+
+    private String counterparts(int thing) {
+        return elements("v.counterparts", thing, predicates(RowPredicate.ElementPredicate.class));
+    }
+
+    private static String elements(String list, int needed, String conditions) {
+        return " join lateral jsonb_array_elements(" + list + ") e(item) on e.item ->> " + needed + " <> ''"
+                + conditions;
+    }
+
+    private String groupingKeys(int index) {
+        if (measureQuery.by().size() <= index) {
+            return "'{}'::text[]";
+        }
+        return switch (measureQuery.by().get(index)) {
+            case Grouping.FieldGrouping(var filterField) -> groupingKeys(filterField);
+            case Grouping.TimeGrouping(var grain) ->
+                "case when " + time(grain, "from") + " = " + time(grain, "to") + " then array[" + time(grain, "from")
+                        + "] else '{}'::text[] end";
+        };
+    }
+
+    /** Of what counts once, its own part: a counterpart's country, and not those of the others beside it. */
+    private String groupingKeys(FilterField filterField) {
+        var index = RowPredicate.elementIndexes(measureQuery.measure()).get(filterField);
+        return index == null
+                ? ActivityConditionSql.fieldValues(filterField)
+                : "array_remove(array[nullif(e.item ->> " + index + ", '')], null)";
+    }
+
+    private String time(Grain grain, String end) {
+        var date = "v." + PeriodSql.column(measureQuery.date()) + "_" + end;
+        return switch (grain) {
+            case MONTH -> "to_char(" + date + ", 'YYYY-MM')";
+            case QUARTER -> "to_char(" + date + ", 'YYYY-\"Q\"Q')";
+            case HALF -> "to_char(" + date + ", 'YYYY-\"S\"') || (extract(month from " + date + ")::int + 5) / 6";
+            case YEAR -> "to_char(" + date + ", 'YYYY')";
+        };
+    }
+}

@@ -1,0 +1,209 @@
+package org.bitacora.projections.indicator.query;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Pool;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.indicator.Measure;
+import org.bitacora.domain.indicator.MeasureResult;
+import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.ObservationCalculator;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.indicator.Value;
+import org.bitacora.projections.indicator.ObservationQuery;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.query.TallySource.TallyKey;
+
+/** Computes figures from the versions: the one place where that is done. */
+public final class ObservationEngine {
+
+    private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
+
+    private final Pool pool;
+    private final TallySource tallies;
+    private final ReportRepository reports;
+    private final ActorNameLookup actorNames;
+
+    /** Figures over the versions that the pool's connections see. */
+    public ObservationEngine(Pool pool) {
+        this(pool, new DatabaseTallySource(pool));
+    }
+
+    private ObservationEngine(Pool pool, TallySource tallies) {
+        this.pool = pool;
+        this.tallies = tallies;
+        this.reports = new ReportRepository(pool);
+        this.actorNames = new ActorNameLookup(pool);
+    }
+
+    /** The same for many questions, in their order: what is alike in them is looked up once. */
+    public Uni<List<Map<String, List<Observation>>>> observe(List<ObservationQuery> questions, Scope scope) {
+        if (questions.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var together = new ObservationEngine(pool, new SharedTallySource(new DatabaseTallySource(pool)));
+        var measures = questions.stream().map(it -> it.definition().measure()).toList();
+        return actorNames.withActorNames(scope, measures).flatMap(named -> Uni.join()
+                .all(questions.stream()
+                        .map(observationQuery -> together.observed(observationQuery, named))
+                        .toList())
+                .andFailFast());
+    }
+
+    /** For each group of the scope the observations that answer a question, one for each of its periods. */
+    public Uni<Map<String, List<Observation>>> observe(ObservationQuery observationQuery, Scope scope) {
+        return actorNames
+                .withActorNames(scope, List.of(observationQuery.definition().measure()))
+                .flatMap(named -> observed(observationQuery, named));
+    }
+
+    private Uni<Map<String, List<Observation>>> observed(ObservationQuery observationQuery, Scope scope) {
+        return switch (observationQuery.definition().measure()) {
+            case Measure.Ratio(var numerator, var denominator, var scale) ->
+                observeRatio(
+                        observationQuery,
+                        scope,
+                        measure(numerator, observationQuery, scope),
+                        measure(denominator, observationQuery, scope),
+                        scale);
+            case Measure.RubricShare rubricShare -> {
+                var judged = MeasureQuery.of(rubricShare, observationQuery, scope);
+                yield observeRatio(
+                        observationQuery,
+                        scope,
+                        tallies.tally(judged.atLevelOrAbove(), scope, observationQuery.periods()),
+                        tallies.tally(judged, scope, observationQuery.periods()),
+                        PERCENT);
+            }
+            case Measure.SimpleMeasure simpleMeasure ->
+                measure(simpleMeasure, observationQuery, scope)
+                        .map(found -> observations(
+                                observationQuery,
+                                scope,
+                                (observationCalculator, tallyKey) ->
+                                        observationCalculator.calculate(tallyAt(found, tallyKey))));
+        };
+    }
+
+    private static Uni<Map<String, List<Observation>>> observeRatio(
+            ObservationQuery observationQuery,
+            Scope scope,
+            Uni<Map<TallyKey, MeasureResult>> numerator,
+            Uni<Map<TallyKey, MeasureResult>> denominator,
+            BigDecimal scale) {
+        return Uni.combine()
+                .all()
+                .unis(numerator, denominator)
+                .with((above, below) -> observations(
+                        observationQuery,
+                        scope,
+                        (observationCalculator, tallyKey) -> observationCalculator.calculateRatio(
+                                tallyAt(above, tallyKey), tallyAt(below, tallyKey), scale)));
+    }
+
+    private interface ObservationFunction {
+        Observation of(ObservationCalculator observationCalculator, TallyKey tallyKey);
+    }
+
+    private static Map<String, List<Observation>> observations(
+            ObservationQuery observationQuery, Scope scope, ObservationFunction observationFunction) {
+        Map<String, List<Observation>> byGroup = new LinkedHashMap<>();
+        for (var group : scope.groups()) {
+            var observations = new ArrayList<Observation>();
+            for (int n = 0; n < observationQuery.periods().size(); n++) {
+                var observationCalculator =
+                        new ObservationCalculator(observationQuery.periods().get(n), observationQuery.by());
+                observations.add(observationFunction.of(observationCalculator, new TallyKey(group, n)));
+            }
+            byGroup.put(group, observations);
+        }
+        return byGroup;
+    }
+
+    private static MeasureResult tallyAt(Map<TallyKey, MeasureResult> tallies, TallyKey tallyKey) {
+        return tallies.getOrDefault(tallyKey, MeasureResult.overall(Value.ZERO));
+    }
+
+    private Uni<Map<TallyKey, MeasureResult>> measure(
+            Measure.SimpleMeasure measure, ObservationQuery observationQuery, Scope scope) {
+        return switch (measure) {
+            case Measure.IndicatorReference(var _, var _, var of) -> measure(of, observationQuery, scope);
+            case Measure.ReportedSeries reportedSeries ->
+                measureByState(observationQuery, periods -> measureReports(reportedSeries, scope, periods));
+            case Measure.Stock stock
+            when isGroupedByTime(observationQuery) -> {
+                var whole = new ObservationQuery(
+                        observationQuery.definition(), observationQuery.periods(), observationQuery.where(), List.of());
+                yield measureByState(
+                        observationQuery,
+                        periods -> tallies.tally(MeasureQuery.of(stock, whole, scope), scope, periods));
+            }
+            case Measure.ActivityMeasure activityMeasure ->
+                tallies.tally(
+                        MeasureQuery.of(activityMeasure, observationQuery, scope), scope, observationQuery.periods());
+        };
+    }
+
+    private static boolean isGroupedByTime(ObservationQuery observationQuery) {
+        return observationQuery.by().stream().anyMatch(Grouping.TimeGrouping.class::isInstance);
+    }
+
+    private interface PeriodLookup {
+        Uni<Map<TallyKey, MeasureResult>> lookUp(List<Period> periods);
+    }
+
+    /** What has one state at a time is looked at anew in each part of a period, when time is what parts it. */
+    private static Uni<Map<TallyKey, MeasureResult>> measureByState(
+            ObservationQuery observationQuery, PeriodLookup periodLookup) {
+        if (!(observationQuery.by().size() == 1
+                && observationQuery.by().getFirst() instanceof Grouping.TimeGrouping(var grain))) {
+            return periodLookup.lookUp(observationQuery.periods());
+        }
+        var periods = new ArrayList<>(observationQuery.periods());
+        Map<Integer, Integer> wholes = new HashMap<>();
+        for (int n = 0; n < observationQuery.periods().size(); n++) {
+            for (var part : observationQuery.periods().get(n).split(grain)) {
+                wholes.put(periods.size(), n);
+                periods.add(part);
+            }
+        }
+        return periodLookup.lookUp(periods).map(found -> combineParts(found, wholes, periods));
+    }
+
+    private static Map<TallyKey, MeasureResult> combineParts(
+            Map<TallyKey, MeasureResult> found, Map<Integer, Integer> wholes, List<Period> periods) {
+        Map<TallyKey, Map<List<String>, Value>> parts = new HashMap<>();
+        found.forEach((tallyKey, measureResult) -> {
+            var whole = wholes.get(tallyKey.period());
+            if (whole != null) {
+                parts.computeIfAbsent(new TallyKey(tallyKey.group(), whole), _ -> new HashMap<>())
+                        .put(List.of(periods.get(tallyKey.period()).name()), measureResult.overall());
+            }
+        });
+        Map<TallyKey, MeasureResult> gathered = new HashMap<>();
+        parts.forEach((tallyKey, of) -> {
+            var whole = tallyAt(found, tallyKey);
+            gathered.put(tallyKey, new MeasureResult(whole.overall(), whole.unplaced(), 0, 0, of));
+        });
+        return gathered;
+    }
+
+    private Uni<Map<TallyKey, MeasureResult>> measureReports(
+            Measure.ReportedSeries measure, Scope scope, List<Period> periods) {
+        return reports.findReports(measure.series(), scope, periods).map(byTerritory -> {
+            Map<TallyKey, MeasureResult> found = new HashMap<>();
+            for (var group : scope.groups()) {
+                var reported = new GroupSeriesAggregator(measure, group, scope, byTerritory);
+                for (int n = 0; n < periods.size(); n++) {
+                    found.put(new TallyKey(group, n), MeasureResult.overall(reported.valueIn(periods.get(n))));
+                }
+            }
+            return found;
+        });
+    }
+}

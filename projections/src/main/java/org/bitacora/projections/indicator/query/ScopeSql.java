@@ -1,0 +1,42 @@
+package org.bitacora.projections.indicator.query;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.activity.SqlParameters;
+import org.bitacora.projections.indicator.Scope;
+
+/** Of whom and of when figures are asked, as the named queries {@code period} and {@code scope}. */
+final class ScopeSql {
+
+    private ScopeSql() {}
+
+    static String periodQuery(List<Period> periods, SqlParameters sqlParameters) {
+        return "period as (select * from unnest(%s::int[], %s::date[], %s::date[]) period(n, first, last))"
+                .formatted(
+                        sqlParameters.add(
+                                IntStream.range(0, periods.size()).boxed().toArray(Integer[]::new)),
+                        sqlParameters.add(periods.stream().map(Period::first).toArray(LocalDate[]::new)),
+                        sqlParameters.add(periods.stream().map(Period::last).toArray(LocalDate[]::new)));
+    }
+
+    static String scopeQuery(Scope scope, SqlParameters sqlParameters) {
+        return """
+                scope as (
+                    select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])
+                        scope(g, territory, position, since, until))""".formatted(
+                        column(scope, String[]::new, Scope.ScopeTerritory::group, sqlParameters),
+                        column(scope, String[]::new, Scope.ScopeTerritory::territory, sqlParameters),
+                        column(scope, Long[]::new, Scope.ScopeTerritory::position, sqlParameters),
+                        column(scope, LocalDate[]::new, Scope.ScopeTerritory::since, sqlParameters),
+                        column(scope, LocalDate[]::new, Scope.ScopeTerritory::until, sqlParameters));
+    }
+
+    private static <T> String column(
+            Scope scope, IntFunction<T[]> array, Function<Scope.ScopeTerritory, T> value, SqlParameters sqlParameters) {
+        return sqlParameters.add(scope.places().stream().map(value).toArray(array));
+    }
+}

@@ -1,0 +1,208 @@
+package org.bitacora.projections.projector;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How far the logs have been followed, and what waits for a fix. */
+public final class CheckpointRepository {
+
+    private static final String CHECKPOINT = """
+            select c.position, g.number, (select count(*) from parked p where p.territory = c.territory) as parked
+            from checkpoint c, generation g where c.territory = $1""";
+
+    private static final String CHECKPOINTS =
+            "select territory, position from checkpoint where territory = any($1::text[])";
+
+    private static final String RECORDED_DAYS = """
+            select distinct (l.recorded_at at time zone 'UTC')::date
+            from unnest($1::text[], $2::bigint[], $3::bigint[]) s(territory, after, last)
+            join log l on l.territory = s.territory and l.position > s.after and l.position <= s.last order by 1""";
+
+    private static final String PARKED = """
+            select territory, subject, position, reason from parked
+            where territory = $1 order by position, subject""";
+
+    private static final String LAG = """
+            select coalesce(t.kind, 'unknown') as kind, sum(h.position - c.position) as events,
+                   coalesce(max(extract(epoch from now() - l.recorded_at)), 0) as seconds
+            from head h join checkpoint c on c.territory = h.territory
+            left join territory t on t.code = h.territory
+            left join log l on l.territory = h.territory and l.position = c.position + 1 and c.position < h.position
+            group by 1""";
+
+    /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
+    private static final String TERRITORY_POSITIONS = """
+            select t.code, t.name, least(c.position, coalesce(found.position, c.position)) as position,
+                   (select count(*) from parked p where p.territory = t.code) as parked
+            from territory t join checkpoint c on c.territory = t.code
+            left join lateral (
+                with recursive halved(low, high) as (
+                    select 0::bigint, h.position from head h where h.territory = t.code
+                    union all
+                    select case when l.recorded_at <= $3 then middle else low end,
+                           case when l.recorded_at <= $3 then high else middle - 1 end
+                    from halved
+                    cross join lateral (select (low + high + 1) / 2) m(middle)
+                    cross join lateral
+                        (select recorded_at from log
+                         where log.territory = t.code and log.position >= middle order by log.position limit 1) l
+                    where low < high)
+                select coalesce(max(low), 0) as position from halved where low = high) found
+                on $3::timestamptz is not null
+            where t.code = any($1::text[]) or ($1::text[] is null and t.code > $2)
+            order by t.code limit $4""";
+
+    private final Pool pool;
+
+    /** As the connections of that pool see it. */
+    public CheckpointRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * Where following stands.
+     *
+     * @param position the last position that has been followed
+     * @param generation grows with every rebuild or repair
+     * @param parkedSubjects how many subjects wait for a fix
+     */
+    public record Checkpoint(long position, long generation, long parkedSubjects) {}
+
+    /**
+     * A subject that waits for a fix.
+     *
+     * @param position of the first event that could not be projected
+     */
+    public record ParkedSubject(String subject, long position, String reason) {}
+
+    /**
+     * How far following is behind.
+     *
+     * @param kind of the territories that are meant
+     * @param events how many entries are to be followed yet
+     * @param seconds how long the oldest of them has been waiting
+     */
+    public record ProjectionLag(String kind, long events, double seconds) {}
+
+    /**
+     * How far a territory has been followed, or what of it had been recorded at an instant.
+     *
+     * @param name what it is called now
+     * @param parkedSubjects how many of its subjects wait for a fix
+     */
+    public record TerritoryPosition(String territory, String name, long position, long parkedSubjects) {}
+
+    /** A part of a log: what comes after one position, up to another. */
+    public record LogRange(String territory, long after, long last) {}
+
+    /** Those territories as they stand, or as they stood at an instant, in the order of their codes. */
+    public Uni<List<TerritoryPosition>> findPositions(Collection<String> territories, Optional<Instant> at) {
+        return findPositions(Tuple.tuple()
+                .addValue(territories.toArray(String[]::new))
+                .addString("")
+                .addOffsetDateTime(at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
+                .addInteger(territories.size()));
+    }
+
+    /** All territories whose code comes after another, at most so many. */
+    public Uni<List<TerritoryPosition>> findPositions(String after, int limit, Optional<Instant> at) {
+        return findPositions(Tuple.tuple()
+                .addValue(null)
+                .addString(after)
+                .addOffsetDateTime(at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null))
+                .addInteger(limit));
+    }
+
+    private Uni<List<TerritoryPosition>> findPositions(Tuple asked) {
+        return run(TERRITORY_POSITIONS, asked).map(rows -> {
+            var standings = new ArrayList<TerritoryPosition>();
+            rows.forEach(row -> standings.add(new TerritoryPosition(
+                    row.getString("code"), row.getString("name"), row.getLong("position"), row.getLong("parked"))));
+            return standings;
+        });
+    }
+
+    /** Where following a log stands; empty where there is no such log. */
+    public Uni<Optional<Checkpoint>> find(String territory) {
+        return run(CHECKPOINT, Tuple.of(territory))
+                .map(rows -> rows.size() == 0
+                        ? Optional.empty()
+                        : Optional.of(find(rows.iterator().next())));
+    }
+
+    private static Checkpoint find(Row row) {
+        return new Checkpoint(row.getLong("position"), row.getLong("number"), row.getLong("parked"));
+    }
+
+    /** How far those logs have been followed; without those that are none. */
+    public Uni<Map<String, Long>> checkpoints(Collection<String> territories) {
+        return run(CHECKPOINTS, Tuple.of(territories.toArray(String[]::new))).map(rows -> {
+            Map<String, Long> checkpoints = new HashMap<>();
+            rows.forEach(row -> checkpoints.put(row.getString("territory"), row.getLong("position")));
+            return checkpoints;
+        });
+    }
+
+    /** The days, of UTC, on which anything of those parts of logs was recorded, in their order. */
+    public Uni<List<LocalDate>> recordedDays(Collection<LogRange> stretches) {
+        var asked = Tuple.of(
+                stretches.stream().map(LogRange::territory).toArray(String[]::new),
+                stretches.stream().map(LogRange::after).toArray(Long[]::new),
+                stretches.stream().map(LogRange::last).toArray(Long[]::new));
+        return run(RECORDED_DAYS, asked).map(rows -> {
+            var days = new ArrayList<LocalDate>();
+            rows.forEach(row -> days.add(row.getLocalDate(0)));
+            return days;
+        });
+    }
+
+    /** What is parked of a territory. */
+    public Uni<List<ParkedSubject>> findParkedSubjects(String territory) {
+        return run(PARKED, Tuple.of(territory)).map(rows -> {
+            var parked = new ArrayList<ParkedSubject>();
+            rows.forEach(row -> parked.add(
+                    new ParkedSubject(row.getString("subject"), row.getLong("position"), row.getString("reason"))));
+            return parked;
+        });
+    }
+
+    /** How far following is behind, by kind of territory. */
+    public Uni<List<ProjectionLag>> findLags() {
+        return run(LAG, Tuple.tuple()).map(rows -> {
+            var lags = new ArrayList<ProjectionLag>();
+            rows.forEach(row -> lags.add(new ProjectionLag(
+                    row.getString("kind"), row.getNumeric("events").longValue(), row.getDouble("seconds"))));
+            return lags;
+        });
+    }
+
+    /** How many entries have been followed in all. */
+    public Uni<Long> countProjectedEntries() {
+        return run("select coalesce(sum(position), 0)::bigint from checkpoint", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** How many subjects are parked in all. */
+    public Uni<Long> countParkedSubjects() {
+        return run("select count(*) from parked", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    private Uni<RowSet<Row>> run(String sql, Tuple values) {
+        return Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(values)));
+    }
+}

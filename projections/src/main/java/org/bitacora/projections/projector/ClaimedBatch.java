@@ -1,0 +1,35 @@
+package org.bitacora.projections.projector;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bitacora.eventlog.Entry;
+
+/**
+ * What a pass has claimed and read.
+ *
+ * @param checkpoints the territories, each with the position up to which it has been followed
+ * @param unread the entries that come next, in the order of their logs
+ * @param earlierBySubject what was said before on the same subjects, in its order
+ * @param parkedSubjects the subjects that wait for a fix
+ * @param hasMore whether there is more to follow after these
+ */
+record ClaimedBatch(
+        Map<String, Long> checkpoints,
+        List<Entry> unread,
+        Map<String, List<Entry>> earlierBySubject,
+        Set<String> parkedSubjects,
+        boolean hasMore) {
+
+    /** The position of each territory after the pass. */
+    Map<String, Long> newCheckpoints() {
+        var moved = new LinkedHashMap<String, Long>();
+        unread.forEach(entry -> moved.put(entry.territory(), entry.position()));
+        return moved;
+    }
+
+    PassResult toPassResult() {
+        return new PassResult(newCheckpoints(), unread.size(), hasMore);
+    }
+}

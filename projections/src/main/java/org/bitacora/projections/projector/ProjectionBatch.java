@@ -1,0 +1,246 @@
+package org.bitacora.projections.projector;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bitacora.domain.activity.Activity;
+import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.series.RecordedReport;
+import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.domain.territory.Membership;
+import org.bitacora.domain.territory.Territory;
+import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.projections.activity.ActivityVersion;
+import org.bitacora.projections.activity.ActivityVersionBuilder;
+import org.bitacora.projections.actor.ActorVersion;
+import org.bitacora.projections.indicator.DefinitionVersion;
+import org.bitacora.projections.series.SeriesVersion;
+import org.bitacora.projections.series.SeriesVersionBuilder;
+import org.bitacora.projections.strategy.StrategyVersion;
+import org.bitacora.projections.strategy.StrategyVersionBuilder;
+import org.jboss.logging.Logger;
+
+/** What follows from the entries of a pass: versions, definitions, registrations, and what could not be read. */
+final class ProjectionBatch {
+
+    private static final Logger LOG = Logger.getLogger(ProjectionBatch.class);
+
+    private final Upcasters upcasters;
+    private final Function<Collection<ActivityEvent>, Activity> fold;
+    private final List<ActivityVersion> versions = new ArrayList<>();
+    private final List<ActivityVersion> following = new ArrayList<>();
+    private final List<SeriesVersion> reports = new ArrayList<>();
+    private final List<SeriesVersion> followingReports = new ArrayList<>();
+    private final List<DefinitionVersion> definitions = new ArrayList<>();
+    private final List<RecordedMembership> named = new ArrayList<>();
+    private final List<TerritoryRegistration> registered = new ArrayList<>();
+    private final List<StrategyVersion> strategies = new ArrayList<>();
+    private final List<ActorVersion> actors = new ArrayList<>();
+    private final List<ProjectionFailure> poison = new ArrayList<>();
+
+    /** A registration, with the position of its entry and when that was recorded. */
+    record TerritoryRegistration(Territory territory, long position, Instant recordedAt) {}
+
+    /** A membership in a territory, and the position of the entry that says so. */
+    record RecordedMembership(String territory, Membership membership, long position) {}
+
+    /** A subject that could not be followed from that position on. */
+    record ProjectionFailure(String territory, String subject, long position, String reason) {}
+
+    ProjectionBatch(Upcasters upcasters, Function<Collection<ActivityEvent>, Activity> fold) {
+        this.upcasters = upcasters;
+        this.fold = fold;
+    }
+
+    List<ActivityVersion> activityVersions() {
+        return versions;
+    }
+
+    /** Those versions that end one that is written already: the first new one of an activity that was known. */
+    List<ActivityVersion> closingActivityVersions() {
+        return following;
+    }
+
+    /** The versions of series. */
+    List<SeriesVersion> seriesVersions() {
+        return reports;
+    }
+
+    /** Those of them that end one that is written already. */
+    List<SeriesVersion> closingSeriesVersions() {
+        return followingReports;
+    }
+
+    List<DefinitionVersion> definitions() {
+        return definitions;
+    }
+
+    /** Memberships, in the order of their logs. */
+    List<RecordedMembership> memberships() {
+        return named;
+    }
+
+    /** The versions of strategies, in the order of their logs. */
+    List<StrategyVersion> strategyVersions() {
+        return strategies;
+    }
+
+    /** The versions of actors, in the order of their logs. */
+    List<ActorVersion> actorVersions() {
+        return actors;
+    }
+
+    List<TerritoryRegistration> registrations() {
+        return registered;
+    }
+
+    List<ProjectionFailure> failures() {
+        return poison;
+    }
+
+    /** Takes in what a pass has read. */
+    ProjectionBatch project(ClaimedBatch claimedBatch) {
+        Map<String, List<Entry>> bySubject = new LinkedHashMap<>();
+        claimedBatch.unread().stream()
+                .filter(entry -> !claimedBatch.parkedSubjects().contains(entry.subject()))
+                .forEach(entry -> bySubject
+                        .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                        .add(entry));
+        bySubject.forEach((subject, unread) ->
+                subject(subject, claimedBatch.earlierBySubject().getOrDefault(subject, List.of()), unread));
+        return this;
+    }
+
+    private void subject(String subject, List<Entry> earlier, List<Entry> unread) {
+        try {
+            var name = ActivityName.ofSubject(subject);
+            if (name.isPresent()) {
+                activity(name.get(), earlier, unread);
+                if (unread.stream().anyMatch(ProjectionBatch::isReport)) {
+                    series(name.get(), earlier, unread);
+                }
+            } else {
+                unread.forEach(this::register);
+                define(earlier, unread);
+                ActorVersion.ofSubject(subject).ifPresent(code -> actor(code, earlier, unread));
+                StrategyVersion.ofSubject(subject).ifPresent(code -> strategy(code, earlier, unread));
+            }
+        } catch (RuntimeException e) {
+            var first = unread.getFirst();
+            LOG.errorf(e, "Parked %s from position %d on", subject, first.position());
+            poison.add(new ProjectionFailure(first.territory(), subject, first.position(), reason(e)));
+        }
+    }
+
+    private void activity(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var made = activityVersions(name, earlier, unread);
+        versions.addAll(made);
+        if (!earlier.isEmpty()) {
+            made.stream().findFirst().ifPresent(following::add);
+        }
+    }
+
+    private static boolean isReport(Entry entry) {
+        return entry.type().equals(ReportedValue.REPORTED_TYPE);
+    }
+
+    private void series(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var history = seriesHistory(name, earlier, unread);
+        reports.addAll(history.newVersions());
+        followingReports.addAll(history.closingVersions());
+    }
+
+    /** What new reports of a series make, after earlier ones. */
+    SeriesVersionBuilder seriesHistory(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var history = new SeriesVersionBuilder(name.territory().value(), name.activity());
+        earlier.stream().filter(ProjectionBatch::isReport).forEach(entry -> history.addRecorded(reported(entry)));
+        unread.stream().filter(ProjectionBatch::isReport).forEach(entry -> history.addNew(entry, reported(entry)));
+        return history;
+    }
+
+    private RecordedReport reported(Entry entry) {
+        return new RecordedReport(
+                entry.key(), entry.time().orElse(entry.recordedAt()), ReportedValue.of(upcasters.data(entry)));
+    }
+
+    private void actor(String code, List<Entry> earlier, List<Entry> unread) {
+        var document = Json.Obj.EMPTY;
+        for (var entry : earlier) {
+            document = applyActorEvent(document, entry);
+        }
+        for (var entry : unread) {
+            var before = document;
+            document = applyActorEvent(document, entry);
+            if (!document.equals(before)) {
+                actors.add(new ActorVersion(entry.territory(), code, entry.position(), entry.recordedAt(), document));
+            }
+        }
+    }
+
+    private Json.Obj applyActorEvent(Json.Obj before, Entry entry) {
+        return ActorEvent.of(entry.type())
+                .map(it -> it.apply(before, upcasters.data(entry)))
+                .orElse(before);
+    }
+
+    private void strategy(String code, List<Entry> earlier, List<Entry> unread) {
+        var history = new StrategyVersionBuilder(code);
+        earlier.forEach(entry ->
+                StrategyEvent.of(entry.type()).ifPresent(event -> history.addRecorded(event, upcasters.data(entry))));
+        unread.forEach(entry ->
+                StrategyEvent.of(entry.type()).ifPresent(event -> history.addNew(entry, event, upcasters.data(entry))));
+        strategies.addAll(history.newVersions());
+    }
+
+    /** Numbers definitions in the order of the log: each is a version, as one that says the same is not appended. */
+    private void define(List<Entry> earlier, List<Entry> unread) {
+        int version = (int) earlier.stream()
+                .filter(it -> it.type().equals(DefinitionVersion.TYPE))
+                .count();
+        for (var entry : unread) {
+            if (entry.type().equals(DefinitionVersion.TYPE)) {
+                version++;
+                var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+                definitions.add(new DefinitionVersion(
+                        entry.territory(), code, version, entry.position(), entry.recordedAt(), entry.data()));
+            }
+        }
+    }
+
+    private static String reason(RuntimeException e) {
+        return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
+    }
+
+    /** The versions that new entries on an activity make, after earlier ones. */
+    List<ActivityVersion> activityVersions(ActivityName name, List<Entry> earlier, List<Entry> unread) {
+        var activityVersionBuilder = new ActivityVersionBuilder(name.territory().value(), name.activity(), fold);
+        earlier.forEach(entry ->
+                upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addRecorded(entry, event)));
+        unread.forEach(entry ->
+                upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addNew(entry, event)));
+        return activityVersionBuilder.newVersions();
+    }
+
+    private void register(Entry entry) {
+        if (entry.type().equals(Territory.REGISTERED_TYPE)) {
+            var territory = Territory.of(new TerritoryCode(entry.territory()), upcasters.data(entry));
+            registered.add(new TerritoryRegistration(territory, entry.position(), entry.recordedAt()));
+        }
+        if (entry.type().equals(Membership.MEMBER_NAMED_TYPE)) {
+            var data = upcasters.data(entry);
+            var member = new TerritoryCode(data.text("member").orElseThrow());
+            named.add(new RecordedMembership(entry.territory(), Membership.of(member, data), entry.position()));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.bitacora.projections.territory;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.territory.Membership;
+
+/** Which territories belong to which. */
+public final class MembershipRepository {
+
+    private static final String MEMBERS = """
+            select member, since, until, known_from from membership_version
+            where territory = $1 and known_from <= $2 and (known_to is null or known_to > $2)
+            union
+            select c.territory, date '0001-01-01', date '9999-12-31', 0
+            from (select distinct territory from parent_version where parent = $1 and territory <> $1) c
+            cross join lateral (
+                select parent from parent_version v
+                where v.territory = c.territory and ($3::timestamptz is null or v.recorded_at <= $3)
+                order by known_from desc limit 1) latest
+            where latest.parent = $1 and not exists (
+                select from membership_version m
+                where m.territory = $1 and m.member = c.territory and m.known_from <= $2)
+            order by member""";
+
+    private final Pool pool;
+
+    /** As the connections of that pool see it. */
+    public MembershipRepository(Pool pool) {
+        this.pool = pool;
+    }
+
+    /**
+     * A territory that belongs to another, between two days.
+     *
+     * @param position of the entry that says so; 0 where its registration does
+     */
+    public record MemberTerritory(String territory, LocalDate since, LocalDate until, long position) {
+        /** The subject of the events that say so. */
+        public String membershipSubject(String group) {
+            return position > 0 ? Membership.subject(group, territory) : territory;
+        }
+    }
+
+    /**
+     * The territories that belong to another as was known at a position of its log, or whose registration says so: the
+     * latest, or the latest that was recorded by an instant.
+     */
+    public Uni<List<MemberTerritory>> membersOf(String territory, long position, Optional<Instant> at) {
+        var instant = at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null);
+        var asked = Tuple.of(territory, position, instant);
+        var found = Uni.createFrom()
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(MEMBERS).execute(asked)));
+        return found.map(rows -> {
+            var members = new ArrayList<MemberTerritory>();
+            rows.forEach(row -> members.add(new MemberTerritory(
+                    row.getString("member"),
+                    row.getLocalDate("since"),
+                    row.getLocalDate("until"),
+                    row.getLong("known_from"))));
+            return members;
+        });
+    }
+}

@@ -1,0 +1,164 @@
+package org.bitacora.projections.projector;
+
+import io.vertx.sqlclient.Pool;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.bitacora.domain.activity.Activity;
+import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.ActivityFold;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.territory.Territory;
+import org.bitacora.eventlog.AppendMode;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.postgres.LogPool;
+import org.bitacora.eventlog.postgres.LogSettings;
+import org.bitacora.eventlog.postgres.PostgresLog;
+import org.bitacora.eventlog.testing.LogDatabase;
+import org.bitacora.eventlog.upcast.Upcasters;
+
+/** A real log to be followed and told: what tests write, and what they look at. */
+public final class TestLog {
+
+    static final Upcasters UPCASTERS = new Upcasters(List.of());
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String VERSIONS = "activity_version order by territory, activity, known_from";
+    private static final List<String> TYPES = List.of(
+            "visit.announced",
+            "visit.received",
+            "visit.cancelled",
+            "activity.corrected",
+            "activity.withdrawn",
+            "activity.reinstated",
+            "mission.carried-out",
+            "agreement.signed");
+
+    private final LogDatabase database;
+    private final Pool pool;
+    private final PostgresLog log;
+
+    /** The log of that database. */
+    public TestLog(LogDatabase database) {
+        this.database = database;
+        this.pool = database.pool(8);
+        this.log = new PostgresLog(pool, InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+    }
+
+    /** What reads and writes it. */
+    public Pool pool() {
+        return pool;
+    }
+
+    Projector projector(int most) {
+        return projector(most, ActivityFold::of);
+    }
+
+    Projector projector(int most, Function<Collection<ActivityEvent>, Activity> fold) {
+        return new Projector(pool, UPCASTERS, fold, most);
+    }
+
+    /** Follows all logs to their ends. */
+    public void projectAll() {
+        catchUp(projector(1_000));
+    }
+
+    static void catchUp(Projector projector) {
+        boolean behind = true;
+        while (behind) {
+            behind = projector.runPass(Set.of()).hasMore();
+        }
+    }
+
+    ReadModelRebuild rebuild() {
+        return new ReadModelRebuild(
+                LogDatabase.vertx(),
+                path -> LogPool.create(
+                        LogDatabase.vertx(),
+                        database.uri() + "?search_path=" + path,
+                        database.user(),
+                        database.password(),
+                        3),
+                UPCASTERS);
+    }
+
+    /** Founds the log of a territory, with one entry. */
+    public void register(String territory) {
+        append(draft(
+                territory,
+                territory,
+                Territory.REGISTERED_TYPE,
+                "{\"name\": \"T\", \"kind\": \"city\"}",
+                "registration"));
+    }
+
+    /** Registers it once more, with a parent. */
+    void registerWithParent(String territory, String parent) {
+        var data = "{\"name\": \"T\", \"kind\": \"city\", \"parent\": \"" + parent + "\"}";
+        append(draft(territory, territory, Territory.REGISTERED_TYPE, data, "move-" + parent));
+    }
+
+    /** Appends one event. */
+    public void append(String territory, String activity, String word, String data) {
+        var id = activity + "-" + Instant.now() + "-" + word;
+        append(draft(territory, territory + "/" + activity, "org.bitacora." + word, data, id));
+    }
+
+    /** Appends random events on a few activities, so that each has a history. */
+    public void appendRandomEvents(String territory, Random random, int events) {
+        var drafts = new ArrayList<Draft>();
+        for (int i = 0; i < events; i++) {
+            var type = "org.bitacora." + TYPES.get(random.nextInt(TYPES.size()));
+            var data =
+                    "{\"title\": \"t%d\", \"start\": \"20%02d\"}".formatted(random.nextInt(4), 10 + random.nextInt(9));
+            drafts.add(draft(territory, territory + "/a" + random.nextInt(12), type, data, "e" + random.nextLong()));
+        }
+        log.append(drafts, AppendMode.EACH).await().atMost(PATIENCE);
+    }
+
+    private void append(Draft draft) {
+        log.append(List.of(draft), AppendMode.EACH).await().atMost(PATIENCE);
+    }
+
+    private static Draft draft(String territory, String subject, String type, String data, String id) {
+        Json parsed = JsonReader.parseStored(data);
+        return new Draft(
+                territory,
+                new EventKey("urn:test", id),
+                type,
+                Upcasters.CURRENT,
+                subject,
+                Optional.empty(),
+                data,
+                Draft.contentOf(territory, type, subject, parsed),
+                Optional.empty(),
+                new Draft.Author("test", true, true));
+    }
+
+    List<String> activityVersions() throws SQLException {
+        return database.texts("select v::text from " + VERSIONS.replace("activity_version", "activity_version v"));
+    }
+
+    List<String> rebuiltActivityVersions() throws SQLException {
+        return database.texts(
+                "select v::text from rebuild." + VERSIONS.replace("activity_version", "activity_version v"));
+    }
+
+    List<String> texts(String sql) throws SQLException {
+        return database.texts(sql);
+    }
+
+    /** Does to the database what nobody else would. */
+    public void execute(String sql) throws SQLException {
+        database.execute(sql);
+    }
+}

@@ -1,0 +1,118 @@
+package org.bitacora.server.command;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** A running server, as the contract lets it be asked. */
+final class ImportClient implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final ImportOptions options;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+
+    ImportClient(ImportOptions options) {
+        this.options = options;
+    }
+
+    /** What it answered. */
+    record ServerReply(int status, JsonNode body) {}
+
+    /** Sends the file. */
+    ServerReply submit() throws IOException, InterruptedException {
+        var boundary = UUID.randomUUID().toString();
+        var query = "?wait=0&mode=" + (options.all() ? "all" : "each") + "&dryRun=" + options.dryRun();
+        var territory = URLEncoder.encode(options.territory(), StandardCharsets.UTF_8);
+        return send(request("/v1/territories/" + territory + "/imports" + query)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(form(boundary))
+                .build());
+    }
+
+    private BodyPublisher form(String boundary) throws IOException {
+        var parts = new ArrayList<BodyPublisher>();
+        if (options.mapping().isPresent()) {
+            parts.add(partHeader(boundary, "name=\"mapping\"", "text/plain; charset=UTF-8"));
+            parts.add(BodyPublishers.ofFile(options.mapping().get()));
+        }
+        parts.add(partHeader(
+                boundary, "name=\"file\"; filename=\"" + name(options.file()) + "\"", "application/octet-stream"));
+        parts.add(BodyPublishers.ofFile(options.file()));
+        parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
+        return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replaceAll("[\"\\p{Cntrl}]", "_");
+    }
+
+    private static BodyPublisher partHeader(String boundary, String disposition, String type) {
+        return BodyPublishers.ofString("\r\n--" + boundary + "\r\nContent-Disposition: form-data; " + disposition
+                + "\r\nContent-Type: " + type + "\r\n\r\n");
+    }
+
+    /** How far an import has come. */
+    ServerReply fetchProgress(JsonNode begun) throws IOException, InterruptedException {
+        return get("/v1/territories/" + begun.path("territory").asText() + "/imports/"
+                + begun.path("id").asText());
+    }
+
+    /** What became of each row. */
+    void forEachOutcome(JsonNode ended, Consumer<JsonNode> each) throws IOException, InterruptedException {
+        var next = ended.path("outcomes").asText() + "?limit=1000";
+        while (!next.isEmpty()) {
+            var serverReply = get(next);
+            if (serverReply.status() >= 400) {
+                throw new IOException(serverReply.body().path("detail").asText());
+            }
+            var page = serverReply.body();
+            page.path("items").forEach(each);
+            next = page.path("next").asText("");
+        }
+    }
+
+    private ServerReply get(String path) throws IOException, InterruptedException {
+        return send(request(path).GET().build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(options.url() + path))
+                .timeout(PATIENCE)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + options.key());
+    }
+
+    private ServerReply send(HttpRequest request) throws IOException, InterruptedException {
+        var response = client.send(request, BodyHandlers.ofByteArray());
+        try {
+            return new ServerReply(response.statusCode(), MAPPER.readTree(response.body()));
+        } catch (JacksonException e) {
+            throw new IOException(
+                    "HTTP " + response.statusCode() + ", and no JSON: is this a Bitácora at " + options.url() + "?", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

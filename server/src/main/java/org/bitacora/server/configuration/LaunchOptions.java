@@ -1,0 +1,72 @@
+package org.bitacora.server.configuration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What the environment and the command say about a start (design, section 8).
+ *
+ * @param data the data directory: {@code BITACORA_DATA}
+ * @param externalDatabase the outside PostgreSQL: {@code BITACORA_DB_URL}, {@code _DB_USER}, {@code _DB_PASSWORD}
+ * @param allowUnsafeDatabase whether a PostgreSQL with durability off is taken: {@code BITACORA_ALLOW_UNSAFE_DATABASE=true}
+ * @param kafka the Kafka to be started: {@code --kafka}
+ * @param configurationError why it cannot start so
+ */
+public record LaunchOptions(
+        Path data,
+        Optional<DatabaseAddress> externalDatabase,
+        boolean allowUnsafeDatabase,
+        Optional<EmbeddedKafkaOptions> kafka,
+        Optional<String> configurationError) {
+
+    private static final Predicate<String> PORT = it -> it.matches("[1-9][0-9]{0,4}") && Integer.parseInt(it) <= 65_535;
+
+    /**
+     * A Kafka of our own.
+     *
+     * @param libraries where its jars are: {@code BITACORA_KAFKA_LIBRARIES}, set by the launcher
+     * @param port where it listens: {@code BITACORA_KAFKA_PORT}
+     */
+    public record EmbeddedKafkaOptions(Path libraries, int port) {}
+
+    /** What that environment and those arguments say. */
+    public static LaunchOptions parse(Map<String, String> environment, List<String> arguments) {
+        var url = setting(environment, "BITACORA_DB_URL");
+        boolean isKafka = arguments.contains("--kafka");
+        return new LaunchOptions(
+                Path.of(environment.getOrDefault("BITACORA_DATA", ".bitacora")),
+                url.map(it -> DatabaseAddress.fromUrl(
+                        it,
+                        environment.getOrDefault("BITACORA_DB_USER", "bitacora"),
+                        environment.getOrDefault("BITACORA_DB_PASSWORD", ""))),
+                "true".equalsIgnoreCase(environment.get("BITACORA_ALLOW_UNSAFE_DATABASE")),
+                isKafka ? Optional.of(kafka(environment)) : Optional.empty(),
+                isKafka ? configurationError(environment) : Optional.empty());
+    }
+
+    private static EmbeddedKafkaOptions kafka(Map<String, String> environment) {
+        return new EmbeddedKafkaOptions(
+                Path.of(setting(environment, "BITACORA_KAFKA_LIBRARIES").orElse("deploy/kafka/target/lib")),
+                setting(environment, "BITACORA_KAFKA_PORT")
+                        .filter(PORT)
+                        .map(Integer::parseInt)
+                        .orElse(9092));
+    }
+
+    private static Optional<String> configurationError(Map<String, String> environment) {
+        if (setting(environment, "BITACORA_KAFKA").isPresent()) {
+            return Optional.of(
+                    "--kafka starts a Kafka, and BITACORA_KAFKA names another: only one of them can be used.");
+        }
+        return setting(environment, "BITACORA_KAFKA_PORT")
+                .filter(PORT.negate())
+                .map(it -> "BITACORA_KAFKA_PORT is " + it + ", which is not a port.");
+    }
+
+    private static Optional<String> setting(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(it -> !it.isBlank());
+    }
+}

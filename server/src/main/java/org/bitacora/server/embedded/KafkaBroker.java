@@ -1,0 +1,164 @@
+package org.bitacora.server.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
+import org.jspecify.annotations.Nullable;
+
+/** The process of a Kafka broker in a folder: formatted once, started whatever was left of the one before, and stopped. */
+final class KafkaBroker implements SupervisedServer {
+    /** Recovery after a crash reads what was not closed properly, and there is nothing better to do than wait for it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Duration CONNECT = Duration.ofMillis(200);
+    private static final long STOP_SECONDS = 60;
+
+    private final Path folder;
+    private final Path libraries;
+    private final int port;
+    private volatile @Nullable Process process;
+    private volatile boolean isStopped;
+
+    private KafkaBroker(Path folder, Path libraries, int port) {
+        this.folder = folder;
+        this.libraries = libraries;
+        this.port = port;
+    }
+
+    /** The one in that folder, made where there is none. */
+    static KafkaBroker openIn(Path place, Path libraries, int port) throws IOException {
+        if (!Files.isDirectory(libraries)) {
+            throw new ServerUnavailableException("The libraries of Kafka are not in " + libraries
+                    + ". Start with ./bitacora run --kafka, which fetches them, or name brokers in BITACORA_KAFKA.");
+        }
+        DurableFiles.createPrivateFolder(place);
+        return new KafkaBroker(place.toRealPath(), libraries.toRealPath(), port);
+    }
+
+    @Override
+    public String name() {
+        return "Kafka";
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        var running = process;
+        return running == null ? 0 : running.pid();
+    }
+
+    @Override
+    public boolean isRunning() {
+        var running = process;
+        return running != null && running.isAlive();
+    }
+
+    @Override
+    public void restart() throws IOException {
+        KafkaBrokerProcesses.workingIn(folder).terminate();
+        if (!PortAllocator.isFree(port)) {
+            throw new ServerUnavailableException("Port " + port + " is in use, and Kafka wants it. Name another one in"
+                    + " BITACORA_KAFKA_PORT, or name the brokers that are there in BITACORA_KAFKA.");
+        }
+        var settings = new KafkaBrokerSettings(folder, port, PortAllocator.findFreePort());
+        settings.write();
+        if (!Files.exists(settings.formatMarkerFile())) {
+            format(settings);
+        }
+        process = launch(settings);
+        awaitConnection();
+    }
+
+    private void format(KafkaBrokerSettings settings) {
+        ProgramResult programResult = ProgramRunner.run(
+                java(
+                        settings,
+                        "kafka.tools.StorageTool",
+                        "format",
+                        "-t",
+                        KafkaBrokerSettings.newClusterId(),
+                        "-c",
+                        settings.settingsFile()),
+                folder,
+                "");
+        if (!programResult.succeeded()) {
+            throw new ServerUnavailableException("Kafka could not be set up: " + programResult.output());
+        }
+    }
+
+    /** In a session of its own, which Ctrl-C does not reach. */
+    private Process launch(KafkaBrokerSettings settings) throws IOException {
+        List<String> command = new ArrayList<>(List.of("setsid"));
+        command.addAll(java(settings, "kafka.Kafka", settings.settingsFile()));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(settings.outputFile().toFile())
+                .start();
+    }
+
+    private List<String> java(KafkaBrokerSettings settings, String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-Dlog4j2.configurationFile=" + settings.loggingFile(),
+                "-cp",
+                libraries + "/*",
+                main));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private void awaitConnection() {
+        ConditionPoller.awaitCondition(() -> isStopped || !isRunning() || acceptsConnections(), PATIENCE);
+        if (!isRunning()) {
+            throw new ServerUnavailableException(
+                    "Kafka did not start; what it said is in " + folder + ", kafka.log and output.log");
+        }
+    }
+
+    private boolean acceptsConnections() {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) CONNECT.toMillis());
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void performMaintenance() {
+        // it keeps its own log small
+    }
+
+    /** It is not waited for any more. */
+    void stopWaiting() {
+        isStopped = true;
+    }
+
+    void stop() {
+        var running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        try {
+            if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

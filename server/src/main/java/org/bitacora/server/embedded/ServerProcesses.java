@@ -1,0 +1,72 @@
+package org.bitacora.server.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The processes of a server that work on one folder, known by their program and their working directory, which is
+ * always that folder. So neither a number in an old file nor one that the system has given to another process misleads,
+ * and a dead process that nobody has waited for does not count.
+ */
+record ServerProcesses(Path folder, Set<String> programs) {
+    private static final Path PROC = Path.of("/proc");
+    private static final Duration TERMINATION_GRACE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Those of PostgreSQL that work on a cluster. */
+    static ServerProcesses ofPostgres(Path cluster) {
+        return new ServerProcesses(cluster, Set.of("postgres", "initdb"));
+    }
+
+    boolean contains(long pid) {
+        Path process = PROC.resolve(Long.toString(pid));
+        try {
+            String program =
+                    Files.readSymbolicLink(process.resolve("exe")).getFileName().toString();
+            return programs.contains(program.replace(" (deleted)", ""))
+                    && Files.readSymbolicLink(process.resolve("cwd")).equals(folder);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    List<ProcessHandle> all() {
+        try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
+            return processes.filter(process -> contains(process.pid())).toList();
+        }
+    }
+
+    /**
+     * Waits until none is left, and ends those that stay. Meant for the orphans of a server that was killed: they leave
+     * by themselves, but one in a long query may take its time, and what it does is rolled back in any case.
+     */
+    void terminateAll() {
+        if (!haveExited(TERMINATION_GRACE)) {
+            all().forEach(ProcessHandle::destroyForcibly);
+        }
+        if (!haveExited(PATIENCE)) {
+            throw new ServerUnavailableException("Processes of an earlier start do not end: "
+                    + all().stream().map(ProcessHandle::pid).toList());
+        }
+    }
+
+    private boolean haveExited(Duration within) {
+        return ConditionPoller.awaitCondition(() -> all().isEmpty(), within);
+    }
+
+    /** The number in a {@code postmaster.pid}, 0 where there is none. */
+    static long pidIn(Path pidFile) {
+        try (Stream<String> lines = Files.lines(pidFile)) {
+            String first = lines.findFirst().orElse("").strip();
+            return first.matches("[0-9]{1,18}") ? Long.parseLong(first) : 0;
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package org.bitacora.server.api.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.FilterField;
+import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.indicator.ObservationQuery;
+import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.query.ObservationEngine;
+import org.bitacora.projections.indicator.reference.RandomEventHistory;
+import org.bitacora.server.testing.PostgresTestResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many questions asked at once have the answers that each has by itself, which {@link ObservationDifferentialIT} compares with what
+ * follows from the events: random histories, each asked for all indicators and for some of its own, filtered.
+ */
+@QuarkusTest
+@QuarkusTestResource(PostgresTestResource.class)
+class SharedQueryIT {
+
+    private static final int HISTORIES = 15;
+    private static final int OWN = 6;
+    private static final int COUNTRIES = 70;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Inject
+    IndicatorCatalogue indicatorCatalogue;
+
+    @Inject
+    ObservationEngine observationEngine;
+
+    @BeforeEach
+    void withoutTheContract() {
+        RestAssured.replaceFiltersWith(List.of());
+    }
+
+    @Test
+    void manyQuestionsAtOnceHaveTheAnswersOfEach() {
+        var failures = IntStream.rangeClosed(1, HISTORIES)
+                .mapToObj(this::failure)
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(failures).isEmpty();
+    }
+
+    private Optional<String> failure(int seed) {
+        var life = new RandomEventHistory(seed);
+        var territory = "shared-" + seed;
+        RandomTerritories.register(territory);
+        var definitions = new ArrayList<>(indicatorCatalogue.all());
+        IntStream.range(0, OWN)
+                .forEach(n -> definitions.add(
+                        RandomTerritories.createDefinition(territory, "own.figure-" + n, life.definition())));
+        var log = RandomTerritories.postHistory(territory, life);
+        var periods = Period.parse(life.period()).orElseThrow();
+        var questions = new ArrayList<>(definitions.stream()
+                .map(it -> question(it, periods, life.filter()))
+                .toList());
+        ofEveryCountry(questions, periods);
+        int asOf = life.numberUpTo(log.size());
+        return differs(questions, Scope.of(territory, asOf), "seed " + seed)
+                .or(() -> differs(questions, withTheOneBefore(seed, asOf), "group of seed " + seed));
+    }
+
+    /** More filters than one statement has room for. */
+    private void ofEveryCountry(List<ObservationQuery> questions, List<Period> periods) {
+        var countries = indicatorCatalogue.find("allas.countries").orElseThrow();
+        Stream.of(Locale.getISOCountries())
+                .limit(COUNTRIES)
+                .forEach(it -> questions.add(question(countries, periods, List.of(FilterField.COUNTRY.word(), it))));
+    }
+
+    private static Scope withTheOneBefore(int seed, int asOf) {
+        return new Scope(Stream.of(seed, Math.max(1, seed - 1))
+                .distinct()
+                .map(it -> new Scope.ScopeTerritory("both", "shared-" + it, asOf))
+                .toList());
+    }
+
+    private static ObservationQuery question(Definition definition, List<Period> periods, List<String> filter) {
+        var where = filter.isEmpty()
+                ? Filter.EVERYTHING
+                : new Filter(Map.of(FilterField.of(filter.getFirst()).orElseThrow(), Set.of(filter.getLast())));
+        return new ObservationQuery(definition, periods, where, List.of());
+    }
+
+    private Optional<String> differs(List<ObservationQuery> questions, Scope scope, String seed) {
+        var together = observationEngine.observe(questions, scope).await().atMost(PATIENCE);
+        for (int i = 0; i < questions.size(); i++) {
+            Map<String, List<Observation>> alone =
+                    observationEngine.observe(questions.get(i), scope).await().atMost(PATIENCE);
+            if (!together.get(i).equals(alone)) {
+                return Optional.of(seed + " " + questions.get(i) + ": " + together.get(i) + " instead of " + alone);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,39 @@
+package org.bitacora.server.spreadsheet;
+
+import static io.restassured.RestAssured.given;
+import static org.bitacora.server.testing.TestRequests.freshTerritory;
+
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.server.testing.HttpScenario;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What the tests of imports have in common: a territory of their own, its sheet, its figures and its log. */
+abstract class ImportScenario extends HttpScenario {
+
+    @Inject
+    EventLog eventLog;
+
+    String territory = "";
+    UploadedSheet uploadedSheet = new UploadedSheet("");
+
+    @BeforeEach
+    void createTerritory() {
+        territory = freshTerritory();
+        uploadedSheet = new UploadedSheet(territory);
+    }
+
+    /** As figures stand at the end of the log: what is shown of a territory may be a moment behind it. */
+    ValidatableResponse observed(String query) {
+        long position = eventLog.headPosition(territory).await().indefinitely().orElse(0L);
+        return given().get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?minPosition="
+                        + position + "&" + query)
+                .then()
+                .statusCode(200);
+    }
+
+    ValidatableResponse log() {
+        return given().get("/v1/territories/" + territory + "/log").then();
+    }
+}
