@@ -12,11 +12,12 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Keeps a copy of every log: a file for each territory, an entry on each line, each exactly once, whatever is killed when.
+ * Keeps a copy of every log, in one file per territory with one entry per line. Each entry is in the file exactly once, even if
+ * this program or Bitácora is killed.
  *
- * <p>What makes it so: the position of an entry and the entry itself are written in one step, here a line of a file, in
- * your system perhaps a row in the transaction that uses it. A position that is there already is dropped; what was not
- * written is read again, as the offset is committed afterwards.
+ * <p>The entry and its position are written in one step: here as one line of a file, in your system for example as one row in the
+ * transaction that processes the entry. Entries whose position is already stored are ignored. The offset is committed after the
+ * write, so entries that were not written are read again.
  *
  * <pre>java -cp 'deploy/kafka/target/lib/*' docs/examples/FollowLog.java localhost:9092 copies</pre>
  */
@@ -33,7 +34,7 @@ final class FollowLog {
         var settings = Map.<String, Object>of(
                 "bootstrap.servers", arguments[0],
                 "group.id", "follow-log",
-                "session.timeout.ms", "6000", // how long one that was killed is waited for
+                "session.timeout.ms", "6000", // how soon the partitions of a killed consumer are reassigned
                 "enable.auto.commit", "false",
                 "auto.offset.reset", "earliest");
         var reader = new FollowLog(Path.of(arguments[1]));
@@ -57,7 +58,7 @@ final class FollowLog {
         copy.take(record.value());
     }
 
-    /** The copy of one log, which knows by itself how far it has come. */
+    /** The copy of one log; its last line determines its position. */
     private static final class Copy {
 
         private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,7 +70,7 @@ final class FollowLog {
             this.file = file;
         }
 
-        /** A line that was cut short, as this was killed while it wrote, is taken back. */
+        /** Opens the file and removes an incomplete last line, which a killed process can leave. */
         static Copy open(Path path) throws IOException {
             path.toAbsolutePath().getParent().toFile().mkdirs();
             var copy = new Copy(new RandomAccessFile(path.toFile(), "rw"));
@@ -89,10 +90,10 @@ final class FollowLog {
         void take(String entry) throws IOException {
             long next = position(entry);
             if (next <= position) {
-                return; // seen before
+                return; // already stored
             }
             if (next != position + 1) {
-                throw new IOException("Position " + next + " came after " + position + ": is the topic whole?");
+                throw new IOException("Position " + next + " after " + position + ": the topic is incomplete.");
             }
             file.write((entry + "\n").getBytes(StandardCharsets.UTF_8));
             position = next;

@@ -15,10 +15,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Receives webhooks: takes what is signed with the secret of the subscription and was not there before, and prints it.
+ * Receives webhooks: verifies the signature of each message with the secret of the subscription and prints new messages.
  *
- * <p>A message may come twice, when the answer to it was lost. Its position says whether it did: in your system keep the last
- * one of each territory in the transaction that uses what it told, and answer afterwards.
+ * <p>A message is sent again if its answer was lost. Its position shows whether it is a repetition. In your system, store the last
+ * position of each territory in the transaction that processes the message, and answer after the commit.
  *
  * <pre>java docs/examples/ReceiveWebhooks.java 9000 whsec_…</pre>
  */
@@ -51,7 +51,7 @@ final class ReceiveWebhooks {
         }
     }
 
-    /** Signed with the secret, and not long ago: an old one may be somebody's who has listened. */
+    /** Whether the message is signed with the secret and recent; an old message may be a replay by an attacker. */
     private boolean isGenuine(HttpExchange exchange, String body) throws GeneralSecurityException {
         var headers = exchange.getRequestHeaders();
         var timestamp = headers.getFirst("webhook-timestamp");
