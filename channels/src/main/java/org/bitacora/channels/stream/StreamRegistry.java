@@ -112,7 +112,7 @@ class StreamRegistry {
     /**
      * Opens a stream; while this node stops, one that ends at once, so that its reader comes back later.
      *
-     * @param topic what it tells
+     * @param streamTopic what it tells
      * @param from after which position each log is told
      * @param followed how far each has been followed
      * @throws ProblemException 503 where too many are open
