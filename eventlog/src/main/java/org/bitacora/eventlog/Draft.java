@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.activity.OwnershipPolicy;
 import org.bitacora.domain.json.CanonicalObjectWriter;
 import org.bitacora.domain.json.Json;
 
@@ -51,7 +52,12 @@ public record Draft(
      * @param isEditor whether it may speak of what another source stated first
      * @param mayCreateLog whether the event may begin the log of its territory
      */
-    public record Author(String name, boolean isEditor, boolean mayCreateLog) {}
+    public record Author(String name, boolean isEditor, boolean mayCreateLog) {
+        /** Of which subjects it may speak. */
+        public OwnershipPolicy.Authority authority() {
+            return isEditor ? OwnershipPolicy.Authority.ALL_ACTIVITIES : OwnershipPolicy.Authority.OWN_ACTIVITIES;
+        }
+    }
 
     /** The digest of territory, type, subject and data in canonical form: neither time nor delivery count. */
     public static Digest contentOf(String territory, String type, String subject, Json data) {

@@ -136,7 +136,8 @@ public class ActorResource {
         return bearerAuthenticator
                 .authenticate(authorization)
                 .flatMap(caller -> actorService.recordEvent(
-                        new ActorService.ActorReference(caller, territory, actor), ActorEvent.REGISTERED, data))
+                        new ActorService.ActorReference(caller, territory, actor),
+                        new ActorEvent.ActorRegistered(data)))
                 .map(ActorResponse::of);
     }
 
@@ -166,7 +167,7 @@ public class ActorResource {
         return bearerAuthenticator
                 .authenticate(authorization)
                 .flatMap(caller -> actorService.recordEvent(
-                        new ActorService.ActorReference(caller, territory, actor), ActorEvent.MERGED, data))
+                        new ActorService.ActorReference(caller, territory, actor), new ActorEvent.ActorMerged(data)))
                 .map(ActorResponse::of);
     }
 }

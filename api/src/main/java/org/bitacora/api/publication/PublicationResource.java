@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,13 +21,17 @@ import java.util.Set;
 import org.bitacora.application.publication.CurrentDifferences;
 import org.bitacora.application.publication.PublicationService;
 import org.bitacora.application.publication.ReportContext;
-import org.bitacora.application.publication.ReportDefinition;
 import org.bitacora.application.publication.ReportRenderer;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.publication.PublishedValues;
 import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
+import org.bitacora.domain.publication.ReportDefinition;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.BearerAuthenticator;
@@ -98,7 +103,7 @@ public class PublicationResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var data = JsonBodyParser.parseObject(body);
         var code = data.text("code").orElse("");
-        var reportDefinition = ReportDefinition.parse(data);
+        var reportDefinition = parseReport(data);
         var language = new ReadRequest(request, Set.of()).language();
         return bearerAuthenticator
                 .authenticate(authorization)
@@ -109,6 +114,15 @@ public class PublicationResource {
                         .entity(Buffer.buffer(
                                 JsonWriter.toText(PublicationRenderer.summary(publicationResult.entry()))))
                         .build());
+    }
+
+    private static ReportDefinition parseReport(Json.Obj data) {
+        var found = new ArrayList<Violation>();
+        var reportDefinition = ReportDefinition.read(new JsonObjectReader(Pointer.ROOT, data, found));
+        if (!found.isEmpty()) {
+            throw ProblemException.of(new Refusal.Invalid(found));
+        }
+        return reportDefinition;
     }
 
     /** Lists them. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.AttainmentRatio;
 import org.bitacora.domain.strategy.Objective.MeasureSource;
 import org.bitacora.domain.strategy.ObjectiveAssessment;
-import org.bitacora.domain.strategy.Review;
 import org.bitacora.domain.strategy.Scorecard.MeasureScore;
 import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
 import org.bitacora.domain.strategy.Scorecard.PerspectiveScore;
@@ -159,12 +157,7 @@ final class ScorecardMapper {
 
     /** What the latest review of the period says of a measure. */
     Optional<String> latestReviewNote(String measure) {
-        return scorecard.strategy().reviews().stream()
-                .filter(it -> it.period().first().equals(scorecard.period().first())
-                        && it.period().last().equals(scorecard.period().last()))
-                .filter(it -> it.notes().containsKey(measure))
-                .max(Comparator.comparing(Review::on))
-                .map(it -> it.notes().get(measure));
+        return scorecard.strategy().latestReviewNote(measure, scorecard.period());
     }
 
     private @Nullable String evidence(MeasureSource measureSource) {

@@ -26,6 +26,8 @@ import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.domain.territory.TerritoryDecider;
+import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
@@ -127,28 +129,39 @@ public class MemberResource {
                 .chain(() -> requireTerritory(member))
                 .chain(() -> membershipRepository.membersOf(territory, Long.MAX_VALUE, Optional.empty()))
                 .flatMap(all -> {
-                    var membership = parseMembership(territory, member, body);
+                    var membership = parseMembership(member, body);
                     var before = all.stream()
                             .filter(it -> it.territory().equals(member) && it.position() > 0)
                             .findFirst();
-                    return before.filter(it -> MemberResponse.of(it).equals(MemberResponse.of(membership)))
-                            .map(_ -> Uni.createFrom().item(0L))
-                            .orElseGet(() -> commandAppender.append(caller, statement(territory, membership, before)))
+                    var events = ProblemException.requireEvents(TerritoryDecider.nameMember(
+                            new TerritoryCode(territory), before.map(MemberResource::toMembership), membership));
+                    return (events.isEmpty()
+                                    ? Uni.createFrom().item(0L)
+                                    : commandAppender.append(
+                                            caller, statement(territory, member, events.getFirst(), before)))
                             .replaceWith(MemberResponse.of(membership));
                 }));
     }
 
     private static CommandAppender.EventCommand statement(
-            String territory, Membership membership, Optional<MembershipRepository.MemberTerritory> before) {
-        var member = membership.member().value();
+            String territory,
+            String member,
+            TerritoryEvent event,
+            Optional<MembershipRepository.MemberTerritory> before) {
         return new CommandAppender.EventCommand(
                 territory,
-                Membership.MEMBER_NAMED_TYPE,
                 Membership.subject(territory, member),
                 "member-" + member + "-"
                         + before.map(MembershipRepository.MemberTerritory::position)
                                 .orElse(0L),
-                membership.toJson());
+                event);
+    }
+
+    private static Membership toMembership(MembershipRepository.MemberTerritory member) {
+        return new Membership(
+                new TerritoryCode(member.territory()),
+                Optional.of(member.since()).filter(it -> !it.equals(EffectiveDate.MIN_DATE)),
+                Optional.of(member.until()).filter(it -> !it.equals(EffectiveDate.MAX_DATE)));
     }
 
     private Uni<TerritoryRow> requireTerritory(String code) {
@@ -158,15 +171,12 @@ public class MemberResource {
                         found.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")));
     }
 
-    private static Membership parseMembership(String territory, String member, byte[] body) {
+    private static Membership parseMembership(String member, byte[] body) {
         var data = JsonBodyParser.parseObject(body);
         var found = Membership.validate(data);
         if (!found.isEmpty()) {
             throw ProblemException.of(
                     Problem.of(422, "invalid", found.getFirst().detail(), found));
-        }
-        if (territory.equals(member)) {
-            throw ProblemException.invalid("/member", "No territory is a member of itself.");
         }
         return Membership.of(new TerritoryCode(member), data);
     }

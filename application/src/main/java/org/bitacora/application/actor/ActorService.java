@@ -8,10 +8,8 @@ import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.actor.ActorDecider;
 import org.bitacora.domain.actor.ActorEvent;
-import org.bitacora.domain.json.Json;
-import org.bitacora.domain.refusal.Pointer;
-import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.projections.actor.ActorRepository;
 import org.bitacora.projections.actor.ActorVersion;
 
@@ -31,24 +29,22 @@ public class ActorService {
     public record ActorReference(Caller caller, String territory, String actor) {}
 
     /** Says it; the actor as it can be read then. */
-    public Uni<ActorVersion> recordEvent(ActorReference actorReference, ActorEvent event, Json.Obj data) {
-        validate(actorReference, event, data);
+    public Uni<ActorVersion> recordEvent(ActorReference actorReference, ActorEvent event) {
+        checkAccess(actorReference, event);
         return findActor(actorReference).flatMap(before -> {
-            var document = before.map(ActorVersion::document).orElse(Json.Obj.EMPTY);
-            if (event == ActorEvent.MERGED && before.isEmpty()) {
-                throw ProblemException.notFound("There is no actor " + actorReference.actor() + ".");
-            }
-            return before.isPresent() && event.apply(document, data).equals(document)
-                    ? Uni.createFrom().item(before.get())
+            var events = ProblemException.requireEvents(
+                    ActorDecider.decide(actorReference.actor(), before.map(ActorVersion::document), event));
+            return events.isEmpty()
+                    ? Uni.createFrom().item(before.orElseThrow())
                     : commandAppender
                             .appendInSequence(
-                                    actorReference.caller(), List.of(statement(actorReference, event, data, before)))
+                                    actorReference.caller(), List.of(statement(actorReference, event, before)))
                             .flatMap(_ -> findActor(actorReference))
                             .map(Optional::orElseThrow);
         });
     }
 
-    private static void validate(ActorReference actorReference, ActorEvent event, Json.Obj data) {
+    private static void checkAccess(ActorReference actorReference, ActorEvent event) {
         var caller = actorReference.caller();
         if (!caller.isEditor()) {
             throw ProblemException.forbidden("This needs the role editor.");
@@ -57,14 +53,6 @@ public class ActorService {
                 .ifPresent(refusal -> {
                     throw ProblemException.of(Problem.of(refusal));
                 });
-        if (!StrategyCodes.isCode(actorReference.actor())) {
-            throw ProblemException.invalid("/actor", "A code of letters, digits, dots and hyphens is wanted.");
-        }
-        var found = event.validate(Pointer.ROOT, data);
-        if (!found.isEmpty()) {
-            throw ProblemException.of(
-                    Problem.of(422, "invalid", found.getFirst().detail(), found));
-        }
     }
 
     private Uni<Optional<ActorVersion>> findActor(ActorReference actorReference) {
@@ -72,14 +60,13 @@ public class ActorService {
     }
 
     private static CommandAppender.EventCommand statement(
-            ActorReference actorReference, ActorEvent event, Json.Obj data, Optional<ActorVersion> before) {
+            ActorReference actorReference, ActorEvent event, Optional<ActorVersion> before) {
         var after = "actor-" + actorReference.actor() + "-"
                 + before.map(ActorVersion::position).orElse(0L);
         return new CommandAppender.EventCommand(
                 actorReference.territory(),
-                event.type(),
                 ActorVersion.subject(actorReference.territory(), actorReference.actor()),
                 after,
-                data);
+                event);
     }
 }

@@ -11,9 +11,8 @@ import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.DefinitionReader;
-import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
-import org.bitacora.domain.indicator.DefinitionWriter;
+import org.bitacora.domain.indicator.DefinitionDecider;
+import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
@@ -40,58 +39,48 @@ public class DefinitionService {
 
     /** Defines, unless the latest version says just this. */
     public Uni<DefinitionRevisionResult> define(Caller caller, String territory, String code, Json.Obj data) {
-        check(caller, territory, code);
+        checkAccess(caller, territory);
         return Uni.combine()
                 .all()
                 .unis(own.findVersions(territory, code), own.findLatest(territory))
                 .asTuple()
                 .flatMap(found -> {
-                    var versions = found.getItem1();
-                    var definition = read(code, versions.size() + 1, data, found.getItem2());
-                    var latest = versions.isEmpty()
-                            ? Optional.<Definition>empty()
-                            : Optional.of(versions.getLast().definition());
-                    return latest.filter(definition::hasSameContentAs)
-                            .map(same -> Uni.createFrom().item(new DefinitionRevisionResult(same, false)))
-                            .orElseGet(() -> append(caller, territory, definition));
+                    var versions = found.getItem1().stream()
+                            .map(RecordedDefinition::definition)
+                            .toList();
+                    var events = ProblemException.requireEvents(
+                            decider(found.getItem2()).define(code, versions, data));
+                    return events.isEmpty()
+                            ? Uni.createFrom().item(new DefinitionRevisionResult(versions.getLast(), false))
+                            : append(caller, command(territory, code, versions.size() + 1, events.getFirst()), code);
                 });
     }
 
-    private void check(Caller caller, String territory, String code) {
+    private static void checkAccess(Caller caller, String territory) {
         if (!caller.isEditor()) {
             throw ProblemException.forbidden("This needs the role editor.");
         }
-        caller.writeRefusal(caller.source(), territory, DefinitionVersion.TYPE).ifPresent(refusal -> {
-            throw ProblemException.of(Problem.of(refusal));
-        });
-        if (indicatorCatalogue.find(code).isPresent()) {
-            throw ProblemException.invalid(
-                    "/code", code + " is of the catalogue, the same for all; give your own another code.");
-        }
+        caller.writeRefusal(caller.source(), territory, IndicatorEvent.DEFINED_TYPE)
+                .ifPresent(refusal -> {
+                    throw ProblemException.of(Problem.of(refusal));
+                });
     }
 
-    /** What it names is written into it as it is now: a later version of that changes nothing here. */
-    private Definition read(String code, int version, Json.Obj data, List<RecordedDefinition> others) {
+    private DefinitionDecider decider(List<RecordedDefinition> latest) {
         Map<String, Definition> known = new HashMap<>();
-        others.forEach(it -> known.put(it.definition().code(), it.definition()));
-        var definitionResult = DefinitionReader.read(
-                code, version, data, it -> indicatorCatalogue.find(it).or(() -> Optional.ofNullable(known.get(it))));
-        return switch (definitionResult) {
-            case DefinitionResult.ValidDefinition(var definition) -> definition;
-            case DefinitionResult.InvalidDefinition(var violations) ->
-                throw ProblemException.of(
-                        Problem.of(422, "invalid", violations.getFirst().detail(), violations));
-        };
+        latest.forEach(it -> known.put(it.definition().code(), it.definition()));
+        return new DefinitionDecider(indicatorCatalogue::find, it -> Optional.ofNullable(known.get(it)));
     }
 
-    private Uni<DefinitionRevisionResult> append(Caller caller, String territory, Definition definition) {
-        var code = definition.code();
-        var eventCommand = new CommandAppender.EventCommand(
-                territory,
-                DefinitionVersion.TYPE,
-                DefinitionVersion.subject(territory, code),
-                "definition-" + code + "-" + definition.version(),
-                DefinitionWriter.write(definition));
+    private static CommandAppender.EventCommand command(
+            String territory, String code, int version, IndicatorEvent event) {
+        return new CommandAppender.EventCommand(
+                territory, DefinitionVersion.subject(territory, code), "definition-" + code + "-" + version, event);
+    }
+
+    private Uni<DefinitionRevisionResult> append(
+            Caller caller, CommandAppender.EventCommand eventCommand, String code) {
+        var territory = eventCommand.territory();
         return commandAppender.append(caller, eventCommand).flatMap(position -> own.findVersions(territory, code)
                 .map(versions -> versions.stream()
                         .filter(it -> it.position() == position)

@@ -16,4 +16,11 @@ import org.bitacora.domain.json.Json;
  * @param dataText its data as they were written; empty where nobody has written them yet
  */
 public record CloudEvent(
-        EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {}
+        EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {
+
+    /** The territory in whose log it belongs: the subject up to its first slash. */
+    String territory() {
+        int slash = subject.indexOf('/');
+        return slash < 0 ? subject : subject.substring(0, slash);
+    }
+}

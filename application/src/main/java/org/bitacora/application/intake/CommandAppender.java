@@ -5,55 +5,51 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.json.CanonicalJson;
-import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
-import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.EventLog;
-import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** Appends what follows from a request to a resource, and answers when it can be read. */
+/** Passes the events that deciders made of a command to the intake, and answers when they can be read. */
 @Singleton
 public class CommandAppender {
 
     private static final String SOURCE = "urn:bitacora";
 
+    private final IntakeService intakeService;
     private final EventLog log;
     private final ProjectionTracker projectionTracker;
 
-    CommandAppender(EventLog log, ProjectionTracker projectionTracker) {
+    CommandAppender(IntakeService intakeService, EventLog log, ProjectionTracker projectionTracker) {
+        this.intakeService = intakeService;
         this.log = log;
         this.projectionTracker = projectionTracker;
     }
 
     /**
-     * What is stated.
+     * An event that follows from a command.
      *
      * @param territory to whose log it belongs
-     * @param type the type of the event
      * @param subject what it speaks of
      * @param idPrefix which statement it comes after: the same one after the same is the same event, however often sent
+     * @param event what is stated
      */
-    public record EventCommand(String territory, String type, String subject, String idPrefix, Json.Obj data) {}
+    public record EventCommand(String territory, String subject, String idPrefix, DomainEvent event) {}
 
     /** Appends it; the position of its entry, when that has been followed. */
     public Uni<Long> append(Caller caller, EventCommand eventCommand) {
-        var content = contentOf(eventCommand);
-        var draft = toDraft(
-                caller,
-                eventCommand,
-                eventCommand.idPrefix() + "-" + content.hex().substring(0, 16));
-        return log.append(List.of(draft), AppendMode.EACH)
-                .map(answers -> position(answers.getFirst()))
+        var id = eventCommand.idPrefix() + "-" + contentOf(eventCommand).hex().substring(0, 16);
+        return intakeService
+                .submitDecided(caller, List.of(toCloudEvent(eventCommand, id)), AppendMode.EACH)
+                .map(results -> position(results.getFirst()))
                 .flatMap(position -> awaitProjection(eventCommand.territory(), position));
     }
 
@@ -62,13 +58,14 @@ public class CommandAppender {
      * They are told apart by what they come after and their number alone: who comes second after the same is refused.
      */
     public Uni<Long> appendInSequence(Caller caller, List<EventCommand> statements) {
-        var drafts = new ArrayList<Draft>();
+        var events = new ArrayList<CloudEvent>();
         for (var eventCommand : statements) {
-            drafts.add(toDraft(caller, eventCommand, eventCommand.idPrefix() + "-" + drafts.size()));
+            events.add(toCloudEvent(eventCommand, eventCommand.idPrefix() + "-" + events.size()));
         }
         var territory = statements.getFirst().territory();
-        var next = new EventKey(SOURCE, statements.getFirst().idPrefix() + "-" + drafts.size());
-        return log.append(drafts, AppendMode.ATOMIC)
+        var next = new EventKey(SOURCE, statements.getFirst().idPrefix() + "-" + events.size());
+        return intakeService
+                .submitDecided(caller, events, AppendMode.ATOMIC)
                 .map(CommandAppender::lastPosition)
                 .call(() -> log.find(territory, next).invoke(more -> {
                     if (more.isPresent()) {
@@ -84,46 +81,47 @@ public class CommandAppender {
                 412, "changed-meanwhile", "Somebody else has changed it meanwhile; read it again.", List.of()));
     }
 
-    private static long lastPosition(List<AppendResult> answers) {
-        var conflict = answers.stream()
-                .anyMatch(it -> it instanceof AppendResult.Refused(var refusal) && refusal instanceof Refusal.Conflict);
-        if (conflict) {
+    private static long lastPosition(List<IntakeResult> results) {
+        var refusals = results.stream()
+                .filter(IntakeResult.Rejected.class::isInstance)
+                .map(it -> ((IntakeResult.Rejected) it).refusal())
+                .toList();
+        if (refusals.stream().anyMatch(Refusal.Conflict.class::isInstance)) {
             throw changedMeanwhile();
         }
-        return answers.stream().mapToLong(CommandAppender::position).max().orElseThrow();
+        refusals.stream().findFirst().ifPresent(refusal -> {
+            throw ProblemException.of(Problem.of(refusal));
+        });
+        return results.stream().mapToLong(CommandAppender::position).max().orElseThrow();
     }
 
     private Uni<Long> awaitProjection(String territory, long position) {
-        projectionTracker.wakeProjector(Set.of(territory));
         return projectionTracker.awaitPosition(territory, position).map(reached -> reached.map(_ -> position)
                 .orElseThrow(() -> ProblemException.unavailable("It is recorded, but cannot be read yet.")));
     }
 
-    private static long position(AppendResult answer) {
-        return switch (answer) {
-            case AppendResult.Stored(long position) -> position;
-            case AppendResult.Duplicate(long position) -> position;
-            case AppendResult.Refused(var refusal) -> throw ProblemException.of(Problem.of(refusal));
-            case AppendResult.NotAttempted() -> throw new IllegalStateException("A batch of one was not tried");
+    private static long position(IntakeResult result) {
+        return switch (result) {
+            case IntakeResult.Appended it -> it.position();
+            case IntakeResult.Duplicate it -> it.position();
+            case IntakeResult.Rejected(var refusal) -> throw ProblemException.of(Problem.of(refusal));
+            case IntakeResult.NotStored() -> throw new IllegalStateException("Nothing was refused, nor stored");
         };
     }
 
     private static Digest contentOf(EventCommand eventCommand) {
-        return Draft.contentOf(
-                eventCommand.territory(), eventCommand.type(), eventCommand.subject(), eventCommand.data());
+        var event = eventCommand.event();
+        return Draft.contentOf(eventCommand.territory(), event.type(), eventCommand.subject(), event.data());
     }
 
-    private static Draft toDraft(Caller caller, EventCommand eventCommand, String id) {
-        return new Draft(
-                eventCommand.territory(),
+    private static CloudEvent toCloudEvent(EventCommand eventCommand, String id) {
+        var event = eventCommand.event();
+        return new CloudEvent(
                 new EventKey(SOURCE, id),
-                eventCommand.type(),
-                Upcasters.CURRENT,
+                event.type(),
                 eventCommand.subject(),
                 Optional.empty(),
-                CanonicalJson.text(eventCommand.data()),
-                contentOf(eventCommand),
-                Optional.empty(),
-                new Draft.Author(caller.source(), true, true));
+                event.data(),
+                Optional.of(CanonicalJson.text(event.data())));
     }
 }

@@ -4,23 +4,25 @@ import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.json.JsonWriter;
-import org.bitacora.eventlog.upcast.Upcasters;
 
 /** Makes drafts of events: the private part goes its own way, the rest stays as it was written. */
 final class DraftFactory {
 
     private static final String PRIVATE = "private";
 
-    private final Draft.Author author;
+    private final Caller caller;
+    private final EventOrigin origin;
 
-    DraftFactory(Caller caller) {
-        this.author = new Draft.Author(caller.source(), caller.isEditor(), false);
+    DraftFactory(Caller caller, EventOrigin origin) {
+        this.caller = caller;
+        this.origin = origin;
     }
 
     Draft draft(CloudEvent event) {
-        var territory = event.subject().substring(0, event.subject().indexOf('/'));
+        var territory = event.territory();
         Optional<Json> personal = event.data().get(PRIVATE);
         boolean isAllShown = !event.data().members().containsKey(PRIVATE);
         var shown = event.data().without(PRIVATE);
@@ -28,12 +30,19 @@ final class DraftFactory {
                 territory,
                 event.key(),
                 event.type(),
-                Upcasters.CURRENT,
+                EventRegistry.schemaVersion(event.type()),
                 event.subject(),
                 event.time(),
                 event.dataText().filter(_ -> isAllShown).orElseGet(() -> JsonWriter.toText(shown)),
                 Draft.contentOf(territory, event.type(), event.subject(), shown),
                 personal.map(CanonicalJson::text),
-                author);
+                author(event.type()));
+    }
+
+    private Draft.Author author(String type) {
+        boolean mayFoundLog = EventRegistry.find(type)
+                .filter(it -> origin.mayFoundLog(it.admission()))
+                .isPresent();
+        return new Draft.Author(caller.source(), origin.speaksOfAll(caller), mayFoundLog);
     }
 }

@@ -6,8 +6,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bitacora.application.access.Caller;
+import org.bitacora.domain.event.EventDataResult;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.vocabulary.EventRegistry;
 
 /**
  * What is asked of an event before the log decides on it, each a question of its own. None of them looks at the state of
@@ -18,35 +22,38 @@ final class EventValidator {
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Caller caller;
+    private final EventOrigin origin;
     private final Instant now;
 
-    EventValidator(Caller caller, Instant now) {
+    EventValidator(Caller caller, EventOrigin origin, Instant now) {
         this.caller = caller;
+        this.origin = origin;
         this.now = now;
     }
 
     /** The first reason to refuse an event; empty where there is none. */
     Optional<Refusal> findRefusal(CloudEvent event) {
-        return SubjectPolicy.forType(event.type())
-                .map(subjectPolicy -> findRefusal(event, subjectPolicy))
-                .orElseGet(() -> invalid("type", event.type() + " is not a type of the vocabulary."));
+        return EventRegistry.find(event.type())
+                .filter(type -> origin.admits(type.admission()))
+                .map(type -> findRefusal(event, type))
+                .orElseGet(() -> invalid("type", EventRegistry.unknown(event.type())));
     }
 
-    private Optional<Refusal> findRefusal(CloudEvent event, SubjectPolicy subjectPolicy) {
+    private Optional<Refusal> findRefusal(CloudEvent event, EventType type) {
         return Stream.<Supplier<Optional<Refusal>>>of(
-                        () -> checkSubject(event, subjectPolicy),
+                        () -> checkSubject(event, type),
                         () -> checkTime(event),
-                        () -> checkData(event, subjectPolicy),
-                        () -> checkAccess(event, subjectPolicy))
+                        () -> checkData(event, type),
+                        () -> checkAccess(event, type))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Refusal> checkSubject(CloudEvent event, SubjectPolicy subjectPolicy) {
-        return subjectPolicy.acceptsSubject(event.subject())
+    private static Optional<Refusal> checkSubject(CloudEvent event, EventType type) {
+        return type.subjectForm().accepts(event.subject())
                 ? Optional.empty()
-                : invalid("subject", subjectPolicy.expectedForm());
+                : invalid("subject", type.subjectForm().expectation());
     }
 
     private Optional<Refusal> checkTime(CloudEvent event) {
@@ -54,15 +61,16 @@ final class EventValidator {
         return ahead.isEmpty() ? Optional.empty() : invalid("time", "It is more than five minutes ahead of our clock.");
     }
 
-    private static Optional<Refusal> checkData(CloudEvent event, SubjectPolicy subjectPolicy) {
-        var found = subjectPolicy.check(Pointer.ROOT.child("data"), event.data());
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Refusal.Invalid(found));
+    private static Optional<Refusal> checkData(CloudEvent event, EventType type) {
+        return switch (type.parse(Pointer.ROOT.child("data"), event.data())) {
+            case EventDataResult.TypedEvent _ -> Optional.empty();
+            case EventDataResult.InvalidContent(var found) -> Optional.of(new Refusal.Invalid(found));
+        };
     }
 
-    private Optional<Refusal> checkAccess(CloudEvent event, SubjectPolicy subjectPolicy) {
-        var territory = event.subject().substring(0, event.subject().indexOf('/'));
-        return subjectPolicy.isAllowedFor(caller)
-                ? caller.writeRefusal(event.key().source(), territory, event.type())
+    Optional<Refusal> checkAccess(CloudEvent event, EventType type) {
+        return type.admission() == Admission.SOURCES || caller.isEditor()
+                ? caller.writeRefusal(origin.sourceOf(event, caller), event.territory(), event.type())
                 : Optional.of(new Refusal.Forbidden("Saying this needs the role editor."));
     }
 

@@ -51,26 +51,36 @@ public class IntakeService {
 
     /** Begins to take what is sent, one by one. */
     public EventBatch beginBatch(IntakeOptions intakeOptions) {
-        return new EventBatch(intakeOptions);
+        return new EventBatch(intakeOptions, EventOrigin.SENDER);
+    }
+
+    /** What becomes of the events that deciders made of a command, in their order; checked like all others. */
+    Uni<List<IntakeResult>> submitDecided(Caller caller, List<CloudEvent> events, AppendMode mode) {
+        var eventBatch = new EventBatch(new IntakeOptions(mode, false), EventOrigin.COMMAND);
+        events.forEach(it -> eventBatch.add(caller, new ParsedEvent.ValidEvent(it)));
+        return eventBatch.submit();
     }
 
     /** Events that are taken together; each is checked when it is added, and nothing of it is kept but what is stored. */
     public final class EventBatch {
 
         private final IntakeOptions intakeOptions;
+        private final EventOrigin origin;
         private final Instant now = clock.instant();
         private final Map<Caller, CallerPipeline> hands = new HashMap<>();
         private final List<Optional<IntakeResult>> decided = new ArrayList<>();
         private final List<Draft> drafts = new ArrayList<>();
 
-        private EventBatch(IntakeOptions intakeOptions) {
+        private EventBatch(IntakeOptions intakeOptions, EventOrigin origin) {
             this.intakeOptions = intakeOptions;
+            this.origin = origin;
         }
 
         /** Adds what somebody sent next. */
         public void add(Caller caller, ParsedEvent parsedEvent) {
             var of = hands.computeIfAbsent(
-                    caller, it -> new CallerPipeline(new EventValidator(it, now), new DraftFactory(it)));
+                    caller,
+                    it -> new CallerPipeline(new EventValidator(it, origin, now), new DraftFactory(it, origin)));
             var rejected = findRejection(parsedEvent, of.validator());
             decided.add(rejected);
             if (rejected.isEmpty() && parsedEvent instanceof ParsedEvent.ValidEvent(var event)) {
@@ -145,8 +155,14 @@ public class IntakeService {
         return outcomes;
     }
 
+    /** The subject within its territory; empty where the subject is the territory. */
+    private static String nameWithin(Draft draft) {
+        int start = draft.territory().length() + 1;
+        return start > draft.subject().length() ? "" : draft.subject().substring(start);
+    }
+
     private static IntakeResult toResult(Draft draft, AppendResult answer) {
-        var activity = draft.subject().substring(draft.territory().length() + 1);
+        var activity = nameWithin(draft);
         return switch (answer) {
             case AppendResult.Stored(long position) -> new IntakeResult.Appended(draft.territory(), activity, position);
             case AppendResult.Duplicate(long position) ->

@@ -10,7 +10,11 @@ import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.strategy.StrategyCodes;
+import org.bitacora.domain.publication.PublicationDecider;
+import org.bitacora.domain.publication.PublicationDecider.PublicationProposal;
+import org.bitacora.domain.publication.PublicationEvent;
+import org.bitacora.domain.publication.PublicationEvent.FrozenReport;
+import org.bitacora.domain.publication.ReportDefinition;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.projections.projector.ProjectionTracker;
@@ -38,59 +42,42 @@ public class PublicationService {
 
     /** What is wanted, and by whom. */
     public record PublicationCommand(
-            Caller caller, String territory, String code, ReportDefinition report, Locale language) {}
+            Caller caller, String territory, String code, ReportDefinition report, Locale language) {
+        private PublicationProposal proposal() {
+            return new PublicationProposal(code, report, language.getLanguage());
+        }
+    }
 
     /** The publication, and whether it is new. */
     public record PublicationResult(Entry entry, boolean isNew) {}
 
     /** Publishes; the same again is answered with what was published, another under its code is refused. */
     public Uni<PublicationResult> publish(PublicationCommand publicationCommand) {
-        validate(publicationCommand);
+        checkAccess(publicationCommand);
         return publicationRepository
                 .find(publicationCommand.territory(), publicationCommand.code())
+                .invoke(found -> PublicationDecider.check(
+                                found.map(PublicationService::dataOf), publicationCommand.proposal())
+                        .ifPresent(refusal -> {
+                            throw ProblemException.of(refusal);
+                        }))
                 .flatMap(found -> found.isPresent()
-                        ? Uni.createFrom()
-                                .item(new PublicationResult(requireSameReport(found.get(), publicationCommand), false))
+                        ? Uni.createFrom().item(new PublicationResult(found.get(), false))
                         : freeze(publicationCommand));
     }
 
-    private static void validate(PublicationCommand publicationCommand) {
+    private static void checkAccess(PublicationCommand publicationCommand) {
         var caller = publicationCommand.caller();
         if (!caller.isEditor()) {
             throw ProblemException.forbidden("This needs the role editor.");
         }
-        caller.writeRefusal(caller.source(), publicationCommand.territory(), PublicationRepository.EVENT_TYPE)
+        caller.writeRefusal(caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)
                 .ifPresent(refusal -> {
                     throw ProblemException.of(Problem.of(refusal));
                 });
-        if (!StrategyCodes.isCode(publicationCommand.code())) {
-            throw ProblemException.invalid("/code", "A code of letters, digits, dots and hyphens is wanted.");
-        }
     }
 
-    private static Entry requireSameReport(Entry entry, PublicationCommand publicationCommand) {
-        var data = dataOf(entry);
-        boolean ofThen = publicationCommand
-                .report()
-                .asOf()
-                .filter(it -> !Optional.of(Json.of(it)).equals(data.get("position")))
-                .isEmpty();
-        boolean inLanguage = data.text("language")
-                .equals(Optional.of(publicationCommand.language().getLanguage()));
-        if (ofThen
-                && inLanguage
-                && ReportDefinition.ofPublication(data)
-                        .toJson()
-                        .equals(publicationCommand.report().toJson())) {
-            return entry;
-        }
-        throw ProblemException.of(Problem.of(
-                409,
-                "published",
-                "Another report was published under " + publicationCommand.code() + "; it stays.",
-                List.of()));
-    }
-
+    /** The data of a publication. */
     public static Json.Obj dataOf(Entry entry) {
         return JsonReader.parseStored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     }
@@ -110,34 +97,31 @@ public class PublicationService {
                         publicationCommand.report().asOf().orElse(checkpoint.position()),
                         publicationCommand.language()))
                 .flatMap(where -> renderFrozen(publicationCommand, where))
-                .flatMap(data -> commandAppender.appendInSequence(
-                        publicationCommand.caller(), List.of(statement(publicationCommand, data))))
+                .map(frozen -> ProblemException.requireEvents(
+                        PublicationDecider.publish(Optional.empty(), publicationCommand.proposal(), frozen)))
+                .flatMap(events -> commandAppender.appendInSequence(
+                        publicationCommand.caller(), List.of(statement(publicationCommand, events.getFirst()))))
                 .flatMap(_ -> publicationRepository.find(publicationCommand.territory(), publicationCommand.code()))
                 .map(Optional::orElseThrow)
                 .map(entry -> new PublicationResult(entry, true));
     }
 
     /** One after the other: they look up the same things, which is not done twice at once. */
-    private Uni<Json.Obj> renderFrozen(PublicationCommand publicationCommand, ReportContext where) {
+    private Uni<FrozenReport> renderFrozen(PublicationCommand publicationCommand, ReportContext where) {
         var reportDefinition = publicationCommand.report();
-        var data = reportDefinition
-                .toJson()
-                .with("position", Json.of(where.position()))
-                .with("language", Json.of(where.language().getLanguage()));
         return reportRenderer
                 .content(reportDefinition, where)
-                .map(content -> data.with("content", content))
-                .flatMap(it -> reportRenderer.csv(reportDefinition, where).map(csv -> it.with("csv", Json.of(csv))))
-                .flatMap(
-                        it -> reportRenderer.html(reportDefinition, where).map(html -> it.with("html", Json.of(html))));
+                .flatMap(content -> reportRenderer.csv(reportDefinition, where).flatMap(csv -> reportRenderer
+                        .html(reportDefinition, where)
+                        .map(html -> new FrozenReport(where.position(), content, csv, html))));
     }
 
-    private static CommandAppender.EventCommand statement(PublicationCommand publicationCommand, Json.Obj data) {
+    private static CommandAppender.EventCommand statement(
+            PublicationCommand publicationCommand, PublicationEvent event) {
         return new CommandAppender.EventCommand(
                 publicationCommand.territory(),
-                PublicationRepository.EVENT_TYPE,
                 PublicationRepository.subject(publicationCommand.territory(), publicationCommand.code()),
                 "publication-" + publicationCommand.code(),
-                data);
+                event);
     }
 }

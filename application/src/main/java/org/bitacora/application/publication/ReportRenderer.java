@@ -2,6 +2,7 @@ package org.bitacora.application.publication;
 
 import io.smallrye.mutiny.Uni;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.publication.ReportDefinition;
 
 /**
  * Renders reports as of a position, in every format: the same content that the API answers with. Fails with a problem where

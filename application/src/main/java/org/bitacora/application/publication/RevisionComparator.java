@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.application.SingleFlightCache;
 import org.bitacora.application.request.ProblemException;
+import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublishedValues;
 import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
+import org.bitacora.domain.publication.ReportDefinition;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.publication.PublicationRepository;
@@ -89,7 +91,11 @@ class RevisionComparator {
                     upTo,
                     ofItsDays ? period.first() : FIRST_DAY,
                     period.last(),
-                    reportDefinition.strategy().isEmpty() ? List.of() : StrategyEvent.types());
+                    reportDefinition.strategy().isEmpty() ? List.of() : strategyTypes());
+        }
+
+        private static List<String> strategyTypes() {
+            return StrategyEvent.types().stream().map(EventType::name).toList();
         }
 
         /** In what its figures differed at a position; empty where the report could not be made. */

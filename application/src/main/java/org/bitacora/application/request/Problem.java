@@ -88,6 +88,8 @@ public record Problem(
             case Refusal.UnknownTerritory it -> of(422, "unknown-territory", it.detail(), it.violations());
             case Refusal.Conflict it -> of(409, "conflict", it.detail(), it.violations());
             case Refusal.NotOwner it -> of(403, "not-owner", it.detail(), it.violations());
+            case Refusal.NotFound it -> of(404, "not-found", it.detail(), it.violations());
+            case Refusal.AlreadyPublished it -> of(409, "published", it.detail(), it.violations());
             case Refusal.Forbidden it -> of(403, "forbidden", it.detail(), it.violations());
             case Refusal.TooLarge it -> of(413, "too-large", it.detail(), it.violations());
         };

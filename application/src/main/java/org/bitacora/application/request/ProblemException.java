@@ -1,7 +1,10 @@
 package org.bitacora.application.request;
 
 import java.util.List;
+import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 
 /** Ends a request with a problem in answer. */
@@ -18,6 +21,21 @@ public final class ProblemException extends RuntimeException {
     /** With that problem. */
     public static ProblemException of(Problem problem) {
         return new ProblemException(problem);
+    }
+
+    /** A decider refuses a command. */
+    public static ProblemException of(Refusal refusal) {
+        return refusal instanceof Refusal.Invalid(var violations)
+                ? of(Problem.of(422, "invalid", violations.getFirst().detail(), violations))
+                : of(Problem.of(refusal));
+    }
+
+    /** The events that a command leads to; a problem where it is refused. */
+    public static <E extends DomainEvent> List<E> requireEvents(Decision<E> decision) {
+        return switch (decision) {
+            case Decision.Accepted<E>(var events) -> events;
+            case Decision.Declined<E>(var refusal) -> throw of(refusal);
+        };
     }
 
     /** There is no such thing, or the caller may not see it. */

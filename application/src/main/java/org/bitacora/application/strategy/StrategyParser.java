@@ -31,7 +31,7 @@ public final class StrategyParser {
         var document = body.without(READ_ONLY_MEMBERS);
         var found = new ArrayList<Violation>();
         var charter = document.without(sectionWords());
-        found.addAll(new StrategyEvent.StrategyAdopted().validate(Pointer.ROOT, charter));
+        found.addAll(new StrategyEvent.StrategyAdopted(charter).validate(Pointer.ROOT));
         for (var strategySection : StrategySection.values()) {
             document.get(strategySection.word()).ifPresent(list -> checkItems(strategySection, list, found));
         }
@@ -54,7 +54,7 @@ public final class StrategyParser {
         var keys = new ArrayList<String>();
         for (int i = 0; i < items.size(); i++) {
             if (items.get(i) instanceof Json.Obj item) {
-                found.addAll(new StrategyEvent.SectionItemStated(strategySection).validate(at.child(i), item));
+                found.addAll(new StrategyEvent.SectionItemStated(strategySection, item).validate(at.child(i)));
                 keys.add(strategySection.keyOf(item));
             } else {
                 found.add(new Violation(at.child(i), "An object is wanted."));
@@ -80,7 +80,7 @@ public final class StrategyParser {
         }
         body.members().forEach(members::putIfAbsent);
         var item = new Json.Obj(members);
-        found.addAll(new StrategyEvent.SectionItemStated(strategySection).validate(Pointer.ROOT, item));
+        found.addAll(new StrategyEvent.SectionItemStated(strategySection, item).validate(Pointer.ROOT));
         rejectViolations(found);
         return asStored(item);
     }

@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.strategy.StrategyDocument;
-import org.bitacora.domain.strategy.StrategyDocument.StrategyChange;
 import org.bitacora.domain.strategy.StrategySection;
 
 /** States and drops parts of strategies, one at a time. */
@@ -27,12 +25,8 @@ public class StrategySectionService {
             List<String> key,
             Json.Obj body) {
         var item = StrategyParser.parseSection(strategySection, key, body);
-        return which.flatMap(it -> strategyService.change(it, before -> {
-            requireAdopted(it, before);
-            return before.items(strategySection).contains(item.omitNulls())
-                    ? List.of()
-                    : List.of(new StrategyChange(strategySection.statedType(), item));
-        }));
+        return which.flatMap(
+                it -> strategyService.change(it, (decider, before) -> decider.state(before, strategySection, item)));
     }
 
     /** Drops one; nothing where there is none. */
@@ -43,18 +37,7 @@ public class StrategySectionService {
             members.put(strategySection.keyMembers().get(i), Json.of(key.get(i)));
         }
         var item = new Json.Obj(members);
-        return which.flatMap(it -> strategyService.change(it, before -> {
-            requireAdopted(it, before);
-            return before.parts().getOrDefault(strategySection, Map.of()).containsKey(strategySection.keyOf(item))
-                    ? List.of(new StrategyChange(strategySection.droppedType().orElseThrow(), item))
-                    : List.of();
-        }));
-    }
-
-    private static void requireAdopted(
-            StrategyService.StrategyRevisionContext strategyRevisionContext, StrategyDocument before) {
-        if (before.charter().members().isEmpty()) {
-            throw StrategyService.notFound(strategyRevisionContext.code());
-        }
+        return which.flatMap(
+                it -> strategyService.change(it, (decider, before) -> decider.drop(before, strategySection, item)));
     }
 }

@@ -2,21 +2,18 @@ package org.bitacora.application.strategy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
-import org.bitacora.domain.refusal.Pointer;
-import org.bitacora.domain.refusal.Violation;
-import org.bitacora.domain.strategy.Strategy;
+import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.strategy.StrategyCodes;
+import org.bitacora.domain.strategy.StrategyDecider;
 import org.bitacora.domain.strategy.StrategyDocument;
-import org.bitacora.domain.strategy.StrategyDocument.StrategyChange;
 import org.bitacora.domain.strategy.StrategyEvent;
-import org.bitacora.domain.strategy.StrategyValidator;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 
@@ -47,9 +44,9 @@ public class StrategyService {
     /** The strategy as it can be read now, and whether it was there before and is another now. */
     public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {}
 
-    /** What is said of a strategy that may be there. */
-    interface StrategyChangeDecider {
-        List<StrategyChange> decide(StrategyDocument before);
+    /** A command on a strategy that may be there. */
+    interface StrategyCommand {
+        Decision<StrategyEvent> decide(StrategyDecider decider, StrategyDocument before);
     }
 
     /** The problem 404 for a strategy that a territory does not have. */
@@ -59,70 +56,32 @@ public class StrategyService {
 
     /** Makes it what is wanted: all that is planned, as it must fit together. */
     public Uni<StrategyRevisionResult> adopt(StrategyRevisionContext strategyRevisionContext, StrategyDocument wanted) {
+        return change(strategyRevisionContext, (decider, before) -> decider.adopt(before, wanted));
+    }
+
+    /** Appends what a command leads to; a problem where it is refused. */
+    Uni<StrategyRevisionResult> change(StrategyRevisionContext strategyRevisionContext, StrategyCommand command) {
         return measureReadingService
                 .measureSources(strategyRevisionContext.territory())
-                .invoke(measureSources -> StrategyParser.rejectViolations(unknownSources(wanted, measureSources)))
-                .invoke(() -> StrategyParser.rejectViolations(
-                        StrategyValidator.violations(Strategy.of(wanted).orElseThrow())))
-                .chain(() -> append(strategyRevisionContext, before -> before.changesTo(wanted)));
-    }
-
-    /** Says something of it; what does not fit what is there is refused, except for weights, which change one by one. */
-    Uni<StrategyRevisionResult> change(
-            StrategyRevisionContext strategyRevisionContext, StrategyChangeDecider strategyChangeDecider) {
-        return measureReadingService
-                .measureSources(strategyRevisionContext.territory())
-                .flatMap(measureSources -> append(strategyRevisionContext, before -> {
-                    var sayings = strategyChangeDecider.decide(before);
-                    var after = apply(before, sayings);
-                    var old = unknownSources(before, measureSources);
-                    old.addAll(contradictions(before));
-                    var found = unknownSources(after, measureSources);
-                    found.addAll(contradictions(after));
-                    found.removeAll(old);
-                    StrategyParser.rejectViolations(found);
-                    return sayings;
-                }));
-    }
-
-    private static List<Violation> contradictions(StrategyDocument document) {
-        return Strategy.of(document).map(StrategyValidator::contradictions).orElseGet(List::of);
-    }
-
-    private static StrategyDocument apply(StrategyDocument before, List<StrategyChange> sayings) {
-        var after = before;
-        for (var strategyChange : sayings) {
-            after = after.apply(StrategyEvent.of(strategyChange.type()).orElseThrow(), strategyChange.data());
-        }
-        return after;
-    }
-
-    private static List<Violation> unknownSources(
-            StrategyDocument document, MeasureReadingService.MeasureSources measureSources) {
-        var found = new ArrayList<Violation>();
-        Strategy.of(document)
-                .ifPresent(strategy -> strategy.objectives().forEach(objective -> objective.measures().stream()
-                        .filter(it -> !measureSources.canRead(it))
-                        .forEach(it -> found.add(new Violation(
-                                Pointer.ROOT.child("objectives").child(objective.code()),
-                                "Measure " + it.code() + ": there is no such indicator or rubric.")))));
-        return found;
+                .map(measureSources -> new StrategyDecider(strategyRevisionContext.code(), measureSources::canRead))
+                .flatMap(decider -> append(strategyRevisionContext, before -> command.decide(decider, before)));
     }
 
     private Uni<StrategyRevisionResult> append(
-            StrategyRevisionContext strategyRevisionContext, StrategyChangeDecider strategyChangeDecider) {
+            StrategyRevisionContext strategyRevisionContext,
+            Function<StrategyDocument, Decision<StrategyEvent>> command) {
         check(strategyRevisionContext);
         return find(strategyRevisionContext).flatMap(before -> {
             checkIfMatch(strategyRevisionContext, before);
-            var sayings = strategyChangeDecider.decide(
-                    before.map(StrategyVersion::document).orElse(StrategyDocument.EMPTY));
-            check(strategyRevisionContext, sayings);
-            return sayings.isEmpty() && before.isPresent()
+            var events = ProblemException.requireEvents(
+                    command.apply(before.map(StrategyVersion::document).orElse(StrategyDocument.EMPTY)));
+            check(strategyRevisionContext, events);
+            return events.isEmpty() && before.isPresent()
                     ? Uni.createFrom().item(new StrategyRevisionResult(before.get(), false, false))
                     : commandAppender
                             .appendInSequence(
                                     strategyRevisionContext.caller(),
-                                    toStatements(strategyRevisionContext, before, sayings))
+                                    toStatements(strategyRevisionContext, before, events))
                             .flatMap(_ -> find(strategyRevisionContext))
                             .map(now -> new StrategyRevisionResult(now.orElseThrow(), before.isEmpty(), true));
         });
@@ -150,13 +109,13 @@ public class StrategyService {
         }
     }
 
-    private static void check(StrategyRevisionContext strategyRevisionContext, List<StrategyChange> sayings) {
+    private static void check(StrategyRevisionContext strategyRevisionContext, List<StrategyEvent> events) {
         var caller = strategyRevisionContext.caller();
         if (!caller.isEditor()) {
             throw ProblemException.forbidden("This needs the role editor.");
         }
-        for (var strategyChange : sayings) {
-            caller.writeRefusal(caller.source(), strategyRevisionContext.territory(), strategyChange.type())
+        for (var event : events) {
+            caller.writeRefusal(caller.source(), strategyRevisionContext.territory(), event.type())
                     .ifPresent(refusal -> {
                         throw ProblemException.of(Problem.of(refusal));
                     });
@@ -166,13 +125,12 @@ public class StrategyService {
     private static List<CommandAppender.EventCommand> toStatements(
             StrategyRevisionContext strategyRevisionContext,
             Optional<StrategyVersion> before,
-            List<StrategyChange> sayings) {
+            List<StrategyEvent> events) {
         var subject = StrategyVersion.subject(strategyRevisionContext.territory(), strategyRevisionContext.code());
         var after = "strategy-" + strategyRevisionContext.code() + "-"
                 + before.map(StrategyVersion::position).orElse(0L);
-        return sayings.stream()
-                .map(it -> new CommandAppender.EventCommand(
-                        strategyRevisionContext.territory(), it.type(), subject, after, it.data()))
+        return events.stream()
+                .map(it -> new CommandAppender.EventCommand(strategyRevisionContext.territory(), subject, after, it))
                 .toList();
     }
 }

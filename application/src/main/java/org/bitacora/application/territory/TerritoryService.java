@@ -2,11 +2,16 @@ package org.bitacora.application.territory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.domain.territory.TerritoryDecider;
+import org.bitacora.domain.territory.TerritoryEvent;
+import org.bitacora.domain.territory.TerritoryKind;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 
@@ -28,27 +33,32 @@ public class TerritoryService {
     /** Registers, unless the territory is registered just so; answers when it can be read. */
     public Uni<TerritoryRegistrationResult> register(Caller caller, Territory territory) {
         var code = territory.code().value();
-        return territoryRepository.find(code).flatMap(before -> before.filter(row -> isUnchanged(row, territory))
-                .map(row -> Uni.createFrom().item(new TerritoryRegistrationResult(false, row)))
-                .orElseGet(() -> append(caller, territory, before)));
+        return territoryRepository.find(code).flatMap(before -> {
+            var events = ProblemException.requireEvents(
+                    TerritoryDecider.register(before.map(TerritoryService::toTerritory), territory));
+            return events.isEmpty()
+                    ? Uni.createFrom().item(new TerritoryRegistrationResult(false, before.orElseThrow()))
+                    : append(caller, code, events.getFirst(), before);
+        });
     }
 
-    private Uni<TerritoryRegistrationResult> append(Caller caller, Territory territory, Optional<TerritoryRow> before) {
-        var code = territory.code().value();
+    private Uni<TerritoryRegistrationResult> append(
+            Caller caller, String code, TerritoryEvent event, Optional<TerritoryRow> before) {
         long after = before.map(row -> row.position).orElse(0L);
-        var eventCommand = new CommandAppender.EventCommand(
-                code, Territory.REGISTERED_TYPE, code, "registration-" + after, territory.toJson());
+        var eventCommand = new CommandAppender.EventCommand(code, code, "registration-" + after, event);
         return commandAppender
                 .append(caller, eventCommand)
                 .flatMap(_ -> territoryRepository.find(code))
                 .map(row -> new TerritoryRegistrationResult(before.isEmpty(), row.orElseThrow()));
     }
 
-    private static boolean isUnchanged(TerritoryRow row, Territory territory) {
-        return row.name.equals(territory.name())
-                && row.kind.equals(territory.kind().word())
-                && Optional.ofNullable(row.country).equals(territory.country())
-                && row.timezone.equals(territory.timezone().getId())
-                && Optional.ofNullable(row.parent).equals(territory.parent().map(TerritoryCode::value));
+    private static Territory toTerritory(TerritoryRow row) {
+        return new Territory(
+                new TerritoryCode(row.code),
+                row.name,
+                TerritoryKind.of(row.kind).orElseThrow(),
+                Optional.ofNullable(row.country),
+                ZoneId.of(row.timezone),
+                Optional.ofNullable(row.parent).map(TerritoryCode::new));
     }
 }

@@ -13,22 +13,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.activity.ActivityEvent;
-import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.ActivityFold;
+import org.bitacora.domain.activity.ActivityStatement;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
+import org.bitacora.domain.indicator.DefinitionWriter;
+import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.publication.PublicationEvent;
+import org.bitacora.domain.publication.ReportDefinition;
 import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.domain.territory.TerritoryEvent;
+import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -41,7 +52,11 @@ class EventSamplesTest {
     private static final Instant RECORDED = Instant.parse("2014-06-01T00:00:00Z");
 
     static Stream<String> types() {
-        return ActivityEventType.names().stream().map(name -> name.substring(ActivityEventType.PREFIX.length()));
+        return words(ActivityStatement.types());
+    }
+
+    private static Stream<String> words(List<EventType> types) {
+        return types.stream().map(type -> type.name().substring(EventType.PREFIX.length()));
     }
 
     @ParameterizedTest
@@ -63,39 +78,79 @@ class EventSamplesTest {
     }
 
     static Stream<String> strategyTypes() {
-        return StrategyEvent.types().stream().map(name -> name.substring(ActivityEventType.PREFIX.length()));
+        return words(StrategyEvent.types());
     }
 
     @ParameterizedTest
     @MethodSource("strategyTypes")
     void aSampleOfEveryTypeOfStrategiesIsReadAsItWasApproved(String type) {
         var draft = draft(read(type + ".json"));
-        var event = StrategyEvent.of(draft.type()).orElseThrow();
-        var data = (Json.Obj) JsonReader.parseStored(draft.data());
+        var event = (StrategyEvent) event(draft);
         var said = "content " + draft.content() + "\n"
-                + CanonicalJson.text(StrategyDocument.EMPTY.apply(event, data).toJson()) + "\n";
+                + CanonicalJson.text(StrategyDocument.EMPTY.apply(event).toJson()) + "\n";
         write(type, said);
         assertThat(said).isEqualTo(read(type + ".approved"));
     }
 
+    static Stream<String> actorTypes() {
+        return words(ActorEvent.types());
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void aSampleOfEveryTypeOfActorsIsReadAsItWasApproved(ActorEvent event) {
-        var type = event.type().substring(ActivityEventType.PREFIX.length());
+    @MethodSource("actorTypes")
+    void aSampleOfEveryTypeOfActorsIsReadAsItWasApproved(String type) {
         var draft = draft(read(type + ".json"));
-        var data = (Json.Obj) JsonReader.parseStored(draft.data());
-        var said = "content " + draft.content() + "\n" + CanonicalJson.text(event.apply(Json.Obj.EMPTY, data)) + "\n";
+        var event = (ActorEvent) event(draft);
+        var said = "content " + draft.content() + "\n" + CanonicalJson.text(event.apply(Json.Obj.EMPTY)) + "\n";
         write(type, said);
         assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    static Stream<String> typesOfCommands() {
+        return words(EventRegistry.all().stream()
+                .filter(type -> !type.admission().isOpenToSenders())
+                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("typesOfCommands")
+    void aSampleOfEveryTypeThatCommandsAloneStateIsReadAsItWasApproved(String type) {
+        var draft = draft(read(type + ".json"));
+        var event = event(draft);
+        var read =
+                switch (event) {
+                    case TerritoryEvent.TerritoryRegistered it ->
+                        it.territory(new TerritoryCode(draft.territory())).toJson();
+                    case TerritoryEvent.MemberNamed it -> it.membership().toJson();
+                    case IndicatorEvent.IndicatorDefined it -> DefinitionWriter.write(definition(it));
+                    case PublicationEvent.ReportPublished it ->
+                        ReportDefinition.ofPublication(it.data()).toJson();
+                    default -> throw new IllegalStateException("No form for " + event);
+                };
+        var said = "content " + draft.content() + "\n" + CanonicalJson.text(read) + "\n";
+        write(type, said);
+        assertThat(said).isEqualTo(read(type + ".approved"));
+    }
+
+    private static Definition definition(IndicatorEvent.IndicatorDefined defined) {
+        var read = DefinitionReader.read("own.share", 1, defined.data(), _ -> Optional.empty());
+        return ((DefinitionResult.ValidDefinition) read).definition();
     }
 
     private static Draft draft(String json) {
         var parsedEvent = CloudEventReader.readStructured(json.getBytes(StandardCharsets.UTF_8));
         assertThat(parsedEvent).isInstanceOf(ParsedEvent.ValidEvent.class);
         var event = ((ParsedEvent.ValidEvent) parsedEvent).event();
-        assertThat(new EventValidator(Caller.ADMIN, RECORDED).findRefusal(event))
+        var origin =
+                EventRegistry.namesOpenToSenders().contains(event.type()) ? EventOrigin.SENDER : EventOrigin.COMMAND;
+        assertThat(new EventValidator(Caller.ADMIN, origin, RECORDED).findRefusal(event))
                 .isEmpty();
-        return new DraftFactory(Caller.ADMIN).draft(event);
+        return new DraftFactory(Caller.ADMIN, origin).draft(event);
+    }
+
+    private static DomainEvent event(Draft draft) {
+        var data = (Json.Obj) JsonReader.parseStored(draft.data());
+        return EventRegistry.find(draft.type()).orElseThrow().read(data);
     }
 
     private static String state(Draft draft) {

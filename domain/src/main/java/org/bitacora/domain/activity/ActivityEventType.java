@@ -1,15 +1,17 @@
 package org.bitacora.domain.activity;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.event.EventType;
 
 /** What an event says of an activity. Its name in CloudEvents is {@link #PREFIX} and the word. */
 public sealed interface ActivityEventType {
 
     /** What every type of the vocabulary begins with. */
-    String PREFIX = "org.bitacora.";
+    String PREFIX = EventType.PREFIX;
 
     /** That the activity took a step. */
     record Statement(ActivityKind kind, Transition transition) implements ActivityEventType {
@@ -39,6 +41,11 @@ public sealed interface ActivityEventType {
     /** The names of all types of the vocabulary. */
     static Collection<String> names() {
         return EventTypeNames.TYPES.keySet();
+    }
+
+    /** All types by their names. */
+    static Map<String, ActivityEventType> byName() {
+        return Collections.unmodifiableMap(EventTypeNames.TYPES);
     }
 
     /** The vocabulary (design, section 3). */

@@ -2,62 +2,108 @@ package org.bitacora.domain.actor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeSet;
-import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventDataParser;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.strategy.StrategyCodes;
 
-/** What an event says of an actor. */
-public enum ActorEvent {
-    /** That it is registered so. */
-    REGISTERED,
-    /** That another name means the same one. */
-    MERGED;
+/** What is stated of an actor. */
+public sealed interface ActorEvent extends DomainEvent {
+
+    /** The type of {@link ActorRegistered}. */
+    String REGISTERED_TYPE = EventType.PREFIX + "actor.registered";
+
+    /** The type of {@link ActorMerged}. */
+    String MERGED_TYPE = EventType.PREFIX + "actor.merged";
+
+    /** What the types of all events on actors begin with. */
+    String TYPE_PREFIX = EventType.PREFIX + "actor.";
 
     /** The member of a document that names the others. */
-    static final String ALIASES = "aliases";
+    String ALIASES = "aliases";
 
-    private static final String OTHER = "other";
+    /** The member that names another name. */
+    String OTHER = "other";
 
-    /** The name of its type in CloudEvents. */
-    public String type() {
-        return ActivityEventType.PREFIX + "actor." + (this == REGISTERED ? "registered" : "merged");
-    }
-
-    /** What an event of that type says. */
-    public static Optional<ActorEvent> of(String type) {
-        return List.of(values()).stream().filter(it -> it.type().equals(type)).findFirst();
-    }
+    /** What is known of an actor after it. */
+    Json.Obj apply(Json.Obj before);
 
     /** What is wrong with its data, each with its place below {@code at}. */
-    public List<Violation> validate(Pointer at, Json.Obj data) {
-        var found = new ArrayList<Violation>();
-        var jsonObjectReader = new JsonObjectReader(at, data, found);
-        switch (this) {
-            case REGISTERED -> Actor.validate(jsonObjectReader);
-            case MERGED -> {
-                jsonObjectReader.allowOnly(List.of(OTHER));
-                jsonObjectReader.text(OTHER, true);
-            }
+    List<Violation> validate(Pointer at);
+
+    /** The actor is registered so. */
+    record ActorRegistered(Json.Obj data) implements ActorEvent {
+        @Override
+        public String type() {
+            return REGISTERED_TYPE;
         }
-        return found;
+
+        /** What was registered last, and all the names that were merged. */
+        @Override
+        public Json.Obj apply(Json.Obj before) {
+            return before.get(ALIASES)
+                    .map(it -> data.omitNulls().with(ALIASES, it))
+                    .orElse(data.omitNulls());
+        }
+
+        @Override
+        public List<Violation> validate(Pointer at) {
+            var found = new ArrayList<Violation>();
+            Actor.validate(new JsonObjectReader(at, data, found));
+            return found;
+        }
     }
 
-    /** What is known of an actor after it: what was registered last, and all the names that were merged. */
-    public Json.Obj apply(Json.Obj before, Json.Obj data) {
-        return switch (this) {
-            case REGISTERED ->
-                before.get(ALIASES)
-                        .map(it -> data.omitNulls().with(ALIASES, it))
-                        .orElse(data.omitNulls());
-            case MERGED -> {
-                var aliases = new TreeSet<>(before.texts(ALIASES));
-                data.text(OTHER).ifPresent(aliases::add);
-                yield before.with(ALIASES, Json.texts(aliases.toArray(String[]::new)));
-            }
-        };
+    /** Another name means the same actor. */
+    record ActorMerged(Json.Obj data) implements ActorEvent {
+        @Override
+        public String type() {
+            return MERGED_TYPE;
+        }
+
+        @Override
+        public Json.Obj apply(Json.Obj before) {
+            var aliases = new TreeSet<>(before.texts(ALIASES));
+            data.text(OTHER).ifPresent(aliases::add);
+            return before.with(ALIASES, Json.texts(aliases.toArray(String[]::new)));
+        }
+
+        @Override
+        public List<Violation> validate(Pointer at) {
+            var found = new ArrayList<Violation>();
+            var jsonObjectReader = new JsonObjectReader(at, data, found);
+            jsonObjectReader.allowOnly(List.of(OTHER));
+            jsonObjectReader.text(OTHER, true);
+            return found;
+        }
+    }
+
+    /** The types of events on actors. */
+    static List<EventType> types() {
+        var subject = SubjectForm.inCollection("actors", StrategyCodes::isCode, "br-belo-horizonte/actors/ufmg");
+        return List.of(
+                new EventType(
+                        REGISTERED_TYPE,
+                        subject,
+                        Admission.EDITORS,
+                        new EventDataParser<>(
+                                ActorRegistered.class,
+                                (at, data) -> new ActorRegistered(data).validate(at),
+                                ActorRegistered::new)),
+                new EventType(
+                        MERGED_TYPE,
+                        subject,
+                        Admission.EDITORS,
+                        new EventDataParser<>(
+                                ActorMerged.class,
+                                (at, data) -> new ActorMerged(data).validate(at),
+                                ActorMerged::new)));
     }
 }

@@ -63,6 +63,19 @@ public final class DefinitionReader {
                 : new DefinitionResult.InvalidDefinition(found);
     }
 
+    /**
+     * What is wrong with the data of an event that defines an indicator, each with its place below {@code at}. The
+     * definitions that they name must be written in them.
+     */
+    static List<Violation> violations(Pointer at, Json.Obj data) {
+        var found = new ArrayList<Violation>();
+        var reader = new DefinitionReader("defined", new JsonObjectReader(at, data, found), _ -> Optional.empty());
+        if (reader.definition(1).isEmpty() && found.isEmpty()) {
+            found.add(new Violation(at, "A definition is wanted."));
+        }
+        return found;
+    }
+
     private Optional<Definition> definition(int version) {
         jsonObjectReader.allowOnly(DefinitionWriter.MEMBERS);
         var name = LocalizedText.read(jsonObjectReader, "name", true);

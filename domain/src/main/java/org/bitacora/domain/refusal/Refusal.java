@@ -65,6 +65,17 @@ public sealed interface Refusal {
         }
     }
 
+    /** There is no such thing as the command is about. */
+    record NotFound(String detail) implements Refusal {}
+
+    /** Another report was published under the same code. */
+    record AlreadyPublished(String code) implements Refusal {
+        @Override
+        public String detail() {
+            return "Another report was published under " + code + "; it stays.";
+        }
+    }
+
     /** The key may not write this. */
     record Forbidden(String detail) implements Refusal {}
 

@@ -1,6 +1,7 @@
 package org.bitacora.domain.strategy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,15 @@ public record Strategy(
         return objectives.stream()
                 .filter(it -> it.perspective().equals(perspective.code()))
                 .toList();
+    }
+
+    /** What the latest review of a period that has a note on a measure says of it; empty where none has. */
+    public Optional<String> latestReviewNote(String measureCode, Period period) {
+        return reviews.stream()
+                .filter(it -> Target.haveSameDays(it.period(), period))
+                .filter(it -> it.notes().containsKey(measureCode))
+                .max(Comparator.comparing(Review::on))
+                .map(it -> it.notes().get(measureCode));
     }
 
     /** The measures of all objectives. */

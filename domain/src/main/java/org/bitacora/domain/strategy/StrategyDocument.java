@@ -38,14 +38,28 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
     }
 
     /** What it is after an event. */
-    public StrategyDocument apply(StrategyEvent event, Json.Obj data) {
+    public StrategyDocument apply(StrategyEvent event) {
         return switch (event) {
-            case StrategyEvent.StrategyAdopted() -> new StrategyDocument(data.omitNulls(), parts);
-            case StrategyEvent.SectionItemStated(var strategySection) ->
+            case StrategyEvent.StrategyAdopted(var data) -> new StrategyDocument(data.omitNulls(), parts);
+            case StrategyEvent.SectionItemStated(var strategySection, var data) ->
                 withItem(strategySection, strategySection.keyOf(data), Optional.of(data.omitNulls()));
-            case StrategyEvent.SectionItemDropped(var strategySection) ->
+            case StrategyEvent.SectionItemDropped(var strategySection, var data) ->
                 withItem(strategySection, strategySection.keyOf(data), Optional.empty());
         };
+    }
+
+    /** What it is after events, one after the other. */
+    public StrategyDocument apply(List<? extends StrategyEvent> events) {
+        var after = this;
+        for (var event : events) {
+            after = after.apply(event);
+        }
+        return after;
+    }
+
+    /** Whether anybody adopted it. */
+    public boolean isAdopted() {
+        return !charter.members().isEmpty();
     }
 
     /** What is stated anew keeps its place. */
@@ -89,31 +103,31 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
      * What has to be said to make this document the other, of what is planned: what was said of what happened stays.
      * The charter comes first, and what is dropped last.
      */
-    public List<StrategyChange> changesTo(StrategyDocument other) {
-        var sayings = new ArrayList<StrategyChange>();
+    public List<StrategyEvent> changesTo(StrategyDocument other) {
+        var events = new ArrayList<StrategyEvent>();
         if (!charter.equals(other.charter)) {
-            sayings.add(new StrategyChange(StrategySection.ADOPTED_TYPE, other.charter));
+            events.add(new StrategyEvent.StrategyAdopted(other.charter));
         }
-        var dropped = new ArrayList<StrategyChange>();
+        var dropped = new ArrayList<StrategyEvent>();
         for (var strategySection : StrategySection.values()) {
             if (strategySection.isPlanned()) {
                 var before = parts.getOrDefault(strategySection, Map.of());
                 var after = other.parts.getOrDefault(strategySection, Map.of());
                 after.forEach((key, item) -> {
                     if (!item.equals(before.get(key))) {
-                        sayings.add(new StrategyChange(strategySection.statedType(), item));
+                        events.add(new StrategyEvent.SectionItemStated(strategySection, item));
                     }
                 });
                 before.forEach((key, item) -> {
                     if (!after.containsKey(key)) {
-                        dropped.add(new StrategyChange(
-                                strategySection.droppedType().orElseThrow(), keyOnly(strategySection, item)));
+                        dropped.add(
+                                new StrategyEvent.SectionItemDropped(strategySection, keyOnly(strategySection, item)));
                     }
                 });
             }
         }
-        sayings.addAll(dropped);
-        return sayings;
+        events.addAll(dropped);
+        return events;
     }
 
     private static Json.Obj keyOnly(StrategySection strategySection, Json.Obj item) {
@@ -123,7 +137,4 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
                 .forEach(it -> members.put(it, item.members().getOrDefault(it, new Json.Null())));
         return new Json.Obj(members);
     }
-
-    /** What an event says: its type and its data. */
-    public record StrategyChange(String type, Json.Obj data) {}
 }

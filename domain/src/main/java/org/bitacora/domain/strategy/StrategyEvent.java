@@ -3,67 +3,104 @@ package org.bitacora.domain.strategy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventDataParser;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What an event says of a strategy. */
-public sealed interface StrategyEvent {
+/** What is stated of a strategy. */
+public sealed interface StrategyEvent extends DomainEvent {
 
-    /** That it was adopted, or what its charter says from now on. */
-    record StrategyAdopted() implements StrategyEvent {}
+    /** What is wrong with its data by themselves, each with its place below {@code at}. */
+    List<Violation> validate(Pointer at);
 
-    /** That it has such a part, or what that says from now on. */
-    record SectionItemStated(StrategySection part) implements StrategyEvent {}
+    /** It was adopted, or its charter says this from now on. */
+    record StrategyAdopted(Json.Obj data) implements StrategyEvent {
+        @Override
+        public String type() {
+            return StrategySection.ADOPTED_TYPE;
+        }
 
-    /** That it has that one no more. */
-    record SectionItemDropped(StrategySection part) implements StrategyEvent {}
-
-    /** What an event of that type says. */
-    static Optional<StrategyEvent> of(String type) {
-        return type.equals(StrategySection.ADOPTED_TYPE) ? Optional.of(new StrategyAdopted()) : ofPart(type);
+        @Override
+        public List<Violation> validate(Pointer at) {
+            var found = new ArrayList<Violation>();
+            Charter.read(new JsonObjectReader(at, data, found));
+            return found;
+        }
     }
 
-    private static Optional<StrategyEvent> ofPart(String type) {
-        return Arrays.stream(StrategySection.values())
-                .flatMap(strategySection -> strategySection.statedType().equals(type)
-                        ? Stream.of(new SectionItemStated(strategySection))
-                        : strategySection
-                                .droppedType()
-                                .filter(type::equals)
-                                .map(_ -> new SectionItemDropped(strategySection))
-                                .stream())
-                .map(StrategyEvent.class::cast)
-                .findFirst();
+    /** It has such an item in a section, or the item says this from now on. */
+    record SectionItemStated(StrategySection section, Json.Obj data) implements StrategyEvent {
+        @Override
+        public String type() {
+            return section.statedType();
+        }
+
+        @Override
+        public List<Violation> validate(Pointer at) {
+            var found = new ArrayList<Violation>();
+            StrategySectionReader.read(section, new JsonObjectReader(at, data, found));
+            return found;
+        }
     }
 
-    /** The types of all of them. */
-    static List<String> types() {
+    /** It no longer has that item in a section. */
+    record SectionItemDropped(StrategySection section, Json.Obj data) implements StrategyEvent {
+        @Override
+        public String type() {
+            return section.droppedType().orElseThrow();
+        }
+
+        @Override
+        public List<Violation> validate(Pointer at) {
+            var found = new ArrayList<Violation>();
+            var jsonObjectReader = new JsonObjectReader(at, data, found);
+            jsonObjectReader.allowOnly(section.keyMembers());
+            section.keyMembers().forEach(it -> jsonObjectReader.text(it, true));
+            return found;
+        }
+    }
+
+    /** The types of events on strategies. */
+    static List<EventType> types() {
+        var adopted = eventType(
+                StrategySection.ADOPTED_TYPE,
+                new EventDataParser<>(
+                        StrategyAdopted.class,
+                        (at, data) -> new StrategyAdopted(data).validate(at),
+                        StrategyAdopted::new));
         return Stream.concat(
-                        Stream.of(StrategySection.ADOPTED_TYPE),
-                        Arrays.stream(StrategySection.values())
-                                .flatMap(strategySection -> Stream.concat(
-                                        Stream.of(strategySection.statedType()),
-                                        strategySection.droppedType().stream())))
+                        Stream.of(adopted),
+                        Arrays.stream(StrategySection.values()).flatMap(StrategyEvent::typesOf))
                 .toList();
     }
 
-    /** What is wrong with its data by themselves, each with its place below {@code at}. */
-    default List<Violation> validate(Pointer at, Json.Obj data) {
-        var found = new ArrayList<Violation>();
-        var jsonObjectReader = new JsonObjectReader(at, data, found);
-        switch (this) {
-            case StrategyAdopted() -> Charter.read(jsonObjectReader);
-            case SectionItemStated(var strategySection) ->
-                StrategySectionReader.read(strategySection, jsonObjectReader);
-            case SectionItemDropped(var strategySection) -> {
-                jsonObjectReader.allowOnly(strategySection.keyMembers());
-                strategySection.keyMembers().forEach(it -> jsonObjectReader.text(it, true));
-            }
-        }
-        return found;
+    private static Stream<EventType> typesOf(StrategySection section) {
+        var stated = eventType(
+                section.statedType(),
+                new EventDataParser<>(
+                        SectionItemStated.class,
+                        (at, data) -> new SectionItemStated(section, data).validate(at),
+                        data -> new SectionItemStated(section, data)));
+        var dropped = section.droppedType()
+                .map(type -> eventType(
+                        type,
+                        new EventDataParser<>(
+                                SectionItemDropped.class,
+                                (at, data) -> new SectionItemDropped(section, data).validate(at),
+                                data -> new SectionItemDropped(section, data))));
+        return Stream.concat(Stream.of(stated), dropped.stream());
+    }
+
+    private static EventType eventType(String name, EventDataParser<? extends StrategyEvent> parser) {
+        var subject =
+                SubjectForm.inCollection("strategies", StrategyCodes::isCode, "br-belo-horizonte/strategies/ppag-2010");
+        return new EventType(name, subject, Admission.EDITORS, parser);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.json.Json;
 
 /** What a strategy is made of, besides its charter: lists of things that are stated, and most of them dropped, one by one. */
@@ -21,7 +21,7 @@ public enum StrategySection {
     OVERRIDES("status.overridden", "override.lifted", "of period");
 
     /** The type of the event that states the charter of a strategy: all that is not in one of its parts. */
-    public static final String ADOPTED_TYPE = ActivityEventType.PREFIX + "strategy.adopted";
+    public static final String ADOPTED_TYPE = EventType.PREFIX + "strategy.adopted";
 
     private final String stated;
     private final String dropped;
@@ -45,12 +45,12 @@ public enum StrategySection {
 
     /** The type of the event that states one of them. */
     public String statedType() {
-        return ActivityEventType.PREFIX + stated;
+        return EventType.PREFIX + stated;
     }
 
     /** The type of the event that drops one; empty where what was said stays. */
     public Optional<String> droppedType() {
-        return dropped.isEmpty() ? Optional.empty() : Optional.of(ActivityEventType.PREFIX + dropped);
+        return dropped.isEmpty() ? Optional.empty() : Optional.of(EventType.PREFIX + dropped);
     }
 
     /** The members that tell one from another. */

@@ -28,22 +28,27 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         return territory + "/members/" + member;
     }
 
-    /** What is wrong with a membership, as the members of {@link #toJson} but the code. */
+    /** The same for a membership that is a document by itself. */
     public static List<Violation> validate(Json.Obj data) {
+        return validate(Pointer.ROOT, data);
+    }
+
+    /** What is wrong with a membership, as the members of {@link #toJson} but the code, each with its place below {@code at}. */
+    public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         for (var name : List.of("from", "to")) {
             if (data.get(name).isPresent() && day(data, name).isEmpty()) {
-                found.add(new Violation(Pointer.ROOT.child(name), "A day is wanted, such as 2014-01-01."));
+                found.add(new Violation(at.child(name), "A day is wanted, such as 2014-01-01."));
             }
         }
         var from = day(data, "from");
         if (from.isPresent() && day(data, "to").filter(from.get()::isAfter).isPresent()) {
-            found.add(new Violation(Pointer.ROOT.child("to"), "It ends before it begins."));
+            found.add(new Violation(at.child("to"), "It ends before it begins."));
         }
         data.members().keySet().stream()
                 .filter(name -> !name.equals("from") && !name.equals("to"))
-                .forEach(name -> found.add(
-                        new Violation(Pointer.ROOT.child(name), "There is no such field here; there are from, to.")));
+                .forEach(name ->
+                        found.add(new Violation(at.child(name), "There is no such field here; there are from, to.")));
         return found;
     }
 

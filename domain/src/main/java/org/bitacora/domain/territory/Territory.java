@@ -26,29 +26,34 @@ public record Territory(
     /** By their names alone: an offset such as UTC-3 means its opposite to PostgreSQL. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-    /** What is wrong with a registration, as the members of {@link #toJson}; nothing where it can be taken. */
+    /** The same for a registration that is a document by itself. */
     public static List<Violation> validate(Json.Obj data) {
+        return validate(Pointer.ROOT, data);
+    }
+
+    /** What is wrong with a registration, as the members of {@link #toJson}, each with its place below {@code at}. */
+    public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         if (data.text("name")
                 .filter(name -> !name.isBlank() && name.length() <= 200)
                 .isEmpty()) {
-            found.add(new Violation(at("name"), "A name of 1 to 200 characters is needed."));
+            found.add(new Violation(at.child("name"), "A name of 1 to 200 characters is needed."));
         }
         if (data.text("kind").flatMap(TerritoryKind::of).isEmpty()) {
             found.add(new Violation(
-                    at("kind"), "One of city, metropolitan-area, province, state, region, country, network."));
+                    at.child("kind"), "One of city, metropolitan-area, province, state, region, country, network."));
         }
         if (data.get("country").isPresent()
                 && data.text("country").filter(Countries::exists).isEmpty()) {
-            found.add(new Violation(at("country"), "Not a country of ISO 3166-1 alpha-2."));
+            found.add(new Violation(at.child("country"), "Not a country of ISO 3166-1 alpha-2."));
         }
         if (data.get("timezone").isPresent()
                 && data.text("timezone").filter(ZONES::contains).isEmpty()) {
-            found.add(new Violation(at("timezone"), "Not a zone of the IANA database, such as America/Bahia."));
+            found.add(new Violation(at.child("timezone"), "Not a zone of the IANA database, such as America/Bahia."));
         }
         if (data.get("parent").isPresent()
                 && data.text("parent").filter(TerritoryCode::isWellFormed).isEmpty()) {
-            found.add(new Violation(at("parent"), "Not the code of a territory."));
+            found.add(new Violation(at.child("parent"), "Not the code of a territory."));
         }
         return found;
     }
@@ -73,9 +78,5 @@ public record Territory(
         members.put("timezone", Json.of(timezone.getId()));
         parent.ifPresent(it -> members.put("parent", Json.of(it.value())));
         return new Json.Obj(members);
-    }
-
-    private static Pointer at(String member) {
-        return Pointer.ROOT.child(member);
     }
 }

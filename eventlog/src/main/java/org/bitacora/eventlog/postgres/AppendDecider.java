@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.activity.OwnershipPolicy;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.AppendResult;
@@ -85,16 +86,18 @@ final class AppendDecider {
         if (known != null) {
             return decideDuplicate(draft, known);
         }
-        var owner = ownerOf(draft);
-        if (!owner.equals(draft.key().source()) && !draft.author().isEditor()) {
-            return new AppendResult.Refused(new Refusal.NotOwner(draft.subject(), owner));
-        }
-        return store(draft, end + 1);
+        return OwnershipPolicy.check(
+                        draft.subject(),
+                        ownerOf(draft),
+                        draft.key().source(),
+                        draft.author().authority())
+                .<AppendResult>map(AppendResult.Refused::new)
+                .orElseGet(() -> store(draft, end + 1));
     }
 
-    private String ownerOf(Draft draft) {
-        var source = draft.key().source();
-        return recordedOwners.getOrDefault(draft.subject(), newOwners.getOrDefault(draft.subject(), source));
+    private Optional<String> ownerOf(Draft draft) {
+        return Optional.ofNullable(recordedOwners.get(draft.subject()))
+                .or(() -> Optional.ofNullable(newOwners.get(draft.subject())));
     }
 
     private AppendResult decideDuplicate(Draft draft, RecordedEvent known) {

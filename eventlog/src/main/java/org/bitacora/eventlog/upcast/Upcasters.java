@@ -7,16 +7,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bitacora.domain.activity.ActivityEvent;
-import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.ActivityStatement;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
 /** The way from an entry as it was stored to what it says in today's shape. */
 public final class Upcasters {
 
-    /** The version in which events are stored today. */
-    public static final int CURRENT = 1;
+    /** The highest version in which events of any type are stored today: the latest that an archive can have. */
+    public static final int CURRENT = EventRegistry.latestSchemaVersion();
 
     private final Map<EventSchema, Upcaster> byShape;
 
@@ -24,21 +27,43 @@ public final class Upcasters {
 
     /** Those upcasters; at most one for a type and version. */
     public Upcasters(List<Upcaster> upcasters) {
+        upcasters.forEach(Upcasters::requireEarlierVersion);
         byShape = upcasters.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         it -> new EventSchema(it.type(), it.fromVersion()), Function.identity()));
     }
 
+    private static void requireEarlierVersion(Upcaster upcaster) {
+        int current = EventRegistry.find(upcaster.type())
+                .map(EventType::schemaVersion)
+                .orElseThrow(() -> new IllegalArgumentException(EventRegistry.unknown(upcaster.type())));
+        if (upcaster.fromVersion() >= current) {
+            throw new IllegalArgumentException(upcaster.type() + " is stored in version " + current);
+        }
+    }
+
+    /** The typed event of an entry; empty where its type is not of the vocabulary. */
+    public Optional<DomainEvent> event(Entry entry) {
+        return EventRegistry.find(entry.type()).map(type -> type.read(data(entry)));
+    }
+
     /** What an entry says of an activity; empty where it speaks of something else. */
     public Optional<ActivityEvent> activityEvent(Entry entry) {
-        return ActivityEventType.of(entry.type())
-                .map(type -> ActivityEvent.of(type, entry.key(), at(entry), data(entry)));
+        return event(entry, ActivityStatement.class).map(it -> it.toEvent(entry.key(), at(entry)));
+    }
+
+    /** The typed event of an entry; empty where it is of another slice. */
+    public <E extends DomainEvent> Optional<E> event(Entry entry, Class<E> slice) {
+        return EventRegistry.find(entry.type())
+                .filter(type -> slice.isAssignableFrom(type.parser().eventClass()))
+                .map(type -> slice.cast(type.read(data(entry))));
     }
 
     /** The data of an entry in today's shape. */
     public Json.Obj data(Entry entry) {
         var data = JsonReader.parseStored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
-        for (int version = entry.schemaVersion(); version < CURRENT; version++) {
+        int current = EventRegistry.schemaVersion(entry.type());
+        for (int version = entry.schemaVersion(); version < current; version++) {
             var upcaster = byShape.get(new EventSchema(entry.type(), version));
             if (upcaster == null) {
                 throw new IllegalStateException("Nothing reads " + entry.type() + " of version " + version);

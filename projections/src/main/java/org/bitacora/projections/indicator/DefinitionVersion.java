@@ -15,9 +15,6 @@ import java.time.Instant;
 public record DefinitionVersion(
         String territory, String code, int version, long position, Instant recordedAt, String definition) {
 
-    /** The type of the event that defines an indicator. */
-    public static final String TYPE = "org.bitacora.indicator.defined";
-
     /** The subject of the events that define that one. */
     public static String subject(String territory, String code) {
         return territory + "/indicators/" + code;

@@ -12,13 +12,16 @@ import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.RecordedReport;
 import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.domain.series.SeriesEvent;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.projections.activity.ActivityVersion;
@@ -171,7 +174,12 @@ final class ProjectionBatch {
 
     private RecordedReport reported(Entry entry) {
         return new RecordedReport(
-                entry.key(), entry.time().orElse(entry.recordedAt()), ReportedValue.of(upcasters.data(entry)));
+                entry.key(),
+                entry.time().orElse(entry.recordedAt()),
+                upcasters
+                        .event(entry, SeriesEvent.ValueReported.class)
+                        .map(SeriesEvent.ValueReported::value)
+                        .orElseThrow());
     }
 
     private void actor(String code, List<Entry> earlier, List<Entry> unread) {
@@ -189,27 +197,27 @@ final class ProjectionBatch {
     }
 
     private Json.Obj applyActorEvent(Json.Obj before, Entry entry) {
-        return ActorEvent.of(entry.type())
-                .map(it -> it.apply(before, upcasters.data(entry)))
+        return upcasters
+                .event(entry, ActorEvent.class)
+                .map(it -> it.apply(before))
                 .orElse(before);
     }
 
     private void strategy(String code, List<Entry> earlier, List<Entry> unread) {
         var history = new StrategyVersionBuilder(code);
-        earlier.forEach(entry ->
-                StrategyEvent.of(entry.type()).ifPresent(event -> history.addRecorded(event, upcasters.data(entry))));
-        unread.forEach(entry ->
-                StrategyEvent.of(entry.type()).ifPresent(event -> history.addNew(entry, event, upcasters.data(entry))));
+        earlier.forEach(entry -> upcasters.event(entry, StrategyEvent.class).ifPresent(history::addRecorded));
+        unread.forEach(
+                entry -> upcasters.event(entry, StrategyEvent.class).ifPresent(event -> history.addNew(entry, event)));
         strategies.addAll(history.newVersions());
     }
 
     /** Numbers definitions in the order of the log: each is a version, as one that says the same is not appended. */
     private void define(List<Entry> earlier, List<Entry> unread) {
         int version = (int) earlier.stream()
-                .filter(it -> it.type().equals(DefinitionVersion.TYPE))
+                .filter(it -> it.type().equals(IndicatorEvent.DEFINED_TYPE))
                 .count();
         for (var entry : unread) {
-            if (entry.type().equals(DefinitionVersion.TYPE)) {
+            if (entry.type().equals(IndicatorEvent.DEFINED_TYPE)) {
                 version++;
                 var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
                 definitions.add(new DefinitionVersion(
@@ -233,14 +241,16 @@ final class ProjectionBatch {
     }
 
     private void register(Entry entry) {
-        if (entry.type().equals(Territory.REGISTERED_TYPE)) {
-            var territory = Territory.of(new TerritoryCode(entry.territory()), upcasters.data(entry));
-            registered.add(new TerritoryRegistration(territory, entry.position(), entry.recordedAt()));
-        }
-        if (entry.type().equals(Membership.MEMBER_NAMED_TYPE)) {
-            var data = upcasters.data(entry);
-            var member = new TerritoryCode(data.text("member").orElseThrow());
-            named.add(new RecordedMembership(entry.territory(), Membership.of(member, data), entry.position()));
+        upcasters.event(entry, TerritoryEvent.class).ifPresent(event -> register(entry, event));
+    }
+
+    private void register(Entry entry, TerritoryEvent event) {
+        switch (event) {
+            case TerritoryEvent.TerritoryRegistered it ->
+                registered.add(new TerritoryRegistration(
+                        it.territory(new TerritoryCode(entry.territory())), entry.position(), entry.recordedAt()));
+            case TerritoryEvent.MemberNamed(var membership) ->
+                named.add(new RecordedMembership(entry.territory(), membership, entry.position()));
         }
     }
 }

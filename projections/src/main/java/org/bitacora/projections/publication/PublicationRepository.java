@@ -6,16 +6,13 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.publication.PublicationEvent;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.eventlog.postgres.LogRowMapper;
 
 /** The publications of territories: entries of their logs, which nobody can change. */
 public final class PublicationRepository {
-
-    /** The type of those entries. */
-    public static final String EVENT_TYPE = ActivityEventType.PREFIX + "report.published";
 
     private static final String SELECT = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
@@ -42,17 +39,17 @@ public final class PublicationRepository {
 
     /** All of a territory, the first first. */
     public Uni<List<Entry>> listAll(String territory) {
-        return read(SELECT, Tuple.of(territory, EVENT_TYPE, null));
+        return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, null));
     }
 
     /** The latest of a territory up to a position, at most so many, the last first; without what is frozen in them. */
     public Uni<List<Entry>> latest(String territory, long position, int most) {
-        return read(LATEST, Tuple.of(territory, EVENT_TYPE, position, most));
+        return read(LATEST, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, position, most));
     }
 
     /** The one of that code. */
     public Uni<Optional<Entry>> find(String territory, String code) {
-        return read(SELECT, Tuple.of(territory, EVENT_TYPE, subject(territory, code)))
+        return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, subject(territory, code)))
                 .map(found -> found.stream().findFirst());
     }
 

@@ -2,7 +2,6 @@ package org.bitacora.projections.strategy;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.eventlog.Entry;
@@ -20,14 +19,14 @@ public final class StrategyVersionBuilder {
     }
 
     /** What was said before; its versions exist already. */
-    public void addRecorded(StrategyEvent event, Json.Obj data) {
-        document = document.apply(event, data);
+    public void addRecorded(StrategyEvent event) {
+        document = document.apply(event);
     }
 
     /** What is said now. */
-    public void addNew(Entry entry, StrategyEvent event, Json.Obj data) {
+    public void addNew(Entry entry, StrategyEvent event) {
         var before = document;
-        addRecorded(event, data);
+        addRecorded(event);
         if (!document.equals(before)) {
             made.add(new StrategyVersion(entry.territory(), strategy, entry.position(), entry.recordedAt(), document));
         }

@@ -15,15 +15,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.domain.indicator.CountedEntity;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
+import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.eventlog.json.JsonReader;
-import org.bitacora.projections.indicator.DefinitionVersion;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.QueryExecutor;
 import org.bitacora.projections.indicator.change.ChangeDetector.ChangeComparison;
@@ -218,7 +219,7 @@ final class ChangeCauses {
                         && subject.startsWith(changeComparison.territory() + "/exchange-rate.");
             case Measure.Count(var countedEntity, var _, var _)
             when countedEntity == CountedEntity.ACTORS ->
-                !activities.isEmpty() && causeCandidate.said().type().startsWith("org.bitacora.actor.");
+                !activities.isEmpty() && causeCandidate.said().type().startsWith(ActorEvent.TYPE_PREFIX);
             case Measure.Count _,
                     Measure.Stock _,
                     Measure.QuantitySum _,
@@ -229,7 +230,7 @@ final class ChangeCauses {
     }
 
     private static boolean defines(EntrySummary entrySummary, Definition definition) {
-        return entrySummary.type().equals(DefinitionVersion.TYPE)
+        return entrySummary.type().equals(IndicatorEvent.DEFINED_TYPE)
                 && entrySummary.subject().endsWith("/" + definition.code());
     }
 }

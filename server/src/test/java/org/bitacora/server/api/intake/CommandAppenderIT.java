@@ -1,8 +1,11 @@
 package org.bitacora.server.api.intake;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bitacora.server.testing.TestRequests.asAdmin;
 import static org.bitacora.server.testing.TestRequests.freshTerritory;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,10 +18,14 @@ import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.intake.CommandAppender.EventCommand;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Revisions of several statements, which come after the same version of what they revise. */
 @QuarkusTest
@@ -40,22 +47,62 @@ class CommandAppenderIT extends HttpScenario {
         var subject = territory + "/strategies/plan";
         var adopted = new EventCommand(
                 territory,
-                "org.bitacora.strategy.adopted",
                 subject,
                 "plan-0",
-                Json.Obj.EMPTY.with("name", Json.of("Plan")));
+                new StrategyEvent.StrategyAdopted(
+                        Json.Obj.EMPTY.with("name", Json.of("Plan")).with("period", Json.of("2014/2017"))));
         var defined = Stream.of(objectives)
                 .map(code -> new EventCommand(
                         territory,
-                        "org.bitacora.objective.defined",
                         subject,
                         "plan-0",
-                        Json.Obj.EMPTY.with("code", Json.of(code)).with("name", Json.of("Objective"))));
+                        new StrategyEvent.SectionItemStated(
+                                StrategySection.OBJECTIVES,
+                                Json.Obj.EMPTY
+                                        .with("code", Json.of(code))
+                                        .with("name", Json.of("Objective"))
+                                        .with("perspective", Json.of("internal")))));
         return Stream.concat(Stream.of(adopted), defined).toList();
     }
 
     private long state(List<EventCommand> statements) {
         return BlockingCalls.await(() -> commandAppender.appendInSequence(Caller.ADMIN, statements));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "actors/ufba           | {\"name\": \"UFBA\", \"sector\": \"academic\"}",
+                "indicators/own.visits | {\"name\": \"Visits\", \"unit\": \"activities\", \"measure\": {\"count\": \"activities\"}}",
+                "strategies/plan       | {\"name\": \"Plan\", \"period\": \"2014/2017\"}",
+            })
+    void aCommandFoundsNoLog(String resource, String body) {
+        var unknown = "t-unknown-" + resource.length();
+
+        asAdmin()
+                .contentType("application/json")
+                .body(body)
+                .put("/v1/territories/" + unknown + "/" + resource)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:bitacora:problem:unknown-territory"));
+
+        given().get("/v1/territories/" + unknown + "/log").then().statusCode(404);
+    }
+
+    @Test
+    void whatACommandLeadsToIsValidatedLikeAnyOtherEvent() {
+        var invalid = new EventCommand(
+                territory,
+                territory + "/strategies/plan",
+                "plan-0",
+                new StrategyEvent.StrategyAdopted(Json.Obj.EMPTY.with("name", Json.of("Plan"))));
+
+        assertThatThrownBy(() -> state(List.of(invalid)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("breaks the contract");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.bitacora.application.publication;
+package org.bitacora.domain.publication;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
-import org.bitacora.domain.refusal.Violation;
 
 /**
  * What is published: which report, of which time.
@@ -53,10 +50,8 @@ public record ReportDefinition(
         }
     }
 
-    /** Reads what is wanted; a problem 422 names all that is wrong. */
-    public static ReportDefinition parse(Json.Obj body) {
-        var found = new ArrayList<Violation>();
-        var at = new JsonObjectReader(Pointer.ROOT, body, found);
+    /** Reads a definition; what is wrong is noted. */
+    public static ReportDefinition read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "title", "report", "period", "strategy", "indicators", "by", "asOf"));
         if (!at.has("report")) {
             at.addViolation("report", "One of activity-map, attainment, scorecard, figures is wanted.");
@@ -79,7 +74,7 @@ public record ReportDefinition(
         }
         boolean ofStrategy = reportKind == ReportKind.ATTAINMENT || reportKind == ReportKind.SCORECARD;
         var strategy = at.text("strategy", ofStrategy);
-        var reportDefinition = new ReportDefinition(
+        return new ReportDefinition(
                 at.text("title", true),
                 reportKind,
                 period,
@@ -87,20 +82,16 @@ public record ReportDefinition(
                 indicators,
                 at.text("by", false),
                 asOf.map(BigDecimal::longValue));
-        if (!found.isEmpty()) {
-            throw ProblemException.of(
-                    Problem.of(422, "invalid", found.getFirst().detail(), found));
-        }
-        return reportDefinition;
     }
 
     /** The report that was published. */
     public static ReportDefinition ofPublication(Json.Obj data) {
-        return parse(data.without("position", "content", "csv", "html", "language"));
+        return read(new JsonObjectReader(
+                Pointer.ROOT, PublicationEvent.ReportPublished.withoutFrozen(data), new ArrayList<>()));
     }
 
     /** What it is, as data of an event; where it is frozen is told there. */
-    Json.Obj toJson() {
+    public Json.Obj toJson() {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("title", Json.of(title));
         members.put("report", Json.of(kind.word()));

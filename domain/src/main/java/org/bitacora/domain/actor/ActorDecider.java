@@ -1,0 +1,36 @@
+package org.bitacora.domain.actor;
+
+import java.util.Optional;
+import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.strategy.StrategyCodes;
+
+/** Decides on what is stated of actors: only what changes one is an event, and only one that is known is merged. */
+public final class ActorDecider {
+
+    private ActorDecider() {}
+
+    /**
+     * Decides on a statement.
+     *
+     * @param code the actor's
+     * @param known what is known of it; empty where it was never registered
+     */
+    public static Decision<ActorEvent> decide(String code, Optional<Json.Obj> known, ActorEvent event) {
+        if (!StrategyCodes.isCode(code)) {
+            return Decision.invalid("actor", "A code of letters, digits, dots and hyphens is wanted.");
+        }
+        var found = event.validate(Pointer.ROOT);
+        if (!found.isEmpty()) {
+            return Decision.decline(new Refusal.Invalid(found));
+        }
+        if (event instanceof ActorEvent.ActorMerged && known.isEmpty()) {
+            return Decision.decline(new Refusal.NotFound("There is no actor " + code + "."));
+        }
+        return known.filter(document -> event.apply(document).equals(document)).isPresent()
+                ? Decision.unchanged()
+                : Decision.accept(event);
+    }
+}

@@ -1,0 +1,30 @@
+package org.bitacora.domain.event;
+
+import java.util.function.Predicate;
+
+/**
+ * The form of the subjects of a type of event.
+ *
+ * @param isMet whether a subject has the form
+ * @param expectation the form in a sentence for the sender
+ */
+public record SubjectForm(Predicate<String> isMet, String expectation) {
+
+    /** The form {@code territory/collection/code}. */
+    public static SubjectForm inCollection(String collection, Predicate<String> isCode, String example) {
+        var infix = "/" + collection + "/";
+        return new SubjectForm(
+                subject -> {
+                    int slash = subject.indexOf('/');
+                    return slash > 0
+                            && subject.startsWith(infix, slash)
+                            && isCode.test(subject.substring(slash + infix.length()));
+                },
+                "territory" + infix + "code is wanted, such as " + example + ".");
+    }
+
+    /** Whether that can be the subject. */
+    public boolean accepts(String subject) {
+        return isMet.test(subject);
+    }
+}

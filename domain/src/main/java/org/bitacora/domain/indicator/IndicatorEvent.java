@@ -1,0 +1,38 @@
+package org.bitacora.domain.indicator;
+
+import java.util.List;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventDataParser;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.json.Json;
+
+/** What is stated of an indicator of a territory's own. */
+public sealed interface IndicatorEvent extends DomainEvent {
+
+    /** The type of {@link IndicatorDefined}. */
+    String DEFINED_TYPE = EventType.PREFIX + "indicator.defined";
+
+    /** It has a new version. The data hold the definition with those that it names; its code is in the subject. */
+    record IndicatorDefined(Json.Obj data) implements IndicatorEvent {
+        /** The event that makes a definition the latest version. */
+        public IndicatorDefined(Definition definition) {
+            this(DefinitionWriter.write(definition));
+        }
+
+        @Override
+        public String type() {
+            return DEFINED_TYPE;
+        }
+    }
+
+    /** The types of events on indicators. */
+    static List<EventType> types() {
+        return List.of(new EventType(
+                DEFINED_TYPE,
+                SubjectForm.inCollection("indicators", Definition::isCode, "br-ba/indicators/own.visits-ar"),
+                Admission.COMMANDS,
+                new EventDataParser<>(IndicatorDefined.class, DefinitionReader::violations, IndicatorDefined::new)));
+    }
+}

@@ -1,0 +1,63 @@
+package org.bitacora.domain.publication;
+
+import java.util.Optional;
+import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.publication.PublicationEvent.FrozenReport;
+import org.bitacora.domain.publication.PublicationEvent.ReportPublished;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.strategy.StrategyCodes;
+
+/** Decides on publications: what was published under a code stays, and the same again changes nothing. */
+public final class PublicationDecider {
+
+    private PublicationDecider() {}
+
+    /**
+     * What shall be published.
+     *
+     * @param code the code of the publication
+     * @param language the language of the report
+     */
+    public record PublicationProposal(String code, ReportDefinition report, String language) {}
+
+    /**
+     * Why a report is not published, which is known before it is rendered; empty where it may be.
+     *
+     * @param published the data of what was published under the same code; empty where nothing was
+     */
+    public static Optional<Refusal> check(Optional<Json.Obj> published, PublicationProposal proposal) {
+        if (!StrategyCodes.isCode(proposal.code())) {
+            return Optional.of(new Refusal.Invalid(
+                    Pointer.ROOT.child("code"), "A code of letters, digits, dots and hyphens is wanted."));
+        }
+        return published
+                .filter(data -> !isSameReport(data, proposal))
+                .map(_ -> new Refusal.AlreadyPublished(proposal.code()));
+    }
+
+    /** Decides on a report that is rendered. */
+    public static Decision<PublicationEvent> publish(
+            Optional<Json.Obj> published, PublicationProposal proposal, FrozenReport frozen) {
+        var refusal = check(published, proposal);
+        if (refusal.isPresent()) {
+            return Decision.decline(refusal.get());
+        }
+        return published.isPresent()
+                ? Decision.unchanged()
+                : Decision.accept(ReportPublished.of(proposal.report(), proposal.language(), frozen));
+    }
+
+    private static boolean isSameReport(Json.Obj published, PublicationProposal proposal) {
+        boolean isOfPosition = proposal.report()
+                .asOf()
+                .filter(it -> !Optional.of(Json.of(it)).equals(published.get("position")))
+                .isEmpty();
+        return isOfPosition
+                && published.text("language").equals(Optional.of(proposal.language()))
+                && ReportDefinition.ofPublication(published)
+                        .toJson()
+                        .equals(proposal.report().toJson());
+    }
+}

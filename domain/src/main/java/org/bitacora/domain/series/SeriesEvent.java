@@ -1,0 +1,38 @@
+package org.bitacora.domain.series;
+
+import java.util.List;
+import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventDataParser;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.json.Json;
+
+/** What is stated of a series. */
+public sealed interface SeriesEvent extends DomainEvent {
+
+    /** A value of the series was reported, or taken back. */
+    record ValueReported(ReportedValue value, Json.Obj data) implements SeriesEvent {
+        static ValueReported read(Json.Obj data) {
+            return new ValueReported(ReportedValue.of(data), data);
+        }
+
+        @Override
+        public String type() {
+            return ReportedValue.REPORTED_TYPE;
+        }
+    }
+
+    /** The types of events on series. */
+    static List<EventType> types() {
+        var subject = new SubjectForm(
+                it -> ActivityName.ofSubject(it).isPresent(),
+                "territory/series is wanted: a territory's code, a slash, and a name of " + ActivityName.REGEX + ".");
+        return List.of(new EventType(
+                ReportedValue.REPORTED_TYPE,
+                subject,
+                Admission.SOURCES,
+                new EventDataParser<>(ValueReported.class, ReportedValue::validate, ValueReported::read)));
+    }
+}

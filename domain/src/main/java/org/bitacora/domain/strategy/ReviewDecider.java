@@ -1,0 +1,68 @@
+package org.bitacora.domain.strategy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.strategy.StrategyEvent.SectionItemStated;
+
+/** Decides on reviews: a red status needs a note, and what is decided is stored with the review or not at all. */
+public final class ReviewDecider {
+
+    private ReviewDecider() {}
+
+    /**
+     * A review, and the changes of the plan that were decided in it.
+     *
+     * @param review as an item of the section
+     * @param changes the items that are stated because of it; each names it
+     */
+    public record ReviewProposal(Json.Obj review, List<SectionItemStated> changes) {
+        public ReviewProposal {
+            var code = review.members().getOrDefault("code", new Json.Null());
+            changes = changes.stream()
+                    .map(it -> new SectionItemStated(it.section(), it.data().with("review", code)))
+                    .toList();
+        }
+
+        private boolean isStatedIn(StrategyDocument document) {
+            return events().allMatch(it ->
+                    document.items(it.section()).contains(it.data().omitNulls()));
+        }
+
+        private Stream<SectionItemStated> events() {
+            return Stream.concat(Stream.of(new SectionItemStated(StrategySection.REVIEWS, review)), changes.stream());
+        }
+    }
+
+    /**
+     * Decides on a review.
+     *
+     * @param strategyDecider decides whether the changes fit
+     * @param card the scorecard of the period of the review
+     */
+    public static Decision<StrategyEvent> decide(
+            StrategyDecider strategyDecider, StrategyDocument before, ReviewProposal proposal, Scorecard card) {
+        var missing = missingNotes(card, proposal.review());
+        if (!missing.isEmpty()) {
+            return Decision.unlessInvalid(missing, List.of());
+        }
+        return proposal.isStatedIn(before)
+                ? Decision.unchanged()
+                : strategyDecider.revise(before, proposal.events().toList());
+    }
+
+    private static List<Violation> missingNotes(Scorecard card, Json.Obj review) {
+        var notes = review.object("notes").members();
+        return card.measures().stream()
+                .filter(it -> it.attainment().status() == AttainmentStatus.RED)
+                .map(it -> it.measure().code())
+                .filter(code -> !notes.containsKey(code))
+                .map(code -> new Violation(
+                        Pointer.ROOT.child("notes").child(code),
+                        "Measure " + code + " is red: a note is needed on it."))
+                .toList();
+    }
+}

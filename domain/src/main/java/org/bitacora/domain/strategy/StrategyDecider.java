@@ -1,0 +1,95 @@
+package org.bitacora.domain.strategy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
+
+/**
+ * Decides on revisions of a strategy. A strategy that is adopted as a whole must fit together; a revision of a part must
+ * not add a contradiction to those that are there, except for weights, which change one by one.
+ */
+public final class StrategyDecider {
+
+    private final String code;
+    private final Predicate<ScorecardMeasure> canRead;
+
+    /**
+     * Decides on that strategy.
+     *
+     * @param canRead whether there is what a measure reads
+     */
+    public StrategyDecider(String code, Predicate<ScorecardMeasure> canRead) {
+        this.code = code;
+        this.canRead = canRead;
+    }
+
+    /** Makes all that is planned what a document says. */
+    public Decision<StrategyEvent> adopt(StrategyDocument before, StrategyDocument wanted) {
+        var strategy = Strategy.of(wanted);
+        if (strategy.isEmpty()) {
+            return Decision.invalid("period", "The years of the plan are wanted, such as 2014/2017.");
+        }
+        var unknown = unknownSources(wanted);
+        return Decision.unlessInvalid(
+                unknown.isEmpty() ? StrategyValidator.violations(strategy.get()) : unknown, before.changesTo(wanted));
+    }
+
+    /** States an item of a section. */
+    public Decision<StrategyEvent> state(StrategyDocument before, StrategySection section, Json.Obj item) {
+        if (!before.isAdopted()) {
+            return notFound();
+        }
+        return revise(
+                before,
+                before.items(section).contains(item.omitNulls())
+                        ? List.of()
+                        : List.of(new StrategyEvent.SectionItemStated(section, item)));
+    }
+
+    /** Drops the item of a section that has the key of that object. */
+    public Decision<StrategyEvent> drop(StrategyDocument before, StrategySection section, Json.Obj key) {
+        if (!before.isAdopted()) {
+            return notFound();
+        }
+        return revise(
+                before,
+                before.parts().getOrDefault(section, Map.of()).containsKey(section.keyOf(key))
+                        ? List.of(new StrategyEvent.SectionItemDropped(section, key))
+                        : List.of());
+    }
+
+    /** States events, unless they contradict each other or what is there. */
+    public Decision<StrategyEvent> revise(StrategyDocument before, List<? extends StrategyEvent> events) {
+        var added = faults(before.apply(events));
+        added.removeAll(faults(before));
+        return Decision.unlessInvalid(added, List.copyOf(events));
+    }
+
+    private Decision<StrategyEvent> notFound() {
+        return Decision.decline(new Refusal.NotFound("There is no strategy " + code + "."));
+    }
+
+    private List<Violation> faults(StrategyDocument document) {
+        var found = unknownSources(document);
+        Strategy.of(document).map(StrategyValidator::contradictions).ifPresent(found::addAll);
+        return found;
+    }
+
+    private List<Violation> unknownSources(StrategyDocument document) {
+        var found = new ArrayList<Violation>();
+        Strategy.of(document)
+                .ifPresent(strategy -> strategy.objectives().forEach(objective -> objective.measures().stream()
+                        .filter(canRead.negate())
+                        .forEach(it -> found.add(new Violation(
+                                Pointer.ROOT.child("objectives").child(objective.code()),
+                                "Measure " + it.code() + ": there is no such indicator or rubric.")))));
+        return found;
+    }
+}

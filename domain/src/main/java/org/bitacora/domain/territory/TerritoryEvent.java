@@ -1,0 +1,79 @@
+package org.bitacora.domain.territory;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.event.EventDataParser;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+
+/** What is stated of a territory itself. */
+public sealed interface TerritoryEvent extends DomainEvent {
+
+    /** The territory is registered so; the first registration founds its log. */
+    record TerritoryRegistered(Json.Obj data) implements TerritoryEvent {
+        /** The registration of a territory. */
+        public TerritoryRegistered(Territory territory) {
+            this(territory.toJson());
+        }
+
+        @Override
+        public String type() {
+            return Territory.REGISTERED_TYPE;
+        }
+
+        /** The territory of that code as it is registered. */
+        public Territory territory(TerritoryCode code) {
+            return Territory.of(code, data);
+        }
+    }
+
+    /** Another territory is a member of it. */
+    record MemberNamed(Membership membership) implements TerritoryEvent {
+        static MemberNamed read(Json.Obj data) {
+            return new MemberNamed(
+                    Membership.of(new TerritoryCode(data.text(MEMBER).orElseThrow()), data));
+        }
+
+        static List<Violation> validate(Pointer at, Json.Obj data) {
+            var found = new ArrayList<>(Membership.validate(at, data.without(MEMBER)));
+            if (data.text(MEMBER).filter(TerritoryCode::isWellFormed).isEmpty()) {
+                found.add(new Violation(at.child(MEMBER), "Not the code of a territory."));
+            }
+            return found;
+        }
+
+        @Override
+        public String type() {
+            return Membership.MEMBER_NAMED_TYPE;
+        }
+
+        @Override
+        public Json.Obj data() {
+            return membership.toJson();
+        }
+    }
+
+    /** The member of the data that names the territory which belongs. */
+    String MEMBER = "member";
+
+    /** The types of events on territories. */
+    static List<EventType> types() {
+        return List.of(
+                new EventType(
+                        Territory.REGISTERED_TYPE,
+                        new SubjectForm(TerritoryCode::isWellFormed, "The code of the territory is wanted."),
+                        Admission.FOUNDING_COMMANDS,
+                        new EventDataParser<>(
+                                TerritoryRegistered.class, Territory::validate, TerritoryRegistered::new)),
+                new EventType(
+                        Membership.MEMBER_NAMED_TYPE,
+                        SubjectForm.inCollection("members", TerritoryCode::isWellFormed, "allas/members/br-ba"),
+                        Admission.COMMANDS,
+                        new EventDataParser<>(MemberNamed.class, MemberNamed::validate, MemberNamed::read)));
+    }
+}

@@ -1,0 +1,90 @@
+package org.bitacora.domain.vocabulary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bitacora.domain.activity.ActivityStatement;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.event.EventDataResult;
+import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.indicator.IndicatorEvent;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.publication.PublicationEvent;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.series.SeriesEvent;
+import org.bitacora.domain.strategy.StrategyEvent;
+import org.bitacora.domain.territory.TerritoryEvent;
+
+/**
+ * All types of events (design, section 3). An archive brings entries of these types and no others: importing one is not
+ * an event.
+ */
+public final class EventRegistry {
+
+    private static final Map<String, EventType> TYPES = byName();
+
+    private EventRegistry() {}
+
+    private static Map<String, EventType> byName() {
+        var byName = new LinkedHashMap<String, EventType>();
+        Stream.of(
+                        ActivityStatement.types(),
+                        SeriesEvent.types(),
+                        StrategyEvent.types(),
+                        ActorEvent.types(),
+                        TerritoryEvent.types(),
+                        IndicatorEvent.types(),
+                        PublicationEvent.types())
+                .flatMap(List::stream)
+                .forEach(type -> {
+                    if (byName.put(type.name(), type) != null) {
+                        throw new IllegalStateException(type.name() + " is there twice");
+                    }
+                });
+        return byName;
+    }
+
+    /** All types, slice by slice. */
+    public static List<EventType> all() {
+        return List.copyOf(TYPES.values());
+    }
+
+    /** The names of those types that senders may state as CloudEvents, in the order of the contract. */
+    public static List<String> namesOpenToSenders() {
+        return TYPES.values().stream()
+                .filter(type -> type.admission().isOpenToSenders())
+                .map(EventType::name)
+                .toList();
+    }
+
+    /** The type of that name; empty where the vocabulary has none. */
+    public static Optional<EventType> find(String name) {
+        return Optional.ofNullable(TYPES.get(name));
+    }
+
+    /** The typed event of a type and its data, or what is wrong with them. */
+    public static EventDataResult parse(String type, Json.Obj data) {
+        return find(type)
+                .map(it -> it.parse(Pointer.ROOT.child("data"), data))
+                .orElseGet(() -> new EventDataResult.InvalidContent(
+                        List.of(new Violation(Pointer.ROOT.child("type"), unknown(type)))));
+    }
+
+    /** What is wrong with a type that the vocabulary does not have. */
+    public static String unknown(String type) {
+        return type + " is not a type of the vocabulary.";
+    }
+
+    /** The version in which data of that type are stored today. */
+    public static int schemaVersion(String type) {
+        return find(type).map(EventType::schemaVersion).orElse(EventType.FIRST_VERSION);
+    }
+
+    /** The highest version in which data of any type are stored today. */
+    public static int latestSchemaVersion() {
+        return TYPES.values().stream().mapToInt(EventType::schemaVersion).max().orElseThrow();
+    }
+}
