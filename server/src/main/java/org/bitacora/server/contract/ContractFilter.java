@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.bitacora.domain.indicator.FilterField;
+import org.bitacora.domain.vocabulary.EventRegistry;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -13,7 +14,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** Adds what all operations of a sort have in common: the problems that they can end with, and the filters. */
+/**
+ * Adds what all operations of a sort have in common, the problems that they can end with and the filters, and the types of
+ * the vocabulary.
+ */
 public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/responses/Problem";
@@ -124,6 +128,12 @@ public class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
+        contract.getComponents()
+                .getSchemas()
+                .get("CloudEvent")
+                .getProperties()
+                .get("type")
+                .setEnumeration(List.copyOf(EventRegistry.namesOpenToSenders()));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .forEach(ContractFilter::complete);
