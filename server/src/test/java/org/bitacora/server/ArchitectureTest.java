@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
@@ -18,6 +19,9 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.bitacora.application.intake.IntakeService;
+import org.bitacora.eventlog.EventLog;
+import org.bitacora.eventlog.postgres.PostgresLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +120,59 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkus.vertx.http..")
                 .check(CLASSES);
+    }
+
+    /** One write path: what is appended was validated, and decided on, by the intake. */
+    @Test
+    void onlyTheIntakeAppendsToTheLog() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(EventLog.class)
+                .and()
+                .areNotAssignableTo(IntakeService.class)
+                .and(areNotNestedIn(IntakeService.class))
+                .should()
+                .accessTargetWhere(isMethodOf(EventLog.class, "append"))
+                .check(CLASSES);
+    }
+
+    /** An archive brings what another log has taken through its own intake. */
+    @Test
+    void onlyTheImportOfArchivesRestoresALog() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(EventLog.class)
+                .and()
+                .resideOutsideOfPackage(packagesOf("exchange.archive"))
+                .should()
+                .accessTargetWhere(isMethodOf(EventLog.class, "restore"))
+                .check(CLASSES);
+    }
+
+    /** Nor does anything go round the interface of the log. */
+    @Test
+    void onlyTheLogWritesItsRows() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(packagesOf("eventlog"))
+                .and()
+                .doNotHaveFullyQualifiedName(ROOT + "server.wiring.BeanProducers")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PostgresLog.class)
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isMethodOf(Class<?> owner, String name) {
+        return DescribedPredicate.describe(
+                owner.getSimpleName() + "." + name,
+                access -> access.getTargetOwner().isAssignableTo(owner)
+                        && access.getTarget().getName().equals(name));
+    }
+
+    private static DescribedPredicate<JavaClass> areNotNestedIn(Class<?> outer) {
+        return DescribedPredicate.describe("are not nested in " + outer.getSimpleName(), type -> !type.getName()
+                .startsWith(outer.getName() + "$"));
     }
 
     @Test
