@@ -113,7 +113,7 @@ class ObservationMessageProducer implements BackgroundTask {
     private static Instant recordedAt(SqlConnection connection, String territory, long position) {
         var rows = Futures.await(
                 connection.preparedQuery(MessageProducerSql.RECORDED_AT).execute(Tuple.of(territory, position)));
-        return rows.iterator().next().getOffsetDateTime(0).toInstant();
+        return rows.iterator().next().getOffsetDateTime("recorded_at").toInstant();
     }
 
     private static Optional<WebhookMessage> toMessage(

@@ -36,7 +36,7 @@ final class SubscriptionPoller {
         var topics = Tuple.of(topic);
         var rows = Futures.await(
                 pool.preparedQuery(MessageProducerSql.HAS_SUBSCRIBERS).execute(topics));
-        boolean wanted = rows.iterator().next().getBoolean(0);
+        boolean wanted = rows.iterator().next().getBoolean("has_subscribers");
         if (wanted) {
             Futures.await(
                     pool.preparedQuery(MessageProducerSql.ADD_NEW_TERRITORIES).execute(topics));

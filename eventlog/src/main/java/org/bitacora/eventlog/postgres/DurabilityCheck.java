@@ -20,7 +20,7 @@ public final class DurabilityCheck {
             for (var setting : SETTINGS) {
                 try (var answer = statement.executeQuery("show " + setting)) {
                     answer.next();
-                    if (answer.getString(1).equals("off")) {
+                    if (answer.getString(setting).equals("off")) {
                         off.add(setting);
                     }
                 }

@@ -103,7 +103,7 @@ final class LogSql {
                     (select recorded_at from log
                      where territory = $1 and position >= middle order by position limit 1) l
                 where low < high)
-            select coalesce(max(low), 0) from halved where low = high""";
+            select coalesce(max(low), 0) as position from halved where low = high""";
 
     private LogSql() {}
 }

@@ -89,13 +89,13 @@ public final class PostgresLog implements EventLog {
     @Override
     public Uni<Optional<Long>> headPosition(String territory) {
         return query(LogSql.HEAD_POSITION, Tuple.of(territory))
-                .map(rows -> stream(rows).map(row -> row.getLong(0)).findFirst());
+                .map(rows -> stream(rows).map(row -> row.getLong("position")).findFirst());
     }
 
     @Override
     public Uni<Long> positionAt(String territory, Instant instant) {
         return query(LogSql.POSITION_AT, Tuple.of(territory, LogRowMapper.toUtc(instant)))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next().getLong("position"));
     }
 
     @Override

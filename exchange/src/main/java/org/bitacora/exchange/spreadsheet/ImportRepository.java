@@ -134,7 +134,7 @@ class ImportRepository {
     /** The outcomes of that number, or the next ones; empty at the end. */
     Uni<Optional<ImportRowChunk>> outcomes(String id, int number) {
         return query(OUTCOMES, Tuple.of(id, number)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(row -> new ImportRowChunk(row.getInteger(0), read(row.getString(1), OUTCOME_LIST)))
+                .map(row -> new ImportRowChunk(row.getInteger("number"), read(row.getString("outcomes"), OUTCOME_LIST)))
                 .findFirst());
     }
 

@@ -96,7 +96,7 @@ public final class CoverageRepository {
                 period.last());
         return QueryExecutor.run(pool, COVERING, asked).map(rows -> {
             var reaching = new HashSet<String>();
-            rows.forEach(row -> reaching.add(row.getString(0)));
+            rows.forEach(row -> reaching.add(row.getString("territory")));
             return reaching;
         });
     }

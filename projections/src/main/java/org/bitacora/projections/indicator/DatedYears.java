@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Period;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which years something was ever dated in: up to one position and up to a later one, so that a year that came in sight
@@ -50,22 +51,20 @@ public record DatedYears(
                 select d, v.known_from <= $2, false
                 from %3$s
                 where v.territory = $1 and v.known_from <= $3)
-            select extract(year from min(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
-                   extract(year from max(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int,
-                   extract(year from min(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
-                   extract(year from max(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int,
-                   extract(year from min(d) filter (where touched))::int,
-                   extract(year from max(d) filter (where touched))::int,
+            select extract(year from min(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int as first_before,
+                   extract(year from max(d) filter (where before and d between $4::date and make_date(latest_before, 12, 31)))::int as last_before,
+                   extract(year from min(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int as first_after,
+                   extract(year from max(d) filter (where d between $4::date and make_date(latest, 12, 31)))::int as last_after,
+                   extract(year from min(d) filter (where touched))::int as first_touched,
+                   extract(year from max(d) filter (where touched))::int as last_touched,
                    exists (select from log where territory = $1 and position > $2 and position <= $3
-                       and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]')
+                       and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]') as affects_all_years
             from dated cross join known""".formatted(YEARS_AHEAD, ACTIVITIES, REPORTS);
 
     /** From one year to another. */
     record YearRange(int first, int last) {
 
-        static Optional<YearRange> of(Row row, int column) {
-            var first = row.getInteger(column);
-            var last = row.getInteger(column + 1);
+        static Optional<YearRange> of(@Nullable Integer first, @Nullable Integer last) {
             return first == null || last == null ? Optional.empty() : Optional.of(new YearRange(first, last));
         }
 
@@ -84,7 +83,11 @@ public record DatedYears(
     }
 
     public static DatedYears of(Row row) {
-        return new DatedYears(YearRange.of(row, 0), YearRange.of(row, 2), YearRange.of(row, 4), row.getBoolean(6));
+        return new DatedYears(
+                YearRange.of(row.getInteger("first_before"), row.getInteger("last_before")),
+                YearRange.of(row.getInteger("first_after"), row.getInteger("last_after")),
+                YearRange.of(row.getInteger("first_touched"), row.getInteger("last_touched")),
+                row.getBoolean("affects_all_years"));
     }
 
     /** The years in which values of an indicator may have changed; those that came in sight among them. */

@@ -20,16 +20,16 @@ import java.util.Optional;
 public final class CheckpointRepository {
 
     private static final String CHECKPOINT = """
-            select c.position, g.number, (select count(*) from parked p where p.territory = c.territory) as parked
+            select c.position, g.number, (select count(*) as subjects from parked p where p.territory = c.territory) as parked
             from checkpoint c, generation g where c.territory = $1""";
 
     private static final String CHECKPOINTS =
             "select territory, position from checkpoint where territory = any($1::text[])";
 
     private static final String RECORDED_DAYS = """
-            select distinct (l.recorded_at at time zone 'UTC')::date
+            select distinct (l.recorded_at at time zone 'UTC')::date as day
             from unnest($1::text[], $2::bigint[], $3::bigint[]) s(territory, after, last)
-            join log l on l.territory = s.territory and l.position > s.after and l.position <= s.last order by 1""";
+            join log l on l.territory = s.territory and l.position > s.after and l.position <= s.last order by day""";
 
     private static final String PARKED = """
             select territory, subject, position, reason from parked
@@ -46,7 +46,7 @@ public final class CheckpointRepository {
     /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
     private static final String TERRITORY_POSITIONS = """
             select t.code, t.name, least(c.position, coalesce(found.position, c.position)) as position,
-                   (select count(*) from parked p where p.territory = t.code) as parked
+                   (select count(*) as subjects from parked p where p.territory = t.code) as parked
             from territory t join checkpoint c on c.territory = t.code
             left join lateral (
                 with recursive halved(low, high) as (
@@ -164,7 +164,7 @@ public final class CheckpointRepository {
                 stretches.stream().map(LogRange::last).toArray(Long[]::new));
         return run(RECORDED_DAYS, asked).map(rows -> {
             var days = new ArrayList<LocalDate>();
-            rows.forEach(row -> days.add(row.getLocalDate(0)));
+            rows.forEach(row -> days.add(row.getLocalDate("day")));
             return days;
         });
     }
@@ -191,14 +191,14 @@ public final class CheckpointRepository {
 
     /** How many entries have been followed in all. */
     public Uni<Long> countProjectedEntries() {
-        return run("select coalesce(sum(position), 0)::bigint from checkpoint", Tuple.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+        return run("select coalesce(sum(position), 0)::bigint as entries from checkpoint", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong("entries"));
     }
 
     /** How many subjects are parked in all. */
     public Uni<Long> countParkedSubjects() {
-        return run("select count(*) from parked", Tuple.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+        return run("select count(*) as subjects from parked", Tuple.tuple())
+                .map(rows -> rows.iterator().next().getLong("subjects"));
     }
 
     private Uni<RowSet<Row>> run(String sql, Tuple values) {

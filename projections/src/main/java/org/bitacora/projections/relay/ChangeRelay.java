@@ -48,7 +48,7 @@ public final class ChangeRelay {
     /** Which read models there are now. */
     public static long generation(Pool pool) {
         var rows = Futures.await(pool.query("select number from generation").execute());
-        return rows.iterator().next().getLong(0);
+        return rows.iterator().next().getLong("number");
     }
 
     /** Takes in logs that were founded since. */

@@ -41,7 +41,7 @@ public final class EntryRelay {
     /** How many entries are to be handed on. */
     public long countPending() {
         var rows = Futures.await(pool.preparedQuery(RelaySql.LAG).execute(Tuple.of(channel)));
-        return rows.iterator().next().getLong(0);
+        return rows.iterator().next().getLong("entries");
     }
 
     /** Makes one pass, and says how many entries it has handed on: where there were any, there may be more. */

@@ -54,7 +54,7 @@ final class RelaySql {
             where channel = $1 and relay.territory = moved.territory""";
 
     static final String LAG = """
-            select coalesce(sum(h.position - r.position), 0)::bigint
+            select coalesce(sum(h.position - r.position), 0)::bigint as entries
             from relay r join head h on h.territory = r.territory where r.channel = $1""";
 
     private RelaySql() {}

@@ -155,7 +155,7 @@ final class ChangeCauses {
     private Uni<Map<Integer, Set<String>>> run(EffectQuery query) {
         return QueryExecutor.run(pool, query.sql(), Tuple.wrap(query.values())).map(rows -> {
             Map<Integer, Set<String>> found = new HashMap<>();
-            rows.forEach(row -> found.computeIfAbsent(row.getInteger("n"), _ -> new HashSet<>())
+            rows.forEach(row -> found.computeIfAbsent(row.getInteger("period_number"), _ -> new HashSet<>())
                     .add(row.getString("activity")));
             return found;
         });

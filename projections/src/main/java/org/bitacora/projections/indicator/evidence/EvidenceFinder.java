@@ -207,8 +207,8 @@ public final class EvidenceFinder {
                     rows.forEach(row -> effects.add(new ActivityContribution(
                             row.getString("territory"),
                             row.getString("activity"),
-                            Optional.ofNullable(row.getBigDecimal("above")),
-                            Optional.ofNullable(row.getBigDecimal("below")))));
+                            Optional.ofNullable(row.getBigDecimal("numerator_effect")),
+                            Optional.ofNullable(row.getBigDecimal("denominator_effect")))));
                     return effects;
                 });
     }

@@ -59,7 +59,7 @@ final class DatabaseTallySource implements TallySource {
     private static Map<TallyKey, MeasureResult> tallies(RowSet<Row> rows) {
         Map<TallyKey, List<Row>> byCell = new HashMap<>();
         rows.forEach(row -> byCell.computeIfAbsent(
-                        new TallyKey(row.getString("g"), row.getInteger("n")), _ -> new ArrayList<>())
+                        new TallyKey(row.getString("group_code"), row.getInteger("period_number")), _ -> new ArrayList<>())
                 .add(row));
         var tallies = new HashMap<TallyKey, MeasureResult>();
         byCell.forEach((tallyKey, of) -> tallies.put(tallyKey, tally(of)));
@@ -76,8 +76,8 @@ final class DatabaseTallySource implements TallySource {
     }
 
     private static List<String> members(Row row) {
-        var second = row.getString("m2");
-        return second == null ? List.of(row.getString("m1")) : List.of(row.getString("m1"), second);
+        var second = row.getString("second_member");
+        return second == null ? List.of(row.getString("member")) : List.of(row.getString("member"), second);
     }
 
     private static Value value(Row row) {

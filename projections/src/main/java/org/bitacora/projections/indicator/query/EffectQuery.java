@@ -18,7 +18,7 @@ import org.bitacora.projections.indicator.Scope;
 public record EffectQuery(String sql, List<Object> values) {
 
     private static final String NO_ROWS = """
-            select 0 as n, null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount
+            select 0 as period_number, null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount
             where false""";
 
     /** Which activity comes after the last of the page before. */
@@ -65,8 +65,8 @@ public record EffectQuery(String sql, List<Object> values) {
 
     private static String sumByActivity(String sides, String which) {
         return """
-                select territory, activity, sum(effect) filter (where side = 0) as above,
-                       sum(effect) filter (where side = 1) as below
+                select territory, activity, sum(effect) filter (where side = 0) as numerator_effect,
+                       sum(effect) filter (where side = 1) as denominator_effect
                 from (%s) sides
                 where %s
                 group by territory, activity order by territory, activity""".formatted(sides, which);
@@ -106,7 +106,7 @@ public record EffectQuery(String sql, List<Object> values) {
         var now = after.map(it -> rows(it, to, List.of(period), sqlParameters)).orElse(NO_ROWS);
         var sql = "with old as (" + old + "), now as (" + now + ")" + """
 
-                select territory, activity, sum(effect) as above, null::numeric as below from (
+                select territory, activity, sum(effect) as numerator_effect, null::numeric as denominator_effect from (
                     select coalesce(n.territory, o.territory) as territory, coalesce(n.activity, o.activity) as activity,
                            coalesce(n.amount, 0) - coalesce(o.amount, 0) as effect
                     from now n full join old o on o.thing = n.thing) differing
@@ -128,8 +128,8 @@ public record EffectQuery(String sql, List<Object> values) {
         var now = after.map(it -> rows(it, to, periods, sqlParameters)).orElse(NO_ROWS);
         var sql = "with old as (" + old + "), now as (" + now + ")" + """
 
-                select distinct coalesce(n.n, o.n) as n, coalesce(n.activity, o.activity) as activity
-                from now n full join old o on o.thing = n.thing and o.n = n.n
+                select distinct coalesce(n.period_number, o.period_number) as period_number, coalesce(n.activity, o.activity) as activity
+                from now n full join old o on o.thing = n.thing and o.period_number = n.period_number
                 where coalesce(n.amount, 0) <> coalesce(o.amount, 0)
                     or (n.thing is not null and n.amount is null) <> (o.thing is not null and o.amount is null)""";
         return Optional.of(new EffectQuery(sql, sqlParameters.values()));
@@ -143,12 +143,12 @@ public record EffectQuery(String sql, List<Object> values) {
                 + switch (measureQuery.aggregation()) {
                     case EACH, SEVERAL -> """
 
-                        select n, thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
-                        from taken where placed group by n, thing""";
+                        select period_number, thing, min(territory) as territory, min(activity) as activity, sum(amount) as amount
+                        from taken where placed group by period_number, thing""";
                     case DISTINCT -> """
 
-                        select distinct on (n, thing) n, thing, territory, activity, 1::numeric as amount
-                        from taken where placed order by n, thing, territory, activity""";
+                        select distinct on (period_number, thing) period_number, thing, territory, activity, 1::numeric as amount
+                        from taken where placed order by period_number, thing, territory, activity""";
                 };
     }
 }

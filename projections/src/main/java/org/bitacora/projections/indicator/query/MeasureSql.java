@@ -87,8 +87,8 @@ final class MeasureSql {
                 + predicates(RowPredicate.ActivityPredicate.class)
                 + rubricCondition();
         return """
-                select s.g, p.n, v.territory, v.activity, %s as amount, %s as thing, %s as k1, %s as k2,
-                       %s as missing, %s as placed%s
+                select s.group_code, p.period_number, v.territory, v.activity, %s as amount, %s as thing,
+                       %s as members, %s as second_members, %s as missing, %s as placed%s
                 %s%s""".formatted(
                         amount(),
                         distinctKey(),

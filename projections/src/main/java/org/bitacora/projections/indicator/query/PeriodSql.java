@@ -11,7 +11,7 @@ sealed interface PeriodSql {
 
     /** The periods, each as far as the place belongs to the group. */
     String CLIPPED = """
-            (select n, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
+            (select period_number, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
              from period)""";
 
     /** Where those versions come from that belong to a period for certain or possibly, and meet a condition. */

@@ -15,7 +15,7 @@ final class ScopeSql {
     private ScopeSql() {}
 
     static String periodQuery(List<Period> periods, SqlParameters sqlParameters) {
-        return "period as (select * from unnest(%s::int[], %s::date[], %s::date[]) period(n, first, last))"
+        return "period as (select * from unnest(%s::int[], %s::date[], %s::date[]) period(period_number, first, last))"
                 .formatted(
                         sqlParameters.add(
                                 IntStream.range(0, periods.size()).boxed().toArray(Integer[]::new)),
@@ -27,7 +27,7 @@ final class ScopeSql {
         return """
                 scope as (
                     select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])
-                        scope(g, territory, position, since, until))""".formatted(
+                        scope(group_code, territory, position, since, until))""".formatted(
                         column(scope, String[]::new, Scope.ScopeTerritory::group, sqlParameters),
                         column(scope, String[]::new, Scope.ScopeTerritory::territory, sqlParameters),
                         column(scope, Long[]::new, Scope.ScopeTerritory::position, sqlParameters),

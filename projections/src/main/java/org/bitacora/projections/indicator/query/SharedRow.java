@@ -1,12 +1,16 @@
 package org.bitacora.projections.indicator.query;
 
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.bitacora.domain.indicator.CountedEntity;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.indicator.query.TallySource.TallyKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@link TallyQuery#shared}: what several leaves may take.
@@ -54,28 +58,58 @@ record SharedRow(
         }
     }
 
-    /** By place, as there are many. */
-    static SharedRow of(Row row) {
+    /** The rows of a result. There are many: the index of each column is looked up once. */
+    static List<SharedRow> all(RowSet<Row> rows) {
+        var columns = ColumnIndexes.of(rows.columnsNames());
+        var all = new ArrayList<SharedRow>(rows.size());
+        rows.forEach(row -> all.add(of(row, columns)));
+        return all;
+    }
+
+    private record ColumnIndexes(
+            int kind,
+            int groupCode,
+            int periodNumber,
+            int predicateBits,
+            int key,
+            int secondaryKey,
+            int sum,
+            int stated,
+            int isPlaced,
+            int unplaced,
+            int missing) {
+
+        static ColumnIndexes of(List<String> names) {
+            return new ColumnIndexes(
+                    names.indexOf("kind"),
+                    names.indexOf("group_code"),
+                    names.indexOf("period_number"),
+                    names.indexOf("predicate_bits"),
+                    names.indexOf("key"),
+                    names.indexOf("secondary_key"),
+                    names.indexOf("sum"),
+                    names.indexOf("stated"),
+                    names.indexOf("is_placed"),
+                    names.indexOf("unplaced"),
+                    names.indexOf("missing"));
+        }
+    }
+
+    private static SharedRow of(Row row, ColumnIndexes columns) {
         return new SharedRow(
-                SharedRowKind.valueOf(row.getString(0)),
-                new TallyKey(row.getString(1), row.getInteger(2)),
-                row.getLong(3),
-                text(row, 4),
-                text(row, 5),
-                row.getBigDecimal(6),
-                row.getLong(7),
-                row.getBoolean(8),
-                texts(row, 9),
-                texts(row, 10));
+                SharedRowKind.valueOf(row.getString(columns.kind())),
+                new TallyKey(row.getString(columns.groupCode()), row.getInteger(columns.periodNumber())),
+                row.getLong(columns.predicateBits()),
+                Objects.requireNonNullElse(row.getString(columns.key()), ""),
+                Objects.requireNonNullElse(row.getString(columns.secondaryKey()), ""),
+                row.getBigDecimal(columns.sum()),
+                row.getLong(columns.stated()),
+                row.getBoolean(columns.isPlaced()),
+                texts(row.getArrayOfStrings(columns.unplaced())),
+                texts(row.getArrayOfStrings(columns.missing())));
     }
 
-    private static String text(Row row, int column) {
-        var text = row.getString(column);
-        return text == null ? "" : text;
-    }
-
-    private static Set<String> texts(Row row, int column) {
-        var texts = row.getArrayOfStrings(column);
+    private static Set<String> texts(String @Nullable [] texts) {
         return texts == null ? Set.of() : Set.copyOf(List.of(texts));
     }
 }

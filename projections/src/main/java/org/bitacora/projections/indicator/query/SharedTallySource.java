@@ -1,7 +1,6 @@
 package org.bitacora.projections.indicator.query;
 
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -74,8 +73,7 @@ final class SharedTallySource implements TallySource {
             var sharedQueryPlan = SharedQueryPlan.forQueries(part);
             var query = TallyQuery.shared(scanKey.measureQuery(), sharedQueryPlan, scanKey.scope(), scanKey.periods());
             return databaseTallySource.rows(query).map(rows -> {
-                var seen = new ArrayList<SharedRow>();
-                rows.forEach(row -> seen.add(SharedRow.of(row)));
+                var seen = SharedRow.all(rows);
                 Map<MeasureQuery, Map<TallyKey, MeasureResult>> found = new HashMap<>();
                 part.forEach(leaf -> found.put(leaf, accumulate(leaf, sharedQueryPlan.bitsOf(leaf), seen)));
                 return found;

@@ -8,8 +8,8 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
- * One statement for the values, and the parts, of a measure. A row whose {@code m1} is null is a whole: everything once;
- * the others are its parts.
+ * One statement for the values, and the parts, of a measure. A row whose {@code member} is null is a whole:
+ * everything once; the others are its parts.
  *
  * @param sql the statement
  * @param values what its placeholders stand for
@@ -20,7 +20,7 @@ record TallyQuery(String sql, List<Object> values) {
         var sqlParameters = new SqlParameters("$");
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(periods);
         var sql = with + distinctPartsQuery(measureQuery) + "\n" + totalSelect(measureQuery) + partSelect(measureQuery)
-                + "\norder by g, n, m1 nulls first, m2 nulls first";
+                + "\norder by group_code, period_number, member nulls first, second_member nulls first";
         return new TallyQuery(sql, sqlParameters.values());
     }
 
@@ -50,10 +50,12 @@ record TallyQuery(String sql, List<Object> values) {
         boolean things = like.aggregation() == MeasureQuery.RowAggregation.DISTINCT;
         return """
 
-                select '%s', t.g, t.n, t.meets, %s, t.dimension, coalesce(sum(t.amount) filter (where t.placed), 0),
-                       count(t.amount) filter (where t.placed), bool_or(t.placed),
-                       array_agg(t.territory || '/' || t.activity) filter (where not t.placed), %s
-                from taken t group by t.g, t.n, t.meets, t.dimension%s""".formatted(
+                select '%s' as kind, t.group_code, t.period_number, t.meets as predicate_bits, %s as key,
+                       t.dimension as secondary_key, coalesce(sum(t.amount) filter (where t.placed), 0) as sum,
+                       count(t.amount) filter (where t.placed) as stated, bool_or(t.placed) as is_placed,
+                       array_agg(t.territory || '/' || t.activity) filter (where not t.placed) as unplaced,
+                       %s as missing
+                from taken t group by t.group_code, t.period_number, t.meets, t.dimension%s""".formatted(
                         SharedRowKind.ACTIVITIES,
                         things ? "t.thing" : "null::text",
                         missing(like, " filter (where t.placed)"),
@@ -65,10 +67,12 @@ record TallyQuery(String sql, List<Object> values) {
             SharedRowKind of, String list, String other, SharedQueryPlan sharedQueryPlan, SqlParameters sqlParameters) {
         return """
 
-                select '%s', t.g, t.n, t.meets + %s, e.item ->> 0, %s, 0::numeric, 0::bigint, t.placed,
-                       array_agg(t.territory || '/' || t.activity) filter (where not t.placed), null::text[]
+                select '%s' as kind, t.group_code, t.period_number, t.meets + %s as predicate_bits, e.item ->> 0 as key,
+                       %s as secondary_key, 0::numeric as sum, 0::bigint as stated, t.placed as is_placed,
+                       array_agg(t.territory || '/' || t.activity) filter (where not t.placed) as unplaced,
+                       null::text[] as missing
                 from taken t cross join lateral jsonb_array_elements(%s) e(item)
-                group by 2, 3, 4, 5, 6, t.placed""".formatted(
+                group by t.group_code, t.period_number, predicate_bits, key, secondary_key, t.placed""".formatted(
                         of,
                         MeasureSql.bitMask(
                                 sharedQueryPlan.elementPredicates(),
@@ -83,9 +87,9 @@ record TallyQuery(String sql, List<Object> values) {
         boolean each = measureQuery.aggregation() == MeasureQuery.RowAggregation.EACH;
         boolean things = !each && !measureQuery.by().isEmpty();
         return """
-                select t.g, t.n, null as m1, null as m2, %s, count(%s) filter (where not t.placed) as unplaced,
-                       %s as missing, %s
-                from taken t %s group by t.g, t.n""".formatted(
+                select t.group_code, t.period_number, null as member, null as second_member, %s,
+                       count(%s) filter (where not t.placed) as unplaced, %s as missing, %s
+                from taken t %s group by t.group_code, t.period_number""".formatted(
                         value(measureQuery),
                         each ? "*" : "distinct (t.territory, t.activity)",
                         missing(measureQuery, " filter (where t.placed)"),
@@ -94,14 +98,14 @@ record TallyQuery(String sql, List<Object> values) {
                                 : each
                                         ? partCounts(measureQuery)
                                         : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
-                        things ? "left join apart a on a.g = t.g and a.n = t.n" : "");
+                        things ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
     }
 
     private static String partCounts(MeasureQuery measureQuery) {
         return """
                 count(*) filter (where t.placed and %1$s > 1) as in_several,
                 count(*) filter (where t.placed and %1$s = 0) as in_none""".formatted(
-                        measureQuery.by().size() > 1 ? "cardinality(t.k1) * cardinality(t.k2)" : "cardinality(t.k1)");
+                        measureQuery.by().size() > 1 ? "cardinality(t.members) * cardinality(t.second_members)" : "cardinality(t.members)");
     }
 
     /** Things that several activities name are in the parts of all of them. */
@@ -111,13 +115,14 @@ record TallyQuery(String sql, List<Object> values) {
         }
         return """
                 , apart as (
-                    select g, n, count(*) filter (where parts > 1) as in_several,
+                    select group_code, period_number, count(*) filter (where parts > 1) as in_several,
                            count(*) filter (where parts = 0) as in_none
-                    from (select o.g, o.n, count(distinct (m1, m2)) filter (where m1 is not null%s) as parts
-                          from taken o left join lateral unnest(o.k1) m1 on true
-                          left join lateral unnest(o.k2) m2 on true
-                          where o.placed group by o.g, o.n, o.thing) c
-                    group by g, n)""".formatted(measureQuery.by().size() > 1 ? " and m2 is not null" : "");
+                    from (select o.group_code, o.period_number,
+                                 count(distinct (member, second_member)) filter (where member is not null%s) as parts
+                          from taken o left join lateral unnest(o.members) member on true
+                          left join lateral unnest(o.second_members) second_member on true
+                          where o.placed group by o.group_code, o.period_number, o.thing) c
+                    group by group_code, period_number)""".formatted(measureQuery.by().size() > 1 ? " and second_member is not null" : "");
     }
 
     /** The value, and how many amounts it was had from. */
@@ -143,12 +148,13 @@ record TallyQuery(String sql, List<Object> values) {
         return """
 
                 union all
-                select t.g, t.n, m1, %s as m2, %s, 0, %s, 0, 0
-                from taken t cross join unnest(t.k1) m1%s where t.placed group by t.g, t.n, m1%s""".formatted(
-                        two ? "m2" : "null",
+                select t.group_code, t.period_number, member, %s as second_member, %s, 0, %s, 0, 0
+                from taken t cross join unnest(t.members) member%s
+                where t.placed group by t.group_code, t.period_number, member%s""".formatted(
+                        two ? "second_member" : "null",
                         value(measureQuery),
                         missing(measureQuery, ""),
-                        two ? " cross join unnest(t.k2) m2" : "",
-                        two ? ", m2" : "");
+                        two ? " cross join unnest(t.second_members) second_member" : "",
+                        two ? ", second_member" : "");
     }
 }

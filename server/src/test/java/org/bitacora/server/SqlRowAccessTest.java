@@ -1,0 +1,47 @@
+package org.bitacora.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.sql.ResultSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Columns of SQL rows are read by name: a column that is added to a statement moves no other. */
+class SqlRowAccessTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.bitacora");
+
+    /** Looks up the indexes of its columns by their names, once for the rows of a result. */
+    private static final String SHARED_ROW = "org.bitacora.projections.indicator.query.SharedRow";
+
+    private static final Set<Class<?>> ROWS = Set.of(Row.class, Tuple.class, ResultSet.class);
+
+    @Test
+    void columnsAreReadByName() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(SHARED_ROW)
+                .should()
+                .callMethodWhere(readsColumnByIndex())
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsColumnByIndex() {
+        return DescribedPredicate.describe("a column is read by its index", call -> {
+            var parameters = call.getTarget().getRawParameterTypes();
+            return ROWS.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
+                    && call.getName().startsWith("get")
+                    && !parameters.isEmpty()
+                    && parameters.getFirst().isEquivalentTo(int.class);
+        });
+    }
+}
