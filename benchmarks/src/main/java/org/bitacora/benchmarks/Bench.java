@@ -11,7 +11,7 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** The command {@code ./bitacora bench}. A missed floor is told, and is no failure of the command. */
+/** The command {@code ./bitacora bench}. A missed threshold is reported but does not fail the command. */
 public final class Bench {
 
     private static final int FAILED = 1;
@@ -19,7 +19,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures what the arguments ask for. */
+    /** Runs the measurements that the arguments select. */
     public static void main(String[] arguments) {
         System.exit(run(List.of(arguments)));
     }
@@ -29,7 +29,7 @@ public final class Bench {
             var benchOptions = BenchOptions.parse(arguments);
             return benchOptions.help() ? help(benchOptions) : measure(benchOptions);
         } catch (IllegalArgumentException e) {
-            ProgressLog.print("%s --help lists what there is.", e.getMessage());
+            ProgressLog.print("%s See --help for the options.", e.getMessage());
             return USAGE;
         } catch (MeasurementException e) {
             ProgressLog.print("%s", e.getMessage());
@@ -47,21 +47,21 @@ public final class Bench {
     }
 
     private static int measure(BenchOptions benchOptions) {
-        var chosen = benchOptions.group().select(benchOptions.measurementNames());
-        var results = measureAll(chosen, benchOptions.group().partitions());
+        var selected = benchOptions.group().select(benchOptions.measurementNames());
+        var results = measureAll(selected, benchOptions.group().partitions());
         System.out.print(
                 benchOptions.json() ? BenchReport.renderJson(results) + "\n" : BenchReport.renderTable(results));
         return results.stream().allMatch(it -> it.measuredValue().isPresent()) ? 0 : FAILED;
     }
 
-    private static List<MeasurementResult> measureAll(List<Measurement> chosen, int partitions) {
+    private static List<MeasurementResult> measureAll(List<Measurement> selected, int partitions) {
         Map<Measurement, Optional<MeasuredValue>> measured = new HashMap<>();
         try (var bed = Testbed.open(partitions)) {
-            for (var measurement : MeasurementGroup.inRunOrder(chosen)) {
+            for (var measurement : MeasurementGroup.inRunOrder(selected)) {
                 measured.put(measurement, measureOne(measurement, bed));
             }
         }
-        return chosen.stream()
+        return selected.stream()
                 .map(it -> new MeasurementResult(it, measured.getOrDefault(it, Optional.empty())))
                 .toList();
     }

@@ -7,22 +7,22 @@ import java.util.Set;
 import org.bitacora.benchmarks.measurement.Measurement;
 
 /**
- * What the caller asks for.
+ * The command line options.
  *
- * @param measurementNames the names to measure; all of the group where it is empty
+ * @param measurementNames the names of the measurements to run; if empty, all measurements of the group run
  */
 record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<String> measurementNames) {
 
     static final String HELP = """
             ./bitacora bench [--json] [--group NAME] [--only NAME]…
 
-            Measures a Bitácora that it starts for the purpose, with data of its own, and shows each figure beside its
-            raw limit in the same run. It takes up to 5 minutes, and wants a machine that does nothing else.
+            Starts a Bitácora with its own data, measures it and compares each value with the raw limit of the
+            same run. Takes up to 5 minutes on an otherwise idle machine.
 
-              --json         prints the measurements as JSON and nothing else; progress goes to standard error
-              --group NAME   what to measure: first (the default), indicators, strategy, channels, partners, scale, or large
-              --large        the group large: figures over a million activities, and over ten; takes half an hour
-              --only NAME    that measurement alone; may be repeated:
+              --json         prints only the measurements, as JSON; progress goes to standard error
+              --group NAME   the measurements to run: first (default), indicators, strategy, channels, partners, scale, or large
+              --large        runs the group large: figures over one and ten million activities; takes half an hour
+              --only NAME    runs only this measurement; can be repeated:
             """;
 
     BenchOptions {
@@ -30,9 +30,9 @@ record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<Stri
     }
 
     /**
-     * Reads the command line.
+     * Parses the command line.
      *
-     * @throws IllegalArgumentException saying what is wrong with it
+     * @throws IllegalArgumentException with a message for the user if the command line is not valid
      */
     static BenchOptions parse(List<String> arguments) {
         boolean json = false;
@@ -47,7 +47,7 @@ record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<Stri
                 case "--large" -> measurementGroup = MeasurementGroup.LARGE;
                 case "--group" -> measurementGroup = group(value(argument, rest));
                 case "--only" -> only.add(value(argument, rest));
-                default -> throw new IllegalArgumentException("There is no option '" + argument + "'.");
+                default -> throw new IllegalArgumentException("Unknown option '" + argument + "'.");
             }
         }
         check(measurementGroup, only);
@@ -56,7 +56,7 @@ record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<Stri
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " wants a name.");
+            throw new IllegalArgumentException(option + " requires a name.");
         }
         return rest.next();
     }
@@ -65,8 +65,8 @@ record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<Stri
         return MeasurementGroup.ALL.stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no group '" + name
-                        + "': first, indicators, strategy, channels, partners, scale, large."));
+                .orElseThrow(() -> new IllegalArgumentException("Unknown group '" + name
+                        + "'. Groups: first, indicators, strategy, channels, partners, scale, large."));
     }
 
     private static void check(MeasurementGroup measurementGroup, Set<String> only) {
@@ -76,7 +76,7 @@ record BenchOptions(boolean json, boolean help, MeasurementGroup group, Set<Stri
         for (var name : only) {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
-                        "There is no measurement '" + name + "': " + String.join(", ", names) + ".");
+                        "Unknown measurement '" + name + "'. Measurements: " + String.join(", ", names) + ".");
             }
         }
     }

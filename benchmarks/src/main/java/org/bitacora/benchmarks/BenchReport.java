@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.benchmarks.measurement.MeasurementResult;
 
-/** The results, for a program or for a person. */
+/** Renders results as JSON or as a table. */
 final class BenchReport {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,7 +35,7 @@ final class BenchReport {
         object.put("holds", measurementResult.holds());
     }
 
-    /** The floor of a part of the limit is to be reached, any other not to be passed. */
+    /** Renders a table. A minimum ratio must be reached; a maximum value must not be exceeded. */
     static String renderTable(List<MeasurementResult> results) {
         var table =
                 new StringBuilder(String.format(ROW, "measurement", "value", "unit", "limit", "ratio", "floor", ""));

@@ -32,14 +32,17 @@ import org.bitacora.benchmarks.suite.StreamMemoryMeasurement;
 import org.bitacora.benchmarks.suite.VisibilityMeasurement;
 import org.bitacora.benchmarks.testbed.TerritoryScale;
 
-/** Measurements that belong together, in the order of the report, with a Kafka of so many partitions a topic, or none. */
+/**
+ * A group of measurements in the order of the report. {@code partitions} is the number of partitions per Kafka topic; 0
+ * means no Kafka.
+ */
 record MeasurementGroup(String name, List<Measurement> measurements, int partitions) {
 
     private MeasurementGroup(String name, List<Measurement> measurements) {
         this(name, measurements, 0);
     }
 
-    /** From an event posted to a figure read. */
+    /** From a posted event to an observation that is read. */
     static final MeasurementGroup FIRST = new MeasurementGroup(
             "first",
             List.of(
@@ -53,7 +56,7 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
                     new PeakMemoryMeasurement(),
                     new StartupMeasurement()));
 
-    /** Figures over a million activities, and spreadsheets in. */
+    /** Observations over a million activities, and spreadsheet imports. */
     static final MeasurementGroup INDICATORS = new MeasurementGroup(
             "indicators",
             List.of(
@@ -68,7 +71,7 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
             "strategy",
             List.of(new ScorecardQueryMeasurement(), CachedReadMeasurement.SCORECARD, new ScorecardAsOfMeasurement()));
 
-    /** What happens, told while it happens. */
+    /** Streams and Kafka. */
     static final MeasurementGroup CHANNELS = new MeasurementGroup(
             "channels",
             List.of(
@@ -79,11 +82,11 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
                     new KafkaLatencyMeasurement()),
             2);
 
-    /** What partners harvest. */
+    /** Exports and imports of partners. */
     static final MeasurementGroup PARTNERS = new MeasurementGroup(
             "partners", List.of(new SdmxCsvMeasurement(), new SdmxMemoryMeasurement(), new ArchiveImportMeasurement()));
 
-    /** One, two and three nodes over one database and one Kafka. */
+    /** One, two and three nodes over one database and one Kafka cluster. */
     static final MeasurementGroup SCALE = new MeasurementGroup(
             "scale",
             List.of(
@@ -99,7 +102,7 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
                     new NodeFailoverMeasurement()),
             6);
 
-    /** How figures grow with ten times the data. */
+    /** Observations over ten times the data. */
     static final MeasurementGroup LARGE = new MeasurementGroup(
             "large",
             List.of(
@@ -112,7 +115,10 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
 
     static final List<MeasurementGroup> ALL = List.of(FIRST, INDICATORS, STRATEGY, CHANNELS, PARTNERS, SCALE, LARGE);
 
-    /** First what a log grown by the others would slow down, then what warms the ways of those after it, last the stop. */
+    /**
+     * The run order: first the measurements that a larger log would slow down, then those that warm up code for later
+     * ones, the restart last.
+     */
     private static final List<String> ORDER = List.of(
             "rebuild",
             "figure-cached",
@@ -157,17 +163,17 @@ record MeasurementGroup(String name, List<Measurement> measurements, int partiti
         measurements = List.copyOf(measurements);
     }
 
-    /** Those of these names; all where none is named. */
+    /** Returns the measurements with these names, or all if no name is given. */
     List<Measurement> select(Set<String> names) {
         return measurements.stream()
                 .filter(it -> names.isEmpty() || names.contains(it.name()))
                 .toList();
     }
 
-    /** The same in the order in which they run. */
-    static List<Measurement> inRunOrder(List<Measurement> chosen) {
+    /** Returns the measurements in run order. */
+    static List<Measurement> inRunOrder(List<Measurement> selected) {
         return ORDER.stream()
-                .flatMap(name -> chosen.stream().filter(it -> it.name().equals(name)))
+                .flatMap(name -> selected.stream().filter(it -> it.name().equals(name)))
                 .toList();
     }
 }

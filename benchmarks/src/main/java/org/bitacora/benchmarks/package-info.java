@@ -1,6 +1,6 @@
 /**
- * What {@code ./bitacora bench} runs: starts the application as a user would, loads it from outside, and measures it
- * beside what plain JDBC, or a trivial endpoint, does on the same machine in the same run.
+ * The benchmarks of {@code ./bitacora bench}. They start the application as a user would, load it from outside and
+ * compare it with plain JDBC or a trivial endpoint on the same machine in the same run.
  */
 @NullMarked
 package org.bitacora.benchmarks;

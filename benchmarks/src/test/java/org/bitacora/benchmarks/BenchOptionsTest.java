@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BenchOptionsTest {
 
     @Test
-    void allOfTheFirstGroupIsMeasuredUnlessSomethingIsNamed() {
+    void theDefaultIsAllMeasurementsOfTheFirstGroup() {
         var benchOptions = BenchOptions.parse(List.of());
 
         assertThat(benchOptions.json()).isFalse();
@@ -29,7 +29,7 @@ class BenchOptionsTest {
     }
 
     @Test
-    void whatIsNamedIsMeasuredAlone() {
+    void onlyNamedMeasurementsAreSelected() {
         var benchOptions =
                 BenchOptions.parse(List.of("--json", "--group", "first", "--only", "start", "--only", "figure"));
 
@@ -40,7 +40,7 @@ class BenchOptionsTest {
     }
 
     @Test
-    void whatThereIsNotIsRefused() {
+    void unknownOptionsAndNamesAreRefused() {
         for (var arguments :
                 List.of(List.of("--fast"), List.of("--only", "speed"), List.of("--group", "last"), List.of("--only"))) {
             assertThatThrownBy(() -> BenchOptions.parse(arguments)).isInstanceOf(IllegalArgumentException.class);
@@ -48,7 +48,7 @@ class BenchOptionsTest {
     }
 
     @Test
-    void everythingThatIsMeasuredHasItsTurn() {
+    void everyMeasurementHasARunOrder() {
         var all = MeasurementGroup.FIRST.measurements();
 
         assertThat(MeasurementGroup.inRunOrder(all)).containsExactlyInAnyOrderElementsOf(all);

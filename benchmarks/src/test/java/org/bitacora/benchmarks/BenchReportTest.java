@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class BenchReportTest {
 
     @Test
-    void aPartOfTheLimitIsShownBesideIt() {
+    void aRatioIsReportedWithItsLimit() {
         var measurementResult =
                 new MeasurementResult(new BatchAppendMeasurement(), Optional.of(new MeasuredValue(30_000, 80_000)));
 
@@ -24,7 +24,7 @@ class BenchReportTest {
     }
 
     @Test
-    void whatMayNotBePassedIsItsOwnLimit() {
+    void aMaximumValueIsItsOwnLimit() {
         var measurementResult =
                 new MeasurementResult(new ObservationQueryMeasurement(), Optional.of(MeasuredValue.of(50)));
 
@@ -34,7 +34,7 @@ class BenchReportTest {
     }
 
     @Test
-    void whatCouldNotBeMeasuredHasNoValueAndDoesNotHold() {
+    void aFailedMeasurementHasNoValueAndDoesNotHold() {
         var measurementResult = new MeasurementResult(new StartupMeasurement(), Optional.empty());
 
         assertThat(BenchReport.renderJson(List.of(measurementResult))).isEqualTo("""

@@ -13,29 +13,32 @@ import java.util.function.Supplier;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.jspecify.annotations.Nullable;
 
-/** Load that asks as soon as it is answered, on connections that it keeps from round to round. */
+/**
+ * A load that sends the next request as soon as the previous response arrives, on connections that are kept between
+ * rounds.
+ */
 public final class ClosedLoop implements AutoCloseable {
 
-    /** One side of a conversation; each connection has its own. */
+    /** The requests of one connection and the checks of their responses. */
     public interface LoadExchange {
 
         Buffer nextRequest();
 
         /**
-         * How much the answer counts.
+         * Returns how many units the response completes.
          *
-         * @throws MeasurementException if it is not what was wanted
+         * @throws MeasurementException if the response is not the expected one
          */
         int countCompleted(LoadResponse loadResponse);
     }
 
     private final List<ExchangeLoop> exchangeLoops = new ArrayList<>();
 
-    public ClosedLoop(List<LoadConnection> wires, Supplier<LoadExchange> talks) {
-        wires.forEach(loadConnection -> exchangeLoops.add(new ExchangeLoop(loadConnection, talks.get())));
+    public ClosedLoop(List<LoadConnection> connections, Supplier<LoadExchange> exchanges) {
+        connections.forEach(loadConnection -> exchangeLoops.add(new ExchangeLoop(loadConnection, exchanges.get())));
     }
 
-    /** How much is answered in a second, over that time. */
+    /** Returns the completed units per second over {@code time}. */
     public double measureRate(Duration time) {
         var loadRound = new LoadRound(System.nanoTime() + time.toNanos(), exchangeLoops.size());
         exchangeLoops.forEach(exchangeLoop ->
@@ -54,9 +57,9 @@ public final class ClosedLoop implements AutoCloseable {
         final CountDownLatch running;
         final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-        LoadRound(long end, int speakers) {
+        LoadRound(long end, int connections) {
             this.end = end;
-            this.running = new CountDownLatch(speakers);
+            this.running = new CountDownLatch(connections);
         }
 
         boolean isOver() {

@@ -9,27 +9,27 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 
-/** Puts each request through on a wire that is free, or on the next that becomes so: that waiting counts. */
+/** Sends each request on an idle connection, or on the next one that becomes idle. The waiting time counts. */
 public final class ConnectionPool implements AutoCloseable {
 
     private final Context loop;
-    private final List<LoadConnection> wires;
+    private final List<LoadConnection> connections;
     private final Deque<LoadConnection> idle;
     private final Queue<PendingRequest> waiting = new ArrayDeque<>();
 
     private record PendingRequest(Buffer request, Promise<LoadResponse> promise) {}
 
-    ConnectionPool(Context loop, List<LoadConnection> wires) {
+    ConnectionPool(Context loop, List<LoadConnection> connections) {
         this.loop = loop;
-        this.wires = List.copyOf(wires);
-        this.idle = new ArrayDeque<>(wires);
+        this.connections = List.copyOf(connections);
+        this.idle = new ArrayDeque<>(connections);
     }
 
     Context eventLoop() {
         return loop;
     }
 
-    /** From any thread. */
+    /** Sends a request. May be called from any thread. */
     public Future<LoadResponse> send(Buffer request) {
         var pendingRequest = new PendingRequest(request, Promise.promise());
         loop.runOnContext(_ -> sendOrQueue(pendingRequest));
@@ -63,6 +63,6 @@ public final class ConnectionPool implements AutoCloseable {
 
     @Override
     public void close() {
-        wires.forEach(LoadConnection::close);
+        connections.forEach(LoadConnection::close);
     }
 }

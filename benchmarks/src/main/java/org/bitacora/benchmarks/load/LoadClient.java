@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** The web as the load sees it: connections to the application on two event loops. */
+/** The HTTP client of the load: connections to the application on two event loops. */
 public final class LoadClient implements AutoCloseable {
 
     private static final int LOOPS = 2;
@@ -38,40 +38,43 @@ public final class LoadClient implements AutoCloseable {
         }
     }
 
-    /** A thread gets one loop for good, so each is asked for by a thread of its own. */
+    /** Creates an event loop. A thread is bound to one loop, so each loop is created by its own thread. */
     private Context createEventLoop() {
         CompletableFuture<Context> loop = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> loop.complete(vertx.getOrCreateContext()));
         return loop.join();
     }
 
-    /** Connections that are spread over the event loops. */
+    /** Opens connections, distributed over the event loops. */
     public List<LoadConnection> openConnections(int count) {
-        List<LoadConnection> wires = new ArrayList<>();
+        List<LoadConnection> connections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            wires.add(await(LoadConnection.connect(port, client, loops.get(i % LOOPS))));
+            connections.add(await(LoadConnection.connect(port, client, loops.get(i % LOOPS))));
         }
-        return wires;
+        return connections;
     }
 
-    /** Connections that take turns, on one event loop. */
+    /** Opens a pool of connections on one event loop. */
     public ConnectionPool openPool(int count) {
         var loop = loops.getFirst();
-        List<LoadConnection> wires = new ArrayList<>();
+        List<LoadConnection> connections = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            wires.add(await(LoadConnection.connect(port, client, loop)));
+            connections.add(await(LoadConnection.connect(port, client, loop)));
         }
-        return new ConnectionPool(loop, wires);
+        return new ConnectionPool(loop, connections);
     }
 
-    /** Asks one thing on a connection of its own. */
+    /** Sends one request on a separate connection. */
     public LoadResponse send(Buffer request) {
         try (var connectionPool = openPool(1)) {
             return await(connectionPool.send(request));
         }
     }
 
-    /** Asks for what never ends, and hands on all that comes; known once the first of it has come. */
+    /**
+     * Opens an endless response and passes each part to {@code received}. The future completes when the first part has
+     * arrived.
+     */
     public Future<NetSocket> openStream(Buffer request, Handler<Buffer> received) {
         var loop = loops.get(ThreadLocalRandom.current().nextInt(LOOPS));
         Promise<NetSocket> listening = Promise.promise();
@@ -91,9 +94,9 @@ public final class LoadClient implements AutoCloseable {
         try {
             return future.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new MeasurementException("The application did not answer", e.getCause() == null ? e : e.getCause());
+            throw new MeasurementException("The application did not respond", e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw new MeasurementException("No answer within " + PATIENCE_SECONDS + " s", e);
+            throw new MeasurementException("No response within " + PATIENCE_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MeasurementException("Interrupted", e);

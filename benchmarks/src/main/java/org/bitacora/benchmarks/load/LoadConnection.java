@@ -10,8 +10,9 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is kept alive and asks one thing at a time. Requests come rendered, and of an answer only what is
- * needed is read: the load shares the machine with what it loads, so it has to be cheap. Used on its own event loop.
+ * A keep-alive connection with one request at a time. Requests are rendered in advance and only the needed parts of a
+ * response are parsed, because the load shares the machine with the application and must be cheap. Must be used on its
+ * own event loop.
  */
 final class LoadConnection {
 
@@ -29,19 +30,19 @@ final class LoadConnection {
     }
 
     static Future<LoadConnection> connect(int port, NetClient client, Context loop) {
-        Promise<LoadConnection> wire = Promise.promise();
+        Promise<LoadConnection> connection = Promise.promise();
         loop.runOnContext(_ -> client.connect(port, "127.0.0.1")
                 .map(socket -> new LoadConnection(loop, socket))
-                .onComplete(wire));
-        return wire.future();
+                .onComplete(connection));
+        return connection.future();
     }
 
-    /** Its event loop. */
+    /** Returns the event loop of the connection. */
     Context eventLoop() {
         return loop;
     }
 
-    /** Asks, and answers with the whole answer. */
+    /** Sends a request and returns its complete response. */
     Future<LoadResponse> send(Buffer request) {
         Promise<LoadResponse> promise = Promise.promise();
         pending = promise;

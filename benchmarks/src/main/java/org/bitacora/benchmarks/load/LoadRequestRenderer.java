@@ -2,7 +2,7 @@ package org.bitacora.benchmarks.load;
 
 import io.vertx.core.buffer.Buffer;
 
-/** Requests, rendered. */
+/** Renders HTTP requests. */
 public final class LoadRequestRenderer {
 
     private static final String EVENT = "application/cloudevents+json";
@@ -18,7 +18,7 @@ public final class LoadRequestRenderer {
         return Buffer.buffer("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n");
     }
 
-    /** Asks whether it has changed since the answer of that tag. */
+    /** Renders a conditional GET with this entity tag. */
     public static Buffer getIfNoneMatch(String path, String tag) {
         return Buffer.buffer("GET " + path
                 + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nIf-None-Match: " + tag + "\r\n\r\n");
@@ -48,7 +48,7 @@ public final class LoadRequestRenderer {
         return render("POST " + path, type, body);
     }
 
-    /** As who has the key. */
+    /** Renders a GET with the access key. */
     public Buffer getAuthorized(String path) {
         return render("GET " + path, "application/json", Buffer.buffer());
     }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An answer over HTTP/1.1: its status, its head as it came, and its body. */
+/** An HTTP/1.1 response: status, raw head and body. */
 public record LoadResponse(int status, String head, Buffer body) {
 
     private static final int STATUS_AT = "HTTP/1.1 ".length();
-    /** The answer that has come in whole; empty where there is more to come. */
+    /** Parses a response; empty if it is not complete yet. */
     static Optional<LoadResponse> parse(Buffer received) {
         int end = endOfHead(received);
         if (end < 0) {
@@ -64,7 +64,7 @@ public record LoadResponse(int status, String head, Buffer body) {
         return Optional.empty();
     }
 
-    /** A header by its name in lower case. */
+    /** Returns a header by its name in lower case. */
     public Optional<String> header(String name) {
         return header(head, name);
     }
@@ -83,7 +83,7 @@ public record LoadResponse(int status, String head, Buffer body) {
                 && body.getString(0, text.length()).equals(text);
     }
 
-    /** For a message about it. */
+    /** Returns the status and the beginning of the body, for messages. */
     @Override
     public String toString() {
         return status + " " + body.getString(0, Math.min(500, body.length()));

@@ -5,22 +5,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** What answers say. */
+/** Parses JSON responses. */
 public final class LoadResponseParser {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private LoadResponseParser() {}
 
-    /** The body of an answer of that status. */
+    /** Returns the body of a response and checks its status. */
     public static JsonNode parse(LoadResponse loadResponse, int status) {
         if (loadResponse.status() != status) {
-            throw new MeasurementException("The application answered " + loadResponse);
+            throw new MeasurementException("Unexpected response: " + loadResponse);
         }
         try {
             return MAPPER.readTree(loadResponse.body().toString());
         } catch (JsonProcessingException e) {
-            throw new MeasurementException("The application answered " + loadResponse, e);
+            throw new MeasurementException("Unexpected response: " + loadResponse, e);
         }
     }
 }

@@ -9,19 +9,22 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * Load that keeps its pace whatever the answers do. A time counts from when a request was due, not from when it was
- * sent: a stall is felt by all that would have come meanwhile.
+ * A load with a fixed rate, independent of the responses. Latency counts from the moment a request was due, not from
+ * when it was sent, so a stall also delays the requests that were due meanwhile.
  */
 public final class OpenLoop {
 
     private OpenLoop() {}
 
-    /** Begins a task so many times a second; for each how many milliseconds it took from when it was due. */
+    /**
+     * Starts a task {@code perSecond} times a second and returns for each the milliseconds from when it was due to its
+     * end.
+     */
     public static List<Double> measureLatencies(int perSecond, Duration time, Supplier<Future<?>> task) {
         return measureLatencies(perSecond, time, _ -> task.get());
     }
 
-    /** The same; each task is told when it was due, of the clock of {@link System#nanoTime}. */
+    /** Does the same; each task receives the time at which it was due, in terms of {@link System#nanoTime}. */
     public static List<Double> measureLatencies(int perSecond, Duration time, LongFunction<Future<?>> task) {
         long interval = 1_000_000_000L / perSecond;
         long begin = System.nanoTime();

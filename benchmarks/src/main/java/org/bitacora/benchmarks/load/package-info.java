@@ -1,4 +1,4 @@
-/** HTTP load: connections, closed and open loops, requests, and the parsing of responses. */
+/** HTTP load: connections, closed and open loops, requests and responses. */
 @NullMarked
 package org.bitacora.benchmarks.load;
 

@@ -1,10 +1,10 @@
 package org.bitacora.benchmarks.measurement;
 
 /**
- * What came out.
+ * The value of a measurement.
  *
- * @param value the application's
- * @param limit the raw limit in the same run; for a {@link Threshold.MaximumValue} of no account
+ * @param value the value of the application
+ * @param limit the raw limit in the same run; not used by a {@link Threshold.MaximumValue}
  */
 public record MeasuredValue(double value, double limit) {
 

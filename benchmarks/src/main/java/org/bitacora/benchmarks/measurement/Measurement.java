@@ -3,7 +3,7 @@ package org.bitacora.benchmarks.measurement;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** One thing that is measured. */
+/** A measurement of the application. */
 public interface Measurement {
 
     String name();
@@ -13,9 +13,9 @@ public interface Measurement {
     Threshold threshold();
 
     /**
-     * Measures it on that testbed.
+     * Runs the measurement.
      *
-     * @throws MeasurementException if it cannot be
+     * @throws MeasurementException if the measurement is not possible
      */
     MeasuredValue measure(Testbed bed);
 }

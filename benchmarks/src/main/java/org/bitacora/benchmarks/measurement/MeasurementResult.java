@@ -3,9 +3,9 @@ package org.bitacora.benchmarks.measurement;
 import java.util.Optional;
 
 /**
- * A measurement and what came of it.
+ * A measurement and its value.
  *
- * @param measuredValue empty where it could not be measured
+ * @param measuredValue the value; empty if the measurement failed
  */
 public record MeasurementResult(Measurement measurement, Optional<MeasuredValue> measuredValue) {
 

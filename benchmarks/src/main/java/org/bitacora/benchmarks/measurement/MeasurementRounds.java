@@ -9,33 +9,36 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.raw.RawLoad;
 import org.bitacora.benchmarks.testbed.ProjectorBacklog;
 
-/** Rounds by turns, so that what else the machine does meets both sides; medians, after a warm-up that does not count. */
+/**
+ * Runs the rounds of a measurement. The application and its raw limit alternate, so that other activity of the machine
+ * affects both; the result is the median. Warm-up rounds do not count.
+ */
 public final class MeasurementRounds {
 
     private static final int COUNT = 3;
 
-    /** Until most of what is measured has been compiled. */
+    /** The time after which most of the measured code is compiled. */
     private static final Duration WARM_UP = Duration.ofSeconds(9);
 
     private static final Duration RAW_WARM_UP = Duration.ofSeconds(1);
 
     private MeasurementRounds() {}
 
-    /** How much is done in a second, over some time. */
+    /** Measures a rate per second over some time. */
     public interface RateMeter {
         double measure(Duration time);
     }
 
-    /** The application beside its raw limit, that long each. */
+    /** Measures the application and its raw limit, each for {@code time} per round. */
     public static MeasuredValue measure(RateMeter application, RateMeter raw, Duration time) {
         ProgressLog.print("  warming up: %,.0f/s", application.measure(WARM_UP));
-        ProgressLog.print("  beside %,.0f/s", raw.measure(RAW_WARM_UP));
+        ProgressLog.print("  raw limit: %,.0f/s", raw.measure(RAW_WARM_UP));
         return measureRounds(() -> application.measure(time), () -> raw.measure(time));
     }
 
-    /** The application beside its raw limit, as long as it takes. */
+    /** Measures the application and its raw limit, without a fixed duration. */
     public static MeasuredValue measure(DoubleSupplier application, DoubleSupplier raw) {
-        ProgressLog.print("  warming up: %,.0f/s beside %,.0f/s", application.getAsDouble(), raw.getAsDouble());
+        ProgressLog.print("  warming up: %,.0f/s, raw limit %,.0f/s", application.getAsDouble(), raw.getAsDouble());
         return measureRounds(application, raw);
     }
 
@@ -45,12 +48,12 @@ public final class MeasurementRounds {
         for (int i = 0; i < COUNT; i++) {
             values.add(application.getAsDouble());
             limits.add(raw.getAsDouble());
-            ProgressLog.print("  %,.0f/s beside %,.0f/s", values.getLast(), limits.getLast());
+            ProgressLog.print("  %,.0f/s, raw limit %,.0f/s", values.getLast(), limits.getLast());
         }
         return new MeasuredValue(Quantile.median(values), Quantile.median(limits));
     }
 
-    /** Appends, which the projector follows; it has caught up before it would slow the raw side. */
+    /** Measures appends. The projector catches up before each raw round, so that it does not slow it down. */
     public static MeasuredValue measureAppends(
             ClosedLoop load, RawLoad raw, ProjectorBacklog projectorBacklog, Duration round) {
         return measure(
@@ -63,7 +66,7 @@ public final class MeasurementRounds {
                 round);
     }
 
-    /** The application alone. */
+    /** Measures the application without a raw limit. */
     public static MeasuredValue measure(String unit, DoubleSupplier application) {
         ProgressLog.print("  warming up: %.2f %s", application.getAsDouble(), unit);
         List<Double> values = new ArrayList<>();

@@ -2,12 +2,12 @@ package org.bitacora.benchmarks.measurement;
 
 import java.util.List;
 
-/** Of many numbers the one that stands for them. */
+/** Quantiles of a list of numbers. */
 public final class Quantile {
 
     private Quantile() {}
 
-    /** The smallest of them that so large a part of them does not exceed. */
+    /** Returns the smallest number that is not exceeded by the fraction {@code part} of the numbers. */
     public static double of(double part, List<Double> numbers) {
         var sorted = numbers.stream().sorted().toList();
         int rank = (int) Math.ceil(part * sorted.size());

@@ -1,17 +1,17 @@
 package org.bitacora.benchmarks.measurement;
 
-/** What a measurement has to reach. */
+/** The requirement that a measurement must meet. */
 public sealed interface Threshold {
 
-    /** The number that is promised. */
+    /** Returns the required number. */
     double level();
 
-    /** The limit that the value is divided by. */
+    /** Returns the limit by which the value is divided. */
     double limit(MeasuredValue measuredValue);
 
     boolean isMet(MeasuredValue measuredValue);
 
-    /** At least that part of the raw limit. */
+    /** The value must be at least this fraction of the raw limit. */
     record MinimumRatio(double level) implements Threshold {
         @Override
         public double limit(MeasuredValue measuredValue) {
@@ -24,7 +24,7 @@ public sealed interface Threshold {
         }
     }
 
-    /** Nothing is promised; it is shown. */
+    /** No requirement; the value is only reported. */
     record NoThreshold() implements Threshold {
         @Override
         public double level() {
@@ -42,7 +42,7 @@ public sealed interface Threshold {
         }
     }
 
-    /** At most that, whatever the machine: what a person feels, or pays for. */
+    /** The value must not exceed this level on any machine, because users notice it or pay for it. */
     record MaximumValue(double level) implements Threshold {
         @Override
         public double limit(MeasuredValue measuredValue) {

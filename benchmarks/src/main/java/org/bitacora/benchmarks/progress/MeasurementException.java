@@ -1,6 +1,6 @@
 package org.bitacora.benchmarks.progress;
 
-/** Why something could not be measured; its message is for the person at the terminal. */
+/** Thrown when a measurement is not possible. The message is shown to the user. */
 public final class MeasurementException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

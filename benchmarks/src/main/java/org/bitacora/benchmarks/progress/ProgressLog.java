@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is going on, on standard error: standard output is for the result. */
+/** Prints progress to standard error; standard output is reserved for the result. */
 public final class ProgressLog {
 
     private ProgressLog() {}

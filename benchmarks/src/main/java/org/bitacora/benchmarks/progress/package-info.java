@@ -1,4 +1,4 @@
-/** The progress log of a benchmark run, and the exception for what could not be measured. */
+/** The progress log of a benchmark run, and the exception for failed measurements. */
 @NullMarked
 package org.bitacora.benchmarks.progress;
 

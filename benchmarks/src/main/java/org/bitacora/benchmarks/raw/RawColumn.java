@@ -3,19 +3,19 @@ package org.bitacora.benchmarks.raw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table, and how it goes to the database in an array: in binary where the driver can, as a date it cannot
- * and arrays of arrays cannot be unnested by row.
+ * A column of a table and its representation in an array parameter. The binary form is used where the driver supports
+ * it: it does not for dates, and an array of arrays cannot be unnested by row.
  */
 record RawColumn(String name, String type) {
 
     private static final String FIRST_DAY = "date '1970-01-01'";
 
-    /** What reads it as text. */
+    /** Returns the expression that reads the column as text. */
     String selectExpression() {
         return type.equals("date") ? "(" + name + " - " + FIRST_DAY + ")::text" : name + "::text";
     }
 
-    /** The type of the items that are sent. */
+    /** Returns the element type of the array that is sent. */
     String arrayElementType() {
         return switch (type) {
             case "bigint" -> "int8";
@@ -24,12 +24,12 @@ record RawColumn(String name, String type) {
         };
     }
 
-    /** The parameter, which takes an array of what is sent. */
+    /** Returns the array parameter. */
     String parameterExpression() {
         return "?::" + arrayElementType() + "[]";
     }
 
-    /** What makes a value of what was sent. */
+    /** Returns the expression that converts an element to the type of the column. */
     String insertExpression() {
         return switch (type) {
             case "bigint", "text" -> name;
@@ -38,7 +38,7 @@ record RawColumn(String name, String type) {
         };
     }
 
-    /** An item to be sent. */
+    /** Converts a text to an array element. */
     @Nullable
     Object toElement(@Nullable String text) {
         if (text == null) {
@@ -51,7 +51,7 @@ record RawColumn(String name, String type) {
         };
     }
 
-    /** An array of items, of the class that the driver sends in binary. */
+    /** Returns an array of the class that the driver sends in binary form. */
     @Nullable
     Object[] newArray(int size) {
         return switch (type) {

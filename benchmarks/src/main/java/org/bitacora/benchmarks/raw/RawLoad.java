@@ -14,17 +14,19 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.ApplicationDatabase;
 
-/** Plain JDBC, a thread a connection; connections and their statements are kept from round to round. */
+/**
+ * A load over plain JDBC with one thread per connection. Connections and prepared statements are kept between rounds.
+ */
 public final class RawLoad implements AutoCloseable {
 
-    /** What a connection does again and again; it has its statement prepared. */
+    /** The transaction that a connection repeats, with its statement prepared. */
     interface RawCommit {
 
-        /** How many rows it has committed. */
+        /** Commits a transaction and returns the number of rows; 0 if nothing is left. */
         int commitRows() throws SQLException;
     }
 
-    /** Prepares a turn on a connection. */
+    /** Prepares the transaction of a connection. */
     interface RawCommitFactory {
         RawCommit prepare(Connection connection) throws SQLException;
     }
@@ -46,13 +48,13 @@ public final class RawLoad implements AutoCloseable {
         }
     }
 
-    /** How many rows are committed in a second, over that time. */
+    /** Returns the committed rows per second over {@code time}. */
     public double measureRate(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         return runAll(rawCommit -> runUntil(end, rawCommit)) / (time.toNanos() / 1e9);
     }
 
-    /** How many rows are committed in a second, until every turn has nothing left. */
+    /** Returns the committed rows per second until no connection has rows left. */
     double measureRate() {
         long begin = System.nanoTime();
         double rows = runAll(RawLoad::runUntilDone);

@@ -12,8 +12,9 @@ import org.bitacora.benchmarks.testbed.EventGenerator;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 
 /**
- * A log like the application's, apart from it so that the projector does not follow it: the least that an append can do
- * in one round trip, which is to lock the head by moving it, insert, and commit. Nothing is looked up, checked or hashed.
+ * A log with the schema of the application's log, separate from it so that the projector ignores it. An append does the
+ * minimum in one round trip: it locks the head by advancing it, inserts and commits. Nothing is looked up, checked or
+ * hashed.
  */
 public final class RawLog {
 
@@ -62,13 +63,13 @@ public final class RawLog {
         this.eventGenerator = eventGenerator;
     }
 
-    /** An empty one, with 1,000 heads. */
+    /** Creates an empty log with 1,000 heads. */
     public static RawLog create(ApplicationDatabase applicationDatabase, EventGenerator eventGenerator) {
         applicationDatabase.execute(CREATE);
         return new RawLog(applicationDatabase, eventGenerator);
     }
 
-    /** Appends of batches, each to one of so many logs. */
+    /** Opens a load that appends batches, each to one of {@code logs} logs. */
     public RawLoad openBatchLoad(int connections, int size, int logs) {
         return new RawLoad(applicationDatabase, connections, connection -> {
             var append = connection.prepareStatement(APPEND);
@@ -76,7 +77,7 @@ public final class RawLog {
         });
     }
 
-    /** Appends of single events, each to one of so many logs. */
+    /** Opens a load that appends single events, each to one of {@code logs} logs. */
     public RawLoad openSingleLoad(int connections, int logs) {
         return new RawLoad(applicationDatabase, connections, connection -> {
             var append = connection.prepareStatement(APPEND_ONE);
@@ -123,7 +124,7 @@ public final class RawLog {
         return IntStream.range(0, count).mapToObj(_ -> randomDigest()).toArray(byte[][]::new);
     }
 
-    /** As long as a SHA-256, and as hard to compress. */
+    /** Returns random bytes with the length of a SHA-256, which compress as badly. */
     private static byte[] randomDigest() {
         var digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);

@@ -18,8 +18,8 @@ import org.bitacora.benchmarks.testbed.ApplicationDatabase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions that the projector has made, in memory as arrays: nothing is read, folded or rendered while they are
- * inserted into a table like theirs.
+ * The versions written by the projector, held in memory as arrays, so that inserting them into a copy of the table
+ * involves no reading, folding or rendering.
  */
 public final class RawVersions implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class RawVersions implements AutoCloseable {
             drop table if exists raw.activity_version;
             create table raw.activity_version (like public.activity_version including all)""";
 
-    /** The rows of a batch, a column an array. */
+    /** The rows of a batch, with one array per column. */
     private record ColumnArrays(int count, List<Array> columns) {}
 
     private final ApplicationDatabase applicationDatabase;
@@ -49,7 +49,7 @@ public final class RawVersions implements AutoCloseable {
         readRows();
     }
 
-    /** Reads them all. */
+    /** Reads all versions. */
     public static RawVersions read(ApplicationDatabase applicationDatabase) {
         try {
             return new RawVersions(applicationDatabase);
@@ -68,7 +68,7 @@ public final class RawVersions implements AutoCloseable {
     }
 
     private void readRows() throws SQLException {
-        connection.setAutoCommit(false); // or the driver would read them all at once
+        connection.setAutoCommit(false); // otherwise the driver reads all rows at once
         try (var statement = connection.createStatement()) {
             statement.setFetchSize(BATCH);
             try (var rows = statement.executeQuery(
@@ -99,7 +99,7 @@ public final class RawVersions implements AutoCloseable {
         return new ColumnArrays(count, arrays);
     }
 
-    /** How many rows are inserted in a second into a new table, each batch with a commit of its own. */
+    /** Returns the rows inserted per second into a new table, with one commit per batch. */
     public double measureRate(int connections) {
         applicationDatabase.execute(CREATE);
         Queue<ColumnArrays> left = new ConcurrentLinkedQueue<>(batches);

@@ -18,8 +18,8 @@ import org.bitacora.benchmarks.raw.RawLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * A territory of 100,000 entries taken over from its archive, from the first byte sent to the durable commit; beside raw
- * appends of as long events, in thousands, to one log. It is forgotten before each time.
+ * Measures the import of an archive with 100,000 entries, from the first byte sent to the durable commit. Raw limit:
+ * appends of equally long events to one log, 1,000 per batch. The territory is deleted before each round.
  */
 public final class ArchiveImportMeasurement implements Measurement {
 
@@ -65,10 +65,10 @@ public final class ArchiveImportMeasurement implements Measurement {
             var archive = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray())
                     .body();
             double seconds = ProgressLog.secondsSince(begin);
-            ProgressLog.print("  an archive of %,.1f MiB was made in %.1f s", archive.length / 1_048_576.0, seconds);
+            ProgressLog.print("  exported an archive of %,.1f MiB in %.1f s", archive.length / 1_048_576.0, seconds);
             return archive;
         } catch (IOException e) {
-            throw new MeasurementException("The archive did not come through", e);
+            throw new MeasurementException("The archive could not be exported", e);
         } catch (InterruptedException e) {
             throw new MeasurementException("Interrupted", e);
         }
@@ -78,13 +78,13 @@ public final class ArchiveImportMeasurement implements Measurement {
         deleteTerritory(bed);
         var request = bed.requests().putArchive(PATH, archive);
         long begin = System.nanoTime();
-        var taken = LoadResponseParser.parse(bed.client().send(request), 201);
-        double rate = taken.path("taken").asLong() / ProgressLog.secondsSince(begin);
+        var response = LoadResponseParser.parse(bed.client().send(request), 201);
+        double rate = response.path("taken").asLong() / ProgressLog.secondsSince(begin);
         bed.projector().awaitCatchUp();
         return rate;
     }
 
-    /** The application knows the territory no more than a fresh one does. */
+    /** Deletes the territory completely. */
     private static void deleteTerritory(Testbed bed) {
         bed.database().execute("""
                 alter table log disable trigger log_is_immutable;

@@ -11,7 +11,7 @@ import org.bitacora.benchmarks.measurement.Quantile;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** How long it took from when events were due to be posted to when listeners were told of them. */
+/** The times from when events were due to be posted to when readers received them. */
 final class ArrivalTimes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -19,12 +19,12 @@ final class ArrivalTimes {
     private final Map<String, Long> due = new ConcurrentHashMap<>();
     private final Queue<Double> milliseconds = new ConcurrentLinkedQueue<>();
 
-    /** An event on that subject was due then, of the clock of {@link System#nanoTime}. */
+    /** Records when an event about this subject is due, in terms of {@link System#nanoTime}. */
     void recordDue(String subject, long at) {
         due.put(subject, at);
     }
 
-    /** A listener was told of that subject, now. */
+    /** Records that a reader has just received an event about this subject. */
     void recordArrival(String subject) {
         long now = System.nanoTime();
         var begin = due.get(subject);
@@ -33,7 +33,7 @@ final class ArrivalTimes {
         }
     }
 
-    /** The 99th percentile of so many arrivals, which are waited for and counted no more. */
+    /** Waits for {@code expected} arrivals, returns their 99th percentile and forgets them. */
     double awaitP99(int expected) {
         var all = awaitArrivals(expected);
         ProgressLog.print(
@@ -51,7 +51,7 @@ final class ArrivalTimes {
         milliseconds.clear();
         due.clear();
         if (all.size() != expected) {
-            throw new MeasurementException("%,d arrivals were expected, and %,d came".formatted(expected, all.size()));
+            throw new MeasurementException("Expected %,d arrivals, got %,d".formatted(expected, all.size()));
         }
         return all;
     }

@@ -18,7 +18,10 @@ import org.bitacora.benchmarks.testbed.TerritoryCopies;
 import org.bitacora.benchmarks.testbed.TerritoryScale;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** A figure as of a random past moment, beside the same as of now; neither from a cache, one request at a time. */
+/**
+ * Compares the latency of an observation as of a random past position with that of the current one; no caches, one
+ * request at a time.
+ */
 public final class AsOfQueryMeasurement implements Measurement {
 
     private static final int REQUESTS = 400;
@@ -57,17 +60,17 @@ public final class AsOfQueryMeasurement implements Measurement {
     }
 
     private double round(ConnectionPool web, Random random) {
-        List<Double> then = new ArrayList<>();
+        List<Double> past = new ArrayList<>();
         List<Double> now = new ArrayList<>();
         for (int i = 0; i < REQUESTS; i++) {
-            then.add(measureLatency(web, random, 1 + random.nextInt(TerritoryCopies.entriesPerTerritory())));
+            past.add(measureLatency(web, random, 1 + random.nextInt(TerritoryCopies.entriesPerTerritory())));
             now.add(measureLatency(web, random, TerritoryCopies.entriesPerTerritory()));
         }
-        ProgressLog.print("  median %.2f ms then, %.2f ms now", Quantile.median(then), Quantile.median(now));
-        return Quantile.median(then) / Quantile.median(now);
+        ProgressLog.print("  median %.2f ms in the past, %.2f ms now", Quantile.median(past), Quantile.median(now));
+        return Quantile.median(past) / Quantile.median(now);
     }
 
-    /** A parameter that says nothing but its number makes each request another. */
+    /** Measures one request. A random {@code minPosition} makes each request distinct, so that no cache answers it. */
     private double measureLatency(ConnectionPool web, Random random, int asOf) {
         var territory = TerritoryCopies.territoryCode(random.nextInt(territoryScale.territories()));
         var path = "/v1/territories/" + territory + QUERY + "&asOf=" + asOf + "&minPosition="

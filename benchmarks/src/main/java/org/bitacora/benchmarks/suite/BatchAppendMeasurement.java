@@ -9,7 +9,7 @@ import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.raw.RawLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** Batches of 100 over HTTP beside raw appends in hundreds, both to 1,000 territories. */
+/** Measures batches of 100 events over HTTP to 1,000 territories. Raw limit: appends of 100 events to 1,000 logs. */
 public final class BatchAppendMeasurement implements Measurement {
 
     private static final int CONNECTIONS = 8;

@@ -19,8 +19,8 @@ import org.bitacora.benchmarks.testbed.TerritoryScale;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * A territory's year in any cut among a million activities, 100 times a second: each request of another territory, in
- * another cut, so that no cache can answer it.
+ * Measures observations of a year with varying breakdowns over a million activities, 100 requests a second. Successive
+ * requests use another territory and another breakdown, so that no cache can answer them.
  */
 public final class BreakdownQueryMeasurement implements Measurement {
 
@@ -61,15 +61,15 @@ public final class BreakdownQueryMeasurement implements Measurement {
     @Override
     public MeasuredValue measure(Testbed bed) {
         bed.copies().ensureCopies(territoryScale);
-        var asked = new AtomicInteger();
+        var requests = new AtomicInteger();
         try (var web = bed.client().openPool(CONNECTIONS)) {
-            return MeasurementRounds.measure(unit(), () -> round(web, asked));
+            return MeasurementRounds.measure(unit(), () -> round(web, requests));
         }
     }
 
-    private double round(ConnectionPool web, AtomicInteger asked) {
+    private double round(ConnectionPool web, AtomicInteger requests) {
         var all = OpenLoop.measureLatencies(
-                PER_SECOND, ROUND, () -> web.send(LoadRequestRenderer.get(path(asked.getAndIncrement())))
+                PER_SECOND, ROUND, () -> web.send(LoadRequestRenderer.get(path(requests.getAndIncrement())))
                         .map(loadResponse -> LoadResponseParser.parse(loadResponse, 200)));
         ProgressLog.print("  median %.1f ms, at most %.1f ms", Quantile.median(all), Quantile.of(1, all));
         return Quantile.of(0.99, all);

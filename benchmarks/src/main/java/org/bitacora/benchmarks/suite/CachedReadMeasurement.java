@@ -15,15 +15,17 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.StrategyFixture;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** What is known already, asked again and again, every other time with its tag, beside an endpoint that has nothing to do. */
+/**
+ * Measures repeated reads of a cached resource, every other time with its entity tag. Raw limit: a trivial endpoint.
+ */
 public final class CachedReadMeasurement implements Measurement {
 
-    /** The figure of now. */
+    /** The current observation. */
     public static final CachedReadMeasurement FIGURE =
             new CachedReadMeasurement("figure-cached", ObservationQueryMeasurement.PATH, bed -> bed.seeder()
                     .ensureLargeTerritory());
 
-    /** The scorecard of now. */
+    /** The current scorecard. */
     public static final CachedReadMeasurement SCORECARD =
             new CachedReadMeasurement("scorecard-cached", StrategyFixture.scorecardPath(""), bed -> bed.strategy()
                     .ensureStrategy());
@@ -70,10 +72,10 @@ public final class CachedReadMeasurement implements Measurement {
     private String fetchTag(Testbed bed) {
         var loadResponse = bed.client().send(LoadRequestRenderer.get(path));
         LoadResponseParser.parse(loadResponse, 200);
-        return loadResponse.header("etag").orElseThrow(() -> new MeasurementException("It has no ETag."));
+        return loadResponse.header("etag").orElseThrow(() -> new MeasurementException("The response has no ETag."));
     }
 
-    /** By turns the whole, and whether it is still the one of that tag. */
+    /** Alternates between a plain and a conditional request. */
     private static final class ConditionalGetExchange implements ClosedLoop.LoadExchange {
 
         private final Buffer fullRequest;
@@ -114,7 +116,7 @@ public final class CachedReadMeasurement implements Measurement {
 
     private static int requireStatus(LoadResponse loadResponse, int status) {
         if (loadResponse.status() != status) {
-            throw new MeasurementException(status + " was wanted, and the answer is " + loadResponse);
+            throw new MeasurementException("Expected status " + status + ", got " + loadResponse);
         }
         return 1;
     }

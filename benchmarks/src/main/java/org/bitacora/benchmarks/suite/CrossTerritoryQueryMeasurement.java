@@ -16,7 +16,7 @@ import org.bitacora.benchmarks.testbed.EventGenerator;
 import org.bitacora.benchmarks.testbed.TerritoryScale;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** One indicator for all territories for a year, page by page of 1,000, one request at a time. */
+/** Measures one indicator of all territories for a year, in pages of 1,000, one request at a time. */
 public final class CrossTerritoryQueryMeasurement implements Measurement {
 
     private static final int REQUESTS = 25;
@@ -60,7 +60,7 @@ public final class CrossTerritoryQueryMeasurement implements Measurement {
         return Quantile.of(0.99, all);
     }
 
-    /** How long the pages from that one on take, each from the request to the last byte of its answer. */
+    /** Returns the total time of all pages, each from the request to the last byte of its response. */
     private double measureLatency(ConnectionPool web, String path) {
         int territories = 0;
         long time = 0;
@@ -73,7 +73,8 @@ public final class CrossTerritoryQueryMeasurement implements Measurement {
             next = page.path("next").asText("");
         }
         if (territories < territoryScale.territories()) {
-            throw new MeasurementException("Some territories did not answer.");
+            throw new MeasurementException(
+                    "Expected " + territoryScale.territories() + " territories, got " + territories);
         }
         return time / 1e6;
     }

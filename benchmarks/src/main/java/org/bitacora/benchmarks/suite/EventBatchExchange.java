@@ -9,7 +9,7 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.EventGenerator;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** A sender's batches of 100, each of one territory, as a registry has them. */
+/** Sends batches of 100 events, each batch about one territory, as a registry does. */
 record EventBatchExchange(Testbed bed, List<String> territories) implements ClosedLoop.LoadExchange {
 
     static final int SIZE = 100;
@@ -25,7 +25,7 @@ record EventBatchExchange(Testbed bed, List<String> territories) implements Clos
     @Override
     public int countCompleted(LoadResponse loadResponse) {
         if (loadResponse.status() != 200 || !loadResponse.bodyStartsWith(ALL_APPENDED)) {
-            throw new MeasurementException("A batch was answered " + loadResponse);
+            throw new MeasurementException("Unexpected response to a batch: " + loadResponse);
         }
         return SIZE;
     }

@@ -10,7 +10,7 @@ import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.raw.RawLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** Single events over HTTP to one territory, beside raw single appends to one head. */
+/** Measures single events over HTTP to one territory. Raw limit: single appends to one log. */
 public final class HotTerritoryAppendMeasurement implements Measurement {
 
     private static final List<String> TERRITORY = List.of("bench-hot");

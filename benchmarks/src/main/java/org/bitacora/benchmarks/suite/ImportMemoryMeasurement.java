@@ -5,9 +5,7 @@ import org.bitacora.benchmarks.measurement.Measurement;
 import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/**
- * The {@link MemoryGrowth} of a server that imports its first 50,000 rows.
- */
+/** Measures the {@link MemoryGrowth} of a server that imports its first 50,000 rows. */
 public final class ImportMemoryMeasurement implements Measurement {
 
     @Override

@@ -9,7 +9,7 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.raw.RawLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** Files of 50,000 rows beside raw appends of the events that they make, in five hundreds, to one log. */
+/** Measures imports of files with 50,000 rows. Raw limit: appends of the resulting events to one log, 500 per batch. */
 public final class ImportRateMeasurement implements Measurement {
 
     private static final int BATCH = 500;
@@ -33,8 +33,8 @@ public final class ImportRateMeasurement implements Measurement {
     @Override
     public MeasuredValue measure(Testbed bed) {
         var registryImport = new RegistryImport(bed, "next");
-        ProgressLog.print("  the first file of this server: %,.0f/s", registryImport.measureRate());
-        ProgressLog.print("  the second: %,.0f/s", registryImport.measureRate());
+        ProgressLog.print("  first file: %,.0f/s", registryImport.measureRate());
+        ProgressLog.print("  second file: %,.0f/s", registryImport.measureRate());
         try (var raw = RawLog.create(bed.database(), bed.events()).openBatchLoad(CONNECTIONS, BATCH, 1)) {
             return MeasurementRounds.measure(
                     () -> {

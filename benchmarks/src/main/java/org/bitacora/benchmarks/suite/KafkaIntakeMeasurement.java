@@ -19,8 +19,8 @@ import org.bitacora.benchmarks.testbed.DatabasePoller;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Events of 1,000 territories sent to the topic of events, from the first that is sent to the last that is in the log;
- * beside raw appends in hundreds of such events.
+ * Measures events of 1,000 territories sent to the events topic, from the first record sent to the last entry in the
+ * log. Raw limit: appends of 100 such events.
  */
 public final class KafkaIntakeMeasurement implements Measurement {
 
@@ -28,7 +28,7 @@ public final class KafkaIntakeMeasurement implements Measurement {
     private static final int CONNECTIONS = 8;
     private static final int EVENTS = 100_000;
 
-    /** Beside the one that never counts: its way is long, and a JVM takes half a minute to compile it. */
+    /** Additional warm-up rounds: the code path is long and takes the JVM half a minute to compile. */
     private static final int WARM_UPS = 4;
 
     private static final Duration ROUND = Duration.ofSeconds(2);
@@ -69,19 +69,19 @@ public final class KafkaIntakeMeasurement implements Measurement {
         }
     }
 
-    /** How many events a second come from the topic into the log; each of them once. */
+    /** Returns the events per second from the topic into the log. Fails if an event is not stored exactly once. */
     static double measureRound(Testbed bed, KafkaProducer<byte[], byte[]> producer, List<String> territories) {
         var records = createRecords(bed, territories);
         long before = bed.database().queryLong(APPENDED);
         long begin = System.nanoTime();
         ApplicationBroker.send(producer, records);
-        double sent = ProgressLog.secondsSince(begin);
+        double sendSeconds = ProgressLog.secondsSince(begin);
         DatabasePoller.await(bed.database(), APPENDED, number -> number >= before + EVENTS);
-        ProgressLog.print("  sent within %.1f s", sent);
+        ProgressLog.print("  sent within %.1f s", sendSeconds);
         double seconds = ProgressLog.secondsSince(begin);
         long more = bed.database().queryLong(APPENDED) - before;
         if (more != EVENTS) {
-            throw new MeasurementException("%,d events were sent, and the log has %,d more".formatted(EVENTS, more));
+            throw new MeasurementException("Sent %,d events, but the log grew by %,d".formatted(EVENTS, more));
         }
         return EVENTS / seconds;
     }

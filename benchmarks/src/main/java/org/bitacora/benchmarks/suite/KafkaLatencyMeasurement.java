@@ -19,7 +19,10 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** From when an event was due to be posted to its arrival at a consumer of the log, 500 a second, one by one. */
+/**
+ * Measures the time from when an event was due to be posted to its arrival at a consumer of the log topic; 500 single
+ * events a second.
+ */
 public final class KafkaLatencyMeasurement implements Measurement {
 
     private static final int TERRITORIES = 100;
@@ -50,12 +53,12 @@ public final class KafkaLatencyMeasurement implements Measurement {
         var territories = bed.seeder().ensureTerritories(TERRITORIES);
         var isOver = new AtomicBoolean();
         var consumer = bed.broker().consumer("bitacora.log", false);
-        var listening = Thread.ofPlatform().start(() -> consume(consumer, isOver));
-        try (var posting = bed.client().openPool(CONNECTIONS)) {
-            return MeasurementRounds.measure(unit(), () -> round(bed.requests(), posting, territories));
+        var consumerThread = Thread.ofPlatform().start(() -> consume(consumer, isOver));
+        try (var pool = bed.client().openPool(CONNECTIONS)) {
+            return MeasurementRounds.measure(unit(), () -> round(bed.requests(), pool, territories));
         } finally {
             isOver.set(true);
-            join(listening);
+            join(consumerThread);
         }
     }
 
@@ -68,8 +71,8 @@ public final class KafkaLatencyMeasurement implements Measurement {
         }
     }
 
-    private void consume(KafkaConsumer<byte[], byte[]> listening, AtomicBoolean isOver) {
-        try (var consumer = listening) {
+    private void consume(KafkaConsumer<byte[], byte[]> openConsumer, AtomicBoolean isOver) {
+        try (var consumer = openConsumer) {
             while (!isOver.get()) {
                 consumer.poll(Duration.ofMillis(100)).forEach(this::recordArrival);
             }
@@ -82,7 +85,7 @@ public final class KafkaLatencyMeasurement implements Measurement {
         arrivalTimes.recordArrival(text.substring(at, text.indexOf('"', at)));
     }
 
-    private double round(LoadRequestRenderer loadRequestRenderer, ConnectionPool posting, List<String> territories) {
+    private double round(LoadRequestRenderer loadRequestRenderer, ConnectionPool pool, List<String> territories) {
         int before = number.get();
         OpenLoop.measureLatencies(PER_SECOND, ROUND, at -> {
             int n = number.getAndIncrement();
@@ -90,7 +93,7 @@ public final class KafkaLatencyMeasurement implements Measurement {
             var generatedEvent = new GeneratedEvent(
                     "k" + n, "org.bitacora.visit.received", territory, "k" + n, "{\"start\":\"2014\"}");
             arrivalTimes.recordDue(generatedEvent.subject(), at);
-            return posting.send(loadRequestRenderer.postEvent(generatedEvent.toCloudEvent()))
+            return pool.send(loadRequestRenderer.postEvent(generatedEvent.toCloudEvent()))
                     .map(loadResponse -> LoadResponseParser.parse(loadResponse, 201));
         });
         return arrivalTimes.awaitP99(number.get() - before);

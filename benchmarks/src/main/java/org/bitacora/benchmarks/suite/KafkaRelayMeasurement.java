@@ -12,7 +12,10 @@ import org.bitacora.benchmarks.testbed.ApplicationBroker;
 import org.bitacora.benchmarks.testbed.DatabasePoller;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** The whole log told again on its topic, beside a plain producer that sends the very same records from memory. */
+/**
+ * Measures the relay of the whole log to its topic. Raw limit: a plain producer that sends the same records from
+ * memory.
+ */
 public final class KafkaRelayMeasurement implements Measurement {
 
     private static final int RECORDS = 400_000;
@@ -51,7 +54,7 @@ public final class KafkaRelayMeasurement implements Measurement {
         }
     }
 
-    /** How many entries a second are told, when the whole log is told anew. */
+    /** Returns the entries per second when the whole log is relayed again. */
     static double measureRelayRate(Testbed bed) {
         var applicationDatabase = bed.database();
         long entries = applicationDatabase.queryLong(LOG_ENTRIES);

@@ -8,7 +8,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** The topic of the log: whoever drops what it has seen has every entry once and in order, or nothing was measured. */
+/**
+ * Verifies that the log topic holds every entry in order, after duplicates are dropped. Otherwise the measurement
+ * fails.
+ */
 final class LogTopicVerifier {
 
     private static final String TOPIC = "bitacora.log";
@@ -26,9 +29,9 @@ final class LogTopicVerifier {
             }
         }
         long all = seen.values().stream().mapToLong(Long::longValue).sum();
-        long wanted = bed.database().queryLong(ENTRIES);
-        if (all != wanted) {
-            throw new MeasurementException("The topic has %,d entries, and the logs have %,d".formatted(all, wanted));
+        long expected = bed.database().queryLong(ENTRIES);
+        if (all != expected) {
+            throw new MeasurementException("The topic has %,d entries, but the logs have %,d".formatted(all, expected));
         }
     }
 
@@ -39,7 +42,8 @@ final class LogTopicVerifier {
         long position = Long.parseLong(text.substring(at, text.indexOf(',', at)));
         long last = seen.getOrDefault(territory, 0L);
         if (position > last + 1) {
-            throw new MeasurementException("Position %d of %s came after %d".formatted(position, territory, last));
+            throw new MeasurementException(
+                    "Position %d of %s follows position %d".formatted(position, territory, last));
         }
         seen.put(territory, Math.max(last, position));
     }

@@ -5,8 +5,8 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * How much more memory is resident, at the most, than when the server was just started: one that has done other work has
- * taken it already. What is left of the start then counts too.
+ * The growth of the resident memory over that of a freshly started server. A fresh server is used because earlier work
+ * would already have claimed memory; memory left over from the start counts too.
  */
 final class MemoryGrowth {
 
@@ -18,16 +18,16 @@ final class MemoryGrowth {
         this.before = memory.resetPeak();
     }
 
-    /** Stops the server and starts it; what it takes from here on counts. */
+    /** Restarts the server and starts measuring. */
     static MemoryGrowth afterRestart(Testbed bed) {
         bed.restart();
         return new MemoryGrowth(new ResidentMemory(bed.application().pid()));
     }
 
-    /** How much more it was at the most, in MiB. */
+    /** Returns the peak growth in MiB. */
     MeasuredValue peakGrowth() {
         double more = memory.peak() - before;
-        ProgressLog.print("  %.0f MiB before, %.0f more", before, more);
+        ProgressLog.print("  %.0f MiB before, growth %.0f MiB", before, more);
         return MeasuredValue.of(more);
     }
 }

@@ -10,11 +10,11 @@ import org.bitacora.benchmarks.testbed.DatabasePoller;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * What several nodes do together over one database and one Kafka, whose partitions and territories they share. Of two cores
- * it need not become more.
+ * Measures several nodes over one database and one Kafka cluster, whose partitions and territories they share. On two
+ * cores more nodes are not expected to be faster.
  *
- * @param nodes how many
- * @param work what they do
+ * @param nodes the number of nodes
+ * @param work the workload
  */
 public record MultiNodeMeasurement(int nodes, NodeWorkload work) implements Measurement {
 
@@ -22,13 +22,13 @@ public record MultiNodeMeasurement(int nodes, NodeWorkload work) implements Meas
     private static final String BACKLOG =
             "select coalesce(sum(h.position - c.position), 0)::bigint from head h join checkpoint c using (territory)";
 
-    /** What they do. */
+    /** The workload of the nodes. */
     public enum NodeWorkload {
-        /** They take events from Kafka: each is in the log once. */
+        /** Intake from Kafka; each event is stored exactly once. */
         IN,
-        /** Their projectors catch up with 100,000 entries that came at once. */
+        /** Projectors catch up with 100,000 entries that arrive at once. */
         FOLLOW,
-        /** They tell the whole log again: each entry is on the topic, in order. */
+        /** The relay sends the whole log again; each entry is on the topic, in order. */
         OUT
     }
 
@@ -73,10 +73,10 @@ public record MultiNodeMeasurement(int nodes, NodeWorkload work) implements Meas
         try (var producer = bed.broker().producer("lz4")) {
             return MeasurementRounds.measure(unit(), () -> {
                 KafkaIntakeMeasurement.measureRound(bed, producer, territories);
-                long behind = bed.database().queryLong(BACKLOG);
+                long backlog = bed.database().queryLong(BACKLOG);
                 long begin = System.nanoTime();
                 DatabasePoller.await(bed.database(), BACKLOG);
-                return behind / ProgressLog.secondsSince(begin);
+                return backlog / ProgressLog.secondsSince(begin);
             });
         }
     }

@@ -18,9 +18,8 @@ import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * How long the events of a territory wait when one of two nodes is killed: 200 events a second, sent to 60 territories over
- * Kafka, from when each was sent to when it was recorded, at the most. Each event is in the log once, or it cannot be
- * measured.
+ * Measures how long events wait when one of two nodes is killed: the maximum time from sending to recording of 200
+ * events a second, sent to 60 territories over Kafka. Fails if an event is not stored exactly once.
  */
 public final class NodeFailoverMeasurement implements Measurement {
 
@@ -78,7 +77,7 @@ public final class NodeFailoverMeasurement implements Measurement {
         int all = sent;
         DatabasePoller.await(bed.database(), APPENDED, number -> number >= before + all);
         if (bed.database().queryLong(APPENDED) != before + all) {
-            throw new MeasurementException("Some events are in the log twice");
+            throw new MeasurementException("Some events were stored more than once");
         }
         return bed.database().queryLong("""
                 select coalesce(max(extract(epoch from recorded_at) * 1000 - (data::jsonb ->> 'sent')::numeric), 0)::bigint

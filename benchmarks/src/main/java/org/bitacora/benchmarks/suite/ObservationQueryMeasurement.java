@@ -20,12 +20,12 @@ import org.bitacora.benchmarks.testbed.Testbed;
 import org.bitacora.benchmarks.testbed.TestbedSeeder;
 
 /**
- * A year by category in a territory of 10,000 activities over ten years, 100 times a second. Each request is as of
- * another position, so none can be answered from a cache.
+ * Measures the observation of a year by category in a territory with 10,000 activities over ten years, 100 requests a
+ * second. Each request is as of another position, so that no cache can answer it.
  */
 public final class ObservationQueryMeasurement implements Measurement {
 
-    /** The figure of now. */
+    /** The current observation. */
     static final String PATH = "/v1/territories/" + TestbedSeeder.LARGE
             + "/indicators/bahia.actions/observations?by=category&period=" + EventGenerator.YEAR;
 
@@ -59,13 +59,13 @@ public final class ObservationQueryMeasurement implements Measurement {
     }
 
     private static double round(ConnectionPool web, AtomicInteger position) {
-        var all = OpenLoop.measureLatencies(PER_SECOND, ROUND, () -> ask(web, position.getAndDecrement())
+        var all = OpenLoop.measureLatencies(PER_SECOND, ROUND, () -> query(web, position.getAndDecrement())
                 .map(loadResponse -> LoadResponseParser.parse(loadResponse, 200)));
         ProgressLog.print("  median %.1f ms, at most %.1f ms", Quantile.median(all), Quantile.of(1, all));
         return Quantile.of(0.99, all);
     }
 
-    private static Future<LoadResponse> ask(ConnectionPool web, int asOf) {
+    private static Future<LoadResponse> query(ConnectionPool web, int asOf) {
         Buffer request = LoadRequestRenderer.get(PATH + "&asOf=" + asOf);
         return web.send(request);
     }

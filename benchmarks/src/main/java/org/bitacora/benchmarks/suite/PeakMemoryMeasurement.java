@@ -12,8 +12,8 @@ import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * The most memory of the application that was ever resident, after all that was measured before and a last load of
- * batches and figures at once.
+ * Measures the peak resident memory of the application after all previous measurements and a final load of concurrent
+ * batches and observations.
  */
 public final class PeakMemoryMeasurement implements Measurement {
 

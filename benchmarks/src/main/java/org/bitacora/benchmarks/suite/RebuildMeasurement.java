@@ -9,7 +9,10 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.raw.RawVersions;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** All read models from a log of 100,000 entries, beside the raw insertion of the rows that come of it. */
+/**
+ * Measures the rebuild of all read models from a log of 100,000 entries. Raw limit: the insertion of the resulting
+ * rows.
+ */
 public final class RebuildMeasurement implements Measurement {
 
     @Override
@@ -32,17 +35,17 @@ public final class RebuildMeasurement implements Measurement {
         bed.seeder().ensureLog();
         try (var versions = RawVersions.read(bed.database())) {
             int connections = versions.measureRate(1) > versions.measureRate(2) ? 1 : 2;
-            ProgressLog.print("  the raw side is faster on %d connection(s)", connections);
+            ProgressLog.print("  the raw limit is faster with %d connection(s)", connections);
             return MeasurementRounds.measure(() -> measureRebuildRate(bed), () -> versions.measureRate(connections));
         } finally {
             bed.database().execute("drop schema if exists rebuild cascade; drop schema if exists raw cascade");
         }
     }
 
-    /** Built beside, by the application, which counts the time from the first entry to the last row. */
+    /** Rebuilds without swapping. The application reports the time from the first entry to the last row. */
     private static double measureRebuildRate(Testbed bed) {
-        var answer =
+        var result =
                 LoadResponseParser.parse(bed.client().send(bed.requests().post("/v1/admin/rebuild?swap=false")), 200);
-        return answer.path("entries").asDouble() / answer.path("seconds").asDouble();
+        return result.path("entries").asDouble() / result.path("seconds").asDouble();
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.bitacora.benchmarks.testbed.EventGenerator;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 
-/** Events of a registry as an office keeps them: a row each, Spanish dates, semicolons. */
+/** Events as the CSV file of a municipal registry: one row per event, Spanish dates, semicolons. */
 final class RegistryCsvForm {
 
     private static final String MAPPING = """
@@ -38,7 +38,7 @@ final class RegistryCsvForm {
 
     private RegistryCsvForm() {}
 
-    /** The body of a form with those events as a CSV file, and its mapping. */
+    /** Returns the body of a form with the events as a CSV file and its mapping. */
     static Buffer renderForm(List<GeneratedEvent> events) {
         var form = Buffer.buffer(250 * events.size());
         form.appendString(partHeader("name=\"mapping\"")).appendString(MAPPING);

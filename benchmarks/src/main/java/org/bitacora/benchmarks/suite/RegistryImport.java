@@ -8,7 +8,7 @@ import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** A file of 50,000 rows that is imported into a territory of its own: each time another one, none seen before. */
+/** Imports a file of 50,000 rows into a new territory; each import uses new rows and another territory. */
 final class RegistryImport {
 
     static final int ROWS = 50_000;
@@ -23,16 +23,16 @@ final class RegistryImport {
         this.name = name;
     }
 
-    /** How many rows were through in a second, from the first byte sent to the end. */
+    /** Returns the imported rows per second, from the first byte sent to the end of the import. */
     double measureRate() {
         var territory = "import-%s-%03d".formatted(name, count++);
         bed.seeder().registerTerritories(List.of(territory));
         var file = RegistryCsvForm.renderForm(bed.events().nextBatch(territory, ROWS));
         long begin = System.nanoTime();
-        var ended = awaitEnd(startImport(territory, file));
+        var result = awaitEnd(startImport(territory, file));
         double seconds = ProgressLog.secondsSince(begin);
-        if (ended.path("rows").path("new").asInt() != ROWS) {
-            throw new MeasurementException("The import ended as " + ended);
+        if (result.path("rows").path("new").asInt() != ROWS) {
+            throw new MeasurementException("Unexpected result of the import: " + result);
         }
         return ROWS / seconds;
     }
@@ -43,15 +43,15 @@ final class RegistryImport {
         return LoadResponseParser.parse(bed.client().send(request), 202);
     }
 
-    private JsonNode awaitEnd(JsonNode begun) {
-        var path = "/v1/territories/" + begun.path("territory").asText() + "/imports/"
-                + begun.path("id").asText();
-        var shown = begun;
-        while (shown.path("endedAt").isMissingNode()) {
+    private JsonNode awaitEnd(JsonNode started) {
+        var path = "/v1/territories/" + started.path("territory").asText() + "/imports/"
+                + started.path("id").asText();
+        var status = started;
+        while (status.path("endedAt").isMissingNode()) {
             sleep();
-            shown = LoadResponseParser.parse(bed.client().send(bed.requests().getAuthorized(path)), 200);
+            status = LoadResponseParser.parse(bed.client().send(bed.requests().getAuthorized(path)), 200);
         }
-        return shown;
+        return status;
     }
 
     private static void sleep() {

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** The resident memory of a process, in MiB, from {@code /proc}, as Linux has it. */
+/** The resident memory of a process in MiB, from {@code /proc} of Linux. */
 final class ResidentMemory {
 
-    private static final String FORGET_THE_PEAK = "5";
+    private static final String RESET_PEAK = "5";
 
     private final Path process;
 
@@ -17,15 +17,15 @@ final class ResidentMemory {
         this.process = Path.of("/proc", String.valueOf(pid));
     }
 
-    /** The most that it ever was, or since it began anew. */
+    /** Returns the peak since the start of the process or the last reset. */
     double peak() {
         return read("VmHWM:");
     }
 
-    /** What it is now; the peak is reckoned from here on. */
+    /** Resets the peak and returns the current value. */
     double resetPeak() {
         try {
-            Files.writeString(process.resolve("clear_refs"), FORGET_THE_PEAK);
+            Files.writeString(process.resolve("clear_refs"), RESET_PEAK);
         } catch (IOException e) {
             throw unmeasurable(e);
         }
@@ -44,6 +44,6 @@ final class ResidentMemory {
     }
 
     private static MeasurementException unmeasurable(Exception e) {
-        return new MeasurementException("Resident memory is read from /proc, as Linux has it", e);
+        return new MeasurementException("Resident memory requires the /proc of Linux", e);
     }
 }

@@ -16,7 +16,10 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.StrategyFixture;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** The scorecard as of a random past moment, beside the same as of now; neither from a cache, one request at a time. */
+/**
+ * Compares the latency of the scorecard as of a random past position with that of the current one; no caches, one
+ * request at a time.
+ */
 public final class ScorecardAsOfMeasurement implements Measurement {
 
     private static final int REQUESTS = 60;
@@ -47,15 +50,15 @@ public final class ScorecardAsOfMeasurement implements Measurement {
     }
 
     private static double round(ConnectionPool web, StrategyFixture strategyFixture, Random random) {
-        List<Double> then = new ArrayList<>();
+        List<Double> past = new ArrayList<>();
         List<Double> now = new ArrayList<>();
         int all = strategyFixture.lastPosition() - strategyFixture.firstPosition();
         for (int i = 0; i < REQUESTS; i++) {
-            then.add(measureLatency(web, random, strategyFixture.firstPosition() + random.nextInt(all)));
+            past.add(measureLatency(web, random, strategyFixture.firstPosition() + random.nextInt(all)));
             now.add(measureLatency(web, random, strategyFixture.lastPosition()));
         }
-        ProgressLog.print("  median %.1f ms then, %.1f ms now", Quantile.median(then), Quantile.median(now));
-        return Quantile.median(then) / Quantile.median(now);
+        ProgressLog.print("  median %.1f ms in the past, %.1f ms now", Quantile.median(past), Quantile.median(now));
+        return Quantile.median(past) / Quantile.median(now);
     }
 
     private static double measureLatency(ConnectionPool web, Random random, int asOf) {

@@ -15,7 +15,10 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.StrategyFixture;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** The scorecard of a year, 20 times a second; a parameter that says nothing but its number makes each another. */
+/**
+ * Measures the scorecard of a year, 20 requests a second. A counting {@code minPosition} makes each request distinct,
+ * so that no cache answers it.
+ */
 public final class ScorecardQueryMeasurement implements Measurement {
 
     private static final int PER_SECOND = 20;
@@ -40,15 +43,15 @@ public final class ScorecardQueryMeasurement implements Measurement {
     @Override
     public MeasuredValue measure(Testbed bed) {
         bed.strategy().ensureStrategy();
-        var asked = new AtomicInteger();
+        var requests = new AtomicInteger();
         try (var web = bed.client().openPool(CONNECTIONS)) {
-            return MeasurementRounds.measure(unit(), () -> round(web, asked));
+            return MeasurementRounds.measure(unit(), () -> round(web, requests));
         }
     }
 
-    private static double round(ConnectionPool web, AtomicInteger asked) {
+    private static double round(ConnectionPool web, AtomicInteger requests) {
         var all = OpenLoop.measureLatencies(PER_SECOND, ROUND, () -> web.send(LoadRequestRenderer.get(
-                        StrategyFixture.scorecardPath("&minPosition=" + asked.incrementAndGet())))
+                        StrategyFixture.scorecardPath("&minPosition=" + requests.incrementAndGet())))
                 .map(loadResponse -> LoadResponseParser.parse(loadResponse, 200)));
         ProgressLog.print("  median %.1f ms, at most %.1f ms", Quantile.median(all), Quantile.of(1, all));
         return Quantile.of(0.99, all);

@@ -19,13 +19,13 @@ import org.bitacora.benchmarks.testbed.Testbed;
 import org.postgresql.PGConnection;
 
 /**
- * A million observations and more of a thousand territories as SDMX-CSV, from the request to the last byte; beside
- * PostgreSQL's own {@code COPY TO} of the same rows, which lie ready in a table.
+ * Measures the export of more than a million observations of a thousand territories as SDMX-CSV, from the request to
+ * the last byte. Raw limit: {@code COPY TO} of PostgreSQL for the same rows in a table.
  */
 public final class SdmxCsvMeasurement implements Measurement {
 
     private static final int FIRST_YEAR = EventGenerator.YEAR - 3;
-    private static final int ENOUGH = 1_000_000;
+    private static final int MINIMUM = 1_000_000;
     private static final String TABLE = """
             drop table if exists public.bench_sdmx;
             create unlogged table public.bench_sdmx (structure text, structure_id text, action text, freq text, ref_area text,
@@ -56,7 +56,7 @@ public final class SdmxCsvMeasurement implements Measurement {
         return MeasurementRounds.measure(() -> measureHarvestRate(uri), () -> measureCopyRate(bed));
     }
 
-    /** All of the thousand territories of the log of a hundred thousand entries, from some year on. */
+    /** Returns the URL of all observations of the thousand territories from {@code FIRST_YEAR} on. */
     static URI dataUri(Testbed bed) {
         bed.seeder().ensureLog();
         return URI.create("http://127.0.0.1:" + bed.application().port()
@@ -68,16 +68,16 @@ public final class SdmxCsvMeasurement implements Measurement {
         try (var body = openBody(uri)) {
             long lines = countLines(body);
             double seconds = ProgressLog.secondsSince(begin);
-            if (lines < ENOUGH) {
-                throw new MeasurementException("A million observations are wanted, there are %,d".formatted(lines));
+            if (lines < MINIMUM) {
+                throw new MeasurementException("Expected at least %,d observations, got %,d".formatted(MINIMUM, lines));
             }
             return lines / seconds;
         } catch (IOException e) {
-            throw new MeasurementException("The figures were not told to their end", e);
+            throw new MeasurementException("The export was not complete", e);
         }
     }
 
-    /** Reads them, as whoever measures memory does. */
+    /** Reads the whole export. */
     void readAll(URI uri) {
         measureHarvestRate(uri);
     }
@@ -112,7 +112,7 @@ public final class SdmxCsvMeasurement implements Measurement {
                     .copyIn("copy public.bench_sdmx from stdin (format csv, header)", body);
             ProgressLog.print("  %,d observations", rows);
         } catch (SQLException | IOException e) {
-            throw new MeasurementException("The observations could not be put into a table", e);
+            throw new MeasurementException("The observations could not be loaded into a table", e);
         }
     }
 

@@ -5,9 +5,7 @@ import org.bitacora.benchmarks.measurement.Measurement;
 import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/**
- * The {@link MemoryGrowth} of a server that tells its first million of observations as SDMX-CSV.
- */
+/** Measures the {@link MemoryGrowth} of a server that exports its first million observations as SDMX-CSV. */
 public final class SdmxMemoryMeasurement implements Measurement {
 
     @Override

@@ -9,7 +9,7 @@ import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.raw.RawLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** Single events over HTTP beside raw single-row commits, both to 100 territories. */
+/** Measures single events over HTTP to 100 territories. Raw limit: single-row commits to 100 logs. */
 public final class SingleAppendMeasurement implements Measurement {
 
     private static final int CONNECTIONS = 64;

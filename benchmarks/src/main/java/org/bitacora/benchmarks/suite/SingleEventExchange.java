@@ -13,7 +13,7 @@ import org.bitacora.benchmarks.testbed.EventGenerator;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** A sender's single events: some about one territory, then some about another. */
+/** Sends single events: a block about one territory, then a block about another. */
 final class SingleEventExchange implements ClosedLoop.LoadExchange {
 
     private final LoadRequestRenderer loadRequestRenderer;
@@ -39,7 +39,7 @@ final class SingleEventExchange implements ClosedLoop.LoadExchange {
     @Override
     public int countCompleted(LoadResponse loadResponse) {
         if (loadResponse.status() != 201) {
-            throw new MeasurementException("An event was answered " + loadResponse);
+            throw new MeasurementException("Unexpected response to an event: " + loadResponse);
         }
         return 1;
     }

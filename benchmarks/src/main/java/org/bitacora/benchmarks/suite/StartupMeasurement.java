@@ -6,7 +6,10 @@ import org.bitacora.benchmarks.measurement.MeasurementRounds;
 import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/** From the start of the process to the answer that it is ready, on the data that are there, with its PostgreSQL. */
+/**
+ * Measures the time from the start of the process, including its PostgreSQL, on existing data, until the application
+ * reports that it is ready.
+ */
 public final class StartupMeasurement implements Measurement {
 
     @Override

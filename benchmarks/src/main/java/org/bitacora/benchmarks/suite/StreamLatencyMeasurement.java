@@ -15,8 +15,8 @@ import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * From when an event was due to be posted to its arrival at each of those who listen: 500 streams, 50 of each of ten
- * territories, to which 100 events a second are posted one by one.
+ * Measures the time from when an event was due to be posted to its arrival at each reader: 500 streams, 50 for each of
+ * ten territories, to which 100 single events a second are posted.
  */
 public final class StreamLatencyMeasurement implements Measurement {
 
@@ -48,13 +48,13 @@ public final class StreamLatencyMeasurement implements Measurement {
     public MeasuredValue measure(Testbed bed) {
         var territories = bed.seeder().ensureTerritories(TERRITORIES);
         try (var streamReaders = new StreamReaders(arrivalTimes::recordArrival);
-                var posting = bed.client().openPool(CONNECTIONS)) {
+                var pool = bed.client().openPool(CONNECTIONS)) {
             streamReaders.openReaders(bed.client(), territories, READERS);
-            return MeasurementRounds.measure(unit(), () -> round(bed.requests(), posting, territories));
+            return MeasurementRounds.measure(unit(), () -> round(bed.requests(), pool, territories));
         }
     }
 
-    private double round(LoadRequestRenderer loadRequestRenderer, ConnectionPool posting, List<String> territories) {
+    private double round(LoadRequestRenderer loadRequestRenderer, ConnectionPool pool, List<String> territories) {
         int before = number.get();
         OpenLoop.measureLatencies(PER_SECOND, ROUND, at -> {
             int n = number.getAndIncrement();
@@ -62,7 +62,7 @@ public final class StreamLatencyMeasurement implements Measurement {
             var generatedEvent = new GeneratedEvent(
                     "s" + n, "org.bitacora.visit.received", territory, "s" + n, "{\"start\":\"2014\"}");
             arrivalTimes.recordDue(generatedEvent.subject(), at);
-            return posting.send(loadRequestRenderer.postEvent(generatedEvent.toCloudEvent()))
+            return pool.send(loadRequestRenderer.postEvent(generatedEvent.toCloudEvent()))
                     .map(loadResponse -> LoadResponseParser.parse(loadResponse, 201));
         });
         return arrivalTimes.awaitP99((number.get() - before) * READERS / TERRITORIES);

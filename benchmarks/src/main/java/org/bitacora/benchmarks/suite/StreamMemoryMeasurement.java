@@ -8,9 +8,7 @@ import org.bitacora.benchmarks.measurement.Threshold;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.Testbed;
 
-/**
- * The {@link MemoryGrowth} of a server that has 2,000 open streams, which are told something.
- */
+/** Measures the {@link MemoryGrowth} of a server with 2,000 open streams that receive events. */
 public final class StreamMemoryMeasurement implements Measurement {
 
     private static final int READERS = 2_000;
@@ -37,15 +35,14 @@ public final class StreamMemoryMeasurement implements Measurement {
     public MeasuredValue measure(Testbed bed) {
         var territories = bed.seeder().ensureTerritories(TERRITORIES);
         var growth = MemoryGrowth.afterRestart(bed);
-        var told = new AtomicInteger();
-        try (var streamReaders = new StreamReaders(_ -> told.incrementAndGet())) {
+        var arrivals = new AtomicInteger();
+        try (var streamReaders = new StreamReaders(_ -> arrivals.incrementAndGet())) {
             streamReaders.openReaders(bed.client(), territories, READERS);
             territories.forEach(territory -> bed.seeder().postEvents(territory, EVENTS / TERRITORIES, 0));
             LockSupport.parkNanos(SETTLE_NANOS);
             int expected = EVENTS * READERS / TERRITORIES;
-            if (told.get() != expected) {
-                throw new MeasurementException(
-                        "%,d arrivals were expected, and %,d came".formatted(expected, told.get()));
+            if (arrivals.get() != expected) {
+                throw new MeasurementException("Expected %,d arrivals, got %,d".formatted(expected, arrivals.get()));
             }
             return growth.peakGrowth();
         }

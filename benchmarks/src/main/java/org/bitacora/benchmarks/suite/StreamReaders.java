@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.bitacora.benchmarks.load.LoadClient;
 import org.bitacora.benchmarks.load.LoadRequestRenderer;
 
-/** Readers of server-sent events: each with a connection of its own, which is never asked anything else. */
+/** Readers of server-sent events, each with its own connection. */
 final class StreamReaders implements AutoCloseable {
 
     private static final String SUBJECT = "\"subject\":\"";
@@ -24,25 +24,25 @@ final class StreamReaders implements AutoCloseable {
     private final Queue<NetSocket> sockets = new ConcurrentLinkedQueue<>();
     private final Consumer<String> onSubject;
 
-    /** Readers that hand on the subject of each event that they are told, the first time. */
-    StreamReaders(Consumer<String> told) {
-        this.onSubject = told;
+    /** Creates readers that pass the subject of each event to {@code onSubject} when they first receive it. */
+    StreamReaders(Consumer<String> onSubject) {
+        this.onSubject = onSubject;
     }
 
-    /** So many readers, spread over some territories; they listen when this returns. */
+    /** Opens {@code count} readers, distributed over some territories. All are connected when this method returns. */
     void openReaders(LoadClient loadClient, List<String> territories, int count) {
-        List<Future<?>> listening = new ArrayList<>();
+        List<Future<?>> opened = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             var path = "/v1/stream?territory=" + territories.get(i % territories.size());
             var streamReader = new StreamReader();
-            listening.add(loadClient
+            opened.add(loadClient
                     .openStream(LoadRequestRenderer.get(path), streamReader::receive)
                     .onSuccess(sockets::add));
         }
-        LoadClient.await(Future.all(listening));
+        LoadClient.await(Future.all(opened));
     }
 
-    /** One of them, on its event loop. */
+    /** One reader, on its event loop. */
     private final class StreamReader {
 
         private final Set<String> known = new HashSet<>();

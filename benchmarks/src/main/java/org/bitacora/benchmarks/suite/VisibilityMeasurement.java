@@ -13,8 +13,8 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * From an event's acknowledgement to a figure that counts it, while 1,000 events a second are posted one by one to 100
- * territories, the probes among them.
+ * Measures the time from the acknowledgement of an event to the observation that counts it, while 1,000 single events a
+ * second are posted to 100 territories, including the probes.
  */
 public final class VisibilityMeasurement implements Measurement {
 
@@ -43,8 +43,8 @@ public final class VisibilityMeasurement implements Measurement {
     public MeasuredValue measure(Testbed bed) {
         var territories = bed.seeder().ensureTerritories(TERRITORIES);
         try (var load = bed.client().openPool(CONNECTIONS);
-                var probing = bed.client().openPool(CONNECTIONS)) {
-            var visibilityProbe = new VisibilityProbe(bed.requests(), probing, territories);
+                var probePool = bed.client().openPool(CONNECTIONS)) {
+            var visibilityProbe = new VisibilityProbe(bed.requests(), probePool, territories);
             var others = new SingleEventExchange(bed, territories);
             return MeasurementRounds.measure(unit(), () -> round(visibilityProbe, others, load));
         }

@@ -17,7 +17,7 @@ import org.bitacora.benchmarks.load.LoadResponseParser;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 
-/** Posts an event that counts in 2014, as no other does, and asks for the figure until it has grown. */
+/** Posts an event that counts in 2014, as no other event does, and polls the observation until it has grown. */
 final class VisibilityProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,7 +39,7 @@ final class VisibilityProbe {
         this.territories = territories;
     }
 
-    /** Ends when the figure has grown. */
+    /** Runs one probe; completes when the observation has grown. */
     Future<?> run() {
         int probe = number.getAndIncrement();
         var territory = territories.get(probe % territories.size());
@@ -62,20 +62,21 @@ final class VisibilityProbe {
                 + "/indicators/bahia.actions/observations?period=2014&minPosition=" + position);
     }
 
-    private Future<?> poll(Buffer figure, int count, long begin) {
-        return web.send(figure).compose(loadResponse -> checkValue(loadResponse, figure, count, begin));
+    private Future<?> poll(Buffer observationRequest, int count, long begin) {
+        return web.send(observationRequest)
+                .compose(loadResponse -> checkValue(loadResponse, observationRequest, count, begin));
     }
 
-    private Future<?> checkValue(LoadResponse loadResponse, Buffer figure, int count, long begin) {
-        long took = System.nanoTime() - begin;
+    private Future<?> checkValue(LoadResponse loadResponse, Buffer observationRequest, int count, long begin) {
+        long elapsed = System.nanoTime() - begin;
         if (loadResponse.status() == 200 && value(loadResponse) >= count) {
-            milliseconds.add(took / 1e6);
+            milliseconds.add(elapsed / 1e6);
             return Future.succeededFuture();
         }
-        return took < PATIENCE.toNanos()
-                ? poll(figure, count, begin)
+        return elapsed < PATIENCE.toNanos()
+                ? poll(observationRequest, count, begin)
                 : Future.failedFuture(
-                        new MeasurementException("A figure did not grow to " + count + ": " + loadResponse));
+                        new MeasurementException("An observation did not reach " + count + ": " + loadResponse));
     }
 
     private static int value(LoadResponse loadResponse) {
@@ -86,7 +87,9 @@ final class VisibilityProbe {
                 .asInt();
     }
 
-    /** How long each took from its acknowledgement to the figure that counts it, since this was asked last. */
+    /**
+     * Returns and removes the times in milliseconds from the acknowledgement to the observation that counts the event.
+     */
     List<Double> drainLatencies() {
         List<Double> all = new ArrayList<>();
         for (var next = milliseconds.poll(); next != null; next = milliseconds.poll()) {

@@ -1,4 +1,4 @@
-/** The measurements of each group. */
+/** The measurements of all groups. */
 @NullMarked
 package org.bitacora.benchmarks.suite;
 

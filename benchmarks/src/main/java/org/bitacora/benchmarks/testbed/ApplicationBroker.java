@@ -18,21 +18,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** The Kafka that the application has started. */
+/** The Kafka broker started by the application. */
 public record ApplicationBroker(String brokers) {
 
     static final int PARTITIONS = 6;
     private static final int SECONDS = 60;
 
     /**
-     * A producer as Kafka makes it, with large batches: it waits for what the application's waits for, does not compress, and has
-     * five batches on their way.
+     * Creates a producer with the defaults of Kafka, except for larger batches. Like the application it waits for all
+     * acknowledgements; it does not compress and has five batches in flight.
      */
     public KafkaProducer<byte[], byte[]> producer() {
         return producer("none");
     }
 
-    /** The same, with that compression. */
+    /** Creates the same producer with this compression. */
     public KafkaProducer<byte[], byte[]> producer(String compression) {
         return new KafkaProducer<>(
                 Map.of(
@@ -52,7 +52,7 @@ public record ApplicationBroker(String brokers) {
                 new ByteArraySerializer());
     }
 
-    /** Reads all partitions of a topic, from its end on, or from its beginning. */
+    /** Creates a consumer of all partitions of a topic, from the beginning or from the end. */
     public KafkaConsumer<byte[], byte[]> consumer(String topic, boolean fromBeginning) {
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers, "fetch.max.wait.ms", 100),
@@ -71,7 +71,7 @@ public record ApplicationBroker(String brokers) {
         return consumer;
     }
 
-    /** So many records of a topic, its first ones. */
+    /** Returns the first {@code count} records of a topic, addressed to the topic {@code as}. */
     public List<ProducerRecord<byte[], byte[]>> readRecords(String topic, int count, String as) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>(count);
         try (var consumer = consumer(topic, true)) {
@@ -83,7 +83,7 @@ public record ApplicationBroker(String brokers) {
         return records.subList(0, count);
     }
 
-    /** Sends records; all have arrived when this returns. */
+    /** Sends records and waits until all are acknowledged. */
     public static void send(KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
         Future<?> last = null;
         for (var record : records) {

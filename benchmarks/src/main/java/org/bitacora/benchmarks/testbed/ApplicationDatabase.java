@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** The PostgreSQL that the application has started, for plain JDBC. */
+/** The PostgreSQL server started by the application, for plain JDBC. */
 public record ApplicationDatabase(Path cluster, String url, String password) {
 
     static final String USER = "bitacora";
     private static final String SETTINGS =
             "-c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c jit=off -c TimeZone=UTC";
 
-    /** The one that serves that data directory. */
+    /** Finds the server of a data directory. */
     static ApplicationDatabase locate(Path data) {
         try {
             var cluster = cluster(data);
@@ -28,7 +28,7 @@ public record ApplicationDatabase(Path cluster, String url, String password) {
                     "jdbc:postgresql://127.0.0.1:" + readPidFile(cluster).get(3).strip() + "/" + USER,
                     Files.readString(cluster.resolve("bitacora.password")).strip());
         } catch (IOException e) {
-            throw new MeasurementException("The application's PostgreSQL was not found", e);
+            throw new MeasurementException("The PostgreSQL server of the application was not found", e);
         }
     }
 
@@ -44,7 +44,7 @@ public record ApplicationDatabase(Path cluster, String url, String password) {
         return Files.readAllLines(cluster.resolve("postmaster.pid"));
     }
 
-    /** A connection that plans a statement once, on the server, and commits durably. */
+    /** Opens a connection that plans each statement once, on the server, and commits durably. */
     public Connection connect() throws SQLException {
         var properties = new Properties();
         properties.setProperty("user", USER);
@@ -55,17 +55,17 @@ public record ApplicationDatabase(Path cluster, String url, String password) {
         return DriverManager.getConnection(url, properties);
     }
 
-    /** Runs statements that answer nothing. */
+    /** Runs statements without a result. */
     public void execute(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            throw new MeasurementException("The database refused", e);
+            throw new MeasurementException("The database failed", e);
         }
     }
 
-    /** A single number. */
+    /** Returns the single number of a query. */
     public long queryLong(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement();
@@ -73,11 +73,11 @@ public record ApplicationDatabase(Path cluster, String url, String password) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
-            throw new MeasurementException("The database refused", e);
+            throw new MeasurementException("The database failed", e);
         }
     }
 
-    /** A single text. */
+    /** Returns the single text of a query. */
     String queryString(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement();
@@ -85,15 +85,15 @@ public record ApplicationDatabase(Path cluster, String url, String password) {
             rows.next();
             return rows.getString(1);
         } catch (SQLException e) {
-            throw new MeasurementException("The database refused", e);
+            throw new MeasurementException("The database failed", e);
         }
     }
 
-    /** Ends the server, if the application has left it behind: one that has stopped takes its file away. */
+    /** Stops the server if the application has left it running. A stopped server has removed its pid file. */
     void stopIfLeftBehind() {
         try {
             long pid = Long.parseLong(readPidFile(cluster).getFirst().strip());
-            ProgressLog.print("The application left its PostgreSQL behind; it is stopped.");
+            ProgressLog.print("The application left its PostgreSQL server running; stopping it.");
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
         } catch (IOException _) {
             ProgressLog.print("the application and its PostgreSQL have stopped");

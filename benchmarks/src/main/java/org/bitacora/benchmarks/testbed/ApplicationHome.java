@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** Where the application is, and how the launcher would start it. */
+/** The location of the application and the command that the launcher would use. */
 final class ApplicationHome {
 
     private static final String APPLICATION = "server/target/quarkus-app/quarkus-run.jar";
 
     private ApplicationHome() {}
 
-    /** What starts the application, as {@code ./bitacora run} does. */
+    /** Returns the command that starts the application like {@code ./bitacora run}. */
     static List<String> startCommand() {
         var application = homeFolder().resolve(APPLICATION);
         if (!Files.exists(application)) {
-            throw new MeasurementException("There is no " + APPLICATION + " to measure: start by ./bitacora bench.");
+            throw new MeasurementException("Not found: " + APPLICATION + ". Run ./bitacora bench, which builds it.");
         }
         List<String> command = new ArrayList<>();
         command.add(property("bitacora.java").orElse("java"));
@@ -28,12 +28,15 @@ final class ApplicationHome {
         return command;
     }
 
-    /** The jars of the broker. */
+    /** Returns the folder with the jars of the broker. */
     static Path kafkaLibraries() {
         return homeFolder().resolve("deploy/kafka/target/lib");
     }
 
-    /** A folder for data: not the system's temporary one, which may be kept in memory, where a commit costs nothing. */
+    /**
+     * Returns the folder for data. The temporary folder of the system is not used because it may be in memory, where a
+     * commit costs nothing.
+     */
     static Path scratchFolder() {
         return homeFolder().resolve("benchmarks/target/bench");
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** A Bitácora of our own: a child process with its PostgreSQL, on a port that was free. */
+/** The application as a child process with its PostgreSQL server, on a free port. */
 public final class ApplicationProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -43,7 +43,10 @@ public final class ApplicationProcess implements AutoCloseable {
         this.process = builder.start();
     }
 
-    /** Starts it with its data in that folder, with a Kafka of so many partitions a topic or without one, and does not wait. */
+    /**
+     * Starts the application with its data in {@code folder}, without waiting. With {@code partitions} above 0 it
+     * starts a Kafka broker with that number of partitions per topic.
+     */
     static ApplicationProcess start(Path folder, int partitions, String adminKey) {
         try {
             int kafka = partitions == 0 ? 0 : freePort();
@@ -64,7 +67,7 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Starts another node over the database and the Kafka of this one. */
+    /** Starts another node over the database and the Kafka broker of this one. */
     ApplicationProcess startNode(Path other, ApplicationDatabase applicationDatabase, String adminKey) {
         try {
             var settings = Map.of(
@@ -87,7 +90,7 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it as {@code kill -9} does. */
+    /** Kills the process like {@code kill -9}. */
     void kill() {
         process.destroyForcibly();
     }
@@ -98,14 +101,15 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it says that it is ready; how long that took from the start of the process. */
+    /** Waits until the application is ready and returns the time since the start of the process. */
     Duration awaitReady() {
         while (!isReady()) {
             if (!process.isAlive()) {
-                throw new MeasurementException("The application ended while it started:\n" + lastLogLines(folder));
+                throw new MeasurementException("The application exited during startup:\n" + lastLogLines(folder));
             }
             if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                throw new MeasurementException("The application was not ready in time:\n" + lastLogLines(folder));
+                throw new MeasurementException(
+                        "The application was not ready after " + PATIENCE + ":\n" + lastLogLines(folder));
             }
             pause();
         }
@@ -136,7 +140,7 @@ public final class ApplicationProcess implements AutoCloseable {
         return port;
     }
 
-    /** Its Kafka. */
+    /** Returns the Kafka broker of the application. */
     ApplicationBroker broker() {
         return new ApplicationBroker(brokers);
     }
@@ -145,7 +149,7 @@ public final class ApplicationProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Where its data are. */
+    /** Returns the data directory. */
     Path dataFolder() {
         return folder.resolve("data");
     }
@@ -154,7 +158,7 @@ public final class ApplicationProcess implements AutoCloseable {
         return folder.resolve("application.log");
     }
 
-    /** The end of what the applications of that folder have printed, without the frames of stacks. */
+    /** Returns the last lines printed by the applications of a folder, without stack frames. */
     static String lastLogLines(Path folder) {
         try (var all = Files.lines(logFile(folder))) {
             var lines = all.filter(line -> !line.startsWith("\tat ")).toList();
@@ -164,13 +168,13 @@ public final class ApplicationProcess implements AutoCloseable {
         }
     }
 
-    /** Stops it as a service manager would; it stops its PostgreSQL. */
+    /** Stops the application, and with it its PostgreSQL server, like a service manager. */
     @Override
     public void close() {
         process.destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                ProgressLog.print("The application did not stop when it was told to; it is killed.");
+                ProgressLog.print("The application did not stop; killing it.");
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException _) {

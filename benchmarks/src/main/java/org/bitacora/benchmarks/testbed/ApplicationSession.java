@@ -2,7 +2,7 @@ package org.bitacora.benchmarks.testbed;
 
 import org.bitacora.benchmarks.load.LoadClient;
 
-/** An application that is ready, with connections to it and to its database. */
+/** A running application with connections to it and to its database. */
 record ApplicationSession(ApplicationProcess application, ApplicationDatabase database, LoadClient client)
         implements AutoCloseable {
 

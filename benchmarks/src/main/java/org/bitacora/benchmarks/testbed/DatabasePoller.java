@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** Waits for what is left to be done. */
+/** Polls the database until a condition holds. */
 public final class DatabasePoller {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -15,14 +15,18 @@ public final class DatabasePoller {
 
     private DatabasePoller() {}
 
-    /** Returns when the number that a query answers is as wanted. It is asked for over one connection: a new one costs both cores. */
-    public static void await(ApplicationDatabase applicationDatabase, String sql, LongPredicate isWanted) {
+    /**
+     * Waits until the number returned by a query satisfies the condition. Uses a single connection, because opening one
+     * is expensive on two cores.
+     */
+    public static void await(ApplicationDatabase applicationDatabase, String sql, LongPredicate condition) {
         try (var connection = applicationDatabase.connect();
                 var statement = connection.prepareStatement(sql)) {
             long begin = System.nanoTime();
-            for (long number = queryNumber(statement); !isWanted.test(number); number = queryNumber(statement)) {
+            for (long number = queryNumber(statement); !condition.test(number); number = queryNumber(statement)) {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {
-                    throw new MeasurementException("It was still %,d after %s".formatted(number, PATIENCE));
+                    throw new MeasurementException(
+                            "The polled number was still %,d after %s".formatted(number, PATIENCE));
                 }
                 LockSupport.parkNanos(LOOK_NANOS);
             }
@@ -31,9 +35,9 @@ public final class DatabasePoller {
         }
     }
 
-    /** Returns when the number that a query answers is none. */
-    public static void await(ApplicationDatabase applicationDatabase, String left) {
-        await(applicationDatabase, left, number -> number <= 0);
+    /** Waits until the number returned by a query is 0. */
+    public static void await(ApplicationDatabase applicationDatabase, String sql) {
+        await(applicationDatabase, sql, number -> number <= 0);
     }
 
     private static long queryNumber(PreparedStatement statement) throws SQLException {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Events such as a municipal registry posts, no two with the same id: missions, visits, agreements and events from 2004
- * to 2013, four activities in five events, as one of them is announced first.
+ * Generates events like those of a municipal registry, each with a unique id: missions, visits, agreements and events
+ * from 2004 to 2013. Every block of five events is about four activities, as one of them is announced first.
  */
 public final class EventGenerator {
 
-    /** The events that come together: they are of one territory. */
+    /** The number of events in a block; a block is about one territory. */
     public static final int BLOCK = 5;
 
-    /** A year that all blocks but one in ten leave alone. */
+    /** The year of one block in ten. */
     public static final int YEAR = 2013;
 
     private static final int YEARS = 10;
@@ -62,7 +62,7 @@ public final class EventGenerator {
                         city[1]);
     }
 
-    /** The next five events, about four activities of that territory. */
+    /** Returns the next five events, about four activities of a territory. */
     public List<GeneratedEvent> nextBlock(String territory) {
         long number = blocks.getAndIncrement();
         var variant = data.get((int) (number % VARIANTS));
@@ -75,7 +75,7 @@ public final class EventGenerator {
         return events;
     }
 
-    /** That many events of one territory. */
+    /** Returns {@code size} events of a territory. */
     public List<GeneratedEvent> nextBatch(String territory, int size) {
         List<GeneratedEvent> events = new ArrayList<>(size);
         while (events.size() < size) {

@@ -3,9 +3,9 @@ package org.bitacora.benchmarks.testbed;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * An event of a municipal registry.
+ * A generated event of a municipal registry.
  *
- * @param activity the registry's name for the thing
+ * @param activity the identifier of the activity in the registry
  * @param data about 300 bytes of JSON
  */
 public record GeneratedEvent(String id, String type, String territory, String activity, String data) {
@@ -16,7 +16,7 @@ public record GeneratedEvent(String id, String type, String territory, String ac
         return territory + "/" + activity;
     }
 
-    /** As a CloudEvent. */
+    /** Returns the event as a CloudEvent in JSON. */
     public Buffer toCloudEvent() {
         var json = Buffer.buffer(700);
         appendTo(json);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** How far the projector is behind the logs. */
+/** The number of entries that the projector has not processed yet. */
 public record ProjectorBacklog(ApplicationDatabase database) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -12,11 +12,14 @@ public record ProjectorBacklog(ApplicationDatabase database) {
             select coalesce(sum(head.position - checkpoint.position), 0) from head join checkpoint using (territory)
             where head.position > checkpoint.position""";
 
-    /** Waits until it has caught up, so that its work does not slow what comes next, and says how long it took. */
+    /**
+     * Waits until the projector has caught up, so that its work does not slow down the next step, and prints the
+     * duration.
+     */
     public void awaitCatchUp() {
         long begin = System.nanoTime();
-        long behind = database.queryLong(BACKLOG);
-        if (behind == 0) {
+        long backlog = database.queryLong(BACKLOG);
+        if (backlog == 0) {
             return;
         }
         while (database.queryLong(BACKLOG) > 0) {
@@ -26,7 +29,7 @@ public record ProjectorBacklog(ApplicationDatabase database) {
             pause();
         }
         double seconds = ProgressLog.secondsSince(begin);
-        ProgressLog.print("  the projector was %,d entries behind and caught up in %.1f s", behind, seconds);
+        ProgressLog.print("  the projector was %,d entries behind and caught up in %.1f s", backlog, seconds);
     }
 
     private static void pause() {

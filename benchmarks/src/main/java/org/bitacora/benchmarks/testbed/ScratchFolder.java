@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** A folder that is gone when it is closed. */
+/** A temporary folder that is deleted on close. */
 record ScratchFolder(Path path) implements AutoCloseable {
 
     static ScratchFolder createIn(Path parent) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.bitacora.benchmarks.load.LoadResponseParser;
 
 /**
- * A territory of 10,000 activities over ten years, and its strategy: 4 perspectives, 20 objectives, 60 measures, each of an
- * indicator and a filter of its own, with targets and a rubric or two beside them.
+ * A territory of 10,000 activities over ten years and its strategy: 4 perspectives, 20 objectives and 60 measures, each
+ * with its own indicator and filter, with targets and some rubrics.
  */
 public final class StrategyFixture {
 
@@ -44,17 +44,20 @@ public final class StrategyFixture {
         this.bed = bed;
     }
 
-    /** The scorecard of the year, whatever parameters follow. */
+    /** Returns the path of the scorecard of the year, with additional parameters. */
     public static String scorecardPath(String more) {
         return PATH + "/scorecard?period=" + EventGenerator.YEAR + more;
     }
 
-    /** The first position at which it is whole. */
+    /** Returns the first position at which the strategy is complete. */
     public int firstPosition() {
         return firstPosition;
     }
 
-    /** Adopted before anything happened, so that it can be asked as of any moment; everything is projected. */
+    /**
+     * Adopts the strategy and posts the events. It is adopted before the first activity, so that it exists at any later
+     * position. Waits until everything is projected.
+     */
     public void ensureStrategy() {
         if (firstPosition > 0) {
             return;
@@ -69,7 +72,7 @@ public final class StrategyFixture {
         bed.projector().awaitCatchUp();
     }
 
-    /** The last position. */
+    /** Returns the last position. */
     public int lastPosition() {
         return firstPosition + EVENTS;
     }

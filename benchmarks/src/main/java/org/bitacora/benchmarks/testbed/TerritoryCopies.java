@@ -4,12 +4,12 @@ import java.util.List;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
 /**
- * Territories by the thousand: one is posted and followed as any is, the others are copies of its rows, log and versions
- * alike, as its postings by the thousand would be the same rows and take longer than all measurements.
+ * Thousands of territories. One is posted and projected normally; the others are copies of its rows in the log and in
+ * the versions. Posting them would produce the same rows but take longer than all measurements.
  */
 public final class TerritoryCopies {
 
-    /** The one that is copied. */
+    /** The territory that is copied. */
     private static final String ORIGINAL = "copy-0000";
 
     private static final int THOUSAND = 1_000;
@@ -35,7 +35,10 @@ public final class TerritoryCopies {
         this.bed = bed;
     }
 
-    /** That many territories of 1,000 activities each, one in four corrected since; their codes are {@link #territoryCode}. */
+    /**
+     * Ensures that these territories exist, each with 1,000 activities, of which one in four was corrected. Their codes
+     * are {@link #territoryCode}.
+     */
     public void ensureCopies(TerritoryScale territoryScale) {
         if (count == 0) {
             bed.seeder().registerTerritories(List.of(ORIGINAL));
@@ -44,7 +47,7 @@ public final class TerritoryCopies {
             count = 1;
         }
         long begin = System.nanoTime();
-        boolean grows = count < territoryScale.territories();
+        boolean isGrowing = count < territoryScale.territories();
         for (; count < territoryScale.territories(); count = Math.min(territoryScale.territories(), nextThousand())) {
             bed.database()
                     .execute(copyStatements(
@@ -53,7 +56,7 @@ public final class TerritoryCopies {
                     "  %,d territories of 1,000 activities after %.1f s",
                     nextThousand(), ProgressLog.secondsSince(begin));
         }
-        if (grows) {
+        if (isGrowing) {
             MAINTENANCE.forEach(bed.database()::execute);
         }
     }
@@ -62,7 +65,10 @@ public final class TerritoryCopies {
         return (count / THOUSAND + 1) * THOUSAND;
     }
 
-    /** Of the log beyond the first thousand no data: figures read none of it, and it is what takes the most room. */
+    /**
+     * Returns the statements that copy territories. Beyond the first thousand the data of log entries are left out:
+     * observations do not read them and they take the most space.
+     */
     private static String copyStatements(int from, int to, String columns) {
         return """
                 begin;
@@ -87,12 +93,12 @@ public final class TerritoryCopies {
                 commit""".formatted(to, ORIGINAL, columns, from, from < THOUSAND ? "l.data" : "'{}'");
     }
 
-    /** How many entries each has. */
+    /** Returns the number of entries per territory. */
     public static int entriesPerTerritory() {
         return 1 + EVENTS + CORRECTED;
     }
 
-    /** The code of one of them, from 0. */
+    /** Returns the code of a territory, counting from 0. */
     public static String territoryCode(int number) {
         return "copy-%04d".formatted(number);
     }

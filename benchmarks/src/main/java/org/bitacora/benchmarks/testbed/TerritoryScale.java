@@ -1,15 +1,15 @@
 package org.bitacora.benchmarks.testbed;
 
 /**
- * Over how many territories figures are measured, each of 1,000 activities.
+ * The number of territories of a measurement, each with 1,000 activities.
  *
- * @param thousands how many thousand territories
+ * @param thousands the number of territories, in thousands
  */
 public record TerritoryScale(int thousands) {
 
     public static final TerritoryScale DEFAULT = new TerritoryScale(1);
 
-    /** What growth is measured with. */
+    /** The scale of the group {@code large}. */
     public static final TerritoryScale LARGE = new TerritoryScale(10);
 
     private static final int THOUSAND = 1_000;
@@ -18,7 +18,7 @@ public record TerritoryScale(int thousands) {
         return thousands * THOUSAND;
     }
 
-    /** The name of a measurement at this size. */
+    /** Returns the name of a measurement at this scale. */
     public String measurementName(String measurement) {
         return thousands == 1 ? measurement : measurement + "-x" + thousands;
     }

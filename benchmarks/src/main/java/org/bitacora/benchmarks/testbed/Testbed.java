@@ -12,7 +12,7 @@ import org.bitacora.benchmarks.load.LoadRequestRenderer;
 import org.bitacora.benchmarks.progress.ProgressLog;
 import org.jspecify.annotations.Nullable;
 
-/** The application that is measured, what loads it, and its database for the raw limits. */
+/** The measured application, its load client and its database for the raw limits. */
 public final class Testbed implements AutoCloseable {
 
     private final ScratchFolder scratchFolder = ScratchFolder.createIn(ApplicationHome.scratchFolder());
@@ -34,13 +34,16 @@ public final class Testbed implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
-    /** Starts the application on an empty data directory, with a Kafka of so many partitions a topic, or without one. */
+    /**
+     * Starts the application on an empty data directory. With {@code partitions} above 0 it has a Kafka broker with
+     * that number of partitions per topic.
+     */
     public static Testbed open(int partitions) {
         var bed = new Testbed(partitions);
         try {
             ProgressLog.print("starting the application");
             ProgressLog.print(
-                    "ready after %.1f s, its database made anew", bed.start().toMillis() / 1_000.0);
+                    "ready after %.1f s with a new database", bed.start().toMillis() / 1_000.0);
             return bed;
         } catch (RuntimeException e) {
             bed.close();
@@ -56,14 +59,14 @@ public final class Testbed implements AutoCloseable {
         return time;
     }
 
-    /** Stops the application and starts it again on its data; how long it took until it was ready. */
+    /** Restarts the application on its data and returns the time until it was ready. */
     public Duration restart() {
         stop();
         return start();
     }
 
     private ApplicationSession session() {
-        return Objects.requireNonNull(session, "The application runs");
+        return Objects.requireNonNull(session, "The application is not running");
     }
 
     public ApplicationProcess application() {
@@ -82,7 +85,7 @@ public final class Testbed implements AutoCloseable {
         return new LoadRequestRenderer(key);
     }
 
-    /** Sees to it that so many nodes run over one database and one Kafka; answers with the last of them. */
+    /** Ensures that {@code count} nodes run over one database and one Kafka broker, and returns the last of them. */
     public ApplicationProcess ensureNodes(int count) {
         while (otherNodes.size() < count - 1) {
             var other = application()
@@ -93,7 +96,7 @@ public final class Testbed implements AutoCloseable {
         return otherNodes.isEmpty() ? application() : otherNodes.getLast();
     }
 
-    /** Ends the last of several nodes as {@code kill -9} does. */
+    /** Kills the last node like {@code kill -9}. */
     public void killLastNode() {
         otherNodes.removeLast().kill();
     }
@@ -106,17 +109,17 @@ public final class Testbed implements AutoCloseable {
         return events;
     }
 
-    /** What has to be there before something is measured. */
+    /** Returns the seeder of test data. */
     public TestbedSeeder seeder() {
         return seeder;
     }
 
-    /** Territories by the thousand. */
+    /** Returns the copied territories. */
     public TerritoryCopies copies() {
         return territoryCopies;
     }
 
-    /** A territory that has a strategy. */
+    /** Returns the territory with a strategy. */
     public StrategyFixture strategy() {
         return strategyFixture;
     }
@@ -125,9 +128,10 @@ public final class Testbed implements AutoCloseable {
         return new ProjectorBacklog(database());
     }
 
-    /** Shows what the application said last, to whoever wants to know why something failed. */
+    /** Prints the last log lines of the application, to explain a failure. */
     public void printApplicationLog() {
-        ProgressLog.print("The application said last:%n%s", ApplicationProcess.lastLogLines(scratchFolder.path()));
+        ProgressLog.print(
+                "Last log lines of the application:%n%s", ApplicationProcess.lastLogLines(scratchFolder.path()));
     }
 
     private void stop() {
@@ -144,7 +148,7 @@ public final class Testbed implements AutoCloseable {
         }
     }
 
-    /** Leaves no process and no file behind, even when interrupted. */
+    /** Stops all processes and deletes all files, even after an interruption. */
     private void cleanUp() {
         stop();
         scratchFolder.close();

@@ -9,16 +9,16 @@ import org.bitacora.benchmarks.load.LoadClient;
 import org.bitacora.benchmarks.load.LoadResponse;
 import org.bitacora.benchmarks.progress.MeasurementException;
 
-/** What has to be there before something is measured; made when it is first asked for. */
+/** Creates the data that measurements need, on first use. */
 public final class TestbedSeeder {
 
-    /** The territory of 10,000 activities. */
+    /** The code of the territory with 10,000 activities. */
     public static final String LARGE = "bench-large";
 
     private static final int LARGE_ACTIVITIES = 10_000;
     private static final int ENTRIES = 100_000;
     private static final int BATCH = 500;
-    private static final int WIRES = 8;
+    private static final int CONNECTIONS = 8;
 
     private final Testbed bed;
     private final List<String> territories = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class TestbedSeeder {
         this.bed = bed;
     }
 
-    /** Codes of that many territories that are registered. */
+    /** Returns the codes of {@code count} registered territories. */
     public List<String> ensureTerritories(int count) {
         if (territories.size() < count) {
             var missing = IntStream.range(territories.size(), count)
@@ -51,7 +51,7 @@ public final class TestbedSeeder {
                 {"name":"Territory %s","kind":"city","country":"BR","timezone":"America/Bahia"}""".formatted(code));
     }
 
-    /** The territory of 10,000 activities, projected. */
+    /** Ensures that the territory with 10,000 activities exists and is projected. */
     public void ensureLargeTerritory() {
         if (!hasLarge) {
             registerTerritories(List.of(LARGE));
@@ -61,7 +61,7 @@ public final class TestbedSeeder {
         }
     }
 
-    /** A log of 100,000 entries and more over 1,000 territories, projected. */
+    /** Ensures that the logs of 1,000 territories have at least 100,000 entries in total, all projected. */
     public void ensureLog() {
         if (!hasLog) {
             var codes = ensureTerritories(1_000);
@@ -71,7 +71,7 @@ public final class TestbedSeeder {
         }
     }
 
-    /** Posts events of a territory, and corrections of the first of their activities. */
+    /** Posts events of a territory, and corrections of the first {@code corrected} of their activities. */
     public void postEvents(String territory, int events, int corrected) {
         List<GeneratedEvent> all = bed.events().nextBatch(territory, events);
         List<GeneratedEvent> corrections = new ArrayList<>();
@@ -100,7 +100,7 @@ public final class TestbedSeeder {
         postAll(IntStream.range(0, events / BATCH).mapToObj(_ -> territory).toList(), BATCH);
     }
 
-    /** Posts a single event, which wakes whoever follows or tells the logs. */
+    /** Posts a single event, which wakes the projector and the relay. */
     public void postSingleEvent() {
         var territory = ensureTerritories(1).getFirst();
         sendAll(
@@ -109,7 +109,7 @@ public final class TestbedSeeder {
                 200);
     }
 
-    /** As many entries at least, over 1,000 territories, projected. */
+    /** Ensures that the logs have at least {@code entries} entries, all projected. */
     public void ensureLog(long entries) {
         ensureLog();
         var codes = ensureTerritories(1_000);
@@ -129,13 +129,13 @@ public final class TestbedSeeder {
                 200);
     }
 
-    private void sendAll(List<Buffer> requests, int... wanted) {
-        try (var connectionPool = bed.client().openPool(WIRES)) {
-            List<Future<LoadResponse>> answers =
+    private void sendAll(List<Buffer> requests, int... expectedStatuses) {
+        try (var connectionPool = bed.client().openPool(CONNECTIONS)) {
+            List<Future<LoadResponse>> responses =
                     requests.stream().map(connectionPool::send).toList();
-            for (var loadResponse : LoadClient.await(Future.all(answers)).<LoadResponse>list()) {
-                if (IntStream.of(wanted).noneMatch(status -> status == loadResponse.status())) {
-                    throw new MeasurementException("The application answered " + loadResponse);
+            for (var loadResponse : LoadClient.await(Future.all(responses)).<LoadResponse>list()) {
+                if (IntStream.of(expectedStatuses).noneMatch(status -> status == loadResponse.status())) {
+                    throw new MeasurementException("Unexpected response: " + loadResponse);
                 }
             }
         }

@@ -1,4 +1,4 @@
-/** The application under test as a process of its own, with its database, its Kafka, and the data loaded into it. */
+/** The application under test as a separate process, with its database, its Kafka broker and the loaded data. */
 @NullMarked
 package org.bitacora.benchmarks.testbed;
 

@@ -12,7 +12,7 @@ class LoadResponseTest {
             "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n";
 
     @Test
-    void anAnswerIsThereWhenItsLastByteIs() {
+    void aResponseIsCompleteWithItsLastByte() {
         for (var message : new String[] {PLAIN, CHUNKED}) {
             for (int i = 0; i < message.length(); i++) {
                 assertThat(LoadResponse.parse(Buffer.buffer(message.substring(0, i))))
@@ -23,7 +23,7 @@ class LoadResponseTest {
     }
 
     @Test
-    void theBodyIsWhatTheLengthSays() {
+    void theBodyHasTheContentLength() {
         var loadResponse = LoadResponse.parse(Buffer.buffer(PLAIN)).orElseThrow();
 
         assertThat(loadResponse.status()).isEqualTo(201);
@@ -32,7 +32,7 @@ class LoadResponseTest {
     }
 
     @Test
-    void aChunkedBodyIsPutTogether() {
+    void aChunkedBodyIsJoined() {
         assertThat(LoadResponse.parse(Buffer.buffer(CHUNKED))
                         .orElseThrow()
                         .body()
@@ -41,13 +41,13 @@ class LoadResponseTest {
     }
 
     @Test
-    void aHeaderIsFoundByItsNameAndKeepsItsCase() {
+    void aHeaderIsFoundByNameAndItsValueKeepsItsCase() {
         assertThat(LoadResponse.parse(Buffer.buffer(PLAIN)).orElseThrow().header("etag"))
                 .contains("\"Ab\"");
     }
 
     @Test
-    void whatHasNotChangedHasNoBody() {
+    void aNotModifiedResponseHasNoBody() {
         assertThat(LoadResponse.parse(Buffer.buffer("HTTP/1.1 304 Not Modified\r\n\r\n")))
                 .isPresent();
     }

@@ -12,7 +12,7 @@ class QuantileTest {
             DoubleStream.iterate(100, it -> it - 1).limit(100).boxed().toList();
 
     @Test
-    void ninetyNineInAHundredDoNotExceedThePercentile() {
+    void the99thPercentileOfOneHundredNumbersIsThe99th() {
         assertThat(Quantile.of(0.99, hundred)).isEqualTo(99);
         assertThat(Quantile.of(1, hundred)).isEqualTo(100);
     }

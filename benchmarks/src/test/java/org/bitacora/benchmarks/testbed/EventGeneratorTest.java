@@ -14,7 +14,7 @@ class EventGeneratorTest {
     private final EventGenerator eventGenerator = new EventGenerator();
 
     @Test
-    void noTwoEventsHaveTheSameId() {
+    void eventIdsAreUnique() {
         Set<String> ids = new HashSet<>();
 
         eventGenerator.nextBatch("rosario", 1_000).forEach(generatedEvent -> ids.add(generatedEvent.id()));
@@ -43,7 +43,7 @@ class EventGeneratorTest {
     }
 
     @Test
-    void aTenthOfTheBlocksIsInTheYear() {
+    void oneBlockInTenIsInTheYear() {
         var year = "\"start\":\"" + EventGenerator.YEAR + "-";
 
         long blocks = IntStream.range(0, 240)
