@@ -1,9 +1,9 @@
 package org.bitacora.eventlog;
 
-/** What a refused draft means for the others of its batch. */
+/** How a refused draft affects the other drafts of its batch. */
 public enum AppendMode {
-    /** Nothing: each is stored or refused for itself. */
+    /** Each draft is stored or refused independently. */
     EACH,
-    /** All are stored, or none. */
+    /** Either all drafts are stored or none. */
     ATOMIC
 }

@@ -2,18 +2,18 @@ package org.bitacora.eventlog;
 
 import org.bitacora.domain.refusal.Refusal;
 
-/** What became of a draft. */
+/** The outcome of appending one draft. */
 public sealed interface AppendResult {
 
-    /** It is in the log, durably. */
+    /** The draft was stored durably at this position. */
     record Stored(long position) implements AppendResult {}
 
-    /** It was in the log already: the same event again. */
+    /** The same event is already in the log, at this position. */
     record Duplicate(long position) implements AppendResult {}
 
-    /** It is not in the log, and left no trace. */
+    /** The draft was refused; nothing was stored. */
     record Refused(Refusal refusal) implements AppendResult {}
 
-    /** It is not in the log, because another draft of the same atomic batch was refused. */
+    /** The draft was not stored because another draft of the same atomic batch was refused. */
     record NotAttempted() implements AppendResult {}
 }

@@ -4,22 +4,22 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * An entry with all that is kept of it, as an archive carries it from one log to another.
+ * An entry together with everything stored about it: the form in which an archive carries it from one log to another.
  *
- * @param entry what was recorded
- * @param hash the digest that was written beside it: that of the entry, unless one of them was changed
- * @param personal its private part; empty where it has none, where it was erased, and where it is not carried along
+ * @param entry the entry
+ * @param hash the stored hash; equal to {@code entry.hash()} unless the entry or the hash was altered
+ * @param personal the private part; empty if the entry has none, if it was erased, or if the archive omits it
  */
 public record ArchivedEntry(Entry entry, Digest hash, Optional<PrivatePart> personal) {
 
     /**
      * The private part of an entry.
      *
-     * @param salt what its digest was salted with, hexadecimal
+     * @param salt the salt of its digest, in hexadecimal
      * @param data its text
      */
     public record PrivatePart(String salt, String data) {
-        /** Fails with {@link IllegalArgumentException} where the salt is not hexadecimal. */
+        /** Throws {@link IllegalArgumentException} if the salt is not hexadecimal. */
         public PrivatePart {
             HexFormat.of().parseHex(salt);
         }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** A SHA-256: 32 bytes that stand for content. */
+/** A SHA-256 digest. */
 public final class Digest {
 
     private final byte[] bytes;
@@ -15,33 +15,35 @@ public final class Digest {
         this.bytes = bytes;
     }
 
-    /** The digest of a text in UTF-8. */
+    /** Returns the digest of a text in UTF-8. */
     public static Digest of(String text) {
         return of(new byte[0], text);
     }
 
-    /** The digest of salt and text: without the salt nobody can try texts until one fits. */
+    /**
+     * Returns the digest of a salt followed by a text. Without the salt, the text cannot be found by trying candidates.
+     */
     public static Digest of(byte[] salt, String text) {
         try {
             var sha = MessageDigest.getInstance("SHA-256");
             sha.update(salt);
             return new Digest(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
         }
     }
 
-    /** A digest read back. */
+    /** Returns the digest with these 32 bytes. */
     public static Digest ofBytes(byte[] bytes) {
         return new Digest(bytes.clone());
     }
 
-    /** Its 32 bytes. */
+    /** Returns a copy of the 32 bytes. */
     public byte[] bytes() {
         return bytes.clone();
     }
 
-    /** Its 64 hexadecimal digits. */
+    /** Returns the digest as 64 hexadecimal digits. */
     public String hex() {
         return HexFormat.of().formatHex(bytes);
     }

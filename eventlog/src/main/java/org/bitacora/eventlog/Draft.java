@@ -9,18 +9,18 @@ import org.bitacora.domain.json.CanonicalObjectWriter;
 import org.bitacora.domain.json.Json;
 
 /**
- * An event that has passed all checks and asks for a place in the log.
+ * A validated event that is to be appended to the log.
  *
- * @param territory whose log
- * @param key its identity, for ever
- * @param type its type in CloudEvents
- * @param schemaVersion which shape its data has
- * @param subject what it speaks of
- * @param time when its sender stated it, of the years 0000 to 9999 that RFC 3339 has
- * @param data its data without the private part, as JSON text
- * @param content what identifies its content: {@link #contentOf}
+ * @param territory the code of the territory whose log the event belongs to
+ * @param key the permanent identity of the event
+ * @param type the CloudEvents type
+ * @param schemaVersion the schema version of the data
+ * @param subject the CloudEvents subject
+ * @param time the moment at which the sender stated the event, within the years 0000 to 9999 that RFC 3339 allows
+ * @param data the data without the private part, as JSON text
+ * @param content the digest that identifies the content, see {@link #contentOf}
  * @param personal the private part, as canonical JSON text
- * @param author who posts it
+ * @param author the caller that posts the event
  */
 public record Draft(
         String territory,
@@ -37,20 +37,24 @@ public record Draft(
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    /** Cuts the time to microseconds, as the log keeps it: its hash must be of what is read back. */
+    /**
+     * Truncates the time to microseconds, the precision of the log, so that the hash matches the entry that is read
+     * back.
+     */
     public Draft {
         time = time.map(it -> it.truncatedTo(ChronoUnit.MICROS));
         if (time.filter(it -> it.isBefore(FIRST) || it.isAfter(LAST)).isPresent()) {
-            throw new IllegalArgumentException("RFC 3339 has years 0000 to 9999 only");
+            throw new IllegalArgumentException(
+                    "The time is outside the years 0000 to 9999 of RFC 3339: " + time.orElseThrow());
         }
     }
 
     /**
-     * Who posts an event.
+     * The caller that posts an event.
      *
-     * @param name the name of the key
-     * @param isEditor whether it may speak of what another source stated first
-     * @param mayCreateLog whether the event may begin the log of its territory
+     * @param name the name of the access key
+     * @param isEditor whether the caller may write about activities that another source stated first
+     * @param mayCreateLog whether the event may create the log of its territory
      */
     public record Author(String name, boolean isEditor, boolean mayCreateLog) {
         /** Of which subjects it may speak. */
@@ -59,7 +63,10 @@ public record Draft(
         }
     }
 
-    /** The digest of territory, type, subject and data in canonical form: neither time nor delivery count. */
+    /**
+     * Returns the digest of territory, type, subject and data in canonical form (RFC 8785). Time and delivery mode do
+     * not count.
+     */
     public static Digest contentOf(String territory, String type, String subject, Json data) {
         return Digest.of(new CanonicalObjectWriter()
                 .with("data", data)

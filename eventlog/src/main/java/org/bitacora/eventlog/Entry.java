@@ -7,20 +7,20 @@ import org.bitacora.domain.json.CanonicalObjectWriter;
 import org.bitacora.domain.json.Json;
 
 /**
- * What the log keeps of an event, at its position. It never changes.
+ * An immutable entry of a log.
  *
- * @param territory whose log
- * @param position 1, 2, 3 … without gaps
- * @param recordedAt when it was recorded; never earlier than the entry before it
- * @param key its identity
- * @param type its type in CloudEvents
- * @param schemaVersion which shape its data has
- * @param subject what it speaks of
- * @param time when its sender stated it
- * @param data its data as received, without the private part
- * @param postedBy the name of the key that posted it
- * @param content what identifies its content
- * @param privateDigest the salted digest of its private part
+ * @param territory the code of the territory whose log contains the entry
+ * @param position the position in the log: 1, 2, 3 … without gaps
+ * @param recordedAt the time of recording; never earlier than that of the previous entry
+ * @param key the identity of the event
+ * @param type the CloudEvents type
+ * @param schemaVersion the schema version of the data
+ * @param subject the CloudEvents subject
+ * @param time the moment at which the sender stated the event
+ * @param data the data as received, without the private part
+ * @param postedBy the name of the access key that posted the event
+ * @param content the digest that identifies the content, see {@link Draft#contentOf}
+ * @param privateDigest the salted digest of the private part
  */
 public record Entry(
         String territory,
@@ -36,7 +36,9 @@ public record Entry(
         Digest content,
         Optional<Digest> privateDigest) {
 
-    /** The digest of the whole entry in canonical form; the data stand in it by their own digest. */
+    /**
+     * Returns the digest of the entry in canonical form (RFC 8785). The data are represented by their content digest.
+     */
     public Digest hash() {
         var form = new CanonicalObjectWriter()
                 .with("content", content.hex())

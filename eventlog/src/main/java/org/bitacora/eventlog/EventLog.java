@@ -8,54 +8,60 @@ import java.util.function.Supplier;
 import org.bitacora.domain.activity.EventKey;
 
 /**
- * The logs of all territories. Positions of a log count 1, 2, 3 … without gaps, in the order of commits, and
- * {@link Entry#recordedAt} never decreases along them; what was once read at a position never changes.
+ * The logs of all territories.
+ *
+ * <p>The positions of a log are 1, 2, 3 … without gaps, in commit order. {@link Entry#recordedAt} never decreases along
+ * a log. An entry never changes once it can be read.
  */
 public interface EventLog {
 
     /**
-     * Appends a batch in its order and answers, after the durable commit, what became of each draft. The same event
-     * again is answered with its first position, for ever. Fails with {@link LogOverloadedException} when too much is waiting, and
-     * with what the database says when it cannot be reached; then nothing is known of the batch, and sending it again
-     * is safe.
+     * Appends the drafts of a batch in their order and returns one result per draft after the durable commit. An event
+     * that is already in the log returns its first position, without a time limit.
+     *
+     * <p>Fails with {@link LogOverloadedException} if too many events are waiting, and with the error of the database
+     * if it cannot be reached. In the second case the outcome is unknown; the batch can safely be sent again.
      */
     Uni<List<AppendResult>> append(List<Draft> drafts, AppendMode appendMode);
 
-    /** What {@link #append} would answer, without storing anything. */
+    /** Returns the results that {@link #append} would return, without storing anything. */
     Uni<List<AppendResult>> dryRun(List<Draft> drafts, AppendMode appendMode);
 
-    /** The entries of a log after a position, in their order, at most so many. */
+    /** Returns at most {@code limit} entries after a position, in order. */
     Uni<List<Entry>> read(String territory, long after, int limit);
 
-    /** The entry of an event. */
+    /** Returns the entry of an event. */
     Uni<Optional<Entry>> find(String territory, EventKey key);
 
-    /** All entries on a subject up to a position, in their order. */
+    /** Returns all entries about a subject up to a position, in order. */
     Uni<List<Entry>> findBySubject(String subject, long upTo);
 
-    /** All entries of a source on some subjects: subject by subject, each in the order of its log. */
+    /** Returns all entries of a source about some subjects, subject by subject, each in the order of its log. */
     Uni<List<Entry>> findBySource(String source, List<String> subjects);
 
-    /** The last position of a log; empty where the territory has none. */
+    /** Returns the last position of a log; empty if the territory has no log. */
     Uni<Optional<Long>> headPosition(String territory);
 
-    /** The last position recorded not after an instant; 0 where none was. */
+    /** Returns the last position that was not recorded after an instant; 0 if there is none. */
     Uni<Long> positionAt(String territory, Instant instant);
 
-    /** Reads a log whole and names the positions at which it is not what was once written; none where all is well. */
+    /**
+     * Reads a whole log and returns the positions whose entry is missing or differs from what was written; empty if the
+     * log is intact.
+     */
     Uni<List<Long>> verify(String territory);
 
-    /** The entries of a log after a position with all that is kept of them, in their order, at most so many. */
+    /** Returns at most {@code limit} entries after a position with everything stored about them, in order. */
     Uni<List<ArchivedEntry>> readForArchive(String territory, long after, int limit);
 
     /**
-     * Makes the log of a territory what another Bitácora kept: entry by entry at the same positions, in one commit or
-     * not at all. Entries that it holds already are compared, so that the same again takes nothing. Nobody else can
-     * append to that log meanwhile.
+     * Restores the log of a territory from archived entries, at the same positions, in one transaction. Entries that
+     * the log already holds are compared, so that restoring the same archive again adds nothing. Other appends to this
+     * log wait until the transaction ends.
      *
-     * @param pages gives the next entries each time it is asked, from position 1 on, and none at the end; its failure
-     *     is the failure of the whole. It is asked again when it has answered, while what it gave is being written, and
-     *     has answered to all when this ends
+     * @param pages supplies the next entries on each call, starting at position 1, and an empty list at the end; if it
+     *     fails, the restore fails. It is called again after its previous call has completed, while that page is being
+     *     written. No call is pending when the restore ends
      */
     Uni<RestoreResult> restore(String territory, Supplier<Uni<List<ArchivedEntry>>> pages);
 }

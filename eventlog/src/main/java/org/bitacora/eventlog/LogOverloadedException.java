@@ -1,6 +1,9 @@
 package org.bitacora.eventlog;
 
-/** More events are waiting for the log than it holds in memory: nothing was stored, try again in a moment. */
+/**
+ * Thrown when more events are waiting for the log than it holds in memory. Nothing was stored; the caller may try again
+ * shortly.
+ */
 public final class LogOverloadedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,19 +1,19 @@
 package org.bitacora.eventlog;
 
-/** What became of entries that were to make up a log. */
+/** The outcome of restoring a log. */
 public sealed interface RestoreResult {
 
     /**
-     * The log holds them all, durably.
+     * The log durably holds all given entries.
      *
      * @param headPosition the last position of the log
-     * @param addedEntries how many of them it did not hold before
+     * @param addedEntries the number of entries that the log did not hold before
      */
     record Complete(long headPosition, long addedEntries) implements RestoreResult {}
 
-    /** Nothing was taken: at that position the log holds something else. */
+    /** Nothing was stored: the log holds a different entry at this position. */
     record Divergent(long position) implements RestoreResult {}
 
-    /** Nothing was taken: what is given for that position cannot be what a log once held. */
+    /** Nothing was stored: the entry given for this position is not valid. */
     record Corrupt(long position, String detail) implements RestoreResult {}
 }

@@ -1,4 +1,4 @@
-/** The event log of a territory as an interface: append, read, and look up what became of an event. */
+/** The event log of a territory as an interface: append, read, verify, restore. */
 @NullMarked
 package org.bitacora.eventlog;
 

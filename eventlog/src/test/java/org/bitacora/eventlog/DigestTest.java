@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class DigestTest {
 
-    /** The test vectors of FIPS 180-2 and of the empty message. */
+    /** Test vectors of FIPS 180-2 and the digest of the empty message. */
     @Test
-    void itIsASha256() {
+    void theDigestIsSha256() {
         assertThat(Digest.of("").hex()).isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assertThat(Digest.of("abc")).hasToString("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
@@ -27,7 +27,7 @@ class DigestTest {
     }
 
     @Test
-    void itsBytesAreItsOwn() {
+    void theBytesAreCopied() {
         var digest = Digest.of("abc");
         var read = Digest.ofBytes(digest.bytes());
 
@@ -39,14 +39,14 @@ class DigestTest {
     }
 
     @Test
-    void contentIsWhatIsMeantNotHowItIsWritten() {
+    void equivalentJsonHasTheSameContentDigest() {
         assertThat(content("{\"b\": 1.0, \"a\": \"\\u00f1\"}")).isEqualTo(content("{\"a\":\"ñ\",\"b\":1}"));
         assertThat(content("{\"a\": 1}")).isNotEqualTo(content("{\"a\": 2}"));
         assertThat(content("{\"a\": null}")).isNotEqualTo(content("{}"));
     }
 
     @Test
-    void territoryTypeAndSubjectAreContentToo() {
+    void territoryTypeAndSubjectArePartOfTheContent() {
         var plain = Draft.contentOf("t", "type", "s", Json.Obj.EMPTY);
 
         assertThat(Draft.contentOf("u", "type", "s", Json.Obj.EMPTY)).isNotEqualTo(plain);

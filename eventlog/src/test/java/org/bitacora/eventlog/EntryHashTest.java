@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.bitacora.domain.activity.EventKey;
 import org.junit.jupiter.api.Test;
 
-/** Hashes are stored for ever: how they are made never changes. */
+/** Hashes are stored permanently, so the way they are computed never changes. */
 class EntryHashTest {
 
     private static final Instant TIME = Instant.parse("2014-05-12T10:00:00.5Z");
@@ -44,14 +44,14 @@ class EntryHashTest {
                 Optional.empty());
     }
 
-    /** The SHA-256, by another program, of the canonical text that the members of an entry make. */
+    /** The expected SHA-256 of the canonical text was computed by another program. */
     @Test
     void theHashIsThatOfTheCanonicalForm() {
         assertThat(entry().hash()).hasToString("1a6eb81fc7f5cfc5597a705601206431d3a20159c731c8019e7709ec7c154eb8");
     }
 
     @Test
-    void everyMemberCounts() {
+    void everyMemberChangesTheHash() {
         var others = Stream.of(
                 entry("u", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME), "key"),
                 entry("t", 8, "s", "i", "type", 1, "t/a", Optional.of(TIME), "key"),

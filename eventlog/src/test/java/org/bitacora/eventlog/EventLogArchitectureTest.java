@@ -19,7 +19,7 @@ class EventLogArchitectureTest {
     private static final String HERE = "org.bitacora.eventlog..";
 
     @ArchTest
-    static final ArchRule theLogKnowsTheDomainAndNothingAboveIt = classes()
+    static final ArchRule theLogDependsOnTheDomainOnly = classes()
             .that()
             .resideInAPackage(HERE)
             .should()
@@ -27,7 +27,7 @@ class EventLogArchitectureTest {
                     .or(JavaClass.Predicates.resideInAnyPackage(HERE, "org.bitacora.domain..")));
 
     @ArchTest
-    static final ArchRule theDomainKnowsNoLog = noClasses()
+    static final ArchRule theDomainDoesNotDependOnTheLog = noClasses()
             .that()
             .resideInAPackage("org.bitacora.domain..")
             .should()
@@ -35,7 +35,7 @@ class EventLogArchitectureTest {
             .resideInAPackage(HERE);
 
     @ArchTest
-    static final ArchRule theLogNeedsNoApplicationServer = noClasses()
+    static final ArchRule theLogDoesNotDependOnAnApplicationServer = noClasses()
             .that()
             .resideInAPackage(HERE)
             .should()
@@ -43,7 +43,7 @@ class EventLogArchitectureTest {
             .resideInAnyPackage("io.quarkus..", "jakarta..", "javax.inject..", "org.hibernate..");
 
     @ArchTest
-    static final ArchRule onlyOnePackageKnowsJackson = noClasses()
+    static final ArchRule onlyTheJsonPackageDependsOnJackson = noClasses()
             .that()
             .resideInAPackage(HERE)
             .and()
@@ -53,7 +53,7 @@ class EventLogArchitectureTest {
             .resideInAPackage("com.fasterxml..");
 
     @ArchTest
-    static final ArchRule onlyOnePackageKnowsTheDatabase = noClasses()
+    static final ArchRule onlyThePostgresPackageDependsOnTheDatabase = noClasses()
             .that()
             .resideInAPackage(HERE)
             .and()

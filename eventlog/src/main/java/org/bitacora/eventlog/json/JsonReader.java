@@ -17,9 +17,9 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * Reads JSON text strictly. What is not JSON at all ends the reading; what is JSON but would be lost or be read in two
- * ways (a repeated key, U+0000, a lone surrogate, a number beyond a double) is noted as a fault with its place, and the
- * reading goes on: so one bad item does not hide its neighbours.
+ * Reads JSON text strictly. Text that is not JSON ends the reading. Valid JSON that would be lost or could be read in
+ * two ways (a repeated key, U+0000, a lone surrogate, a number beyond a double) is reported as a fault with its
+ * pointer, and the reading continues, so that an invalid item does not hide its neighbours.
  */
 public final class JsonReader {
 
@@ -45,44 +45,46 @@ public final class JsonReader {
         this.parser = FACTORY.createParser(text);
     }
 
-    /** What came of reading a text. */
+    /** The result of reading a text. */
     public sealed interface JsonReadResult {}
 
-    /** The values that were read: one, or the items of the array. */
+    /** The values of the text: one value, or the items of the array. */
     public record ParsedValues(List<ParsedItem> items) implements JsonReadResult {
         public ParsedValues {
             items = List.copyOf(items);
         }
     }
 
-    /** It is not JSON. */
+    /** The text is not JSON. */
     public record InvalidJson(String detail) implements JsonReadResult {}
 
     /**
-     * A value.
+     * A value of the text.
      *
-     * @param value what it is
-     * @param slice the text of the member that was asked for, as it was written
-     * @param faults what is wrong within it, with places relative to it
+     * @param value the value
+     * @param slice the source text of the requested member
+     * @param faults the faults within the value, with pointers relative to it
      */
     public record ParsedItem(Json value, Optional<String> slice, List<Violation> faults) {}
 
-    /** Reads one value; keeps the text of the named member of it. */
+    /** Reads one value and keeps the source text of its member {@code sliced}. */
     public static JsonReadResult readValue(byte[] text, String sliced) {
         return checkAndParse(text, sliced, JsonReader::parseSingle);
     }
 
-    /** Reads the items of an array one by one; keeps the text of the named member of each. */
+    /** Reads the items of an array one by one and keeps the source text of the member {@code sliced} of each. */
     public static JsonReadResult readItems(byte[] text, String sliced) {
         return checkAndParse(text, sliced, JsonReader::parseItems);
     }
 
-    /** A text that was checked when it was stored. */
+    /**
+     * Parses a text that was checked when it was stored. Throws {@link IllegalStateException} if the text is not JSON.
+     */
     public static Json parseStored(String text) {
         return switch (parse(text.getBytes(StandardCharsets.UTF_8), "", JsonReader::parseSingle)) {
             case ParsedValues(var items) -> items.getFirst().value();
             case InvalidJson(var detail) ->
-                throw new IllegalStateException("The log holds what is not JSON: " + detail);
+                throw new IllegalStateException("The log holds text that is not JSON: " + detail);
         };
     }
 
@@ -102,7 +104,7 @@ public final class JsonReader {
             var reader = new JsonReader(Utf8.withoutByteOrderMark(text), sliced);
             var items = itemParser.read(reader);
             if (reader.parser.nextToken() != null) {
-                return new InvalidJson("There is something after the end of the JSON.");
+                return new InvalidJson("The JSON value is followed by more text.");
             }
             return new ParsedValues(items);
         } catch (IOException e) {
@@ -142,7 +144,7 @@ public final class JsonReader {
         return new ParsedItem(value, slice, List.copyOf(faults));
     }
 
-    /** Where the parser is, within the item that is read. */
+    /** Returns the position of the parser relative to the current item. */
     private Pointer currentPointer() {
         var path = parser.getParsingContext().pathAsPointer().toString();
         int ofItem = isArray ? path.indexOf('/', 1) : 0;
@@ -228,7 +230,7 @@ public final class JsonReader {
             }
             if (Character.isSurrogate(c)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    addFault("A lone surrogate is no character.");
+                    addFault("A lone surrogate is not a character.");
                     return text;
                 }
                 i++;

@@ -4,12 +4,12 @@ import java.util.List;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonEscaper;
 
-/** Writes a value as JSON text: members in their order, numbers with all their digits. */
+/** Writes a value as JSON text. Members keep their order and numbers keep all their digits. */
 public final class JsonWriter {
 
     private JsonWriter() {}
 
-    /** The text of a value. */
+    /** Returns the JSON text of a value. */
     public static String toText(Json value) {
         var out = new StringBuilder(512);
         write(out, value);

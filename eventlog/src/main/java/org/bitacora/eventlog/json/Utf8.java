@@ -6,7 +6,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** UTF-8 as RFC 3629 has it. Jackson also takes overlong forms and surrogates, which other readers read differently. */
+/**
+ * Strict UTF-8 (RFC 3629). Jackson also accepts overlong forms and surrogates, which other readers decode differently.
+ */
 final class Utf8 {
 
     private static final int CHUNK = 4_096;
@@ -14,7 +16,10 @@ final class Utf8 {
 
     private Utf8() {}
 
-    /** Whether bytes are text. A string is made of short ones, as that is fastest: what is no text becomes a mark there. */
+    /**
+     * Returns whether the bytes are well-formed UTF-8. Short inputs are decoded into a string, which is fastest;
+     * malformed bytes become the replacement character there.
+     */
     static boolean isWellFormed(byte[] text) {
         return (text.length <= CHUNK && new String(text, StandardCharsets.UTF_8).indexOf(REPLACEMENT) < 0)
                 || isDecodable(text);
@@ -32,7 +37,10 @@ final class Utf8 {
         return result.isUnderflow();
     }
 
-    /** The text without the mark that some editors put before it, and RFC 8259 (section 8.1) lets a reader ignore. */
+    /**
+     * Returns the text without a leading byte order mark, which some editors write and which RFC 8259 (section 8.1)
+     * allows a reader to ignore.
+     */
     static byte[] withoutByteOrderMark(byte[] text) {
         boolean marked = text.length >= 3 && text[0] == (byte) 0xef && text[1] == (byte) 0xbb && text[2] == (byte) 0xbf;
         return marked ? Arrays.copyOfRange(text, 3, text.length) : text;

@@ -15,8 +15,8 @@ import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Draft;
 
 /**
- * Decides what becomes of the drafts of a group, from what was known under the locks: which are stored and at which
- * positions, which are there already, which are refused. No clock, no database.
+ * Decides which drafts of a group are stored and at which positions, which are duplicates and which are refused, from
+ * the state read under the locks. Uses neither a clock nor the database.
  */
 final class AppendDecider {
 
@@ -26,17 +26,17 @@ final class AppendDecider {
     private final Map<String, String> newOwners = new HashMap<>();
     private final List<PositionedDraft> positionedDrafts = new ArrayList<>();
 
-    /** What identifies an event among all logs. */
+    /** The identity of an event among all logs. */
     record EventIdentity(String territory, EventKey key) {}
 
     /**
-     * An event that is in the log.
+     * An event that is already in the log.
      *
-     * @param salt of its private digest; empty where it has none, or where the private part was erased
+     * @param salt the salt of its private digest; empty if it has no private part or the private part was erased
      */
     record RecordedEvent(long position, Digest content, Optional<Digest> privateDigest, Optional<byte[]> salt) {}
 
-    /** A draft with its position. */
+    /** A draft with its position in the log. */
     record PositionedDraft(Draft draft, long position) {}
 
     AppendDecider(Map<String, Long> ends, Map<EventIdentity, RecordedEvent> past, Map<String, String> owners) {
@@ -45,46 +45,49 @@ final class AppendDecider {
         this.recordedOwners = Map.copyOf(owners);
     }
 
-    /** What is to be stored, in the order of the decisions. */
+    /** Returns the drafts to be stored, in the order of the decisions. */
     List<PositionedDraft> positionedDrafts() {
         return positionedDrafts;
     }
 
-    /** What becomes of the drafts of one batch, in their order. */
+    /** Decides the drafts of one batch and returns their results in order. */
     List<AppendResult> decide(List<Draft> drafts, AppendMode appendMode) {
         int before = positionedDrafts.size();
-        var answers = drafts.stream().map(this::decideOne).toList();
-        boolean spoilt =
-                appendMode == AppendMode.ATOMIC && answers.stream().anyMatch(AppendResult.Refused.class::isInstance);
-        if (!spoilt) {
-            return answers;
+        var results = drafts.stream().map(this::decideOne).toList();
+        boolean mustRevert =
+                appendMode == AppendMode.ATOMIC && results.stream().anyMatch(AppendResult.Refused.class::isInstance);
+        if (!mustRevert) {
+            return results;
         }
         revertTo(before);
         List<AppendResult> corrected = new ArrayList<>();
-        for (int i = 0; i < answers.size(); i++) {
-            corrected.add(revertedResult(drafts.get(i), answers.get(i)));
+        for (int i = 0; i < results.size(); i++) {
+            corrected.add(revertedResult(drafts.get(i), results.get(i)));
         }
         return corrected;
     }
 
-    /** A duplicate of what was taken back lies beyond the end of the log again. */
-    private AppendResult revertedResult(Draft draft, AppendResult answer) {
-        return switch (answer) {
+    /**
+     * Maps the result of a draft of a reverted batch. A duplicate of a draft of the same batch is beyond the reverted
+     * head position, so it was not attempted either.
+     */
+    private AppendResult revertedResult(Draft draft, AppendResult result) {
+        return switch (result) {
             case AppendResult.Stored _ -> new AppendResult.NotAttempted();
             case AppendResult.Duplicate(var position)
             when position > headPositions.getOrDefault(draft.territory(), 0L) -> new AppendResult.NotAttempted();
-            case AppendResult.Duplicate _, AppendResult.Refused _, AppendResult.NotAttempted _ -> answer;
+            case AppendResult.Duplicate _, AppendResult.Refused _, AppendResult.NotAttempted _ -> result;
         };
     }
 
     private AppendResult decideOne(Draft draft) {
-        var end = headPositions.get(draft.territory());
-        if (end == null || (end == 0 && !draft.author().mayCreateLog())) {
+        var head = headPositions.get(draft.territory());
+        if (head == null || (head == 0 && !draft.author().mayCreateLog())) {
             return new AppendResult.Refused(new Refusal.UnknownTerritory(draft.territory()));
         }
-        var known = recordedEvents.get(identity(draft));
-        if (known != null) {
-            return decideDuplicate(draft, known);
+        var recorded = recordedEvents.get(identity(draft));
+        if (recorded != null) {
+            return decideDuplicate(draft, recorded);
         }
         return OwnershipPolicy.check(
                         draft.subject(),
@@ -100,19 +103,21 @@ final class AppendDecider {
                 .or(() -> Optional.ofNullable(newOwners.get(draft.subject())));
     }
 
-    private AppendResult decideDuplicate(Draft draft, RecordedEvent known) {
-        boolean same = known.content().equals(draft.content()) && hasSamePrivatePart(draft, known);
+    private AppendResult decideDuplicate(Draft draft, RecordedEvent recorded) {
+        boolean same = recorded.content().equals(draft.content()) && hasSamePrivatePart(draft, recorded);
         return same
-                ? new AppendResult.Duplicate(known.position())
+                ? new AppendResult.Duplicate(recorded.position())
                 : new AppendResult.Refused(
-                        new Refusal.Conflict(draft.key().source(), draft.key().id(), known.position()));
+                        new Refusal.Conflict(draft.key().source(), draft.key().id(), recorded.position()));
     }
 
-    /** Where the private part was erased nothing is left to compare with: then the public part decides. */
-    private static boolean hasSamePrivatePart(Draft draft, RecordedEvent known) {
-        boolean erased = known.privateDigest().isPresent() && known.salt().isEmpty();
-        var said = known.salt().flatMap(salt -> draft.personal().map(text -> Digest.of(salt, text)));
-        return erased || (said.equals(known.privateDigest()) && draft.personal().isPresent() == said.isPresent());
+    /** If the private part was erased there is nothing to compare with, and the public part decides. */
+    private static boolean hasSamePrivatePart(Draft draft, RecordedEvent recorded) {
+        boolean erased = recorded.privateDigest().isPresent() && recorded.salt().isEmpty();
+        var draftDigest = recorded.salt().flatMap(salt -> draft.personal().map(text -> Digest.of(salt, text)));
+        return erased
+                || (draftDigest.equals(recorded.privateDigest())
+                        && draft.personal().isPresent() == draftDigest.isPresent());
     }
 
     private AppendResult store(Draft draft, long position) {

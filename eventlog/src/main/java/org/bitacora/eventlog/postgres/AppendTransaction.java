@@ -17,8 +17,8 @@ import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.Draft;
 
 /**
- * One transaction for the batches of a group, in two round trips: lock and look, then write and commit. The statements
- * of each are sent at once, and PostgreSQL runs them in their order.
+ * One transaction for the batches of a group, in two round trips: lock and look up, then write and commit. The
+ * statements of each round trip are sent together, and PostgreSQL runs them in order.
  */
 final class AppendTransaction {
 
@@ -32,14 +32,17 @@ final class AppendTransaction {
         this.batches = batches;
     }
 
-    /** Runs it to its durable commit; for each batch what became of its drafts. Rolled back where it fails. */
+    /**
+     * Runs the transaction to its durable commit and returns the results of each batch. On failure the transaction is
+     * rolled back.
+     */
     Future<List<List<AppendResult>>> commit() {
         return begin().compose(this::write)
                 .recover(
                         failure -> connection.query("rollback").execute().transform(_ -> Future.failedFuture(failure)));
     }
 
-    /** Runs it as far as the decision, and takes everything back. */
+    /** Runs the transaction up to the decision, then rolls it back. */
     Future<List<List<AppendResult>>> dryRun() {
         return begin().map(AppendPlan::results)
                 .eventually(() -> connection.query("rollback").execute());
@@ -50,24 +53,27 @@ final class AppendTransaction {
             List<AppendDecider.PositionedDraft> positionedDrafts,
             Map<String, Instant> recordedAt) {}
 
-    /** Whatever goes wrong from here on, even in Java, is a failure after which the transaction is ended. */
+    /**
+     * Starts the transaction. Every error after this point, including exceptions in Java, becomes a failed future,
+     * after which the transaction is ended.
+     */
     private Future<AppendPlan> begin() {
         return Future.succeededFuture().compose(_ -> lockAndDecide());
     }
 
     private Future<AppendPlan> lockAndDecide() {
-        var begun = connection.query(LogSql.BEGIN).execute();
-        var founded = createHeads();
+        var transactionStarted = connection.query(LogSql.BEGIN).execute();
+        var headsCreated = createHeads();
         var locked = run(LogSql.LOCK_HEADS, Tuple.of(territories(drafts())));
         var past = run(LogSql.FIND_RECORDED, DuplicateLookup.parameters(drafts().toList()));
         var owners = owners();
-        return StatementPipeline.join(List.of(begun, founded, locked, past, owners))
+        return StatementPipeline.join(List.of(transactionStarted, headsCreated, locked, past, owners))
                 .map(_ -> decide(locked.result(), past.result(), owners.result()));
     }
 
     private Future<?> createHeads() {
-        var founders = drafts().filter(draft -> draft.author().mayCreateLog());
-        var territories = territories(founders);
+        var creators = drafts().filter(draft -> draft.author().mayCreateLog());
+        var territories = territories(creators);
         return territories.length == 0 ? Future.succeededFuture() : run(LogSql.CREATE_HEADS, Tuple.of(territories));
     }
 
@@ -82,21 +88,21 @@ final class AppendTransaction {
     }
 
     private AppendPlan decide(RowSet<Row> heads, RowSet<Row> past, Map<String, String> owners) {
-        Map<String, Long> ends = new LinkedHashMap<>();
+        Map<String, Long> headPositions = new LinkedHashMap<>();
         Map<String, Instant> recorded = new LinkedHashMap<>();
         var now = Instant.ofEpochMilli(clock.millis());
         for (var head : heads) {
             var territory = head.getString("territory");
             long end = head.getLong("position");
-            ends.put(territory, end);
+            headPositions.put(territory, end);
             recorded.put(territory, end == 0 ? now : later(now, head));
         }
-        var appendDecider = new AppendDecider(ends, LogRowMapper.recordedEvents(past), owners);
-        List<List<AppendResult>> answers = new ArrayList<>();
+        var appendDecider = new AppendDecider(headPositions, LogRowMapper.recordedEvents(past), owners);
+        List<List<AppendResult>> results = new ArrayList<>();
         for (var draftBatch : batches) {
-            answers.add(appendDecider.decide(draftBatch.drafts(), draftBatch.mode()));
+            results.add(appendDecider.decide(draftBatch.drafts(), draftBatch.mode()));
         }
-        return new AppendPlan(answers, appendDecider.positionedDrafts(), recorded);
+        return new AppendPlan(results, appendDecider.positionedDrafts(), recorded);
     }
 
     private static Instant later(Instant now, Row head) {

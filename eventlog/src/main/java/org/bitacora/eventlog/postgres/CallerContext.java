@@ -5,19 +5,22 @@ import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
 /**
- * Brings an answer back to the Vert.x context that asked. What is answered by the group, or after a wait, arrives on the
- * context of somebody else; whatever is kept by context (a session, say) must not be found there.
+ * Emits results on the Vert.x context of the caller. The result of a group commit or of a wait arrives on the context
+ * of another caller; objects bound to a context, such as a session, must not be looked up there.
  */
 public final class CallerContext {
 
     private CallerContext() {}
 
-    /** What the work answers, on the context of whoever subscribes; just as it comes where there is none. */
+    /**
+     * Returns the result of the work, emitted on the context of the subscriber. Without a context it is emitted as it
+     * arrives.
+     */
     public static <T> Uni<T> emitOnCallerContext(Supplier<Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var caller = Vertx.currentContext();
-            var answered = work.get();
-            return caller == null ? answered : answered.emitOn(task -> caller.runOnContext(_ -> task.run()));
+            var result = work.get();
+            return caller == null ? result : result.emitOn(task -> caller.runOnContext(_ -> task.run()));
         });
     }
 }

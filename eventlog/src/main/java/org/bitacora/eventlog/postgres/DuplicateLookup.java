@@ -8,8 +8,8 @@ import java.util.Map;
 import org.bitacora.eventlog.Draft;
 
 /**
- * Which events {@link LogSql#FIND_RECORDED} looks for: the ids of each source in each log, side by side in one list, so that one
- * descent of the index finds all of them that lie together.
+ * The parameters of {@link LogSql#FIND_RECORDED}: the event ids of each source in each log, grouped in one list, so
+ * that one descent of the index finds all neighbouring ids.
  */
 final class DuplicateLookup {
 
@@ -23,24 +23,28 @@ final class DuplicateLookup {
 
     private record TerritorySource(String territory, String source) {}
 
-    /** Those of drafts: territories, sources, the first and the last place in the list that each has, and the list. */
+    /**
+     * Returns the parameters for some drafts: the territories, the sources, the first and last index of each in the
+     * list of ids, and the list.
+     */
     static Tuple parameters(Iterable<Draft> drafts) {
-        Map<TerritorySource, List<String>> asked = new LinkedHashMap<>();
+        Map<TerritorySource, List<String>> idsBySource = new LinkedHashMap<>();
         for (var draft : drafts) {
-            asked.computeIfAbsent(
+            idsBySource
+                    .computeIfAbsent(
                             new TerritorySource(draft.territory(), draft.key().source()), _ -> new ArrayList<>())
                     .add(draft.key().id());
         }
         var duplicateLookup = new DuplicateLookup();
-        asked.forEach(duplicateLookup::add);
+        idsBySource.forEach(duplicateLookup::add);
         return duplicateLookup.tuple();
     }
 
-    private void add(TerritorySource territorySource, List<String> of) {
+    private void add(TerritorySource territorySource, List<String> sourceIds) {
         territories.add(territorySource.territory());
         sources.add(territorySource.source());
         firsts.add(ids.size() + 1);
-        ids.addAll(of);
+        ids.addAll(sourceIds);
         lasts.add(ids.size());
     }
 

@@ -5,16 +5,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a PostgreSQL keeps what it has acknowledged. */
+/** Checks whether a PostgreSQL server keeps what it has acknowledged. */
 public final class DurabilityCheck {
 
     private static final List<String> SETTINGS = List.of("fsync", "full_page_writes", "synchronous_commit");
 
     private DurabilityCheck() {}
 
-    /** The durability settings that are off; none where a committed entry survives whatever happens. */
+    /** Returns the durability settings that are off; empty if a committed entry survives a crash. */
     public static List<String> disabledSettings(String jdbcUrl, String user, String password) throws SQLException {
-        var off = new ArrayList<String>();
+        var disabled = new ArrayList<String>();
         try (var connection = DriverManager.getConnection(jdbcUrl, user, password);
                 var statement = connection.createStatement()) {
             for (var setting : SETTINGS) {
@@ -26,6 +26,6 @@ public final class DurabilityCheck {
                 }
             }
         }
-        return off;
+        return disabled;
     }
 }

@@ -18,7 +18,7 @@ import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
 
-/** The entries of a group as arrays, one a column, in the order of the statements of {@link LogSql}. */
+/** The entries of a group as arrays, one per column, in the parameter order of {@link LogSql}. */
 final class EntryColumns {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -30,18 +30,18 @@ final class EntryColumns {
 
     private EntryColumns() {}
 
-    /** Of drafts that have their positions, recorded now. */
-    static EntryColumns ofDrafts(List<AppendDecider.PositionedDraft> placed, Map<String, Instant> recorded) {
+    /** Returns the columns of positioned drafts, with the recording time of each territory. */
+    static EntryColumns ofDrafts(List<AppendDecider.PositionedDraft> positionedDrafts, Map<String, Instant> recorded) {
         var entryColumns = new EntryColumns();
-        placed.forEach(
+        positionedDrafts.forEach(
                 it -> entryColumns.add(it, recorded.getOrDefault(it.draft().territory(), Instant.EPOCH)));
         return entryColumns;
     }
 
-    /** Of entries that were recorded long ago. */
-    static EntryColumns ofArchivedEntries(List<ArchivedEntry> kept) {
+    /** Returns the columns of archived entries, with their original recording times. */
+    static EntryColumns ofArchivedEntries(List<ArchivedEntry> archivedEntries) {
         var entryColumns = new EntryColumns();
-        kept.forEach(it -> entryColumns.add(
+        archivedEntries.forEach(it -> entryColumns.add(
                 it.entry(),
                 it.personal().map(privatePart -> Buffer.buffer(HexFormat.of().parseHex(privatePart.salt()))),
                 it.personal().map(ArchivedEntry.PrivatePart::data)));
@@ -111,7 +111,7 @@ final class EntryColumns {
                 personal.stream().map(PrivateRow::data).toArray(String[]::new));
     }
 
-    /** The last entry of each territory: positions grow along the list. */
+    /** Returns the last entry of each territory. Positions increase along the list. */
     Tuple headParameters() {
         var last = new LinkedHashMap<String, Entry>();
         entries.forEach(entry -> last.put(entry.territory(), entry));
@@ -123,8 +123,8 @@ final class EntryColumns {
                         .toArray(OffsetDateTime[]::new));
     }
 
-    private String[] column(Function<Entry, String> of) {
-        return toArray(of, String[]::new);
+    private String[] column(Function<Entry, String> value) {
+        return toArray(value, String[]::new);
     }
 
     private <T> T[] toArray(Function<Entry, T> value, IntFunction<T[]> array) {

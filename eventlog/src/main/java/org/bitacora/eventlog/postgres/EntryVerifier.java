@@ -10,7 +10,7 @@ import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Goes along entries that are said to be a log and says why one of them cannot be what a log once held. */
+/** Verifies entries that are presented as a log, in order, and explains why an entry is not valid. */
 final class EntryVerifier {
 
     private final String territory;
@@ -18,29 +18,30 @@ final class EntryVerifier {
     private long position;
     private Instant recordedAt = Instant.MIN;
 
-    /** Of entries of that log, none of which was recorded after an instant. */
+    /** Verifies entries of one log, none of which may have been recorded after {@code latest}. */
     EntryVerifier(String territory, Instant latest) {
         this.territory = territory;
         this.latest = latest;
     }
 
-    /** How many entries it has seen. */
+    /** Returns the number of entries verified so far. */
     long lastPosition() {
         return position;
     }
 
-    /** What is wrong with the next entry; empty where nothing is. */
+    /** Verifies the next entry and returns what is wrong with it; empty if it is valid. */
     Optional<String> verify(ArchivedEntry archivedEntry) {
         var entry = archivedEntry.entry();
         position++;
         if (entry.position() != position) {
-            return Optional.of("Position " + position + " is wanted here, not " + entry.position() + ".");
+            return Optional.of("Expected position " + position + ", found " + entry.position() + ".");
         }
         if (!belongsToTerritory(entry)) {
-            return Optional.of("It is not of the log of " + territory + ".");
+            return Optional.of("The entry does not belong to the log of " + territory + ".");
         }
         if (entry.recordedAt().isBefore(recordedAt) || entry.recordedAt().isAfter(latest)) {
-            return Optional.of("It was recorded before the entry before it, or is yet to be.");
+            return Optional.of("The time of recording is earlier than that of the previous entry, or in the future: "
+                    + entry.recordedAt() + ".");
         }
         recordedAt = entry.recordedAt();
         return verifyContent(archivedEntry);
@@ -53,17 +54,17 @@ final class EntryVerifier {
 
     private static Optional<String> verifyContent(ArchivedEntry archivedEntry) {
         if (!archivedEntry.entry().hash().equals(archivedEntry.hash())) {
-            return Optional.of("Its hash is that of another entry.");
+            return Optional.of("The hash does not match the entry.");
         }
         if (!hasMatchingContent(archivedEntry.entry())) {
-            return Optional.of("Its data are not those that were recorded.");
+            return Optional.of("The data do not match the recorded content digest.");
         }
         return hasMatchingPrivatePart(archivedEntry)
                 ? Optional.empty()
-                : Optional.of("Its private part is not the one that was recorded.");
+                : Optional.of("The private part does not match its recorded digest.");
     }
 
-    /** Whether the data of an entry are those that its content says. */
+    /** Returns whether the data of an entry match its content digest. */
     static boolean hasMatchingContent(Entry entry) {
         return switch (JsonReader.readValue(entry.data().getBytes(StandardCharsets.UTF_8), "")) {
             case JsonReader.ParsedValues(var items) ->

@@ -7,14 +7,17 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 
 /**
- * Connections on which a statement is planned once, for whatever values: step by step through indexes, never by scanning
- * or hashing a table that was small when the plan was made.
+ * Connection pools that plan each statement once, independently of its values. The planner must use indexes step by
+ * step, never scans or hashes of a table that was small when the plan was made.
  */
 public final class GenericPlanPool {
 
     private GenericPlanPool() {}
 
-    /** How to connect, under a name that PostgreSQL shows for each connection; for more to be said of it. */
+    /**
+     * Returns connection options that the caller may extend. PostgreSQL shows {@code name} as the application name of
+     * each connection.
+     */
     public static PgConnectOptions options(String uri, String user, String password, String name) {
         return PgConnectOptions.fromUri(uri)
                 .setUser(user)
@@ -30,7 +33,7 @@ public final class GenericPlanPool {
                 .addProperty("TimeZone", "UTC");
     }
 
-    /** A pool of that many such connections; closed by its caller. */
+    /** Creates a pool of {@code size} such connections. The caller closes it. */
     public static Pool create(Vertx vertx, PgConnectOptions options, int size) {
         return PgBuilder.pool()
                 .using(vertx)

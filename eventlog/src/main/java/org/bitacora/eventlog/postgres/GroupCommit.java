@@ -15,8 +15,10 @@ import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.LogOverloadedException;
 
 /**
- * Collects the batches that arrive while a transaction is in flight into the next one; with none in flight a batch goes at
- * once, and where many wait another transaction begins beside it. A group that the database refuses is tried again batch by batch, so that a bad one never fails its neighbours.
+ * Collects the batches that arrive while a transaction is in flight and appends them in the next transaction. If no
+ * transaction is in flight, a batch starts one immediately. If many events are waiting, another transaction starts in
+ * parallel. A group that the database refuses is retried batch by batch, so that a bad batch never fails its
+ * neighbours.
  */
 final class GroupCommit {
 
@@ -39,13 +41,16 @@ final class GroupCommit {
         this.availableTransactions = new Semaphore(settings.concurrentTransactions());
     }
 
-    /** What became of the drafts of a batch, after the commit of the group that took it. */
+    /**
+     * Queues a batch and returns the results of its drafts after the commit of its group. Fails with {@link
+     * LogOverloadedException} if too many events are waiting.
+     */
     Future<List<AppendResult>> submit(DraftBatch draftBatch) {
         int size = draftBatch.drafts().size();
         if (waitingEvents.addAndGet(size) > Math.max(settings.maxWaitingEvents(), size)) {
             waitingEvents.addAndGet(-size);
-            return Future.failedFuture(
-                    new LogOverloadedException("More than " + settings.maxWaitingEvents() + " events are waiting."));
+            return Future.failedFuture(new LogOverloadedException(
+                    "Too many events are waiting; the limit is " + settings.maxWaitingEvents() + "."));
         }
         Promise<List<AppendResult>> answer = Promise.promise();
         queue.add(new QueuedBatch(draftBatch, answer));
@@ -67,13 +72,19 @@ final class GroupCommit {
         }
     }
 
-    /** Few events share the next transaction rather than take one of their own: each costs a trip to the disk. */
+    /**
+     * A small number of events waits for the next transaction instead of starting an additional one, since each
+     * transaction costs a disk flush.
+     */
     private boolean shouldStartTransaction() {
         return availableTransactions.availablePermits() == settings.concurrentTransactions()
                 || waitingEvents.get() >= settings.extraTransactionThreshold();
     }
 
-    /** One at a time, so that what was looked at is what is taken. */
+    /**
+     * Removes the next group from the queue. Synchronized so that the batch that was peeked is the batch that is
+     * removed.
+     */
     private synchronized List<QueuedBatch> takeGroup() {
         var group = new ArrayList<QueuedBatch>();
         int events = 0;

@@ -4,14 +4,14 @@ import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 
 /**
- * Connections for the log and its followers. Their statements are few, all go by an index, and take arrays of every
- * length: so each is {@link GenericPlanPool}.
+ * Connection pools for the log and its readers. Their few statements all use an index and take arrays of any length, so
+ * each is planned once ({@link GenericPlanPool}).
  */
 public final class LogPool {
 
     private LogPool() {}
 
-    /** A pool of that many connections; closed by its caller. */
+    /** Creates a pool of {@code size} connections. The caller closes it. */
     public static Pool create(Vertx vertx, String uri, String user, String password, int size) {
         var options = GenericPlanPool.options(uri, user, password, "bitacora-log")
                 .setReconnectAttempts(0)

@@ -17,12 +17,12 @@ import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
 
-/** Rows of the log as values: for the log itself, and for those who follow it with statements of their own. */
+/** Maps rows of the log to values, for the log itself and for readers with statements of their own. */
 public final class LogRowMapper {
 
     private LogRowMapper() {}
 
-    /** Entries, from rows with all columns of the log. */
+    /** Returns the entries of rows that contain all columns of the log. */
     public static List<Entry> entries(RowSet<Row> rows) {
         var entries = new ArrayList<Entry>(rows.size());
         rows.forEach(row -> entries.add(entry(row)));
@@ -46,9 +46,9 @@ public final class LogRowMapper {
     }
 
     static List<ArchivedEntry> archivedEntries(RowSet<Row> rows) {
-        var kept = new ArrayList<ArchivedEntry>(rows.size());
-        rows.forEach(row -> kept.add(new ArchivedEntry(entry(row), hash(row), privatePart(row))));
-        return kept;
+        var archivedEntries = new ArrayList<ArchivedEntry>(rows.size());
+        rows.forEach(row -> archivedEntries.add(new ArchivedEntry(entry(row), hash(row), privatePart(row))));
+        return archivedEntries;
     }
 
     private static Optional<ArchivedEntry.PrivatePart> privatePart(Row row) {

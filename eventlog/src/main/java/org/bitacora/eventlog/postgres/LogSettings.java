@@ -1,16 +1,17 @@
 package org.bitacora.eventlog.postgres;
 
 /**
- * How the log uses its database.
+ * The settings of the group commit of the log.
  *
- * @param concurrentTransactions how many append transactions may be in flight at once
- * @param extraTransactionThreshold how many events have to wait before another transaction begins beside one that is in flight
- * @param maxGroupEvents how many events one transaction takes at most, unless a single batch has more
- * @param maxWaitingEvents how many events may wait for a transaction before senders are told to come back
+ * @param concurrentTransactions the maximum number of append transactions in flight
+ * @param extraTransactionThreshold the number of waiting events at which another transaction starts in parallel
+ * @param maxGroupEvents the maximum number of events in one transaction, unless a single batch has more
+ * @param maxWaitingEvents the maximum number of waiting events; further batches are refused with {@link
+ *     org.bitacora.eventlog.LogOverloadedException}
  */
 public record LogSettings(
         int concurrentTransactions, int extraTransactionThreshold, int maxGroupEvents, int maxWaitingEvents) {
 
-    /** What serves a small machine well. */
+    /** Settings for a small machine. */
     public static final LogSettings DEFAULT = new LogSettings(2, 200, 4_000, 50_000);
 }

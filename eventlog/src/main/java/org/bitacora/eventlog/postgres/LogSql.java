@@ -1,26 +1,30 @@
 package org.bitacora.eventlog.postgres;
 
-/** The statements of the log. */
+/** The SQL statements of the log. */
 final class LogSql {
 
-    /** The heads of new logs; those that exist stay as they are. */
+    /** Creates the heads of new logs. Existing heads stay unchanged. */
     static final String CREATE_HEADS = """
             insert into head (territory, position, recorded_at)
             select territory, 0, '-infinity' from unnest($1::text[]) territory
             on conflict do nothing""";
 
-    /** Where an append begins; its statements find what they order by in an index, or it is the wrong one ({@link #FIND_RECORDED}). */
+    /**
+     * Starts the transaction of an append. With sorting off, the planner takes the required order from an index, which
+     * selects the right one ({@link #FIND_RECORDED}).
+     */
     static final String BEGIN = "begin; set local enable_sort = off";
 
-    /** In the order of territories, so that no two transactions can wait for each other. */
+    /** Locks heads in the order of territories, so that two transactions cannot deadlock. */
     static final String LOCK_HEADS = """
             select territory, position, recorded_at from head
             where territory = any($1::text[]) order by territory for no key update""";
 
     /**
-     * A statement of its own, after the locks: its snapshot sees what the previous holder of a lock committed. The
-     * offset and the inner select keep it from being planned as joins: on small tables those scan all of an index, or
-     * all of a territory, and the plan stays while they grow. The order leaves one index, as nothing is sorted there.
+     * Finds recorded events. It runs as a separate statement after the locks, so that its snapshot sees what the
+     * previous holder of a lock committed. The offset and the inner select prevent join plans: on small tables those
+     * scan a whole index or a whole territory, and the plan is kept while the tables grow. The ordering leaves only one
+     * usable index, since sorting is off.
      */
     static final String FIND_RECORDED = """
             select l.territory, l.source, l.id, l.position, l.content, l.private_digest,
@@ -36,7 +40,10 @@ final class LogSql {
             cross join lateral
                 (select source from log l where l.subject = asked.subject order by position limit 1) first""";
 
-    /** The data, by far the longest, come as bytes: the driver writes texts letter by letter. */
+    /**
+     * Inserts entries. The data, by far the longest column, are sent as bytes because the driver encodes text character
+     * by character.
+     */
     static final String INSERT_ENTRIES = """
             insert into log (territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
                              posted_by, content, private_digest, hash)
@@ -52,7 +59,10 @@ final class LogSql {
             insert into private_data (territory, position, salt, data)
             select * from unnest($1::text[], $2::bigint[], $3::bytea[], $4::text[])""";
 
-    /** Every head is there and locked: as an insert that meets it, none is ever looked for by a scan. */
+    /**
+     * Advances heads. Every head exists and is locked; written as an insert with a conflict clause, the statement never
+     * finds a head by a scan.
+     */
     static final String ADVANCE_HEADS = """
             insert into head (territory, position, recorded_at)
             select * from unnest($1::text[], $2::bigint[], $3::timestamptz[])
@@ -84,12 +94,12 @@ final class LogSql {
                 (select * from log l where l.subject = asked.subject and l.source = $1 order by position offset 0) l
             order by asked.number, l.position""";
 
-    /** A head at 0 is left by a group in which nothing founded its log after all. */
+    /** Reads the head position. A head at 0 remains after a group that created a head but stored nothing in its log. */
     static final String HEAD_POSITION = "select position from head where territory = $1 and position > 0";
 
     /**
-     * Halves the log: recorded_at never decreases along positions, so it needs no index of its own. Order and limit keep
-     * each step a look into the primary key; as a join it reads the whole log at every step.
+     * Finds a position by binary search: recorded_at never decreases along positions, so it needs no index of its own.
+     * Order and limit make each step one lookup in the primary key; as a join, each step would read the whole log.
      */
     static final String POSITION_AT = """
             with recursive halved(low, high) as (

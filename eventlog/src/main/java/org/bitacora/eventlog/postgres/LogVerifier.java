@@ -5,13 +5,13 @@ import io.vertx.sqlclient.RowSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Goes along a log and collects the positions at which it is not what was once written, or nothing is. */
+/** Reads a log in order and collects the positions whose entry is missing or differs from what was written. */
 final class LogVerifier {
 
     private final List<Long> damaged = new ArrayList<>();
     private long last;
 
-    /** The next rows of the log, in their order. */
+    /** Verifies the next rows of the log, in order. */
     void accept(RowSet<Row> rows) {
         for (var row : rows) {
             long position = row.getLong("position");
@@ -23,12 +23,12 @@ final class LogVerifier {
         }
     }
 
-    /** The last position that it has seen. */
+    /** Returns the last position verified so far. */
     long lastPosition() {
         return last;
     }
 
-    /** What is damaged in a log that should reach to that position. */
+    /** Returns the damaged positions of a log that should end at {@code end}. */
     List<Long> damagedPositions(long end) {
         addMissingBefore(end + 1);
         return damaged;

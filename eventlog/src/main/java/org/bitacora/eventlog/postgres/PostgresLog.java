@@ -26,7 +26,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.RestoreResult;
 
-/** The log in PostgreSQL, over a pool of {@link LogPool}. */
+/** The event log in PostgreSQL, using a pool of {@link LogPool}. */
 public final class PostgresLog implements EventLog {
 
     private static final int PAGE = 5_000;
@@ -35,7 +35,7 @@ public final class PostgresLog implements EventLog {
     private final InstantSource clock;
     private final GroupCommit groups;
 
-    /** A log with those settings; {@code groupSize} is told how many events each transaction takes. */
+    /** Creates a log. {@code groupSize} receives the number of events of each transaction. */
     public PostgresLog(Pool pool, InstantSource clock, LogSettings settings, IntConsumer groupSize) {
         this.pool = pool;
         this.clock = clock;

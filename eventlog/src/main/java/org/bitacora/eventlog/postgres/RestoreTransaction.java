@@ -19,13 +19,13 @@ import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.RestoreResult;
 
 /**
- * One transaction in which a log becomes what is given: under the lock of its head, page by page. What the log holds
- * already is compared with what is given, what it does not hold is written as it was recorded. While a page is written,
- * the next one is read and inspected.
+ * Restores a log in one transaction, under the lock of its head, page by page. Entries that the log already holds are
+ * compared with the given ones; the others are written as they were recorded. While a page is written, the next one is
+ * read and verified.
  */
 final class RestoreTransaction {
 
-    /** As far as the clocks of two machines may be apart. */
+    /** The accepted clock difference between two machines. */
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(5);
 
     private static final String UNIQUE_VIOLATION = "23505";
@@ -39,9 +39,9 @@ final class RestoreTransaction {
     private Uni<VerifiedPage> nextPage = Uni.createFrom().item(new VerifiedPage(List.of(), Optional.empty()));
 
     /**
-     * A page.
+     * A page that was read and verified.
      *
-     * @param result what becomes of them all: where it is the last, or is wrong
+     * @param result the result of the restore, present if the page is the last one or invalid
      */
     private record VerifiedPage(List<ArchivedEntry> page, Optional<RestoreResult> result) {}
 
@@ -54,7 +54,8 @@ final class RestoreTransaction {
     }
 
     /**
-     * Runs it to its durable commit; rolled back where nothing is taken. No page is being read any more when it ends.
+     * Runs the transaction to its durable commit. It is rolled back if nothing is stored. No page is being read when it
+     * ends.
      */
     Uni<RestoreResult> run() {
         return uni(this::begin)
@@ -72,7 +73,7 @@ final class RestoreTransaction {
                 .call(this::rollback);
     }
 
-    /** Begins to read the next page, and to inspect it. */
+    /** Starts reading and verifying the next page. */
     private void readAhead() {
         nextPage = pages.get().map(this::verify).memoize().indefinitely();
         nextPage.subscribe().with(_ -> {}, _ -> {});
@@ -83,14 +84,14 @@ final class RestoreTransaction {
     }
 
     private Future<?> begin() {
-        var begun = connection.query("begin").execute();
-        var founded = run(LogSql.CREATE_HEADS, Tuple.of((Object) new String[] {territory}));
+        var transactionStarted = connection.query("begin").execute();
+        var headsCreated = run(LogSql.CREATE_HEADS, Tuple.of((Object) new String[] {territory}));
         var locked = run(LogSql.LOCK_HEADS, Tuple.of((Object) new String[] {territory}));
-        return StatementPipeline.join(List.of(begun, founded, locked))
+        return StatementPipeline.join(List.of(transactionStarted, headsCreated, locked))
                 .onSuccess(_ -> headPosition = locked.result().iterator().next().getLong("position"));
     }
 
-    /** Takes the next page; what becomes of them all where it is the last, or is wrong. */
+    /** Processes the next page and returns the result of the restore if the page is the last one or invalid. */
     private Uni<Optional<RestoreResult>> processNextPage() {
         return nextPage.flatMap(read -> {
             if (read.result().isPresent()) {
@@ -102,15 +103,15 @@ final class RestoreTransaction {
     }
 
     private RestoreResult completeResult() {
-        long given = verifier.lastPosition();
-        return new RestoreResult.Complete(Math.max(headPosition, given), Math.max(0, given - headPosition));
+        long verified = verifier.lastPosition();
+        return new RestoreResult.Complete(Math.max(headPosition, verified), Math.max(0, verified - headPosition));
     }
 
     private Optional<RestoreResult> firstDamage(List<ArchivedEntry> page) {
         for (var archivedEntry : page) {
-            var wrong = verifier.verify(archivedEntry);
-            if (wrong.isPresent()) {
-                return Optional.of(new RestoreResult.Corrupt(verifier.lastPosition(), wrong.get()));
+            var damage = verifier.verify(archivedEntry);
+            if (damage.isPresent()) {
+                return Optional.of(new RestoreResult.Corrupt(verifier.lastPosition(), damage.get()));
             }
         }
         return Optional.empty();
@@ -123,17 +124,17 @@ final class RestoreTransaction {
         }
         return uni(() -> run(LogSql.READ, Tuple.of(territory, before, page.size())))
                 .flatMap(rows -> {
-                    var differs = firstDifference(page, rows);
-                    return differs.isPresent() ? Uni.createFrom().item(differs) : write(page);
+                    var difference = firstDifference(page, rows);
+                    return difference.isPresent() ? Uni.createFrom().item(difference) : write(page);
                 });
     }
 
     private static Optional<RestoreResult> firstDifference(List<ArchivedEntry> page, RowSet<Row> rows) {
-        var held = StreamSupport.stream(rows.spliterator(), false)
+        var recordedHashes = StreamSupport.stream(rows.spliterator(), false)
                 .map(LogRowMapper::hash)
                 .toList();
-        for (int i = 0; i < held.size(); i++) {
-            if (!held.get(i).equals(page.get(i).hash())) {
+        for (int i = 0; i < recordedHashes.size(); i++) {
+            if (!recordedHashes.get(i).equals(page.get(i).hash())) {
                 return Optional.of(
                         new RestoreResult.Divergent(page.get(i).entry().position()));
             }
@@ -152,7 +153,8 @@ final class RestoreTransaction {
                 .replaceWith(Optional.<RestoreResult>empty())
                 .onFailure(RestoreTransaction::isUniqueViolation)
                 .recoverWithItem(() -> Optional.of(new RestoreResult.Corrupt(
-                        fresh.getFirst().entry().position(), "Here or soon after it an event is there once more.")));
+                        fresh.getFirst().entry().position(),
+                        "An event at this position or on the same page repeats the source and id of another one.")));
     }
 
     private Future<?> insert(EntryColumns entryColumns) {

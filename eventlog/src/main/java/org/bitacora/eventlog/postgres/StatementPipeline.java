@@ -3,14 +3,15 @@ package org.bitacora.eventlog.postgres;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Statements of one transaction that were sent at once: PostgreSQL runs them in their order. */
+/** Joins statements of one transaction that were sent together. PostgreSQL runs them in order. */
 public final class StatementPipeline {
 
     private StatementPipeline() {}
 
     /**
-     * Done when all of them are. Where one failed those after it fail too, as the transaction is aborted, and are perhaps
-     * heard of before it: the first in their order tells why.
+     * Returns a future that completes when all statements have completed. If a statement fails, the later ones fail
+     * too, because the transaction is aborted, and their failures may arrive earlier; the returned future fails with
+     * the first failure in statement order.
      */
     public static Future<?> join(List<? extends Future<?>> statements) {
         Future<?> all = Future.succeededFuture();

@@ -1,4 +1,4 @@
-/** The event log in PostgreSQL: heads locked in order, duplicates dropped, entries inserted in groups. */
+/** The event log in PostgreSQL: locks heads in order, drops duplicates and inserts entries in groups. */
 @NullMarked
 package org.bitacora.eventlog.postgres;
 

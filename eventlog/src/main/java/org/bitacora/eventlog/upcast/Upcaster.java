@@ -2,15 +2,15 @@ package org.bitacora.eventlog.upcast;
 
 import org.bitacora.domain.json.Json;
 
-/** Reads one old shape of an event's data as the next one. A pure function: the log itself is never changed. */
+/** Converts the data of an event from one schema version to the next. A pure function: the log itself never changes. */
 public interface Upcaster {
 
-    /** The type that it reads. */
+    /** Returns the event type that is converted. */
     String type();
 
-    /** The version that it reads; what it gives is of the next. */
+    /** Returns the version that is converted; the result has the next version. */
     int fromVersion();
 
-    /** The data in the shape of the next version. */
+    /** Returns the data in the next version. */
     Json.Obj upcast(Json.Obj data);
 }

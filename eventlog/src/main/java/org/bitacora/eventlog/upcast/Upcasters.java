@@ -15,7 +15,7 @@ import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** The way from an entry as it was stored to what it says in today's shape. */
+/** Converts stored entries to the current schema version of their event. */
 public final class Upcasters {
 
     /** The highest version in which events of any type are stored today: the latest that an archive can have. */
@@ -25,7 +25,7 @@ public final class Upcasters {
 
     private record EventSchema(String type, int version) {}
 
-    /** Those upcasters; at most one for a type and version. */
+    /** Creates the conversion from these upcasters, at most one per type and version. */
     public Upcasters(List<Upcaster> upcasters) {
         upcasters.forEach(Upcasters::requireEarlierVersion);
         byShape = upcasters.stream()
@@ -59,14 +59,14 @@ public final class Upcasters {
                 .map(type -> slice.cast(type.read(data(entry))));
     }
 
-    /** The data of an entry in today's shape. */
+    /** Returns the data of an entry in the current schema version. */
     public Json.Obj data(Entry entry) {
         var data = JsonReader.parseStored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
         int current = EventRegistry.schemaVersion(entry.type());
         for (int version = entry.schemaVersion(); version < current; version++) {
             var upcaster = byShape.get(new EventSchema(entry.type(), version));
             if (upcaster == null) {
-                throw new IllegalStateException("Nothing reads " + entry.type() + " of version " + version);
+                throw new IllegalStateException("No upcaster for " + entry.type() + " version " + version);
             }
             data = upcaster.upcast(data);
         }

@@ -1,4 +1,4 @@
-/** Upcasters: from an entry of any schema version to the current shape of its event. */
+/** Converts entries of any schema version to the current schema version of their event. */
 @NullMarked
 package org.bitacora.eventlog.upcast;
 

@@ -21,11 +21,11 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
-/** All of a batch, or nothing of it. */
+/** An atomic batch is stored completely or not at all. */
 interface AtomicAppendContract extends LogUnderTest {
 
     @Test
-    default void anAtomicBatchWithoutARefusalIsStoredWhole() {
+    default void anAtomicBatchWithoutARefusalIsStoredCompletely() {
         var territory = newLog();
 
         assertThat(append(
@@ -34,15 +34,15 @@ interface AtomicAppendContract extends LogUnderTest {
     }
 
     @Test
-    default void anAtomicBatchWithARefusalLeavesNoTrace() {
+    default void anAtomicBatchWithARefusalStoresNothing() {
         var territory = newLog();
-        var elsewhere = newLog();
+        var otherTerritory = newLog();
         var conflicting = visit(territory, "beginning").withData("{}");
 
         assertThat(append(
                         AppendMode.ATOMIC,
                         visit(territory, "a"),
-                        visit(elsewhere, "b"),
+                        visit(otherTerritory, "b"),
                         conflicting,
                         visit(territory, "c")))
                 .containsExactly(
@@ -50,11 +50,12 @@ interface AtomicAppendContract extends LogUnderTest {
                         new NotAttempted(),
                         new Refused(new Conflict("s", "beginning", 1)),
                         new NotAttempted());
-        assertThat(append(visit(territory, "d"), visit(elsewhere, "e"))).containsExactly(new Stored(2), new Stored(2));
+        assertThat(append(visit(territory, "d"), visit(otherTerritory, "e")))
+                .containsExactly(new Stored(2), new Stored(2));
     }
 
     @Test
-    default void aDuplicateOfWhatAnAtomicBatchTakesBackWasNotTriedEither() {
+    default void aDuplicateOfARevertedDraftIsNotAttempted() {
         var territory = newLog();
         var conflicting = visit(territory, "beginning").withData("{}");
 
@@ -72,29 +73,29 @@ interface AtomicAppendContract extends LogUnderTest {
     }
 
     @Test
-    default void anAtomicBatchThatFailsFoundsNoLog() {
+    default void aFailedAtomicBatchCreatesNoLog() {
         var territory = territory();
-        var nowhere = territory();
+        var unregistered = territory();
 
         assertThat(append(
                         AppendMode.ATOMIC,
                         visit(territory, "a"),
-                        visit(nowhere, "b").byAuthor(VisitDraft.LATECOMER)))
-                .containsExactly(new NotAttempted(), new Refused(new UnknownTerritory(nowhere)));
+                        visit(unregistered, "b").byAuthor(VisitDraft.LATECOMER)))
+                .containsExactly(new NotAttempted(), new Refused(new UnknownTerritory(unregistered)));
         assertThat(answer(log().headPosition(territory))).isEmpty();
     }
 
     @Test
-    default void neighboursOfAFailingAtomicBatchAreUnaffectedAndNoGapIsLeft() {
+    default void aFailedAtomicBatchLeavesOtherBatchesIntactAndLeavesNoGap() {
         var territory = newLog();
-        var sent = IntStream.range(0, 100)
+        var appends = IntStream.range(0, 100)
                 .mapToObj(i -> i % 2 == 0 ? failing(territory, i) : fine(territory, i))
                 .toList();
 
-        var answers = answer(Uni.join().all(sent).andFailFast());
+        var results = answer(Uni.join().all(appends).andFailFast());
 
         for (int i = 0; i < 100; i++) {
-            assertThat(answers.get(i).getFirst()).isInstanceOf(i % 2 == 0 ? NotAttempted.class : Stored.class);
+            assertThat(results.get(i).getFirst()).isInstanceOf(i % 2 == 0 ? NotAttempted.class : Stored.class);
         }
         assertThat(readAll(territory)).extracting(Entry::position).containsExactlyElementsOf(positions(101));
     }

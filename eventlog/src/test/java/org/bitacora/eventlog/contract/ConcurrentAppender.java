@@ -3,12 +3,12 @@ package org.bitacora.eventlog.contract;
 import java.time.Duration;
 import org.bitacora.eventlog.testing.VisitDraft;
 
-/** Another writer to the log, such as another node: it keeps to the protocol, but takes its time. */
+/** Another writer to the same log, such as another node. It follows the append protocol, but slowly. */
 interface ConcurrentAppender {
 
-    /** Appends an event if it is not there, and holds the log for that long before the commit. */
+    /** Appends an event and holds the lock for {@code held} before the commit. */
     void appendSlowly(VisitDraft visitDraft, Duration held);
 
-    /** The same, but takes everything back in the end. */
+    /** Inserts an event, holds the lock for {@code held}, then rolls back. */
     void appendAndRollBack(VisitDraft visitDraft, Duration held);
 }

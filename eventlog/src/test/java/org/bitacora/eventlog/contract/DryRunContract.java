@@ -16,15 +16,15 @@ import org.bitacora.eventlog.AppendResult.Stored;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
-/** What would become of a batch, without anything becoming of it. */
+/** A dry run returns the results of an append without storing anything. */
 interface DryRunContract extends LogUnderTest {
 
-    private List<AppendResult> rehearse(AppendMode appendMode, VisitDraft... visits) {
+    private List<AppendResult> dryRun(AppendMode appendMode, VisitDraft... visits) {
         return answer(log().dryRun(drafts(visits), appendMode));
     }
 
     @Test
-    default void aRehearsalAnswersAsTheAppendAndStoresNothing() {
+    default void aDryRunReturnsTheResultsOfAnAppendAndStoresNothing() {
         var territory = newLog();
         VisitDraft[] batch = {
             visit(territory, "a").withPrivatePart("{}"),
@@ -34,30 +34,30 @@ interface DryRunContract extends LogUnderTest {
         List<AppendResult> expected =
                 List.of(new Stored(2), new Duplicate(1), new Refused(new Conflict("s", "beginning", 1)));
 
-        assertThat(rehearse(AppendMode.EACH, batch)).isEqualTo(expected);
-        assertThat(rehearse(AppendMode.EACH, batch)).isEqualTo(expected);
+        assertThat(dryRun(AppendMode.EACH, batch)).isEqualTo(expected);
+        assertThat(dryRun(AppendMode.EACH, batch)).isEqualTo(expected);
         assertThat(readAll(territory)).hasSize(1);
         assertThat(append(batch)).isEqualTo(expected);
     }
 
     @Test
-    default void anAtomicRehearsalTooStoresNothing() {
+    default void anAtomicDryRunStoresNothing() {
         var territory = newLog();
 
-        assertThat(rehearse(
+        assertThat(dryRun(
                         AppendMode.ATOMIC,
                         visit(territory, "a"),
                         visit(territory, "beginning").withData("{}")))
                 .containsExactly(new NotAttempted(), new Refused(new Conflict("s", "beginning", 1)));
-        assertThat(rehearse(AppendMode.ATOMIC, visit(territory, "a"))).containsExactly(new Stored(2));
+        assertThat(dryRun(AppendMode.ATOMIC, visit(territory, "a"))).containsExactly(new Stored(2));
         assertThat(readAll(territory)).hasSize(1);
     }
 
     @Test
-    default void aRehearsalFoundsNoLog() {
+    default void aDryRunCreatesNoLog() {
         var territory = territory();
 
-        assertThat(rehearse(AppendMode.EACH, visit(territory, "a"))).containsExactly(new Stored(1));
+        assertThat(dryRun(AppendMode.EACH, visit(territory, "a"))).containsExactly(new Stored(1));
         assertThat(answer(log().headPosition(territory))).isEmpty();
     }
 }

@@ -19,32 +19,32 @@ import org.bitacora.eventlog.AppendResult.Stored;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
-/** The same event again is the same event, for ever. */
+/** An event with a known source and id is a duplicate or a conflict, without a time limit. */
 interface DuplicateContract extends LogUnderTest {
 
     @Test
-    default void theSameEventSentBySixteenAtOnceIsStoredOnce() {
+    default void anEventSentSixteenTimesConcurrentlyIsStoredOnce() {
         var territory = newLog();
         for (int round = 0; round < 20; round++) {
-            var answers = atOnce(16, visit(territory, "round-" + round));
+            var results = appendConcurrently(16, visit(territory, "round-" + round));
             var position = round + 2L;
-            assertThat(answers).containsOnlyOnce(new Stored(position));
-            assertThat(Collections.frequency(answers, new Duplicate(position))).isEqualTo(15);
+            assertThat(results).containsOnlyOnce(new Stored(position));
+            assertThat(Collections.frequency(results, new Duplicate(position))).isEqualTo(15);
         }
         assertThat(readAll(territory)).hasSize(21);
     }
 
-    private List<AppendResult> atOnce(int times, VisitDraft visitDraft) {
-        var sent = IntStream.range(0, times)
+    private List<AppendResult> appendConcurrently(int times, VisitDraft visitDraft) {
+        var appends = IntStream.range(0, times)
                 .mapToObj(_ -> log().append(drafts(visitDraft), AppendMode.EACH))
                 .toList();
-        return answer(Uni.join().all(sent).andFailFast()).stream()
+        return answer(Uni.join().all(appends).andFailFast()).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
     @Test
-    default void aDuplicateIsAnsweredWithItsFirstPosition() {
+    default void aDuplicateReturnsItsFirstPosition() {
         var territory = newLog();
         append(visit(territory, "a"), visit(territory, "b"));
 
@@ -53,7 +53,7 @@ interface DuplicateContract extends LogUnderTest {
     }
 
     @Test
-    default void aDuplicateWithinABatchIsAnsweredWithItsFirstPosition() {
+    default void aDuplicateWithinABatchReturnsItsFirstPosition() {
         var territory = newLog();
 
         assertThat(append(visit(territory, "a"), visit(territory, "a"), visit(territory, "b")))
@@ -61,7 +61,7 @@ interface DuplicateContract extends LogUnderTest {
     }
 
     @Test
-    default void theSameIdWithOtherContentIsAConflictThatNamesTheFirstPosition() {
+    default void theSameIdWithDifferentContentIsAConflictWithTheFirstPosition() {
         var territory = newLog();
         append(visit(territory, "a"));
 
@@ -74,7 +74,7 @@ interface DuplicateContract extends LogUnderTest {
     }
 
     @Test
-    default void aConflictWithinABatchIsRefusedAndTheFirstIsKept() {
+    default void aConflictWithinABatchIsRefusedAndTheFirstDraftIsStored() {
         var territory = newLog();
 
         assertThat(append(visit(territory, "a"), visit(territory, "a").withData("{}"), visit(territory, "b")))
@@ -82,7 +82,7 @@ interface DuplicateContract extends LogUnderTest {
     }
 
     @Test
-    default void anotherTimeAuthorOrWayOfWritingIsNoOtherContent() {
+    default void timeAuthorAndJsonFormattingAreNotPartOfTheContent() {
         var territory = newLog();
         append(visit(territory, "a").withData("{\"title\": \"x\", \"sdgs\": [11]}"));
 
@@ -99,7 +99,7 @@ interface DuplicateContract extends LogUnderTest {
     }
 
     @Test
-    default void anIdIsOfItsSourceAndItsTerritory() {
+    default void anIdIsUniquePerSourceAndTerritory() {
         var one = newLog();
         var two = newLog();
         append(visit(one, "a"));

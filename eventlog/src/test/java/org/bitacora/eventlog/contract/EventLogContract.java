@@ -1,6 +1,6 @@
 package org.bitacora.eventlog.contract;
 
-/** All that a log owes. */
+/** The complete contract of an event log. */
 interface EventLogContract
         extends AtomicAppendContract,
                 DuplicateContract,

@@ -13,7 +13,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** The contract is worth something: a log that does nothing breaks every line of it. */
+/** Checks that every test of the contract fails against a log that does nothing. */
 class EventLogContractTest {
 
     @Test

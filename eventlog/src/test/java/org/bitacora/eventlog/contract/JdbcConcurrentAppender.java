@@ -13,7 +13,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.eventlog.testing.VisitDraft;
 
-/** A writer over plain JDBC: head locked, entry inserted, head moved, slowly. */
+/** A concurrent appender over plain JDBC: locks the head, inserts the entry, waits, advances the head. */
 record JdbcConcurrentAppender(LogDatabase database, InstantSource clock) implements ConcurrentAppender {
 
     @Override

@@ -1,14 +1,14 @@
 package org.bitacora.eventlog.contract;
 
-/** Changes what is stored, as a fault of a disk or a person with the keys of the database would. */
+/** Alters stored data, as a disk fault or a person with database access would. */
 interface LogCorruptor {
 
-    /** Sets a text of an entry. */
+    /** Sets a column of an entry. */
     void damage(String territory, long position, String field, String value);
 
     /** Removes an entry. */
     void remove(String territory, long position);
 
-    /** Erases the private part of an entry: this one is no damage, but a right. */
+    /** Erases the private part of an entry. Erasure is legitimate and not damage. */
     void erase(String territory, long position);
 }

@@ -15,34 +15,34 @@ import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.testing.SteppingClock;
 import org.bitacora.eventlog.testing.VisitDraft;
 
-/** A log, and the ways past it that a test needs. */
+/** A log under test, and the means to bypass it. */
 interface LogUnderTest {
 
-    /** No answer takes longer than this, or it never comes. */
+    /** The maximum duration of an operation. */
     Duration PATIENCE = Duration.ofSeconds(30);
 
     AtomicInteger TERRITORIES = new AtomicInteger();
 
     EventLog log();
 
-    /** The log of another Bitácora, with a database of its own. */
+    /** Returns the log of a second installation, with its own database. */
     EventLog otherLog();
 
-    /** The clock of the log. */
+    /** Returns the clock of the log. */
     SteppingClock clock();
 
-    /** Another writer to the same log, not through {@link #log}. */
+    /** Returns another writer to the same log, independent of {@link #log}. */
     ConcurrentAppender concurrentAppender();
 
-    /** Somebody who reaches the stored log behind its back. */
+    /** Returns direct access to the stored log. */
     LogCorruptor corruptor();
 
-    /** The code of a territory that no other test has. */
+    /** Returns a territory code that no other test uses. */
     default String territory() {
         return "t-" + TERRITORIES.incrementAndGet();
     }
 
-    /** A territory whose log has begun: it holds one event, {@code beginning}. */
+    /** Returns a territory whose log exists and holds one event, {@code beginning}. */
     default String newLog() {
         var territory = territory();
         assertThat(append(VisitDraft.visit(territory, "beginning"))).containsExactly(new AppendResult.Stored(1));

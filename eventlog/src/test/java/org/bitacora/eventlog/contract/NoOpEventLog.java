@@ -14,7 +14,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.RestoreResult;
 
-/** A log that keeps nothing and finds nothing, but answers at once. */
+/** A log that stores nothing, finds nothing and returns immediately. */
 final class NoOpEventLog implements EventLog {
 
     @Override

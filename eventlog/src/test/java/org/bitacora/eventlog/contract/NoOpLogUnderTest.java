@@ -6,7 +6,7 @@ import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.testing.SteppingClock;
 import org.bitacora.eventlog.testing.VisitDraft;
 
-/** The contract against a log that does nothing; by its name no test of the build. */
+/** Applies the contract to a log that does nothing. Its name does not match the test patterns of the build. */
 final class NoOpLogUnderTest implements EventLogContract {
 
     private final SteppingClock clock = new SteppingClock(Instant.EPOCH);

@@ -17,20 +17,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Positions have no gaps and follow the order of commits, whoever writes: so who reads on from the last position that
- * it knows never misses, repeats or reorders anything.
+ * Positions have no gaps and follow the commit order of all writers, so a reader that continues from its last known
+ * position never misses, repeats or reorders an entry.
  */
 interface OrderContract extends LogUnderTest {
 
     @Test
     @Timeout(60)
-    default void sixteenWritersOnOneTerritoryLeaveNoGapAndATailMissesNothing() throws Exception {
+    default void sixteenWritersOnOneTerritoryLeaveNoGapAndATailReaderMissesNothing() throws Exception {
         sixteenWriters(1);
     }
 
     @Test
     @Timeout(60)
-    default void sixteenWritersOnFiftyTerritoriesLeaveNoGapAndATailMissesNothing() throws Exception {
+    default void sixteenWritersOnFiftyTerritoriesLeaveNoGapAndATailReaderMissesNothing() throws Exception {
         sixteenWriters(50);
     }
 
@@ -48,7 +48,7 @@ interface OrderContract extends LogUnderTest {
             for (var territory : territories) {
                 var entries = readAll(territory);
                 assertThat(tail.get().get(territory)).as("seed %d", seed).isEqualTo(entries);
-                complete(territory, entries, written);
+                assertComplete(territory, entries, written);
             }
         }
     }
@@ -68,12 +68,15 @@ interface OrderContract extends LogUnderTest {
         return all;
     }
 
-    /** The log holds its beginning and what was answered as stored, where it was answered, and nothing else. */
-    private void complete(String territory, List<Entry> entries, List<RandomAppender.AppendedEvent> written) {
-        var here =
+    /**
+     * Asserts that the log holds its first event and every event reported as stored, at the reported position, and
+     * nothing else.
+     */
+    private void assertComplete(String territory, List<Entry> entries, List<RandomAppender.AppendedEvent> written) {
+        var writtenToTerritory =
                 written.stream().filter(it -> it.territory().equals(territory)).toList();
-        assertThat(entries).hasSize(here.size() + 1);
-        for (var it : here) {
+        assertThat(entries).hasSize(writtenToTerritory.size() + 1);
+        for (var it : writtenToTerritory) {
             var found = it.position()
                     .map(at -> entries.get((int) (at - 1)).key())
                     .or(() -> answer(log().find(territory, it.key())).map(Entry::key));

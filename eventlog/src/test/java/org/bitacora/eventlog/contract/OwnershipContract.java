@@ -14,7 +14,7 @@ import org.bitacora.eventlog.AppendResult.Stored;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
-/** A log belongs to a registered territory, an activity to the source that first stated it. */
+/** A log belongs to a registered territory. An activity belongs to the source that first stated it. */
 interface OwnershipContract extends LogUnderTest {
 
     @Test
@@ -27,7 +27,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void whoMayFoundBeginsALogForAll() {
+    default void anAuthorWhoMayCreateALogCreatesItForLaterDrafts() {
         var territory = territory();
 
         assertThat(append(visit(territory, "a"), visit(territory, "b").byAuthor(VisitDraft.LATECOMER)))
@@ -35,7 +35,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void whatPrecedesTheFoundingIsRefused() {
+    default void aDraftBeforeTheCreationOfTheLogIsRefused() {
         var territory = territory();
 
         assertThat(append(visit(territory, "a").byAuthor(VisitDraft.LATECOMER), visit(territory, "b")))
@@ -43,7 +43,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void anotherSourceMayNotSpeakOfAnActivity() {
+    default void anotherSourceMayNotWriteAboutAnActivity() {
         var territory = newLog();
         append(visit(territory, "a").onActivity("visit"));
 
@@ -55,7 +55,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void anEditorMay() {
+    default void anEditorMayWriteAboutTheActivityOfAnotherSource() {
         var territory = newLog();
         append(visit(territory, "a").onActivity("visit"));
 
@@ -71,7 +71,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void theFirstOfABatchOwnsTheActivityForTheRestOfIt() {
+    default void theFirstDraftOfABatchOwnsTheActivityForTheRestOfTheBatch() {
         var territory = newLog();
 
         assertThat(append(
@@ -81,7 +81,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void whatWasTakenBackOwnsNothing() {
+    default void aRevertedDraftOwnsNothing() {
         var territory = newLog();
 
         assertThat(append(
@@ -95,7 +95,7 @@ interface OwnershipContract extends LogUnderTest {
     }
 
     @Test
-    default void aDuplicateIsADuplicateEvenOfAnActivityOfAnother() {
+    default void aDuplicateAboutTheActivityOfAnotherSourceIsADuplicate() {
         var territory = newLog();
         var edited = visit(territory, "b").onActivity("beginning").fromSource("other");
         append(edited.byAuthor(VisitDraft.EDITOR));

@@ -19,7 +19,7 @@ class PostgresLogIT implements EventLogContract {
 
     private static final SteppingClock CLOCK = new SteppingClock(Instant.parse("2026-01-01T00:00:00Z"));
     private static final EventLog LOG = new PostgresLog(DATABASE.pool(8), CLOCK, LogSettings.DEFAULT, _ -> {});
-    private static final EventLog ELSEWHERE = new PostgresLog(OTHER.pool(8), CLOCK, LogSettings.DEFAULT, _ -> {});
+    private static final EventLog OTHER_LOG = new PostgresLog(OTHER.pool(8), CLOCK, LogSettings.DEFAULT, _ -> {});
 
     @Override
     public EventLog log() {
@@ -28,7 +28,7 @@ class PostgresLogIT implements EventLogContract {
 
     @Override
     public EventLog otherLog() {
-        return ELSEWHERE;
+        return OTHER_LOG;
     }
 
     @Override
@@ -46,12 +46,13 @@ class PostgresLogIT implements EventLogContract {
         return new LogCorruptor() {
             @Override
             public void damage(String territory, long position, String field, String value) {
-                unguarded("update log set " + field + " = '" + value + "'" + where(territory, position));
+                withoutImmutabilityTrigger(
+                        "update log set " + field + " = '" + value + "'" + where(territory, position));
             }
 
             @Override
             public void remove(String territory, long position) {
-                unguarded("delete from log" + where(territory, position));
+                withoutImmutabilityTrigger("delete from log" + where(territory, position));
             }
 
             @Override
@@ -65,7 +66,7 @@ class PostgresLogIT implements EventLogContract {
         return " where territory = '" + territory + "' and position = " + position;
     }
 
-    private static void unguarded(String sql) {
+    private static void withoutImmutabilityTrigger(String sql) {
         execute("alter table log disable trigger log_is_immutable");
         execute(sql);
         execute("alter table log enable trigger log_is_immutable");

@@ -10,13 +10,13 @@ import org.bitacora.eventlog.AppendResult.Refused;
 import org.bitacora.eventlog.AppendResult.Stored;
 import org.junit.jupiter.api.Test;
 
-/** What may name a person counts as content as long as it is there, and can be erased. */
+/** The private part counts as content as long as it is stored, and can be erased. */
 interface PrivateDataContract extends LogUnderTest {
 
     String CONTACT = "{\"contact\":\"María\"}";
 
     @Test
-    default void theSamePrivatePartIsADuplicateAndAnotherAConflict() {
+    default void theSamePrivatePartIsADuplicateAndADifferentOneAConflict() {
         var territory = newLog();
         append(visit(territory, "a").withPrivatePart(CONTACT));
 
@@ -31,7 +31,7 @@ interface PrivateDataContract extends LogUnderTest {
     }
 
     @Test
-    default void aPrivatePartThatWasNotThereBeforeIsAConflict() {
+    default void anAddedPrivatePartIsAConflict() {
         var territory = newLog();
 
         assertThat(append(visit(territory, "beginning").withPrivatePart(CONTACT)))
@@ -39,7 +39,7 @@ interface PrivateDataContract extends LogUnderTest {
     }
 
     @Test
-    default void thePrivatePartCountsWithinABatchToo() {
+    default void thePrivatePartIsComparedWithinABatch() {
         var territory = newLog();
 
         assertThat(append(
@@ -83,7 +83,7 @@ interface PrivateDataContract extends LogUnderTest {
     }
 
     @Test
-    default void onceItIsErasedThePublicPartDecides() {
+    default void afterErasureOnlyThePublicPartIsCompared() {
         var territory = newLog();
         append(visit(territory, "a").withPrivatePart(CONTACT));
 
@@ -99,7 +99,7 @@ interface PrivateDataContract extends LogUnderTest {
     }
 
     @Test
-    default void erasureBreaksNoHash() {
+    default void erasureLeavesHashesValid() {
         var territory = newLog();
         append(visit(territory, "a").withPrivatePart(CONTACT), visit(territory, "b"));
 

@@ -14,7 +14,7 @@ import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.testing.VisitDraft;
 
-/** One of many writers: what it writes is its own, where it writes is chance. */
+/** One of many concurrent writers. It writes its own events to random territories. */
 final class RandomAppender {
 
     private final int number;
@@ -22,7 +22,7 @@ final class RandomAppender {
     private final Random random;
     private int events;
 
-    /** What a writer knows that it has written; where a neighbour wrote it, not at which position. */
+    /** An event that a writer has appended; without a position if a {@link ConcurrentAppender} appended it. */
     record AppendedEvent(String territory, EventKey key, Optional<Long> position) {}
 
     RandomAppender(int number, List<String> territories, long seed) {
@@ -44,19 +44,19 @@ final class RandomAppender {
                     .toList();
             var appendMode = random.nextBoolean() ? AppendMode.EACH : AppendMode.ATOMIC;
             var drafts = visits.stream().map(VisitDraft::toDraft).toList();
-            var answers = answer(log.append(drafts, appendMode));
+            var results = answer(log.append(drafts, appendMode));
             for (int k = 0; k < visits.size(); k++) {
-                written.add(written(visits.get(k), answers.get(k)));
+                written.add(written(visits.get(k), results.get(k)));
             }
         }
         return written;
     }
 
-    private static AppendedEvent written(VisitDraft visitDraft, AppendResult answer) {
-        if (answer instanceof AppendResult.Stored(var position)) {
+    private static AppendedEvent written(VisitDraft visitDraft, AppendResult result) {
+        if (result instanceof AppendResult.Stored(var position)) {
             return new AppendedEvent(visitDraft.territory(), visitDraft.key(), Optional.of(position));
         }
-        throw new AssertionError(visitDraft + " should be stored, but was " + answer);
+        throw new AssertionError(visitDraft + " should be stored, but was " + result);
     }
 
     List<AppendedEvent> appendSlowly(ConcurrentAppender concurrentAppender, int events, Duration held) {

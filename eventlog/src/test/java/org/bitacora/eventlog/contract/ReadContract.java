@@ -13,7 +13,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
-/** What was appended is read back as it was. */
+/** Entries are read as they were appended. */
 interface ReadContract extends LogUnderTest {
 
     @Test
@@ -60,7 +60,7 @@ interface ReadContract extends LogUnderTest {
     }
 
     @Test
-    default void whatIsNotThereIsNotFound() {
+    default void anUnknownSourceIdOrTerritoryIsNotFound() {
         var territory = newLog();
 
         assertThat(answer(log().find(territory, new EventKey("s", "beginning"))))
@@ -73,7 +73,7 @@ interface ReadContract extends LogUnderTest {
     }
 
     @Test
-    default void allThatWasSaidOfASubjectIsReadUpToAPosition() {
+    default void theEntriesOfASubjectAreReadUpToAPosition() {
         var territory = newLog();
         append(
                 visit(territory, "a").onActivity("visit"),
@@ -87,7 +87,7 @@ interface ReadContract extends LogUnderTest {
     }
 
     @Test
-    default void allThatASourceSaidOfSomeSubjectsIsReadSubjectBySubject() {
+    default void theEntriesOfASourceAreReadSubjectBySubject() {
         var territory = newLog();
         append(
                 visit(territory, "a").onActivity("visit").byAuthor(VisitDraft.EDITOR),
@@ -96,13 +96,13 @@ interface ReadContract extends LogUnderTest {
                 visit(territory, "d").onActivity("visit").byAuthor(VisitDraft.EDITOR),
                 visit(territory, "e").onActivity("award").byAuthor(VisitDraft.EDITOR));
 
-        var said = log().findBySource("s", List.of(territory + "/mission", territory + "/none", territory + "/visit"));
+        var found = log().findBySource("s", List.of(territory + "/mission", territory + "/none", territory + "/visit"));
 
-        assertThat(answer(said)).extracting(Entry::position).containsExactly(3L, 2L, 5L);
+        assertThat(answer(found)).extracting(Entry::position).containsExactly(3L, 2L, 5L);
     }
 
     @Test
-    default void theEndIsTheLastPosition() {
+    default void theHeadPositionIsTheLastPosition() {
         var territory = newLog();
 
         assertThat(append(visit(territory, "a"), visit(territory, "b"))).contains(new Stored(3));
@@ -111,7 +111,7 @@ interface ReadContract extends LogUnderTest {
     }
 
     @Test
-    default void anEmptyBatchHasNoAnswers() {
+    default void anEmptyBatchHasNoResults() {
         var territory = newLog();
 
         assertThat(append()).isEmpty();

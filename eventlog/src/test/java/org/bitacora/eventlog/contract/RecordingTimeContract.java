@@ -12,7 +12,7 @@ import java.util.Random;
 import org.bitacora.eventlog.Entry;
 import org.junit.jupiter.api.Test;
 
-/** recordedAt never decreases along a log, so an instant names a position. */
+/** The recording time never decreases along a log, so an instant identifies a position. */
 interface RecordingTimeContract extends LogUnderTest {
 
     @Test
@@ -25,7 +25,7 @@ interface RecordingTimeContract extends LogUnderTest {
     }
 
     @Test
-    default void recordedAtNeverDecreasesThoughTheClockJumpsBack() {
+    default void recordedAtNeverDecreasesWhenTheClockJumpsBack() {
         var territory = newLog();
         var before = clock().instant();
         clock().step(Duration.ofHours(-1));
@@ -39,7 +39,7 @@ interface RecordingTimeContract extends LogUnderTest {
     }
 
     @Test
-    default void thePositionAtAnInstantIsThatOfALinearScan() {
+    default void thePositionAtAnInstantEqualsThatOfALinearScan() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         var territory = newLog();
@@ -66,7 +66,7 @@ interface RecordingTimeContract extends LogUnderTest {
     }
 
     @Test
-    default void theBordersOfALogHavePositionsToo() {
+    default void instantsBeforeAndAfterALogHavePositions() {
         var territory = newLog();
         append(visit(territory, "a"));
 

@@ -29,142 +29,143 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A log can be taken elsewhere: it is the same there, or it is not there at all. */
+/** A log can be restored in another installation: completely and identically, or not at all. */
 interface RestoreContract extends LogUnderTest {
 
     String CONTACT = "{\"contact\":\"María\"}";
 
-    /** Four entries, the third with a private part. */
-    private List<ArchivedEntry> ofFour() {
+    /** Returns four entries, the third with a private part. */
+    private List<ArchivedEntry> fourEntries() {
         var territory = newLog();
         append(
                 visit(territory, "a").atTime(Instant.parse("2014-05-12T10:00:00.123456Z")),
                 visit(territory, "b").withPrivatePart(CONTACT),
                 visit(territory, "c").withData("{\"a\": 1.10, \"b\": \"\\u20ac\"}"));
-        var kept = answer(log().readForArchive(territory, 0, 100));
-        assertThat(kept).hasSize(4);
-        return kept;
+        var archived = answer(log().readForArchive(territory, 0, 100));
+        assertThat(archived).hasSize(4);
+        return archived;
     }
 
-    private static String territory(List<ArchivedEntry> kept) {
-        return kept.getFirst().entry().territory();
+    private static String territory(List<ArchivedEntry> archived) {
+        return archived.getFirst().entry().territory();
     }
 
-    /** One entry a page. */
-    private static Supplier<Uni<List<ArchivedEntry>>> pages(List<ArchivedEntry> kept) {
-        Queue<ArchivedEntry> left = new ArrayDeque<>(kept);
+    /** Returns a supplier of pages with one entry each. */
+    private static Supplier<Uni<List<ArchivedEntry>>> pages(List<ArchivedEntry> archived) {
+        Queue<ArchivedEntry> left = new ArrayDeque<>(archived);
         return () -> Uni.createFrom().item(() -> Stream.ofNullable(left.poll()).toList());
     }
 
-    private RestoreResult restore(List<ArchivedEntry> kept) {
-        return answer(otherLog().restore(territory(kept), pages(kept)));
+    private RestoreResult restore(List<ArchivedEntry> archived) {
+        return answer(otherLog().restore(territory(archived), pages(archived)));
     }
 
-    private List<ArchivedEntry> keptElsewhere(String territory) {
+    private List<ArchivedEntry> readOtherLog(String territory) {
         return answer(otherLog().readForArchive(territory, 0, 100));
     }
 
     @Test
-    default void aLogIsTheSameElsewhere() {
-        var kept = ofFour();
-        var territory = territory(kept);
+    default void aRestoredLogIsIdentical() {
+        var archived = fourEntries();
+        var territory = territory(archived);
 
-        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 4));
+        assertThat(restore(archived)).isEqualTo(new RestoreResult.Complete(4, 4));
 
         assertThat(answer(otherLog().read(territory, 0, 100))).isEqualTo(readAll(territory));
-        assertThat(keptElsewhere(territory)).isEqualTo(kept);
-        assertThat(kept.get(2).personal().map(ArchivedEntry.PrivatePart::data)).contains(CONTACT);
+        assertThat(readOtherLog(territory)).isEqualTo(archived);
+        assertThat(archived.get(2).personal().map(ArchivedEntry.PrivatePart::data))
+                .contains(CONTACT);
         assertThat(answer(otherLog().headPosition(territory))).contains(4L);
         assertThat(answer(otherLog().verify(territory))).isEmpty();
     }
 
     @Test
-    default void theSameAgainTakesNothing() {
-        var kept = ofFour();
-        restore(kept);
+    default void restoringTheSameEntriesAgainAddsNothing() {
+        var archived = fourEntries();
+        restore(archived);
 
-        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 0));
-        assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
+        assertThat(restore(archived)).isEqualTo(new RestoreResult.Complete(4, 0));
+        assertThat(readOtherLog(territory(archived))).isEqualTo(archived);
     }
 
     @Test
-    default void aLogThatHasGrownTakesTheRest() {
-        var kept = ofFour();
-        assertThat(restore(kept.subList(0, 2))).isEqualTo(new RestoreResult.Complete(2, 2));
+    default void restoringALongerLogAddsTheMissingEntries() {
+        var archived = fourEntries();
+        assertThat(restore(archived.subList(0, 2))).isEqualTo(new RestoreResult.Complete(2, 2));
 
-        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 2));
-        assertThat(keptElsewhere(territory(kept))).isEqualTo(kept);
-        assertThat(restore(kept.subList(0, 3))).isEqualTo(new RestoreResult.Complete(4, 0));
+        assertThat(restore(archived)).isEqualTo(new RestoreResult.Complete(4, 2));
+        assertThat(readOtherLog(territory(archived))).isEqualTo(archived);
+        assertThat(restore(archived.subList(0, 3))).isEqualTo(new RestoreResult.Complete(4, 0));
     }
 
     @Test
-    default void aLogThatWentAnotherWayIsLeftAlone() {
-        var kept = ofFour();
-        var territory = territory(kept);
-        restore(kept.subList(0, 2));
+    default void aDivergentLogIsLeftUnchanged() {
+        var archived = fourEntries();
+        var territory = territory(archived);
+        restore(archived.subList(0, 2));
         answer(otherLog().append(drafts(visit(territory, "another")), AppendMode.EACH));
-        var before = keptElsewhere(territory);
+        var before = readOtherLog(territory);
 
-        assertThat(restore(kept)).isEqualTo(new RestoreResult.Divergent(3));
-        assertThat(keptElsewhere(territory)).isEqualTo(before).hasSize(3);
+        assertThat(restore(archived)).isEqualTo(new RestoreResult.Divergent(3));
+        assertThat(readOtherLog(territory)).isEqualTo(before).hasSize(3);
     }
 
     @Test
-    default void onePageIsReadAtATimeAndNoneAnyMoreWhenItEnds() {
-        var kept = ofFour();
-        restore(kept.subList(0, 2));
-        answer(otherLog().append(drafts(visit(territory(kept), "another")), AppendMode.EACH));
-        var pages = pages(kept);
-        var asked = new AtomicInteger();
-        var most = new AtomicInteger();
+    default void onePageIsReadAtATimeAndNoneIsPendingAtTheEnd() {
+        var archived = fourEntries();
+        restore(archived.subList(0, 2));
+        answer(otherLog().append(drafts(visit(territory(archived), "another")), AppendMode.EACH));
+        var pages = pages(archived);
+        var pending = new AtomicInteger();
+        var maxPending = new AtomicInteger();
         Supplier<Uni<List<ArchivedEntry>>> slowly = () -> {
-            most.accumulateAndGet(asked.incrementAndGet(), Math::max);
-            return pages.get().onItem().delayIt().by(Duration.ofMillis(100)).invoke(asked::decrementAndGet);
+            maxPending.accumulateAndGet(pending.incrementAndGet(), Math::max);
+            return pages.get().onItem().delayIt().by(Duration.ofMillis(100)).invoke(pending::decrementAndGet);
         };
 
-        assertThat(answer(otherLog().restore(territory(kept), slowly))).isEqualTo(new RestoreResult.Divergent(3));
+        assertThat(answer(otherLog().restore(territory(archived), slowly))).isEqualTo(new RestoreResult.Divergent(3));
 
-        assertThat(asked).hasValue(0);
-        assertThat(most).hasValue(1);
+        assertThat(pending).hasValue(0);
+        assertThat(maxPending).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    default void whatNoLogEverHeldIsNotTaken(EntryAlteration entryAlteration) {
-        var kept = ofFour();
+    default void anAlteredEntryIsRejected(EntryAlteration entryAlteration) {
+        var archived = fourEntries();
 
-        var given = new ArrayList<>(kept);
-        given.set(2, entryAlteration.applyTo(kept.get(2)));
+        var given = new ArrayList<>(archived);
+        given.set(2, entryAlteration.applyTo(archived.get(2)));
 
         assertThat(restore(given)).isInstanceOfSatisfying(RestoreResult.Corrupt.class, it -> assertThat(it.position())
                 .isEqualTo(3));
-        assertThat(answer(otherLog().headPosition(territory(kept)))).isEmpty();
-        assertThat(keptElsewhere(territory(kept))).isEmpty();
+        assertThat(answer(otherLog().headPosition(territory(archived)))).isEmpty();
+        assertThat(readOtherLog(territory(archived))).isEmpty();
     }
 
     @Test
-    default void anEntryThatIsLeftOutIsMissed() {
-        var kept = ofFour();
+    default void aMissingEntryIsRejected() {
+        var archived = fourEntries();
 
-        assertThat(restore(List.of(kept.get(0), kept.get(1), kept.get(3))))
+        assertThat(restore(List.of(archived.get(0), archived.get(1), archived.get(3))))
                 .isInstanceOfSatisfying(RestoreResult.Corrupt.class, it -> assertThat(it.position())
                         .isEqualTo(3));
-        assertThat(keptElsewhere(territory(kept))).isEmpty();
+        assertThat(readOtherLog(territory(archived))).isEmpty();
     }
 
     @Test
-    default void anEventThatIsThereTwiceIsNotTaken() {
-        var kept = new ArrayList<>(ofFour());
-        kept.add(EntryAlteration.movedTo(kept.get(1), 5));
+    default void aRepeatedEventIsRejected() {
+        var archived = new ArrayList<>(fourEntries());
+        archived.add(EntryAlteration.movedTo(archived.get(1), 5));
 
-        assertThat(restore(kept)).isInstanceOf(RestoreResult.Corrupt.class);
-        assertThat(keptElsewhere(territory(kept))).isEmpty();
+        assertThat(restore(archived)).isInstanceOf(RestoreResult.Corrupt.class);
+        assertThat(readOtherLog(territory(archived))).isEmpty();
     }
 
     @Test
-    default void whenReadingFailsHalfwayNothingIsTaken() {
-        var kept = ofFour();
-        var two = pages(kept.subList(0, 2));
+    default void nothingIsStoredWhenReadingFails() {
+        var archived = fourEntries();
+        var two = pages(archived.subList(0, 2));
         Supplier<Uni<List<ArchivedEntry>>> failing = () -> two.get().map(page -> {
             if (page.isEmpty()) {
                 throw new IllegalStateException("The disk is gone");
@@ -172,17 +173,17 @@ interface RestoreContract extends LogUnderTest {
             return page;
         });
 
-        assertThatThrownBy(() -> answer(otherLog().restore(territory(kept), failing)))
+        assertThatThrownBy(() -> answer(otherLog().restore(territory(archived), failing)))
                 .hasMessageContaining("The disk is gone");
-        assertThat(keptElsewhere(territory(kept))).isEmpty();
-        assertThat(restore(kept)).isEqualTo(new RestoreResult.Complete(4, 4));
+        assertThat(readOtherLog(territory(archived))).isEmpty();
+        assertThat(restore(archived)).isEqualTo(new RestoreResult.Complete(4, 4));
     }
 
     @Test
-    default void theLogGoesOnAsItWouldHaveHere() {
-        var kept = ofFour();
-        var territory = territory(kept);
-        restore(kept);
+    default void aRestoredLogContinuesLikeTheOriginal() {
+        var archived = fourEntries();
+        var territory = territory(archived);
+        restore(archived);
 
         assertThat(answer(otherLog()
                         .append(
@@ -200,38 +201,38 @@ interface RestoreContract extends LogUnderTest {
     }
 
     @Test
-    default void whatIsPrivateMayStayBehind() {
-        var kept = ofFour();
-        var shown = kept.stream()
+    default void aLogIsRestoredWithoutItsPrivateParts() {
+        var archived = fourEntries();
+        var withoutPrivateParts = archived.stream()
                 .map(it -> new ArchivedEntry(it.entry(), it.hash(), Optional.empty()))
                 .toList();
 
-        assertThat(restore(shown)).isEqualTo(new RestoreResult.Complete(4, 4));
+        assertThat(restore(withoutPrivateParts)).isEqualTo(new RestoreResult.Complete(4, 4));
 
-        assertThat(keptElsewhere(territory(kept))).isEqualTo(shown);
-        assertThat(answer(otherLog().verify(territory(kept)))).isEmpty();
+        assertThat(readOtherLog(territory(archived))).isEqualTo(withoutPrivateParts);
+        assertThat(answer(otherLog().verify(territory(archived)))).isEmpty();
     }
 
     @Test
-    default void whoAppendsMeanwhileComesAfterIt() {
-        var kept = ofFour();
-        var territory = territory(kept);
-        restore(kept.subList(0, 1));
-        var meanwhile = new CompletableFuture<List<AppendResult>>();
-        var pages = pages(kept);
-        Supplier<Uni<List<ArchivedEntry>>> crowded =
+    default void aConcurrentAppendFollowsTheRestore() {
+        var archived = fourEntries();
+        var territory = territory(archived);
+        restore(archived.subList(0, 1));
+        var appended = new CompletableFuture<List<AppendResult>>();
+        var pages = pages(archived);
+        Supplier<Uni<List<ArchivedEntry>>> pagesWithAppend =
                 () -> pages.get().onItem().delayIt().by(Duration.ofMillis(50)).invoke(page -> {
                     if (page.stream().anyMatch(it -> it.entry().position() == 2)) {
                         otherLog()
                                 .append(
-                                        drafts(visit(territory, "meanwhile").byAuthor(VisitDraft.EDITOR)),
+                                        drafts(visit(territory, "appended").byAuthor(VisitDraft.EDITOR)),
                                         AppendMode.EACH)
                                 .subscribe()
-                                .with(meanwhile::complete, meanwhile::completeExceptionally);
+                                .with(appended::complete, appended::completeExceptionally);
                     }
                 });
 
-        assertThat(answer(otherLog().restore(territory, crowded))).isEqualTo(new RestoreResult.Complete(4, 3));
-        assertThat(answer(Uni.createFrom().completionStage(meanwhile))).containsExactly(new AppendResult.Stored(5));
+        assertThat(answer(otherLog().restore(territory, pagesWithAppend))).isEqualTo(new RestoreResult.Complete(4, 3));
+        assertThat(answer(Uni.createFrom().completionStage(appended))).containsExactly(new AppendResult.Stored(5));
     }
 }

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 
-/** A reader that follows logs while they are written, each on from the last position that it knows. */
+/** A reader that follows logs while they are written, each from its last known position. */
 final class TailReader implements Callable<Map<String, List<Entry>>> {
 
     private static final int PAGE = 7;
@@ -21,7 +21,7 @@ final class TailReader implements Callable<Map<String, List<Entry>>> {
     private final BooleanSupplier done;
     private final Map<String, List<Entry>> seen = new HashMap<>();
 
-    /** Follows those logs until {@code done}, and then to their ends. */
+    /** Follows the logs until {@code done}, then reads them to their ends. */
     TailReader(EventLog log, List<String> territories, BooleanSupplier done) {
         this.log = log;
         this.done = done;

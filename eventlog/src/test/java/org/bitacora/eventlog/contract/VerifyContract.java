@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A log knows when it is not what was once written. */
+/** Verification finds entries that are missing or differ from what was written. */
 interface VerifyContract extends LogUnderTest {
 
-    private String ofSix() {
+    private String logOfSixEntries() {
         var territory = newLog();
         append(IntStream.range(0, 5).mapToObj(i -> visit(territory, "a" + i)).toArray(VisitDraft[]::new));
         assertThat(readAll(territory)).hasSize(6);
@@ -39,8 +39,8 @@ interface VerifyContract extends LogUnderTest {
         "private_digest, \\x00",
         "hash, \\x00"
     })
-    default void damageIsFoundWhereItIs(String field, String value) {
-        var territory = ofSix();
+    default void damageIsReportedAtItsPosition(String field, String value) {
+        var territory = logOfSixEntries();
 
         corruptor().damage(territory, 3, field, value);
 
@@ -48,8 +48,8 @@ interface VerifyContract extends LogUnderTest {
     }
 
     @Test
-    default void aMissingEntryIsFoundWhereItWas() {
-        var territory = ofSix();
+    default void aMissingEntryIsReportedAtItsPosition() {
+        var territory = logOfSixEntries();
 
         corruptor().remove(territory, 2);
         corruptor().remove(territory, 4);
@@ -58,8 +58,8 @@ interface VerifyContract extends LogUnderTest {
     }
 
     @Test
-    default void missingLastEntriesAreFound() {
-        var territory = ofSix();
+    default void missingLastEntriesAreReported() {
+        var territory = logOfSixEntries();
 
         corruptor().remove(territory, 6);
         corruptor().remove(territory, 5);
@@ -68,8 +68,8 @@ interface VerifyContract extends LogUnderTest {
     }
 
     @Test
-    default void aTimeFinerThanTheLogKeepsIsNoDamage() {
-        var territory = ofSix();
+    default void aTimeFinerThanMicrosecondsIsNotDamage() {
+        var territory = logOfSixEntries();
 
         append(
                 visit(territory, "old").atTime(Instant.parse("1955-11-05T06:15:00.123456789Z")),
@@ -79,8 +79,8 @@ interface VerifyContract extends LogUnderTest {
     }
 
     @Test
-    default void whatDoesNotChangeTheMeaningIsNoDamage() {
-        var territory = ofSix();
+    default void unusualJsonFormattingIsNotDamage() {
+        var territory = logOfSixEntries();
 
         append(visit(territory, "n").withData("{\"a\": 1.10, \"b\": [1e2, -0.0], \"c\": \"\\u20ac\\/\"}"));
 

@@ -1,4 +1,4 @@
-/** What any implementation of the log owes, as suites by behaviour; {@code EventLogContract} is all of them. */
+/** The contract of an event log as test suites by behaviour; {@code EventLogContract} combines them. */
 @NullMarked
 package org.bitacora.eventlog.contract;
 

@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What would be lost, or be read in two ways, is named with its place; what is not JSON is not read at all. */
+/**
+ * Content that would be lost or could be read in two ways is reported with its pointer; text that is not JSON is
+ * rejected.
+ */
 class JsonReaderFaultsTest {
 
     private static JsonReadResult one(String text) {
@@ -37,10 +40,10 @@ class JsonReaderFaultsTest {
             {"a/b": 1, "a/b": 2}                 | /a~1b: The key is repeated.
             {"a": "x\\u0000"}                    | /a: U+0000 cannot be stored.
             ["", "\\u0000"]                      | /1: U+0000 cannot be stored.
-            {"a": "\\ud83d"}                     | /a: A lone surrogate is no character.
-            {"a": "\\ud83dx"}                    | /a: A lone surrogate is no character.
-            {"a": "\\ude80\\ud83d"}              | /a: A lone surrogate is no character.
-            {"a": {"b": ["\\ude80"]}}            | /a/b/0: A lone surrogate is no character.
+            {"a": "\\ud83d"}                     | /a: A lone surrogate is not a character.
+            {"a": "\\ud83dx"}                    | /a: A lone surrogate is not a character.
+            {"a": "\\ude80\\ud83d"}              | /a: A lone surrogate is not a character.
+            {"a": {"b": ["\\ude80"]}}            | /a/b/0: A lone surrogate is not a character.
             {"a": 1e309}                         | /a: The number is too large.
             {"a": [-1e309]}                      | /a/0: The number is too large.
             {"a": 1e999999999}                   | /a: The number is too large.
@@ -48,18 +51,18 @@ class JsonReaderFaultsTest {
             {"a": [1e-99999999999]}              | /a/0: The exponent is too large.
             "\\u0000"                            | : U+0000 cannot be stored.
             """)
-    void aFaultIsNamedWithItsPlace(String text, String fault) {
+    void aFaultIsReportedWithItsPointer(String text, String fault) {
         assertThat(faults(text)).containsExactly(fault);
     }
 
     @Test
-    void aKeyIsCheckedAsAnyText() {
+    void keysAreCheckedLikeOtherText() {
         assertThat(faults("{\"\\u0000\": 1}")).containsExactly("/\0: U+0000 cannot be stored.");
         assertThat(one("{\"\\ud800\": 1}")).isInstanceOf(InvalidJson.class);
     }
 
     @Test
-    void everyFaultIsNamed() {
+    void everyFaultIsReported() {
         assertThat(faults("{\"a\": \"\\u0000\", \"b\": 1e400, \"a\": \"\\udc00\"}"))
                 .hasSize(4);
     }
@@ -71,12 +74,12 @@ class JsonReaderFaultsTest {
                 "{\"a\": 1.7976931348623157e308, \"b\": 1e-999999}",
                 "{\"A\": 1, \"a\": 1}"
             })
-    void whatIsWholeHasNoFault(String text) {
+    void validJsonHasNoFaults(String text) {
         assertThat(faults(text)).isEmpty();
     }
 
     @Test
-    void faultsOfOneItemAreNotItsNeighbours() {
+    void faultsBelongToTheirItemOnly() {
         var text = "[{\"a\": 1}, {\"a\": \"\\u0000\"}, {\"a\": 2, \"a\": 3}, {\"a\": 4}]";
         var items = ((ParsedValues) JsonReader.readItems(text.getBytes(StandardCharsets.UTF_8), "")).items();
 
@@ -114,7 +117,7 @@ class JsonReaderFaultsTest {
                 "]",
                 "{\"a\": \"\\ud83\"}"
             })
-    void whatIsNotJsonIsNotRead(String text) {
+    void textThatIsNotJsonIsRejected(String text) {
         assertThat(one(text)).isInstanceOf(InvalidJson.class);
         assertThat(JsonReader.readItems(("[0, " + text + "]").getBytes(StandardCharsets.UTF_8), "data"))
                 .isInstanceOf(InvalidJson.class);
@@ -122,17 +125,17 @@ class JsonReaderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "1", "\"x\"", "null"})
-    void whatIsNoArrayHasNoItems(String text) {
+    void aValueThatIsNotAnArrayHasNoItems(String text) {
         assertThat(JsonReader.readItems(text.getBytes(StandardCharsets.UTF_8), "data"))
                 .isInstanceOf(InvalidJson.class);
     }
 
     @Test
-    void aNumberOfTooManyDigitsIsNotRead() {
+    void aNumberWithTooManyDigitsIsRejected() {
         assertThat(one("1".repeat(401))).isInstanceOf(InvalidJson.class);
     }
 
-    /** Overlong forms, surrogates, beyond U+10FFFF, cut short: none is UTF-8 (RFC 3629). */
+    /** Overlong forms, surrogates, code points beyond U+10FFFF and truncated sequences are not UTF-8 (RFC 3629). */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -153,7 +156,7 @@ class JsonReaderFaultsTest {
                 "f09f9a",
                 "c328"
             })
-    void whatIsNotUtf8IsNotRead(String hex) {
+    void bytesThatAreNotUtf8AreRejected(String hex) {
         var bytes = HexFormat.of().parseHex(hex);
         for (var frame : List.of("\"|\"", "{\"data\": \"|\"}", "{\"|\": 1}", "{\"data\": {\"a\": \"|\"}}")) {
             assertThat(JsonReader.readValue(framed(frame, bytes), "data"))
@@ -173,14 +176,14 @@ class JsonReaderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE"})
-    void otherEncodingsAreNotRead(String charset) {
+    void otherEncodingsAreRejected(String charset) {
         assertThat(JsonReader.readValue("{\"data\": {\"a\": 1}}".getBytes(Charset.forName(charset)), "data"))
                 .isInstanceOf(InvalidJson.class);
     }
 
-    /** Some editors put it there; RFC 8259 lets a reader ignore it. */
+    /** Some editors write a byte order mark; RFC 8259 allows a reader to ignore it. */
     @Test
-    void aByteOrderMarkIsNoPartOfTheText() {
+    void aByteOrderMarkIsIgnored() {
         var items = ((ParsedValues) one("\ufeff{\"data\": {\"ñ\": 1} }")).items();
 
         assertThat(items.getFirst().slice()).contains("{\"ñ\": 1}");

@@ -26,7 +26,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void aValueIsReadInItsOrderAndWithAllItsDigits() {
+    void membersKeepTheirOrderAndNumbersTheirDigits() {
         var parsedItem = one("{\"b\": [1.50, 1e2, true, null], \"a\": \"\\u00e9 \uD83D\uDEA2\"}", "");
 
         assertThat(parsedItem.faults()).isEmpty();
@@ -58,7 +58,7 @@ class JsonReaderTest {
                 "null",
                 "{}"
             })
-    void aSliceIsTheTextAsItWasWritten(String data) {
+    void aSliceIsTheSourceTextOfTheMember(String data) {
         for (var text : List.of(
                 "{\"data\":" + data + "}",
                 "{ \"ñ\" : \"ñ\", \"data\" :\n " + data + " , \"after\": {\"data\": 1}}",
@@ -68,7 +68,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void onlyTheMemberOfTheTopIsSliced() {
+    void onlyATopLevelMemberIsSliced() {
         assertThat(one("{\"a\": {\"data\": 1}, \"b\": [{\"data\": 2}]}", "data").slice())
                 .isEmpty();
         assertThat(one("[1]", "data").slice()).isEmpty();
@@ -76,7 +76,7 @@ class JsonReaderTest {
     }
 
     @Test
-    void itemsAreReadOneByOneEachWithItsSlice() {
+    void eachItemHasItsOwnSlice() {
         var items = each("[{\"data\": {\"n\": 1}}, 7, {\"data\" : [\"ñ\"] }, {}]", "data");
 
         assertThat(items)
@@ -91,21 +91,21 @@ class JsonReaderTest {
     }
 
     @Test
-    void sixtyFourLevelsAreReadAndNoMore() {
+    void nestingIsLimitedToSixtyFourLevels() {
         assertThat(one("[".repeat(64) + "]".repeat(64), "").faults()).isEmpty();
         assertThat(JsonReader.readValue("[".repeat(65).getBytes(StandardCharsets.UTF_8), ""))
                 .isInstanceOf(JsonReader.InvalidJson.class);
     }
 
     @Test
-    void whatTheLogHoldsIsReadWithoutSuspicion() {
+    void storedTextIsParsedWithoutFaultChecks() {
         assertThat(JsonReader.parseStored("{\"a\": 1}"))
                 .isEqualTo(one("{\"a\":1}", "").value());
         assertThatThrownBy(() -> JsonReader.parseStored("{")).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
-    void whatIsWrittenIsReadBackAsItWas() {
+    void writtenTextIsReadBackUnchanged() {
         var value = one("{\"z\": [1.50, -0.0, 1e400000, \"\\u0007\\\"\\\\\uD83D\uDEA2\", {}], \"a\": null}", "")
                 .value();
 

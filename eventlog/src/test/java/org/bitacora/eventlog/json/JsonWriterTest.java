@@ -26,7 +26,7 @@ class JsonWriterTest {
                 "{\"b\":[1.50,-1.5E+10,0,1E-7,12345678901234567890.123456789],\"a\":true,\"c\":null,\"d\":false}",
                 "[\"\",\"São Paulo \uD83D\uDEA2\",\"a \\\"b\\\" \\\\ c/d\",\"\\n\\t\\b\\f\\r\\u0001\\u001f\u007f\"]",
             })
-    void whatIsWrittenCompactlyIsWrittenSoAgain(String text) {
+    void compactJsonIsWrittenUnchanged(String text) {
         assertThat(JsonWriter.toText(read(text))).isEqualTo(text);
     }
 }

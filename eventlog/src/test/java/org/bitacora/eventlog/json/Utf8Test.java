@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class Utf8Test {
 
     @Test
-    void everyCharacterIsTextWhereverAChunkEnds() {
+    void charactersMayCrossTheBorderOfAChunk() {
         for (int shift = 0; shift < 4; shift++) {
             var text = "x".repeat(shift) + "\uD83D\uDEA2€ñ".repeat(3_000);
             assertThat(Utf8.isWellFormed(text.getBytes(StandardCharsets.UTF_8))).isTrue();
@@ -19,7 +19,7 @@ class Utf8Test {
     }
 
     @Test
-    void itSaysWhatTheStrictDecoderOfJavaSays() {
+    void theResultEqualsThatOfTheStrictDecoderOfJava() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {
@@ -37,7 +37,7 @@ class Utf8Test {
     }
 
     @Test
-    void nothingIsTextToo() {
+    void emptyInputIsWellFormed() {
         assertThat(Utf8.isWellFormed(new byte[0])).isTrue();
     }
 }

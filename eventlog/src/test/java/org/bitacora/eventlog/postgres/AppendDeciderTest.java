@@ -45,7 +45,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void positionsGoOnFromTheEndOfEachLog() {
+    void positionsContinueFromTheHeadOfEachLog() {
         var appendDecider = atNine();
 
         assertThat(decide(appendDecider, visit("a", "1"), visit("b", "2"), visit("a", "3")))
@@ -56,7 +56,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void whatIsNeitherThereNorFoundedIsUnknown() {
+    void aTerritoryWithoutALogIsUnknownUntilTheLogIsCreated() {
         assertThat(decide(
                         atNine(),
                         visit("b", "1").byAuthor(VisitDraft.LATECOMER),
@@ -71,7 +71,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void aBatchKnowsWhatTheBatchBeforeItStored() {
+    void aBatchSeesTheDraftsOfEarlierBatches() {
         var appendDecider = atNine();
         decide(appendDecider, visit("a", "1"));
 
@@ -80,7 +80,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void anAtomicBatchTakesItsPositionsBackButNotThoseOfOthers() {
+    void anAtomicBatchRevertsItsOwnPositionsOnly() {
         var appendDecider = atNine();
         decide(appendDecider, visit("a", "1"));
 
@@ -106,7 +106,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void theOwnerInTheLogComesBeforeTheFirstInTheGroup() {
+    void theOwnerInTheLogPrecedesTheFirstDraftOfTheGroup() {
         var appendDecider = new AppendDecider(Map.of("a", 9L), Map.of(), Map.of("a/visit", "owner"));
 
         assertThat(decide(
@@ -118,7 +118,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void whatIsTakenBackOwnsNothingButWhatCameBeforeStillDoes() {
+    void aRevertedDraftOwnsNothingAndEarlierDraftsKeepTheirActivities() {
         var appendDecider = atNine();
         decide(appendDecider, visit("a", "1").onActivity("kept"));
         decide(appendDecider, AppendMode.ATOMIC, visit("a", "2").onActivity("lost"), visit("c", "3"));
@@ -131,7 +131,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void thePrivatePartIsComparedWithTheSaltOfTheFirst() {
+    void thePrivatePartIsComparedUsingTheRecordedSalt() {
         var first = visit("a", "1").withPrivatePart("{\"p\":1}");
         var personal = Optional.of(Digest.of(SALT, "{\"p\":1}"));
         var other = new Refused(new Conflict("s", "1", 4));
@@ -145,7 +145,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void withoutAPrivatePartBeforeAnyIsAConflict() {
+    void anAddedPrivatePartIsAConflict() {
         var first = visit("a", "1");
 
         assertThat(decide(knowing(first, Optional.empty(), Optional.empty()), first, first.withPrivatePart("{}")))
@@ -153,7 +153,7 @@ class AppendDeciderTest {
     }
 
     @Test
-    void afterErasureThePublicPartDecides() {
+    void afterErasureOnlyThePublicPartIsCompared() {
         var first = visit("a", "1").withPrivatePart("{}");
         var erased = knowing(first, Optional.of(Digest.of(SALT, "{}")), Optional.empty());
 

@@ -19,8 +19,8 @@ import org.bitacora.eventlog.testing.SteppingClock;
 import org.bitacora.eventlog.testing.VisitDraft;
 
 /**
- * A log with one lane, taken by an append that waits for a lock which a test holds: so what is sent meanwhile goes in
- * one group when the test lets go.
+ * A log with one append transaction, blocked by a lock that the test holds, so that everything submitted meanwhile
+ * forms one group when the test releases the lock.
  */
 final class BlockedLog implements AutoCloseable {
 
@@ -57,7 +57,7 @@ final class BlockedLog implements AutoCloseable {
                 .subscribeAsCompletionStage();
     }
 
-    /** Lets the group go that was collected. */
+    /** Releases the lock, so that the collected group is appended. */
     void release() throws SQLException {
         holder.rollback();
         first.join();

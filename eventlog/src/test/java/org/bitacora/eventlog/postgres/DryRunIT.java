@@ -20,7 +20,7 @@ class DryRunIT {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
-    void aRehearsalLeavesNoOpenTransactionAndNotEvenAHead() throws Exception {
+    void aDryRunLeavesNeitherAnOpenTransactionNorAHead() throws Exception {
         var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
         var founding = List.of(VisitDraft.visit("rehearsed", "a").toDraft());
 

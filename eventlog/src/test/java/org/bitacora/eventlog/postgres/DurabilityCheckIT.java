@@ -10,21 +10,21 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A PostgreSQL that may lose what it acknowledged is known before anything is acknowledged. */
+/** Durability settings that are off are detected before anything is acknowledged. */
 class DurabilityCheckIT {
 
     @RegisterExtension
     static final LogDatabase DURABLE = new LogDatabase();
 
     @Test
-    void aDurableServerMissesNothing() throws Exception {
+    void aDurableServerHasNoDisabledSettings() throws Exception {
         assertThat(DurabilityCheck.disabledSettings(DURABLE.jdbcUrl(), DURABLE.user(), DURABLE.password()))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"off, on, off, fsync synchronous_commit", "on, off, on, full_page_writes"})
-    void everySettingThatIsOffIsNamed(String fsync, String pages, String commit, String missing) throws Exception {
+    void everyDisabledSettingIsReported(String fsync, String pages, String commit, String missing) throws Exception {
         var testPostgres =
                 TestPostgres.start(Map.of("fsync", fsync, "full_page_writes", pages, "synchronous_commit", commit));
         try {
@@ -36,7 +36,7 @@ class DurabilityCheckIT {
     }
 
     @Test
-    void whatIsOffForADatabaseOnlyIsNamedToo() throws Exception {
+    void aSettingDisabledForOneDatabaseIsReported() throws Exception {
         var name = DURABLE.texts("select current_database()").getFirst();
         DURABLE.execute("alter database " + name + " set synchronous_commit = off");
 

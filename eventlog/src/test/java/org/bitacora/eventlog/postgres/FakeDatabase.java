@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.bitacora.eventlog.AppendResult;
 
-/** Transactions that end when a test says so. Each draft gets as its position how many were committed before. */
+/**
+ * Transactions that end when the test ends them. The position of a draft is the number of drafts committed before it.
+ */
 final class FakeDatabase implements Function<List<DraftBatch>, Future<List<List<AppendResult>>>> {
 
-    /** What has begun and not ended, in its order. */
+    /** The open transactions, in order. */
     final List<FakeTransaction> open = new ArrayList<>();
 
     private long committed;

@@ -18,7 +18,7 @@ import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.RepeatedTest;
 
-/** Senders and ends of transactions on many threads: every batch is answered once, and none is forgotten. */
+/** Batches are submitted and transactions end on many threads; every batch is answered exactly once. */
 class GroupCommitConcurrencyTest {
 
     private static final int LANES = 3;
@@ -31,7 +31,7 @@ class GroupCommitConcurrencyTest {
     private final Queue<String> committed = new ConcurrentLinkedQueue<>();
 
     @RepeatedTest(5)
-    void everyBatchIsAnsweredOnceHoweverThreadsMeet() throws Exception {
+    void everyBatchIsAnsweredExactlyOnce() throws Exception {
         try (var threads = Executors.newFixedThreadPool(6)) {
             var groups =
                     new GroupCommit(it -> transaction(threads, it), new LogSettings(LANES, 5, 20, 1_000_000), _ -> {});

@@ -18,14 +18,14 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What one group means for those in it. */
+/** The effect of a group commit on the batches of the group. */
 class GroupCommitIT {
 
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
     @Test
-    void whatArrivesWhileATransactionIsInFlightIsCommittedTogether() throws Exception {
+    void batchesThatArriveDuringATransactionAreCommittedTogether() throws Exception {
         try (var held = new BlockedLog(DATABASE, 1_000)) {
             var answers = IntStream.range(0, 20)
                     .mapToObj(i -> held.append(visit("together", "a" + i), visit("together", "b" + i)))
@@ -55,7 +55,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void aFailingAtomicBatchLeavesItsNeighboursWithoutAGapAndFoundsNothing() throws Exception {
+    void aFailedAtomicBatchLeavesNoGapAndCreatesNoLog() throws Exception {
         try (var held = new BlockedLog(DATABASE, 1_000)) {
             var before = held.append(visit("between", "a"));
             var failing = held.append(
@@ -79,7 +79,7 @@ class GroupCommitIT {
     }
 
     @Test
-    void whoComesWhenTooMuchWaitsIsToldToComeBack() throws Exception {
+    void aBatchBeyondTheWaitingLimitIsRefused() throws Exception {
         try (var held = new BlockedLog(DATABASE, 3)) {
             var waiting = held.append(visit("crowded", "a"), visit("crowded", "b"));
             var tooMany = held.append(visit("crowded", "c"), visit("crowded", "d"));

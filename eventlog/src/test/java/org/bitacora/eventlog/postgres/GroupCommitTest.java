@@ -29,7 +29,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aLoneBatchGoesAtOnce() {
+    void aSingleBatchIsAppendedImmediately() {
         var answer = submit(groups(1, 1, 10, 10), "a", "b");
 
         assertThat(database.only().ids()).containsExactly("a", "b");
@@ -40,7 +40,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whatArrivesMeanwhileGoesTogetherAndEachGetsItsOwnAnswer() {
+    void batchesThatArriveDuringATransactionAreGroupedAndAnsweredSeparately() {
         var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var two = submit(groups, "b", "c");
@@ -58,7 +58,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void asManyTransactionsAreInFlightAsThereAreLanes() {
+    void theNumberOfTransactionsInFlightIsLimited() {
         var groups = groups(2, 1, 10, 10);
         submit(groups, "a");
         submit(groups, "b");
@@ -72,7 +72,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void fewEventsWaitForTheTransactionInFlightThoughALaneIsFree() {
+    void fewEventsWaitForTheTransactionInFlight() {
         var groups = groups(2, 3, 10, 10);
         submit(groups, "a");
         submit(groups, "b", "c");
@@ -85,7 +85,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aGroupTakesNoMoreEventsThanItMay() {
+    void theNumberOfEventsPerGroupIsLimited() {
         var groups = groups(1, 1, 4, 100);
         submit(groups, "a");
         submit(groups, "b", "c", "d");
@@ -101,7 +101,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsTriedAgainOneByOneSoThatOnlyTheBadOneFails() {
+    void aRefusedGroupIsRetriedBatchByBatch() {
         var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var good = submit(groups, "b");
@@ -123,7 +123,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void afterALostConnectionNothingIsKnownSoNothingIsTriedAgain() {
+    void aGroupIsNotRetriedAfterALostConnection() {
         var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         var one = submit(groups, "b");
@@ -138,7 +138,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aFailureFreesTheLane() {
+    void aFailedTransactionAllowsTheNextOne() {
         var groups = groups(1, 1, 10, 10);
         submit(groups, "a");
         database.only().fail(new IOException("gone"));
@@ -148,7 +148,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aTransactionThatCannotEvenBeginFailsItsBatchAndFreesTheLane() {
+    void aTransactionThatCannotStartFailsItsBatchAndAllowsTheNextOne() {
         var groups = new GroupCommit(
                 _ -> {
                     throw new IllegalStateException("closed");
@@ -161,7 +161,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void whenTooMuchWaitsSendersAreToldToComeBack() {
+    void batchesBeyondTheWaitingLimitAreRefused() {
         var groups = groups(1, 1, 10, 3);
         submit(groups, "a");
         submit(groups, "b", "c");
@@ -176,7 +176,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void aBatchLargerThanMayWaitGoesWhereNothingElseWaits() {
+    void aBatchLargerThanTheWaitingLimitIsAcceptedWhenNothingWaits() {
         var answer = submit(groups(1, 1, 2, 3), "a", "b", "c", "d", "e");
 
         database.only().commit();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the database cannot hold fails alone: never its neighbours in the same group, never the log. */
+/** A draft that the database cannot store fails alone: neither other batches of its group nor the log are affected. */
 class InvalidDraftIT {
 
     @RegisterExtension
@@ -30,10 +30,10 @@ class InvalidDraftIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    static Stream<Arguments> poison() {
-        var plain = VisitDraft.visit("poisoned", "poison");
+    static Stream<Arguments> invalidDrafts() {
+        var plain = VisitDraft.visit("invalid", "poison");
         return Stream.of(
-                Arguments.of("an id", VisitDraft.visit("poisoned", "poi\0son").onActivity("poison")),
+                Arguments.of("an id", VisitDraft.visit("invalid", "poi\0son").onActivity("poison")),
                 Arguments.of("a source", plain.fromSource("\0")),
                 Arguments.of("a subject", plain.onActivity("poi\0son")),
                 Arguments.of("data", plain.withData("{\"a\": \"\0\"}")),
@@ -41,22 +41,22 @@ class InvalidDraftIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("poison")
-    void aPoisonousDraftFailsAlone(String what, VisitDraft poison) throws Exception {
+    @MethodSource("invalidDrafts")
+    void anInvalidDraftFailsAlone(String what, VisitDraft invalidDraft) throws Exception {
         var territory = "neighbours-" + what.hashCode();
         try (var held = new BlockedLog(DATABASE, 1_000)) {
-            var poisoned = held.append(VisitDraft.visit("poisoned", "beside"), poison);
+            var invalid = held.append(VisitDraft.visit("invalid", "beside"), invalidDraft);
             var neighbours = IntStream.range(0, 5)
                     .mapToObj(i -> held.append(VisitDraft.visit(territory, "n" + i)))
                     .toList();
             held.release();
 
-            assertThat(poisoned).failsWithin(PATIENCE);
+            assertThat(invalid).failsWithin(PATIENCE);
             for (int i = 0; i < 5; i++) {
                 assertThat(neighbours.get(i).join()).containsExactly(new Stored(i + 1));
             }
             assertThat(held.groups).containsExactly(1, 7);
-            assertThat(held.log.headPosition("poisoned").await().atMost(PATIENCE))
+            assertThat(held.log.headPosition("invalid").await().atMost(PATIENCE))
                     .isEmpty();
             assertThat(held.log.read(territory, 0, 10).await().atMost(PATIENCE))
                     .extracting(Entry::position)
@@ -67,12 +67,12 @@ class InvalidDraftIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("poison")
-    void aConnectionThatMetPoisonIsAsGoodAsNew(String what, VisitDraft poison) {
+    @MethodSource("invalidDrafts")
+    void aConnectionIsUsableAfterAnInvalidDraft(String what, VisitDraft invalidDraft) {
         var territory = "after-" + what.hashCode();
         var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
         for (int i = 1; i <= 10; i++) {
-            assertThat(append(log, poison)).failsWithin(PATIENCE);
+            assertThat(append(log, invalidDraft)).failsWithin(PATIENCE);
             assertThat(append(log, VisitDraft.visit(territory, "n" + i)))
                     .succeedsWithin(PATIENCE)
                     .isEqualTo(List.of(new Stored(i)));
@@ -80,9 +80,9 @@ class InvalidDraftIT {
         assertThat(log.verify(territory).await().atMost(PATIENCE)).isEmpty();
     }
 
-    /** A check that PostgreSQL makes only at the commit: who was answered before it would be answered wrongly. */
+    /** The failing check is deferred to the commit; a result sent before the commit would be wrong. */
     @Test
-    void whatFailsAtTheCommitItselfWasNeverAcknowledged() throws Exception {
+    void aFailureAtTheCommitIsNotAcknowledged() throws Exception {
         DATABASE.execute("""
                 create constraint trigger refuse_at_commit after insert on log deferrable initially deferred
                 for each row when (new.id = 'too late') execute function refuse_to_rewrite()""");
@@ -99,10 +99,10 @@ class InvalidDraftIT {
         }
     }
 
-    /** A fault of our own, found while the statements are made, ends the transaction that has begun. */
+    /** An exception while statements are built ends the transaction that has been started. */
     @Test
     @SuppressWarnings("NullAway")
-    void aDraftThatNoStatementCanBeMadeOfFailsAlone() throws Exception {
+    void aDraftThatFailsInJavaFailsAlone() throws Exception {
         var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
         var sound = VisitDraft.visit("sound", "a").toDraft();
         var broken = new Draft(

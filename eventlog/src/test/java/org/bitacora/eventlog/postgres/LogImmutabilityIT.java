@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The log is of what was said: the database itself refuses to rewrite it. */
+/** The database refuses to change entries of the log. */
 class LogImmutabilityIT {
 
     @RegisterExtension
@@ -30,7 +30,7 @@ class LogImmutabilityIT {
                 "insert into log select * from log on conflict (territory, position) do update set data = '{}'",
                 "merge into log using log as it on true when matched then delete"
             })
-    void anEntryIsNeverRewritten(String sql) throws SQLException {
+    void anEntryCannotBeChanged(String sql) throws SQLException {
         var log = new PostgresLog(DATABASE.pool(1), InstantSource.system(), LogSettings.DEFAULT, _ -> {});
         var id = "id-" + sql.hashCode();
         log.append(List.of(VisitDraft.visit("stone", id).toDraft()), AppendMode.EACH)

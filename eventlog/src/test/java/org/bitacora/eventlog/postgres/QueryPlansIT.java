@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A plan is made once, maybe on an empty table that nobody has analysed: it must be good for a full one. */
+/** Plans are made once, possibly on an empty, unanalysed table, and must be good for a full one. */
 class QueryPlansIT {
 
-    /** The statements of an append are planned where they run. */
+    /** The statements of an append; they are planned with the settings of its transaction. */
     private static final Set<String> OF_AN_APPEND = Set.of(
             LogSql.LOCK_HEADS, LogSql.FIND_RECORDED, LogSql.FIND_OWNERS, LogSql.INSERT_ENTRIES, LogSql.ADVANCE_HEADS);
 
@@ -30,7 +30,7 @@ class QueryPlansIT {
     @RegisterExtension
     static final LogDatabase WIDE = new LogDatabase();
 
-    /** Statistics of the first day, and of many logs that have only begun: both make scans look cheap. */
+    /** Statistics of a new database and of many short logs: both make scans look cheap. */
     @BeforeAll
     static void fill() throws SQLException {
         YOUNG.execute(entry("'young', i", 1));
@@ -41,48 +41,53 @@ class QueryPlansIT {
         WIDE.execute("analyze");
     }
 
-    private static String entry(String place, int count) {
-        return "insert into log select " + place
+    private static String entry(String territoryAndPosition, int count) {
+        return "insert into log select " + territoryAndPosition
                 + ", now(), 's', i::text, 'type', 1, 'subject/' || i, null, '{}', 'key',"
                 + " '', '', '' from generate_series(1, " + count + ") i";
     }
 
     static Stream<Arguments> statements() {
         return Stream.of(
-                Arguments.of("LOCK", LogSql.LOCK_HEADS, List.of("head_pkey")),
-                Arguments.of("PAST", LogSql.FIND_RECORDED, List.of("log_territory_source_id_key", "private_data_pkey")),
-                Arguments.of("OWNERS", LogSql.FIND_OWNERS, List.of("log_by_subject")),
-                Arguments.of("INSERT", LogSql.INSERT_ENTRIES, List.of()),
-                Arguments.of("MOVE", LogSql.ADVANCE_HEADS, List.of()),
+                Arguments.of("LOCK_HEADS", LogSql.LOCK_HEADS, List.of("head_pkey")),
+                Arguments.of(
+                        "FIND_RECORDED",
+                        LogSql.FIND_RECORDED,
+                        List.of("log_territory_source_id_key", "private_data_pkey")),
+                Arguments.of("FIND_OWNERS", LogSql.FIND_OWNERS, List.of("log_by_subject")),
+                Arguments.of("INSERT_ENTRIES", LogSql.INSERT_ENTRIES, List.of()),
+                Arguments.of("ADVANCE_HEADS", LogSql.ADVANCE_HEADS, List.of()),
                 Arguments.of("READ", LogSql.READ, List.of("log_pkey")),
                 Arguments.of(
-                        "KEEP", LogSql.READ_FOR_ARCHIVE, List.of("log_pkey", "private_data_pkey", "private_data_pkey")),
+                        "READ_FOR_ARCHIVE",
+                        LogSql.READ_FOR_ARCHIVE,
+                        List.of("log_pkey", "private_data_pkey", "private_data_pkey")),
                 Arguments.of("FIND", LogSql.FIND, List.of("log_territory_source_id_key")),
-                Arguments.of("ABOUT", LogSql.FIND_BY_SUBJECT, List.of("log_by_subject")),
-                Arguments.of("SAID", LogSql.FIND_BY_SOURCE, List.of("log_by_subject")),
-                Arguments.of("END", LogSql.HEAD_POSITION, List.of("head_pkey")),
+                Arguments.of("FIND_BY_SUBJECT", LogSql.FIND_BY_SUBJECT, List.of("log_by_subject")),
+                Arguments.of("FIND_BY_SOURCE", LogSql.FIND_BY_SOURCE, List.of("log_by_subject")),
+                Arguments.of("HEAD_POSITION", LogSql.HEAD_POSITION, List.of("head_pkey")),
                 Arguments.of("POSITION_AT", LogSql.POSITION_AT, List.of("head_pkey", "log_pkey")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void everyStatementGoesByItsIndexFromTheStart(String name, String sql, List<String> indexes) {
-        goesBy(plan(DATABASE, sql), indexes);
+    void everyStatementUsesItsIndexOnAnEmptyDatabase(String name, String sql, List<String> indexes) {
+        assertUses(plan(DATABASE, sql), indexes);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void everyStatementGoesByItsIndexThoughTheTablesAreKnownToBeSmall(String name, String sql, List<String> indexes) {
-        goesBy(plan(YOUNG, sql), indexes);
+    void everyStatementUsesItsIndexWhenStatisticsShowSmallTables(String name, String sql, List<String> indexes) {
+        assertUses(plan(YOUNG, sql), indexes);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("statements")
-    void everyStatementGoesByItsIndexThoughEachLogIsKnownToBeSmall(String name, String sql, List<String> indexes) {
-        goesBy(plan(WIDE, sql), indexes);
+    void everyStatementUsesItsIndexWhenStatisticsShowShortLogs(String name, String sql, List<String> indexes) {
+        assertUses(plan(WIDE, sql), indexes);
     }
 
-    private static void goesBy(String plan, List<String> indexes) {
+    private static void assertUses(String plan, List<String> indexes) {
         assertThat(plan).doesNotContain("Seq Scan", "Hash Join", "Merge Join", "Join Filter", "Disabled");
         assertThat(used(plan)).as(plan).containsExactlyInAnyOrderElementsOf(indexes);
     }

@@ -18,7 +18,7 @@ class StatementPipelineTest {
     }
 
     @Test
-    void theFirstThatFailedTellsWhyWhicheverIsHeardOfFirst() {
+    void theFailureIsThatOfTheFirstFailedStatement() {
         var all = all();
         third.fail("aborted");
         first.complete("done");
@@ -29,7 +29,7 @@ class StatementPipelineTest {
     }
 
     @Test
-    void itIsDoneWhenAllAre() {
+    void theResultCompletesWhenAllStatementsHaveCompleted() {
         var all = all();
         third.complete("done");
         second.complete("done");

@@ -11,17 +11,17 @@ import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** What a careless or a cunning hand does to an entry; where only its hash would tell, the hash is left as it was. */
-@SuppressWarnings("ImmutableEnumChecker") // its ways hold nothing
+/** An alteration of an archived entry. If only the hash would reveal it, the hash is left unchanged. */
+@SuppressWarnings("ImmutableEnumChecker") // the functions are stateless
 public enum EntryAlteration {
     POSITION(it -> movedTo(it, 2)),
     TERRITORY(it -> withFieldsAndHash(it, with -> {
         with.territory = "other";
-        with.content = with.itsContent();
+        with.content = with.contentDigest();
     })),
     SUBJECT_OF_ANOTHER(it -> withFieldsAndHash(it, with -> {
         with.subject = "other/b";
-        with.content = with.itsContent();
+        with.content = with.contentDigest();
     })),
     RECORDED_TOO_EARLY(it -> withFieldsAndHash(it, with -> with.recordedAt = Instant.EPOCH)),
     RECORDED_IN_FUTURE(
@@ -44,16 +44,16 @@ public enum EntryAlteration {
 
     private final UnaryOperator<ArchivedEntry> alteration;
 
-    EntryAlteration(UnaryOperator<ArchivedEntry> way) {
-        this.alteration = way;
+    EntryAlteration(UnaryOperator<ArchivedEntry> alteration) {
+        this.alteration = alteration;
     }
 
-    /** The entry after it. */
+    /** Returns the altered entry. */
     public ArchivedEntry applyTo(ArchivedEntry archivedEntry) {
         return alteration.apply(archivedEntry);
     }
 
-    /** The same entry elsewhere in the log, with the hash that it would have there. */
+    /** Returns the same entry at another position, with the hash that it would have there. */
     public static ArchivedEntry movedTo(ArchivedEntry archivedEntry, long position) {
         return withFieldsAndHash(archivedEntry, with -> with.position = position);
     }
@@ -74,7 +74,7 @@ public enum EntryAlteration {
         void of(EntryFields entryFields);
     }
 
-    /** The parts of an entry, one of which is about to be changed. */
+    /** The mutable fields of an entry. */
     private static final class EntryFields {
         private String territory;
         private long position;
@@ -104,7 +104,7 @@ public enum EntryAlteration {
             privateDigest = entry.privateDigest();
         }
 
-        private Digest itsContent() {
+        private Digest contentDigest() {
             return Draft.contentOf(territory, type, subject, JsonReader.parseStored(data));
         }
 

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A migrated database of its own on the server that all tests of a JVM share: a real PostgreSQL 18 with its durability
- * on. Held in a static field with {@code @RegisterExtension}; gone after the tests of that class.
+ * A migrated database on the PostgreSQL 18 server that all tests of a JVM share, with durability on. Keep it in a
+ * static field with {@code @RegisterExtension}; it is dropped after the tests of the class.
  */
 public final class LogDatabase implements AfterAllCallback {
 
@@ -20,27 +20,27 @@ public final class LogDatabase implements AfterAllCallback {
     private final String name = testPostgres.database();
     private final List<Pool> pools = new ArrayList<>();
 
-    /** Its address for JDBC. */
+    /** Returns the JDBC URL. */
     public String jdbcUrl() {
         return testPostgres.jdbcUrl(name);
     }
 
-    /** Its address for the reactive client. */
+    /** Returns the URI for the reactive client. */
     public String uri() {
         return testPostgres.uri(name);
     }
 
-    /** Whom it lets in. */
+    /** Returns the user name. */
     public String user() {
         return TestPostgres.USER;
     }
 
-    /** With which password. */
+    /** Returns the password. */
     public String password() {
         return TestPostgres.PASSWORD;
     }
 
-    /** What the pools of tests run on. */
+    /** Returns the Vert.x instance of the test pools. */
     public static Vertx vertx() {
         return TestPostgres.VERTX;
     }
@@ -52,12 +52,12 @@ public final class LogDatabase implements AfterAllCallback {
         return pool;
     }
 
-    /** A connection past the log, for looking and for damage; closed by the caller. */
+    /** Opens a connection that bypasses the log. The caller closes it. */
     public Connection connection() throws SQLException {
         return testPostgres.connection(name);
     }
 
-    /** Runs a statement past the log. */
+    /** Runs a statement that bypasses the log. */
     public void execute(String sql) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
@@ -65,7 +65,7 @@ public final class LogDatabase implements AfterAllCallback {
         }
     }
 
-    /** The first column of what a query gives, as texts. */
+    /** Returns the first column of a query as texts. */
     public List<String> texts(String sql) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test moves, forwards and backwards. */
+/** A clock that a test moves forwards and backwards. */
 public final class SteppingClock implements InstantSource {
 
     private final AtomicReference<Instant> now;
@@ -14,7 +14,7 @@ public final class SteppingClock implements InstantSource {
         this.now = new AtomicReference<>(now);
     }
 
-    /** Moves it; a negative step goes back. */
+    /** Moves the clock; a negative step moves it back. */
     public void step(Duration step) {
         now.updateAndGet(it -> it.plus(step));
     }

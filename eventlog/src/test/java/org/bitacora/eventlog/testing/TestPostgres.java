@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bitacora.eventlog.postgres.DatabaseSchema;
 
-/** A PostgreSQL 18 in a temporary directory, gone with the JVM. One, durable like a real one, serves all its tests. */
+/** A PostgreSQL 18 server in a temporary directory, removed with the JVM. One durable server is shared by all tests. */
 public final class TestPostgres {
 
     static final String USER = "postgres";
@@ -30,7 +30,7 @@ public final class TestPostgres {
         this.postgres = postgres;
     }
 
-    /** One for the whole JVM, started with the first test that asks for it. */
+    /** The server of the JVM, started with the first test that needs it. */
     private static final class SharedPostgres {
         private static final TestPostgres SERVER = shared();
 
@@ -46,7 +46,7 @@ public final class TestPostgres {
         return SharedPostgres.SERVER;
     }
 
-    /** Another one with its own settings, for a test of those. */
+    /** Starts a separate server with these settings. */
     public static TestPostgres start(Map<String, String> settings) {
         try {
             var builder = EmbeddedPostgres.builder()
@@ -59,17 +59,17 @@ public final class TestPostgres {
         }
     }
 
-    /** The address of its own database, for JDBC; user {@code postgres}, without a password. */
+    /** Returns the JDBC URL of the default database; user {@code postgres}, no password. */
     public String jdbcUrl() {
         return jdbcUrl(USER);
     }
 
-    /** Stops it and removes its directory. */
+    /** Stops the server and removes its directory. */
     public void stop() throws IOException {
         postgres.close();
     }
 
-    /** A new database with the migrations of the class path. */
+    /** Creates a database with the migrations of the class path and returns its name. */
     String database() {
         var name = "log_" + databases.incrementAndGet();
         execute("create database " + name + " template " + TEMPLATE);

@@ -9,7 +9,7 @@ import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.Draft.Author;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** A draft for tests: a visit that was received, an activity of its own unless said otherwise. */
+/** A draft for tests: a received visit, by default about an activity of its own. */
 public record VisitDraft(
         String territory,
         EventKey key,
@@ -19,19 +19,19 @@ public record VisitDraft(
         Optional<String> personal,
         Author author) {
 
-    /** A source that may begin a log and speaks of its own activities. */
+    /** An author who may create a log and writes about the activities of the source. */
     public static final Author SOURCE = new Author("key of a source", false, true);
 
-    /** One that may speak of the activities of others too. */
+    /** An author who may also write about the activities of other sources. */
     public static final Author EDITOR = new Author("key of an editor", true, true);
 
-    /** One that may write only where a log has begun. */
+    /** An author who may write to existing logs only. */
     public static final Author LATECOMER = new Author("key of a latecomer", false, false);
 
-    /** What its drafts are of. */
+    /** The event type of the drafts. */
     public static final String TYPE = "org.bitacora.visit.received";
 
-    /** An event with that id, of the source {@code s}. */
+    /** Returns a draft with this id from the source {@code s}. */
     public static VisitDraft visit(String territory, String id) {
         return new VisitDraft(
                 territory,
@@ -51,7 +51,7 @@ public record VisitDraft(
         return new VisitDraft(territory, key, territory + "/" + activity, data, time, personal, author);
     }
 
-    /** With those data; what is not JSON has the content of {@code null}. */
+    /** Returns the draft with these data. Text that is not JSON has the content digest of {@code null}. */
     public VisitDraft withData(String json) {
         return new VisitDraft(territory, key, subject, json, time, personal, author);
     }

@@ -1,4 +1,4 @@
-/** What tests of the log and of what follows it stand on: a real PostgreSQL, a clock under control, drafts to append. */
+/** Test support for the log and its readers: a real PostgreSQL, a controllable clock and drafts to append. */
 @NullMarked
 package org.bitacora.eventlog.testing;
 
