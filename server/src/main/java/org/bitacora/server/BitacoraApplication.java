@@ -8,7 +8,10 @@ import org.bitacora.server.aot.TrainingRun;
 import org.bitacora.server.sample.DemoSamples;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Says where everything is, loads the demo where asked to, and runs until a signal; or trains, and ends. */
+/**
+ * Prints the addresses of the application, loads the demo data if requested and runs until a signal; with {@code
+ * --train} it performs the training run and exits.
+ */
 public class BitacoraApplication implements QuarkusApplication {
 
     private final DemoSamples demoSamples;
@@ -17,7 +20,7 @@ public class BitacoraApplication implements QuarkusApplication {
     private final int port;
     private final String data;
 
-    /** Made by the container. */
+    /** Created by the container. */
     public BitacoraApplication(
             DemoSamples demoSamples,
             TrainingRun trainingRun,
@@ -34,7 +37,7 @@ public class BitacoraApplication implements QuarkusApplication {
     @Override
     public int run(String... args) {
         if (Arrays.asList(args).contains("--train")) {
-            System.out.println("Training: " + trainingRun.run() + " requests were answered.");
+            System.out.println("Training run completed: " + trainingRun.run() + " requests.");
             return 0;
         }
         if (Arrays.asList(args).contains("--demo")) {
@@ -48,7 +51,7 @@ public class BitacoraApplication implements QuarkusApplication {
                   documentation  %1$s/q/swagger-ui  (contract: %1$s/q/openapi)
                   data           %2$s
                   admin key      %3$s
-                Stop it with Ctrl-C; nothing is lost.
+                Press Ctrl-C to stop; no data is lost.
                 """, home, data, adminKey.location());
         Quarkus.waitForExit();
         return 0;

@@ -20,26 +20,29 @@ import org.bitacora.server.embedded.PostgresServer;
 import org.bitacora.server.embedded.ServerUnavailableException;
 import org.jspecify.annotations.Nullable;
 
-/** Starts the servers that are wanted and not named, then the application; stops them the other way round. */
+/** Starts the embedded servers that the options require, then the application, and stops them in reverse order. */
 @QuarkusMain
 public final class Main {
 
     private static final int STOP_SECONDS = 30;
 
-    /** Each is flushed by itself, and one machine reads them all. */
+    /**
+     * The number of partitions per topic of the embedded broker. Every partition is flushed separately, and a single
+     * machine reads all of them.
+     */
     private static final String OWN_PARTITIONS = "2";
 
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicInteger exit = new AtomicInteger();
 
-    /** How to close what was opened and started, the last first. */
+    /** The actions that close the opened resources, last opened first. */
     private final Deque<Runnable> servers = new ConcurrentLinkedDeque<>();
 
     private volatile boolean isRunning;
 
     private Main() {}
 
-    /** Runs until a signal; exits with 1 and a message where it cannot start. */
+    /** Runs until a signal. Exits with status 1 and a message if the application cannot start. */
     public static void main(String... args) {
         var launchOptions = LaunchOptions.parse(System.getenv(), List.of(args));
         launchOptions.configurationError().ifPresent(Main::fail);
@@ -70,7 +73,7 @@ public final class Main {
 
     private void recordExit(int code, @Nullable Throwable failure) {
         if (failure != null) {
-            failure.printStackTrace(); // logging has ended by now
+            failure.printStackTrace(); // logging is already shut down
         }
         exit.set(code);
         stopped.countDown();
@@ -105,11 +108,12 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-servers"));
     }
 
-    /** They outlive the application, so that what it still has in hand is committed. */
+    /** Stops the servers after the application has stopped, so that its pending work is committed. */
     private void stop() {
         try {
             if (isRunning && !stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("bitacora: the application took too long to stop; its servers are stopped now.");
+                System.err.println(
+                        "bitacora: the application did not stop within " + STOP_SECONDS + " s; stopping its servers.");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -117,7 +121,7 @@ public final class Main {
         servers.forEach(Main::stop);
     }
 
-    /** Whatever becomes of one, the others are stopped too. */
+    /** Closes one resource. A failure does not keep the others from being closed. */
     private static void stop(Runnable close) {
         try {
             close.run();

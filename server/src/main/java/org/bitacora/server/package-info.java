@@ -1,4 +1,4 @@
-/** The Quarkus application: where it starts. */
+/** The entry point of the Quarkus application. */
 @NullMarked
 package org.bitacora.server;
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A client that wants every request to succeed. */
+/** An HTTP client that fails on every error response. */
 final class TrainingClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -21,7 +21,7 @@ final class TrainingClient {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI server;
     private final String key;
-    private int answered;
+    private int succeeded;
 
     TrainingClient(URI server, String key) {
         this.server = server;
@@ -29,34 +29,34 @@ final class TrainingClient {
     }
 
     int answeredRequests() {
-        return answered;
+        return succeeded;
     }
 
     void put(String path, String json) {
         send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
-    /** Asks, and once more with the tag of the answer where it has one. */
+    /** Sends a GET, and a conditional GET if the response has an entity tag. */
     void get(String path) {
         var first = send(request(path));
         first.headers().firstValue("ETag").ifPresent(tag -> send(request(path).header("If-None-Match", tag)));
     }
 
-    /** All at once. */
+    /** Posts the bodies concurrently. */
     void postEach(String type, List<String> bodies) {
-        var answers = bodies.stream()
+        var responses = bodies.stream()
                 .map(body -> request("/v1/events").header("Content-Type", type).POST(BodyPublishers.ofString(body)))
                 .map(request -> client.sendAsync(request.build(), BodyHandlers.ofString()))
                 .toList();
-        answers.stream().map(CompletableFuture::join).forEach(this::expectSuccess);
+        responses.stream().map(CompletableFuture::join).forEach(this::expectSuccess);
     }
 
-    /** Imports a spreadsheet of which every row is wanted. */
+    /** Imports a spreadsheet. Fails if a row is rejected. */
     void importForm(String territory, String type, byte[] form) {
         var path = "/v1/territories/" + territory + "/imports?mode=all&wait=60";
-        var answer = send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(form)));
-        if (!answer.body().contains("\"rejected\":0")) {
-            throw new IllegalStateException("Not all rows were taken: " + answer.body());
+        var response = send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(form)));
+        if (!response.body().contains("\"rejected\":0")) {
+            throw new IllegalStateException("Some rows were rejected: " + response.body());
         }
     }
 
@@ -71,18 +71,19 @@ final class TrainingClient {
         try {
             return expectSuccess(client.send(request.build(), BodyHandlers.ofString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("The application did not answer", e);
+            throw new UncheckedIOException("The application did not respond", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);
         }
     }
 
-    private HttpResponse<String> expectSuccess(HttpResponse<String> answer) {
-        if (answer.statusCode() >= 400) {
-            throw new IllegalStateException(answer.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+    private HttpResponse<String> expectSuccess(HttpResponse<String> response) {
+        if (response.statusCode() >= 400) {
+            throw new IllegalStateException(
+                    response.uri() + " returned status " + response.statusCode() + ": " + response.body());
         }
-        answered++;
-        return answer;
+        succeeded++;
+        return response;
     }
 }

@@ -9,10 +9,10 @@ import org.bitacora.server.sample.SampleLoader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Does what the users of the first days do, over HTTP: registers territories, posts the events of a sample one by one
- * and in batches, imports it as a spreadsheet, and reads figures, activities, the log and the pages, again and again.
- * The JVM that records it keeps which classes were loaded and which methods were busy. It writes into the database it
- * is given: an empty one.
+ * Simulates typical use over HTTP: registers territories, posts the events of a sample one by one and in batches,
+ * imports the sample as a spreadsheet, and repeatedly reads observations, activities, the log and the pages. The
+ * recording JVM keeps which classes were loaded and which methods were hot. The run writes to the configured database,
+ * which should be empty.
  */
 @Singleton
 public class TrainingRun {
@@ -60,9 +60,9 @@ public class TrainingRun {
     }
 
     /**
-     * Does it all, which takes seconds; how many requests were answered.
+     * Performs the run, which takes seconds, and returns the number of requests.
      *
-     * @throws IllegalStateException where one was answered with an error
+     * @throws IllegalStateException if a request fails
      */
     public int run() {
         var trainingClient = new TrainingClient(server.getLocalBaseUri(), key);

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Events as an office keeps them in a spreadsheet: a row each, as a form to be sent with its mapping. */
+/** Renders events as a spreadsheet with one row per event, in a form with its mapping. */
 final class TrainingSheet {
 
     private static final String BOUNDARY = "part-of-the-form";
@@ -34,7 +34,7 @@ final class TrainingSheet {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    /** A form with the statements among those events, so many times over. */
+    /** Returns a form with the events that have a title, repeated {@code times} times. */
     static byte[] multipartForm(List<String> events, int times) {
         var rows = events.stream()
                 .map(TrainingSheet::event)
@@ -90,7 +90,7 @@ final class TrainingSheet {
                 .collect(Collectors.joining("|"));
     }
 
-    /** As it is written in Brazil: the day first; nothing for what is no whole date. */
+    /** Returns a date with the day first, as in Brazil, or an empty text for an incomplete date. */
     private static String dayFirstDate(String date) {
         var parts = List.of(date.split("-", -1)).reversed();
         return parts.size() == 3 ? String.join("/", parts) : "";

@@ -1,4 +1,4 @@
-/** A training run whose start is recorded in the AOT cache of the JVM, so that later starts are fast. */
+/** The training run that is recorded in the AOT cache of the JVM, so that later starts are fast. */
 @NullMarked
 package org.bitacora.server.aot;
 

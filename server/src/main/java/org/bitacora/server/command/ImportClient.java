@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A running server, as the contract lets it be asked. */
+/** A client of the import resources of a running server. */
 final class ImportClient implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -34,10 +34,10 @@ final class ImportClient implements AutoCloseable {
         this.options = options;
     }
 
-    /** What it answered. */
+    /** A response of the server. */
     record ServerReply(int status, JsonNode body) {}
 
-    /** Sends the file. */
+    /** Submits the file. */
     ServerReply submit() throws IOException, InterruptedException {
         var boundary = UUID.randomUUID().toString();
         var query = "?wait=0&mode=" + (options.all() ? "all" : "each") + "&dryRun=" + options.dryRun();
@@ -70,15 +70,15 @@ final class ImportClient implements AutoCloseable {
                 + "\r\nContent-Type: " + type + "\r\n\r\n");
     }
 
-    /** How far an import has come. */
-    ServerReply fetchProgress(JsonNode begun) throws IOException, InterruptedException {
-        return get("/v1/territories/" + begun.path("territory").asText() + "/imports/"
-                + begun.path("id").asText());
+    /** Returns the state of an import. */
+    ServerReply fetchProgress(JsonNode submitted) throws IOException, InterruptedException {
+        return get("/v1/territories/" + submitted.path("territory").asText() + "/imports/"
+                + submitted.path("id").asText());
     }
 
-    /** What became of each row. */
-    void forEachOutcome(JsonNode ended, Consumer<JsonNode> each) throws IOException, InterruptedException {
-        var next = ended.path("outcomes").asText() + "?limit=1000";
+    /** Passes the outcome of each row to {@code each}. */
+    void forEachOutcome(JsonNode completed, Consumer<JsonNode> each) throws IOException, InterruptedException {
+        var next = completed.path("outcomes").asText() + "?limit=1000";
         while (!next.isEmpty()) {
             var serverReply = get(next);
             if (serverReply.status() >= 400) {
@@ -107,7 +107,9 @@ final class ImportClient implements AutoCloseable {
             return new ServerReply(response.statusCode(), MAPPER.readTree(response.body()));
         } catch (JacksonException e) {
             throw new IOException(
-                    "HTTP " + response.statusCode() + ", and no JSON: is this a Bitácora at " + options.url() + "?", e);
+                    "HTTP " + response.statusCode() + " without JSON. Check that a Bitácora server is running at "
+                            + options.url() + ".",
+                    e);
         }
     }
 

@@ -12,17 +12,20 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.http.Labels;
 
-/** {@code ./bitacora import}: sends a spreadsheet to a running server, shows how far it has come, and what came of it. */
+/**
+ * The command {@code ./bitacora import}: submits a spreadsheet to a running server and shows its progress and its
+ * result.
+ */
 public final class ImportCommand {
 
-    /** As in sysexits.h. */
+    /** The exit status for a usage error. Exit statuses follow sysexits.h. */
     static final int USAGE = 64;
 
     private static final int REJECTED = 1;
     private static final int NO_INPUT = 66;
     private static final int UNAVAILABLE = 69;
     private static final int NO_PERMISSION = 77;
-    private static final long LOOK_MILLIS = 250;
+    private static final long POLL_MILLIS = 250;
 
     private final ImportOptions options;
     private final Labels labels;
@@ -36,7 +39,10 @@ public final class ImportCommand {
         this.err = err;
     }
 
-    /** Runs it; ends with 0 where no row was rejected, 1 where some were, and more where it could not begin. */
+    /**
+     * Runs the command. Exits with 0 if no row was rejected, 1 if rows were rejected or the import was refused, and a
+     * higher status if it could not start.
+     */
     public static void main(String... arguments) throws InterruptedException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -79,19 +85,19 @@ public final class ImportCommand {
 
     private int run(ImportClient importClient) throws IOException, InterruptedException {
         err.println(text("importing", options.file().getFileName(), options.territory()));
-        var begun = importClient.submit();
-        if (begun.status() >= 400) {
-            return reportRefusal(begun);
+        var submitted = importClient.submit();
+        if (submitted.status() >= 400) {
+            return reportRefusal(submitted);
         }
-        var ended = awaitEnd(importClient, begun.body());
+        var completed = awaitEnd(importClient, submitted.body());
         if (options.dryRun()) {
-            importClient.forEachOutcome(ended, this::show);
+            importClient.forEachOutcome(completed, this::show);
         } else {
-            ended.path("errors").forEach(this::showError);
+            completed.path("errors").forEach(this::showError);
         }
-        summarise(ended);
-        int rejected = ended.path("rows").path("rejected").asInt();
-        return rejected == 0 && ended.path("status").asText().equals("done") ? 0 : REJECTED;
+        summarise(completed);
+        int rejected = completed.path("rows").path("rejected").asInt();
+        return rejected == 0 && completed.path("status").asText().equals("done") ? 0 : REJECTED;
     }
 
     private int reportRefusal(ImportClient.ServerReply serverReply) {
@@ -107,24 +113,24 @@ public final class ImportCommand {
         return serverReply.status() == 401 || serverReply.status() == 403 ? NO_PERMISSION : REJECTED;
     }
 
-    private JsonNode awaitEnd(ImportClient importClient, JsonNode begun) throws IOException, InterruptedException {
+    private JsonNode awaitEnd(ImportClient importClient, JsonNode submitted) throws IOException, InterruptedException {
         var progressBar = new ProgressBar(err, Boolean.getBoolean("bitacora.terminal"));
-        var shown = begun;
-        while (shown.path("endedAt").isMissingNode()) {
-            progressBar.show(rows(shown, "done"), rows(shown, "total"));
-            Thread.sleep(LOOK_MILLIS);
-            var serverReply = importClient.fetchProgress(begun);
+        var progress = submitted;
+        while (progress.path("endedAt").isMissingNode()) {
+            progressBar.show(rows(progress, "done"), rows(progress, "total"));
+            Thread.sleep(POLL_MILLIS);
+            var serverReply = importClient.fetchProgress(submitted);
             if (serverReply.status() >= 400 && serverReply.status() != 503) {
                 throw new IOException(serverReply.body().path("detail").asText());
             }
-            shown = serverReply.status() == 503 ? shown : serverReply.body();
+            progress = serverReply.status() == 503 ? progress : serverReply.body();
         }
-        progressBar.finish(rows(shown, "done"), rows(shown, "total"));
-        return shown;
+        progressBar.finish(rows(progress, "done"), rows(progress, "total"));
+        return progress;
     }
 
-    private static int rows(JsonNode shown, String name) {
-        return shown.path("rows").path(name).asInt();
+    private static int rows(JsonNode progress, String name) {
+        return progress.path("rows").path(name).asInt();
     }
 
     private void show(JsonNode outcome) {
@@ -155,25 +161,25 @@ public final class ImportCommand {
                 + error.path("reason").asText());
     }
 
-    private void summarise(JsonNode ended) {
-        int rejected = rows(ended, "rejected");
-        if (!options.dryRun() && rejected > ended.path("errors").size()) {
-            err.println(text("more", options.url() + ended.path("outcomes").asText() + "?outcome=rejected"));
+    private void summarise(JsonNode completed) {
+        int rejected = rows(completed, "rejected");
+        if (!options.dryRun() && rejected > completed.path("errors").size()) {
+            err.println(text("more", options.url() + completed.path("outcomes").asText() + "?outcome=rejected"));
         }
         out.println(text(
                 "rows",
-                rows(ended, "done"),
-                rows(ended, "new"),
-                rows(ended, "corrected"),
-                rows(ended, "unchanged"),
+                rows(completed, "done"),
+                rows(completed, "new"),
+                rows(completed, "corrected"),
+                rows(completed, "unchanged"),
                 rejected,
-                rows(ended, "skipped")));
+                rows(completed, "skipped")));
         if (options.dryRun()) {
             out.println(text("dry"));
-        } else if (ended.path("status").asText().equals("refused")) {
+        } else if (completed.path("status").asText().equals("refused")) {
             out.println(text("refused"));
-        } else if (ended.has("detail")) {
-            out.println(ended.path("detail").asText());
+        } else if (completed.has("detail")) {
+            out.println(completed.path("detail").asText());
         }
         if (rejected > 0) {
             out.println(text("again"));

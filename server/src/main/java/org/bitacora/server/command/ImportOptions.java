@@ -8,22 +8,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the command was told.
+ * The command line options.
  *
  * @param file the spreadsheet
- * @param mapping what its columns mean; none where it is a template
- * @param key the key of the sender; empty where none was found
- * @param url where the server is
+ * @param mapping the column mapping; empty if the file is a template
+ * @param territory the code of the territory
+ * @param dryRun whether to report outcomes without storing anything
+ * @param all whether to store nothing if any row is rejected
+ * @param key the access key; empty if none was found
+ * @param url the URL of the server
  */
 record ImportOptions(
         Path file, Optional<Path> mapping, String territory, boolean dryRun, boolean all, String key, String url) {
 
     static final String USAGE =
-            "./bitacora import FILE --territory T [--mapping M] [--dry-run] [--all] [--url URL]; --help tells more";
+            "./bitacora import FILE --territory T [--mapping M] [--dry-run] [--all] [--url URL]; see --help";
 
     private static final String FILE = "";
 
-    /** The options of those arguments; empty where they make no sense. */
+    /** Parses the command line; empty if it is not valid. */
     static Optional<ImportOptions> parse(String[] arguments, Map<String, String> environment) {
         var values = new HashMap<String, String>();
         for (int i = 0; i < arguments.length; i++) {

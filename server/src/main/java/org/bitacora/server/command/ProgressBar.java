@@ -2,29 +2,29 @@ package org.bitacora.server.command;
 
 import java.io.PrintStream;
 
-/** A bar that fills up, on a terminal; nothing where the output goes elsewhere. */
+/** A progress bar on a terminal; prints nothing if the output is not a terminal. */
 final class ProgressBar {
 
     private static final int WIDTH = 40;
 
     private final PrintStream out;
-    private final boolean isSeen;
+    private final boolean isTerminal;
     private boolean isShown;
 
-    ProgressBar(PrintStream out, boolean isSeen) {
+    ProgressBar(PrintStream out, boolean isTerminal) {
         this.out = out;
-        this.isSeen = isSeen;
+        this.isTerminal = isTerminal;
     }
 
     void show(int done, int total) {
-        if (isSeen) {
+        if (isTerminal) {
             isShown = true;
             out.print("\r" + line(done, total));
             out.flush();
         }
     }
 
-    /** Shows it a last time, and goes to the next line. */
+    /** Prints the final state and ends the line. */
     void finish(int done, int total) {
         if (isShown) {
             show(done, total);

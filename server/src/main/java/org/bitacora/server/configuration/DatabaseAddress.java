@@ -1,23 +1,26 @@
 package org.bitacora.server.configuration;
 
 /**
- * The PostgreSQL that is used.
+ * The address of the PostgreSQL database.
  *
- * @param jdbcUrl for what waits
- * @param reactiveUrl for what does not
+ * @param jdbcUrl the URL for JDBC
+ * @param reactiveUrl the URL for the reactive client
  * @param user the role
- * @param password its password
+ * @param password the password of the role
  */
 public record DatabaseAddress(String jdbcUrl, String reactiveUrl, String user, String password) {
 
-    /** Tells Quarkus, and the beans of this package, about it. */
+    /** Publishes the address as system properties, from which Quarkus and {@code DatabaseConfiguration} read it. */
     public void publishAsSystemProperties() {
         System.setProperty("bitacora.database.reactive-url", reactiveUrl);
         System.setProperty("bitacora.database.user", user);
         System.setProperty("bitacora.database.password", password);
     }
 
-    /** An outside one, named as {@code postgresql://host:port/name}, with or without {@code jdbc:} before it. */
+    /**
+     * Returns the address of an external database, given as {@code postgresql://host:port/name}, optionally with the
+     * prefix {@code jdbc:}.
+     */
     public static DatabaseAddress fromUrl(String url, String user, String password) {
         var plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
         var named = plain.replaceFirst("^postgres://", "postgresql://");

@@ -5,31 +5,33 @@ import org.bitacora.eventlog.postgres.DatabaseSchema;
 import org.bitacora.eventlog.postgres.DurabilityCheck;
 import org.flywaydb.core.api.FlywayException;
 
-/** Whether a database can be used: reachable, durable, and with the tables of this release. */
+/** Whether a database is usable: reachable, durable and migrated to the schema of this release. */
 public sealed interface DatabaseReadiness {
 
-    /** It can. */
+    /** The database is usable. */
     record DatabaseReady() implements DatabaseReadiness {}
 
-    /** It cannot; the message says why and what to do. */
+    /** The database is not usable. The message says why and what to do. */
     record DatabaseNotReady(String message) implements DatabaseReadiness {}
 
-    /** Looks at a database and migrates it. */
+    /** Checks a database and migrates it. */
     static DatabaseReadiness prepare(DatabaseAddress databaseAddress, boolean unsafe) {
         try {
-            var off = DurabilityCheck.disabledSettings(
+            var disabled = DurabilityCheck.disabledSettings(
                     databaseAddress.jdbcUrl(), databaseAddress.user(), databaseAddress.password());
-            if (!off.isEmpty() && !unsafe) {
+            if (!disabled.isEmpty() && !unsafe) {
                 return new DatabaseNotReady(
-                        "This PostgreSQL would lose acknowledged events in a crash: " + String.join(", ", off)
-                                + " is off. Turn it on, or set BITACORA_ALLOW_UNSAFE_DATABASE=true for a trial.");
+                        "This PostgreSQL may lose acknowledged events in a crash because these settings are off: "
+                                + String.join(", ", disabled)
+                                + ". Turn them on, or set BITACORA_ALLOW_UNSAFE_DATABASE=true for a trial.");
             }
             DatabaseSchema.migrate(databaseAddress.jdbcUrl(), databaseAddress.user(), databaseAddress.password());
             return new DatabaseReady();
         } catch (SQLException e) {
-            return new DatabaseNotReady("The database does not answer: " + e.getMessage());
+            return new DatabaseNotReady("Cannot connect to the database: " + e.getMessage());
         } catch (FlywayException e) {
-            return new DatabaseNotReady("The tables could not be brought to this release: " + e.getMessage());
+            return new DatabaseNotReady(
+                    "The database could not be migrated to the schema of this release: " + e.getMessage());
         }
     }
 }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What the environment and the command say about a start (design, section 8).
+ * The launch options from the environment and the command line (design, section 8).
  *
  * @param data the data directory: {@code BITACORA_DATA}
- * @param externalDatabase the outside PostgreSQL: {@code BITACORA_DB_URL}, {@code _DB_USER}, {@code _DB_PASSWORD}
- * @param allowUnsafeDatabase whether a PostgreSQL with durability off is taken: {@code BITACORA_ALLOW_UNSAFE_DATABASE=true}
- * @param kafka the Kafka to be started: {@code --kafka}
- * @param configurationError why it cannot start so
+ * @param externalDatabase the external PostgreSQL: {@code BITACORA_DB_URL}, {@code _DB_USER}, {@code _DB_PASSWORD}
+ * @param allowUnsafeDatabase whether a PostgreSQL with durability off is accepted: {@code
+ *     BITACORA_ALLOW_UNSAFE_DATABASE=true}
+ * @param kafka the options of the embedded Kafka broker: {@code --kafka}
+ * @param configurationError why the application cannot start with these options
  */
 public record LaunchOptions(
         Path data,
@@ -25,14 +26,14 @@ public record LaunchOptions(
     private static final Predicate<String> PORT = it -> it.matches("[1-9][0-9]{0,4}") && Integer.parseInt(it) <= 65_535;
 
     /**
-     * A Kafka of our own.
+     * The options of the embedded Kafka broker.
      *
-     * @param libraries where its jars are: {@code BITACORA_KAFKA_LIBRARIES}, set by the launcher
-     * @param port where it listens: {@code BITACORA_KAFKA_PORT}
+     * @param libraries the folder with its jars: {@code BITACORA_KAFKA_LIBRARIES}, set by the launcher
+     * @param port its port: {@code BITACORA_KAFKA_PORT}
      */
     public record EmbeddedKafkaOptions(Path libraries, int port) {}
 
-    /** What that environment and those arguments say. */
+    /** Parses the environment and the arguments. */
     public static LaunchOptions parse(Map<String, String> environment, List<String> arguments) {
         var url = setting(environment, "BITACORA_DB_URL");
         boolean isKafka = arguments.contains("--kafka");
@@ -59,11 +60,12 @@ public record LaunchOptions(
     private static Optional<String> configurationError(Map<String, String> environment) {
         if (setting(environment, "BITACORA_KAFKA").isPresent()) {
             return Optional.of(
-                    "--kafka starts a Kafka, and BITACORA_KAFKA names another: only one of them can be used.");
+                    "--kafka and BITACORA_KAFKA cannot be combined: the first starts an embedded broker, the second names"
+                            + " external brokers.");
         }
         return setting(environment, "BITACORA_KAFKA_PORT")
                 .filter(PORT.negate())
-                .map(it -> "BITACORA_KAFKA_PORT is " + it + ", which is not a port.");
+                .map(it -> "BITACORA_KAFKA_PORT must be a port between 1 and 65535, not '" + it + "'.");
     }
 
     private static Optional<String> setting(Map<String, String> environment, String name) {

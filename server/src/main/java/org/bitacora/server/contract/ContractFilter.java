@@ -43,7 +43,7 @@ public class ContractFilter implements OASFilter {
             "sdmxLimit",
             "sdmxFormat");
 
-    /** The parameters that operations share, by the names of {@code components/parameters}. */
+    /** The shared parameters of each operation, by their names in {@code components/parameters}. */
     private static final Map<String, List<String>> SHARED_PARAMETERS = Map.ofEntries(
             Map.entry(
                     "observe",
@@ -86,7 +86,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("getSdmxDataOfKey", SDMX_PARAMETERS),
             Map.entry("getTemplate", List.of("templateFormat")));
 
-    /** The headers in which answers say what has no room in their format, by the beginnings of operations. */
+    /** The response headers of operations, by the prefix of the operation id. */
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
             Map.of(
@@ -99,7 +99,7 @@ public class ContractFilter implements OASFilter {
     private static final List<String> WRITE_STATUSES =
             List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
 
-    /** The bounds that hold for whatever is not bounded by itself: of a body, of a page, of what JSON readers keep exact. */
+    /** Sets default bounds where a schema has none: the maximum body size, page size and exact JSON integer. */
     @Override
     public Schema filterSchema(Schema schema) {
         var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
@@ -115,7 +115,7 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
-    /** Positions, versions, counts and statuses: never negative. */
+    /** Bounds an integer. Positions, versions, counts and statuses are never negative. */
     private static void bound(Schema schema) {
         if (schema.getMinimum() == null) {
             schema.setMinimum(BigDecimal.ZERO);

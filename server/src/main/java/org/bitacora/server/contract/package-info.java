@@ -1,4 +1,4 @@
-/** What the OpenAPI contract contains beyond the annotations of the resources. */
+/** Parts of the OpenAPI contract beyond the annotations of the resources. */
 @NullMarked
 package org.bitacora.server.contract;
 

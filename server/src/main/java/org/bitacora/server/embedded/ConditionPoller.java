@@ -3,13 +3,13 @@ package org.bitacora.server.embedded;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what other processes do, and says so only by being looked at. */
+/** Polls for conditions of other processes, which send no notification. */
 final class ConditionPoller {
     private static final Duration STEP = Duration.ofMillis(20);
 
     private ConditionPoller() {}
 
-    /** Whether the condition came to hold within that time. */
+    /** Waits for a condition and returns whether it became true in time. */
     static boolean awaitCondition(BooleanSupplier condition, Duration within) {
         long deadline = System.nanoTime() + within.toNanos();
         while (!condition.getAsBoolean()) {

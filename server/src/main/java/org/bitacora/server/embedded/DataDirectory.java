@@ -15,9 +15,9 @@ import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
 import org.bitacora.server.embedded.OpenResult.DirectoryUnusable;
 
 /**
- * The directory in which Bitácora keeps what it must not lose, held by one process at a time. A lock on its file
- * {@code lock} is held until {@link #close()} or the end of the process, however it ends; the file names the process.
- * The embedded servers have the subfolders {@code postgres} and {@code kafka} to themselves; other files are left alone.
+ * The data directory of Bitácora, held by one process at a time. A lock on its file {@code lock} is held until {@link
+ * #close()} or until the process ends in any way; the file contains the process id. The embedded servers own the
+ * subfolders {@code postgres} and {@code kafka}; other files are left unchanged.
  */
 public final class DataDirectory implements AutoCloseable {
     private final Path path;
@@ -28,7 +28,7 @@ public final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Opens the directory for this process alone, making it where there is none. */
+    /** Opens the directory exclusively for this process and creates it if necessary. */
     public static OpenResult open(Path directory) {
         Path path = directory.toAbsolutePath().normalize();
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -37,7 +37,7 @@ public final class DataDirectory implements AutoCloseable {
         try {
             return hold(Files.createDirectories(path).toRealPath());
         } catch (AccessDeniedException e) {
-            return new DirectoryUnusable(path, "this user may not write to " + e.getFile());
+            return new DirectoryUnusable(path, "no permission to write to " + e.getFile());
         } catch (IOException e) {
             return new DirectoryUnusable(path, "it cannot be written (" + e.getMessage() + ")");
         }
@@ -70,7 +70,9 @@ public final class DataDirectory implements AutoCloseable {
                 return new DirectoryOpened(new DataDirectory(path, file));
             }
         } catch (OverlappingFileLockException e) {
-            // The same file under two names in one process, as by a bind mount: not closed, as that would unlock it.
+            // This process already locks the file under another path, for example through a bind mount. The channel
+            // stays open
+            // because closing it would release that lock.
             return new DirectoryInUse(path, ProcessHandle.current().pid());
         }
         try (file) {
@@ -90,22 +92,22 @@ public final class DataDirectory implements AutoCloseable {
         return pid.matches("[0-9]{1,18}") ? Long.parseLong(pid) : 0;
     }
 
-    /** Where it is: absolute, with symbolic links resolved. */
+    /** Returns the absolute path, with symbolic links resolved. */
     public Path path() {
         return path;
     }
 
-    /** The subfolder that belongs to the embedded PostgreSQL. */
+    /** Returns the subfolder of the embedded PostgreSQL. */
     Path postgres() {
         return path.resolve("postgres");
     }
 
-    /** The subfolder that belongs to the embedded Kafka. */
+    /** Returns the subfolder of the embedded Kafka. */
     Path kafka() {
         return path.resolve("kafka");
     }
 
-    /** Gives it up. Close first what keeps its files in it, such as the {@link PostgresServer}. */
+    /** Releases the directory. First close what keeps files in it, such as the {@link PostgresServer}. */
     @Override
     public void close() {
         if (!lock.isOpen()) {

@@ -12,11 +12,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is done with whole folders, and files in them, such that a crash leaves the one state or the other. */
+/** Durable operations on files and folders: after a crash either the old or the new state exists. */
 final class DurableFiles {
     private DurableFiles() {}
 
-    /** Makes a folder that only its owner may see into, where there is none. */
+    /** Creates a folder that only its owner can access, unless it exists. */
     static void createPrivateFolder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectory(
@@ -25,22 +25,22 @@ final class DurableFiles {
         }
     }
 
-    /** Gives a finished folder its name, on disk when this returns. */
+    /** Renames a complete file or folder; the new name is durable when this method returns. */
     static void moveDurably(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         sync(to.resolveSibling("."));
     }
 
-    /** Writes a file that only its owner may read, replacing another at once. */
+    /** Writes a file that only its owner can read, and atomically replaces an existing one. */
     static void write(Path file, String text) throws IOException {
-        Path making = file.resolveSibling(file.getFileName() + ".making");
-        Files.deleteIfExists(making);
-        Files.createFile(making, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(making, text, StandardOpenOption.SYNC);
-        moveDurably(making, file);
+        Path temporary = file.resolveSibling(file.getFileName() + ".making");
+        Files.deleteIfExists(temporary);
+        Files.createFile(temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(temporary, text, StandardOpenOption.SYNC);
+        moveDurably(temporary, file);
     }
 
-    /** Deletes a folder and all in it, if it is there; symbolic links are not followed. */
+    /** Deletes a folder and its content if it exists. Symbolic links are not followed. */
     static void delete(Path folder) throws IOException {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;

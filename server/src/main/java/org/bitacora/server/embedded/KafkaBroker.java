@@ -13,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
 import org.jspecify.annotations.Nullable;
 
-/** The process of a Kafka broker in a folder: formatted once, started whatever was left of the one before, and stopped. */
+/**
+ * The process of a Kafka broker in a folder. The folder is formatted once; a start first ends processes left by an
+ * earlier one.
+ */
 final class KafkaBroker implements SupervisedServer {
-    /** Recovery after a crash reads what was not closed properly, and there is nothing better to do than wait for it. */
+    /** The start timeout. Recovery after a crash reads unclosed segments and can only be waited for. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final Duration CONNECT = Duration.ofMillis(200);
@@ -33,14 +36,15 @@ final class KafkaBroker implements SupervisedServer {
         this.port = port;
     }
 
-    /** The one in that folder, made where there is none. */
-    static KafkaBroker openIn(Path place, Path libraries, int port) throws IOException {
+    /** Returns the broker of a folder, which is created if necessary. */
+    static KafkaBroker openIn(Path path, Path libraries, int port) throws IOException {
         if (!Files.isDirectory(libraries)) {
-            throw new ServerUnavailableException("The libraries of Kafka are not in " + libraries
-                    + ". Start with ./bitacora run --kafka, which fetches them, or name brokers in BITACORA_KAFKA.");
+            throw new ServerUnavailableException(
+                    "The Kafka libraries were not found in " + libraries
+                            + ". Start with ./bitacora run --kafka, which downloads them, or set BITACORA_KAFKA to existing brokers.");
         }
-        DurableFiles.createPrivateFolder(place);
-        return new KafkaBroker(place.toRealPath(), libraries.toRealPath(), port);
+        DurableFiles.createPrivateFolder(path);
+        return new KafkaBroker(path.toRealPath(), libraries.toRealPath(), port);
     }
 
     @Override
@@ -67,8 +71,9 @@ final class KafkaBroker implements SupervisedServer {
     public void restart() throws IOException {
         KafkaBrokerProcesses.workingIn(folder).terminate();
         if (!PortAllocator.isFree(port)) {
-            throw new ServerUnavailableException("Port " + port + " is in use, and Kafka wants it. Name another one in"
-                    + " BITACORA_KAFKA_PORT, or name the brokers that are there in BITACORA_KAFKA.");
+            throw new ServerUnavailableException(
+                    "Port " + port + " is in use, so the Kafka broker cannot start. Set BITACORA_KAFKA_PORT"
+                            + " to another port, or BITACORA_KAFKA to existing brokers.");
         }
         var settings = new KafkaBrokerSettings(folder, port, PortAllocator.findFreePort());
         settings.write();
@@ -96,7 +101,7 @@ final class KafkaBroker implements SupervisedServer {
         }
     }
 
-    /** In a session of its own, which Ctrl-C does not reach. */
+    /** Launches the broker in a separate session, so that Ctrl-C does not reach it. */
     private Process launch(KafkaBrokerSettings settings) throws IOException {
         List<String> command = new ArrayList<>(List.of("setsid"));
         command.addAll(java(settings, "kafka.Kafka", settings.settingsFile()));
@@ -123,8 +128,7 @@ final class KafkaBroker implements SupervisedServer {
     private void awaitConnection() {
         ConditionPoller.awaitCondition(() -> isStopped || !isRunning() || acceptsConnections(), PATIENCE);
         if (!isRunning()) {
-            throw new ServerUnavailableException(
-                    "Kafka did not start; what it said is in " + folder + ", kafka.log and output.log");
+            throw new ServerUnavailableException("Kafka did not start; see kafka.log and output.log in " + folder);
         }
     }
 
@@ -139,10 +143,10 @@ final class KafkaBroker implements SupervisedServer {
 
     @Override
     public void performMaintenance() {
-        // it keeps its own log small
+        // the broker limits the size of its own log
     }
 
-    /** It is not waited for any more. */
+    /** Ends waiting for a start. */
     void stopWaiting() {
         isStopped = true;
     }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The broker that works in a folder, whoever started it. */
+/** The broker processes that work in a folder, whichever process started them. */
 record KafkaBrokerProcesses(ServerProcesses processes) {
     private static final Logger LOG = Logger.getLogger(KafkaBrokerProcesses.class);
 
-    /** Those that work in that folder; none where there is no such folder. */
+    /** Returns the processes of a folder; none if the folder does not exist. */
     static KafkaBrokerProcesses workingIn(Path folder) {
         try {
             Path real = Files.exists(folder) ? folder.toRealPath() : folder;
@@ -21,10 +21,10 @@ record KafkaBrokerProcesses(ServerProcesses processes) {
         }
     }
 
-    /** Asks them to stop, and waits until none is left; those that stay are ended. */
+    /** Stops the processes and waits until none is left; those that do not stop are killed. */
     void terminate() {
         for (ProcessHandle process : processes.all()) {
-            LOG.infof("Stopping the Kafka that an earlier start left running (process %d)", process.pid());
+            LOG.infof("Stopping a Kafka broker left running by an earlier start (process %d)", process.pid());
             process.destroy();
         }
         processes.terminateAll();

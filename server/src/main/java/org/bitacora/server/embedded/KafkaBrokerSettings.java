@@ -7,12 +7,12 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * What the broker is started with. It is alone: broker and controller in one, each topic once. So nothing is acknowledged
- * before it is on the disk; and its controller takes it back soon after it was killed.
+ * The settings of the broker. A single process is broker and controller, and each topic has one replica, so records are
+ * flushed to disk before they are acknowledged. The controller accepts the broker again soon after it was killed.
  *
- * @param folder where it keeps everything
- * @param port where clients find it
- * @param controllerPort where its controller listens: to itself, at another port each time
+ * @param folder the folder of the broker
+ * @param port the port for clients
+ * @param controllerPort the port of the controller, used only by the process itself; a new one for each start
  */
 record KafkaBrokerSettings(Path folder, int port, int controllerPort) {
 
@@ -60,27 +60,27 @@ record KafkaBrokerSettings(Path folder, int port, int controllerPort) {
             """.formatted(folder);
     }
 
-    /** The file of the settings. */
+    /** Returns the settings file. */
     String settingsFile() {
         return folder.resolve("server.properties").toString();
     }
 
-    /** The file that tells where it writes its log. */
+    /** Returns the logging configuration file. */
     Path loggingFile() {
         return folder.resolve("logging.properties");
     }
 
-    /** What it says besides its log. */
+    /** Returns the file with the standard output and error of the process. */
     Path outputFile() {
         return folder.resolve("output.log");
     }
 
-    /** There once the folder has been formatted. */
+    /** Returns the file that exists once the folder has been formatted. */
     Path formatMarkerFile() {
         return folder.resolve("data").resolve("meta.properties");
     }
 
-    /** A new name of a cluster: a random UUID in 22 letters, the first of which is no hyphen. */
+    /** Returns a new cluster id: a random UUID in 22 characters that does not start with a hyphen. */
     static String newClusterId() {
         var uuid = UUID.randomUUID();
         var bytes = ByteBuffer.allocate(Long.BYTES * 2)

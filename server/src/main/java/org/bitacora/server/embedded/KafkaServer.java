@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
- * A Kafka broker of our own, in a process of its own, with its data kept in a {@link DataDirectory} and flushed before
- * they are acknowledged, as there is no other broker that has them. It listens to this machine only. When it dies it
- * comes back by itself on the same port. It survives the sudden end of this process, and the next start on the directory
- * ends it properly before its own.
+ * An embedded Kafka broker in a separate process. Its data are kept in a {@link DataDirectory} and flushed before they
+ * are acknowledged, since there is no replica. It accepts connections from this machine only. If it dies it is
+ * restarted on the same port. It survives a sudden end of this process; the next start on the directory stops it
+ * properly first.
  */
 public final class KafkaServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaServer.class);
@@ -22,10 +22,11 @@ public final class KafkaServer implements AutoCloseable {
     }
 
     /**
-     * Starts the broker, and returns when it answers.
+     * Starts the broker and returns when it accepts connections.
      *
      * @param libraries the folder with the jars of the broker
-     * @throws ServerUnavailableException if it cannot be had; data that are there are never changed by that
+     * @throws ServerUnavailableException if the broker cannot be started; existing data are never changed by a failed
+     *     start
      */
     public static KafkaServer start(DataDirectory directory, Path libraries, int port) {
         long begin = System.nanoTime();
@@ -40,27 +41,27 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    /** As {@link #start(DataDirectory, Path, int)}, on any port that is free. */
+    /** Starts the broker like {@link #start(DataDirectory, Path, int)}, on a free port. */
     public static KafkaServer start(DataDirectory directory, Path libraries) {
         return start(directory, libraries, PortAllocator.findFreePort());
     }
 
-    /** Ends what an earlier start left running, where this one wants no broker. */
+    /** Stops a broker left running by an earlier start, when this start uses no broker. */
     public static void terminateOrphans(DataDirectory directory) {
         KafkaBrokerProcesses.workingIn(directory.kafka()).terminate();
     }
 
-    /** Where clients find it. */
+    /** Returns the bootstrap address for clients. */
     public String brokers() {
         return PostgresServer.HOST + ":" + kafkaBroker.port();
     }
 
-    /** The process of the broker now. */
+    /** Returns the current process id of the broker. */
     long pid() {
         return kafkaBroker.pid();
     }
 
-    /** Looks after the broker no longer, as a process that is killed does. */
+    /** Stops the watchdog, as a killed process would. */
     void stopWatching() {
         watchdog.close();
     }

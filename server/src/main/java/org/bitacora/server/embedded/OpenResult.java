@@ -2,39 +2,40 @@ package org.bitacora.server.embedded;
 
 import java.nio.file.Path;
 
-/** What came of {@link DataDirectory#open opening} a data directory. */
+/** The result of {@link DataDirectory#open opening} a data directory. */
 public sealed interface OpenResult {
 
-    /** It is ours until it is closed or this process ends. */
+    /** The directory is held until it is closed or this process ends. */
     record DirectoryOpened(DataDirectory directory) implements OpenResult {}
 
-    /** It was not opened, and nothing in it was touched. */
+    /** The directory was not opened, and nothing in it was changed. */
     sealed interface DirectoryRefused extends OpenResult {
 
-        /** Why, and what to do, in a sentence or two for the person who started Bitácora. */
+        /** Returns a message for the operator: the reason and what to do. */
         String message();
     }
 
     /**
-     * Another Bitácora holds it.
+     * Another Bitácora holds the directory.
      *
-     * @param pid the process that does, 0 where it has not written it down yet
+     * @param directory the directory
+     * @param pid the id of that process; 0 if it has not been written yet
      */
     record DirectoryInUse(Path directory, long pid) implements DirectoryRefused {
         @Override
         public String message() {
             String holder = pid == 0 ? "another process" : "process " + pid;
             return "The data directory " + directory + " is in use by " + holder
-                    + ". Stop that one first, or name another directory in BITACORA_DATA.";
+                    + ". Stop that process, or set BITACORA_DATA to another directory.";
         }
     }
 
-    /** It cannot be used by anyone as it is: a file, or not ours to write. */
+    /** The directory is not usable: it is a file or not writable. */
     record DirectoryUnusable(Path directory, String reason) implements DirectoryRefused {
         @Override
         public String message() {
             return "The data directory " + directory + " cannot be used: " + reason
-                    + ". Name another one in BITACORA_DATA.";
+                    + ". Set BITACORA_DATA to another directory.";
         }
     }
 }

@@ -6,21 +6,21 @@ import java.nio.file.Path;
 import org.jboss.logging.Logger;
 
 /**
- * What an earlier start left: PostgreSQL runs apart from the JVM and outlives one that is killed, and its own children
- * outlive it for a moment. All of it is ended before the next start; processes that are not of this cluster are not
- * touched, whatever number {@code postmaster.pid} names.
+ * Processes left by an earlier start. PostgreSQL runs separately from the JVM and survives a killed JVM, and its own
+ * children survive it for a moment. All of them are ended before the next start. Processes of other clusters are never
+ * touched, whatever pid {@code postmaster.pid} contains.
  */
 record OrphanProcesses(PostgresCluster cluster, PgCtl pgCtl) {
     private static final Logger LOG = Logger.getLogger(OrphanProcesses.class);
 
-    /** Above what any system gives to a process. */
+    /** A pid above the maximum of any system. */
     private static final String NO_PROCESS = "2147483646";
 
     void terminate() throws IOException {
         ServerProcesses processes = ServerProcesses.ofPostgres(cluster.directory());
         long pid = ServerProcesses.pidIn(cluster.pidFile());
         if (processes.contains(pid)) {
-            LOG.infof("Stopping the PostgreSQL that an earlier start left running (process %d)", pid);
+            LOG.infof("Stopping a PostgreSQL server left running by an earlier start (process %d)", pid);
             pgCtl.stop();
         }
         processes.terminateAll();
@@ -28,14 +28,14 @@ record OrphanProcesses(PostgresCluster cluster, PgCtl pgCtl) {
     }
 
     /**
-     * PostgreSQL takes any living process that its old {@code postmaster.pid} names for itself and refuses to start. By
-     * now that process is another one. Only the number is replaced: from the rest of the file PostgreSQL sees for
-     * itself whether the shared memory of the old server is still in use.
+     * Replaces a stale pid. PostgreSQL refuses to start if the pid in its old {@code postmaster.pid} belongs to any
+     * living process, here an unrelated one. Only the pid is replaced: the rest of the file tells PostgreSQL whether
+     * the shared memory of the old server is still in use.
      */
     private static void replaceStalePid(Path pidFile) throws IOException {
         long pid = ServerProcesses.pidIn(pidFile);
         if (pid != 0 && ProcessHandle.of(pid).isPresent()) {
-            LOG.infof("postmaster.pid names process %d, which is not this PostgreSQL: left alone", pid);
+            LOG.infof("postmaster.pid contains pid %d of another program; that process is left running", pid);
             String content = Files.readString(pidFile);
             DurableFiles.write(pidFile, NO_PROCESS + content.substring(content.indexOf('\n')));
         }

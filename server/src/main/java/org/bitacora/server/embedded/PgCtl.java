@@ -5,11 +5,13 @@ import java.util.List;
 import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
 import org.jboss.logging.Logger;
 
-/** Starts and stops the server of a cluster. It runs in a session of its own, which Ctrl-C does not reach. */
+/**
+ * Starts and stops the server of a cluster. The server runs in a separate session, so that Ctrl-C does not reach it.
+ */
 record PgCtl(PostgresBinaries binaries, PostgresCluster cluster, PostgresLogFile log) {
     private static final Logger LOG = Logger.getLogger(PgCtl.class);
 
-    /** Recovery after a crash may take minutes on a slow disk, and there is nothing better to do than wait for it. */
+    /** The start timeout. Recovery after a crash may take minutes on a slow disk and can only be waited for. */
     private static final String START_SECONDS = "3600";
 
     private static final String STOP_SECONDS = "60";
@@ -22,11 +24,11 @@ record PgCtl(PostgresBinaries binaries, PostgresCluster cluster, PostgresLogFile
                 "--options=" + PostgresSettings.commandLine(port));
     }
 
-    /** Stops it and waits: what is committed is kept, what is not is rolled back. */
+    /** Stops the server and waits. Committed transactions are kept, others are rolled back. */
     void stop() {
         ProgramResult fast = run("stop", "--timeout=" + STOP_SECONDS, "--mode=fast");
         if (!fast.succeeded() && ServerProcesses.ofPostgres(cluster.directory()).contains(pid())) {
-            LOG.warnf("PostgreSQL does not stop, and will recover at its next start: %s", fast.output());
+            LOG.warnf("PostgreSQL did not stop in time and will recover at its next start: %s", fast.output());
             run("stop", "--timeout=" + STOP_SECONDS, "--mode=immediate");
         }
     }

@@ -17,18 +17,18 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of PostgreSQL, unpacked from the class path once into a folder named by what is in the archive.
+ * The programs of PostgreSQL, extracted once from the class path into a folder named after the checksum of the archive.
  *
- * @param home the folder that has {@code bin}, {@code lib} and {@code share}
+ * @param home the folder that contains {@code bin}, {@code lib} and {@code share}
  */
 record PostgresBinaries(Path home) {
-    /** The release line that the archive holds; a cluster belongs to one of them. */
+    /** The major version in the archive; a cluster belongs to one major version. */
     static final String MAJOR = "18";
 
     private static final Logger LOG = Logger.getLogger(PostgresBinaries.class);
     private static final String PREFIX = "binaries-";
 
-    /** Those of this machine, unpacked into {@code folder} unless they are there. */
+    /** Returns the programs for this machine, extracted into {@code folder} unless they exist. */
     static PostgresBinaries unpackInto(Path folder) throws IOException {
         URL archive = archive();
         Path home = folder.resolve(PREFIX + fingerprint(archive));
@@ -51,8 +51,8 @@ record PostgresBinaries(Path home) {
         URL found =
                 name == null ? null : PostgresBinaries.class.getClassLoader().getResource(name);
         if (found == null) {
-            throw new ServerUnavailableException("There is no embedded PostgreSQL for " + os
-                    + ". Name a PostgreSQL of your own in BITACORA_DB_URL, BITACORA_DB_USER and BITACORA_DB_PASSWORD.");
+            throw new ServerUnavailableException("No embedded PostgreSQL is available for " + os
+                    + ". Set BITACORA_DB_URL, BITACORA_DB_USER and BITACORA_DB_PASSWORD to use an external one.");
         }
         return found;
     }
@@ -66,24 +66,24 @@ record PostgresBinaries(Path home) {
     }
 
     private static void unpack(URL archive, Path home) throws IOException {
-        LOG.infof("Unpacking PostgreSQL %s into %s", MAJOR, home);
-        Path making = temporaryHome(home);
-        DurableFiles.delete(making);
+        LOG.infof("Extracting PostgreSQL %s into %s", MAJOR, home);
+        Path temporary = temporaryHome(home);
+        DurableFiles.delete(temporary);
         try (InputStream in = archive.openStream()) {
-            TarXzExtractor.extract(in, making);
+            TarXzExtractor.extract(in, temporary);
         }
-        // A power cut must not leave a folder that looks whole with files that are empty.
-        ProgramRunner.run(List.of("sync"), making, "");
-        DurableFiles.moveDurably(making, home);
+        // After a power failure no folder may look complete and contain empty files.
+        ProgramRunner.run(List.of("sync"), temporary, "");
+        DurableFiles.moveDurably(temporary, home);
     }
 
-    /** Removes what an earlier release unpacked, once nothing runs from it. */
+    /** Removes the programs of earlier releases, once nothing runs from them. */
     void removeOlderReleases() throws IOException {
         try (Stream<Path> all = Files.list(home.resolveSibling("."))) {
             for (Path other : all.map(Path::normalize)
                     .filter(path -> path.getFileName().toString().startsWith(PREFIX) && !path.equals(home))
                     .toList()) {
-                // Renamed first: killed half-way, a part of it must not be taken for the whole by a later start.
+                // Renamed first, so that a later start does not use a partially deleted folder.
                 DurableFiles.delete(temporaryHome(home));
                 DurableFiles.moveDurably(other, temporaryHome(home));
                 DurableFiles.delete(temporaryHome(home));
@@ -95,7 +95,7 @@ record PostgresBinaries(Path home) {
         return home.resolveSibling("binaries.making");
     }
 
-    /** Runs one of the programs in {@code workingDirectory}, which also marks the process as working on it. */
+    /** Runs a program in {@code workingDirectory}, which also identifies the process as working on it. */
     ProgramResult run(Path workingDirectory, String input, String program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         if (ProgramRunner.isRoot()) {
@@ -106,7 +106,7 @@ record PostgresBinaries(Path home) {
         return ProgramRunner.run(command, workingDirectory, input);
     }
 
-    /** As {@link #run}, for what cannot go on without it. */
+    /** Runs a program like {@link #run} and throws {@link ServerUnavailableException} if it fails. */
     void runOrFail(Path workingDirectory, String input, String program, List<String> arguments) {
         ProgramResult programResult = run(workingDirectory, input, program, arguments);
         if (!programResult.succeeded()) {
@@ -115,11 +115,11 @@ record PostgresBinaries(Path home) {
         }
     }
 
-    /** What to say besides when a program failed. */
+    /** Returns a hint for messages about a failed program when running as root. */
     static String rootHint() {
         return ProgramRunner.isRoot()
-                ? "\n(PostgreSQL does not run as root; Bitácora lets it run in a user namespace of its own."
-                        + " Where that is not allowed, start Bitácora as an ordinary user.)"
+                ? "\n(PostgreSQL refuses to run as root, so Bitácora runs it in a separate user namespace."
+                        + " If the system does not allow that, start Bitácora as an ordinary user.)"
                 : "";
     }
 }

@@ -6,20 +6,20 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * The databases on disk: one folder, that PostgreSQL calls a cluster. It gets its name only when it is whole, so one
- * that has the name is never made again, whatever is wrong with it.
+ * The database cluster: the folder with the databases. It gets its final name only when it is complete, so an existing
+ * cluster is never created again, even if it is damaged.
  */
 record PostgresCluster(Path directory, String password) {
     static final String PASSWORD_FILE = "bitacora.password";
 
-    /** The one in {@code folder}, made where there is none. */
+    /** Returns the cluster in {@code folder}, which is created if necessary. */
     static PostgresCluster openOrCreate(Path folder, PostgresBinaries postgresBinaries) throws IOException {
         Path directory = folder.resolve("cluster");
         if (isAbsent(directory)) {
             PostgresClusterInitializer.create(directory, postgresBinaries);
         }
         checkVersion(directory);
-        // Real, as the working directory of its processes is: somebody may have moved it to another disk by a link.
+        // The real path equals the working directory of the processes even if the folder is a link to another disk.
         PostgresCluster postgresCluster = new PostgresCluster(directory.toRealPath(), readPassword(directory));
         postgresCluster.configure();
         return postgresCluster;
@@ -38,14 +38,14 @@ record PostgresCluster(Path directory, String password) {
         Path file = directory.resolve("PG_VERSION");
         if (!Files.exists(file)) {
             throw new ServerUnavailableException(
-                    "The database in " + directory + " has lost its file PG_VERSION: it is damaged."
-                            + " Nothing was changed. Put a copy of it back, or move it away to begin anew.");
+                    "The database in " + directory + " is damaged: its file PG_VERSION is missing."
+                            + " Nothing was changed. Restore it from a backup, or move it away to start with an empty one.");
         }
         String version = Files.readString(file).strip();
         if (!version.equals(PostgresBinaries.MAJOR)) {
             throw new ServerUnavailableException("The database in " + directory + " belongs to PostgreSQL " + version
-                    + ", and this is PostgreSQL " + PostgresBinaries.MAJOR + ". Nothing was changed."
-                    + " Bring it over with pg_upgrade, or start the Bitácora that it belongs to.");
+                    + ", but this release uses PostgreSQL " + PostgresBinaries.MAJOR + ". Nothing was changed."
+                    + " Upgrade it with pg_upgrade, or start the release of Bitácora that created it.");
         }
     }
 
@@ -53,7 +53,7 @@ record PostgresCluster(Path directory, String password) {
         Path file = directory.resolve(PASSWORD_FILE);
         if (!Files.exists(file)) {
             throw new ServerUnavailableException("The file " + file + " with the password of the database is missing."
-                    + " Nothing was changed. Put it back from a copy.");
+                    + " Nothing was changed. Restore it from a backup.");
         }
         return Files.readString(file).strip();
     }

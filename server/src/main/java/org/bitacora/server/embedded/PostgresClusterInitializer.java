@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Makes a cluster beside its place, with a user, a password and an empty database, and moves it there when whole. */
+/**
+ * Creates a cluster with a user, a password and an empty database under a temporary name, and renames it when it is
+ * complete.
+ */
 final class PostgresClusterInitializer {
     private static final Logger LOG = Logger.getLogger(PostgresClusterInitializer.class);
     private static final int PASSWORD_BYTES = 32;
@@ -16,21 +19,21 @@ final class PostgresClusterInitializer {
     private PostgresClusterInitializer() {}
 
     static void create(Path directory, PostgresBinaries postgresBinaries) throws IOException {
-        LOG.infof("Making a new database in %s", directory);
-        Path making = directory.resolveSibling("cluster.making");
-        removeLeftovers(making);
+        LOG.infof("Creating a new database in %s", directory);
+        Path temporary = directory.resolveSibling("cluster.making");
+        removeLeftovers(temporary);
         String password = newPassword();
-        initialise(making, password, postgresBinaries);
-        DurableFiles.write(making.resolve(PostgresCluster.PASSWORD_FILE), password + "\n");
+        initialise(temporary, password, postgresBinaries);
+        DurableFiles.write(temporary.resolve(PostgresCluster.PASSWORD_FILE), password + "\n");
         Files.deleteIfExists(directory);
-        DurableFiles.moveDurably(making, directory);
+        DurableFiles.moveDurably(temporary, directory);
     }
 
-    /** A process killed in the midst of this leaves a part of a cluster, and perhaps an initdb still at work on it. */
-    private static void removeLeftovers(Path making) throws IOException {
-        ServerProcesses.ofPostgres(making).terminateAll();
-        DurableFiles.delete(making);
-        DurableFiles.createPrivateFolder(making);
+    /** Removes an incomplete cluster left by a killed process, whose initdb may still be running. */
+    private static void removeLeftovers(Path temporary) throws IOException {
+        ServerProcesses.ofPostgres(temporary).terminateAll();
+        DurableFiles.delete(temporary);
+        DurableFiles.createPrivateFolder(temporary);
     }
 
     private static String newPassword() {
@@ -39,19 +42,23 @@ final class PostgresClusterInitializer {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private static void initialise(Path making, String password, PostgresBinaries postgresBinaries) throws IOException {
-        postgresBinaries.runOrFail(making, password + "\n", "initdb", initdbArguments(making));
+    private static void initialise(Path temporary, String password, PostgresBinaries postgresBinaries)
+            throws IOException {
+        postgresBinaries.runOrFail(temporary, password + "\n", "initdb", initdbArguments(temporary));
         postgresBinaries.runOrFail(
-                making,
+                temporary,
                 "CREATE DATABASE " + PostgresServer.DATABASE + "\n",
                 "postgres",
-                List.of("--single", "-D", making.toString(), "postgres"));
+                List.of("--single", "-D", temporary.toString(), "postgres"));
     }
 
-    /** UTF-8, and text in the order of its code points, whatever this machine's locale is or becomes. */
-    private static List<String> initdbArguments(Path making) {
+    /**
+     * Returns the arguments of initdb: UTF-8, and text sorted by code point, independently of the locale of the
+     * machine.
+     */
+    private static List<String> initdbArguments(Path temporary) {
         return List.of(
-                "--pgdata=" + making,
+                "--pgdata=" + temporary,
                 "--username=" + PostgresServer.USER,
                 "--pwfile=/dev/stdin",
                 "--auth=scram-sha-256",

@@ -11,20 +11,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** The file to which PostgreSQL writes its messages, kept small: past a limit it moves to one {@code .old} and is emptied. */
+/**
+ * The log file of PostgreSQL, with a limited size: beyond the limit it is copied to a file {@code .old} and truncated.
+ */
 record PostgresLogFile(Path file) {
     static final long LIMIT = 8L << 20;
     private static final int TAIL = 4_000;
 
-    /** Where it ends now. */
+    /** Returns the current size. */
     long size() throws IOException {
         return Files.exists(file) ? Files.size(file) : 0;
     }
 
-    /** What was written after that place, at most its last few thousand bytes. */
-    String readFrom(long place) throws IOException {
+    /** Returns the text after a position, at most the last few thousand bytes. */
+    String readFrom(long position) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            long from = Math.max(Math.min(place, channel.size()), channel.size() - TAIL);
+            long from = Math.max(Math.min(position, channel.size()), channel.size() - TAIL);
             ByteBuffer text = ByteBuffer.allocate((int) (channel.size() - from));
             channel.read(text, from);
             return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
@@ -33,7 +35,10 @@ record PostgresLogFile(Path file) {
         }
     }
 
-    /** PostgreSQL holds the file open for appending, so it is copied and cut rather than moved. */
+    /**
+     * Truncates the file if it is too large. PostgreSQL keeps it open for appending, so it is copied and truncated
+     * instead of renamed.
+     */
     void rotateIfLarge() {
         try {
             if (size() > LIMIT) {

@@ -6,10 +6,10 @@ import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 
 /**
- * A PostgreSQL of our own, with its data kept in a {@link DataDirectory} and every durability setting on. It listens to
- * this machine only and wants the password, which is made at the first start and kept in the data directory. When it
- * dies it comes back by itself on the same port. It survives the sudden end of this process, and the next start on the
- * directory ends it properly before its own.
+ * An embedded PostgreSQL server. Its data are kept in a {@link DataDirectory} with every durability setting on. It
+ * accepts connections from this machine only and requires the password, which is created at the first start and kept in
+ * the data directory. If the server dies it is restarted on the same port. It survives a sudden end of this process;
+ * the next start on the directory stops it properly first.
  */
 public final class PostgresServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
@@ -27,15 +27,16 @@ public final class PostgresServer implements AutoCloseable {
         this.watchdog = new Watchdog(postmaster.supervisedOn(port));
     }
 
-    /** As {@link #start(DataDirectory, int)}, on any port that is free. */
+    /** Starts the server like {@link #start(DataDirectory, int)}, on a free port. */
     public static PostgresServer start(DataDirectory directory) {
         return start(directory, PortAllocator::findFreePort);
     }
 
     /**
-     * Starts the server, making its database where there is none, and returns when it answers.
+     * Starts the server, creates its database if necessary, and returns when it accepts connections.
      *
-     * @throws ServerUnavailableException if it cannot be had; data that is there is never changed by that
+     * @throws ServerUnavailableException if the server cannot be started; existing data are never changed by a failed
+     *     start
      */
     public static PostgresServer start(DataDirectory directory, int port) {
         return start(directory, () -> port);
@@ -57,9 +58,9 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static Postmaster prepare(Path place) throws IOException {
-        DurableFiles.createPrivateFolder(place);
-        Path folder = place.toRealPath();
+    private static Postmaster prepare(Path path) throws IOException {
+        DurableFiles.createPrivateFolder(path);
+        Path folder = path.toRealPath();
         PostgresBinaries postgresBinaries = PostgresBinaries.unpackInto(folder);
         PostgresCluster postgresCluster = PostgresCluster.openOrCreate(folder, postgresBinaries);
         return new Postmaster(
@@ -67,47 +68,50 @@ public final class PostgresServer implements AutoCloseable {
                 new PgCtl(postgresBinaries, postgresCluster, new PostgresLogFile(folder.resolve("server.log"))));
     }
 
-    /** Where it listens. */
+    /** Returns the host. */
     public String host() {
         return HOST;
     }
 
-    /** Where it listens; the same for the life of this object. */
+    /** Returns the port, which never changes for this object. */
     public int port() {
         return port;
     }
 
-    /** The database for the application. */
+    /** Returns the name of the database. */
     public String database() {
         return DATABASE;
     }
 
-    /** Who owns it. */
+    /** Returns the role that owns the database. */
     public String user() {
         return USER;
     }
 
-    /** What {@link #user()} shows to be let in; not for printing. */
+    /** Returns the password of {@link #user()}; do not print it. */
     public String password() {
         return postmaster.cluster().password();
     }
 
-    /** For JDBC, without user and password. */
+    /** Returns the JDBC URL, without user and password. */
     public String jdbcUrl() {
         return "jdbc:" + reactiveUrl();
     }
 
-    /** For the reactive client, without user and password. */
+    /** Returns the URL for the reactive client, without user and password. */
     public String reactiveUrl() {
         return "postgresql://" + HOST + ":" + port + "/" + DATABASE;
     }
 
-    /** The process of the server now. */
+    /** Returns the current process id of the server. */
     long pid() {
         return postmaster.pid();
     }
 
-    /** Stops the server and waits: what is committed is kept. Close connections first; open ones are cut. */
+    /**
+     * Stops the server and waits. Committed transactions are kept. Connections should be closed first; open ones are
+     * cut.
+     */
     @Override
     public void close() {
         watchdog.close();

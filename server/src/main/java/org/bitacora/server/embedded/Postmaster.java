@@ -7,38 +7,41 @@ import java.util.function.IntSupplier;
 import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
 import org.jboss.logging.Logger;
 
-/** The running server of a cluster: brought up whatever was left of the one before, watched, and stopped. */
+/** The server process of a cluster. A start first ends processes left by an earlier one. */
 record Postmaster(PostgresCluster cluster, PgCtl pgCtl) {
     private static final Logger LOG = Logger.getLogger(Postmaster.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration STEP = Duration.ofMillis(200);
 
-    /** What passes by itself: the memory or the lock of a server about to be gone, a port that another one took. */
+    /**
+     * Temporary errors: the shared memory or the lock of a server that is just ending, or a port that was taken
+     * meanwhile.
+     */
     private static final List<String> TRANSIENT_ERRORS =
             List.of("is still in use", "lock file \"postmaster.pid\" already exists", "Address already in use");
 
-    /** Starts it, asking for a port before each try, and answers with the one that it has. */
+    /** Starts the server with a port from {@code ports} for each attempt, and returns the port. */
     int start(IntSupplier ports) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             new OrphanProcesses(cluster, pgCtl).terminate();
             int port = ports.getAsInt();
-            long place = pgCtl.log().size();
+            long logPosition = pgCtl.log().size();
             ProgramResult started = pgCtl.start(port);
             if (started.succeeded()) {
                 return port;
             }
-            String why = pgCtl.log().readFrom(place);
-            if (TRANSIENT_ERRORS.stream().noneMatch(why::contains) || System.nanoTime() - deadline > 0) {
+            String logText = pgCtl.log().readFrom(logPosition);
+            if (TRANSIENT_ERRORS.stream().noneMatch(logText::contains) || System.nanoTime() - deadline > 0) {
                 throw new ServerUnavailableException(
-                        "PostgreSQL did not start: " + started.output() + "\n" + why + PostgresBinaries.rootHint());
+                        "PostgreSQL did not start: " + started.output() + "\n" + logText + PostgresBinaries.rootHint());
             }
-            LOG.debugf("PostgreSQL did not start yet: %s", why);
+            LOG.debugf("PostgreSQL did not start; trying again: %s", logText);
             ConditionPoller.pause(STEP);
         }
     }
 
-    /** The server on the port that it has, for who watches it. */
+    /** Returns the server for a {@link Watchdog}, which restarts it on the same port. */
     SupervisedServer supervisedOn(int port) {
         return new SupervisedServer() {
             @Override

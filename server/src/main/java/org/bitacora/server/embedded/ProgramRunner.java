@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Runs a program to its end, in a plain environment. */
+/** Runs a program until it exits, in a clean environment. */
 final class ProgramRunner {
     private ProgramRunner() {}
 
-    /** How it ended, and everything that it wrote. */
+    /** The exit status and the complete output of a program. */
     record ProgramResult(int exit, String output) {
         boolean succeeded() {
             return exit == 0;
@@ -38,14 +38,17 @@ final class ProgramRunner {
         }
     }
 
-    /** Nothing of the caller's may change what the server is: neither PGDATA and its like nor a language or zone. */
+    /**
+     * Removes variables that would change the behaviour of the server: PGDATA and similar ones, the language and the
+     * time zone.
+     */
     private static void sanitizeEnvironment(Map<String, String> environment) {
         environment.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
         environment.put("LC_ALL", "C");
         environment.put("TZ", "UTC");
     }
 
-    /** Whether this process is root's, for whom PostgreSQL refuses to run. */
+    /** Returns whether this process runs as root, under which PostgreSQL refuses to run. */
     static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));

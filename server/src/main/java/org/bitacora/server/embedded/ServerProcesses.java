@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The processes of a server that work on one folder, known by their program and their working directory, which is
- * always that folder. So neither a number in an old file nor one that the system has given to another process misleads,
- * and a dead process that nobody has waited for does not count.
+ * The processes of a server that work on a folder. They are identified by their program and their working directory,
+ * which is always that folder; so neither a stale pid file nor a reused pid is misleading, and zombie processes do not
+ * count.
  */
 record ServerProcesses(Path folder, Set<String> programs) {
     private static final Path PROC = Path.of("/proc");
     private static final Duration TERMINATION_GRACE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** Those of PostgreSQL that work on a cluster. */
+    /** Returns the PostgreSQL processes of a cluster. */
     static ServerProcesses ofPostgres(Path cluster) {
         return new ServerProcesses(cluster, Set.of("postgres", "initdb"));
     }
@@ -43,15 +43,15 @@ record ServerProcesses(Path folder, Set<String> programs) {
     }
 
     /**
-     * Waits until none is left, and ends those that stay. Meant for the orphans of a server that was killed: they leave
-     * by themselves, but one in a long query may take its time, and what it does is rolled back in any case.
+     * Waits until no process is left and kills those that do not exit in time. Meant for orphans of a killed server:
+     * they exit on their own, but a long query may take its time, and its transaction is rolled back in any case.
      */
     void terminateAll() {
         if (!haveExited(TERMINATION_GRACE)) {
             all().forEach(ProcessHandle::destroyForcibly);
         }
         if (!haveExited(PATIENCE)) {
-            throw new ServerUnavailableException("Processes of an earlier start do not end: "
+            throw new ServerUnavailableException("Processes of an earlier start could not be stopped; process ids: "
                     + all().stream().map(ProcessHandle::pid).toList());
         }
     }
@@ -60,7 +60,7 @@ record ServerProcesses(Path folder, Set<String> programs) {
         return ConditionPoller.awaitCondition(() -> all().isEmpty(), within);
     }
 
-    /** The number in a {@code postmaster.pid}, 0 where there is none. */
+    /** Returns the pid in a {@code postmaster.pid}, or 0 if there is none. */
     static long pidIn(Path pidFile) {
         try (Stream<String> lines = Files.lines(pidFile)) {
             String first = lines.findFirst().orElse("").strip();

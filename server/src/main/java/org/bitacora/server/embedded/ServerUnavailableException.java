@@ -2,7 +2,7 @@ package org.bitacora.server.embedded;
 
 import java.io.Serial;
 
-/** A server that Bitácora brings along cannot be had. The message says why, and is meant for the person who started Bitácora. */
+/** Thrown when an embedded server cannot be started. The message explains the reason to the operator. */
 public final class ServerUnavailableException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

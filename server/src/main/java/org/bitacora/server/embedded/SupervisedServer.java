@@ -2,18 +2,18 @@ package org.bitacora.server.embedded;
 
 import java.io.IOException;
 
-/** A server that a {@link Watchdog} looks after. */
+/** A server that is supervised by a {@link Watchdog}. */
 interface SupervisedServer {
 
-    /** What it is called in messages. */
+    /** Returns the name for messages. */
     String name();
 
-    /** Whether it runs. */
+    /** Returns whether the server is running. */
     boolean isRunning();
 
-    /** Starts it where it was; returns when it answers. */
+    /** Restarts the server on the same port; returns when it accepts connections. */
     void restart() throws IOException;
 
-    /** What is to be done now and then while it runs. */
+    /** Performs periodic maintenance. */
     void performMaintenance();
 }

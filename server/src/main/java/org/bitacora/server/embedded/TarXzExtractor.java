@@ -9,9 +9,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** Unpacks a tar archive compressed by xz. */
+/** Extracts a tar archive compressed with xz. */
 final class TarXzExtractor {
-    private static final int ANY_EXECUTES = 0b001_001_001;
+    private static final int ANY_EXECUTE_BIT = 0b001_001_001;
 
     private TarXzExtractor() {}
 
@@ -34,7 +34,7 @@ final class TarXzExtractor {
             return;
         }
         Files.copy(tar, file);
-        boolean executable = (entry.getMode() & ANY_EXECUTES) != 0;
+        boolean executable = (entry.getMode() & ANY_EXECUTE_BIT) != 0;
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(executable ? "rwx------" : "rw-------"));
     }
 }

@@ -6,11 +6,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Starts a server again when it died, as long as the application lives, and keeps it tidy. */
+/** Restarts a server that has died, and performs its maintenance, until the application stops. */
 final class Watchdog implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Watchdog.class);
     private static final Duration PERIOD = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
     private final SupervisedServer server;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -35,20 +35,20 @@ final class Watchdog implements AutoCloseable {
 
     private static Duration nextPause(Duration pause) {
         Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+        return twice.compareTo(MAX_PAUSE) > 0 ? MAX_PAUSE : twice;
     }
 
     private boolean checkServer() {
         try {
             if (!server.isRunning()) {
-                LOG.warnf("%s has died; starting it again", server.name());
+                LOG.warnf("%s has died; restarting it", server.name());
                 server.restart();
-                LOG.infof("%s is back", server.name());
+                LOG.infof("%s has been restarted", server.name());
             }
             server.performMaintenance();
             return true;
         } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "%s could not be looked after; trying again", server.name());
+            LOG.errorf(e, "%s could not be checked or restarted; trying again", server.name());
             return false;
         }
     }
@@ -61,7 +61,7 @@ final class Watchdog implements AutoCloseable {
         }
     }
 
-    /** Returns when it no longer starts anything. */
+    /** Stops the watchdog; returns when it can no longer restart the server. */
     @Override
     public void close() {
         closing.countDown();

@@ -1,6 +1,6 @@
 /**
- * Embedded servers: the data directory and its lock, PostgreSQL, and optionally Kafka. Plain Java, called before
- * Quarkus starts and by tests and benchmarks.
+ * The embedded servers: the data directory with its lock, PostgreSQL, and optionally Kafka. Plain Java, used before
+ * Quarkus starts and by tests.
  */
 @NullMarked
 package org.bitacora.server.embedded;

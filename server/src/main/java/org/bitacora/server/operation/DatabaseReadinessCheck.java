@@ -8,7 +8,7 @@ import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when the database answers and has the tables of this release. */
+/** Reports readiness when the database responds and has the schema of this release. */
 @Readiness
 @Singleton
 class DatabaseReadinessCheck implements AsyncHealthCheck {

@@ -15,7 +15,10 @@ import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.ProjectionLag;
 import org.jboss.logging.Logger;
 
-/** How far following is behind, by kind of territory, and how much is parked: looked up every few seconds. */
+/**
+ * Gauges of the projection: the lag by kind of territory and the number of parked subjects, refreshed every few
+ * seconds.
+ */
 @Singleton
 class ProjectionMetrics {
 
@@ -33,7 +36,8 @@ class ProjectionMetrics {
         this.checkpointRepository = checkpointRepository;
         this.vertx = vertx;
         this.events = gauge(registry, "bitacora.projection.lag.events", "Entries that are not projected yet");
-        this.seconds = gauge(registry, "bitacora.projection.lag.seconds", "How long the oldest of them has waited");
+        this.seconds =
+                gauge(registry, "bitacora.projection.lag.seconds", "Age of the oldest entry that is not projected yet");
         registry.gauge("bitacora.projection.parked", parked);
     }
 
@@ -55,7 +59,7 @@ class ProjectionMetrics {
                 .invoke(this::updateGauges)
                 .flatMap(_ -> checkpointRepository.countParkedSubjects())
                 .subscribe()
-                .with(parked::set, failure -> LOG.debug("No lag to show now", failure));
+                .with(parked::set, failure -> LOG.debug("The projection lag could not be read", failure));
     }
 
     private void updateGauges(List<ProjectionLag> lags) {

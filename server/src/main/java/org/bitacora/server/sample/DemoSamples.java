@@ -2,7 +2,9 @@ package org.bitacora.server.sample;
 
 import jakarta.inject.Singleton;
 
-/** Loads the two samples: reconstructions written for this project, see {@code demo/README.md} among the resources. */
+/**
+ * Loads the two demo samples, reconstructions written for this project; see {@code demo/README.md} in the resources.
+ */
 @Singleton
 public class DemoSamples {
 
@@ -14,7 +16,7 @@ public class DemoSamples {
         this.sampleLoader = sampleLoader;
     }
 
-    /** Registers the territories, sends the events like any sender would, and says what became of them. */
+    /** Registers the territories, submits the events like any sender and returns a summary. */
     public String load() {
         sampleLoader.register(SAMPLES + "territories.json");
         var bahia = sampleLoader.send(SAMPLES + "bahia-2014.ndjson");

@@ -23,7 +23,10 @@ import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Sends files of the class path through the intake; waits for the answers, so never on an event loop. */
+/**
+ * Submits events from files on the class path to the intake. Blocks until they are processed, so it must not be called
+ * on an event loop.
+ */
 @Singleton
 public class SampleLoader {
 
@@ -37,7 +40,7 @@ public class SampleLoader {
         this.territoryService = territoryService;
     }
 
-    /** Registers the territories of a JSON array. */
+    /** Registers the territories in a JSON array. */
     public void register(String resource) {
         try (var in = open(resource)) {
             if (JsonReader.readItems(in.readAllBytes(), "") instanceof JsonReader.ParsedValues(var items)) {
@@ -54,7 +57,7 @@ public class SampleLoader {
                 () -> territoryService.register(Caller.ADMIN, Territory.of(code, registration.without("code"))));
     }
 
-    /** Sends the events of a file, one on each line, and says what became of them. */
+    /** Submits the events of a file with one event per line and returns a summary. */
     public String send(String resource) {
         var outcomes = new ArrayList<IntakeResult>();
         var batch = new ArrayList<ParsedEvent>();
@@ -66,9 +69,9 @@ public class SampleLoader {
             }
         }
         outcomes.addAll(send(batch));
-        var taken = BatchResult.of(outcomes, AppendMode.EACH);
-        return taken.appended() + " appended, " + taken.duplicates() + " seen before, " + taken.rejected()
-                + " rejected";
+        var batchResult = BatchResult.of(outcomes, AppendMode.EACH);
+        return batchResult.appended() + " appended, " + batchResult.duplicates() + " duplicates, "
+                + batchResult.rejected() + " rejected";
     }
 
     private List<IntakeResult> send(List<ParsedEvent> batch) {
@@ -77,7 +80,7 @@ public class SampleLoader {
                 () -> intakeService.submit(Caller.ADMIN, all, new IntakeService.IntakeOptions(AppendMode.EACH, false)));
     }
 
-    /** The lines of a file of the class path, without those that are empty. */
+    /** Returns the lines of a file on the class path that are not blank. */
     public static List<String> readLines(String resource) {
         try (var reader = new BufferedReader(new InputStreamReader(open(resource), StandardCharsets.UTF_8))) {
             return reader.lines().filter(line -> !line.isBlank()).toList();
@@ -89,7 +92,7 @@ public class SampleLoader {
     private static InputStream open(String resource) {
         var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(resource);
         if (in == null) {
-            throw new IllegalStateException("Missing from the application: " + resource);
+            throw new IllegalStateException("Resource not found on the class path: " + resource);
         }
         return in;
     }

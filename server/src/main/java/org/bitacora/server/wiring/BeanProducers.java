@@ -41,7 +41,7 @@ import org.bitacora.projections.territory.MembershipRepository;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Makes one of each part. */
+/** Produces the beans of the application. */
 class BeanProducers {
 
     private static final int FIGURE_CONNECTIONS = 6;
@@ -53,7 +53,10 @@ class BeanProducers {
         return InstantSource.system();
     }
 
-    /** An event loop for each processor, and not two as is usual: PostgreSQL works beside them on the same machine. */
+    /**
+     * Limits the event loops to one per processor instead of the default of two, because PostgreSQL runs on the same
+     * machine.
+     */
     @Produces
     @Singleton
     VertxOptionsCustomizer eventLoopCustomizer() {
@@ -142,7 +145,7 @@ class BeanProducers {
         return IndicatorCatalogue.read();
     }
 
-    /** What figures are read through; not a pool by its type, as there is one that everything else shares. */
+    /** The pool for observation queries; a separate type, to distinguish it from the shared default pool. */
     record FigureConnections(Pool pool) {}
 
     @Produces
@@ -156,7 +159,7 @@ class BeanProducers {
                 FIGURE_CONNECTIONS));
     }
 
-    /** On one connection: the database works on it with one core at the most, whatever it is asked. */
+    /** Produces the background computation on a single connection, so that it uses at most one core of the database. */
     @Produces
     @Singleton
     BackgroundFigures backgroundFigures(

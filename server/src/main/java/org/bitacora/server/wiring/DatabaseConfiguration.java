@@ -7,20 +7,20 @@ import java.util.Optional;
 import org.bitacora.eventlog.postgres.LogPool;
 import org.bitacora.server.configuration.DatabaseAddress;
 
-/** The database, as the start announced it ({@link DatabaseAddress#publishAsSystemProperties}). */
+/** The database connection, published at startup ({@link DatabaseAddress#publishAsSystemProperties}). */
 @ConfigMapping(prefix = "bitacora.database")
 public interface DatabaseConfiguration {
 
-    /** Its address, for what does not wait. */
+    /** The URL for the reactive client. */
     String reactiveUrl();
 
     /** The role. */
     String user();
 
-    /** Its password; empty where it needs none. */
+    /** The password; empty if the role needs none. */
     Optional<String> password();
 
-    /** Connections for the log and its followers; {@code options} is what follows the address. */
+    /** Creates a pool for the log and its readers; {@code options} is appended to the URL. */
     default Pool createPool(Vertx vertx, String options, int size) {
         return LogPool.create(vertx, reactiveUrl() + options, user(), password().orElse(""), size);
     }

@@ -3,31 +3,31 @@ package org.bitacora.server.wiring;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How the log and its follower use the database. */
+/** The settings of the log and its projector. */
 @ConfigMapping(prefix = "bitacora.log")
 public interface LogConfiguration {
 
-    /** How many append transactions may be in flight at once. */
+    /** The maximum number of append transactions in flight. */
     @WithDefault("2")
     int lanes();
 
-    /** How many events have to wait before another append transaction begins beside one that is in flight. */
+    /** The number of waiting events at which another append transaction starts in parallel. */
     @WithDefault("200")
     int busy();
 
-    /** How many events one append transaction takes at most, unless one batch has more. */
+    /** The maximum number of events in one append transaction, unless a single batch has more. */
     @WithDefault("4000")
     int group();
 
-    /** How many events may wait for a transaction before senders are told to come back. */
+    /** The maximum number of events waiting for a transaction; further requests are refused. */
     @WithDefault("50000")
     int waiting();
 
-    /** How many entries one pass of the projector takes at most. */
+    /** The maximum number of entries in one pass of the projector. */
     @WithDefault("1000")
     int pass();
 
-    /** How many connections the log and its follower have together. */
+    /** The number of connections shared by the log and its projector. */
     @WithDefault("8")
     int connections();
 }

@@ -6,7 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** Starts the projection of the logs with the application, and stops it with the application. */
+/** Starts and stops the projection of the logs with the application. */
 @Singleton
 class ProjectionLifecycle {
 

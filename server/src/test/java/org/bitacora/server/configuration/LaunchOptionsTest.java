@@ -38,7 +38,7 @@ class LaunchOptionsTest {
     void whatCannotBeIsSaid() {
         assertThat(LaunchOptions.parse(Map.of("BITACORA_KAFKA", "kafka:9092"), WITH_KAFKA)
                         .configurationError())
-                .hasValueSatisfying(it -> assertThat(it).contains("only one of them"));
+                .hasValueSatisfying(it -> assertThat(it).contains("cannot be combined"));
         for (var port : List.of("0", "65536", "-1", "x", "99999999999")) {
             assertThat(LaunchOptions.parse(Map.of("BITACORA_KAFKA_PORT", port), WITH_KAFKA)
                             .configurationError())
