@@ -95,7 +95,7 @@ final class AppendDecider {
                         draft.key().source(),
                         draft.author().authority())
                 .<AppendResult>map(AppendResult.Refused::new)
-                .orElseGet(() -> store(draft, end + 1));
+                .orElseGet(() -> store(draft, head + 1));
     }
 
     private Optional<String> ownerOf(Draft draft) {

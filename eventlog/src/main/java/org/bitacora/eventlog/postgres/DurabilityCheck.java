@@ -21,7 +21,7 @@ public final class DurabilityCheck {
                 try (var answer = statement.executeQuery("show " + setting)) {
                     answer.next();
                     if (answer.getString(setting).equals("off")) {
-                        off.add(setting);
+                        disabled.add(setting);
                     }
                 }
             }
