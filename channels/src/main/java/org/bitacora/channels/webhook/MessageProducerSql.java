@@ -3,7 +3,8 @@ package org.bitacora.channels.webhook;
 /** The statements that put what happened into messages. */
 final class MessageProducerSql {
 
-    static final String HAS_SUBSCRIBERS = "select exists (select from subscription where topic = $1) as has_subscribers";
+    static final String HAS_SUBSCRIBERS =
+            "select exists (select from subscription where topic = $1) as has_subscribers";
 
     /** Logs that were founded since, for whoever wants those to come too. */
     static final String ADD_NEW_TERRITORIES = """

@@ -59,7 +59,8 @@ final class DatabaseTallySource implements TallySource {
     private static Map<TallyKey, MeasureResult> tallies(RowSet<Row> rows) {
         Map<TallyKey, List<Row>> byCell = new HashMap<>();
         rows.forEach(row -> byCell.computeIfAbsent(
-                        new TallyKey(row.getString("group_code"), row.getInteger("period_number")), _ -> new ArrayList<>())
+                        new TallyKey(row.getString("group_code"), row.getInteger("period_number")),
+                        _ -> new ArrayList<>())
                 .add(row));
         var tallies = new HashMap<TallyKey, MeasureResult>();
         byCell.forEach((tallyKey, of) -> tallies.put(tallyKey, tally(of)));

@@ -90,22 +90,24 @@ record TallyQuery(String sql, List<Object> values) {
                 select t.group_code, t.period_number, null as member, null as second_member, %s,
                        count(%s) filter (where not t.placed) as unplaced, %s as missing, %s
                 from taken t %s group by t.group_code, t.period_number""".formatted(
-                        value(measureQuery),
-                        each ? "*" : "distinct (t.territory, t.activity)",
-                        missing(measureQuery, " filter (where t.placed)"),
-                        measureQuery.by().isEmpty()
-                                ? "0::bigint as in_several, 0::bigint as in_none"
-                                : each
-                                        ? partCounts(measureQuery)
-                                        : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
-                        things ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
+                value(measureQuery),
+                each ? "*" : "distinct (t.territory, t.activity)",
+                missing(measureQuery, " filter (where t.placed)"),
+                measureQuery.by().isEmpty()
+                        ? "0::bigint as in_several, 0::bigint as in_none"
+                        : each
+                                ? partCounts(measureQuery)
+                                : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
+                things ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
     }
 
     private static String partCounts(MeasureQuery measureQuery) {
         return """
                 count(*) filter (where t.placed and %1$s > 1) as in_several,
                 count(*) filter (where t.placed and %1$s = 0) as in_none""".formatted(
-                        measureQuery.by().size() > 1 ? "cardinality(t.members) * cardinality(t.second_members)" : "cardinality(t.members)");
+                        measureQuery.by().size() > 1
+                                ? "cardinality(t.members) * cardinality(t.second_members)"
+                                : "cardinality(t.members)");
     }
 
     /** Things that several activities name are in the parts of all of them. */
