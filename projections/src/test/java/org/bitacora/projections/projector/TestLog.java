@@ -20,6 +20,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.postgres.LogPool;
 import org.bitacora.eventlog.postgres.LogSettings;
@@ -32,6 +33,7 @@ public final class TestLog {
 
     static final Upcasters UPCASTERS = new Upcasters(List.of());
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MAX_ENTRIES = 1_000;
     private static final String VERSIONS = "activity_version order by territory, activity, known_from";
     private static final List<String> TYPES = List.of(
             "visit.announced",
@@ -126,14 +128,29 @@ public final class TestLog {
     }
 
     private void append(Draft draft) {
-        log.append(List.of(draft), AppendMode.EACH).await().atMost(PATIENCE);
+        append(List.of(draft));
+    }
+
+    /** Appends those events, each by itself. */
+    public void append(List<Draft> drafts) {
+        log.append(drafts, AppendMode.EACH).await().atMost(PATIENCE);
+    }
+
+    /** The log of a territory. */
+    public List<Entry> entries(String territory) {
+        return log.read(territory, 0, MAX_ENTRIES).await().atMost(PATIENCE);
     }
 
     private static Draft draft(String territory, String subject, String type, String data, String id) {
+        return draft(territory, new EventKey("urn:test", id), type, subject, data);
+    }
+
+    /** An event of a territory, whose data are JSON. */
+    public static Draft draft(String territory, EventKey key, String type, String subject, String data) {
         Json parsed = JsonReader.parseStored(data);
         return new Draft(
                 territory,
-                new EventKey("urn:test", id),
+                key,
                 type,
                 Upcasters.CURRENT,
                 subject,

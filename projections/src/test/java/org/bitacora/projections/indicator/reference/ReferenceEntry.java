@@ -3,6 +3,16 @@ package org.bitacora.projections.indicator.reference;
 import java.time.Instant;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Json;
+import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.json.JsonReader;
 
 /** An entry of a log, as the API shows it. */
-public record ReferenceEntry(long position, Instant at, EventKey key, String type, String subject, Json.Obj data) {}
+public record ReferenceEntry(long position, Instant at, EventKey key, String type, String subject, Json.Obj data) {
+
+    /** The same of an entry as it was read. */
+    static ReferenceEntry of(Entry entry) {
+        return new ReferenceEntry(
+                entry.position(), entry.recordedAt(), entry.key(), entry.type(), entry.subject(), (Json.Obj)
+                        JsonReader.parseStored(entry.data()));
+    }
+}

@@ -24,12 +24,15 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A partner's copy that follows the changes equals a fresh download at every step, whatever happens. */
+/**
+ * A partner's copy that follows the changes over HTTP equals a fresh download at every step. That the changes are right is
+ * tested with many more histories by {@code ChangeDifferentialIT} of projections.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReplicaByChangesIT {
 
-    private static final int HISTORIES = 40;
+    private static final int HISTORIES = 8;
     private static final int CODES_A_STEP = 8;
 
     @Inject

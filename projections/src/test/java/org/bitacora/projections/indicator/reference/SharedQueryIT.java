@@ -1,11 +1,7 @@
-package org.bitacora.server.api.indicator;
+package org.bitacora.projections.indicator.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,21 +16,19 @@ import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
-import org.bitacora.projections.indicator.reference.RandomEventHistory;
-import org.bitacora.server.testing.PostgresTestResource;
-import org.junit.jupiter.api.BeforeEach;
+import org.bitacora.projections.projector.TestLog;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Many questions asked at once have the answers that each has by itself, which {@link ObservationDifferentialIT} compares with what
+ * Many questions asked at once have the answers that each has by itself, which {@link ReferenceDifferentialIT} compares with what
  * follows from the events: random histories, each asked for all indicators and for some of its own, filtered.
  */
-@QuarkusTest
-@QuarkusTestResource(PostgresTestResource.class)
 class SharedQueryIT {
 
     private static final int HISTORIES = 15;
@@ -42,16 +36,12 @@ class SharedQueryIT {
     private static final int COUNTRIES = 70;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @Inject
-    IndicatorCatalogue indicatorCatalogue;
+    @RegisterExtension
+    static final LogDatabase DATABASE = new LogDatabase();
 
-    @Inject
-    ObservationEngine observationEngine;
-
-    @BeforeEach
-    void withoutTheContract() {
-        RestAssured.replaceFiltersWith(List.of());
-    }
+    private final TestLog testLog = new TestLog(DATABASE);
+    private final IndicatorCatalogue indicatorCatalogue = IndicatorCatalogue.read();
+    private final ObservationEngine observationEngine = new ObservationEngine(testLog.pool());
 
     @Test
     void manyQuestionsAtOnceHaveTheAnswersOfEach() {
@@ -64,20 +54,18 @@ class SharedQueryIT {
 
     private Optional<String> failure(int seed) {
         var life = new RandomEventHistory(seed);
-        var territory = "shared-" + seed;
-        RandomTerritories.register(territory);
+        var territory = RandomTerritory.register(testLog, "shared-" + seed, life);
         var definitions = new ArrayList<>(indicatorCatalogue.all());
-        IntStream.range(0, OWN)
-                .forEach(n -> definitions.add(
-                        RandomTerritories.createDefinition(territory, "own.figure-" + n, life.definition())));
-        var log = RandomTerritories.postHistory(territory, life);
+        IntStream.range(0, OWN).forEach(n -> definitions.add(territory.define("own.figure-" + n, 1)));
+        testLog.append(territory.drafts());
+        testLog.projectAll();
         var periods = Period.parse(life.period()).orElseThrow();
         var questions = new ArrayList<>(definitions.stream()
                 .map(it -> question(it, periods, life.filter()))
                 .toList());
         ofEveryCountry(questions, periods);
-        int asOf = life.numberUpTo(log.size());
-        return differs(questions, Scope.of(territory, asOf), "seed " + seed)
+        int asOf = life.numberUpTo(territory.log().size());
+        return differs(questions, Scope.of(territory.code(), asOf), "seed " + seed)
                 .or(() -> differs(questions, withTheOneBefore(seed, asOf), "group of seed " + seed));
     }
 

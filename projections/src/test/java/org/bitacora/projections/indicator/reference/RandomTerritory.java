@@ -1,0 +1,80 @@
+package org.bitacora.projections.indicator.reference;
+
+import java.util.List;
+import java.util.Optional;
+import org.bitacora.domain.activity.ActivityDataValidator;
+import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.DefinitionReader;
+import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
+import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.series.ReportedValue;
+import org.bitacora.eventlog.Draft;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.json.JsonWriter;
+import org.bitacora.projections.indicator.DefinitionVersion;
+import org.bitacora.projections.projector.TestLog;
+
+/** Appends the random history of a territory to a real log; what the vocabulary refuses is left out. */
+record RandomTerritory(TestLog testLog, String code, RandomEventHistory history) {
+
+    static RandomTerritory register(TestLog testLog, String code, RandomEventHistory history) {
+        testLog.register(code);
+        return new RandomTerritory(testLog, code, history);
+    }
+
+    /** The valid events of the history. */
+    List<Draft> drafts() {
+        return history.events(code).stream()
+                .map(event -> (Json.Obj) JsonReader.parseStored(event))
+                .filter(RandomTerritory::isValid)
+                .map(this::draft)
+                .toList();
+    }
+
+    /** What was appended, from the first entry on. */
+    List<ReferenceEntry> log() {
+        return testLog.entries(code).stream().map(ReferenceEntry::of).toList();
+    }
+
+    /** A version of a definition of the territory's own, from the history. */
+    Definition define(String indicator, int version) {
+        var definition = history.definition();
+        testLog.append(List.of(TestLog.draft(
+                code,
+                new EventKey("urn:life", indicator + "-" + version),
+                DefinitionVersion.TYPE,
+                DefinitionVersion.subject(code, indicator),
+                definition)));
+        var parsed = DefinitionReader.read(
+                indicator, version, (Json.Obj) JsonReader.parseStored(definition), _ -> Optional.empty());
+        return ((DefinitionResult.ValidDefinition) parsed).definition();
+    }
+
+    private Draft draft(Json.Obj event) {
+        return TestLog.draft(
+                code,
+                new EventKey(text(event, "source"), text(event, "id")),
+                text(event, "type"),
+                text(event, "subject"),
+                JsonWriter.toText(event.object("data")));
+    }
+
+    private static boolean isValid(Json.Obj event) {
+        var type = text(event, "type");
+        var data = event.object("data");
+        if (type.equals(ReportedValue.REPORTED_TYPE)) {
+            return ReportedValue.validate(Pointer.ROOT, data).isEmpty();
+        }
+        return ActivityEventType.of(type).isPresent()
+                ? ActivityDataValidator.validate(Pointer.ROOT, data).isEmpty()
+                : ActorEvent.of(type).orElseThrow().validate(Pointer.ROOT, data).isEmpty();
+    }
+
+    private static String text(Json.Obj event, String member) {
+        return event.text(member).orElseThrow();
+    }
+}
