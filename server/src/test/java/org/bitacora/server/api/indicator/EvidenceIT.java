@@ -82,14 +82,6 @@ class EvidenceIT extends IndicatorScenario {
     }
 
     @Test
-    void aReclassificationIsToldApartFromACorrection() {
-        threeVisits();
-        postEvent("a", "activity.corrected", "{\"categories\": [\"agreement-signed\"]}");
-
-        get("bahia.agreements/diff?period=2014&from=4").body("changes.cause", contains("reclassified"));
-    }
-
-    @Test
     void evidenceOfARatioAddsUpToItsParts() {
         postEvent("a", "visit.received", "{\"title\": \"A\", \"start\": \"2014\", \"motivation\": \"planned\"}");
         postEvent("b", "visit.received", "{\"title\": \"B\", \"start\": \"2014\", \"motivation\": \"reactive\"}");

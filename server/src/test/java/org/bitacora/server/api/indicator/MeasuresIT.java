@@ -2,9 +2,7 @@ package org.bitacora.server.api.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,13 +14,13 @@ import java.util.zip.ZipFile;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What measures other than counts come to, in every format. */
+/** What measures other than counts come to, in every format; how they are computed is tested beside the engine. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class MeasuresIT extends IndicatorScenario {
 
     @Test
-    void moneyIsConvertedByReportedRatesOrNamedAsMissing() {
+    void aSumOfMoneyThatCannotBeConvertedWholeIsIncomplete() {
         postEvent("a", "project.started", """
                 {"title": "A", "start": "2014-05-12", "amounts": [
                  {"value": "1000", "currency": "BRL", "purpose": "cooperation"},
@@ -33,26 +31,6 @@ class MeasuresIT extends IndicatorScenario {
                 .body("observations[0].value", equalTo(100))
                 .body("observations[0].status", equalTo("incomplete"))
                 .body("observations[0].missing", contains("exchange-rate.BRL.USD", "exchange-rate.EUR.USD"));
-        report("exchange-rate.BRL.USD", "{\"period\": \"2014\", \"value\": 0.4, \"unit\": \"USD/BRL\"}");
-        report("exchange-rate.USD.EUR", "{\"period\": \"2014-05\", \"value\": 0.7, \"unit\": \"EUR/USD\"}");
-        get("basic.cooperation-resources/observations?period=2014")
-                .body("observations[0].value", equalTo(510))
-                .body("observations[0].status", equalTo("normal"));
-        get("basic.cooperation-resources/diff?period=2014&from=2")
-                .body("difference", equalTo(410))
-                .body("changes.effect", contains(410))
-                .body("changes.cause", contains("corrected"))
-                .body("changes[0].events.position", containsInAnyOrder(3, 4));
-    }
-
-    @Test
-    void aShareOfMoneyInAnotherCurrencyIsNone() {
-        report("budget-international", "{\"period\": \"2014\", \"value\": 3, \"unit\": \"USD\"}");
-        report("budget-total", "{\"period\": \"2014\", \"value\": 100, \"unit\": \"BRL\"}");
-
-        get("basic.budget-share/observations?period=2014")
-                .body("observations[0].value", nullValue())
-                .body("observations[0].reason", equalTo("other-unit"));
     }
 
     @Test
@@ -65,21 +43,6 @@ class MeasuresIT extends IndicatorScenario {
                 .body("observations[0].value", equalTo(4))
                 .body("indicator.unit", equalTo("activities/100000"));
         get("allas.planned-share/observations?period=2014&per=100000").statusCode(400);
-    }
-
-    @Test
-    void anAgreementIsInForceFromItsSignatureToItsEnd() {
-        postEvent("a", "agreement.signed", "{\"title\": \"A\", \"start\": \"2013-05-12\", \"end\": \"2014-06-30\"}");
-        postEvent("b", "agreement.signed", "{\"title\": \"B\", \"start\": \"2014-03-01\"}");
-        postEvent("b", "agreement.ended", "{\"on\": \"2014-09-01\"}");
-        postEvent("c", "agreement.signed", "{\"title\": \"C\", \"start\": \"2014\"}");
-
-        get("allas.agreements-in-force/observations?period=2014&by=quarter")
-                .body("observations[0].value", equalTo(1))
-                .body("observations[0].breakdown.parts.value", contains(2, 2, 0, 1));
-        get("allas.agreements-in-force/observations?period=2014-03").body("observations[0].unplaced", equalTo(1));
-        get("allas.agreements-in-force/observations?period=2014-03&status=planned")
-                .body("observations[0].value", equalTo(2));
     }
 
     @Test

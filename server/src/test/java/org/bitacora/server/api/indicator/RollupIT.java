@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.bitacora.server.testing.TestRequests.asAdmin;
 import static org.bitacora.server.testing.TestRequests.freshTerritory;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -76,33 +75,6 @@ class RollupIT extends IndicatorScenario {
                 .then()
                 .body("items.to", contains("2014-12-31"));
         given().get("/v1/territories/" + territory).then().body("position", equalTo(5));
-    }
-
-    @Test
-    void whatMembersReportedAddsUpWhereAllOfThemDid() {
-        report("tourists", "{\"period\": \"2014\", \"value\": 3, \"unit\": \"persons\", \"status\": \"provisional\"}");
-        var first = territory;
-        territory = freshTerritory();
-        postEvent("v", "visit.received", "{\"start\": \"2014\"}");
-        var second = territory;
-        territory = freshTerritory();
-        member(first, "{}");
-        member(second, "{}");
-        var figure = "basic.tourists/observations?period=2014&rollup=true";
-
-        get(figure).body("observations[0].reason", equalTo("not-reported"));
-        var whole = territory;
-        territory = second;
-        report("tourists", "{\"period\": \"2014-S1\", \"value\": 4, \"unit\": \"persons\"}");
-        territory = whole;
-        get(figure)
-                .body("observations[0].value", equalTo(7))
-                .body("observations[0].status", equalTo("incomplete"))
-                .body("observations[0].missing", contains("tourists"));
-        get("basic.tourists/evidence?period=2014&rollup=true").body("reports.effect", containsInAnyOrder(3, 4));
-        report("tourists", "{\"period\": \"2014\", \"value\": 9, \"unit\": \"persons\"}");
-        get(figure).body("observations[0].value", equalTo(9));
-        get("basic.tourists/evidence?period=2014&rollup=true").body("reports.effect", contains(9));
     }
 
     @Test
