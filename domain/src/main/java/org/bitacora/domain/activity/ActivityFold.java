@@ -1,224 +1,76 @@
 package org.bitacora.domain.activity;
 
-import static org.bitacora.domain.activity.Transition.ENDED;
-import static org.bitacora.domain.activity.Transition.FORMALISED;
-import static org.bitacora.domain.activity.Transition.PLANNED;
-import static org.bitacora.domain.activity.Transition.UNDONE;
-
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.bitacora.domain.activity.ActivityEvent.ActivityAssessed;
-import org.bitacora.domain.activity.ActivityEvent.ActivityCorrected;
-import org.bitacora.domain.activity.ActivityEvent.TransitionStated;
-import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.MergePatch;
 
 /**
  * From all that was said of an activity to its state. A pure function of the set of its events: neither the order nor
- * the number of times in which they were delivered matters (design, section 3).
+ * the number of times in which they were delivered matters (design, section 3). Events are added one by one. An event that
+ * comes after all others in the order of merging costs one step, however many there are; one that comes before others, or
+ * withdraws one of them, makes all of them be folded again.
  */
-public final class ActivityFold {
+public class ActivityFold {
 
-    private final Withdrawals withdrawals;
-    private final List<TransitionStated> stated;
-    private final List<ActivityCorrected> corrections;
-    private final SortedMap<String, Integer> levels = new TreeMap<>();
-    private final Set<Transition> transitions = EnumSet.noneOf(Transition.class);
-    private final Set<Inconsistency> inconsistencies = EnumSet.noneOf(Inconsistency.class);
-
-    private ActivityFold(Collection<ActivityEvent> events) {
-        var ordered = events.size() == 1
-                ? List.copyOf(events)
-                : events.stream().sorted(ActivityEvent.MERGE_ORDER).distinct().toList();
-        withdrawals = Withdrawals.of(ordered);
-        stated = notWithdrawn(ordered, TransitionStated.class);
-        corrections = notWithdrawn(ordered, ActivityCorrected.class);
-        stated.forEach(event -> transitions.add(event.transition()));
-        notWithdrawn(ordered, ActivityAssessed.class).forEach(this::applyAssessment);
-    }
+    private final List<ActivityEvent> events = new ArrayList<>(1);
+    private Withdrawals withdrawals = new Withdrawals();
+    private FoldedEvents folded = new FoldedEvents(withdrawals);
+    private long earlierSteps;
 
     /** The state that follows from those events. */
     public static Activity of(Collection<ActivityEvent> events) {
-        return new ActivityFold(events).activity();
+        var fold = new ActivityFold();
+        events.stream().sorted(ActivityEvent.MERGE_ORDER).forEach(fold::add);
+        return fold.activity();
     }
 
-    private <E extends ActivityEvent> List<E> notWithdrawn(List<ActivityEvent> ordered, Class<E> what) {
-        return ordered.stream()
-                .filter(what::isInstance)
-                .map(what::cast)
-                .filter(event -> !withdrawals.hasEvent(event.key()))
-                .toList();
+    /** Takes in an event; one that is known already changes nothing. */
+    public final void add(ActivityEvent event) {
+        int index = events.size();
+        while (index > 0 && ActivityEvent.MERGE_ORDER.compare(events.get(index - 1), event) > 0) {
+            index--;
+        }
+        if (!isKnown(event, index)) {
+            insert(index, event);
+        }
     }
 
-    /** Of several judgements by one rubric the latest holds. */
-    private void applyAssessment(ActivityAssessed event) {
-        event.data().text("rubric").ifPresent(rubric -> {
-            if (event.data().members().get("level") instanceof Json.Num(var level)) {
-                levels.put(rubric, level.intValue());
+    private boolean isKnown(ActivityEvent event, int end) {
+        int index = end - 1;
+        while (index >= 0 && ActivityEvent.MERGE_ORDER.compare(events.get(index), event) == 0) {
+            if (events.get(index).equals(event)) {
+                return true;
             }
-        });
-    }
-
-    private Activity activity() {
-        var merged = new MergedState(mergeSteps());
-        var activityStatus = status();
-        var occasions = effectiveDates(activityStatus, merged);
-        findInconsistencies(merged, occasions);
-        return new Activity(kind(), activityStatus, occasions, merged.data(), levels, inconsistencies);
-    }
-
-    private Optional<ActivityKind> kind() {
-        return stated.stream().findFirst().map(TransitionStated::kind);
-    }
-
-    private boolean hasTransition(Transition transition) {
-        return transitions.contains(transition);
-    }
-
-    private Optional<Transition> furthestTransition() {
-        return List.of(ENDED, FORMALISED, PLANNED, UNDONE).stream()
-                .filter(this::hasTransition)
-                .findFirst();
-    }
-
-    private ActivityStatus status() {
-        if (withdrawals.ofActivity()) {
-            return ActivityStatus.WITHDRAWN;
+            index--;
         }
-        if (hasTransition(UNDONE)) {
-            return hasTransition(FORMALISED) || hasTransition(ENDED) ? ActivityStatus.ENDED : ActivityStatus.CANCELLED;
-        }
-        return furthestTransition()
-                .map(it -> switch (it) {
-                    case PLANNED -> ActivityStatus.PLANNED;
-                    case FORMALISED -> ActivityStatus.FORMALISED;
-                    case ENDED -> ActivityStatus.ENDED;
-                    case UNDONE -> ActivityStatus.CANCELLED;
-                })
-                .orElse(ActivityStatus.UNSTATED);
+        return false;
     }
 
-    /** What was stated in merge order, each correction right after the last statement of what it corrects. */
-    private List<PatchStep> mergeSteps() {
-        var steps = new ArrayList<PatchStep>();
-        for (int i = 0; i < stated.size(); i++) {
-            var transition = stated.get(i).transition();
-            steps.add(new PatchStep(transition, stated.get(i).data()));
-            if (isLastOf(transition, i)) {
-                corrections.stream()
-                        .filter(correction -> target(correction).equals(Optional.of(transition)))
-                        .forEach(correction -> steps.add(new PatchStep(transition, correction.patch())));
-            }
-        }
-        return steps;
-    }
-
-    private boolean isLastOf(Transition transition, int index) {
-        return stated.subList(index + 1, stated.size()).stream().noneMatch(later -> later.transition() == transition);
-    }
-
-    private Optional<Transition> target(ActivityCorrected correction) {
-        return correction.transition().or(this::furthestTransition);
-    }
-
-    private Map<Transition, EffectiveDate> effectiveDates(ActivityStatus activityStatus, MergedState merged) {
-        Map<Transition, EffectiveDate> occasions = new EnumMap<>(Transition.class);
-        if (hasTransition(PLANNED)) {
-            occasions.put(PLANNED, new EffectiveDate(merged.on(PLANNED).or(merged::start)));
-        }
-        if (hasTransition(FORMALISED) || hasTransition(ENDED)) {
-            occasions.put(FORMALISED, new EffectiveDate(merged.on(FORMALISED).or(merged::start)));
-        }
-        if (hasTransition(ENDED) || activityStatus == ActivityStatus.ENDED) {
-            occasions.put(
-                    ENDED,
-                    new EffectiveDate(
-                            merged.on(ENDED).or(() -> merged.on(UNDONE)).or(merged::end)));
-        }
-        if (hasTransition(UNDONE)) {
-            occasions.put(UNDONE, new EffectiveDate(merged.on(UNDONE)));
-        }
-        return occasions;
-    }
-
-    private void findInconsistencies(MergedState merged, Map<Transition, EffectiveDate> occasions) {
-        addIf(
-                !stated.isEmpty()
-                        && merged.data()
-                                .text("title")
-                                .filter(it -> !it.isBlank())
-                                .isEmpty(),
-                Inconsistency.MISSING_TITLE);
-        addIf(stated.stream().map(TransitionStated::kind).distinct().count() > 1, Inconsistency.SEVERAL_KINDS);
-        addIf(endsTooSoon(merged, occasions), Inconsistency.ENDS_BEFORE_IT_BEGINS);
-        addIf(
-                corrections.stream()
-                        .anyMatch(it -> target(it).filter(this::hasTransition).isEmpty()),
-                Inconsistency.ORPHAN_CORRECTION);
-        addIf(
-                hasTransition(UNDONE) && (hasTransition(FORMALISED) || hasTransition(ENDED)),
-                Inconsistency.UNDONE_AFTER_FORMALISED);
-        addIf(withdrawals.ofUnknownEvents(), Inconsistency.UNKNOWN_EVENT_WITHDRAWN);
-    }
-
-    private boolean endsTooSoon(MergedState merged, Map<Transition, EffectiveDate> occasions) {
-        var formalised = Optional.ofNullable(occasions.get(FORMALISED)).flatMap(EffectiveDate::date);
-        var ended = Optional.ofNullable(occasions.get(ENDED)).flatMap(EffectiveDate::date);
-        return precedes(merged.end(), merged.start()) || precedes(ended, formalised);
-    }
-
-    private static boolean precedes(Optional<PartialDate> end, Optional<PartialDate> start) {
-        return end.isPresent() && start.isPresent() && end.get().isBefore(start.get());
-    }
-
-    private void addIf(boolean holds, Inconsistency inconsistency) {
-        if (holds) {
-            inconsistencies.add(inconsistency);
+    private void insert(int index, ActivityEvent event) {
+        boolean isLast = index == events.size();
+        events.add(index, event);
+        if (isLast && !withdrawals.add(event)) {
+            folded.apply(event);
+        } else {
+            foldAgain();
         }
     }
 
-    /** One thing to merge, with the transition whose {@code on} it may state. */
-    record PatchStep(Transition transition, Json.Obj patch) {}
+    private void foldAgain() {
+        earlierSteps = steps();
+        withdrawals = new Withdrawals();
+        events.forEach(withdrawals::add);
+        folded = new FoldedEvents(withdrawals);
+        events.forEach(folded::apply);
+    }
 
-    /** The data after all steps: what is common to the activity, and the {@code on} of each transition. */
-    private static final class MergedState {
-        private final Map<Transition, Json> on = new EnumMap<>(Transition.class);
-        private final Json.Obj data;
+    /** The state that follows from the events that were added. */
+    public Activity activity() {
+        return folded.activity();
+    }
 
-        MergedState(List<PatchStep> steps) {
-            var common = Json.Obj.EMPTY;
-            for (var patchStep : steps) {
-                common = MergePatch.apply(common, patchStep.patch());
-                var stated = patchStep.patch().members().get("on");
-                if (stated != null) {
-                    on.put(patchStep.transition(), stated);
-                }
-            }
-            data = common.without("on");
-        }
-
-        Json.Obj data() {
-            return data;
-        }
-
-        Optional<PartialDate> on(Transition transition) {
-            return on.get(transition) instanceof Json.Str(var text) ? PartialDate.of(text) : Optional.empty();
-        }
-
-        Optional<PartialDate> start() {
-            return data.text("start").flatMap(PartialDate::of);
-        }
-
-        Optional<PartialDate> end() {
-            return data.text("end").flatMap(PartialDate::of);
-        }
+    /** How many steps folding took so far. */
+    final long steps() {
+        return earlierSteps + folded.steps();
     }
 }

@@ -1,48 +1,74 @@
 package org.bitacora.domain.activity;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.domain.activity.ActivityEvent.ActivityAssessed;
+import org.bitacora.domain.activity.ActivityEvent.ActivityCorrected;
 import org.bitacora.domain.activity.ActivityEvent.ActivityReinstated;
 import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
+import org.bitacora.domain.activity.ActivityEvent.TransitionStated;
 
 /**
  * What was withdrawn and not reinstated: the whole activity, or single events of it. A withdrawal holds against
  * everything else that is said, before or after; only a reinstatement said later lifts it.
- *
- * @param ofActivity whether the activity as a whole is withdrawn
- * @param events the single events that are withdrawn
- * @param ofUnknownEvents whether one of those was never sent
  */
-record Withdrawals(boolean ofActivity, Set<EventKey> events, boolean ofUnknownEvents) {
+final class Withdrawals {
 
-    static Withdrawals of(List<ActivityEvent> ordered) {
-        boolean whole = false;
-        var single = new HashSet<EventKey>();
-        for (var event : ordered) {
-            var target = target(event);
-            switch (event) {
-                case ActivityWithdrawn _ when target.isPresent() -> single.add(target.get());
-                case ActivityWithdrawn _ -> whole = true;
-                case ActivityReinstated _ when target.isPresent() -> single.remove(target.get());
-                case ActivityReinstated _ -> whole = false;
-                case ActivityEvent.TransitionStated _,
-                        ActivityEvent.ActivityCorrected _,
-                        ActivityEvent.ActivityAssessed _ -> {}
-            }
-        }
-        boolean unknown = single.stream()
-                .anyMatch(key -> ordered.stream().noneMatch(event -> event.key().equals(key)));
-        return new Withdrawals(whole, single, unknown);
+    private final Set<EventKey> known = new HashSet<>();
+    private final Set<EventKey> events = new HashSet<>();
+    private final Set<EventKey> unknownEvents = new HashSet<>();
+    private boolean ofActivity;
+
+    /** Takes in the next event; says whether that withdraws or reinstates an event that was taken in before. */
+    boolean add(ActivityEvent event) {
+        known.add(event.key());
+        unknownEvents.remove(event.key());
+        return switch (event) {
+            case ActivityWithdrawn _ -> withdraw(target(event));
+            case ActivityReinstated _ -> reinstate(target(event));
+            case TransitionStated _, ActivityCorrected _, ActivityAssessed _ -> false;
+        };
     }
 
-    boolean hasEvent(EventKey key) {
-        return events.contains(key);
+    private boolean withdraw(Optional<EventKey> target) {
+        if (target.isEmpty()) {
+            ofActivity = true;
+            return false;
+        }
+        boolean isKnown = known.contains(target.get());
+        if (!isKnown) {
+            unknownEvents.add(target.get());
+        }
+        return events.add(target.get()) && isKnown;
+    }
+
+    private boolean reinstate(Optional<EventKey> target) {
+        if (target.isEmpty()) {
+            ofActivity = false;
+            return false;
+        }
+        unknownEvents.remove(target.get());
+        return events.remove(target.get()) && known.contains(target.get());
     }
 
     private static Optional<EventKey> target(ActivityEvent event) {
         var named = event.data().object("event");
         return named.text("source").flatMap(source -> named.text("id").map(id -> new EventKey(source, id)));
+    }
+
+    /** Whether that event is withdrawn. */
+    boolean hasEvent(EventKey key) {
+        return events.contains(key);
+    }
+
+    /** Whether the activity as a whole is withdrawn. */
+    boolean ofActivity() {
+        return ofActivity;
+    }
+
+    /** Whether an event is withdrawn that was never sent. */
+    boolean ofUnknownEvents() {
+        return !unknownEvents.isEmpty();
     }
 }

@@ -29,14 +29,29 @@ class ActivityFoldPropertyTest {
             var events = history.events();
             var delivered = history.delivered(events);
 
-            var activity = ActivityFold.of(List.of());
-            for (int known = 0; known < delivered.size(); ) {
-                known += history.batch(delivered.size() - known);
-                activity = ActivityFold.of(delivered.subList(0, known));
-                assertThat(activity).as("seed %d, first %d", seed, known).isEqualTo(inOrder(delivered, known));
+            var fold = new ActivityFold();
+            for (int known = 1; known <= delivered.size(); known++) {
+                fold.add(delivered.get(known - 1));
+                assertThat(fold.activity()).as("seed %d, first %d", seed, known).isEqualTo(inOrder(delivered, known));
             }
 
-            assertThat(activity).as("seed %d", seed).isEqualTo(ActivityFold.of(events));
+            assertThat(fold.activity()).as("seed %d", seed).isEqualTo(ActivityFold.of(events));
+        }
+    }
+
+    @Test
+    void eventsThatComeInTheOrderOfMergingMakeWhatThePlainFoldMakesOfThem() {
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            var events = new RandomActivityHistory(seed).events();
+            events.sort(ActivityEvent.MERGE_ORDER);
+
+            var fold = new ActivityFold();
+            for (int known = 1; known <= events.size(); known++) {
+                fold.add(events.get(known - 1));
+                assertThat(fold.activity())
+                        .as("seed %d, first %d", seed, known)
+                        .isEqualTo(PlainActivityFold.of(events.subList(0, known)));
+            }
         }
     }
 
@@ -88,7 +103,7 @@ class ActivityFoldPropertyTest {
     private static Activity inOrder(List<ActivityEvent> delivered, int known) {
         var once = new ArrayList<>(new HashSet<>(delivered.subList(0, known)));
         once.sort(ActivityEvent.MERGE_ORDER);
-        return ActivityFold.of(once);
+        return PlainActivityFold.of(once);
     }
 
     private static List<ActivityEvent> with(List<ActivityEvent> events, ActivityEvent event) {

@@ -82,11 +82,6 @@ final class RandomActivityHistory {
         return delivered;
     }
 
-    /** How many are taken next, of so many that are left. */
-    int batch(int left) {
-        return 1 + random.nextInt(left);
-    }
-
     <E> E oneOf(List<E> these) {
         return these.get(random.nextInt(these.size()));
     }

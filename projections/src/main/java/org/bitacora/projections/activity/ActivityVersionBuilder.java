@@ -1,13 +1,12 @@
 package org.bitacora.projections.activity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityEvent;
+import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.Entry;
 
 /**
@@ -18,16 +17,14 @@ public final class ActivityVersionBuilder {
 
     private final String territory;
     private final String activity;
-    private final Function<Collection<ActivityEvent>, Activity> fold;
-    private final List<ActivityEvent> events = new ArrayList<>();
+    private final ActivityFold fold;
     private final List<ActivityVersion> newVersions = new ArrayList<>();
     private Optional<Activity> state = Optional.empty();
     private Optional<String> source = Optional.empty();
     private boolean isStateStale;
 
-    /** An activity of which nothing is known yet. */
-    public ActivityVersionBuilder(
-            String territory, String activity, Function<Collection<ActivityEvent>, Activity> fold) {
+    /** An activity of which nothing is known yet, as the fold has no events. */
+    public ActivityVersionBuilder(String territory, String activity, ActivityFold fold) {
         this.territory = territory;
         this.activity = activity;
         this.fold = fold;
@@ -42,11 +39,11 @@ public final class ActivityVersionBuilder {
     /** An event that is new: makes a version where it changes the state. */
     public void addNew(Entry entry, ActivityEvent event) {
         if (isStateStale) {
-            state = Optional.of(fold.apply(events));
+            state = Optional.of(fold.activity());
             isStateStale = false;
         }
         addEvent(entry, event);
-        var next = fold.apply(events);
+        var next = fold.activity();
         if (!state.equals(Optional.of(next))) {
             add(entry, next);
         }
@@ -54,7 +51,7 @@ public final class ActivityVersionBuilder {
 
     private void addEvent(Entry entry, ActivityEvent event) {
         source = source.or(() -> Optional.of(entry.key().source()));
-        events.add(event);
+        fold.add(event);
     }
 
     private void add(Entry entry, Activity next) {

@@ -2,14 +2,12 @@ package org.bitacora.projections.projector;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import org.bitacora.domain.activity.Activity;
-import org.bitacora.domain.activity.ActivityEvent;
+import java.util.function.Supplier;
+import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.domain.indicator.IndicatorEvent;
@@ -40,7 +38,7 @@ final class ProjectionBatch {
     private static final Logger LOG = Logger.getLogger(ProjectionBatch.class);
 
     private final Upcasters upcasters;
-    private final Function<Collection<ActivityEvent>, Activity> fold;
+    private final Supplier<ActivityFold> folds;
     private final List<ActivityVersion> versions = new ArrayList<>();
     private final List<ActivityVersion> following = new ArrayList<>();
     private final List<SeriesVersion> reports = new ArrayList<>();
@@ -61,9 +59,9 @@ final class ProjectionBatch {
     /** A subject that could not be followed from that position on. */
     record ProjectionFailure(String territory, String subject, long position, String reason) {}
 
-    ProjectionBatch(Upcasters upcasters, Function<Collection<ActivityEvent>, Activity> fold) {
+    ProjectionBatch(Upcasters upcasters, Supplier<ActivityFold> folds) {
         this.upcasters = upcasters;
-        this.fold = fold;
+        this.folds = folds;
     }
 
     List<ActivityVersion> activityVersions() {
@@ -232,7 +230,8 @@ final class ProjectionBatch {
 
     /** The versions that new entries on an activity make, after earlier ones. */
     List<ActivityVersion> activityVersions(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var activityVersionBuilder = new ActivityVersionBuilder(name.territory().value(), name.activity(), fold);
+        var activityVersionBuilder =
+                new ActivityVersionBuilder(name.territory().value(), name.activity(), folds.get());
         earlier.forEach(entry ->
                 upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addRecorded(entry, event)));
         unread.forEach(entry ->

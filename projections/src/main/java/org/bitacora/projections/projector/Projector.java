@@ -8,7 +8,6 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.bitacora.domain.activity.Activity;
-import org.bitacora.domain.activity.ActivityEvent;
+import java.util.function.Supplier;
+import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.DatabaseErrors;
 import org.bitacora.eventlog.postgres.LogRowMapper;
@@ -44,15 +43,15 @@ public final class Projector {
 
     private final Pool pool;
     private final Upcasters upcasters;
-    private final Function<Collection<ActivityEvent>, Activity> fold;
+    private final Supplier<ActivityFold> folds;
     private final BatchSizer sizer;
     private int failures;
 
     /** A projector over the tables that the pool's connections see; {@code most} entries a pass. */
-    public Projector(Pool pool, Upcasters upcasters, Function<Collection<ActivityEvent>, Activity> fold, int most) {
+    public Projector(Pool pool, Upcasters upcasters, Supplier<ActivityFold> folds, int most) {
         this.pool = pool;
         this.upcasters = upcasters;
-        this.fold = fold;
+        this.folds = folds;
         this.sizer = new BatchSizer(most);
     }
 
@@ -102,7 +101,7 @@ public final class Projector {
             connection.query(USE_CUSTOM_PLANS).execute();
         }
         var claimedBatch = readBatch(connection, territoryClaim);
-        var projectionBatch = new ProjectionBatch(upcasters, fold).project(claimedBatch);
+        var projectionBatch = new ProjectionBatch(upcasters, folds).project(claimedBatch);
         Futures.await(new ProjectionWriter(connection).write(projectionBatch, claimedBatch.newCheckpoints()));
         return claimedBatch.toPassResult();
     }
@@ -177,7 +176,7 @@ public final class Projector {
                 return PassResult.empty();
             }
             var claimedBatch = readBatch(connection, territoryClaim);
-            var projectionBatch = new ProjectionBatch(upcasters, fold);
+            var projectionBatch = new ProjectionBatch(upcasters, folds);
             claimedBatch.unread().forEach(entry -> projectionBatch
                     .failures()
                     .add(new ProjectionBatch.ProjectionFailure(
@@ -190,7 +189,7 @@ public final class Projector {
     /** Projects the parked events of a subject again, at their own positions; false where it was not parked. */
     public boolean replay(String territory, String subject) {
         return inTransaction(
-                "begin", connection -> new ParkedSubjectReplay(connection, new ProjectionBatch(upcasters, fold))
+                "begin", connection -> new ParkedSubjectReplay(connection, new ProjectionBatch(upcasters, folds))
                         .replay(territory, subject));
     }
 

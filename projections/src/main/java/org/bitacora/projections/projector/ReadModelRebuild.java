@@ -121,7 +121,7 @@ public final class ReadModelRebuild {
     }
 
     private boolean projectAll(Pool pool) {
-        var projector = new Projector(pool, upcasters, ActivityFold::of, ENTRIES);
+        var projector = new Projector(pool, upcasters, ActivityFold::new, ENTRIES);
         boolean behind = true;
         while (behind) {
             behind = projector.runPass(Set.of()).hasMore();

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Set;
 import org.bitacora.domain.activity.Activity;
-import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,17 @@ class ParkingIT {
 
     private final TestLog testLog = new TestLog(DATABASE);
 
-    private static Activity brokenFold(Collection<ActivityEvent> events) {
-        var activity = ActivityFold.of(events);
-        if (activity.title().equals("poison")) {
-            throw new IllegalStateException("This fold cannot take poison");
-        }
-        return activity;
+    private static ActivityFold brokenFold() {
+        return new ActivityFold() {
+            @Override
+            public Activity activity() {
+                var activity = super.activity();
+                if (activity.title().equals("poison")) {
+                    throw new IllegalStateException("This fold cannot take poison");
+                }
+                return activity;
+            }
+        };
     }
 
     @Test

@@ -6,14 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
-import org.bitacora.domain.activity.Activity;
-import org.bitacora.domain.activity.ActivityEvent;
+import java.util.function.Supplier;
 import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Json;
@@ -62,11 +59,11 @@ public final class TestLog {
     }
 
     Projector projector(int most) {
-        return projector(most, ActivityFold::of);
+        return projector(most, ActivityFold::new);
     }
 
-    Projector projector(int most, Function<Collection<ActivityEvent>, Activity> fold) {
-        return new Projector(pool, UPCASTERS, fold, most);
+    Projector projector(int most, Supplier<ActivityFold> folds) {
+        return new Projector(pool, UPCASTERS, folds, most);
     }
 
     /** Follows all logs to their ends. */

@@ -106,7 +106,7 @@ class BeanProducers {
     @Produces
     @Singleton
     Projector projector(@Named("log") Pool pool, Upcasters upcasters, LogConfiguration configuration) {
-        return new Projector(pool, upcasters, ActivityFold::of, configuration.pass());
+        return new Projector(pool, upcasters, ActivityFold::new, configuration.pass());
     }
 
     @Produces

@@ -130,7 +130,7 @@ class LogStreamIT extends StreamScenario {
     void whatAnotherNodeFollowedIsToldHereToo() {
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             log.append(List.of(draft()), AppendMode.EACH).await().indefinitely();
-            new Projector(pool, new Upcasters(List.of()), ActivityFold::of, 10).runPass(Set.of(territory));
+            new Projector(pool, new Upcasters(List.of()), ActivityFold::new, 10).runPass(Set.of(territory));
 
             assertThat(ids(eventStreamReader.next(1))).isEqualTo(ids(2, 2));
         }

@@ -1,0 +1,48 @@
+package org.bitacora.domain.activity;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bitacora.domain.activity.ActivityEvent.ActivityReinstated;
+import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
+
+/**
+ * What was withdrawn and not reinstated: the whole activity, or single events of it. A withdrawal holds against
+ * everything else that is said, before or after; only a reinstatement said later lifts it.
+ *
+ * @param ofActivity whether the activity as a whole is withdrawn
+ * @param events the single events that are withdrawn
+ * @param ofUnknownEvents whether one of those was never sent
+ */
+record PlainWithdrawals(boolean ofActivity, Set<EventKey> events, boolean ofUnknownEvents) {
+
+    static PlainWithdrawals of(List<ActivityEvent> ordered) {
+        boolean whole = false;
+        var single = new HashSet<EventKey>();
+        for (var event : ordered) {
+            var target = target(event);
+            switch (event) {
+                case ActivityWithdrawn _ when target.isPresent() -> single.add(target.get());
+                case ActivityWithdrawn _ -> whole = true;
+                case ActivityReinstated _ when target.isPresent() -> single.remove(target.get());
+                case ActivityReinstated _ -> whole = false;
+                case ActivityEvent.TransitionStated _,
+                        ActivityEvent.ActivityCorrected _,
+                        ActivityEvent.ActivityAssessed _ -> {}
+            }
+        }
+        boolean unknown = single.stream()
+                .anyMatch(key -> ordered.stream().noneMatch(event -> event.key().equals(key)));
+        return new PlainWithdrawals(whole, single, unknown);
+    }
+
+    boolean hasEvent(EventKey key) {
+        return events.contains(key);
+    }
+
+    private static Optional<EventKey> target(ActivityEvent event) {
+        var named = event.data().object("event");
+        return named.text("source").flatMap(source -> named.text("id").map(id -> new EventKey(source, id)));
+    }
+}
