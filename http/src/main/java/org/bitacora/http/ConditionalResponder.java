@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.bitacora.application.indicator.ScopeResolver;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.request.ReadRequest;
 import org.bitacora.eventlog.Digest;
@@ -54,59 +55,78 @@ public class ConditionalResponder {
             String territory,
             List<Format> offered,
             Function<ResponseContext, Uni<Representation>> make) {
-        return respond(readRequest, territory, offered, false, make);
+        var format = Format.negotiate(readRequest, offered);
+        return currentCheckpoint(readRequest, territory)
+                .flatMap(reached ->
+                        respondFromCache(readRequest, readRequest.uri(), new ResponseContext(reached, format), make));
     }
 
-    /** The same; what depends on other territories too is made anew each time, and has no tag. */
-    public Uni<Response> respond(
+    /** The same of what depends on other territories too: it is made anew each time, and has no tag. */
+    public Uni<Response> respondUncached(
             ReadRequest readRequest,
             String territory,
             List<Format> offered,
-            boolean ofOthersToo,
             Function<ResponseContext, Uni<Representation>> make) {
-        if (ofOthersToo) {
-            var format = Format.negotiate(readRequest, offered);
-            return currentCheckpoint(readRequest, territory)
-                    .flatMap(reached -> make.apply(new ResponseContext(reached, format)))
-                    .map(representation -> withHeaders(Response.ok(representation.content()), representation, format)
-                            .build());
-        }
-        return respondFromCache(readRequest, territory, offered, readRequest.uri(), make);
+        var format = Format.negotiate(readRequest, offered);
+        return currentCheckpoint(readRequest, territory)
+                .flatMap(reached -> make.apply(new ResponseContext(reached, format)))
+                .map(representation -> withHeaders(Response.ok(representation.content()), representation, format)
+                        .build());
     }
 
-    /** The same; what depends on the day too is made anew each day. */
-    public Uni<Response> respond(
+    /** The same of what includes the members of the territory where the request wants a rollup: then it has no tag. */
+    public Uni<Response> respondForScope(
             ReadRequest readRequest,
             String territory,
             List<Format> offered,
-            LocalDate day,
             Function<ResponseContext, Uni<Representation>> make) {
-        return respondFromCache(readRequest, territory, offered, day + " " + readRequest.uri(), make);
+        return ScopeResolver.isRollupRequested(readRequest)
+                ? respondUncached(readRequest, territory, offered, make)
+                : respond(readRequest, territory, offered, make);
+    }
+
+    /**
+     * The same of what depends on the day too: it is made anew each day.
+     *
+     * @param today which day it is in the territory
+     */
+    public Uni<Response> respondForDay(
+            ReadRequest readRequest,
+            String territory,
+            List<Format> offered,
+            Function<Checkpoint, Uni<LocalDate>> today,
+            Function<ResponseContext, Uni<Representation>> make) {
+        var format = Format.negotiate(readRequest, offered);
+        return currentCheckpoint(readRequest, territory)
+                .flatMap(reached -> today.apply(reached)
+                        .flatMap(day -> respondFromCache(
+                                readRequest,
+                                day + " " + readRequest.uri(),
+                                new ResponseContext(reached, format),
+                                make)));
     }
 
     private Uni<Response> respondFromCache(
             ReadRequest readRequest,
-            String territory,
-            List<Format> offered,
             String asked,
+            ResponseContext responseContext,
             Function<ResponseContext, Uni<Representation>> make) {
-        var format = Format.negotiate(readRequest, offered);
+        var format = responseContext.format();
+        var reached = responseContext.reached();
         var representationKey =
                 new RepresentationKey(asked, format, readRequest.language().getLanguage());
-        return currentCheckpoint(readRequest, territory).flatMap(reached -> {
-            var known = cache.getIfPresent(representationKey);
-            if (known != null && known.checkpoint().equals(reached)) {
-                return Uni.createFrom().item(toResponse(readRequest, known, format));
-            }
-            var tag = etag(representationKey, reached);
-            if (matchesEtag(readRequest, tag)) {
-                return Uni.createFrom().item(notModified(tag));
-            }
-            return make.apply(new ResponseContext(reached, format)).map(representation -> {
-                var cachedRepresentation = new CachedRepresentation(reached, tag, representation);
-                cache.put(representationKey, cachedRepresentation);
-                return toResponse(readRequest, cachedRepresentation, format);
-            });
+        var known = cache.getIfPresent(representationKey);
+        if (known != null && known.checkpoint().equals(reached)) {
+            return Uni.createFrom().item(toResponse(readRequest, known, format));
+        }
+        var tag = etag(representationKey, reached);
+        if (matchesEtag(readRequest, tag)) {
+            return Uni.createFrom().item(notModified(tag));
+        }
+        return make.apply(responseContext).map(representation -> {
+            var cachedRepresentation = new CachedRepresentation(reached, tag, representation);
+            cache.put(representationKey, cachedRepresentation);
+            return toResponse(readRequest, cachedRepresentation, format);
         });
     }
 

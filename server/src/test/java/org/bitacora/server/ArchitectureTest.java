@@ -18,10 +18,12 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitacora.application.intake.IntakeService;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.postgres.PostgresLog;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +175,33 @@ class ArchitectureTest {
     private static DescribedPredicate<JavaClass> areNotNestedIn(Class<?> outer) {
         return DescribedPredicate.describe("are not nested in " + outer.getSimpleName(), type -> !type.getName()
                 .startsWith(outer.getName() + "$"));
+    }
+
+    /** Which day an instant is of depends on the zone of the territory: nobody else decides it. */
+    @Test
+    void onlyTheCalendarOfATerritoryMakesDatesOfInstants() {
+        var makesDate = Stream.of(
+                        List.of("java.time.LocalDate", "now"),
+                        List.of("java.time.LocalDate", "ofInstant"),
+                        List.of("java.time.LocalDate", "atStartOfDay"),
+                        List.of("java.time.LocalDateTime", "now"),
+                        List.of("java.time.LocalDateTime", "ofInstant"),
+                        List.of("java.time.Year", "now"),
+                        List.of("java.time.YearMonth", "now"),
+                        List.of("java.time.ZonedDateTime", "now"),
+                        List.of("java.time.OffsetDateTime", "now"),
+                        List.of("java.time.Instant", "atZone"))
+                .collect(Collectors.toSet());
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(TerritoryCalendar.class)
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "makes a date of an instant",
+                        call -> makesDate.contains(List.of(
+                                call.getTargetOwner().getName(),
+                                call.getTarget().getName()))))
+                .check(CLASSES);
     }
 
     @Test

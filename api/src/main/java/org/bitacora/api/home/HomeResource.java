@@ -10,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Set;
 import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.Labels;
@@ -59,9 +58,7 @@ public class HomeResource {
     public Uni<String> home(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var labels = Labels.forLanguage(new ReadRequest(request, Set.of()).language());
         return territoryRepository
-                .latestYears(
-                        MAX_TERRITORIES,
-                        clock.instant().atZone(ZoneId.of("UTC")).getYear())
+                .latestYears(MAX_TERRITORIES, clock.instant())
                 .flatMap(latest ->
                         home.data("lines", latest).data("labels", labels).createUni());
     }

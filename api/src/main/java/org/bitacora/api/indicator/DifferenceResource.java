@@ -119,11 +119,10 @@ public class DifferenceResource {
         if (readRequest.parameter("from").isEmpty()) {
             throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
         }
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForScope(
                 readRequest,
                 territory,
                 List.of(Format.JSON),
-                ScopeResolver.isRollupRequested(readRequest),
                 responseContext -> plans.resolvePlanPeriods(readRequest, "to", territory, responseContext.reached())
                         .flatMap(spelt -> sides(spelt, territory, code, responseContext.reached())
                                 .flatMap(differenceSides -> difference(spelt, differenceSides)))

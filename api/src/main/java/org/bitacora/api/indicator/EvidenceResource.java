@@ -13,7 +13,6 @@ import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
 import org.bitacora.application.indicator.DefinitionLookup;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.indicator.ScopeResolver;
 import org.bitacora.application.request.FilterParameters;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.request.ReadRequest;
@@ -86,11 +85,10 @@ public class EvidenceResource {
                 request,
                 FilterParameters.parameterNames(
                         "period", "asOf", "minPosition", "format", "version", "per", "rollup", "cursor", "limit"));
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForScope(
                 readRequest,
                 territory,
                 List.of(Format.JSON),
-                ScopeResolver.isRollupRequested(readRequest),
                 responseContext -> plans.resolvePlanPeriods(readRequest, "asOf", territory, responseContext.reached())
                         .flatMap(spelt -> definitionLookup
                                 .versions(territory, code)

@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.bitacora.application.indicator.ScopeResolver;
 import org.bitacora.application.request.FilterParameters;
 import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.ConditionalResponder;
@@ -63,11 +62,10 @@ public class ObservationResource {
                 request,
                 FilterParameters.parameterNames(
                         "period", "by", "asOf", "minPosition", "format", "version", "per", "rollup", "dialect"));
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForScope(
                 readRequest,
                 territory,
                 FORMATS,
-                ScopeResolver.isRollupRequested(readRequest),
                 responseContext -> renderer.render(readRequest, territory, code, responseContext));
     }
 }

@@ -61,11 +61,11 @@ public class AttainmentResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format"));
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForDay(
                 readRequest,
                 territory,
                 FORMATS,
-                scorecardService.today(),
+                checkpoint -> scorecardService.today(territory, checkpoint),
                 responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
     }
 }

@@ -69,11 +69,11 @@ public class ScorecardResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format", "score"));
         ScorecardRenderer.checkParameters(readRequest);
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForDay(
                 readRequest,
                 territory,
                 FORMATS,
-                scorecardService.today(),
+                checkpoint -> scorecardService.today(territory, checkpoint),
                 responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
     }
 }

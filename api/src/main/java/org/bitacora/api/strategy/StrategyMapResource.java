@@ -71,11 +71,11 @@ public class StrategyMapResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2010") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format"));
-        return conditionalResponder.respond(
+        return conditionalResponder.respondForDay(
                 readRequest,
                 territory,
                 List.of(Format.JSON, Format.SVG),
-                scorecardService.today(),
+                checkpoint -> scorecardService.today(territory, checkpoint),
                 responseContext -> scorecardService
                         .scorecard(readRequest, territory, strategy, responseContext.reached())
                         .flatMap(computedScorecard -> strategyMapService

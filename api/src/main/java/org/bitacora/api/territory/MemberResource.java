@@ -197,8 +197,8 @@ public class MemberResource {
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition", "format"));
-        return conditionalResponder.respond(
-                readRequest, territory, List.of(Format.JSON), true, responseContext -> asOfResolver
+        return conditionalResponder.respondUncached(
+                readRequest, territory, List.of(Format.JSON), responseContext -> asOfResolver
                         .resolve(readRequest, territory, responseContext.reached())
                         .flatMap(asOfMoment -> membershipRepository.membersOf(
                                 territory, asOfMoment.position(), AsOfResolver.instant(readRequest, asOfMoment)))

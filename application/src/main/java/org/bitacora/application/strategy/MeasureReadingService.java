@@ -3,7 +3,6 @@ package org.bitacora.application.strategy;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +19,7 @@ import org.bitacora.domain.strategy.Objective;
 import org.bitacora.domain.strategy.Objective.MeasureSource;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 import org.bitacora.domain.strategy.Strategy;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
@@ -91,9 +91,17 @@ public class MeasureReadingService {
             Map<String, Observation> observations,
             Map<String, Definition> definitions) {}
 
-    /** By the definitions that were known at a position of the log, which need not be that of the data. */
-    Uni<MeasureReadings> readMeasures(Strategy strategy, Scope scope, Period period, long definedAt) {
-        return own.findKnownAt(scope.groups().getFirst(), definedAt)
+    /**
+     * The definitions by which measures are read.
+     *
+     * @param position of the log at which they were known, which need not be that of the data
+     * @param territoryCalendar by whose days they came into force
+     */
+    record DefinitionsInForce(long position, TerritoryCalendar territoryCalendar) {}
+
+    Uni<MeasureReadings> readMeasures(
+            Strategy strategy, Scope scope, Period period, DefinitionsInForce definitionsInForce) {
+        return own.findKnownAt(scope.groups().getFirst(), definitionsInForce.position())
                 .map(MeasureSources::new)
                 .flatMap(measureSources -> {
                     var periods = List.of(period, period.previous());
@@ -112,8 +120,12 @@ public class MeasureReadingService {
                             .toList();
                     return observationEngine
                             .observe(questions, scope)
-                            .map(found ->
-                                    toReadings(strategy, periods, measureSources, bySelection(reads, found, scope)));
+                            .map(found -> toReadings(
+                                    strategy,
+                                    periods,
+                                    measureSources,
+                                    definitionsInForce.territoryCalendar(),
+                                    bySelection(reads, found, scope)));
                 });
     }
 
@@ -154,6 +166,7 @@ public class MeasureReadingService {
             Strategy strategy,
             List<Period> periods,
             MeasureSources measureSources,
+            TerritoryCalendar territoryCalendar,
             Map<IndicatorSelection, List<Observation>> observed) {
         var measureReadings = new MeasureReadings(new HashMap<>(), new HashMap<>(), new HashMap<>());
         selections(strategy).forEach((code, indicatorSelection) -> measureSources
@@ -162,7 +175,7 @@ public class MeasureReadingService {
                     var found = observed.getOrDefault(indicatorSelection, List.of());
                     measureReadings.definitions().put(code, definition.definition());
                     measureReadings.observations().put(code, found.getFirst());
-                    measureReadings.readings().put(code, reading(definition, found, periods));
+                    measureReadings.readings().put(code, reading(definition, territoryCalendar, found, periods));
                 }));
         strategy.objectives().forEach(objective -> addRubricReadings(strategy, objective, periods, measureReadings));
         return measureReadings;
@@ -170,8 +183,11 @@ public class MeasureReadingService {
 
     /** A definition that became another one after the period before had ended breaks the line between the two. */
     private static MeasureReading reading(
-            RecordedDefinition definition, List<Observation> found, List<Period> periods) {
-        var since = definition.recordedAt().atZone(ZoneOffset.UTC).toLocalDate();
+            RecordedDefinition definition,
+            TerritoryCalendar territoryCalendar,
+            List<Observation> found,
+            List<Period> periods) {
+        var since = territoryCalendar.dayOf(definition.recordedAt());
         boolean broken = definition.definition().version() > 1
                 && since.isAfter(periods.getLast().last());
         return new MeasureReading(

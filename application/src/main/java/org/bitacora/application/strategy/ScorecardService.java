@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.bitacora.application.request.Problem;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.MeasureReadingService.DefinitionsInForce;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.indicator.Period;
@@ -17,11 +16,13 @@ import org.bitacora.domain.strategy.Attainment;
 import org.bitacora.domain.strategy.Scorecard;
 import org.bitacora.domain.strategy.Strategy;
 import org.bitacora.domain.strategy.StrategyValidator;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
+import org.bitacora.projections.territory.TerritoryRow;
 
 /** Makes scorecards: a strategy as known at a moment, beside what its measures came to as known then. */
 @Singleton
@@ -67,9 +68,17 @@ public class ScorecardService {
         }
     }
 
-    /** The day on which that is asked, by UTC. */
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** Which day it is in a territory. */
+    public Uni<LocalDate> today(String territory, Checkpoint checkpoint) {
+        return asOfResolver.territory(territory, checkpoint).map(this::today);
+    }
+
+    private LocalDate today(TerritoryRow territory) {
+        return calendar(territory).dayOf(clock.instant());
+    }
+
+    private static TerritoryCalendar calendar(TerritoryRow territory) {
+        return TerritoryCalendar.of(territory.timezone);
     }
 
     /** Of the period, and as known at the moment, that a request names. */
@@ -89,12 +98,14 @@ public class ScorecardService {
                 .map(reached -> reached.orElseThrow(
                         () -> ProblemException.notFound("No territory " + territory + " is registered.")))
                 .flatMap(checkpoint -> asOfResolver.latest(territory, checkpoint))
-                .flatMap(asOfMoment -> scorecard(asOfMoment, code, period, ScorecardBasis.on(today())));
+                .flatMap(asOfMoment ->
+                        scorecard(asOfMoment, code, period, ScorecardBasis.on(today(asOfMoment.territory()))));
     }
 
     /** The same strategy, as known at the same moment, in another period. */
     Uni<ComputedScorecard> inPeriod(ComputedScorecard computedScorecard, Period period) {
-        return scorecard(computedScorecard.moment(), computedScorecard.version(), period, ScorecardBasis.on(today()));
+        var today = today(computedScorecard.moment().territory());
+        return scorecard(computedScorecard.moment(), computedScorecard.version(), period, ScorecardBasis.on(today));
     }
 
     private ScorecardBasis basis(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
@@ -104,12 +115,10 @@ public class ScorecardService {
     }
 
     private LocalDate evaluationDate(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
+        var territory = asOfMoment.territory();
         return readRequest.parameter("asOf").isEmpty()
-                ? today()
-                : asOfMoment
-                        .recordedAt()
-                        .map(it -> LocalDate.ofInstant(it, ZoneId.of(asOfMoment.territory().timezone)))
-                        .orElseGet(this::today);
+                ? today(territory)
+                : asOfMoment.recordedAt().map(calendar(territory)::dayOf).orElseGet(() -> today(territory));
     }
 
     private Uni<ComputedScorecard> scorecard(
@@ -127,7 +136,10 @@ public class ScorecardService {
         var evaluationTime = new Attainment.EvaluationTime(period, strategy.plan(), scorecardBasis.today());
         return measureReadingService
                 .readMeasures(
-                        strategy, Scope.of(territory.code, asOfMoment.position()), period, scorecardBasis.definedAt())
+                        strategy,
+                        Scope.of(territory.code, asOfMoment.position()),
+                        period,
+                        new DefinitionsInForce(scorecardBasis.definedAt(), calendar(territory)))
                 .map(measureReadings -> new ComputedScorecard(
                         territory.code,
                         territory.name,

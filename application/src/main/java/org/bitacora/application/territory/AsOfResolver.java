@@ -8,12 +8,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.request.ReadRequest;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -52,6 +50,11 @@ public class AsOfResolver {
         return resolveParameter(readRequest, "asOf", territory, checkpoint);
     }
 
+    /** A territory as it was registered up to where following stands. */
+    public Uni<TerritoryRow> territory(String code, Checkpoint checkpoint) {
+        return findTerritory(new RegistrationKey(code, checkpoint));
+    }
+
     /** Where following stands. */
     public Uni<AsOfMoment> latest(String territory, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(territory, checkpoint))
@@ -77,7 +80,7 @@ public class AsOfResolver {
 
     /** The instant that a text names, or the end of a day where the territory is; a problem 400 where it is neither. */
     public static Instant parseInstant(String parameter, String text, TerritoryRow territory) {
-        return instant(new AsOfParameter(parameter, Optional.of(text)), text, ZoneId.of(territory.timezone));
+        return instant(new AsOfParameter(parameter, Optional.of(text)), text, TerritoryCalendar.of(territory.timezone));
     }
 
     private static boolean isPosition(String text) {
@@ -113,7 +116,7 @@ public class AsOfResolver {
         var text = asOfParameter.text().get();
         var found = isPosition(text)
                 ? validatePosition(asOfParameter, Long.parseLong(text), row, reached)
-                : log.positionAt(row.code, instant(asOfParameter, text, ZoneId.of(row.timezone)));
+                : log.positionAt(row.code, instant(asOfParameter, text, TerritoryCalendar.of(row.timezone)));
         return found.flatMap(
                 position -> position <= reached ? Uni.createFrom().item(position) : awaitPosition(row, position));
     }
@@ -140,19 +143,15 @@ public class AsOfResolver {
         });
     }
 
-    /** The instant that a text names, or the end of a day in UTC; a problem 400 where it is neither. */
+    /** For several territories: the instant that a text names, or the end of a day in UTC; a problem 400 where it is neither. */
     public static Instant parseInstant(String parameter, String text) {
-        return instant(new AsOfParameter(parameter, Optional.of(text)), text, ZoneOffset.UTC);
+        return instant(new AsOfParameter(parameter, Optional.of(text)), text, TerritoryCalendar.UTC);
     }
 
-    private static Instant instant(AsOfParameter asOfParameter, String text, ZoneId zone) {
+    private static Instant instant(AsOfParameter asOfParameter, String text, TerritoryCalendar territoryCalendar) {
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay(zone)
-                            .toInstant()
-                            .minus(1, ChronoUnit.MICROS)
+                    ? territoryCalendar.endOf(LocalDate.parse(text))
                     : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException _) {
             throw ProblemException.invalidParameter(

@@ -6,10 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.exchange.sdmx.ObservationUpdates.UpdateInterval;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.LogRange;
@@ -74,8 +74,7 @@ class DisseminationHistory {
         var moments = new ArrayList<Optional<Instant>>();
         moments.add(query.updatedAfter());
         for (var day : days) {
-            var end = TimeParameterParser.endOfDay(
-                    day.atStartOfDay(ZoneOffset.UTC).toInstant());
+            var end = TerritoryCalendar.UTC.endOf(day);
             var moment = end.isAfter(until) ? until : end;
             boolean isNew = moments.getLast().filter(it -> !moment.isAfter(it)).isEmpty();
             if (isNew) {
