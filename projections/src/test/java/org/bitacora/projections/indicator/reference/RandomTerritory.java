@@ -6,10 +6,13 @@ import org.bitacora.domain.activity.ActivityDataValidator;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.event.EventDataResult;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionReader;
 import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
+import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.eventlog.Draft;
@@ -46,7 +49,7 @@ record RandomTerritory(TestLog testLog, String code, RandomEventHistory history)
         testLog.append(List.of(TestLog.draft(
                 code,
                 new EventKey("urn:life", indicator + "-" + version),
-                DefinitionVersion.TYPE,
+                IndicatorEvent.DEFINED_TYPE,
                 DefinitionVersion.subject(code, indicator),
                 definition)));
         var parsed = DefinitionReader.read(
@@ -64,14 +67,7 @@ record RandomTerritory(TestLog testLog, String code, RandomEventHistory history)
     }
 
     private static boolean isValid(Json.Obj event) {
-        var type = text(event, "type");
-        var data = event.object("data");
-        if (type.equals(ReportedValue.REPORTED_TYPE)) {
-            return ReportedValue.validate(Pointer.ROOT, data).isEmpty();
-        }
-        return ActivityEventType.of(type).isPresent()
-                ? ActivityDataValidator.validate(Pointer.ROOT, data).isEmpty()
-                : ActorEvent.of(type).orElseThrow().validate(Pointer.ROOT, data).isEmpty();
+        return EventRegistry.parse(text(event, "type"), event.object("data")) instanceof EventDataResult.TypedEvent;
     }
 
     private static String text(Json.Obj event, String member) {
