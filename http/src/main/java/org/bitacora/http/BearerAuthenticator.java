@@ -7,7 +7,7 @@ import org.bitacora.application.access.AccessKeyRepository;
 import org.bitacora.application.access.AdminKey;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Says who sends a request, from its {@code Authorization} header. */

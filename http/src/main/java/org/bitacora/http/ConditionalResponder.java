@@ -9,10 +9,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.bitacora.application.indicator.ScopeResolver;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.eventlog.Digest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -80,7 +78,7 @@ public class ConditionalResponder {
             String territory,
             List<Format> offered,
             Function<ResponseContext, Uni<Representation>> make) {
-        return ScopeResolver.isRollupRequested(readRequest)
+        return readRequest.isRollup()
                 ? respondUncached(readRequest, territory, offered, make)
                 : respond(readRequest, territory, offered, make);
     }

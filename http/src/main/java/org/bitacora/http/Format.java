@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of answers. */

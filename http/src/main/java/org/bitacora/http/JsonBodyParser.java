@@ -1,10 +1,10 @@
 package org.bitacora.http;
 
 import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json.Obj;
 import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** The bodies of requests to resources. */
 public final class JsonBodyParser {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**

@@ -120,7 +120,24 @@ class ArchitectureTest {
                 .resideInAPackage(packagesOf("application"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.ws.rs..", "org.jboss.resteasy..", "io.quarkus.vertx.http..")
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "org.jboss.resteasy..",
+                        "io.quarkus.vertx.http..",
+                        "io.vertx.core.http..",
+                        "io.netty..",
+                        "org.eclipse.microprofile.openapi..",
+                        "org.bitacora.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void useCasesRefuseWithRefusalsNotProblems() {
+        noClasses()
+                .that()
+                .resideInAPackage(packagesOf("application"))
+                .should()
+                .haveSimpleNameContaining("Problem")
                 .check(CLASSES);
     }
 

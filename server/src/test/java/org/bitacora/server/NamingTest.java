@@ -111,7 +111,7 @@ class NamingTest {
     @ParameterizedTest
     @CsvSource({
         "Resource, http api channels exchange",
-        "Request, application http api channels exchange",
+        "Request, http api channels exchange",
         "Response, http api channels exchange",
         "Message, channels exchange",
         "Service, application",

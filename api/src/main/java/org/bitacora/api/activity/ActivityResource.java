@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.PageResponse;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.activity.ActivityRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -129,7 +130,7 @@ public class ActivityResource {
                 readRequest.parameter("cursor").orElse(""));
         return conditionalResponder.respond(
                 readRequest, territory, ActivityPageRenderer.FORMATS, responseContext -> asOfResolver
-                        .resolve(readRequest, territory, responseContext.reached())
+                        .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> pages.render(
                                 readRequest, activityPageQuery, asOfMoment.position(), responseContext.format())));
     }
@@ -165,7 +166,7 @@ public class ActivityResource {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition", "format"));
         return conditionalResponder.respond(
                 readRequest, territory, List.of(Format.JSON), responseContext -> asOfResolver
-                        .resolve(readRequest, territory, responseContext.reached())
+                        .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> activityRepository.find(territory, activity, asOfMoment.position()))
                         .map(row -> Representation.unpaged(jsonRenderer.render(
                                 ActivityResponse.of(row.orElseThrow(ActivityResource::activityNotFound))))));

@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.activity.ActivityPageRenderer;
 import org.bitacora.api.activity.ActivityResponse;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.activity.ActivityStatus;
 import org.bitacora.domain.activity.EffectiveDate;
@@ -22,9 +21,13 @@ import org.bitacora.domain.actor.ActorAliases;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -100,46 +103,59 @@ public class ActorActivitiesResource {
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
-        var asked =
+        var readRequest =
                 new ReadRequest(request, Set.of("actor", "period", "asOf", "minPosition", "cursor", "limit", "format"));
-        var actor = asked.parameter("actor")
+        var actor = readRequest.parameter("actor")
                 .filter(it -> !it.isBlank())
                 .orElseThrow(
                         () -> ProblemException.invalidParameter("actor", "The code of an actor is wanted, or a name."));
         return conditionalResponder.respond(
-                asked, territory, ActivityPageRenderer.FORMATS, responseContext -> plans.resolvePlanPeriods(
-                                asked, "asOf", territory, responseContext.reached())
-                        .flatMap(readRequest -> asOfResolver
-                                .resolve(readRequest, territory, responseContext.reached())
-                                .flatMap(asOfMoment -> renderPage(
-                                        readRequest,
-                                        territory,
-                                        actor,
-                                        asOfMoment.position(),
-                                        responseContext.format()))));
+                readRequest,
+                territory,
+                ActivityPageRenderer.FORMATS,
+                responseContext -> renderPage(readRequest, territory, actor, responseContext));
     }
 
     private Uni<Representation> renderPage(
-            ReadRequest readRequest, String territory, String actor, long position, Format format) {
+            ReadRequest readRequest,
+            String territory,
+            String actor,
+            ConditionalResponder.ResponseContext responseContext) {
+        var period = PeriodParser.parse(readRequest, "period").orElse(PeriodQuery.of(EVER));
+        var asOf = AsOfParameterParser.parse(readRequest);
+        return plans.resolve(period, asOf, territory, responseContext.reached()).flatMap(periods -> asOfResolver
+                .resolve(asOf, territory, responseContext.reached())
+                .flatMap(asOfMoment -> renderPage(
+                        PeriodParameterParser.withPlanYears(readRequest, period, periods.getFirst()),
+                        new ActorActivitiesQuery(territory, actor, periods.getFirst()),
+                        asOfMoment.position(),
+                        responseContext.format())));
+    }
+
+    /** Which activities are listed: those of a period that an actor took part in. */
+    private record ActorActivitiesQuery(String territory, String actor, Period period) {}
+
+    private Uni<Representation> renderPage(
+            ReadRequest readRequest, ActorActivitiesQuery query, long position, Format format) {
         return actorRepository
-                .registered(territory, position)
-                .map(registered -> activityPage(readRequest, territory, ActorAliases.namesOf(registered, actor)))
+                .registered(query.territory(), position)
+                .map(registered -> activityPage(readRequest, query, ActorAliases.namesOf(registered, query.actor())))
                 .flatMap(activityPageQuery -> pages.render(readRequest, activityPageQuery, position, format));
     }
 
     private static ActivityRepository.ActivityPageQuery activityPage(
-            ReadRequest readRequest, String territory, Set<String> names) {
+            ReadRequest readRequest, ActorActivitiesQuery query, Set<String> names) {
         var tookPart = new Filter(Map.of(
                 FilterField.ACTOR,
                 names,
                 FilterField.STATUS,
                 Set.of(ActivityStatus.FORMALISED.word(), ActivityStatus.ENDED.word())));
         return new ActivityRepository.ActivityPageQuery(
-                territory,
+                query.territory(),
                 tookPart,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(PeriodParser.read(readRequest, "period").orElse(EVER)),
+                Optional.of(query.period()),
                 Optional.empty(),
                 readRequest.parameter("cursor").orElse(""));
     }

@@ -13,19 +13,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.actor.Actor;
 import org.bitacora.domain.actor.ActorAliases;
 import org.bitacora.domain.actor.ActorMap;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.projections.actor.ActorRepository;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -108,7 +112,7 @@ public class ActorMapResource {
                 request, Set.of("asOf", "baseline", "period", "baselinePeriod", "minPosition", "format"));
         return conditionalResponder.respond(
                 readRequest, territory, List.of(Format.JSON, Format.SVG), responseContext -> resolveComparison(
-                                readRequest, territory, responseContext)
+                                parseQuery(readRequest), territory, responseContext.reached())
                         .flatMap(actorMapComparison -> computeMap(territory, actorMapComparison)
                                 .map(map -> toResponse(readRequest, actorMapComparison, map)))
                         .map(shown -> Representation.unpaged(
@@ -118,22 +122,45 @@ public class ActorMapResource {
                                         : jsonRenderer.render(shown))));
     }
 
-    private Uni<ActorMapComparison> resolveComparison(
-            ReadRequest asked, String territory, ConditionalResponder.ResponseContext responseContext) {
-        return plans.resolvePlanPeriods(asked, "asOf", territory, responseContext.reached())
-                .flatMap(readRequest -> resolveMoments(readRequest, territory, responseContext));
+    /** Which map is asked for, and what it is compared with. */
+    private record ActorMapQuery(
+            AsOfQuery asOf,
+            Optional<AsOfQuery> baseline,
+            Optional<PeriodQuery> period,
+            Optional<PeriodQuery> baselinePeriod) {}
+
+    private static ActorMapQuery parseQuery(ReadRequest readRequest) {
+        var period = PeriodParser.parse(readRequest, "period");
+        var baselinePeriod = PeriodParser.parse(readRequest, "baselinePeriod");
+        var baseline = readRequest.parameter("baseline").map(_ -> AsOfParameterParser.parse(readRequest, "baseline"));
+        return new ActorMapQuery(AsOfParameterParser.parse(readRequest), baseline, period, baselinePeriod);
     }
 
-    private Uni<ActorMapComparison> resolveMoments(
-            ReadRequest readRequest, String territory, ConditionalResponder.ResponseContext responseContext) {
-        var period = PeriodParser.read(readRequest, "period");
-        var beforePeriod = PeriodParser.read(readRequest, "baselinePeriod");
-        var now = asOfResolver.resolve(readRequest, territory, responseContext.reached());
-        return readRequest.parameter("baseline").isEmpty()
-                ? now.map(asOfMoment -> new ActorMapComparison(asOfMoment, Optional.empty(), period, beforePeriod))
-                : now.flatMap(asOfMoment -> asOfResolver
-                        .resolveParameter(readRequest, "baseline", territory, responseContext.reached())
-                        .map(before -> new ActorMapComparison(asOfMoment, Optional.of(before), period, beforePeriod)));
+    private Uni<ActorMapComparison> resolveComparison(ActorMapQuery query, String territory, Checkpoint checkpoint) {
+        return resolvePeriod(query.period(), query.asOf(), territory, checkpoint)
+                .flatMap(period -> resolvePeriod(query.baselinePeriod(), query.asOf(), territory, checkpoint)
+                        .flatMap(baselinePeriod -> asOfResolver
+                                .resolve(query.asOf(), territory, checkpoint)
+                                .flatMap(asOfMoment -> resolveBaseline(query, territory, checkpoint)
+                                        .map(baseline -> new ActorMapComparison(
+                                                asOfMoment, baseline, period, baselinePeriod)))));
+    }
+
+    private Uni<Optional<Period>> resolvePeriod(
+            Optional<PeriodQuery> periodQuery, AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
+        return periodQuery.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : plans.resolve(periodQuery.get(), asOfQuery, territory, checkpoint)
+                        .map(periods -> Optional.of(periods.getFirst()));
+    }
+
+    private Uni<Optional<AsOfResolver.AsOfMoment>> resolveBaseline(
+            ActorMapQuery query, String territory, Checkpoint checkpoint) {
+        return query.baseline().isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : asOfResolver
+                        .resolve(query.baseline().get(), territory, checkpoint)
+                        .map(Optional::of);
     }
 
     private Uni<ActorMap> computeMap(String territory, ActorMapComparison actorMapComparison) {

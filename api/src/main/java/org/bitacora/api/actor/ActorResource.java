@@ -15,14 +15,15 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.bitacora.application.actor.ActorService;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.PageResponse;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -107,7 +108,7 @@ public class ActorResource {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition"));
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolve(readRequest, territory, checkpoint));
+                .flatMap(checkpoint -> asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
     }
 
     /** Registers one. */

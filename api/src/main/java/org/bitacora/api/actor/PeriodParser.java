@@ -1,18 +1,32 @@
 package org.bitacora.api.actor;
 
 import java.util.Optional;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 
-/** A parameter that names a single period. */
+/** Parses a parameter that names a single period, or the years of a plan. */
 final class PeriodParser {
 
     private PeriodParser() {}
 
     /** The period that the parameter names, if it is given; a problem 400 where it is not a single period. */
-    static Optional<Period> read(ReadRequest readRequest, String name) {
-        return readRequest.parameter(name).map(text -> Period.parseOne(text)
-                .orElseThrow(() -> ProblemException.invalidParameter(name, "One period is wanted, such as 2014.")));
+    static Optional<PeriodQuery> parse(ReadRequest readRequest, String name) {
+        return readRequest
+                .parameter(name)
+                .map(text -> PeriodParameterParser.parsePlanOr(
+                                name, Optional.of(text), _ -> parseSingle(name, text))
+                        .orElseThrow(ProblemException::of));
+    }
+
+    private static Result<PeriodQuery> parseSingle(String name, String text) {
+        return Period.parseOne(text)
+                .map(it -> Result.success(PeriodQuery.of(it)))
+                .orElseGet(() -> Result.failure(
+                        new Refusal.InvalidParameter(name, "One period is wanted, such as 2014.")));
     }
 }

@@ -6,9 +6,14 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
+import org.bitacora.application.indicator.IndicatorQuery;
+import org.bitacora.application.indicator.ObservationOptions;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.request.ReadRequest;
-import org.bitacora.application.territory.PlanPeriodResolver;
+import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.VersionQuery;
+import org.bitacora.application.territory.AsOfQuery;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.http.ConditionalResponder;
@@ -17,7 +22,6 @@ import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
 import org.bitacora.http.Representation;
-import org.bitacora.projections.indicator.IndicatorCatalogue;
 
 /** Renders Bahía's activity map as JSON, as a CSV table, or as an HTML page. */
 @Singleton
@@ -25,45 +29,46 @@ public class ActivityMapRenderer {
 
     private static final String INDICATOR = "bahia.actions";
 
-    private final IndicatorCatalogue indicatorCatalogue;
     private final ObservationService observationService;
-    private final PlanPeriodResolver plans;
     private final JsonRenderer jsonRenderer;
     private final Template page;
 
     ActivityMapRenderer(
-            IndicatorCatalogue indicatorCatalogue,
             ObservationService observationService,
-            PlanPeriodResolver plans,
             JsonRenderer jsonRenderer,
             @Location("activity-map.html") Template page) {
-        this.indicatorCatalogue = indicatorCatalogue;
         this.observationService = observationService;
-        this.plans = plans;
         this.jsonRenderer = jsonRenderer;
         this.page = page;
     }
 
-    /** Renders the maps of the requested periods, one for each, as of the requested moment. */
+    /** Renders the maps of some periods, one for each, as known at a moment. */
     public Uni<Representation> render(
-            ReadRequest readRequest, String territory, ConditionalResponder.ResponseContext responseContext) {
-        return plans.resolvePlanPeriods(readRequest, "asOf", territory, responseContext.reached())
-                .flatMap(spelt -> drawn(spelt, territory, responseContext));
+            ActivityMapQuery activityMapQuery, Locale language, ConditionalResponder.ResponseContext responseContext) {
+        var indicatorQuery = activityMapQuery.toIndicatorQuery();
+        return observationService
+                .prepare(indicatorQuery, responseContext.reached())
+                .flatMap(it -> observationService.observe(
+                        it.questions(), indicatorQuery.scope(), responseContext.reached()))
+                .flatMap(observationSet -> shown(language, observationSet, responseContext.format()));
     }
 
-    private Uni<Representation> drawn(
-            ReadRequest readRequest, String territory, ConditionalResponder.ResponseContext responseContext) {
-        var definition = indicatorCatalogue.find(INDICATOR).orElseThrow();
-        var observationQuery = ObservationService.toQuery(
-                readRequest, definition, List.of(new Grouping.FieldGrouping(FilterField.CATEGORY)));
-        return observationService
-                .observe(readRequest, territory, List.of(observationQuery), responseContext.reached())
-                .flatMap(observationSet -> shown(readRequest, observationSet, responseContext.format()));
+    /** Which maps are asked for. */
+    public record ActivityMapQuery(String territory, PeriodQuery period, AsOfQuery asOf) {
+
+        private IndicatorQuery toIndicatorQuery() {
+            return new IndicatorQuery(
+                    INDICATOR,
+                    new VersionQuery.LatestVersion(),
+                    new ScopeQuery(territory, false, asOf),
+                    period,
+                    ObservationOptions.brokenDownBy(List.of(new Grouping.FieldGrouping(FilterField.CATEGORY))));
+        }
     }
 
     private Uni<Representation> shown(
-            ReadRequest readRequest, ObservationService.ObservationSet observationSet, Format format) {
-        var labels = Labels.forLanguage(readRequest.language());
+            Locale language, ObservationService.ObservationSet observationSet, Format format) {
+        var labels = Labels.forLanguage(language);
         var maps = observationSet.observations().stream()
                 .map(observation -> ActivityMapResponse.of(observationSet, observation, labels))
                 .toList();

@@ -9,9 +9,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -58,6 +61,12 @@ public class ActivityMapResource {
                 readRequest,
                 territory,
                 FORMATS,
-                responseContext -> renderer.render(readRequest, territory, responseContext));
+                responseContext -> renderer.render(
+                        parseQuery(readRequest, territory), readRequest.language(), responseContext));
+    }
+
+    private static ActivityMapRenderer.ActivityMapQuery parseQuery(ReadRequest readRequest, String territory) {
+        var period = PeriodParameterParser.parse(readRequest.parameter("period")).orElseThrow(ProblemException::of);
+        return new ActivityMapRenderer.ActivityMapQuery(territory, period, AsOfParameterParser.parse(readRequest));
     }
 }

@@ -22,13 +22,14 @@ import org.bitacora.application.indicator.BenchmarkService;
 import org.bitacora.application.indicator.BenchmarkService.BenchmarkObservation;
 import org.bitacora.application.indicator.BenchmarkService.ComparableTerritories;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
-import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Ranking;
 import org.bitacora.domain.json.Numbers;
+import org.bitacora.http.AsOfParameterParser;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
@@ -110,11 +111,14 @@ public class BenchmarkResource {
                     String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("period", "territories", "per", "asOf"));
-        var period = ObservationService.singlePeriod(readRequest);
+        var period = PeriodParameterParser.parseSinglePeriod(readRequest.parameter("period"))
+                .orElseThrow(ProblemException::of);
         return standings(readRequest)
                 .flatMap(standings -> benchmarkService.comparableTerritories(code, standings))
                 .flatMap(comparable -> names(comparable).flatMap(names -> {
-                    var asked = ObservationService.definitionPerInhabitants(readRequest, comparable.definition());
+                    var asked = ObservationService.definitionPerInhabitants(
+                                    comparable.definition(), readRequest.number("per"))
+                            .orElseThrow(ProblemException::of);
                     var observationQuery = new ObservationQuery(asked, List.of(period), Filter.EVERYTHING, List.of());
                     return benchmarkService
                             .observe(observationQuery, comparable.comparable())
@@ -124,7 +128,7 @@ public class BenchmarkResource {
     }
 
     private Uni<List<TerritoryPosition>> standings(ReadRequest readRequest) {
-        var at = readRequest.parameter("asOf").map(text -> AsOfResolver.parseInstant("asOf", text));
+        var at = AsOfParameterParser.parseInstant(readRequest);
         var codes = readRequest.values("territories");
         if (codes.size() > MAX_TERRITORIES) {
             throw ProblemException.invalidParameter("territories", "At most " + MAX_TERRITORIES + " codes are wanted.");

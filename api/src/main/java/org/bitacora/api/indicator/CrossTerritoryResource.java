@@ -17,14 +17,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
-import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.http.AsOfParameterParser;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
@@ -141,14 +143,20 @@ public class CrossTerritoryResource {
         if (codes.isEmpty() || codes.size() > MAX_INDICATORS) {
             throw ProblemException.invalidParameter("indicator", "1 to " + MAX_INDICATORS + " codes are wanted.");
         }
-        var by = ObservationService.groupings(readRequest);
-        var questions = codes.stream()
-                .map(code -> ObservationService.toQuery(readRequest, find(code), by))
-                .toList();
+        var by = IndicatorQueryParser.parseGroupings(readRequest.values("by")).orElseThrow(ProblemException::of);
+        var questions =
+                codes.stream().map(code -> toQuery(readRequest, find(code), by)).toList();
         if (questions.getFirst().periods().size() > MAX_PERIODS) {
             throw ProblemException.invalidParameter("period", "At most " + MAX_PERIODS + " periods are wanted here.");
         }
         return questions;
+    }
+
+    private static ObservationQuery toQuery(ReadRequest readRequest, Definition definition, List<Grouping> by) {
+        return PeriodParameterParser.parsePeriods(readRequest.parameter("period"))
+                .flatMap(periods -> ObservationService.toQuery(
+                        definition, periods, IndicatorQueryParser.options(readRequest, by)))
+                .orElseThrow(ProblemException::of);
     }
 
     private Definition find(String code) {
@@ -159,7 +167,7 @@ public class CrossTerritoryResource {
 
     /** One more than the page has, to know whether there is a next. */
     private Uni<List<TerritoryPosition>> territories(ReadRequest readRequest) {
-        var at = readRequest.parameter("asOf").map(text -> AsOfResolver.parseInstant("asOf", text));
+        var at = AsOfParameterParser.parseInstant(readRequest);
         var codes = readRequest.values("territory");
         if (codes.isEmpty()) {
             return checkpointRepository.findPositions(

@@ -12,19 +12,26 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.ObservationOptions;
 import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.application.indicator.ScopeQuery;
 import org.bitacora.application.indicator.ScopeResolver;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.indicator.VersionQuery;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Period;
 import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
+import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -66,9 +73,19 @@ public class DifferenceResource {
         this.jsonRenderer = jsonRenderer;
     }
 
+    /** Which difference is asked for. */
+    private record DifferenceQuery(
+            String indicator, SideQuery from, SideQuery to, PeriodQuery period, ObservationOptions options) {}
+
+    /** One side of it: as known when, and by which version of the definition. */
+    private record SideQuery(ScopeQuery scope, VersionQuery version) {}
+
     /** The two sides of a difference. */
     private record DifferenceSides(
-            ScopeResolver.ResolvedScope from, ScopeResolver.ResolvedScope to, Definition before, Definition after) {}
+            ScopeResolver.ResolvedScope from,
+            ScopeResolver.ResolvedScope to,
+            ObservationQuery before,
+            ObservationQuery after) {}
 
     /** Explains it. */
     @GET
@@ -123,43 +140,61 @@ public class DifferenceResource {
                 readRequest,
                 territory,
                 List.of(Format.JSON),
-                responseContext -> plans.resolvePlanPeriods(readRequest, "to", territory, responseContext.reached())
-                        .flatMap(spelt -> sides(spelt, territory, code, responseContext.reached())
-                                .flatMap(differenceSides -> difference(spelt, differenceSides)))
+                responseContext -> difference(parseQuery(readRequest, territory, code), responseContext.reached())
                         .map(it -> Representation.unpaged(jsonRenderer.render(it))));
     }
 
-    private Uni<DifferenceSides> sides(ReadRequest readRequest, String territory, String code, Checkpoint checkpoint) {
-        return scopeResolver
-                .resolveAt(readRequest, "from", territory, checkpoint)
-                .flatMap(from -> scopeResolver
-                        .resolveAt(readRequest, "to", territory, checkpoint)
-                        .flatMap(to -> definitionLookup
-                                .versions(territory, code)
-                                .map(versions -> new DifferenceSides(
-                                        from,
-                                        to,
-                                        selectVersion(readRequest, "fromVersion", versions),
-                                        selectVersion(readRequest, "toVersion", versions)))));
+    private static DifferenceQuery parseQuery(ReadRequest readRequest, String territory, String code) {
+        return new DifferenceQuery(
+                code,
+                new SideQuery(
+                        IndicatorQueryParser.scope(readRequest, "from", territory),
+                        IndicatorQueryParser.version(readRequest, "fromVersion")),
+                new SideQuery(
+                        IndicatorQueryParser.scope(readRequest, "to", territory),
+                        IndicatorQueryParser.version(readRequest, "toVersion")),
+                IndicatorQueryParser.singlePeriod(readRequest),
+                IndicatorQueryParser.options(readRequest, List.of()));
     }
 
-    private static Definition selectVersion(
-            ReadRequest readRequest, String parameter, List<RecordedDefinition> versions) {
-        return DefinitionLookup.selectVersions(readRequest, parameter, versions)
+    private Uni<DifferenceResponse> difference(DifferenceQuery query, Checkpoint checkpoint) {
+        var to = query.to().scope();
+        return plans.resolve(query.period(), to.asOf(), to.territory(), checkpoint)
+                .flatMap(periods -> sides(query, periods, checkpoint).flatMap(this::difference));
+    }
+
+    private Uni<DifferenceSides> sides(DifferenceQuery query, List<Period> periods, Checkpoint checkpoint) {
+        return scopeResolver.resolve(query.from().scope(), checkpoint).flatMap(from -> scopeResolver
+                .resolve(query.to().scope(), checkpoint)
+                .flatMap(to -> definitionLookup
+                        .versions(query.to().scope().territory(), query.indicator())
+                        .map(versions -> {
+                            var before = selectVersion(query.from(), versions);
+                            var after = selectVersion(query.to(), versions);
+                            return new DifferenceSides(
+                                    from, to, toQuery(before, periods, query), toQuery(after, periods, query));
+                        })));
+    }
+
+    private static Definition selectVersion(SideQuery sideQuery, List<RecordedDefinition> versions) {
+        return DefinitionLookup.selectVersions(sideQuery.version(), versions)
+                .orElseThrow(RefusalException::new)
                 .getFirst()
                 .definition();
     }
 
-    private Uni<DifferenceResponse> difference(ReadRequest readRequest, DifferenceSides differenceSides) {
-        var before = ObservationService.toQuery(readRequest, differenceSides.before(), List.of());
-        var after = ObservationService.toQuery(readRequest, differenceSides.after(), List.of());
+    private static ObservationQuery toQuery(Definition definition, List<Period> periods, DifferenceQuery query) {
+        return ObservationService.toQuery(definition, periods, query.options()).orElseThrow(RefusalException::new);
+    }
+
+    private Uni<DifferenceResponse> difference(DifferenceSides differenceSides) {
         return Uni.combine()
                 .all()
                 .unis(
-                        observationService.observe(List.of(before), differenceSides.from()),
-                        observationService.observe(List.of(after), differenceSides.to()),
-                        changes(readRequest, differenceSides),
-                        reports(readRequest, differenceSides))
+                        observationService.observe(List.of(differenceSides.before()), differenceSides.from()),
+                        observationService.observe(List.of(differenceSides.after()), differenceSides.to()),
+                        changes(differenceSides),
+                        reports(differenceSides))
                 .with(DifferenceResource::toResponse);
     }
 
@@ -171,12 +206,13 @@ public class DifferenceResource {
     }
 
     /** First what the data changed under the definition that was, then what the definition changed. */
-    private Uni<List<Contribution>> changes(ReadRequest readRequest, DifferenceSides differenceSides) {
-        var before = evidenceQuery(readRequest, differenceSides.before());
-        var after = evidenceQuery(readRequest, differenceSides.after());
+    private Uni<List<Contribution>> changes(DifferenceSides differenceSides) {
+        var before = evidenceQuery(differenceSides.before());
+        var after = evidenceQuery(differenceSides.after());
         var byData = evidenceFinder.findChanges(
                 before, differenceSides.from().scope(), differenceSides.to().scope(), between(differenceSides));
-        return differenceSides.before().version() == differenceSides.after().version()
+        return differenceSides.before().definition().version()
+                        == differenceSides.after().definition().version()
                 ? byData
                 : byData.flatMap(first -> evidenceFinder
                         .findDefinitionChanges(
@@ -184,12 +220,12 @@ public class DifferenceResource {
                         .map(then -> concatenate(first, then)));
     }
 
-    private Uni<List<Contribution>> reports(ReadRequest readRequest, DifferenceSides differenceSides) {
+    private Uni<List<Contribution>> reports(DifferenceSides differenceSides) {
         var old = evidenceFinder.findByReport(
-                evidenceQuery(readRequest, differenceSides.before()),
+                evidenceQuery(differenceSides.before()),
                 differenceSides.from().scope());
         var now = evidenceFinder.findByReport(
-                evidenceQuery(readRequest, differenceSides.after()),
+                evidenceQuery(differenceSides.after()),
                 differenceSides.to().scope());
         return Uni.combine()
                 .all()
@@ -208,10 +244,9 @@ public class DifferenceResource {
         return both;
     }
 
-    private static EvidenceFinder.EvidenceQuery evidenceQuery(ReadRequest readRequest, Definition definition) {
-        var observationQuery = ObservationService.toQuery(readRequest, definition, List.of());
+    private static EvidenceFinder.EvidenceQuery evidenceQuery(ObservationQuery observationQuery) {
         return new EvidenceFinder.EvidenceQuery(
-                observationQuery.definition(), ObservationService.singlePeriod(readRequest), observationQuery.where());
+                observationQuery.definition(), observationQuery.periods().getFirst(), observationQuery.where());
     }
 
     private static DifferenceResponse toResponse(

@@ -11,18 +11,17 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
-import org.bitacora.application.indicator.DefinitionLookup;
+import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
-import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
-import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -41,24 +40,18 @@ public class EvidenceResource {
     private static final int DEFAULT_LIMIT = 100;
     private static final int MAX_LIMIT = 1_000;
 
-    private final DefinitionLookup definitionLookup;
     private final ObservationService observationService;
     private final EvidenceFinder evidenceFinder;
-    private final PlanPeriodResolver plans;
     private final ConditionalResponder conditionalResponder;
     private final JsonRenderer jsonRenderer;
 
     EvidenceResource(
-            DefinitionLookup definitionLookup,
             ObservationService observationService,
             EvidenceFinder evidenceFinder,
-            PlanPeriodResolver plans,
             ConditionalResponder conditionalResponder,
             JsonRenderer jsonRenderer) {
-        this.definitionLookup = definitionLookup;
         this.observationService = observationService;
         this.evidenceFinder = evidenceFinder;
-        this.plans = plans;
         this.conditionalResponder = conditionalResponder;
         this.jsonRenderer = jsonRenderer;
     }
@@ -89,23 +82,26 @@ public class EvidenceResource {
                 readRequest,
                 territory,
                 List.of(Format.JSON),
-                responseContext -> plans.resolvePlanPeriods(readRequest, "asOf", territory, responseContext.reached())
-                        .flatMap(spelt -> definitionLookup
-                                .versions(territory, code)
-                                .flatMap(versions ->
-                                        evidencePage(spelt, territory, versions, responseContext.reached()))));
+                responseContext -> evidencePage(
+                        readRequest,
+                        IndicatorQueryParser.parseSinglePeriod(readRequest, territory, code),
+                        responseContext.reached()));
     }
 
     private Uni<Representation> evidencePage(
-            ReadRequest readRequest, String territory, List<RecordedDefinition> versions, Checkpoint checkpoint) {
-        var chosen = DefinitionLookup.selectVersions(readRequest, "version", versions)
-                .getFirst();
-        var observationQuery = ObservationService.toQuery(readRequest, chosen.definition(), List.of());
-        var evidenceQuery = new EvidenceFinder.EvidenceQuery(
-                observationQuery.definition(), ObservationService.singlePeriod(readRequest), observationQuery.where());
-        return observationService
-                .observe(readRequest, territory, List.of(observationQuery), checkpoint)
-                .flatMap(observationSet -> page(readRequest, evidenceQuery, observationSet));
+            ReadRequest readRequest, IndicatorQuery indicatorQuery, Checkpoint checkpoint) {
+        return observationService.prepare(indicatorQuery, checkpoint).flatMap(questions -> {
+            var observationQuery = questions.questions().getFirst();
+            var evidenceQuery = new EvidenceFinder.EvidenceQuery(
+                    observationQuery.definition(), observationQuery.periods().getFirst(), observationQuery.where());
+            return observationService
+                    .observe(List.of(observationQuery), indicatorQuery.scope(), checkpoint)
+                    .flatMap(observationSet -> page(
+                            PeriodParameterParser.withPlanYears(
+                                    readRequest, indicatorQuery.period(), evidenceQuery.period()),
+                            evidenceQuery,
+                            observationSet));
+        });
     }
 
     private Uni<Representation> page(

@@ -8,11 +8,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
 
 /** The sheet of an indicator: as data, or as a page to read and print. */

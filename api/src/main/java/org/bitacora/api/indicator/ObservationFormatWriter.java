@@ -3,12 +3,12 @@ package org.bitacora.api.indicator;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.table.ObservationTable;
 
 /** Observations in every format that they are offered in; the values are the same in all of them. */

@@ -8,10 +8,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.ConditionalResponder;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
+import org.bitacora.http.ReadRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,6 +66,7 @@ public class ObservationResource {
                 readRequest,
                 territory,
                 FORMATS,
-                responseContext -> renderer.render(readRequest, territory, code, responseContext));
+                responseContext -> renderer.render(
+                        readRequest, IndicatorQueryParser.parse(readRequest, territory, code), responseContext));
     }
 }

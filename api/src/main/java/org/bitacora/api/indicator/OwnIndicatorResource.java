@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.bitacora.application.indicator.DefinitionLookup;
 import org.bitacora.application.indicator.DefinitionService;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.PageResponse;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.projector.ProjectionTracker;
@@ -153,7 +153,8 @@ public class OwnIndicatorResource {
                 .versions(territory, code)
                 .flatMap(versions -> indicatorSheetRenderer.respond(
                         readRequest,
-                        DefinitionLookup.selectVersions(readRequest, "version", versions)
+                        DefinitionLookup.selectVersions(IndicatorQueryParser.version(readRequest, "version"), versions)
+                                .orElseThrow(ProblemException::of)
                                 .getFirst()
                                 .definition()));
     }

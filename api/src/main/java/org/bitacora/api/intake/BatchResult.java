@@ -3,12 +3,12 @@ package org.bitacora.api.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.application.intake.IntakeResult;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.AppendMode;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**

@@ -2,7 +2,7 @@ package org.bitacora.api.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.bitacora.application.intake.IntakeResult;
-import org.bitacora.application.request.Problem;
+import org.bitacora.http.problem.Problem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,24 +1,36 @@
 package org.bitacora.api.publication;
 
-import io.netty.handler.codec.http.QueryStringEncoder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.bitacora.api.indicator.ActivityMapRenderer;
+import org.bitacora.api.indicator.IndicatorQueryParser;
 import org.bitacora.api.indicator.ObservationRenderer;
 import org.bitacora.api.strategy.AttainmentRenderer;
+import org.bitacora.api.strategy.ScorecardQueryParser;
 import org.bitacora.api.strategy.ScorecardRenderer;
+import org.bitacora.application.RefusalException;
+import org.bitacora.application.indicator.IndicatorQuery;
+import org.bitacora.application.indicator.ObservationOptions;
+import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.VersionQuery;
 import org.bitacora.application.publication.ReportContext;
 import org.bitacora.application.publication.ReportRenderer;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.strategy.ScorecardQuery;
+import org.bitacora.application.territory.AsOfQuery;
+import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.ReportDefinition;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.PeriodParameterParser;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.projections.projector.ProjectionTracker;
 
 /** Makes reports as of a position: the same answers that anybody gets who asks for them, in every format. */
 @Singleton
@@ -28,19 +40,19 @@ class ApiReportRenderer implements ReportRenderer {
     private final AttainmentRenderer attainment;
     private final ScorecardRenderer scorecard;
     private final ObservationRenderer observations;
-    private final ConditionalResponder conditionalResponder;
+    private final ProjectionTracker projectionTracker;
 
     ApiReportRenderer(
             ActivityMapRenderer activityMap,
             AttainmentRenderer attainment,
             ScorecardRenderer scorecard,
             ObservationRenderer observations,
-            ConditionalResponder conditionalResponder) {
+            ProjectionTracker projectionTracker) {
         this.activityMap = activityMap;
         this.attainment = attainment;
         this.scorecard = scorecard;
         this.observations = observations;
-        this.conditionalResponder = conditionalResponder;
+        this.projectionTracker = projectionTracker;
     }
 
     @Override
@@ -91,34 +103,48 @@ class ApiReportRenderer implements ReportRenderer {
     }
 
     private Uni<String> activityMap(ReportDefinition reportDefinition, ReportContext context, Format format) {
-        var readRequest = requestFor("reports/activity-map", reportDefinition, context, format);
         return textOf(
-                readRequest,
                 context,
                 format,
-                responseContext -> activityMap.render(readRequest, context.territory(), responseContext));
+                responseContext -> activityMap.render(
+                        new ActivityMapRenderer.ActivityMapQuery(
+                                context.territory(), periods(reportDefinition), asOf(context)),
+                        context.language(),
+                        responseContext));
     }
 
     private Uni<String> attainment(ReportDefinition reportDefinition, ReportContext context, Format format) {
-        var readRequest = requestFor(
-                "strategies/" + reportDefinition.strategy() + "/attainment", reportDefinition, context, format);
         return textOf(
-                readRequest,
                 context,
                 format,
                 responseContext -> attainment.render(
-                        readRequest, context.territory(), reportDefinition.strategy(), responseContext));
+                        scorecardQuery(reportDefinition, context), context.language(), responseContext));
     }
 
     private Uni<String> scorecard(ReportDefinition reportDefinition, ReportContext context) {
-        var readRequest = requestFor(
-                "strategies/" + reportDefinition.strategy() + "/scorecard", reportDefinition, context, Format.JSON);
         return textOf(
-                readRequest,
                 context,
                 Format.JSON,
                 responseContext -> scorecard.render(
-                        readRequest, context.territory(), reportDefinition.strategy(), responseContext));
+                        scorecardQuery(reportDefinition, context),
+                        new ScorecardRenderer.ScorecardPresentation(context.language(), false),
+                        responseContext));
+    }
+
+    private static ScorecardQuery scorecardQuery(ReportDefinition reportDefinition, ReportContext context) {
+        var period = ScorecardQueryParser.parsePeriod(Optional.of(reportDefinition.period()))
+                .orElseThrow(RefusalException::new);
+        return new ScorecardQuery(
+                context.territory(), reportDefinition.strategy(), period, asOf(context), context.definitionsAsOf());
+    }
+
+    private static AsOfQuery asOf(ReportContext context) {
+        return new AsOfQuery.AtPosition("asOf", context.position());
+    }
+
+    private static PeriodQuery periods(ReportDefinition reportDefinition) {
+        return PeriodParameterParser.parse(Optional.of(reportDefinition.period()))
+                .orElseThrow(RefusalException::new);
     }
 
     private Uni<List<String>> renderEachIndicator(
@@ -133,35 +159,40 @@ class ApiReportRenderer implements ReportRenderer {
 
     private Uni<String> observations(
             String code, ReportDefinition reportDefinition, ReportContext context, Format format) {
-        var readRequest = requestFor("indicators/" + code + "/observations", reportDefinition, context, format);
         return textOf(
-                readRequest,
                 context,
                 format,
-                responseContext -> observations.render(readRequest, context.territory(), code, responseContext));
+                responseContext -> observations.render(
+                        requestFor(code, context), indicatorQuery(code, reportDefinition, context), responseContext));
     }
 
-    /** The address is that of the same question over HTTP: what is linked from an answer leads there. */
-    private static ReadRequest requestFor(
-            String below, ReportDefinition reportDefinition, ReportContext context, Format format) {
-        var address = new QueryStringEncoder("/v1/territories/" + context.territory() + "/" + below);
-        address.addParam("period", reportDefinition.period());
-        address.addParam("asOf", Long.toString(context.position()));
-        address.addParam("format", format.word());
-        if (!reportDefinition.by().isEmpty()) {
-            address.addParam("by", reportDefinition.by());
-        }
-        context.definitionsAsOf().ifPresent(it -> address.addParam("definedAt", Long.toString(it)));
-        return ReadRequest.ofUri(address.toString(), context.language());
+    private static IndicatorQuery indicatorQuery(
+            String code, ReportDefinition reportDefinition, ReportContext context) {
+        var by = IndicatorQueryParser.parseGroupings(reportDefinition.by()).orElseThrow(RefusalException::new);
+        return new IndicatorQuery(
+                code,
+                context.definitionsAsOf()
+                        .<VersionQuery>map(VersionQuery.LatestVersionAt::new)
+                        .orElseGet(VersionQuery.LatestVersion::new),
+                new ScopeQuery(context.territory(), false, asOf(context)),
+                periods(reportDefinition),
+                ObservationOptions.brokenDownBy(by));
+    }
+
+    /** The request that gets the same observations over HTTP: what is linked from them keeps its parameters, of which there are none. */
+    private static ReadRequest requestFor(String code, ReportContext context) {
+        return ReadRequest.ofUri(
+                "/v1/territories/" + context.territory() + "/indicators/" + code + "/observations",
+                context.language());
     }
 
     private Uni<String> textOf(
-            ReadRequest readRequest,
             ReportContext context,
             Format format,
             Function<ConditionalResponder.ResponseContext, Uni<Representation>> render) {
-        return conditionalResponder
-                .currentCheckpoint(readRequest, context.territory())
+        return projectionTracker
+                .findCheckpoint(context.territory())
+                .map(reached -> reached.orElseThrow(() -> RefusalException.noTerritory(context.territory())))
                 .flatMap(checkpoint -> render.apply(new ConditionalResponder.ResponseContext(checkpoint, format)))
                 .map(representation -> representation.content().toString());
     }

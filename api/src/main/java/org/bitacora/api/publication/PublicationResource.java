@@ -18,12 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.publication.CurrentDifferences;
 import org.bitacora.application.publication.PublicationService;
 import org.bitacora.application.publication.ReportContext;
 import org.bitacora.application.publication.ReportRenderer;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.publication.PublishedValues;
@@ -39,7 +38,9 @@ import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.Labels;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.publication.PublicationRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -103,7 +104,7 @@ public class PublicationResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var data = JsonBodyParser.parseObject(body);
         var code = data.text("code").orElse("");
-        var reportDefinition = parseReport(data);
+        var reportDefinition = ReportDefinition.parse(data).orElseThrow(ProblemException::of);
         var language = new ReadRequest(request, Set.of()).language();
         return bearerAuthenticator
                 .authenticate(authorization)
@@ -185,7 +186,7 @@ public class PublicationResource {
         var where = new ReportContext(entry.territory(), today, language);
         return differencesNow(data, where)
                 .map(differences -> new CurrentDifferences(today, differences, Optional.empty()))
-                .onFailure(ProblemException.class)
+                .onFailure(RefusalException.class)
                 .recoverWithItem(e -> new CurrentDifferences(today, List.of(), Optional.ofNullable(e.getMessage())))
                 .map(now -> Representation.unpaged(
                         responseContext.format() == Format.HTML

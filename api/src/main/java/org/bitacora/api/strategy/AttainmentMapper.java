@@ -3,9 +3,9 @@ package org.bitacora.api.strategy;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.bitacora.api.strategy.AttainmentResponse.AttainmentRow;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.ActivityFeedback;
 import org.bitacora.application.strategy.Rubrics;
 import org.bitacora.application.strategy.ScorecardService;
@@ -28,10 +28,10 @@ class AttainmentMapper {
     AttainmentResponse toResponse(
             ScorecardService.ComputedScorecard computedScorecard,
             Map<String, List<ActivityFeedback>> feedback,
-            ReadRequest readRequest) {
-        var showing = new ScorecardMapper(computedScorecard, rubrics, readRequest, false);
+            Locale language) {
+        var showing = new ScorecardMapper(computedScorecard, rubrics, language, false);
         var card = showing.toResponse();
-        var labels = Labels.forLanguage(readRequest.language());
+        var labels = Labels.forLanguage(language);
         var results = computedScorecard.scorecard().perspectives().stream()
                 .flatMap(it -> it.objectives().stream())
                 .flatMap(objective -> objective.measures().stream()

@@ -5,8 +5,9 @@ import io.quarkus.qute.Template;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
-import org.bitacora.application.request.ReadRequest;
+import java.util.Locale;
 import org.bitacora.application.strategy.AttainmentService;
+import org.bitacora.application.strategy.ScorecardQuery;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.CsvRenderer;
@@ -38,28 +39,25 @@ public class AttainmentRenderer {
         this.page = page;
     }
 
-    /** Renders the attainment in the requested period, as of the requested moment. */
+    /** Renders the attainment in the scorecard that a query asks for. */
     public Uni<Representation> render(
-            ReadRequest readRequest,
-            String territory,
-            String strategy,
-            ConditionalResponder.ResponseContext responseContext) {
+            ScorecardQuery query, Locale language, ConditionalResponder.ResponseContext responseContext) {
         return scorecardService
-                .scorecard(readRequest, territory, strategy, responseContext.reached())
+                .scorecard(query, responseContext.reached())
                 .flatMap(computedScorecard -> attainmentService
                         .feedback(computedScorecard)
-                        .map(said -> mapper.toResponse(computedScorecard, said, readRequest)))
-                .flatMap(shown -> body(readRequest, shown, responseContext.format()));
+                        .map(said -> mapper.toResponse(computedScorecard, said, language)))
+                .flatMap(shown -> body(language, shown, responseContext.format()));
     }
 
-    private Uni<Representation> body(ReadRequest readRequest, AttainmentResponse shown, Format format) {
+    private Uni<Representation> body(Locale language, AttainmentResponse shown, Format format) {
         return switch (format) {
             case CSV ->
                 Uni.createFrom()
                         .item(Representation.unpaged(CsvRenderer.render(AttainmentResponse.COLUMNS, shown.rows())));
             case HTML ->
                 page.data("table", shown)
-                        .data("labels", Labels.forLanguage(readRequest.language()))
+                        .data("labels", Labels.forLanguage(language))
                         .createUni()
                         .map(text -> Representation.unpaged(Buffer.buffer(text)));
             case JSON, NDJSON, JSON_STAT, XLSX, SVG ->

@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.ReadRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,6 +66,9 @@ public class AttainmentResource {
                 territory,
                 FORMATS,
                 checkpoint -> scorecardService.today(territory, checkpoint),
-                responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
+                responseContext -> renderer.render(
+                        ScorecardQueryParser.parse(readRequest, territory, strategy),
+                        readRequest.language(),
+                        responseContext));
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.Rubrics;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.domain.json.Numbers;
@@ -17,6 +16,7 @@ import org.bitacora.domain.strategy.ObjectiveAssessment;
 import org.bitacora.domain.strategy.Scorecard.MeasureScore;
 import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
 import org.bitacora.domain.strategy.Scorecard.PerspectiveScore;
+import org.bitacora.http.ReadRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a scorecard as the contract wants it, in the language that was asked for. */
@@ -26,19 +26,17 @@ final class ScorecardMapper {
 
     private final ScorecardService.ComputedScorecard scorecard;
     private final Rubrics rubrics;
-    private final ReadRequest readRequest;
     private final Locale language;
     private final boolean includeScores;
 
     ScorecardMapper(
             ScorecardService.ComputedScorecard computedScorecard,
             Rubrics rubrics,
-            ReadRequest readRequest,
+            Locale language,
             boolean scores) {
         this.scorecard = computedScorecard;
         this.rubrics = rubrics;
-        this.readRequest = readRequest;
-        this.language = readRequest.language();
+        this.language = language;
         this.includeScores = scores;
     }
 
@@ -171,9 +169,8 @@ final class ScorecardMapper {
                 Long.toString(scorecard.moment().position())));
         where.valuesByField()
                 .forEach((filterField, values) -> more.addAll(List.of(filterField.word(), String.join(",", values))));
-        return readRequest.uriFor(
+        return ReadRequest.uriOf(
                 "/v1/territories/" + scorecard.territory() + "/indicators/" + code + "/evidence",
-                List.of(),
                 more.toArray(String[]::new));
     }
 }

@@ -2,8 +2,9 @@ package org.bitacora.api.strategy;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import org.bitacora.application.request.ReadRequest;
+import java.util.Locale;
 import org.bitacora.application.strategy.Rubrics;
+import org.bitacora.application.strategy.ScorecardQuery;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonRenderer;
@@ -23,26 +24,22 @@ public class ScorecardRenderer {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** Renders the scorecard of the requested period, as of the requested moment. */
+    /**
+     * How a scorecard is shown.
+     *
+     * @param includeScores whether the score of each measure is shown, too
+     */
+    public record ScorecardPresentation(Locale language, boolean includeScores) {}
+
+    /** Renders the scorecard that a query asks for. */
     public Uni<Representation> render(
-            ReadRequest readRequest,
-            String territory,
-            String strategy,
+            ScorecardQuery query,
+            ScorecardPresentation presentation,
             ConditionalResponder.ResponseContext responseContext) {
-        boolean scores = hasScores(readRequest);
         return scorecardService
-                .scorecard(readRequest, territory, strategy, responseContext.reached())
-                .map(computedScorecard -> Representation.unpaged(jsonRenderer.render(
-                        new ScorecardMapper(computedScorecard, rubrics, readRequest, scores).toResponse())));
-    }
-
-    /** Refuses invalid parameters before anything is looked up: a problem 400 where {@code score} is no boolean. */
-    static void checkParameters(ReadRequest readRequest) {
-        hasScores(readRequest);
-    }
-
-    /** Whether the parameter {@code score} asks for the score of each measure. */
-    private static boolean hasScores(ReadRequest readRequest) {
-        return ReadRequest.parseFlag("score", readRequest.parameter("score").orElse(null));
+                .scorecard(query, responseContext.reached())
+                .map(computedScorecard -> new ScorecardMapper(
+                        computedScorecard, rubrics, presentation.language(), presentation.includeScores()))
+                .map(mapper -> Representation.unpaged(jsonRenderer.render(mapper.toResponse())));
     }
 }

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
+import org.bitacora.http.ReadRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -68,12 +68,15 @@ public class ScorecardResource {
             @Parameter(description = "The code of the strategy", example = "ppag-2014") @PathParam("s") String strategy,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("period", "asOf", "minPosition", "format", "score"));
-        ScorecardRenderer.checkParameters(readRequest);
+        var presentation = new ScorecardRenderer.ScorecardPresentation(
+                readRequest.language(),
+                ReadRequest.parseFlag("score", readRequest.parameter("score").orElse(null)));
         return conditionalResponder.respondForDay(
                 readRequest,
                 territory,
                 FORMATS,
                 checkpoint -> scorecardService.today(territory, checkpoint),
-                responseContext -> renderer.render(readRequest, territory, strategy, responseContext));
+                responseContext -> renderer.render(
+                        ScorecardQueryParser.parse(readRequest, territory, strategy), presentation, responseContext));
     }
 }

@@ -2,10 +2,10 @@ package org.bitacora.api.strategy;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Locale;
 import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapLink;
 import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapObjective;
 import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapPerspective;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.LinkTrend;
 import org.bitacora.application.strategy.Rubrics;
 import org.bitacora.application.strategy.ScorecardService;
@@ -22,8 +22,8 @@ class StrategyMapMapper {
     }
 
     StrategyMapResponse toResponse(
-            ScorecardService.ComputedScorecard computedScorecard, List<LinkTrend> links, ReadRequest readRequest) {
-        var card = new ScorecardMapper(computedScorecard, rubrics, readRequest, false).toResponse();
+            ScorecardService.ComputedScorecard computedScorecard, List<LinkTrend> links, Locale language) {
+        var card = new ScorecardMapper(computedScorecard, rubrics, language, false).toResponse();
         return new StrategyMapResponse(
                 card.territory(),
                 computedScorecard.name(),

@@ -10,13 +10,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.application.strategy.StrategyMapService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,10 +77,12 @@ public class StrategyMapResource {
                 List.of(Format.JSON, Format.SVG),
                 checkpoint -> scorecardService.today(territory, checkpoint),
                 responseContext -> scorecardService
-                        .scorecard(readRequest, territory, strategy, responseContext.reached())
+                        .scorecard(
+                                ScorecardQueryParser.parse(readRequest, territory, strategy),
+                                responseContext.reached())
                         .flatMap(computedScorecard -> strategyMapService
                                 .links(computedScorecard)
-                                .map(links -> mapper.toResponse(computedScorecard, links, readRequest)))
+                                .map(links -> mapper.toResponse(computedScorecard, links, readRequest.language())))
                         .map(map -> Representation.unpaged(
                                 responseContext.format() == Format.SVG
                                         ? Buffer.buffer(StrategyMapRenderer.draw(

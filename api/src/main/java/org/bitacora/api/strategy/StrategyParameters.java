@@ -3,7 +3,6 @@ package org.bitacora.api.strategy;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.strategy.StrategyService;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,6 +31,6 @@ public class StrategyParameters {
 
     /** The same, by whoever has the key. */
     StrategyService.StrategyRevisionContext toContext(Caller caller) {
-        return new StrategyService.StrategyRevisionContext(caller, territory, strategy, Optional.ofNullable(ifMatch));
+        return new StrategyService.StrategyRevisionContext(caller, territory, strategy, StrategyVersionTag.expectedVersion(ifMatch, strategy));
     }
 }

@@ -14,17 +14,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.strategy.StrategyJsonMapper;
 import org.bitacora.application.strategy.StrategyParser;
 import org.bitacora.application.strategy.StrategyService;
 import org.bitacora.application.strategy.StrategyTemplates;
-import org.bitacora.application.strategy.StrategyVersionTag;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.domain.strategy.StrategyDocument;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -114,8 +115,16 @@ public class StrategyResource {
                 .map(strategyParameters::toContext)
                 .flatMap(strategyRevisionContext -> strategyService.adopt(
                         strategyRevisionContext,
-                        StrategyParser.parseStrategy(templates.applyTemplate(JsonBodyParser.parseObject(body)))))
+                        parsePlan(body)))
                 .map(StrategyResponder::respond);
+    }
+
+    /** The strategy that a body plans, on the template that it names. */
+    private StrategyDocument parsePlan(byte[] body) {
+        return templates
+                .applyTemplate(JsonBodyParser.parseObject(body))
+                .flatMap(StrategyParser::parseStrategy)
+                .orElseThrow(ProblemException::of);
     }
 
     /** Shows one. */
@@ -137,7 +146,7 @@ public class StrategyResource {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition"));
         return moment(readRequest, territory)
                 .flatMap(asOfMoment -> strategyRepository.find(territory, strategy, asOfMoment.position()))
-                .map(found -> found.orElseThrow(() -> StrategyService.notFound(strategy)))
+                .map(found -> found.orElseThrow(() -> ProblemException.of(StrategyService.notFound(strategy))))
                 .map(version -> ConditionalResponder.matchesEtag(readRequest, StrategyVersionTag.of(version))
                         ? StrategyResponder.tagged(Response.notModified(), version)
                                 .build()
@@ -167,7 +176,7 @@ public class StrategyResource {
                 .flatMap(asOfMoment -> strategyRepository.versions(territory, strategy, asOfMoment.position()))
                 .map(versions -> {
                     if (versions.isEmpty()) {
-                        throw StrategyService.notFound(strategy);
+                        throw ProblemException.of(StrategyService.notFound(strategy));
                     }
                     return StrategyResponder.body(StrategyJsonMapper.toVersionsPage(versions));
                 });
@@ -211,14 +220,15 @@ public class StrategyResource {
     private Uni<StrategyVersion> at(ReadRequest readRequest, String parameter, String territory, String strategy) {
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolveParameter(readRequest, parameter, territory, checkpoint))
+                .flatMap(checkpoint -> asOfResolver.resolve(
+                        AsOfParameterParser.parse(readRequest, parameter), territory, checkpoint))
                 .flatMap(asOfMoment -> strategyRepository.find(territory, strategy, asOfMoment.position()))
-                .map(found -> found.orElseThrow(() -> StrategyService.notFound(strategy)));
+                .map(found -> found.orElseThrow(() -> ProblemException.of(StrategyService.notFound(strategy))));
     }
 
     private Uni<AsOfResolver.AsOfMoment> moment(ReadRequest readRequest, String territory) {
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolve(readRequest, territory, checkpoint));
+                .flatMap(checkpoint -> asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.bitacora.application.strategy.StrategyJsonMapper;
 import org.bitacora.application.strategy.StrategyService;
-import org.bitacora.application.strategy.StrategyVersionTag;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.strategy.StrategyVersion;

@@ -19,22 +19,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.territory.TerritoryDecider;
 import org.bitacora.domain.territory.TerritoryEvent;
+import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.PageResponse;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.territory.MembershipRepository;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
@@ -133,7 +135,7 @@ public class MemberResource {
                     var before = all.stream()
                             .filter(it -> it.territory().equals(member) && it.position() > 0)
                             .findFirst();
-                    var events = ProblemException.requireEvents(TerritoryDecider.nameMember(
+                    var events = RefusalException.requireEvents(TerritoryDecider.nameMember(
                             new TerritoryCode(territory), before.map(MemberResource::toMembership), membership));
                     return (events.isEmpty()
                                     ? Uni.createFrom().item(0L)
@@ -199,9 +201,9 @@ public class MemberResource {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition", "format"));
         return conditionalResponder.respondUncached(
                 readRequest, territory, List.of(Format.JSON), responseContext -> asOfResolver
-                        .resolve(readRequest, territory, responseContext.reached())
+                        .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> membershipRepository.membersOf(
-                                territory, asOfMoment.position(), AsOfResolver.instant(readRequest, asOfMoment)))
+                                territory, asOfMoment.position(), AsOfResolver.instant(AsOfParameterParser.parse(readRequest), asOfMoment)))
                         .map(all -> Representation.unpaged(jsonRenderer.render(PageResponse.singlePage(
                                 all.stream().map(MemberResponse::of).toList())))));
     }

@@ -27,6 +27,11 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
         return role == Role.ADMIN || role == Role.EDITOR;
     }
 
+    /** Why it may not do what needs an editor; empty where it may. */
+    public Optional<Refusal> editorRefusal() {
+        return isEditor() ? Optional.empty() : Optional.of(new Refusal.Forbidden("This needs the role editor."));
+    }
+
     /** Why it may not write such an event; empty where it may. */
     public Optional<Refusal> writeRefusal(String source, String territory, String type) {
         var refused = writeRefusal(source, territory);

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.actor.ActorDecider;
 import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.projections.actor.ActorRepository;
@@ -32,7 +31,7 @@ public class ActorService {
     public Uni<ActorVersion> recordEvent(ActorReference actorReference, ActorEvent event) {
         checkAccess(actorReference, event);
         return findActor(actorReference).flatMap(before -> {
-            var events = ProblemException.requireEvents(
+            var events = RefusalException.requireEvents(
                     ActorDecider.decide(actorReference.actor(), before.map(ActorVersion::document), event));
             return events.isEmpty()
                     ? Uni.createFrom().item(before.orElseThrow())
@@ -46,13 +45,8 @@ public class ActorService {
 
     private static void checkAccess(ActorReference actorReference, ActorEvent event) {
         var caller = actorReference.caller();
-        if (!caller.isEditor()) {
-            throw ProblemException.forbidden("This needs the role editor.");
-        }
-        caller.writeRefusal(caller.source(), actorReference.territory(), event.type())
-                .ifPresent(refusal -> {
-                    throw ProblemException.of(Problem.of(refusal));
-                });
+        RefusalException.throwIfPresent(caller.editorRefusal()
+                .or(() -> caller.writeRefusal(caller.source(), actorReference.territory(), event.type())));
     }
 
     private Uni<Optional<ActorVersion>> findActor(ActorReference actorReference) {

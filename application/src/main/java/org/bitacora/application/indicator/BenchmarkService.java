@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
@@ -116,7 +116,7 @@ public class BenchmarkService {
         var first = standings.stream()
                 .flatMap(it -> Optional.ofNullable(latest.get(it.territory())).stream())
                 .findFirst()
-                .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
+                .orElseThrow(() -> RefusalException.notFound("There is no indicator " + code + "."));
         var same = new ArrayList<TerritoryPosition>();
         Map<TerritoryPosition, String> others = new LinkedHashMap<>();
         standings.forEach(territoryPosition -> {

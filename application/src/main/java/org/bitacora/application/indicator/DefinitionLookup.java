@@ -3,9 +3,11 @@ package org.bitacora.application.indicator;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
@@ -22,7 +24,7 @@ public class DefinitionLookup {
         this.own = own;
     }
 
-    /** All versions of a definition, the first first; a problem 404 where there is none. */
+    /** All versions of a definition, the first first; refused where there is none. */
     public Uni<List<RecordedDefinition>> versions(String territory, String code) {
         var built = indicatorCatalogue.find(code);
         if (built.isPresent()) {
@@ -30,36 +32,48 @@ public class DefinitionLookup {
         }
         return own.findVersions(territory, code).map(versions -> {
             if (versions.isEmpty()) {
-                throw ProblemException.notFound("There is no indicator " + code + ".");
+                throw RefusalException.notFound("There is no indicator " + code + ".");
             }
             return versions;
         });
     }
 
-    /** Those of them that were known where definitions are meant as of a position. */
-    public static List<RecordedDefinition> knownAsOf(ReadRequest readRequest, List<RecordedDefinition> versions) {
-        return versions.stream()
-                .filter(it -> it.position() <= readRequest.definitionsAsOf().orElse(Long.MAX_VALUE))
-                .toList();
+    /** Those of all versions that a query can ask for: of a publication, those that were known. */
+    public static List<RecordedDefinition> knownVersions(
+            VersionQuery versionQuery, List<RecordedDefinition> versions) {
+        return switch (versionQuery) {
+            case VersionQuery.LatestVersion() -> versions;
+            case VersionQuery.LatestVersionAt(long position) ->
+                versions.stream().filter(it -> it.position() <= position).toList();
+            case VersionQuery.NumberedVersions _ -> versions;
+        };
     }
 
-    /** Those versions that a parameter names, with commas between them; the latest where it is not given. */
-    public static List<RecordedDefinition> selectVersions(
-            ReadRequest readRequest, String parameter, List<RecordedDefinition> versions) {
-        var wanted = readRequest.values(parameter);
-        return wanted.isEmpty()
-                ? List.of(versions.getLast())
-                : wanted.stream()
-                        .map(it -> selectVersion(parameter, it, versions))
-                        .toList();
+    /** Those of the known versions that a query asks for; refuses a number that there is not. */
+    public static Result<List<RecordedDefinition>> selectVersions(
+            VersionQuery versionQuery, List<RecordedDefinition> known) {
+        return switch (versionQuery) {
+            case VersionQuery.LatestVersion() -> Result.success(List.of(known.getLast()));
+            case VersionQuery.LatestVersionAt _ -> Result.success(List.of(known.getLast()));
+            case VersionQuery.NumberedVersions numbered -> selectNumbered(numbered, known);
+        };
     }
 
-    private static RecordedDefinition selectVersion(
-            String parameter, String wanted, List<RecordedDefinition> versions) {
-        return versions.stream()
-                .filter(it -> Integer.toString(it.definition().version()).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        parameter, "There is no version " + wanted + "; the latest is " + versions.size() + "."));
+    private static Result<List<RecordedDefinition>> selectNumbered(
+            VersionQuery.NumberedVersions numbered, List<RecordedDefinition> known) {
+        var selected = new ArrayList<RecordedDefinition>();
+        for (var number : numbered.numbers()) {
+            var found = known.stream()
+                    .filter(it ->
+                            Integer.toString(it.definition().version()).equals(number))
+                    .findFirst();
+            if (found.isEmpty()) {
+                return Result.failure(new Refusal.InvalidParameter(
+                        numbered.parameter(),
+                        "There is no version " + number + "; the latest is " + known.size() + "."));
+            }
+            selected.add(found.get());
+        }
+        return Result.success(selected);
     }
 }

@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionDecider;
 import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.DefinitionVersion;
@@ -48,7 +49,7 @@ public class DefinitionService {
                     var versions = found.getItem1().stream()
                             .map(RecordedDefinition::definition)
                             .toList();
-                    var events = ProblemException.requireEvents(
+                    var events = RefusalException.requireEvents(
                             decider(found.getItem2()).define(code, versions, data));
                     return events.isEmpty()
                             ? Uni.createFrom().item(new DefinitionRevisionResult(versions.getLast(), false))
@@ -57,13 +58,8 @@ public class DefinitionService {
     }
 
     private static void checkAccess(Caller caller, String territory) {
-        if (!caller.isEditor()) {
-            throw ProblemException.forbidden("This needs the role editor.");
-        }
-        caller.writeRefusal(caller.source(), territory, IndicatorEvent.DEFINED_TYPE)
-                .ifPresent(refusal -> {
-                    throw ProblemException.of(Problem.of(refusal));
-                });
+        RefusalException.throwIfPresent(caller.editorRefusal()
+                .or(() -> caller.writeRefusal(caller.source(), territory, IndicatorEvent.DEFINED_TYPE)));
     }
 
     private DefinitionDecider decider(List<RecordedDefinition> latest) {
@@ -86,6 +82,7 @@ public class DefinitionService {
                         .filter(it -> it.position() == position)
                         .map(it -> new DefinitionRevisionResult(it.definition(), true))
                         .findFirst()
-                        .orElseThrow(() -> ProblemException.unavailable("It is recorded, but cannot be read yet."))));
+                        .orElseThrow(() -> new RefusalException(
+                                new Refusal.Unavailable("It is recorded, but cannot be read yet.")))));
     }
 }

@@ -5,20 +5,21 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.application.request.FilterParameters;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.indicator.BreakdownRules;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
+import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 
-/** Puts what a request asks to the figures, as known at the moment that it names. */
+/** Observes what a query asks, as known at the moment that it names. */
 @Singleton
 public class ObservationService {
 
@@ -27,10 +28,31 @@ public class ObservationService {
 
     private final ObservationEngine observationEngine;
     private final ScopeResolver scopeResolver;
+    private final DefinitionLookup definitionLookup;
+    private final PlanPeriodResolver plans;
 
-    ObservationService(ObservationEngine observationEngine, ScopeResolver scopeResolver) {
+    ObservationService(
+            ObservationEngine observationEngine,
+            ScopeResolver scopeResolver,
+            DefinitionLookup definitionLookup,
+            PlanPeriodResolver plans) {
         this.observationEngine = observationEngine;
         this.scopeResolver = scopeResolver;
+        this.definitionLookup = definitionLookup;
+        this.plans = plans;
+    }
+
+    /**
+     * What is put to the engine for a query.
+     *
+     * @param known the versions of the definition that the query could ask for
+     * @param questions a question for each version that it asks for
+     */
+    public record IndicatorQuestions(List<RecordedDefinition> known, List<ObservationQuery> questions) {
+        public IndicatorQuestions {
+            known = List.copyOf(known);
+            questions = List.copyOf(questions);
+        }
     }
 
     /** What one version of a definition comes to. */
@@ -51,32 +73,66 @@ public class ObservationService {
         }
     }
 
-    public static ObservationQuery toQuery(ReadRequest readRequest, Definition definition, List<Grouping> by) {
-        var asked = definitionPerInhabitants(readRequest, definition);
-        if (!BreakdownRules.isAllowed(asked.measure(), by)) {
-            throw ProblemException.invalidParameter(
-                    "by",
-                    definition.code() + " cannot be broken down so: at most by two things and by one measure of time;"
-                            + " what was reported by time alone.");
-        }
-        return new ObservationQuery(asked, periods(readRequest), FilterParameters.parse(readRequest), by);
+    /** Finds the definitions and the periods that a query means. */
+    public Uni<IndicatorQuestions> prepare(IndicatorQuery indicatorQuery, Checkpoint checkpoint) {
+        var scope = indicatorQuery.scope();
+        return plans.resolve(indicatorQuery.period(), scope.asOf(), scope.territory(), checkpoint)
+                .flatMap(periods -> definitionLookup
+                        .versions(scope.territory(), indicatorQuery.indicator())
+                        .map(versions -> toQuestions(indicatorQuery, periods, versions)
+                                .orElseThrow(RefusalException::new)));
     }
 
-    /** The definition for so many inhabitants, where a request asks for that. */
-    public static Definition definitionPerInhabitants(ReadRequest readRequest, Definition definition) {
-        var persons = readRequest.number("per");
+    private static Result<IndicatorQuestions> toQuestions(
+            IndicatorQuery indicatorQuery, List<Period> periods, List<RecordedDefinition> versions) {
+        var known = DefinitionLookup.knownVersions(indicatorQuery.version(), versions);
+        return DefinitionLookup.selectVersions(indicatorQuery.version(), known)
+                .flatMap(selected -> toQuestions(indicatorQuery.options(), periods, selected))
+                .flatMap(questions -> Result.success(new IndicatorQuestions(known, questions)));
+    }
+
+    private static Result<List<ObservationQuery>> toQuestions(
+            ObservationOptions options, List<Period> periods, List<RecordedDefinition> selected) {
+        List<ObservationQuery> questions = new ArrayList<>();
+        for (var recordedDefinition : selected) {
+            switch (toQuery(recordedDefinition.definition(), periods, options)) {
+                case Result.Success<ObservationQuery>(var observationQuery) -> questions.add(observationQuery);
+                case Result.Failure<ObservationQuery>(var refusal) -> {
+                    return Result.failure(refusal);
+                }
+            }
+        }
+        return Result.success(questions);
+    }
+
+    /** The question of one definition; refuses what the definition cannot be computed by. */
+    public static Result<ObservationQuery> toQuery(
+            Definition definition, List<Period> periods, ObservationOptions options) {
+        return definitionPerInhabitants(definition, options.perInhabitants())
+                .flatMap(asked -> BreakdownRules.isAllowed(asked.measure(), options.by())
+                        ? Result.success(new ObservationQuery(asked, periods, options.where(), options.by()))
+                        : Result.failure(new Refusal.InvalidParameter(
+                                "by",
+                                definition.code()
+                                        + " cannot be broken down so: at most by two things and by one measure of time;"
+                                        + " what was reported by time alone.")));
+    }
+
+    /** The definition for so many inhabitants, where a query asks for that. */
+    public static Result<Definition> definitionPerInhabitants(Definition definition, Optional<Long> persons) {
         if (persons.isEmpty()) {
-            return definition;
+            return Result.success(definition);
         }
         return persons.filter(it -> it > 0 && it <= MAX_INHABITANTS)
                 .flatMap(definition::perInhabitants)
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        "per", "A number of inhabitants is wanted, of an indicator that is not a ratio itself."));
+                .map(Result::success)
+                .orElseGet(() -> Result.failure(new Refusal.InvalidParameter(
+                        "per", "A number of inhabitants is wanted, of an indicator that is not a ratio itself.")));
     }
 
-    public Uni<ObservationSet> observe(
-            ReadRequest readRequest, String territory, List<ObservationQuery> questions, Checkpoint checkpoint) {
-        return scopeResolver.resolve(readRequest, territory, checkpoint).flatMap(scoped -> observe(questions, scoped));
+    /** As known at the moment of the query. */
+    public Uni<ObservationSet> observe(List<ObservationQuery> questions, ScopeQuery scopeQuery, Checkpoint checkpoint) {
+        return scopeResolver.resolve(scopeQuery, checkpoint).flatMap(scoped -> observe(questions, scoped));
     }
 
     /** As known at a moment. */
@@ -88,34 +144,5 @@ public class ObservationService {
                 .map(byGroup -> new VersionObservations(
                         observationQuery.definition(), byGroup.getOrDefault(group, List.of())))));
         return Uni.join().all(versions).andFailFast().map(observed -> new ObservationSet(scoped, observed));
-    }
-
-    static List<Period> periods(ReadRequest readRequest) {
-        return Period.parse(period(readRequest))
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        "period",
-                        "A period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
-                                + " at most " + Period.MAX_PERIODS + "."));
-    }
-
-    public static Period singlePeriod(ReadRequest readRequest) {
-        return Optional.of(periods(readRequest))
-                .filter(it -> it.size() == 1)
-                .map(List::getFirst)
-                .orElseThrow(() -> ProblemException.invalidParameter("period", "One period is wanted here."));
-    }
-
-    private static String period(ReadRequest readRequest) {
-        return readRequest
-                .parameter("period")
-                .orElseThrow(() -> ProblemException.invalidParameter("period", "A period is needed, such as 2014."));
-    }
-
-    public static List<Grouping> groupings(ReadRequest readRequest) {
-        return readRequest.values("by").stream()
-                .map(word -> Grouping.of(word)
-                        .orElseThrow(() -> ProblemException.invalidParameter(
-                                "by", "One or two of " + String.join(", ", Grouping.words()) + " are wanted.")))
-                .toList();
     }
 }

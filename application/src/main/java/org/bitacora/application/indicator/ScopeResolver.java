@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
+import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -21,7 +22,7 @@ import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition
 import org.bitacora.projections.territory.MembershipRepository;
 import org.bitacora.projections.territory.MembershipRepository.MemberTerritory;
 
-/** Finds of whom a request asks, and as known when: of a territory, or of it and its members. */
+/** Finds of whom a query asks, and as known when: of a territory, or of it and its members. */
 @Singleton
 public class ScopeResolver {
 
@@ -60,36 +61,21 @@ public class ScopeResolver {
         }
     }
 
-    /** Whether members are asked for, too. */
-    public static boolean isRollupRequested(ReadRequest readRequest) {
-        return switch (readRequest.parameter("rollup").orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw ProblemException.invalidParameter("rollup", "true or false is wanted.");
-        };
-    }
-
-    /** As known at the moment of {@code asOf}. */
-    Uni<ResolvedScope> resolve(ReadRequest readRequest, String territory, Checkpoint checkpoint) {
-        return resolveAt(readRequest, "asOf", territory, checkpoint);
-    }
-
-    /** As known at the moment that a parameter names; now where it is not given. */
-    public Uni<ResolvedScope> resolveAt(
-            ReadRequest readRequest, String parameter, String territory, Checkpoint checkpoint) {
-        boolean isRolledUp = isRollupRequested(readRequest);
+    /** The scope that a query means. */
+    public Uni<ResolvedScope> resolve(ScopeQuery scopeQuery, Checkpoint checkpoint) {
         return asOfResolver
-                .resolveParameter(readRequest, parameter, territory, checkpoint)
-                .flatMap(asOfMoment -> isRolledUp
-                        ? scopeWithMembers(asOfMoment, instant(readRequest, parameter, asOfMoment))
+                .resolve(scopeQuery.asOf(), scopeQuery.territory(), checkpoint)
+                .flatMap(asOfMoment -> scopeQuery.rollup()
+                        ? scopeWithMembers(asOfMoment, rollupInstant(scopeQuery.asOf(), asOfMoment))
                         : ownScope(asOfMoment, checkpoint));
     }
 
-    private Instant instant(ReadRequest readRequest, String parameter, AsOfResolver.AsOfMoment asOfMoment) {
-        return readRequest
-                .parameter(parameter)
-                .map(text -> AsOfResolver.parseInstant(parameter, text, asOfMoment.territory()))
-                .orElseGet(clock::instant);
+    /** Refuses a position, which is of one log. */
+    private Instant rollupInstant(AsOfQuery asOfQuery, AsOfResolver.AsOfMoment asOfMoment) {
+        if (asOfQuery instanceof AsOfQuery.AtPosition(var parameter, var _)) {
+            throw new RefusalException(new Refusal.InvalidParameter(parameter, AsOfQuery.EXPECTED_FORM));
+        }
+        return AsOfResolver.instant(asOfQuery, asOfMoment).orElseGet(clock::instant);
     }
 
     private Uni<ResolvedScope> ownScope(AsOfResolver.AsOfMoment asOfMoment, Checkpoint checkpoint) {

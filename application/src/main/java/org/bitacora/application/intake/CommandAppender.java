@@ -5,9 +5,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.json.CanonicalJson;
@@ -76,9 +75,9 @@ public class CommandAppender {
     }
 
     /** Also where somebody else has said all of this and more, after the same. */
-    private static ProblemException changedMeanwhile() {
-        return ProblemException.of(Problem.of(
-                412, "changed-meanwhile", "Somebody else has changed it meanwhile; read it again.", List.of()));
+    private static RefusalException changedMeanwhile() {
+        return new RefusalException(
+                new Refusal.ChangedMeanwhile("Somebody else has changed it meanwhile; read it again."));
     }
 
     private static long lastPosition(List<IntakeResult> results) {
@@ -89,22 +88,21 @@ public class CommandAppender {
         if (refusals.stream().anyMatch(Refusal.Conflict.class::isInstance)) {
             throw changedMeanwhile();
         }
-        refusals.stream().findFirst().ifPresent(refusal -> {
-            throw ProblemException.of(Problem.of(refusal));
-        });
+        RefusalException.throwIfPresent(refusals.stream().findFirst());
         return results.stream().mapToLong(CommandAppender::position).max().orElseThrow();
     }
 
     private Uni<Long> awaitProjection(String territory, long position) {
         return projectionTracker.awaitPosition(territory, position).map(reached -> reached.map(_ -> position)
-                .orElseThrow(() -> ProblemException.unavailable("It is recorded, but cannot be read yet.")));
+                .orElseThrow(() -> new RefusalException(
+                        new Refusal.Unavailable("It is recorded, but cannot be read yet."))));
     }
 
     private static long position(IntakeResult result) {
         return switch (result) {
             case IntakeResult.Appended it -> it.position();
             case IntakeResult.Duplicate it -> it.position();
-            case IntakeResult.Rejected(var refusal) -> throw ProblemException.of(Problem.of(refusal));
+            case IntakeResult.Rejected(var refusal) -> throw new RefusalException(refusal);
             case IntakeResult.NotStored() -> throw new IllegalStateException("Nothing was refused, nor stored");
         };
     }

@@ -5,10 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublicationDecider;
 import org.bitacora.domain.publication.PublicationDecider.PublicationProposal;
@@ -56,11 +55,8 @@ public class PublicationService {
         checkAccess(publicationCommand);
         return publicationRepository
                 .find(publicationCommand.territory(), publicationCommand.code())
-                .invoke(found -> PublicationDecider.check(
-                                found.map(PublicationService::dataOf), publicationCommand.proposal())
-                        .ifPresent(refusal -> {
-                            throw ProblemException.of(refusal);
-                        }))
+                .invoke(found -> RefusalException.throwIfPresent(PublicationDecider.check(
+                        found.map(PublicationService::dataOf), publicationCommand.proposal())))
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(new PublicationResult(found.get(), false))
                         : freeze(publicationCommand));
@@ -68,13 +64,8 @@ public class PublicationService {
 
     private static void checkAccess(PublicationCommand publicationCommand) {
         var caller = publicationCommand.caller();
-        if (!caller.isEditor()) {
-            throw ProblemException.forbidden("This needs the role editor.");
-        }
-        caller.writeRefusal(caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)
-                .ifPresent(refusal -> {
-                    throw ProblemException.of(Problem.of(refusal));
-                });
+        RefusalException.throwIfPresent(caller.editorRefusal()
+                .or(() -> caller.writeRefusal(caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)));
     }
 
     /** The data of a publication. */
@@ -90,14 +81,13 @@ public class PublicationService {
     private Uni<PublicationResult> freeze(PublicationCommand publicationCommand) {
         return projectionTracker
                 .findCheckpoint(publicationCommand.territory())
-                .map(reached -> reached.orElseThrow(() -> ProblemException.notFound(
-                        "No territory " + publicationCommand.territory() + " is registered.")))
+                .map(reached -> reached.orElseThrow(() -> RefusalException.noTerritory(publicationCommand.territory())))
                 .map(checkpoint -> new ReportContext(
                         publicationCommand.territory(),
                         publicationCommand.report().asOf().orElse(checkpoint.position()),
                         publicationCommand.language()))
                 .flatMap(where -> renderFrozen(publicationCommand, where))
-                .map(frozen -> ProblemException.requireEvents(
+                .map(frozen -> RefusalException.requireEvents(
                         PublicationDecider.publish(Optional.empty(), publicationCommand.proposal(), frozen)))
                 .flatMap(events -> commandAppender.appendInSequence(
                         publicationCommand.caller(), List.of(statement(publicationCommand, events.getFirst()))))

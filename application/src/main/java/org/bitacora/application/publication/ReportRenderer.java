@@ -5,8 +5,8 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.ReportDefinition;
 
 /**
- * Renders reports as of a position, in every format: the same content that the API answers with. Fails with a problem where
- * the report cannot be computed.
+ * Renders reports as of a position, in every format: the same content that the API answers with. Refuses where the report
+ * cannot be computed.
  */
 public interface ReportRenderer {
 

@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitacora.application.SingleFlightCache;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.event.EventType;
+import org.bitacora.application.RefusalException;
+import org.bitacora.application.SingleFlightCache;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublishedValues;
@@ -105,7 +105,7 @@ class RevisionComparator {
                     () -> content.flatMap(published -> reportRenderer
                             .content(reportDefinition, contextAt(position))
                             .map(then -> Optional.of(PublishedValues.differences(published, then)))
-                            .onFailure(ProblemException.class)
+                            .onFailure(RefusalException.class)
                             .recoverWithItem(Optional.empty())));
         }
 

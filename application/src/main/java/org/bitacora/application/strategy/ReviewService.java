@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.ReviewDecider;
 import org.bitacora.domain.strategy.ReviewDecider.ReviewProposal;
@@ -28,14 +30,18 @@ public class ReviewService {
         this.scorecardService = scorecardService;
     }
 
+    /** Records a review and the changes that it leads to; fails with a refusal where one of them breaks a rule. */
     public Uni<StrategyService.StrategyRevisionResult> review(
             StrategyService.StrategyRevisionContext strategyRevisionContext, Json.Obj body) {
-        var review = StrategyParser.parseSection(StrategySection.REVIEWS, List.of(), body.without(CHANGES));
-        if (body.get(CHANGES).filter(it -> !(it instanceof Json.Obj)).isPresent()) {
-            throw ProblemException.invalid("/" + CHANGES, "An object of lists is wanted.");
-        }
-        var proposal = new ReviewProposal(review, parseChanges(body.object(CHANGES)));
-        var period = Period.parseOne(review.text("period").orElseThrow()).orElseThrow();
+        return switch (parse(body)) {
+            case Result.Failure<ReviewProposal>(var refusal) -> Uni.createFrom().failure(new RefusalException(refusal));
+            case Result.Success<ReviewProposal>(var proposal) -> review(strategyRevisionContext, proposal);
+        };
+    }
+
+    private Uni<StrategyService.StrategyRevisionResult> review(
+            StrategyService.StrategyRevisionContext strategyRevisionContext, ReviewProposal proposal) {
+        var period = Period.parseOne(proposal.review().text("period").orElseThrow()).orElseThrow();
         return scorecardService
                 .currentScorecard(strategyRevisionContext.territory(), strategyRevisionContext.code(), period)
                 .flatMap(computedScorecard -> strategyService.change(
@@ -44,10 +50,18 @@ public class ReviewService {
                                 ReviewDecider.decide(decider, before, proposal, computedScorecard.scorecard())));
     }
 
-    private static List<SectionItemStated> parseChanges(Json.Obj changes) {
+    private static Result<ReviewProposal> parse(Json.Obj body) {
+        return StrategyParser.parseSection(StrategySection.REVIEWS, List.of(), body.without(CHANGES))
+                .flatMap(review -> parseChanges(body).flatMap(it -> Result.success(new ReviewProposal(review, it))));
+    }
+
+    private static Result<List<SectionItemStated>> parseChanges(Json.Obj body) {
+        if (body.get(CHANGES).filter(it -> !(it instanceof Json.Obj)).isPresent()) {
+            return Result.failure(new Refusal.InvalidDocument("/" + CHANGES, "An object of lists is wanted."));
+        }
         var found = new ArrayList<Violation>();
         var stated = new ArrayList<SectionItemStated>();
-        changes.members().forEach((word, list) -> {
+        body.object(CHANGES).members().forEach((word, list) -> {
             var at = Pointer.ROOT.child(CHANGES).child(word);
             var part = StrategySection.of(word).filter(StrategySection::isPlanned);
             if (part.isEmpty() || !(list instanceof Json.Arr(var items))) {
@@ -61,7 +75,8 @@ public class ReviewService {
                 stated.add(event);
             }
         });
-        StrategyParser.rejectViolations(found);
-        return stated;
+        return Refusal.InvalidDocument.of(found)
+                .map(Result::<List<SectionItemStated>>failure)
+                .orElseGet(() -> Result.success(stated));
     }
 }

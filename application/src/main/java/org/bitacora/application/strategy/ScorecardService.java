@@ -4,14 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.strategy.MeasureReadingService.DefinitionsInForce;
+import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.application.territory.PlanPeriodResolver;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.strategy.Attainment;
 import org.bitacora.domain.strategy.Scorecard;
 import org.bitacora.domain.strategy.Strategy;
@@ -81,22 +81,20 @@ public class ScorecardService {
         return TerritoryCalendar.of(territory.timezone);
     }
 
-    /** Of the period, and as known at the moment, that a request names. */
-    public Uni<ComputedScorecard> scorecard(
-            ReadRequest readRequest, String territory, String code, Checkpoint checkpoint) {
-        return plans.resolvePlanPeriods(readRequest, "asOf", territory, checkpoint)
-                .flatMap(spelt -> asOfResolver
-                        .resolve(spelt, territory, checkpoint)
+    /** Of the period, and as known at the moment, that a query names. */
+    public Uni<ComputedScorecard> scorecard(ScorecardQuery query, Checkpoint checkpoint) {
+        return plans.resolve(query.period(), query.asOf(), query.territory(), checkpoint)
+                .flatMap(periods -> asOfResolver
+                        .resolve(query.asOf(), query.territory(), checkpoint)
                         .flatMap(asOfMoment -> scorecard(
-                                asOfMoment, code, PeriodParameter.singlePeriod(spelt), basis(spelt, asOfMoment))));
+                                asOfMoment, query.strategy(), periods.getFirst(), basis(query, asOfMoment))));
     }
 
     /** As known now. */
     Uni<ComputedScorecard> currentScorecard(String territory, String code, Period period) {
         return projectionTracker
                 .findCheckpoint(territory)
-                .map(reached -> reached.orElseThrow(
-                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                .map(reached -> reached.orElseThrow(() -> RefusalException.noTerritory(territory)))
                 .flatMap(checkpoint -> asOfResolver.latest(territory, checkpoint))
                 .flatMap(asOfMoment ->
                         scorecard(asOfMoment, code, period, ScorecardBasis.on(today(asOfMoment.territory()))));
@@ -108,15 +106,15 @@ public class ScorecardService {
         return scorecard(computedScorecard.moment(), computedScorecard.version(), period, ScorecardBasis.on(today));
     }
 
-    private ScorecardBasis basis(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
+    private ScorecardBasis basis(ScorecardQuery query, AsOfResolver.AsOfMoment asOfMoment) {
         return new ScorecardBasis(
-                evaluationDate(readRequest, asOfMoment),
-                readRequest.definitionsAsOf().orElse(Long.MAX_VALUE));
+                evaluationDate(query.asOf(), asOfMoment),
+                query.definitionsAsOf().orElse(Long.MAX_VALUE));
     }
 
-    private LocalDate evaluationDate(ReadRequest readRequest, AsOfResolver.AsOfMoment asOfMoment) {
+    private LocalDate evaluationDate(AsOfQuery asOfQuery, AsOfResolver.AsOfMoment asOfMoment) {
         var territory = asOfMoment.territory();
-        return readRequest.parameter("asOf").isEmpty()
+        return asOfQuery instanceof AsOfQuery.Latest
                 ? today(territory)
                 : asOfMoment.recordedAt().map(calendar(territory)::dayOf).orElseGet(() -> today(territory));
     }
@@ -125,14 +123,14 @@ public class ScorecardService {
             AsOfResolver.AsOfMoment asOfMoment, String code, Period period, ScorecardBasis scorecardBasis) {
         return strategyRepository
                 .find(asOfMoment.territory().code, code, asOfMoment.position())
-                .map(found -> found.orElseThrow(() -> StrategyService.notFound(code)))
+                .map(found -> found.orElseThrow(() -> new RefusalException(StrategyService.notFound(code))))
                 .flatMap(version -> scorecard(asOfMoment, version, period, scorecardBasis));
     }
 
     private Uni<ComputedScorecard> scorecard(
             AsOfResolver.AsOfMoment asOfMoment, StrategyVersion version, Period period, ScorecardBasis scorecardBasis) {
         var territory = asOfMoment.territory();
-        var strategy = soundStrategy(version);
+        var strategy = soundStrategy(version).orElseThrow(RefusalException::new);
         var evaluationTime = new Attainment.EvaluationTime(period, strategy.plan(), scorecardBasis.today());
         return measureReadingService
                 .readMeasures(
@@ -152,11 +150,15 @@ public class ScorecardService {
     }
 
     /** No figure follows from what does not fit together. */
-    private static Strategy soundStrategy(StrategyVersion version) {
-        var strategy = Strategy.of(version.document())
-                .orElseThrow(() -> ProblemException.of(Problem.of(
-                        422, "not-adopted", "Parts of it were stated, but it was never adopted.", List.of())));
-        StrategyParser.rejectViolations(StrategyValidator.violations(strategy));
-        return strategy;
+    private static Result<Strategy> soundStrategy(StrategyVersion version) {
+        return Strategy.of(version.document())
+                .map(ScorecardService::soundStrategy)
+                .orElseGet(() -> Result.failure(new Refusal.NotAdopted()));
+    }
+
+    private static Result<Strategy> soundStrategy(Strategy strategy) {
+        return Refusal.InvalidDocument.of(StrategyValidator.violations(strategy))
+                .map(Result::<Strategy>failure)
+                .orElseGet(() -> Result.success(strategy));
     }
 }

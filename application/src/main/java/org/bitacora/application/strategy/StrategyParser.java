@@ -5,18 +5,19 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
+import java.util.function.Supplier;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Reads what a request plans: a strategy as a whole, or one of its parts. A problem 422 names all that is wrong. */
+/** Reads what a request plans: a strategy as a whole, or one of its parts. A refusal names all that is wrong. */
 public final class StrategyParser {
 
     /** What a strategy shows besides what was planned: whoever sends it back need not take it out. */
@@ -27,7 +28,7 @@ public final class StrategyParser {
     private StrategyParser() {}
 
     /** A strategy as a whole. */
-    public static StrategyDocument parseStrategy(Json.Obj body) {
+    public static Result<StrategyDocument> parseStrategy(Json.Obj body) {
         var document = body.without(READ_ONLY_MEMBERS);
         var found = new ArrayList<Violation>();
         var charter = document.without(sectionWords());
@@ -35,8 +36,7 @@ public final class StrategyParser {
         for (var strategySection : StrategySection.values()) {
             document.get(strategySection.word()).ifPresent(list -> checkItems(strategySection, list, found));
         }
-        rejectViolations(found);
-        return StrategyDocument.of(asStored(document));
+        return result(found, () -> StrategyDocument.of(asStored(document)));
     }
 
     private static String[] sectionWords() {
@@ -67,7 +67,7 @@ public final class StrategyParser {
     }
 
     /** An item of a part, whose key its path says; where the item says one too, it must be the same. */
-    static Json.Obj parseSection(StrategySection strategySection, List<String> key, Json.Obj body) {
+    static Result<Json.Obj> parseSection(StrategySection strategySection, List<String> key, Json.Obj body) {
         Map<String, Json> members = new LinkedHashMap<>();
         var found = new ArrayList<Violation>();
         for (int i = 0; i < key.size(); i++) {
@@ -81,8 +81,7 @@ public final class StrategyParser {
         body.members().forEach(members::putIfAbsent);
         var item = new Json.Obj(members);
         found.addAll(new StrategyEvent.SectionItemStated(strategySection, item).validate(Pointer.ROOT));
-        rejectViolations(found);
-        return asStored(item);
+        return result(found, () -> asStored(item));
     }
 
     /** As the log keeps it: a number that is written otherwise is no other. */
@@ -90,11 +89,9 @@ public final class StrategyParser {
         return (Json.Obj) JsonReader.parseStored(CanonicalJson.text(object));
     }
 
-    /** A problem 422, unless nothing was found. */
-    static void rejectViolations(List<Violation> found) {
-        if (!found.isEmpty()) {
-            throw ProblemException.of(
-                    Problem.of(422, "invalid", found.getFirst().detail(), found));
-        }
+    private static <T> Result<T> result(List<Violation> found, Supplier<T> value) {
+        return found.isEmpty()
+                ? Result.success(value.get())
+                : Result.failure(new Refusal.InvalidDocument(found));
     }
 }

@@ -5,6 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.bitacora.domain.refusal.Result;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategySection;
 
@@ -24,9 +27,12 @@ public class StrategySectionService {
             StrategySection strategySection,
             List<String> key,
             Json.Obj body) {
-        var item = StrategyParser.parseSection(strategySection, key, body);
-        return which.flatMap(
-                it -> strategyService.change(it, (decider, before) -> decider.state(before, strategySection, item)));
+        return switch (StrategyParser.parseSection(strategySection, key, body)) {
+            case Result.Failure<Json.Obj>(var refusal) -> Uni.createFrom().failure(new RefusalException(refusal));
+            case Result.Success<Json.Obj>(var item) ->
+                which.flatMap(it ->
+                        strategyService.change(it, (decider, before) -> decider.state(before, strategySection, item)));
+        };
     }
 
     /** Drops one; nothing where there is none. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.domain.strategy.StrategyDecider;
@@ -37,9 +37,10 @@ public class StrategyService {
     /**
      * Which strategy is meant, and by whom.
      *
-     * @param ifMatch the version that it must still be at; empty where any will do
+     * @param expectedVersion the version that it must still be at
      */
-    public record StrategyRevisionContext(Caller caller, String territory, String code, Optional<String> ifMatch) {}
+    public record StrategyRevisionContext(
+            Caller caller, String territory, String code, ExpectedVersion expectedVersion) {}
 
     /** The strategy as it can be read now, and whether it was there before and is another now. */
     public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {}
@@ -49,9 +50,9 @@ public class StrategyService {
         Decision<StrategyEvent> decide(StrategyDecider decider, StrategyDocument before);
     }
 
-    /** The problem 404 for a strategy that a territory does not have. */
-    public static ProblemException notFound(String code) {
-        return ProblemException.notFound("There is no strategy " + code + ".");
+    /** The refusal where a territory does not have a strategy. */
+    public static Refusal notFound(String code) {
+        return new Refusal.NotFound("There is no strategy " + code + ".");
     }
 
     /** Makes it what is wanted: all that is planned, as it must fit together. */
@@ -70,12 +71,16 @@ public class StrategyService {
     private Uni<StrategyRevisionResult> append(
             StrategyRevisionContext strategyRevisionContext,
             Function<StrategyDocument, Decision<StrategyEvent>> command) {
-        check(strategyRevisionContext);
+        if (!StrategyCodes.isCode(strategyRevisionContext.code())) {
+            return Uni.createFrom()
+                    .failure(new RefusalException(new Refusal.InvalidDocument(
+                            "/code", "A code of letters, digits, dots and hyphens is wanted.")));
+        }
         return find(strategyRevisionContext).flatMap(before -> {
-            checkIfMatch(strategyRevisionContext, before);
-            var events = ProblemException.requireEvents(
+            RefusalException.throwIfPresent(findVersionRefusal(strategyRevisionContext, before));
+            var events = RefusalException.requireEvents(
                     command.apply(before.map(StrategyVersion::document).orElse(StrategyDocument.EMPTY)));
-            check(strategyRevisionContext, events);
+            RefusalException.throwIfPresent(findWriteRefusal(strategyRevisionContext, events));
             return events.isEmpty() && before.isPresent()
                     ? Uni.createFrom().item(new StrategyRevisionResult(before.get(), false, false))
                     : commandAppender
@@ -92,34 +97,22 @@ public class StrategyService {
                 strategyRevisionContext.territory(), strategyRevisionContext.code(), Long.MAX_VALUE);
     }
 
-    private static void check(StrategyRevisionContext strategyRevisionContext) {
-        if (!StrategyCodes.isCode(strategyRevisionContext.code())) {
-            throw ProblemException.invalid("/code", "A code of letters, digits, dots and hyphens is wanted.");
-        }
-    }
-
-    private static void checkIfMatch(
+    private static Optional<Refusal> findVersionRefusal(
             StrategyRevisionContext strategyRevisionContext, Optional<StrategyVersion> before) {
-        var wanted = strategyRevisionContext.ifMatch();
-        if (wanted.isPresent()
-                && before.filter(it -> StrategyVersionTag.matches(it, wanted.get()))
-                        .isEmpty()) {
-            throw ProblemException.of(Problem.of(
-                    412, "changed-meanwhile", "The strategy is at another version than If-Match says.", List.of()));
-        }
+        return strategyRevisionContext.expectedVersion().allows(before)
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.ChangedMeanwhile("The strategy is at another version than If-Match says."));
     }
 
-    private static void check(StrategyRevisionContext strategyRevisionContext, List<StrategyEvent> events) {
+    private static Optional<Refusal> findWriteRefusal(
+            StrategyRevisionContext strategyRevisionContext, List<StrategyEvent> events) {
         var caller = strategyRevisionContext.caller();
-        if (!caller.isEditor()) {
-            throw ProblemException.forbidden("This needs the role editor.");
-        }
-        for (var event : events) {
-            caller.writeRefusal(caller.source(), strategyRevisionContext.territory(), event.type())
-                    .ifPresent(refusal -> {
-                        throw ProblemException.of(Problem.of(refusal));
-                    });
-        }
+        return caller.editorRefusal().or(() -> events.stream()
+                .flatMap(it -> caller
+                        .writeRefusal(caller.source(), strategyRevisionContext.territory(), it.type())
+                        .stream())
+                .findFirst());
     }
 
     private static List<CommandAppender.EventCommand> toStatements(

@@ -7,8 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.eventlog.json.JsonReader;
 
 /** The strategies that come with the application, as data, to adopt and to change. */
@@ -40,14 +41,18 @@ public class StrategyTemplates {
     }
 
     /** A body with what the template that it names says, where the body itself does not. */
-    public Json.Obj applyTemplate(Json.Obj body) {
+    public Result<Json.Obj> applyTemplate(Json.Obj body) {
         if (body.get("template").isEmpty()) {
-            return body;
+            return Result.success(body);
         }
-        var template = body.text("template")
+        return body.text("template")
                 .map(byCode::get)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "/template", "One of " + String.join(", ", byCode.keySet()) + " is wanted."));
+                .map(template -> Result.success(merge(template, body)))
+                .orElseGet(() -> Result.failure(new Refusal.InvalidDocument(
+                        "/template", "One of " + String.join(", ", byCode.keySet()) + " is wanted.")));
+    }
+
+    private static Json.Obj merge(Json.Obj template, Json.Obj body) {
         Map<String, Json> members = new LinkedHashMap<>(template.members());
         members.putAll(body.members());
         return new Json.Obj(members);

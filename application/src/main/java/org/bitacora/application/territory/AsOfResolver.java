@@ -4,13 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
@@ -45,9 +42,11 @@ public class AsOfResolver {
      */
     public record AsOfMoment(TerritoryRow territory, long position, Optional<Instant> recordedAt) {}
 
-    /** The moment that is asked for; where following stands where none is. */
-    public Uni<AsOfMoment> resolve(ReadRequest readRequest, String territory, Checkpoint checkpoint) {
-        return resolveParameter(readRequest, "asOf", territory, checkpoint);
+    /** The moment that a query means. */
+    public Uni<AsOfMoment> resolve(AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
+        return findTerritory(new RegistrationKey(territory, checkpoint))
+                .flatMap(row -> resolvePosition(asOfQuery, row, checkpoint.position())
+                        .flatMap(position -> momentAt(row, position)));
     }
 
     /** A territory as it was registered up to where following stands. */
@@ -61,33 +60,16 @@ public class AsOfResolver {
                 .flatMap(row -> momentAt(row, checkpoint.position()));
     }
 
-    /** The moment that a parameter names; where following stands where it is not given. */
-    public Uni<AsOfMoment> resolveParameter(
-            ReadRequest readRequest, String parameter, String territory, Checkpoint checkpoint) {
-        return findTerritory(new RegistrationKey(territory, checkpoint)).flatMap(row -> resolvePosition(
-                        new AsOfParameter(parameter, readRequest.parameter(parameter)), row, checkpoint.position())
-                .flatMap(position -> momentAt(row, position)));
+    /** The instant of a moment: empty where it is now. */
+    public static Optional<Instant> instant(AsOfQuery asOfQuery, AsOfMoment asOfMoment) {
+        return switch (asOfQuery) {
+            case AsOfQuery.Latest _ -> Optional.empty();
+            case AsOfQuery.AtPosition _ ->
+                Optional.of(asOfMoment.recordedAt().orElse(Instant.EPOCH));
+            case AsOfQuery.AtInstant it -> Optional.of(it.instant());
+            case AsOfQuery.AtEndOfDay it -> Optional.of(it.instant(TerritoryCalendar.of(asOfMoment.territory().timezone)));
+        };
     }
-
-    /** The instant of the moment that {@code asOf} names: empty where it is now. */
-    public static Optional<Instant> instant(ReadRequest readRequest, AsOfMoment asOfMoment) {
-        return readRequest
-                .parameter("asOf")
-                .map(text -> isPosition(text)
-                        ? asOfMoment.recordedAt().orElse(Instant.EPOCH)
-                        : parseInstant("asOf", text, asOfMoment.territory()));
-    }
-
-    /** The instant that a text names, or the end of a day where the territory is; a problem 400 where it is neither. */
-    public static Instant parseInstant(String parameter, String text, TerritoryRow territory) {
-        return instant(new AsOfParameter(parameter, Optional.of(text)), text, TerritoryCalendar.of(territory.timezone));
-    }
-
-    private static boolean isPosition(String text) {
-        return text.matches("\\d{1,18}");
-    }
-
-    private record AsOfParameter(String parameter, Optional<String> text) {}
 
     private Uni<TerritoryRow> findTerritory(RegistrationKey key) {
         var known = territoryCache.getIfPresent(key);
@@ -95,8 +77,7 @@ public class AsOfResolver {
                 ? Uni.createFrom().item(known)
                 : territoryRepository
                         .find(key.code())
-                        .map(found -> found.orElseThrow(
-                                () -> ProblemException.notFound("No territory " + key.code() + " is registered.")))
+                        .map(found -> found.orElseThrow(() -> RefusalException.noTerritory(key.code())))
                         .invoke(row -> territoryCache.put(key, row));
     }
 
@@ -109,54 +90,43 @@ public class AsOfResolver {
                         row, position, entries.stream().findFirst().map(Entry::recordedAt)));
     }
 
-    private Uni<Long> resolvePosition(AsOfParameter asOfParameter, TerritoryRow row, long reached) {
-        if (asOfParameter.text().isEmpty()) {
-            return Uni.createFrom().item(reached);
-        }
-        var text = asOfParameter.text().get();
-        var found = isPosition(text)
-                ? validatePosition(asOfParameter, Long.parseLong(text), row, reached)
-                : log.positionAt(row.code, instant(asOfParameter, text, TerritoryCalendar.of(row.timezone)));
-        return found.flatMap(
-                position -> position <= reached ? Uni.createFrom().item(position) : awaitPosition(row, position));
+    private Uni<Long> resolvePosition(AsOfQuery asOfQuery, TerritoryRow row, long reached) {
+        return switch (asOfQuery) {
+            case AsOfQuery.Latest _ -> Uni.createFrom().item(reached);
+            case AsOfQuery.AtPosition it ->
+                validatePosition(it, row, reached).flatMap(position -> awaitPosition(row, position, reached));
+            case AsOfQuery.AtInstant it ->
+                log.positionAt(row.code, it.instant()).flatMap(position -> awaitPosition(row, position, reached));
+            case AsOfQuery.AtEndOfDay it ->
+                log.positionAt(row.code, it.instant(TerritoryCalendar.of(row.timezone)))
+                        .flatMap(position -> awaitPosition(row, position, reached));
+        };
     }
 
-    private Uni<Long> validatePosition(AsOfParameter asOfParameter, long position, TerritoryRow row, long reached) {
+    private Uni<Long> validatePosition(AsOfQuery.AtPosition asked, TerritoryRow row, long reached) {
+        long position = asked.position();
         if (position <= reached) {
             return Uni.createFrom().item(position);
         }
         return log.headPosition(row.code).map(end -> {
             if (position > end.orElse(0L)) {
-                throw ProblemException.invalidParameter(
-                        asOfParameter.parameter(), "The log ends at position " + end.orElse(0L) + ".");
+                throw new RefusalException(new Refusal.InvalidParameter(
+                        asked.parameter(), "The log ends at position " + end.orElse(0L) + "."));
             }
             return position;
         });
     }
 
-    private Uni<Long> awaitPosition(TerritoryRow row, long position) {
-        return projectionTracker.awaitPosition(row.code, position).map(reached -> {
-            if (reached.isEmpty()) {
-                throw ProblemException.unavailable("The figures have not come to position " + position + " yet.");
-            }
-            return position;
-        });
-    }
-
-    /** For several territories: the instant that a text names, or the end of a day in UTC; a problem 400 where it is neither. */
-    public static Instant parseInstant(String parameter, String text) {
-        return instant(new AsOfParameter(parameter, Optional.of(text)), text, TerritoryCalendar.UTC);
-    }
-
-    private static Instant instant(AsOfParameter asOfParameter, String text, TerritoryCalendar territoryCalendar) {
-        try {
-            return text.length() == 10
-                    ? territoryCalendar.endOf(LocalDate.parse(text))
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-        } catch (DateTimeException _) {
-            throw ProblemException.invalidParameter(
-                    asOfParameter.parameter(),
-                    "A position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
+    private Uni<Long> awaitPosition(TerritoryRow row, long position, long reached) {
+        if (position <= reached) {
+            return Uni.createFrom().item(position);
         }
+        return projectionTracker.awaitPosition(row.code, position).map(found -> {
+            if (found.isEmpty()) {
+                throw new RefusalException(
+                        new Refusal.Unavailable("The figures have not come to position " + position + " yet."));
+            }
+            return position;
+        });
     }
 }

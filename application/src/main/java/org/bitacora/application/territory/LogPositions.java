@@ -2,9 +2,8 @@ package org.bitacora.application.territory;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.territory.TerritoryCode;
 
 /** Places in several logs, as streams and subscriptions name them: {@code br-ba:17,br-belo-horizonte:3}. */
@@ -14,16 +13,16 @@ public final class LogPositions {
 
     private LogPositions() {}
 
-    /** The position of each territory; none of an empty text, and the problem where it is something else. */
-    public static Map<String, Long> parse(String text, Supplier<ProblemException> wrong) {
+    /** The position of each territory: of none in an empty text; empty where the text is something else. */
+    public static Optional<Map<String, Long>> parse(String text) {
         Map<String, Long> places = new LinkedHashMap<>();
         for (var place : text.isEmpty() ? new String[0] : text.split(",", -1)) {
             var match = PLACE.matcher(place);
             if (!match.matches()) {
-                throw wrong.get();
+                return Optional.empty();
             }
             places.put(match.group(1), Long.parseLong(match.group(2)));
         }
-        return places;
+        return Optional.of(places);
     }
 }

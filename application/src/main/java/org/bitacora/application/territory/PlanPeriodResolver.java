@@ -4,20 +4,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.Strategy;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** Periods that a plan gives its years: {@code plan:CODE} is the span of a strategy, as known at the moment asked for. */
+/** Resolves the periods of a query: the years of a plan are those of a strategy, as known at the moment of the query. */
 @Singleton
 public class PlanPeriodResolver {
-
-    private static final String PLAN = "plan:";
-    private static final List<String> PARAMETERS = List.of("period", "baselinePeriod");
 
     private final StrategyRepository strategyRepository;
     private final AsOfResolver asOfResolver;
@@ -27,31 +24,26 @@ public class PlanPeriodResolver {
         this.asOfResolver = asOfResolver;
     }
 
-    /**
-     * The same request with the years of the plan where it names one; a problem 400 where no such strategy of the
-     * territory had been adopted at the moment that {@code moment}, a parameter, names.
-     */
-    public Uni<ReadRequest> resolvePlanPeriods(
-            ReadRequest readRequest, String moment, String territory, Checkpoint checkpoint) {
-        var spelt = Uni.createFrom().item(readRequest);
-        for (var parameter : PARAMETERS) {
-            var plan = readRequest.parameter(parameter).filter(it -> it.startsWith(PLAN));
-            if (plan.isPresent()) {
-                spelt = spelt.flatMap(it -> asOfResolver
-                        .resolveParameter(it, moment, territory, checkpoint)
-                        .flatMap(at -> planPeriod(parameter, plan.get(), at))
-                        .map(years -> it.withParameter(parameter, years.name())));
-            }
-        }
-        return spelt;
+    /** The periods; refuses a plan that no strategy of the territory was at that moment. */
+    public Uni<List<Period>> resolve(
+            PeriodQuery periodQuery, AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
+        return switch (periodQuery) {
+            case PeriodQuery.CalendarPeriods(var periods) -> Uni.createFrom().item(periods);
+            case PeriodQuery.PlanYears plan ->
+                asOfResolver
+                        .resolve(asOfQuery, territory, checkpoint)
+                        .flatMap(at -> planPeriod(plan, at))
+                        .map(List::of);
+        };
     }
 
-    private Uni<Period> planPeriod(String parameter, String plan, AsOfResolver.AsOfMoment at) {
-        var code = plan.substring(PLAN.length());
-        return strategyRepository.find(at.territory().code, code, at.position()).map(found -> found.flatMap(
-                        PlanPeriodResolver::planPeriod)
-                .orElseThrow(() -> ProblemException.invalidParameter(
-                        parameter, "No strategy " + code + " had been adopted at that moment.")));
+    private Uni<Period> planPeriod(PeriodQuery.PlanYears plan, AsOfResolver.AsOfMoment at) {
+        return strategyRepository
+                .find(at.territory().code, plan.strategy(), at.position())
+                .map(found -> found.flatMap(PlanPeriodResolver::planPeriod)
+                        .orElseThrow(() -> new RefusalException(new Refusal.InvalidParameter(
+                                plan.parameter(),
+                                "No strategy " + plan.strategy() + " had been adopted at that moment."))));
     }
 
     private static Optional<Period> planPeriod(StrategyVersion version) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.domain.territory.TerritoryDecider;
@@ -34,7 +34,7 @@ public class TerritoryService {
     public Uni<TerritoryRegistrationResult> register(Caller caller, Territory territory) {
         var code = territory.code().value();
         return territoryRepository.find(code).flatMap(before -> {
-            var events = ProblemException.requireEvents(
+            var events = RefusalException.requireEvents(
                     TerritoryDecider.register(before.map(TerritoryService::toTerritory), territory));
             return events.isEmpty()
                     ? Uni.createFrom().item(new TerritoryRegistrationResult(false, before.orElseThrow()))

@@ -15,8 +15,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.bitacora.application.request.Problem;
 import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,10 +13,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.bitacora.application.intake.IntakeResult;
 import org.bitacora.application.intake.IntakeService;
 import org.bitacora.application.intake.ParsedEvent;
-import org.bitacora.application.request.Problem;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.postgres.DatabaseErrors;
+import org.bitacora.http.problem.Problem;
 import org.jboss.logging.Logger;
 
 /** Records that were read together, on their way into the log. */

@@ -13,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.application.territory.LogPositions;
 import org.bitacora.channels.message.LogEntryMessage;
 import org.bitacora.channels.message.ObservationMessage;
 import org.bitacora.channels.stream.StreamRegistry.StreamTopic;
 import org.bitacora.eventlog.EventLog;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -161,10 +161,9 @@ public class StreamResource {
     private static Map<String, Long> requestedPositions(ReadRequest readRequest, HttpServerRequest request) {
         var last = request.getHeader(LAST);
         return last == null || last.isBlank()
-                ? LogPositions.parse(
-                        readRequest.parameter("after").orElse(""),
-                        () -> ProblemException.invalidParameter("after", WANTED))
-                : LogPositions.parse(last, () -> ProblemException.invalidHeader(LAST, WANTED));
+                ? LogPositions.parse(readRequest.parameter("after").orElse(""))
+                        .orElseThrow(() -> ProblemException.invalidParameter("after", WANTED))
+                : LogPositions.parse(last).orElseThrow(() -> ProblemException.invalidHeader(LAST, WANTED));
     }
 
     /** Where each log begins to be told; a problem where there is no such log, or where it is not so long. */

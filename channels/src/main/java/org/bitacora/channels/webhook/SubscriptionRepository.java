@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.ProblemException;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.bitacora.application.access.Caller;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.application.territory.LogPositions;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.postgres.CallerContext;
+import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what a subscription shall be. */
@@ -120,9 +120,8 @@ class SubscriptionValidator {
     }
 
     private static Map<String, Long> startPositions(SubscriptionRequest body, String[] territories) {
-        var after = LogPositions.parse(
-                Optional.ofNullable(body.after()).orElse(""),
-                () -> ProblemException.invalid("/after", "Places such as br-ba:17 are wanted."));
+        var after = LogPositions.parse(Optional.ofNullable(body.after()).orElse(""))
+                .orElseThrow(() -> ProblemException.invalid("/after", "Places such as br-ba:17 are wanted."));
         if (after.size() > MOST) {
             throw ProblemException.invalid("/after", "At most " + MOST + " places are wanted.");
         }

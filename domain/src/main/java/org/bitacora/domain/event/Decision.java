@@ -40,11 +40,11 @@ public sealed interface Decision<E extends DomainEvent> {
 
     /** The command breaks a rule at one place. */
     static <E extends DomainEvent> Decision<E> invalid(String member, String detail) {
-        return decline(new Refusal.Invalid(Pointer.ROOT.child(member), detail));
+        return decline(new Refusal.InvalidDocument(List.of(new Violation(Pointer.ROOT.child(member), detail))));
     }
 
     /** The command breaks rules, if anything was found; else the events follow. */
     static <E extends DomainEvent> Decision<E> unlessInvalid(List<Violation> found, List<E> events) {
-        return found.isEmpty() ? new Accepted<>(events) : decline(new Refusal.Invalid(found));
+        return found.isEmpty() ? new Accepted<>(events) : decline(new Refusal.InvalidDocument(found));
     }
 }

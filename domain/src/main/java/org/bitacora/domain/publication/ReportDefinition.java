@@ -11,6 +11,9 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
+import org.bitacora.domain.refusal.Violation;
 
 /**
  * What is published: which report, of which time.
@@ -82,6 +85,15 @@ public record ReportDefinition(
                 indicators,
                 at.text("by", false),
                 asOf.map(BigDecimal::longValue));
+    }
+
+    /** Reads the body of a request; a refusal names all that is wrong. */
+    public static Result<ReportDefinition> parse(Json.Obj body) {
+        var found = new ArrayList<Violation>();
+        var reportDefinition = read(new JsonObjectReader(Pointer.ROOT, body, found));
+        return Refusal.InvalidDocument.of(found)
+                .map(Result::<ReportDefinition>failure)
+                .orElseGet(() -> Result.success(reportDefinition));
     }
 
     /** The report that was published. */

@@ -1,8 +1,9 @@
 package org.bitacora.domain.refusal;
 
 import java.util.List;
+import java.util.Optional;
 
-/** Why something is not stored. Nothing of it is: a refusal leaves no trace in the log. */
+/** Why something is neither stored nor answered: an expected outcome, as a value. A refusal leaves no trace in the log. */
 public sealed interface Refusal {
 
     /** What is wrong, in a sentence for the sender. */
@@ -65,22 +66,60 @@ public sealed interface Refusal {
         }
     }
 
-    /** There is no such thing as the command is about. */
-    record NotFound(String detail) implements Refusal {}
-
-    /** Another report was published under the same code. */
-    record AlreadyPublished(String code) implements Refusal {
-        @Override
-        public String detail() {
-            return "Another report was published under " + code + "; it stays.";
-        }
-    }
-
     /** The key may not write this. */
     record Forbidden(String detail) implements Refusal {}
 
     /** Larger, or more, than is taken at once. */
     record TooLarge(String detail) implements Refusal {}
+
+    /** A document that states or defines something breaks a rule. */
+    record InvalidDocument(List<Violation> violations) implements Refusal {
+        public InvalidDocument {
+            violations = List.copyOf(violations);
+        }
+
+        public InvalidDocument(String pointer, String detail) {
+            this(List.of(new Violation(new Pointer(pointer), detail)));
+        }
+
+        /** The refusal of a document with those violations; empty where there are none. */
+        public static Optional<Refusal> of(List<Violation> violations) {
+            return violations.isEmpty() ? Optional.empty() : Optional.of(new InvalidDocument(violations));
+        }
+
+        @Override
+        public String detail() {
+            return Refusal.first(violations);
+        }
+    }
+
+    /** A parameter of a query has a value that it cannot have. */
+    record InvalidParameter(String parameter, String detail) implements Refusal {}
+
+    /** There is no such thing, or the caller may not see it. */
+    record NotFound(String detail) implements Refusal {}
+
+    /** The sections of a strategy were stated, but nobody adopted the strategy. */
+    record NotAdopted() implements Refusal {
+        @Override
+        public String detail() {
+            return "Parts of it were stated, but it was never adopted.";
+        }
+    }
+
+    /** A publication has the code already, with another report. */
+    record AlreadyPublished(String publication) implements Refusal {
+        @Override
+        public String detail() {
+            return "Another report was published under " + publication + "; it stays.";
+        }
+    }
+
+    /** The thing is at another version than the one that the change starts from. */
+    record ChangedMeanwhile(String detail) implements Refusal {}
+
+    /** The same may succeed in a moment. */
+    record Unavailable(String detail) implements Refusal {}
 
     private static String first(List<Violation> violations) {
         return violations.isEmpty() ? "" : violations.getFirst().detail();

@@ -1,4 +1,4 @@
-/** Refusals as values: why something is not stored, with a JSON Pointer for each violation. */
+/** Refusals as values: why something is neither stored nor answered, with a JSON Pointer for each violation. */
 @NullMarked
 package org.bitacora.domain.refusal;
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.RestoreResult;
 import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.ProjectionTracker;
 
 /** Makes the log of a territory what an archive holds. */

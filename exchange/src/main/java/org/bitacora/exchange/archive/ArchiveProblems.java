@@ -1,8 +1,8 @@
 package org.bitacora.exchange.archive;
 
 import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** Why an archive is not taken. */
 final class ArchiveProblems {

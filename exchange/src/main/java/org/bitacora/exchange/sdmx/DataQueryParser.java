@@ -4,9 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 
 /** Reads what is asked of the data: SDMX REST 2, and {@code startPeriod} and {@code endPeriod} as before it. */

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** The codes that a key and the parameters {@code c} name, dimension by dimension; none where they leave one open. */
 record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> indicators) {

@@ -9,7 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 import org.bitacora.projections.projector.ProjectionBacklog;

@@ -10,9 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
 
 /** Reads instants and bounds of time. Where no offset is given, UTC is meant. */

@@ -1,10 +1,10 @@
 package org.bitacora.exchange.sdmx;
 
 import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** What the standard has and this service has not: a problem 501 that says so. */
 final class UnsupportedProblems {

@@ -3,10 +3,10 @@ package org.bitacora.exchange.spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** What senders of files that cannot be read are told. */
 final class FileProblems {

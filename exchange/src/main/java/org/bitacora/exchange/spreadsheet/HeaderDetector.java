@@ -7,9 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
+import org.bitacora.http.problem.ProblemException;
 
 /** Finds the header of a file: by its number, or as the row that names what a mapping takes from. */
 final class HeaderDetector {

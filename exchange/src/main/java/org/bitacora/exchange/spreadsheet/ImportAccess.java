@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
-import org.bitacora.application.request.ProblemException;
-import org.bitacora.application.request.ReadRequest;
 import org.bitacora.http.PageResponse;
+import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemException;
 
 /** What is told of imports, to who sent them and to admins: the values of a spreadsheet are nobody else's business. */
 @Singleton

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /** Runs imports, some at a time; those that still run when the server stops are stopped between two batches. */

@@ -11,12 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportParameters;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -16,6 +14,8 @@ import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.MappingParser;
 import org.bitacora.exchange.spreadsheet.mapping.MappingParser.MappingResult;
 import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemException;
 
 /** Mappings as people send them: JSON, or YAML, which is easier to write. */
 final class MappingTextParser {

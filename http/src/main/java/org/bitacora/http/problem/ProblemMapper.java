@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.bitacora.application.request.Problem;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.RefusalException;
 import org.bitacora.eventlog.LogOverloadedException;
 import org.hibernate.HibernateException;
 import org.jboss.logging.Logger;
@@ -34,6 +33,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response map(ProblemException e) {
         return toResponse(e.problem());
+    }
+
+    @ServerExceptionMapper
+    Response map(RefusalException e) {
+        return toResponse(Problem.of(e.refusal()));
     }
 
     @ServerExceptionMapper

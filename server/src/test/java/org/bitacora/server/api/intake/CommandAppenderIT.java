@@ -12,11 +12,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Stream;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.background.BlockingCalls;
-import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.intake.CommandAppender.EventCommand;
-import org.bitacora.application.request.ProblemException;
+import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.strategy.StrategySection;
@@ -101,7 +101,7 @@ class CommandAppenderIT extends HttpScenario {
                 new StrategyEvent.StrategyAdopted(Json.Obj.EMPTY.with("name", Json.of("Plan"))));
 
         assertThatThrownBy(() -> state(List.of(invalid)))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining("breaks the contract");
     }
 
@@ -117,7 +117,7 @@ class CommandAppenderIT extends HttpScenario {
         state(revision("o1", "o2"));
 
         assertThatThrownBy(() -> state(revision("o1")))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining("meanwhile");
     }
 
@@ -126,7 +126,7 @@ class CommandAppenderIT extends HttpScenario {
         state(revision("o1"));
 
         assertThatThrownBy(() -> state(revision("o2", "o3")))
-                .isInstanceOf(ProblemException.class)
+                .isInstanceOf(RefusalException.class)
                 .hasMessageContaining("meanwhile");
 
         assertThat(state(revision("o1"))).isEqualTo(3);

@@ -1,8 +1,9 @@
-package org.bitacora.application.request;
+package org.bitacora.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,11 +89,20 @@ public record Problem(
             case Refusal.UnknownTerritory it -> of(422, "unknown-territory", it.detail(), it.violations());
             case Refusal.Conflict it -> of(409, "conflict", it.detail(), it.violations());
             case Refusal.NotOwner it -> of(403, "not-owner", it.detail(), it.violations());
-            case Refusal.NotFound it -> of(404, "not-found", it.detail(), it.violations());
-            case Refusal.AlreadyPublished it -> of(409, "published", it.detail(), it.violations());
             case Refusal.Forbidden it -> of(403, "forbidden", it.detail(), it.violations());
             case Refusal.TooLarge it -> of(413, "too-large", it.detail(), it.violations());
+            case Refusal.InvalidDocument it -> of(422, "invalid", it.detail(), it.violations());
+            case Refusal.InvalidParameter it -> of(400, "parameter", it.detail(), List.of(ofParameter(it)));
+            case Refusal.NotFound it -> of(404, "not-found", it.detail(), it.violations());
+            case Refusal.NotAdopted it -> of(422, "not-adopted", it.detail(), it.violations());
+            case Refusal.AlreadyPublished it -> of(409, "published", it.detail(), it.violations());
+            case Refusal.ChangedMeanwhile it -> of(412, "changed-meanwhile", it.detail(), it.violations());
+            case Refusal.Unavailable it -> of(503, "later", it.detail(), it.violations());
         };
+    }
+
+    private static Violation ofParameter(Refusal.InvalidParameter it) {
+        return new Violation(Pointer.ROOT.child("query").child(it.parameter()), it.detail());
     }
 
     public Problem withTraceId(String id) {

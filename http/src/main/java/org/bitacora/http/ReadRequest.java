@@ -1,4 +1,4 @@
-package org.bitacora.application.request;
+package org.bitacora.http;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** A request for something to read: its address, its parameters, and how the answer is wanted. */
@@ -91,12 +92,13 @@ public final class ReadRequest {
         });
     }
 
-    /**
-     * The position as of which definitions are meant, else the latest: {@code asOf} moves the data alone. Only the
-     * application asks itself so; a request with this parameter is refused.
-     */
-    public Optional<Long> definitionsAsOf() {
-        return number("definedAt");
+    /** Returns whether {@code rollup} asks for the members of the territory too; a problem 400 if the value is invalid. */
+    public boolean isRollup() {
+        return switch (parameter("rollup").orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw ProblemException.invalidParameter("rollup", "true or false is wanted.");
+        };
     }
 
     /** Whether something is wanted: by true, or by its name alone; a problem 400 where it is neither true nor false. */
@@ -136,6 +138,15 @@ public final class ReadRequest {
     public String uriFor(String path, Collection<String> kept, String... namesAndValues) {
         var query = new TreeMap<>(parameters);
         query.keySet().retainAll(kept);
+        return encode(path, query, namesAndValues);
+    }
+
+    /** The address of a path with those parameters: names and values in turn. */
+    public static String uriOf(String path, String... namesAndValues) {
+        return encode(path, new TreeMap<>(), namesAndValues);
+    }
+
+    private static String encode(String path, TreeMap<String, List<String>> query, String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
         }

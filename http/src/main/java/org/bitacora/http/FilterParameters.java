@@ -1,4 +1,4 @@
-package org.bitacora.application.request;
+package org.bitacora.http;
 
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
+import org.bitacora.http.problem.ProblemException;
 
 /** The filters of a request: a parameter for each field, several values with commas between them. */
 public final class FilterParameters {

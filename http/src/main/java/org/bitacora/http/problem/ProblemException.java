@@ -1,4 +1,4 @@
-package org.bitacora.application.request;
+package org.bitacora.http.problem;
 
 import java.util.List;
 import org.bitacora.domain.event.Decision;
@@ -23,30 +23,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(problem);
     }
 
-    /** A decider refuses a command. */
+    /** With the problem that a refusal is. */
     public static ProblemException of(Refusal refusal) {
-        return refusal instanceof Refusal.Invalid(var violations)
-                ? of(Problem.of(422, "invalid", violations.getFirst().detail(), violations))
-                : of(Problem.of(refusal));
-    }
-
-    /** The events that a command leads to; a problem where it is refused. */
-    public static <E extends DomainEvent> List<E> requireEvents(Decision<E> decision) {
-        return switch (decision) {
-            case Decision.Accepted<E>(var events) -> events;
-            case Decision.Declined<E>(var refusal) -> throw of(refusal);
-        };
+        return new ProblemException(Problem.of(refusal));
     }
 
     /** There is no such thing, or the caller may not see it. */
     public static ProblemException notFound(String what) {
-        return of(Problem.of(404, "not-found", what, List.of()));
+        return of(new Refusal.NotFound(what));
     }
 
     /** A parameter of the request has a value that it cannot have. */
     public static ProblemException invalidParameter(String name, String detail) {
-        var violation = new Violation(Pointer.ROOT.child("query").child(name), detail);
-        return of(Problem.of(400, "parameter", detail, List.of(violation)));
+        return of(new Refusal.InvalidParameter(name, detail));
     }
 
     /** A header of the request has a value that it cannot have. */
@@ -57,7 +46,7 @@ public final class ProblemException extends RuntimeException {
 
     /** Something in the body breaks a rule. */
     public static ProblemException invalid(String pointer, String detail) {
-        return of(Problem.of(422, "invalid", detail, List.of(new Violation(new Pointer(pointer), detail))));
+        return of(new Refusal.InvalidDocument(pointer, detail));
     }
 
     /** No valid key came with the request. */
@@ -67,12 +56,12 @@ public final class ProblemException extends RuntimeException {
 
     /** The key does not allow it. */
     public static ProblemException forbidden(String detail) {
-        return of(Problem.of(403, "forbidden", detail, List.of()));
+        return of(new Refusal.Forbidden(detail));
     }
 
     /** It may work in a moment. */
     public static ProblemException unavailable(String detail) {
-        return of(Problem.of(503, "later", detail, List.of()));
+        return of(new Refusal.Unavailable(detail));
     }
 
     public Problem problem() {

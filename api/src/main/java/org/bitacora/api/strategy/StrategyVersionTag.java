@@ -1,0 +1,38 @@
+package org.bitacora.api.strategy;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bitacora.application.strategy.ExpectedVersion;
+import org.bitacora.projections.strategy.StrategyVersion;
+import org.jspecify.annotations.Nullable;
+
+/** The entity tags of strategies: a version of one always reads the same. */
+final class StrategyVersionTag {
+
+    private StrategyVersionTag() {}
+
+    static String of(StrategyVersion version) {
+        return "\"" + version.strategy() + "-" + version.position() + "\"";
+    }
+
+    /** The version that a header {@code If-Match} names of a strategy; any where there is no such header. */
+    static ExpectedVersion expectedVersion(@Nullable String ifMatch, String strategy) {
+        return switch (ifMatch) {
+            case null -> new ExpectedVersion.AnyVersion();
+            case "*" -> new ExpectedVersion.ExistingVersion();
+            default -> new ExpectedVersion.VersionAt(positions(ifMatch, strategy));
+        };
+    }
+
+    /** Those of all tags in the header that are of that strategy. */
+    private static Set<Long> positions(String ifMatch, String strategy) {
+        var positions = new HashSet<Long>();
+        var tags = Pattern.compile("\"" + Pattern.quote(strategy) + "-(0|[1-9]\\d{0,17})(?=\")")
+                .matcher(ifMatch);
+        while (tags.find()) {
+            positions.add(Long.parseLong(tags.group(1)));
+        }
+        return positions;
+    }
+}

@@ -1,0 +1,68 @@
+package org.bitacora.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.bitacora.domain.territory.TerritoryCalendar;
+import org.bitacora.application.territory.AsOfQuery;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
+import org.bitacora.http.problem.ProblemException;
+
+/** Parses parameters that name a moment, such as {@code asOf}: a position, an instant, or the end of a day. */
+public final class AsOfParameterParser {
+
+    private static final int DAY_LENGTH = "2014-12-31".length();
+
+    private AsOfParameterParser() {}
+
+    /** The moment that {@code asOf} names; a problem 400 where it names none. */
+    public static AsOfQuery parse(ReadRequest readRequest) {
+        return parse(readRequest, "asOf");
+    }
+
+    /** The moment that a parameter names, the latest where it is not given; a problem 400 where it names none. */
+    public static AsOfQuery parse(ReadRequest readRequest, String parameter) {
+        return parse(parameter, readRequest.parameter(parameter)).orElseThrow(ProblemException::of);
+    }
+
+    /** The moment that a text names, the latest where there is none. */
+    static Result<AsOfQuery> parse(String parameter, Optional<String> text) {
+        return text.map(it -> parse(parameter, it)).orElseGet(() -> Result.success(new AsOfQuery.Latest(parameter)));
+    }
+
+    private static Result<AsOfQuery> parse(String parameter, String text) {
+        try {
+            return Result.success(
+                    text.matches("\\d{1,18}")
+                            ? new AsOfQuery.AtPosition(parameter, Long.parseLong(text))
+                            : parseTime(parameter, text));
+        } catch (DateTimeException _) {
+            return Result.failure(new Refusal.InvalidParameter(parameter, AsOfQuery.EXPECTED_FORM));
+        }
+    }
+
+    private static AsOfQuery parseTime(String parameter, String text) {
+        return text.length() == DAY_LENGTH
+                ? new AsOfQuery.AtEndOfDay(parameter, LocalDate.parse(text))
+                : new AsOfQuery.AtInstant(
+                        parameter,
+                        OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+    }
+
+    /**
+     * The instant that {@code asOf} names where several logs are asked, or the end of a day in UTC; a problem 400 where it
+     * names neither, as a position is of one log.
+     */
+    public static Optional<Instant> parseInstant(ReadRequest readRequest) {
+        return switch (parse(readRequest)) {
+            case AsOfQuery.Latest _ -> Optional.empty();
+            case AsOfQuery.AtInstant it -> Optional.of(it.instant());
+            case AsOfQuery.AtEndOfDay it -> Optional.of(it.instant(TerritoryCalendar.UTC));
+            case AsOfQuery.AtPosition it ->
+                throw ProblemException.invalidParameter(it.parameter(), AsOfQuery.EXPECTED_FORM);
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package org.bitacora.http;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bitacora.application.territory.PeriodQuery;
+import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Result;
+
+/** Parses parameters that name periods: {@code 2014}, {@code 2012..2015}, {@code 2012/2015}, or {@code plan:CODE}. */
+public final class PeriodParameterParser {
+
+    private static final String PARAMETER = "period";
+    private static final String PLAN = "plan:";
+
+    private PeriodParameterParser() {}
+
+    /** One or several periods, or the years of a plan. */
+    public static Result<PeriodQuery> parse(Optional<String> text) {
+        return parsePlanOr(
+                PARAMETER,
+                text,
+                it -> parsePeriods(it).flatMap(periods -> Result.success(new PeriodQuery.CalendarPeriods(periods))));
+    }
+
+    /** One period, or the years of a plan. */
+    public static Result<PeriodQuery> parseSingle(Optional<String> text) {
+        return parsePlanOr(
+                PARAMETER, text, it -> parseSinglePeriod(it).flatMap(period -> Result.success(PeriodQuery.of(period))));
+    }
+
+    /** The years of the plan that a text names; else what {@code parser} says. */
+    public static Result<PeriodQuery> parsePlanOr(
+            String parameter, Optional<String> text, Function<Optional<String>, Result<PeriodQuery>> parser) {
+        return text.filter(it -> it.startsWith(PLAN))
+                .map(it -> Result.<PeriodQuery>success(
+                        new PeriodQuery.PlanYears(parameter, it.substring(PLAN.length()))))
+                .orElseGet(() -> parser.apply(text));
+    }
+
+    /** A request with the years of a plan in place of its code: the next pages are of these, whatever becomes of the plan. */
+    public static ReadRequest withPlanYears(ReadRequest readRequest, PeriodQuery periodQuery, Period years) {
+        return switch (periodQuery) {
+            case PeriodQuery.CalendarPeriods _ -> readRequest;
+            case PeriodQuery.PlanYears plan -> readRequest.withParameter(plan.parameter(), years.name());
+        };
+    }
+
+    /** One or several periods of the calendar. */
+    public static Result<List<Period>> parsePeriods(Optional<String> text) {
+        if (text.isEmpty()) {
+            return invalid("A period is needed, such as 2014.");
+        }
+        return Period.parse(text.get())
+                .map(Result::success)
+                .orElseGet(() -> invalid(
+                        "A period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
+                                + " at most " + Period.MAX_PERIODS + "."));
+    }
+
+    /** One period of the calendar. */
+    public static Result<Period> parseSinglePeriod(Optional<String> text) {
+        return parsePeriods(text)
+                .flatMap(periods -> periods.size() == 1
+                        ? Result.success(periods.getFirst())
+                        : invalid("One period is wanted here."));
+    }
+
+    private static <T> Result<T> invalid(String detail) {
+        return Result.failure(new Refusal.InvalidParameter(PARAMETER, detail));
+    }
+}

@@ -1,0 +1,83 @@
+package org.bitacora.http.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.http.problem.Problem.ProblemError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each refusal has the status, the type and the detail that the API promises. */
+class ProblemTest {
+
+    private static final List<Violation> NAME = List.of(new Violation(new Pointer("/name"), "A name is needed."));
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                Arguments.of(new Refusal.Unreadable(NAME), 400, "unreadable", "It cannot be read: A name is needed."),
+                Arguments.of(new Refusal.Invalid(NAME), 422, "invalid", "It breaks the contract: A name is needed."),
+                Arguments.of(
+                        new Refusal.UnknownTerritory("br-x"), 422, "unknown-territory", "No territory br-x is registered."),
+                Arguments.of(
+                        new Refusal.Conflict("s", "i", 7),
+                        409,
+                        "conflict",
+                        "Event i of s is at position 7 with other content."),
+                Arguments.of(
+                        new Refusal.NotOwner("t/a", "o"),
+                        403,
+                        "not-owner",
+                        "Activity t/a belongs to o; another source needs the role editor."),
+                Arguments.of(new Refusal.Forbidden("No."), 403, "forbidden", "No."),
+                Arguments.of(new Refusal.TooLarge("Too much."), 413, "too-large", "Too much."),
+                Arguments.of(new Refusal.InvalidDocument(NAME), 422, "invalid", "A name is needed."),
+                Arguments.of(new Refusal.InvalidParameter("by", "Wrong."), 400, "parameter", "Wrong."),
+                Arguments.of(new Refusal.NotFound("There is none."), 404, "not-found", "There is none."),
+                Arguments.of(
+                        new Refusal.NotAdopted(),
+                        422,
+                        "not-adopted",
+                        "Parts of it were stated, but it was never adopted."),
+                Arguments.of(
+                        new Refusal.AlreadyPublished("p"),
+                        409,
+                        "published",
+                        "Another report was published under p; it stays."),
+                Arguments.of(new Refusal.ChangedMeanwhile("Read again."), 412, "changed-meanwhile", "Read again."),
+                Arguments.of(new Refusal.Unavailable("Not yet."), 503, "later", "Not yet."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusalIsTheProblemOfItsKind(Refusal refusal, int status, String type, String detail) {
+        var problem = Problem.of(refusal);
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.type()).isEqualTo("urn:bitacora:problem:" + type);
+        assertThat(problem.detail()).isEqualTo(detail);
+    }
+
+    @Test
+    void everyRefusalHasAnExample() {
+        Set<Class<?>> examples = refusals().map(it -> it.get()[0].getClass()).collect(Collectors.toSet());
+
+        assertThat(examples).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void aProblemPointsAtWhatIsWrong() {
+        assertThat(Problem.of(new Refusal.InvalidDocument(NAME)).errors())
+                .containsExactly(new ProblemError("/name", "A name is needed."));
+        assertThat(Problem.of(new Refusal.InvalidParameter("by", "Wrong.")).errors())
+                .containsExactly(new ProblemError("/query/by", "Wrong."));
+        assertThat(Problem.of(new Refusal.NotFound("There is none.")).errors()).isEmpty();
+    }
+}
