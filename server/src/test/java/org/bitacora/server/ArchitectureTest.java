@@ -33,7 +33,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.bitacora.";
 
-    /** What each module may depend on, besides itself. */
+    /** The modules that each module may depend on, besides itself. */
     private static final Map<String, List<String>> MODULES = Map.of(
             "domain", List.of(),
             "eventlog", List.of("domain"),
@@ -244,7 +244,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEmbeddedServersNeedNoFramework() {
+    void theEmbeddedServersDoNotDependOnAFramework() {
         noClasses()
                 .that()
                 .resideInAPackage(packagesOf("server.embedded"))
@@ -254,7 +254,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** The packages of a module as slices, each under its own name. */
+    /** The packages of a module as slices, each with its own name. */
     private record PackagesOf(String module) implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {

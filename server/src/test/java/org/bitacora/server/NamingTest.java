@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Names follow the roles of CONTRIBUTING, "Names": one form for each role, and one meaning for each name. */
 class NamingTest {
 
-    /** Names that end with a noun of the field which looks like a gerund. */
+    /** Allowed names that end with a noun which looks like a gerund. */
     private static final Pattern NOUN = Pattern.compile(".*(Mapping|Ranking|Grouping|Reading)");
 
     /** Variants of a sealed type, read together with it: {@code Refusal.Forbidden}, {@code IntakeResult.Stored}. */
@@ -65,7 +65,7 @@ class NamingTest {
     }
 
     @Test
-    void noTypeBearsAWordThatSaysNothing() {
+    void noTypeNameContainsAnEmptyWord() {
         noClasses()
                 .that(named())
                 .should(haveASimpleName(
@@ -75,7 +75,7 @@ class NamingTest {
     }
 
     @Test
-    void everyNameMeansOneThing() {
+    void everySimpleNameIsUnique() {
         var types = new TreeMap<String, Set<String>>();
         for (var type : CLASSES) {
             if (named().test(type) && !type.getSimpleName().equals("package-info")) {
@@ -89,7 +89,7 @@ class NamingTest {
     }
 
     @Test
-    void anEndpointIsAResource() {
+    void endpointsAreNamedResource() {
         classes()
                 .that()
                 .areAnnotatedWith(Path.class)
@@ -99,7 +99,7 @@ class NamingTest {
     }
 
     @Test
-    void configurationIsCalledConfiguration() {
+    void configurationIsNamedConfiguration() {
         classes()
                 .that()
                 .areAnnotatedWith(ConfigMapping.class)

@@ -8,19 +8,19 @@ import jakarta.inject.Inject;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** A training that is refused something would record a start in which nothing works. */
+/** A training run with refused requests would record a start in which nothing works. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class TrainingRunIT {
 
-    /** Each of its territories has 221 single events alone. */
+    /** The run posts 221 single events for each of its territories alone. */
     private static final int AT_LEAST = 12 * 221;
 
     @Inject
     TrainingRun trainingRun;
 
     @Test
-    void everyRequestOfATrainingIsAnswered() {
+    void everyRequestOfTheTrainingRunSucceeds() {
         assertTrue(trainingRun.run() > AT_LEAST);
     }
 }

@@ -14,7 +14,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The figures of a territory are the same in every format, to the last digit. */
+/** The observations of a territory are the same in every format, to the last digit. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class AllFormatsIT extends HttpScenario {
@@ -37,7 +37,7 @@ class AllFormatsIT extends HttpScenario {
     }
 
     @Test
-    void aFigureIsTheSameInEveryFormatToTheLastDigit() throws IOException {
+    void observationsAreTheSameInEveryFormat() throws IOException {
         var read = new FormatComparison(TERRITORY, indicators());
 
         var json = read.json();

@@ -21,7 +21,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** An archive as somebody opens it: the files that it holds, by their paths within its folder. */
+/** The files of an archive, by their paths within its folder. */
 record ArchiveFiles(String folder, Map<String, byte[]> files) {
 
     static byte[] bytes(RequestSpecification request, String territory, String query) {
@@ -67,7 +67,7 @@ record ArchiveFiles(String folder, Map<String, byte[]> files) {
         return new String(files.getOrDefault(file, new byte[0]), UTF_8);
     }
 
-    /** With another text of a file; none where it is empty. */
+    /** Returns the archive with another text of a file; an empty text removes the file. */
     ArchiveFiles with(String file, UnaryOperator<String> change) {
         var changed = new LinkedHashMap<>(files);
         var text = change.apply(text(file));
@@ -79,7 +79,7 @@ record ArchiveFiles(String folder, Map<String, byte[]> files) {
         return new ArchiveFiles(folder, changed);
     }
 
-    /** With digests as they ought to be: what a cunning hand would do. */
+    /** Returns the archive with recomputed digests, as a deliberate forgery would have. */
     ArchiveFiles resealed() {
         var manifest = new StringBuilder();
         files.keySet().stream()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A territory is taken along, and is the same where it comes to. */
+/** A territory is exported and is identical after the import elsewhere. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ArchiveIT extends HttpScenario {
@@ -53,7 +53,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void aTerritoryIsTheSameWhereItComesTo() {
+    void anImportedTerritoryIsIdentical() {
         var read = lived.read();
         var archive = ArchiveFiles.bytes(given(), territory, "");
         forget();
@@ -70,7 +70,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void theSameAgainTakesNothingAndWhatCameSinceIsAdded() {
+    void aRepeatedImportAddsOnlyNewEntries() {
         var archive = ArchiveFiles.bytes(given(), territory, "");
         ArchiveFiles.put(territory, archive)
                 .statusCode(200)
@@ -93,7 +93,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void aLogThatWentAnotherWayIsLeftAlone() {
+    void aDivergentLogIsLeftUnchanged() {
         post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
         await(end + 1);
         var archive = ArchiveFiles.bytes(given(), territory, "");
@@ -112,7 +112,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void whatIsPrivateGoesAlongForAnAdminWhoAsks() {
+    void privateDataAreExportedForAdminsOnRequest() {
         var shown = ArchiveFiles.of(territory);
         var all = ArchiveFiles.bytes(asAdmin(), territory, "?private=true");
 
@@ -128,7 +128,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void anyToolCanCheckIt(@TempDir Path folder) throws Exception {
+    void theArchiveIsAValidBag(@TempDir Path folder) throws Exception {
         ArchiveFiles.of(territory).unpack(folder);
 
         for (var manifest : new String[] {"manifest-sha256.txt", "tagmanifest-sha256.txt"}) {
@@ -143,7 +143,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void itSaysOfWhatItIs() {
+    void theArchiveDescribesItsContent() {
         var archive = ArchiveFiles.of(territory);
 
         assertThat(archive.folder()).isEqualTo(territory + "-" + end);
@@ -159,7 +159,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void anAdminAloneMayTakeATerritoryOver() {
+    void onlyAnAdminMayImportATerritory() {
         var archive = ArchiveFiles.bytes(given(), territory, "");
         var key = asAdmin()
                 .contentType("application/json")
@@ -186,7 +186,7 @@ class ArchiveIT extends HttpScenario {
     }
 
     @Test
-    void whatIsNotThereHasNoArchive() {
+    void anUnknownTerritoryHasNoArchive() {
         given().get(ArchiveFiles.path("nowhere")).then().statusCode(404);
     }
 }

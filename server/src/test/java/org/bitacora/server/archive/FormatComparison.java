@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
-/** Reads the figures of a territory in a format, with what its readers have: digits by indicator and period. */
+/** Reads the observations of a territory in a format with an independent reader: digits by indicator and period. */
 record FormatComparison(String territory, List<String> indicators) {
 
     private static final ObjectMapper JSON =

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What cannot be what a Bitácora once held is told so, and nothing of it is taken. */
+/** An invalid archive is refused with a reason, and nothing of it is stored. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class InvalidArchiveIT extends HttpScenario {
@@ -91,7 +91,7 @@ class InvalidArchiveIT extends HttpScenario {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("damages")
-    void isRefusedAndNothingIsTaken(String name, String detail, ArchiveDamage archiveDamage) {
+    void anInvalidArchiveIsRefusedAndNothingIsStored(String name, String detail, ArchiveDamage archiveDamage) {
         var territory = PopulatedTerritory.fresh().territory();
         var archive = archiveDamage.apply(ArchiveFiles.of(territory));
         new TerritoryEraser(pool).erase(territory);

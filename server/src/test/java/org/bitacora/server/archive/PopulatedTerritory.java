@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A territory in which something of every kind was said, and all that can be read of it. */
+/** A territory with events of every kind, and all resources that can be read of it. */
 record PopulatedTerritory(String territory) {
 
     private static final String VISITS = """
@@ -77,7 +77,7 @@ record PopulatedTerritory(String territory) {
                 .getInt("position");
     }
 
-    /** What is answered to all that can be asked. */
+    /** Returns the responses of all resources. */
     Map<String, String> read() {
         return Stream.concat(
                         Stream.of(

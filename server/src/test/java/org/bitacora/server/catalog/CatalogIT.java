@@ -26,7 +26,7 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** The catalogue, read back by a library that did not write it. */
+/** The catalogue, parsed by an independent library. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CatalogIT extends HttpScenario {
@@ -38,7 +38,7 @@ class CatalogIT extends HttpScenario {
             prefix skos: <http://www.w3.org/2004/02/skos/core#>
             """;
 
-    /** The page that has a territory among the first. */
+    /** Returns the first page that contains a territory. */
     private static Model read(String territory, String accept, Lang lang) {
         var text = given().header("Accept", accept)
                 .get("/v1/catalog?cursor=" + territory.substring(0, territory.length() - 1))
@@ -74,7 +74,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void eachDatasetHasWhatTheProfileAsksFor() {
+    void eachDatasetHasThePropertiesOfTheProfile() {
         var territory = territoryOfVisits();
         var model = read(territory, "text/turtle", Lang.TURTLE);
 
@@ -106,7 +106,7 @@ class CatalogIT extends HttpScenario {
                         .statusCode(200));
     }
 
-    /** The properties that there are here, and of what the shapes of DCAT-AP 3 want each to be, whoever else says so. */
+    /** The properties used here and the classes that the shapes of DCAT-AP 3 require of their values. */
     private static final String CLASSES = """
             values (?property ?class) {
               (foaf:homepage foaf:Document) (dcat:landingPage foaf:Document) (dcat:themeTaxonomy skos:ConceptScheme)
@@ -117,7 +117,7 @@ class CatalogIT extends HttpScenario {
               (<http://data.europa.eu/r5r/availability> skos:Concept) }""";
 
     @Test
-    void whateverItPointsToIsOfTheClassThatTheProfileWants() {
+    void referencedResourcesHaveTheClassesOfTheProfile() {
         var model = read(territoryOfVisits(), "text/turtle", Lang.TURTLE);
 
         assertThat(select(
@@ -138,7 +138,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void theLandingPageIsAPageOfWhatThereIs() {
+    void theLandingPageExists() {
         var territory = territoryOfVisits();
         post(event(territory, "e-1", "event.planned", "{\"start\": \"2019-05-12\"}"));
         given().get("/v1/territories/" + territory + "/activities?minPosition=4")
@@ -159,7 +159,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void bothFormsSayTheSame() {
+    void turtleAndJsonLdHaveTheSameContent() {
         var territory = territoryOfVisits();
 
         var turtle = read(territory, "text/turtle", Lang.TURTLE);
@@ -177,7 +177,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void itsPagesLeadToAllTerritories() {
+    void thePagesContainAllTerritories() {
         var last = "";
         for (int i = 0; i < 25; i++) {
             var territory = freshTerritory();
@@ -199,7 +199,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void addressesAreThoseOfWhoeverAsks() {
+    void linksUseTheRequestedHost() {
         for (var host : List.of("one.example", "two.example:8080")) {
             given().header("Host", host)
                     .get("/v1/catalog?format=turtle&cursor=t")
@@ -211,7 +211,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void whatWasOnlyReportedOrTakenBackCoversYearsToo() {
+    void reportedAndWithdrawnDataCoverTheirYears() {
         var territory = freshTerritory();
         post("""
                 {"specversion": "1.0", "id": "population", "source": "urn:test", "type": "org.bitacora.measure.reported",
@@ -232,7 +232,7 @@ class CatalogIT extends HttpScenario {
     }
 
     @Test
-    void whatIsNoFormOfTheCatalogueIsRefused() {
+    void unsupportedFormatsAreRefused() {
         given().get("/v1/catalog?format=xml").then().statusCode(400);
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every table leads to what its columns are, and each of its cells is what is said there. */
+/** Every table links to its CSVW metadata, and each of its cells conforms to it. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CsvwIT extends HttpScenario {
@@ -119,7 +119,7 @@ class CsvwIT extends HttpScenario {
     }
 
     @Test
-    void whatIsNoTableIsRefused() {
+    void aResourceThatIsNotATableIsRefused() {
         for (var of : List.of("/etc/passwd", "", CITY + "/publications/nothing", CITY + "/actors")) {
             given().queryParam("of", of).get("/v1/csvw").then().statusCode(400);
         }

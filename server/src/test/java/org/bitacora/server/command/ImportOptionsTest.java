@@ -19,7 +19,7 @@ class ImportOptionsTest {
     }
 
     @Test
-    void allThatIsSaidIsTaken() {
+    void allOptionsAreParsed() {
         var options = options(
                         "a.csv --territory br-ba --mapping m.yaml --dry-run --all --url http://x:1/",
                         Map.of("BITACORA_KEY", "k", "BITACORA_ADMIN_KEY", "a"))
@@ -46,7 +46,7 @@ class ImportOptionsTest {
     }
 
     @Test
-    void theKeyOfTheDataFolderWillDo(@TempDir Path data) throws IOException {
+    void theAdminKeyOfTheDataFolderIsTheDefault(@TempDir Path data) throws IOException {
         Files.writeString(data.resolve("admin.key"), "secret\n");
 
         var options = options("a.csv --territory t", Map.of("BITACORA_DATA", data.toString(), "BITACORA_PORT", "9"));
@@ -56,7 +56,7 @@ class ImportOptionsTest {
     }
 
     @Test
-    void theBarFillsUp() {
+    void theProgressBarFills() {
         assertThat(ProgressBar.line(0, 10)).startsWith("[....").endsWith("0 / 10");
         assertThat(ProgressBar.line(5, 10)).startsWith("[####################.");
         assertThat(ProgressBar.line(10, 10)).doesNotContain(".");

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the environment and the command say about a start. */
+/** Launch options from the environment and the command line. */
 class LaunchOptionsTest {
 
     private static final List<String> WITH_KAFKA = List.of("--kafka");
 
     @Test
-    void noKafkaIsStartedUnlessAskedFor() {
+    void kafkaIsOffByDefault() {
         var launchOptions = LaunchOptions.parse(
                 Map.of("BITACORA_KAFKA", "kafka:9092", "BITACORA_KAFKA_PORT", "x"), List.of("--demo"));
 
@@ -21,7 +21,7 @@ class LaunchOptionsTest {
     }
 
     @Test
-    void aKafkaHasItsUsualPortUnlessAnotherIsNamed() {
+    void kafkaUsesItsDefaultPortUnlessConfigured() {
         assertThat(LaunchOptions.parse(Map.of(), WITH_KAFKA)
                         .kafka()
                         .orElseThrow()
@@ -35,7 +35,7 @@ class LaunchOptionsTest {
     }
 
     @Test
-    void whatCannotBeIsSaid() {
+    void invalidOptionsAreReported() {
         assertThat(LaunchOptions.parse(Map.of("BITACORA_KAFKA", "kafka:9092"), WITH_KAFKA)
                         .configurationError())
                 .hasValueSatisfying(it -> assertThat(it).contains("cannot be combined"));

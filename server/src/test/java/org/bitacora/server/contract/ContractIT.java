@@ -19,7 +19,10 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** The committed contract is the one that runs; where they differ on purpose, copy {@code target/openapi/openapi.yaml}. */
+/**
+ * The committed contract equals the one of the running application. After an intended change copy {@code
+ * target/openapi/openapi.yaml}.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ContractIT extends HttpScenario {
@@ -32,14 +35,14 @@ class ContractIT extends HttpScenario {
         return new ObjectMapper().readTree(text);
     }
 
-    /** The order of members means nothing in JSON. */
+    /** The order of members is not significant in JSON. */
     private static String sorted(JsonNode node) throws IOException {
         var mapper = new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(mapper.treeToValue(node, Object.class));
     }
 
     @Test
-    void theCommittedContractIsWhatRuns() throws IOException {
+    void theCommittedContractEqualsTheRunningOne() throws IOException {
         var committed = new YAMLMapper().readTree(COMMITTED.toFile());
         assertThat(sorted(committed)).isEqualTo(sorted(running()));
     }
@@ -55,9 +58,9 @@ class ContractIT extends HttpScenario {
         }
     }
 
-    /** Two resources that begin alike can hide one another's paths. */
+    /** Resources with the same path prefix can hide each other's paths. */
     @Test
-    void everyPathOfTheContractIsFound() throws IOException {
+    void everyPathOfTheContractIsRouted() throws IOException {
         for (var path : running().get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 var url = url(path.getKey(), operation.getValue());
@@ -70,13 +73,13 @@ class ContractIT extends HttpScenario {
     }
 
     @Test
-    void theEntryOfTheApiSaysWhereToGoOn() {
+    void theEntryPointOfTheApiLinksToItsResources() {
         var links = given().get("/v1").then().statusCode(200).extract().body().jsonPath();
         assertThat(links.getString("territories")).isEqualTo("/v1/territories");
     }
 
     @Test
-    void everyClosedVocabularyIsTheDomains() throws IOException {
+    void everyClosedVocabularyEqualsThatOfTheDomain() throws IOException {
         var schemas = running().at("/components/schemas");
         assertThat(words(schemas.at("/CloudEvent/properties/type"))).isEqualTo(EventRegistry.namesOpenToSenders());
         var data = schemas.at("/ActivityData/properties");
@@ -90,7 +93,7 @@ class ContractIT extends HttpScenario {
         assertThat(words(schemas.at("/Counterpart/properties/type"))).isEqualTo(Vocabularies.COUNTERPART_TYPE);
     }
 
-    /** With a word for each variable: the first of those that the contract names, where it names them. */
+    /** Returns the path with a value for each variable: the first one that the contract allows, if it lists any. */
     private static String url(String path, JsonNode operation) {
         var url = path;
         for (var parameter : operation.path("parameters")) {

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Clients that others wrote, or that are generated from the contract. They need Node.js, and what {@code npm ci} installs. */
+/**
+ * JavaScript clients: third-party libraries and a client generated from the contract. Requires Node.js and the packages
+ * that {@code npm ci} installs.
+ */
 @Tag("node")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -93,7 +96,7 @@ class JavaScriptClientIT extends HttpScenario {
     }
 
     @Test
-    void theGeneratedClientCompilesUnderStrictAndReadsEveryResource() throws Exception {
+    void theGeneratedClientCompilesInStrictModeAndReadsEveryResource() throws Exception {
         asAdmin()
                 .contentType("application/json")
                 .body("{\"name\": \"Ours\", \"unit\": \"activities\", \"measure\": {\"count\": \"activities\"}}")
@@ -108,9 +111,9 @@ class JavaScriptClientIT extends HttpScenario {
                 .then()
                 .statusCode(201);
 
-        var told = node("read.js", PostgresTestResource.ADMIN_KEY, subscribed(), imported());
+        var output = node("read.js", PostgresTestResource.ADMIN_KEY, subscribed(), imported());
 
-        assertThat(told).contains("resources were read");
+        assertThat(output).contains("resources were read");
     }
 
     @Test

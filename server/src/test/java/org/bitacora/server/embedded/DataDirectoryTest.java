@@ -19,7 +19,7 @@ class DataDirectoryTest {
     Path temporary;
 
     @Test
-    void aDirectoryThatIsNotThereIsMade() {
+    void aMissingDirectoryIsCreated() {
         Path wanted = temporary.resolve("new/.bitacora");
 
         OpenResult openResult = DataDirectory.open(wanted);
@@ -29,7 +29,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aSecondOpenInTheSameProcessIsRefusedAndNamesTheProcess() {
+    void aSecondOpenInTheSameProcessIsRefused() {
         OpenResult first = DataDirectory.open(temporary);
 
         OpenResult second = DataDirectory.open(temporary);
@@ -42,7 +42,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void theSameDirectoryUnderAnotherNameIsTheSameDirectory() throws IOException {
+    void aDirectoryUnderAnotherNameIsRecognized() throws IOException {
         Path real = Files.createDirectory(temporary.resolve("real"));
         OpenResult first = DataDirectory.open(real);
 
@@ -53,7 +53,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aDirectoryThatWasClosedCanBeOpenedAgain() {
+    void aClosedDirectoryCanBeOpenedAgain() {
         close(DataDirectory.open(temporary));
 
         OpenResult again = DataDirectory.open(temporary);
@@ -63,7 +63,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void otherFilesAreLeftAlone() throws IOException {
+    void otherFilesAreLeftUnchanged() throws IOException {
         Path other = Files.writeString(temporary.resolve("admin.key"), "mine");
 
         close(DataDirectory.open(temporary));
@@ -73,7 +73,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aFileInItsPlaceIsRefused() throws IOException {
+    void aFileInsteadOfADirectoryIsRefused() throws IOException {
         Path file = Files.writeString(temporary.resolve("file"), "content");
 
         OpenResult openResult = DataDirectory.open(file);
@@ -84,7 +84,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenIsRefused() {
+    void anUnwritablePathIsRefused() {
         Path unwritable = Path.of("/proc/bitacora");
 
         OpenResult openResult = DataDirectory.open(unwritable);

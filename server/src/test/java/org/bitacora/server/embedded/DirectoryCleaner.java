@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Folders of tests that are over: nothing of them is left. */
+/** Deletes the folders of finished tests. */
 public final class DirectoryCleaner {
 
     private DirectoryCleaner() {}
 
-    /** Deletes a folder and all in it. */
+    /** Deletes a folder and its content. */
     public static void delete(Path folder) {
         try {
             DurableFiles.delete(folder);

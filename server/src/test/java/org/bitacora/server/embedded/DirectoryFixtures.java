@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
 
-/** Data directories to begin with. One with a new, stopped PostgreSQL is made once and copied. */
+/** Prepared data directories. One with a new, stopped PostgreSQL is created once and copied. */
 final class DirectoryFixtures {
     private DirectoryFixtures() {}
 
@@ -21,11 +21,11 @@ final class DirectoryFixtures {
         throw new AssertionError("not opened: " + directory);
     }
 
-    /** A copy, in {@code directory}, of a data directory in which PostgreSQL was started and stopped. */
+    /** Creates in {@code directory} a copy of a data directory in which PostgreSQL was started and stopped. */
     static Path usedOnce(Path directory) {
         Path postgres = directory.resolve("postgres");
         run("mkdir", "-m", "700", postgres.toString());
-        // The programs are never written again, so hard links do, and spare 60 MB for every test.
+        // The programs never change, so hard links save 60 MB per test.
         run("cp", "-al", OriginalDirectory.binaries(), postgres.toString());
         run("cp", "-a", OriginalDirectory.PATH.resolve("postgres/cluster").toString(), postgres.toString());
         return directory;

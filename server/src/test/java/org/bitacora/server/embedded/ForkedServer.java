@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process of its own with an embedded PostgreSQL, to be killed as no one would kill the process of the tests. */
+/** A separate process with an embedded PostgreSQL that a test can kill. */
 final class ForkedServer implements AutoCloseable {
     private final Process process;
     private final BufferedReader output;
@@ -18,7 +18,7 @@ final class ForkedServer implements AutoCloseable {
         this.output = process.inputReader(StandardCharsets.UTF_8);
     }
 
-    /** Starts it on that data directory, and does not wait. */
+    /** Starts the process on a data directory, without waiting. */
     static ForkedServer begin(Path directory) {
         try {
             return new ForkedServer(new ProcessBuilder(List.of(
@@ -36,7 +36,7 @@ final class ForkedServer implements AutoCloseable {
         }
     }
 
-    /** What it says when its server answers: the port, the password and the server's process. */
+    /** Returns what the process prints when its server is ready: the port, the password and the pid of the server. */
     ServerStarted ready() {
         List<String> words = List.of(says("ready").split(" ", -1));
         return new ServerStarted(Integer.parseInt(words.get(1)), words.get(2), Long.parseLong(words.get(3)));
@@ -51,7 +51,7 @@ final class ForkedServer implements AutoCloseable {
         }
     }
 
-    /** The next line that begins so. */
+    /** Returns the next line with this prefix. */
     String says(String word) {
         return output.lines()
                 .filter(line -> line.startsWith(word))
@@ -63,13 +63,13 @@ final class ForkedServer implements AutoCloseable {
         return process.pid();
     }
 
-    /** Kill -9. */
+    /** Kills the process with SIGKILL. */
     void kill() {
         process.destroyForcibly();
         assertThat(process.onExit().join().isAlive()).isFalse();
     }
 
-    /** SIGTERM, and the end of it awaited. */
+    /** Sends SIGTERM and waits for the end of the process. */
     void terminate() {
         process.destroy();
         assertThat(process.onExit().join().isAlive()).isFalse();

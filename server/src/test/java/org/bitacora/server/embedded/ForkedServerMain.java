@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import org.bitacora.server.embedded.OpenResult.DirectoryOpened;
 import org.bitacora.server.embedded.OpenResult.DirectoryRefused;
 
-/** What {@link ForkedServer} runs: opens a data directory, starts the server, says so and stays. */
+/** The program of {@link ForkedServer}: opens a data directory, starts the server, prints its address and waits. */
 final class ForkedServerMain {
     private ForkedServerMain() {}
 

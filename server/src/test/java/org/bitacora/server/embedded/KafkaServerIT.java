@@ -28,7 +28,7 @@ class KafkaServerIT {
     Path folder;
 
     @Test
-    void whatWasAcknowledgedIsThereAfterAKillAndANewStart() throws Exception {
+    void acknowledgedRecordsSurviveAKillAndARestart() throws Exception {
         try (var data = opened(folder)) {
             int port;
             try (var server = KafkaServer.start(data, LIBRARIES)) {
@@ -49,7 +49,7 @@ class KafkaServerIT {
     }
 
     @Test
-    void whatAnEarlierStartLeftRunningIsEnded() throws Exception {
+    void aBrokerLeftByAnEarlierStartIsStopped() throws Exception {
         try (var data = opened(folder)) {
             var orphan = KafkaServer.start(data, LIBRARIES);
             var process = ProcessHandle.of(orphan.pid()).orElseThrow();
@@ -62,18 +62,18 @@ class KafkaServerIT {
     }
 
     @Test
-    void aPortThatIsTakenIsNamed() throws Exception {
+    void aPortInUseIsReported() throws Exception {
         try (var data = opened(folder);
-                var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> KafkaServer.start(data, LIBRARIES, taken.getLocalPort()))
+                var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> KafkaServer.start(data, LIBRARIES, occupied.getLocalPort()))
                     .isInstanceOf(ServerUnavailableException.class)
-                    .hasMessageContaining("Port " + taken.getLocalPort() + " is in use")
+                    .hasMessageContaining("Port " + occupied.getLocalPort() + " is in use")
                     .hasMessageContaining("BITACORA_KAFKA_PORT");
         }
     }
 
     @Test
-    void missingLibrariesAreNamed() {
+    void missingLibrariesAreReported() {
         try (var data = opened(folder)) {
             assertThatThrownBy(() -> KafkaServer.start(data, folder.resolve("nowhere")))
                     .isInstanceOf(ServerUnavailableException.class)

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The application dies, or is told to end; then it is started again. */
+/** The application is killed or stopped, and then started again. */
 class KilledApplicationIT {
     @TempDir
     Path directory;
 
     @Test
-    void theServerOfAKilledApplicationIsStoppedAndItsDataIsThere() {
+    void theServerOfAKilledApplicationIsStoppedAndItsDataSurvive() {
         ForkedServer.ServerStarted before = killedAfterWriting();
         assertThat(before.sql().isReachable())
                 .as("the server outlives its application")
@@ -27,7 +27,7 @@ class KilledApplicationIT {
     }
 
     @Test
-    void whenBothAreKilledTheDataIsThere() {
+    void theDataSurviveWhenBothProcessesAreKilled() {
         ForkedServer.ServerStarted before = killedAfterWriting();
         ProcessHandle.of(before.postmasterPid()).orElseThrow().destroyForcibly();
 
@@ -38,7 +38,7 @@ class KilledApplicationIT {
     }
 
     @Test
-    void anApplicationThatIsToldToEndStopsItsServer() {
+    void aTerminatedApplicationStopsItsServer() {
         try (ForkedServer other = ForkedServer.begin(DirectoryFixtures.usedOnce(directory))) {
             ForkedServer.ServerStarted before = other.ready();
 
@@ -49,7 +49,7 @@ class KilledApplicationIT {
     }
 
     @Test
-    void aDirectoryInUseIsRefusedNamesTheProcessAndIsNotTouched() {
+    void aDirectoryInUseIsRefusedWithTheProcessAndLeftUnchanged() {
         try (ForkedServer other = ForkedServer.begin(DirectoryFixtures.usedOnce(directory))) {
             ForkedServer.ServerStarted before = other.ready();
 
@@ -66,7 +66,7 @@ class KilledApplicationIT {
     }
 
     @Test
-    void anotherApplicationOnTheSameDirectoryEndsAndSaysWhoHasIt() {
+    void aSecondApplicationOnTheDirectoryExitsAndNamesTheFirst() {
         try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory));
                 PostgresServer server = PostgresServer.start(data);
                 ForkedServer other = ForkedServer.begin(directory)) {

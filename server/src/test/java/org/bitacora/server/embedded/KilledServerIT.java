@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** PostgreSQL dies, the application lives. */
+/** PostgreSQL dies while the application keeps running. */
 class KilledServerIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -42,7 +42,7 @@ class KilledServerIT {
     }
 
     @Test
-    void itComesBackOnItsPortWithWhatWasCommitted() {
+    void aKilledServerRestartsOnItsPortWithItsCommittedData() {
         long before = server.pid();
 
         kill(before);
@@ -52,7 +52,7 @@ class KilledServerIT {
     }
 
     @Test
-    void itComesBackTimeAndAgain() {
+    void aServerRestartsRepeatedly() {
         for (int time = 1; time <= 5; time++) {
             long before = server.pid();
             sqlClient.run("INSERT INTO kept VALUES (-" + time + ")");
@@ -64,7 +64,7 @@ class KilledServerIT {
     }
 
     @Test
-    void itComesBackAlthoughAChildOfItIsStillBusy() throws SQLException {
+    void aServerRestartsWhileAChildProcessIsStillBusy() throws SQLException {
         try (Connection busy = sqlClient.connect();
                 Statement statement = busy.createStatement()) {
             CompletableFuture<Throwable> query = CompletableFuture.supplyAsync(() -> countForever(statement));
@@ -83,7 +83,7 @@ class KilledServerIT {
     private static final String BUSY =
             "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%forever%' AND pid <> pg_backend_pid()";
 
-    /** A loop on the processor that never waits, so this process does not notice that its parent is gone. */
+    /** A busy loop that never waits, so that this process does not notice that its parent is gone. */
     private static Throwable countForever(Statement statement) {
         return catchThrowable(() -> statement.execute(
                 "SELECT count(*) AS forever FROM generate_series(1, 100000) a, generate_series(1, 1000000) b"));

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is found on disk at a start: nothing, a part, a whole, or what belongs to another. */
+/**
+ * The possible states of the data directory at a start: absent, incomplete, complete, or belonging to another release.
+ */
 class PostgresClusterIT {
     @TempDir
     Path directory;
@@ -26,7 +28,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aFirstStartKilledInItsMidstIsBegunAgain() {
+    void anInterruptedFirstStartIsRepeated() {
         try (ForkedServer other = ForkedServer.begin(directory)) {
             Path early = directory.resolve("postgres/cluster.making/PG_VERSION");
             await().pollInterval(Duration.ofMillis(5))
@@ -42,7 +44,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void anUnpackingKilledInItsMidstIsBegunAgain() {
+    void anInterruptedExtractionIsRepeated() {
         try (ForkedServer other = ForkedServer.begin(directory)) {
             Path early = directory.resolve("postgres/binaries.making/bin");
             await().pollInterval(Duration.ofMillis(5))
@@ -55,7 +57,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aClusterThatLostItsVersionIsRefusedAndNotMadeAgain() throws IOException {
+    void aClusterWithoutItsVersionFileIsRefusedAndNotRecreated() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Files.delete(cluster.resolve("PG_VERSION"));
 
@@ -65,7 +67,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aClusterOfAnotherReleaseIsRefusedAndNotTouched() throws IOException {
+    void aClusterOfAnotherReleaseIsRefusedAndLeftUnchanged() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Files.writeString(cluster.resolve("PG_VERSION"), "17\n");
         Files.writeString(cluster.resolve("postgresql.conf"), "# as it was");
@@ -76,7 +78,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aClusterWhosePasswordIsLostIsRefused() throws IOException {
+    void aClusterWithoutItsPasswordFileIsRefused() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Files.delete(cluster.resolve(PostgresCluster.PASSWORD_FILE));
 
@@ -85,7 +87,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aServerThatCannotStartSaysWhyAtOnce() throws IOException {
+    void aServerThatCannotStartReportsTheReason() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Files.writeString(cluster.resolve("postgresql.auto.conf"), "no_such_setting = 1\n");
 
@@ -93,7 +95,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void anotherProcessThatAnOldPidFileNamesIsLeftAlone() throws IOException {
+    void anUnrelatedProcessInAStalePidFileIsLeftRunning() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Process bystander = new ProcessBuilder("sleep", "600").start();
         Files.writeString(
@@ -117,7 +119,7 @@ class PostgresClusterIT {
     }
 
     @Test
-    void aLogGrownLargeIsCut() throws IOException {
+    void aLargeLogFileIsTruncated() throws IOException {
         DirectoryFixtures.usedOnce(directory);
         Path log = directory.resolve("postgres/server.log");
         Files.write(log, new byte[(int) PostgresLogFile.LIMIT + 1]);

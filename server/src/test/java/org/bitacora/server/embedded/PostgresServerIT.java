@@ -22,7 +22,7 @@ class PostgresServerIT {
     Path directory;
 
     @Test
-    void theFirstStartMakesADatabaseAndLeavesOtherFilesAlone() throws IOException {
+    void theFirstStartCreatesADatabaseAndLeavesOtherFilesUnchanged() throws IOException {
         Path other = Files.writeString(directory.resolve("admin.key"), "mine");
 
         try (DataDirectory data = DirectoryFixtures.opened(directory);
@@ -35,7 +35,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void whatWasWrittenIsThereAfterAStopAndAStart() {
+    void dataSurviveAStopAndAStart() {
         DirectoryFixtures.usedOnce(directory);
         try (DataDirectory data = DirectoryFixtures.opened(directory);
                 PostgresServer server = PostgresServer.start(data)) {
@@ -49,7 +49,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void aClosedServerIsGone() {
+    void aClosedServerHasStopped() {
         try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory))) {
             PostgresServer server = PostgresServer.start(data);
             SqlClient sqlClient = SqlClient.on(server);
@@ -86,7 +86,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void durabilityHoldsAgainstAlterSystem() {
+    void alterSystemCannotDisableDurability() {
         SqlClient sqlClient = SharedServer.sql();
         sqlClient.run("ALTER SYSTEM SET fsync = off");
 
@@ -98,7 +98,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void textIsInTheOrderOfItsBytesAndStillKnowsItsLetters() {
+    void textIsSortedByCodePointAndLettersAreRecognized() {
         String sorted = SharedServer.sql()
                 .ask("SELECT string_agg(word, '' ORDER BY word) || upper('ñ')"
                         + " FROM (VALUES ('é'), ('a'), ('Z'), ('z')) AS words(word)");
@@ -107,7 +107,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void aWrongPasswordIsNotLetIn() {
+    void aWrongPasswordIsRejected() {
         PostgresServer server = SharedServer.server();
 
         assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), server.user(), "guess"))
@@ -116,7 +116,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void thePasswordIsForTheOwnerOfTheFilesOnly() throws IOException {
+    void onlyTheOwnerCanReadThePasswordFile() throws IOException {
         Path file = SharedServer.directory().postgres().resolve("cluster").resolve(PostgresCluster.PASSWORD_FILE);
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -124,7 +124,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void anotherMachineFindsNobodyListening() throws IOException {
+    void otherMachinesCannotConnect() throws IOException {
         for (InetAddress address : NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress())
@@ -135,7 +135,7 @@ class PostgresServerIT {
     }
 
     @Test
-    void aPortThatIsGivenIsUsed() {
+    void aGivenPortIsUsed() {
         int port = PortAllocator.findFreePort();
 
         try (DataDirectory data = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(directory));

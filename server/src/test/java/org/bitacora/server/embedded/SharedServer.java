@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** One running server for the tests that only look; it ends with the process. */
+/** A server shared by tests that do not change it; it ends with the process. */
 final class SharedServer {
     private static final DataDirectory DIRECTORY = DirectoryFixtures.opened(DirectoryFixtures.usedOnce(temporary()));
     private static final PostgresServer SERVER = PostgresServer.start(DIRECTORY);

@@ -6,12 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Talks to a server as the application does, one connection a statement. */
+/** An SQL client that connects like the application, with one connection per statement. */
 record SqlClient(String url, String user, String password) {
 
     static {
         try {
-            Class.forName("org.postgresql.Driver"); // by this class's loader: another test may have begun with its own
+            Class.forName("org.postgresql.Driver"); // loaded by the loader of this class, since another test may have
+            // registered a driver of its own loader
         } catch (ClassNotFoundException e) {
             throw new AssertionError(e);
         }

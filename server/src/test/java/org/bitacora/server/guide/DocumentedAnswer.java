@@ -13,15 +13,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a page shows of an answer, as {@code json} or as {@code text}. A {@code …} in it stands for what is left out: a value, the
- * rest of an object or of a list, or any text. Spaces and line breaks do not count.
+ * An answer as documented in a page, a {@code json} or {@code text} block. {@code …} stands for omitted content: a
+ * value, the rest of an object or of a list, or any text. White space is not significant.
  */
 record DocumentedAnswer(String language, String text) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REST = "…";
 
-    /** Fails where the answer has something else, or more than is shown and not left out. */
+    /** Fails if the answer differs from the documented content or has more than is shown and not marked as omitted. */
     void assertMatches(String answer) {
         switch (language) {
             case "json" -> compare("", read(whole(text)), read(answer));
@@ -42,24 +42,24 @@ record DocumentedAnswer(String language, String text) {
         }
     }
 
-    private static void compare(String pointer, JsonNode shown, JsonNode real) {
-        if (shown.isObject()) {
-            compareMembers(pointer, shown, real);
-        } else if (shown.isArray()) {
-            compareItems(pointer, shown, real);
-        } else if (!shown.asText().equals(REST)) {
-            assertThat(real.toString()).as(pointer).isEqualTo(shown.toString());
+    private static void compare(String pointer, JsonNode documented, JsonNode real) {
+        if (documented.isObject()) {
+            compareMembers(pointer, documented, real);
+        } else if (documented.isArray()) {
+            compareItems(pointer, documented, real);
+        } else if (!documented.asText().equals(REST)) {
+            assertThat(real.toString()).as(pointer).isEqualTo(documented.toString());
         }
     }
 
-    private static void compareMembers(String pointer, JsonNode shown, JsonNode real) {
-        var names = names(shown);
+    private static void compareMembers(String pointer, JsonNode documented, JsonNode real) {
+        var names = names(documented);
         if (names.remove(REST)) {
             assertThat(names(real)).as(pointer).containsAll(names);
         } else {
             assertThat(names(real)).as(pointer).containsExactlyInAnyOrderElementsOf(names);
         }
-        names.forEach(it -> compare(pointer + "/" + it, shown.get(it), real.get(it)));
+        names.forEach(it -> compare(pointer + "/" + it, documented.get(it), real.get(it)));
     }
 
     private static List<String> names(JsonNode object) {
@@ -68,15 +68,15 @@ record DocumentedAnswer(String language, String text) {
         return names;
     }
 
-    private static void compareItems(String pointer, JsonNode shown, JsonNode real) {
-        int size = shown.size();
-        if (size > 0 && shown.get(size - 1).asText().equals(REST)) {
+    private static void compareItems(String pointer, JsonNode documented, JsonNode real) {
+        int size = documented.size();
+        if (size > 0 && documented.get(size - 1).asText().equals(REST)) {
             size--;
             assertThat(real.size()).as(pointer).isGreaterThanOrEqualTo(size);
         } else {
             assertThat(real.size()).as(pointer).isEqualTo(size);
         }
-        IntStream.range(0, size).forEach(it -> compare(pointer + "/" + it, shown.get(it), real.get(it)));
+        IntStream.range(0, size).forEach(it -> compare(pointer + "/" + it, documented.get(it), real.get(it)));
     }
 
     private Pattern pattern() {
@@ -84,7 +84,7 @@ record DocumentedAnswer(String language, String text) {
                 Stream.of(spaced(text).split(REST, -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
-    /** Without the byte order mark that tables for spreadsheet programs begin with, too. */
+    /** Returns the text without the byte order mark that CSV files for spreadsheet programs start with. */
     private static String spaced(String text) {
         return text.replaceAll("[\\s\\uFEFF]+", " ").strip();
     }

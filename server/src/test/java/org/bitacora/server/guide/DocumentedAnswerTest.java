@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a page shows is an answer, or it is not. */
+/** Matching of documented answers with actual ones. */
 class DocumentedAnswerTest {
 
     @ParameterizedTest

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A page of {@code docs/guides}, such as {@code sender.es.md}: for whom, in which language, and what it has them type. */
+/** A page of {@code docs/guides}, such as {@code sender.es.md}: its audience, its language and its commands. */
 record Guide(Path file, String text, List<GuideStep> steps) {
 
-    /** Commands that stand together, and what the page shows of their answer, if it does. */
+    /** A block of commands, with the documented answers if the page shows any. */
     record GuideStep(String commands, List<DocumentedAnswer> shown) {}
 
     static final Path FOLDER = Path.of("../docs/guides");

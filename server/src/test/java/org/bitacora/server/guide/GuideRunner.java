@@ -14,12 +14,17 @@ import java.util.stream.IntStream;
 import org.bitacora.server.command.ImportCommand;
 import org.bitacora.server.testing.PostgresTestResource;
 
-/** Who follows a page in a folder where Bitácora was started: its admin key lies there, and so does a launcher. */
+/**
+ * Runs the commands of a page in a folder with an admin key and a launcher, like a reader who has started Bitácora
+ * there.
+ */
 record GuideRunner(Path folder) {
 
     private static final String ELSEWHERE = "localhost:8080";
 
-    /** Types all commands of a page into one shell, which ends at the first that fails; what each step of the page answered. */
+    /**
+     * Runs all commands of a page in one shell, which ends at the first failure, and returns the output of each step.
+     */
     List<String> runCommands(Guide guide) throws IOException, InterruptedException {
         prepareFolder(guide.language());
         var shell = new ProcessBuilder("bash", "-euxo", "pipefail", "commands")
@@ -42,7 +47,7 @@ record GuideRunner(Path folder) {
         return "localhost:" + RestAssured.port;
     }
 
-    /** The launcher of this build: it knows how to import, in the language of whoever reads the page. */
+    /** The launcher of this build, reduced to the import command, in the language of the page. */
     private void prepareFolder(String language) throws IOException {
         Files.createDirectories(folder.resolve(".bitacora"));
         Files.writeString(folder.resolve(".bitacora/admin.key"), PostgresTestResource.ADMIN_KEY);
@@ -57,7 +62,7 @@ record GuideRunner(Path folder) {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }
 
-    /** One shell for all, as a reader has one, which knows in a later step what was set in an earlier one. */
+    /** One shell for all steps, so that a later step knows the variables of an earlier one. */
     private static String commands(Guide guide) {
         return steps(guide)
                 .mapToObj(it -> "{\n" + guide.steps().get(it).commands() + "} > answer-" + it + "\n")

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command of the guides is run, in the order of its page; each must succeed, and answer as the page shows. Pages show
- * positions, so nobody else may have written: the tag gives them a JVM, and so a database, of their own.
+ * Runs every command of the guides in page order; each must succeed and answer as documented. Pages show positions, so
+ * no other test may have written to the database: the tag selects a separate JVM with its own database.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -54,7 +54,7 @@ class GuidesIT {
 
     @ParameterizedTest
     @MethodSource("org.bitacora.server.guide.Guide#all")
-    void eachCommandOfAPageSucceedsAndAnswersAsShown(Guide guide) throws Exception {
+    void eachCommandOfAPageSucceedsWithTheDocumentedAnswer(Guide guide) throws Exception {
         var answers = new GuideRunner(folder).runCommands(guide);
 
         assertThat(answers).hasSizeGreaterThan(6);

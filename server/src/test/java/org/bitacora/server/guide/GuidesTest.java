@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What can be said of the guides without running them. */
+/** Checks of the guides that need no running application. */
 class GuidesTest {
 
     private static final Pattern LINK = Pattern.compile("]\\((?!http)([^)]+)\\)");
@@ -22,7 +22,7 @@ class GuidesTest {
     }
 
     @Test
-    void eachPageIsThereInThreeLanguagesWithTheSameSteps() {
+    void eachPageExistsInThreeLanguagesWithTheSameSteps() {
         var roles = Guide.all().stream().collect(groupingBy(Guide::role));
 
         assertThat(roles).containsOnlyKeys("dashboard", "sender", "partner", "office");
@@ -34,14 +34,14 @@ class GuidesTest {
 
     @ParameterizedTest
     @MethodSource("org.bitacora.server.guide.Guide#all")
-    void noCommandHidesThatItWasRefused(Guide guide) {
+    void noCommandHidesAFailure(Guide guide) {
         assertThat(guide.steps())
                 .allSatisfy(it -> assertThat(it.commands()).doesNotContainPattern(CURL_THAT_HIDES_ERRORS));
     }
 
     @ParameterizedTest
     @MethodSource("org.bitacora.server.guide.Guide#all")
-    void eachLinkLeadsSomewhere(Guide guide) {
+    void eachLinkHasATarget(Guide guide) {
         assertThat(LINK.matcher(guide.text()).results().map(it -> it.group(1)))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(Guide.FOLDER.resolve(it)).exists());

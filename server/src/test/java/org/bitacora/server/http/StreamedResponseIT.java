@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Long answers over a database that fails. */
+/** Streamed responses while the database fails. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StreamedResponseIT extends HttpScenario {
@@ -78,7 +78,7 @@ class StreamedResponseIT extends HttpScenario {
     }
 
     @Test
-    void anAnswerThatCannotBeToldToItsEndIsCutOff() throws Exception {
+    void aResponseThatCannotBeCompletedIsAborted() throws Exception {
         assertThat(harvested().body()).contains(last());
         quantities("{\"volunteers\": \"twelve\"}");
 

@@ -15,7 +15,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Events that come over Kafka. */
+/** Events received over Kafka. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -57,14 +57,14 @@ class EventTopicIT extends KafkaScenario {
     }
 
     @Test
-    void aRecordOfAToolThatSetsNoHeadersIsRead() throws Exception {
+    void aRecordWithoutHeadersIsRead() throws Exception {
         shared.send(shared.record(territory, visit("plain")));
 
         awaitEnd(2);
     }
 
     @Test
-    void theSameEventAgainIsHarmless() throws Exception {
+    void aDuplicateEventHasNoEffect() throws Exception {
         shared.send(List.of(structured(visit("1")), structured(visit("2")), structured(visit("1"))));
         shared.send(List.of(structured(visit("2")), structured(visit("3"))));
 
@@ -72,7 +72,7 @@ class EventTopicIT extends KafkaScenario {
     }
 
     @Test
-    void manyAreTakenWhileTheBrokerIsKilled() throws Exception {
+    void allEventsAreStoredWhenTheBrokerIsKilled() throws Exception {
         List<ProducerRecord<String, String>> records = IntStream.range(0, 3_000)
                 .mapToObj(i -> structured(visit("n-" + i)))
                 .toList();

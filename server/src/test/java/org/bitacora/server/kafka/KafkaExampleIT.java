@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The consumer of the documentation does what it says. */
+/** The documented example consumer works as described. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -38,7 +38,7 @@ class KafkaExampleIT extends HttpScenario {
     Path folder;
 
     @Test
-    void theExampleHasEveryEntryOnceHoweverOftenItIsKilled() throws IOException {
+    void theExampleProcessesEveryEntryOnceWhenItIsKilled() throws IOException {
         var territory = freshTerritory();
         var copy = folder.resolve(territory + ".ndjson");
         post(territory, 1);

@@ -13,7 +13,7 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Events that a test sends over Kafka, and what becomes of them. */
+/** Base class of Kafka tests: sends events over Kafka and reads the results. */
 abstract class KafkaScenario extends HttpScenario {
 
     static final String PROTOCOL = "urn:test:protocol";

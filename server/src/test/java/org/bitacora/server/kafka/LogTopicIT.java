@@ -26,7 +26,7 @@ import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The log as its topic tells it. */
+/** The topic of the log. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -53,18 +53,18 @@ class LogTopicIT extends HttpScenario {
 
         var record = told(territory, 2).getLast();
 
-        var told = new JsonPath(record.value());
-        assertThat(told.getString("specversion")).isEqualTo("1.0");
-        assertThat(told.getString("id")).isEqualTo("k-1");
-        assertThat(told.getString("source")).isEqualTo("urn:test");
-        assertThat(told.getString("type")).isEqualTo("org.bitacora.visit.received");
-        assertThat(told.getString("subject")).isEqualTo(territory + "/v-1");
-        assertThat(told.getString("time")).isEqualTo("2014-05-12T09:30:00Z");
-        assertThat(told.getString("territory")).isEqualTo(territory);
-        assertThat(told.getInt("position")).isEqualTo(2);
-        assertThat(told.getString("recordedtime")).startsWith("20");
-        assertThat(told.getString("postedby")).isEqualTo("admin");
-        assertThat(told.getString("data.title")).isEqualTo("Rosario \"R\"");
+        var records = new JsonPath(record.value());
+        assertThat(records.getString("specversion")).isEqualTo("1.0");
+        assertThat(records.getString("id")).isEqualTo("k-1");
+        assertThat(records.getString("source")).isEqualTo("urn:test");
+        assertThat(records.getString("type")).isEqualTo("org.bitacora.visit.received");
+        assertThat(records.getString("subject")).isEqualTo(territory + "/v-1");
+        assertThat(records.getString("time")).isEqualTo("2014-05-12T09:30:00Z");
+        assertThat(records.getString("territory")).isEqualTo(territory);
+        assertThat(records.getInt("position")).isEqualTo(2);
+        assertThat(records.getString("recordedtime")).startsWith("20");
+        assertThat(records.getString("postedby")).isEqualTo("admin");
+        assertThat(records.getString("data.title")).isEqualTo("Rosario \"R\"");
         assertThat(record.value()).doesNotContain("somebody");
         assertThat(record.headers().lastHeader("content-type").value())
                 .asString(StandardCharsets.US_ASCII)
@@ -92,7 +92,7 @@ class LogTopicIT extends HttpScenario {
     }
 
     @Test
-    void nothingIsLostWhenTheBrokerIsKilled() {
+    void noEntryIsLostWhenTheBrokerIsKilled() {
         var territory = freshTerritory();
         var visits = IntStream.range(0, 200)
                 .mapToObj(i -> event(territory, "v-" + i, "visit.received", "{}"))
@@ -112,14 +112,14 @@ class LogTopicIT extends HttpScenario {
                 .isEqualTo(LongStream.rangeClosed(1, 201).boxed().toList());
     }
 
-    /** As a reader has them that drops the positions that it has seen. */
+    /** Returns the records as a reader receives them that drops known positions. */
     private static List<Long> firstSeen(List<Long> positions) {
-        var seen = new ArrayList<Long>();
+        var lastPositions = new ArrayList<Long>();
         for (var position : positions) {
-            if (seen.isEmpty() || position > seen.getLast()) {
-                seen.add(position);
+            if (lastPositions.isEmpty() || position > lastPositions.getLast()) {
+                lastPositions.add(position);
             }
         }
-        return seen;
+        return lastPositions;
     }
 }

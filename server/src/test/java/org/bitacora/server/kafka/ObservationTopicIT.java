@@ -20,7 +20,7 @@ import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The figures as their topic tells them. */
+/** The topic of changed observations. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -38,7 +38,7 @@ class ObservationTopicIT extends HttpScenario {
     }
 
     @Test
-    void aFigureThatMovesIsToldUnderItsTerritoryIndicatorAndPeriod() {
+    void aChangedObservationIsKeyedByTerritoryIndicatorAndPeriod() {
         var territory = freshTerritory();
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
         var first = told(territory + "/bahia.visits/2014-05", 1).getLast();
@@ -58,7 +58,7 @@ class ObservationTopicIT extends HttpScenario {
     }
 
     @Test
-    void whatIsInForceInAYearThatComesInSightIsTold() {
+    void stocksOfANewYearAreSent() {
         var territory = freshTerritory();
         post(event(territory, "a-1", "agreement.signed", "{\"on\": \"2014-05-12\"}"));
         told(territory + "/allas.agreements-in-force/2014", 1);
@@ -72,12 +72,12 @@ class ObservationTopicIT extends HttpScenario {
     }
 
     @Test
-    void whatMerelyComesInSightIsNotTold() {
+    void zeroValuesOfANewYearAreNotSent() {
         var territory = freshTerritory();
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
         told(territory + "/bahia.visits/2014", 1);
         post(event(territory, "v-2", "visit.received", "{\"start\": \"2014-05-13\"}"));
-        told(territory + "/bahia.visits/2014", 2); // what was told with the first is all there
+        told(territory + "/bahia.visits/2014", 2); // everything sent with the first event has arrived
 
         assertThat(TestTopic.named("bitacora.observations").readAll())
                 .noneMatch(it -> it.key().equals(territory + "/bahia.missions/2014"));

@@ -23,7 +23,7 @@ import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is refused of the events that come over Kafka, and that nothing else is. */
+/** Events received over Kafka that are refused, and that they do not affect others. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -34,7 +34,7 @@ class RejectedEventsIT extends KafkaScenario {
     Pool pool;
 
     @Test
-    void whatIsRefusedGoesToItsTopicAndTheRestGoesOn() throws Exception {
+    void refusedEventsGoToTheDeadLetterTopic() throws Exception {
         var key = "bad-" + territory;
         var bad = header(shared.record(key, "{\"specversion\": "), "content-type", "application/cloudevents+json");
 
@@ -53,7 +53,7 @@ class RejectedEventsIT extends KafkaScenario {
     }
 
     @Test
-    void whoMaySayWhatIsDecidedByTheTopic() throws Exception {
+    void writePermissionsDependOnTheTopic() throws Exception {
         refused("another", event("1", "urn:test:another", "v-1", "visit.received", "{}"), "403");
         refused("type", event("2", PROTOCOL, "m-1", "mission.carried-out", "{}"), "403");
 
@@ -73,7 +73,7 @@ class RejectedEventsIT extends KafkaScenario {
     }
 
     @Test
-    void strangeRecordsAreRefusedOneByOne() throws Exception {
+    void malformedRecordsAreRefusedOneByOne() throws Exception {
         refused("empty", "", "400");
         refused("array", "[1]", "400");
         refused("future", visit("f").replace("\"data\"", "\"time\": \"2999-01-01T00:00:00Z\", \"data\""), "422");
@@ -87,9 +87,9 @@ class RejectedEventsIT extends KafkaScenario {
         awaitEnd(2);
     }
 
-    /** Small while it is compressed. */
+    /** The record is small while it is compressed. */
     @Test
-    void whatIsTooLongForTheTopicOfRefusalsLeavesItsReasonsThere() throws Exception {
+    void aRecordTooLargeForTheDeadLetterTopicIsReportedThere() throws Exception {
         var large = visit("large").replace("2014-05-12", "x".repeat(20 << 20));
         long offset;
         try (var producer = new KafkaProducer<>(
@@ -116,7 +116,7 @@ class RejectedEventsIT extends KafkaScenario {
     }
 
     @Test
-    void whatTheDatabaseRefusesForReasonsNobodyThoughtOfDoesNotStopTheRest() throws Exception {
+    void anUnexpectedDatabaseErrorDoesNotStopOtherEvents() throws Exception {
         var bad = "bad-" + UUID.randomUUID();
         run("alter table log add constraint strange check (id <> '" + bad + "')");
         try {

@@ -18,7 +18,7 @@ import org.bitacora.exchange.sdmx.SdmxIdentifiers;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Data as statistics offices harvest them. */
+/** SDMX data as harvested by statistics offices. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SdmxDataIT extends SdmxScenario {
@@ -28,7 +28,7 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void everyFigureIsThatOfTheObservations() {
+    void everyValueEqualsThatOfTheObservations() {
         var rows = SdmxHarvest.rows(all(""));
 
         assertThat(rows).hasSizeGreaterThan(500);
@@ -68,14 +68,14 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void whatIsNotKnownHasNoObservation() {
+    void anUnknownValueHasNoObservation() {
         assertThat(SdmxHarvest.rows(all(".basic_tourists"))).isEmpty();
         assertThat(SdmxHarvest.rows(all(".allas_planned-share?startPeriod=2016&endPeriod=2016")))
                 .isEmpty();
     }
 
     @Test
-    void aYearEndsWithItsLastDay() {
+    void aYearIncludesItsLastDay() {
         var months = SdmxHarvest.rows(all(".bahia_visits?c[FREQ]=M&endPeriod=2020&startPeriod=2020-06"));
 
         assertThat(months.stream().map(it -> it.get(SdmxIdentifiers.TIME)))
@@ -88,7 +88,7 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void jsonSaysWhatCsvSays() {
+    void jsonAndCsvHaveTheSameContent() {
         var csv = byKey(SdmxHarvest.rows(FLOW + "*." + territory));
         var series = given().get(FLOW + "*." + territory)
                 .then()
@@ -138,7 +138,7 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void theFiguresOfThePastAreThere() {
+    void pastObservationsAreAvailable() {
         var then = Instant.now();
         postEvent("v-1", "activity.corrected", "{\"start\": \"2015-01-01\"}");
         var visits = ".bahia_visits?c[FREQ]=A&c[TIME_PERIOD]=2014";
@@ -153,7 +153,7 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void whatWasDisseminatedComesDayByDay() {
+    void theHistoryIsReturnedDayByDay() {
         var rows = SdmxHarvest.rows(all(".bahia_visits?includeHistory=true&c[FREQ]=A&c[TIME_PERIOD]=2014"));
         var json = given().get(all(".bahia_visits?includeHistory=true&c[FREQ]=A&c[TIME_PERIOD]=2014"))
                 .then()
@@ -170,7 +170,7 @@ class SdmxDataIT extends SdmxScenario {
     }
 
     @Test
-    void partsOfItAddUpToAllOfIt() {
+    void pagesAddUpToTheWholeResult() {
         var whole = SdmxHarvest.rows(all(""));
         var first = SdmxHarvest.rows(all("?limit=17"));
         var rest = SdmxHarvest.rows(all("?offset=17"));

@@ -15,13 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How data are asked for, and what is answered where they cannot be told. */
+/** SDMX data queries, and the errors for invalid ones. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SdmxDataQueryIT extends SdmxScenario {
 
     @Test
-    void aPeriodIsThatPeriodAndNoOther() {
+    void aPeriodMatchesExactly() {
         var year = SdmxHarvest.rows(all(".bahia_visits?c[TIME_PERIOD]=2014"));
 
         assertThat(year.stream().map(it -> it.get(SdmxIdentifiers.TIME))).containsExactly("2014");
@@ -32,7 +32,7 @@ class SdmxDataQueryIT extends SdmxScenario {
     }
 
     @Test
-    void aCodeMayBeNamedTwice() {
+    void aCodeMayBeRepeated() {
         var once = SdmxHarvest.rows(all(".bahia_visits"));
 
         assertThat(SdmxHarvest.rows(all(".bahia_visits+bahia_visits"))).isEqualTo(once);
@@ -50,14 +50,14 @@ class SdmxDataQueryIT extends SdmxScenario {
                 "dataflow/BITACORA/DF_BAHIA/3.0.0,1.0.0",
                 "datastructure/BITACORA/DSD_OBSERVATIONS,DSD_NONE/~"
             })
-    void oneOfSeveralIsEnough(String artefacts) {
+    void severalArtefactsAreAlternatives(String artefacts) {
         given().get("/v1/sdmx/data/" + artefacts + "/A." + territory + ".bahia_visits")
                 .then()
                 .statusCode(200);
     }
 
     @Test
-    void severalDataflowsComeAsCsv() {
+    void severalDataflowsAreReturnedAsCsv() {
         var both = "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA,DF_ALLAS/1.0.0/A." + territory;
 
         assertThat(SdmxHarvest.rows(both).stream().map(it -> it.get("STRUCTURE_ID")))
@@ -87,7 +87,7 @@ class SdmxDataQueryIT extends SdmxScenario {
     }
 
     @Test
-    void whereThereIsNothingNothingIsSaid() {
+    void anEmptyResultHasNoObservations() {
         for (var path : new String[] {".basic_tourists", ".basic_tourists?format=csv", "?offset=1000000"}) {
             given().get(all(path)).then().statusCode(204);
         }
@@ -117,7 +117,7 @@ class SdmxDataQueryIT extends SdmxScenario {
     }
 
     @Test
-    void otherContextsAndFormatsAreNotOfferedEither() {
+    void otherContextsAndFormatsAreNotSupported() {
         given().get("/v1/sdmx/data/provisionagreement/BITACORA/X").then().statusCode(501);
         given().get("/v1/sdmx/data/dataflow/BITACORA/*").then().statusCode(501);
         given().header("Accept", SdmxMediaType.DATA_CSV + ";labels=both")

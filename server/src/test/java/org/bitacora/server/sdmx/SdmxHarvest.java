@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 import org.bitacora.exchange.sdmx.SdmxIdentifiers;
 import org.bitacora.exchange.sdmx.SdmxMediaType;
 
-/** A copy of the figures as a harvester keeps it: rows by their keys, from SDMX-CSV. */
+/** A copy of the observations as kept by a harvester: rows by their keys, from SDMX-CSV. */
 final class SdmxHarvest {
 
     private final Map<String, Map<String, String>> rows = new LinkedHashMap<>();
     private String prepared = "";
 
-    /** The lines of an answer, column by column. */
+    /** Returns the lines of a response as columns. */
     static List<Map<String, String>> rows(String path) {
         return rows(answer(path));
     }
@@ -55,7 +55,7 @@ final class SdmxHarvest {
                 row.get(SdmxIdentifiers.TIME));
     }
 
-    /** Takes in what an answer says. */
+    /** Applies a response to the copy. */
     SdmxHarvest take(String path) {
         var answer = answer(path);
         prepared = answer.header("Bitacora-Prepared");
@@ -69,12 +69,12 @@ final class SdmxHarvest {
         return this;
     }
 
-    /** When the latest answer was prepared. */
+    /** Returns the preparation time of the latest response. */
     String prepared() {
         return prepared;
     }
 
-    /** Whole rows, but for what was done with them, and for the position of the log at which they were told. */
+    /** Returns the rows without their action and without the log position. */
     Map<String, Map<String, String>> figures() {
         Map<String, Map<String, String>> figures = new LinkedHashMap<>();
         rows.forEach((key, row) -> {

@@ -8,7 +8,7 @@ import static org.bitacora.server.testing.TestRequests.postAccepted;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A territory that two visits are told of, and where its figures are. */
+/** Base class of SDMX tests: a territory with two visits and its data URL. */
 abstract class SdmxScenario extends HttpScenario {
 
     static final String FLOW = "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA/1.0.0/";

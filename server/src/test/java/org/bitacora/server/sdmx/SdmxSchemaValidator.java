@@ -10,7 +10,7 @@ import com.networknt.schema.ValidationMessage;
 import java.util.Set;
 
 /**
- * Holds messages to the rules of SDMX-JSON 2.0.0 as its published schemas state them, for the members that are used here
+ * Validates messages against SDMX-JSON 2.0.0 as defined by its published schemas, for the members that are used here
  * (github.com/sdmx-twg/sdmx-json, data-message and structure-message). No other members are allowed.
  */
 final class SdmxSchemaValidator {

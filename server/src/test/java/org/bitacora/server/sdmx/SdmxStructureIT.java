@@ -17,7 +17,7 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** The structure of the data. */
+/** SDMX structures. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SdmxStructureIT extends HttpScenario {
@@ -36,7 +36,7 @@ class SdmxStructureIT extends HttpScenario {
     }
 
     @Test
-    void allArtefactsFitTheRules() {
+    void allArtefactsConformToTheSchema() {
         freshTerritory();
         var all = message("/*");
 
@@ -46,7 +46,7 @@ class SdmxStructureIT extends HttpScenario {
     }
 
     @Test
-    void whateverIsReferredToIsThere() {
+    void everyReferenceResolves() {
         freshTerritory();
         var all = message("/dataflow/BITACORA/DF_BAHIA?references=all");
         var there = new HashSet<String>();
@@ -86,13 +86,13 @@ class SdmxStructureIT extends HttpScenario {
     }
 
     @Test
-    void ofStubsTheNamesAloneCome() {
+    void stubsContainNamesOnly() {
         assertThat(message("/codelist?detail=allstubs").getList("data.codelists[0].codes"))
                 .isNull();
     }
 
     @Test
-    void whatIsNotOfferedSaysSo() {
+    void unsupportedResourcesReturn501() {
         for (var path : List.of("/hierarchy", "/dataflow?references=codelist", "/codelist?detail=raw")) {
             given().get("/v1/sdmx/structure" + path)
                     .then()

@@ -24,7 +24,7 @@ import org.bitacora.projections.projector.ProjectionBacklog;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What changed since a copy was harvested. */
+/** Changes since a copy was harvested. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SdmxUpdatesIT extends SdmxScenario {
@@ -36,9 +36,9 @@ class SdmxUpdatesIT extends SdmxScenario {
     @Inject
     ProjectionBacklog projectionBacklog;
 
-    /** The only activity that is judged is withdrawn: a share of none is no value any more. */
+    /** The only judged activity is withdrawn, so the share has no value any more. */
     @Test
-    void whatIsNoMoreIsDeletedSinceItWasHarvested() {
+    void removedObservationsAreDeletedSinceTheHarvest() {
         var sdmxHarvest = new SdmxHarvest().take(all(""));
         var then = Instant.now();
         postEvent("v-2", "activity.withdrawn", "{}");
@@ -51,9 +51,9 @@ class SdmxUpdatesIT extends SdmxScenario {
         assertThat(sdmxHarvest.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
     }
 
-    /** In SDMX 3.0 a component that is there in what is to be deleted is deleted itself. */
+    /** In SDMX 3.0 a component that is present in a deletion is deleted itself. */
     @Test
-    void whatIsDeletedHasNoAttributes() {
+    void deletionsHaveNoAttributes() {
         var then = Instant.now();
         postEvent("v-2", "activity.withdrawn", "{}");
 
@@ -70,7 +70,7 @@ class SdmxUpdatesIT extends SdmxScenario {
     }
 
     @Test
-    void aHarvesterThatFollowsHasAtEachStepWhatAFreshOneHas() {
+    void anUpdatedCopyEqualsAFreshHarvestAtEachStep() {
         long seed = System.nanoTime();
         var random = new Random(seed);
         var sdmxHarvest = new SdmxHarvest().take(all(""));
@@ -87,7 +87,7 @@ class SdmxUpdatesIT extends SdmxScenario {
         }
     }
 
-    /** Some dates are years: what may or may not belong to a month is unplaced there. */
+    /** Some dates have year precision; activities that may belong to a month are unplaced there. */
     private void sayAnything(Random random) {
         var activity = "a-" + random.nextInt(3);
         var date = "{\"start\": \"20%02d%s\", \"motivation\": \"%s\"}"
@@ -104,7 +104,7 @@ class SdmxUpdatesIT extends SdmxScenario {
     }
 
     @Test
-    void whatIsUnplacedIsToldWhereTheValueStays() {
+    void changesOfUnplacedAreReportedWhenTheValueIsUnchanged() {
         var then = Instant.now();
         postEvent("v-3", "visit.received", "{\"start\": \"2014\"}");
 
@@ -121,7 +121,7 @@ class SdmxUpdatesIT extends SdmxScenario {
     }
 
     @Test
-    void whatIsRecordedAndNotFollowedYetComesWithTheNextAnswer() {
+    void entriesNotYetProjectedComeWithTheNextResponse() {
         var holder = await(pool.getConnection());
         await(holder.query("begin").execute());
         await(holder.query("select position from checkpoint where territory = '" + territory + "' for update")
@@ -159,7 +159,7 @@ class SdmxUpdatesIT extends SdmxScenario {
     }
 
     @Test
-    void answersSayOfWhichGenerationTheyAre() {
+    void responsesNameTheirGeneration() {
         var generation =
                 given().get("/v1/territories/" + territory + "/changes").header("Bitacora-Generation");
 
@@ -170,13 +170,13 @@ class SdmxUpdatesIT extends SdmxScenario {
     }
 
     @Test
-    void nothingMayHaveChanged() {
+    void anUpdateMayBeEmpty() {
         given().get(all("?updatedAfter=" + Instant.now())).then().statusCode(204);
         given().get(all("?format=csv&updatedAfter=" + Instant.now())).then().statusCode(204);
     }
 
     @Test
-    void aDayMeansSinceItsBeginning() {
+    void aDateMeansTheBeginningOfThatDay() {
         var today = LocalDate.now(ZoneOffset.UTC);
         postEvent("v-3", "visit.received", "{\"start\": \"2014-05-13\"}");
 
@@ -186,9 +186,9 @@ class SdmxUpdatesIT extends SdmxScenario {
                 .hasSize(1);
     }
 
-    /** One territory after another: none has to wait until all are computed. */
+    /** Territories are computed one after another, and none waits for the others. */
     @Test
-    void whatIsDeletedComesWithItsTerritory() {
+    void deletionsComeWithTheirTerritory() {
         var other = territory;
         postVisits();
         var then = Instant.now();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An import whose notes cannot be kept: the table that they go to is away. */
+/** An import whose outcomes cannot be stored, because their table is missing. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class FailingImportIT extends ImportScenario {
@@ -41,7 +41,7 @@ class FailingImportIT extends ImportScenario {
     }
 
     @Test
-    void itSaysSoAndStaysSoAndTheSameFileGoesOn() {
+    void aFailedImportIsReportedAndTheFileCanBeImportedAgain() {
         var rows = IntStream.range(0, ROWS)
                 .mapToObj(i -> i + ";Rosario;12/05/2014;Argentina;5")
                 .toArray(String[]::new);

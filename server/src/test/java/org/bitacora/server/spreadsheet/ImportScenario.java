@@ -9,7 +9,7 @@ import org.bitacora.eventlog.EventLog;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the tests of imports have in common: a territory of their own, its sheet, its figures and its log. */
+/** Base class of import tests: a territory, its sheet, its observations and its log. */
 abstract class ImportScenario extends HttpScenario {
 
     @Inject
@@ -24,7 +24,7 @@ abstract class ImportScenario extends HttpScenario {
         uploadedSheet = new UploadedSheet(territory);
     }
 
-    /** As figures stand at the end of the log: what is shown of a territory may be a moment behind it. */
+    /** Observations are read as of the end of the log, because the default may be slightly behind. */
     ValidatableResponse observed(String query) {
         long position = eventLog.headPosition(territory).await().indefinitely().orElse(0L);
         return given().get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?minPosition="

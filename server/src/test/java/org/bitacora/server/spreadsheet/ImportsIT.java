@@ -25,7 +25,7 @@ import org.bitacora.http.XlsxRenderer;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** A spreadsheet that is imported, corrected, imported again. */
+/** A spreadsheet is imported, corrected and imported again. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ImportsIT extends ImportScenario {
@@ -33,7 +33,7 @@ class ImportsIT extends ImportScenario {
     private static final Executor SENDERS = Executors.newVirtualThreadPerTaskExecutor();
 
     @Test
-    void rowsBecomeEventsAndEventsFigures() {
+    void rowsBecomeEventsAndObservations() {
         uploadedSheet
                 .rows("", "1;Rosario;12/05/2014;Argentina;1.400", "", "2;Cono Sur;06/2014;Chile y Uruguay;3")
                 .statusCode(200)
@@ -52,7 +52,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void theSameFileAgainPostsNothing() {
+    void anUnchangedFilePostsNoEvents() {
         uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
 
         uploadedSheet
@@ -64,7 +64,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aCorrectedFileChangesOnlyWhatChangedAndTheFirstOneComesBack() {
+    void aCorrectedFilePostsChangesOnlyAndTheFirstFileRevertsThem() {
         String[] first = {"1;Rosario;12/05/2014;Argentina;5", "2;Lima;13/05/2014;Perú;6"};
         String[] second = {"1;Rosario;12/05/2015;Argentina;5", "2;Lima;13/05/2014;Perú;6", "3;Quito;2014;Ecuador;1"};
         uploadedSheet.rows("", first).body("rows.new", equalTo(2));
@@ -87,7 +87,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aDryRunSaysWhatWouldBecomeOfEachRowAndStoresNothing() {
+    void aDryRunReportsTheOutcomeOfEachRowAndStoresNothing() {
         uploadedSheet.rows("", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;5");
 
         var dry = uploadedSheet.rows(
@@ -109,7 +109,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void rowsOfOneActivityAreTakenTogetherWhereverTheyStand() {
+    void rowsOfOneActivityAreGroupedWhereverTheyAre() {
         uploadedSheet
                 .rows("", "1;Gira;2014;Chile;", "2;Lima;2014;Perú;", "1;Gira;2014;Uruguay;9")
                 .body("rows.new", equalTo(3))
@@ -121,7 +121,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aTemplateIsFilledInAndImportedWithoutAMapping() {
+    void aFilledTemplateIsImportedWithoutAMapping() {
         var csv = given().header("Accept-Language", "es")
                 .get("/v1/templates/visit?format=csv")
                 .asString();
@@ -145,7 +145,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aWorkbookSaysTheSameAsTheCsvOfIt() {
+    void aWorkbookAndItsCsvHaveTheSameContent() {
         uploadedSheet.rows("", "1;Rosario;12/05/2014;Argentina;1.400", "2;Cono Sur;06/2014;Chile y Uruguay;3");
         var book = XlsxRenderer.render(List.of(new XlsxRenderer.XlsxSheet(
                 "Visitas",
@@ -161,7 +161,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aDeletedDayTakesTheStepBackAndOnlyOnce() {
+    void aDeletedDateRevertsTheTransitionOnce() {
         var signed = """
                 source: urn:office:agreements
                 kind: agreement
@@ -183,7 +183,7 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void wordsThatYamlTakesForTruthAreWordsHere() {
+    void yamlBooleanWordsAreTexts() {
         var mapping = VISITS.replace("País, split: \" y \"", "País, default: NO, values: {Noruega: NO, Dinamarca: DK}");
 
         uploadedSheet.with(mapping).rows("", "1;Oslo;2014;Noruega;").body("rows.new", equalTo(1));
@@ -191,9 +191,9 @@ class ImportsIT extends ImportScenario {
         observed("period=2014&by=country").body("observations[0].breakdown.parts.member", contains("NO"));
     }
 
-    /** Two run at a time: the names of those that wait are looked at when it is their turn. */
+    /** Two imports run at a time; the names in waiting files are resolved when they start. */
     @Test
-    void filesThatWaitForOthersAreImportedToo() {
+    void waitingFilesAreImported() {
         var sending = IntStream.range(0, 6)
                 .mapToObj(file -> IntStream.range(0, 3_000)
                         .mapToObj(
@@ -203,11 +203,11 @@ class ImportsIT extends ImportScenario {
                 .map(content ->
                         CompletableFuture.supplyAsync(() -> uploadedSheet.send("wait=0", "v.csv", content), SENDERS))
                 .toList();
-        var begun = sending.stream()
+        var submitted = sending.stream()
                 .map(sent -> sent.join().then().statusCode(202).extract().<String>path("id"))
                 .toList();
 
-        begun.forEach(id -> uploadedSheet
+        submitted.forEach(id -> uploadedSheet
                 .ended(id)
                 .body("status", equalTo("done"))
                 .body("rows.new", equalTo(3_000))
@@ -216,16 +216,16 @@ class ImportsIT extends ImportScenario {
     }
 
     @Test
-    void aLargeFileTellsHowFarItHasCome() {
+    void aLargeFileReportsItsProgress() {
         var rows = IntStream.range(0, 5_000)
                 .mapToObj(i -> i + ";Visita " + i + ";" + (2000 + i % 20) + ";Argentina;" + i % 7)
                 .collect(Collectors.joining("\r\n"));
         var content = (UploadedSheet.HEADER + rows).getBytes(StandardCharsets.UTF_8);
 
-        var begun = uploadedSheet.send("wait=0", "visitas.csv", content);
-        assertThat(begun.statusCode()).isEqualTo(202);
-        assertThat(begun.getHeader("Location")).endsWith(begun.<String>path("id"));
-        assertThat(begun.<Integer>path("rows.total")).isEqualTo(5_000);
+        var submitted = uploadedSheet.send("wait=0", "visitas.csv", content);
+        assertThat(submitted.statusCode()).isEqualTo(202);
+        assertThat(submitted.getHeader("Location")).endsWith(submitted.<String>path("id"));
+        assertThat(submitted.<Integer>path("rows.total")).isEqualTo(5_000);
 
         uploadedSheet.file("wait=0", "visitas.csv", content).body("rows.done", equalTo(5_000));
         observed("period=2000/2019").body("observations[0].value", equalTo(5_000));

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a spreadsheet or its mapping, and who may send and see one. */
+/** Invalid spreadsheets and mappings, and the permissions to import and to read imports. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class RefusedImportsIT extends ImportScenario {
 
     @Test
-    void whatIsWrongIsToldWithRowColumnValueAndReasonAndTheRestIsTaken() {
+    void invalidRowsAreReportedAndTheOthersAreImported() {
         var ended = uploadedSheet.rows(
                 "",
                 "1;Rosario;31/02/2014;Argentina;5",
@@ -49,7 +49,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void allOrNothingStoresNothingWhereARowIsWrong() {
+    void modeAllStoresNothingWhenARowIsInvalid() {
         uploadedSheet
                 .rows("mode=all", "1;Rosario;2014;Argentina;5", "2;Lima;2014;Perú;seis")
                 .statusCode(200)
@@ -65,7 +65,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void anActivityOfAnotherSourceIsNotTakenOverByAKeyThatMayNot() {
+    void aSourceMayNotImportAnActivityOfAnotherSource() {
         uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
         var key = asAdmin()
                 .contentType("application/json")
@@ -84,7 +84,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void onlyWhoSentAFileSeesWhatBecameOfIt() {
+    void onlyTheSenderSeesTheOutcomesOfAnImport() {
         var ended = uploadedSheet.rows("", "1;Rosario;2014;Argentina;5");
         var key = asAdmin()
                 .contentType("application/json")
@@ -117,7 +117,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void columnsThatAreMissingAreToldAtOnce() {
+    void missingColumnsAreReportedTogether() {
         uploadedSheet
                 .with(VISITS.replace("Personas", "Gente"))
                 .rows("", "1;Rosario;2014;Argentina;5")
@@ -135,7 +135,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void whatIsPrivateIsNotShown() {
+    void privateDataAreNotShown() {
         uploadedSheet
                 .with(VISITS + "  private: {contact: Personas}\n".replace("Personas", "Delegación"))
                 .rows("", "1;Ana;2014;Argentina;5")
@@ -145,7 +145,7 @@ class RefusedImportsIT extends ImportScenario {
     }
 
     @Test
-    void onlyTrueIsADryRun() {
+    void onlyTheValueTrueIsADryRun() {
         uploadedSheet.rows("dryRun=1", "1;Rosario;2014;Argentina;5").statusCode(400);
         uploadedSheet.rows("dryRun", "1;Rosario;2014;Argentina;5").body("dryRun", equalTo(true));
         log().body("items", hasSize(1));

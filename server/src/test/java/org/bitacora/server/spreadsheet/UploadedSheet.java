@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.bitacora.server.testing.TestRequests;
 
-/** A spreadsheet as an office keeps it, and how it is sent. */
+/** A spreadsheet of an office, and its upload. */
 final class UploadedSheet {
 
     static final String VISITS = """
@@ -44,13 +44,13 @@ final class UploadedSheet {
         return this;
     }
 
-    /** Sends rows beneath the usual header. */
+    /** Uploads rows with the usual header. */
     ValidatableResponse rows(String query, String... rows) {
         return file(
                 query, "visitas.csv", (HEADER + String.join("\r\n", rows)).getBytes(Charset.forName("windows-1252")));
     }
 
-    /** Sends a file and waits for its end. */
+    /** Uploads a file and waits for the end of the import. */
     ValidatableResponse file(String query, String name, byte[] content) {
         var sent = send(query, name, content);
         return sent.statusCode() == 202 ? ended(sent.path("id")) : sent.then();
@@ -75,7 +75,7 @@ final class UploadedSheet {
         return TestRequests.withKey(key).get("/v1/territories/" + territory + "/imports/" + id);
     }
 
-    /** What became of the rows of an import. */
+    /** Returns the outcomes of the rows of an import. */
     ValidatableResponse outcomes(ValidatableResponse ended) {
         return TestRequests.withKey(key)
                 .get(ended.extract().<String>path("outcomes"))

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A reader of server-sent events over a plain socket and HTTP/1.0, which can be as slow as one likes. */
+/** A reader of server-sent events over a plain socket and HTTP/1.0, which can read arbitrarily slowly. */
 final class EventStreamReader implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -21,7 +21,7 @@ final class EventStreamReader implements AutoCloseable {
     private final BufferedReader in;
     private String lastId = "";
 
-    /** An event; a comment has no data. */
+    /** A received event; a comment has no data. */
     record ReceivedEvent(String id, String name, String data) {}
 
     private EventStreamReader(String path, String lastEventId, int buffer) {
@@ -46,7 +46,7 @@ final class EventStreamReader implements AutoCloseable {
         return begun(new EventStreamReader(path, lastEventId, 64 * 1024));
     }
 
-    /** One that has asked, and does not read. */
+    /** Opens a stream without reading it. */
     static EventStreamReader idle(String path) {
         return new EventStreamReader(path, "", 4 * 1024);
     }
@@ -68,28 +68,28 @@ final class EventStreamReader implements AutoCloseable {
         return lastId;
     }
 
-    /** The next event. */
+    /** Returns the next event. */
     ReceivedEvent next() {
         return told(block());
     }
 
-    /** So many events, whatever is said between them to show that the stream is alive; fails where they do not come. */
+    /** Returns the next {@code count} events and skips comments; fails if they do not arrive. */
     List<ReceivedEvent> next(int count) {
-        var told = new ArrayList<ReceivedEvent>();
+        var events = new ArrayList<ReceivedEvent>();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (told.size() < count) {
+        while (events.size() < count) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("Of " + count + " events came " + told);
+                throw new AssertionError("Of " + count + " events came " + events);
             }
             var next = next();
             if (!next.data().isEmpty()) {
-                told.add(next);
+                events.add(next);
             }
         }
-        return told;
+        return events;
     }
 
-    /** Reads on until the other side has ended it: how many events there were that came whole. */
+    /** Reads until the server ends the stream and returns the number of complete events. */
     int untilDropped() {
         int count = 0;
         var lines = new ArrayList<String>();

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens, told while it happens. */
+/** The stream of log entries. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class LogStreamIT extends StreamScenario {
@@ -45,7 +45,7 @@ class LogStreamIT extends StreamScenario {
     Pool pool;
 
     @Test
-    void anEntryIsToldWhenItsFiguresCanBeRead() {
+    void anEntryIsSentWhenItsObservationsCanBeRead() {
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             postVisit(territory);
 
@@ -66,7 +66,7 @@ class LogStreamIT extends StreamScenario {
     }
 
     @Test
-    void aStreamGoesOnWhereItsReaderLeftOff() {
+    void aStreamResumesAtTheLastEventId() {
         String last;
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             postVisit(territory);
@@ -89,7 +89,7 @@ class LogStreamIT extends StreamScenario {
     }
 
     @Test
-    void whatManyPostAtOnceIsToldInItsOrderAndOnce() {
+    void concurrentEventsAreSentOnceAndInOrder() {
         try (var eventStreamReader = EventStreamReader.to(path(territory));
                 var other = EventStreamReader.to(path(territory))) {
             var posting = IntStream.range(0, 4)
@@ -107,7 +107,7 @@ class LogStreamIT extends StreamScenario {
     }
 
     @Test
-    void severalTerritoriesAreToldAndTheIdIsHowFarEachWas() {
+    void aStreamOfSeveralTerritoriesHasTheirPositionsAsId() {
         var second = freshTerritory();
         String last;
         try (var eventStreamReader = EventStreamReader.to(path(territory, second))) {
@@ -120,14 +120,14 @@ class LogStreamIT extends StreamScenario {
         postVisits(territory, 700);
         postVisits(second, 3);
         try (var eventStreamReader = EventStreamReader.after(path(territory, second), last)) {
-            var told = new ArrayList<>(eventStreamReader.next(703));
-            assertThat(told.stream().filter(it -> it.data().contains(second))).hasSize(3);
+            var events = new ArrayList<>(eventStreamReader.next(703));
+            assertThat(events.stream().filter(it -> it.data().contains(second))).hasSize(3);
             assertThat(eventStreamReader.lastId()).isEqualTo(territory + ":702," + second + ":5");
         }
     }
 
     @Test
-    void whatAnotherNodeFollowedIsToldHereToo() {
+    void entriesProjectedByAnotherNodeAreSent() {
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             log.append(List.of(draft()), AppendMode.EACH).await().indefinitely();
             new Projector(pool, new Upcasters(List.of()), ActivityFold::new, 10).runPass(Set.of(territory));
@@ -153,7 +153,7 @@ class LogStreamIT extends StreamScenario {
     }
 
     @Test
-    void aStreamWithoutNewsSaysThatItIsAlive() {
+    void anIdleStreamSendsComments() {
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             var receivedEvent = eventStreamReader.next();
             assertThat(receivedEvent.id() + receivedEvent.data()).isEmpty();
@@ -165,12 +165,12 @@ class LogStreamIT extends StreamScenario {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "?territory=", "?territory=%s&topic=weather", "?territory=%s&after=17", "?territory=%s&x=1"})
-    void whatCannotBeToldIsRefused(String query) {
+    void invalidParametersAreRefused(String query) {
         given().get("/v1/stream" + query.formatted(territory)).then().statusCode(400);
     }
 
     @Test
-    void whatIsNotThereCannotBeToldEither() {
+    void unknownTerritoriesAndPositionsAreRefused() {
         given().get(path(territory, "nowhere")).then().statusCode(404);
         given().get(path(IntStream.range(0, 51).mapToObj(n -> "t-" + n).toArray(String[]::new)))
                 .then()

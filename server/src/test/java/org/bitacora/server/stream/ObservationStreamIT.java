@@ -17,7 +17,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The figures that move, told while they do. */
+/** The stream of changed observations. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ObservationStreamIT extends HttpScenario {
@@ -39,29 +39,29 @@ class ObservationStreamIT extends HttpScenario {
         return "/v1/stream?topic=observations&territory=" + territory;
     }
 
-    /** All events up to the one that has an id. */
+    /** Returns all events up to the first one with an id. */
     private static Map<String, String> step(EventStreamReader eventStreamReader, String id) {
-        Map<String, String> told = new TreeMap<>();
+        Map<String, String> events = new TreeMap<>();
         while (true) {
             var one = eventStreamReader.next(1).getFirst();
             assertThat(one.name()).isEqualTo("observation");
             assertMatchesSchema("FigureTold", one.data());
             var data = JsonPath.from(one.data());
-            told.put(data.getString("indicator") + " " + data.getString("period"), data.getString("value"));
+            events.put(data.getString("indicator") + " " + data.getString("period"), data.getString("value"));
             if (one.id().equals(id)) {
-                return told;
+                return events;
             }
         }
     }
 
     @Test
-    void aCorrectionIsToldAsTheValuesThatItMoves() {
+    void aCorrectionIsSentAsItsChangedValues() {
         try (var eventStreamReader = EventStreamReader.to(path())) {
             say("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
 
-            var told = step(eventStreamReader, territory + ":3");
+            var events = step(eventStreamReader, territory + ":3");
 
-            assertThat(told)
+            assertThat(events)
                     .containsEntry("bahia.visits 2014-05", "0")
                     .containsEntry("bahia.visits 2014-07", "1")
                     .doesNotContainKey("bahia.visits 2014");
@@ -69,7 +69,7 @@ class ObservationStreamIT extends HttpScenario {
     }
 
     @Test
-    void whatCameWhileNobodyListenedIsToldAtOnce() {
+    void missedChangesAreSentOnConnection() {
         String last;
         try (var eventStreamReader = EventStreamReader.to(path())) {
             last = eventStreamReader.lastId();
@@ -84,7 +84,7 @@ class ObservationStreamIT extends HttpScenario {
     }
 
     @Test
-    void anEntryThatMovesNothingIsNotTold() {
+    void anEntryWithoutEffectIsNotSent() {
         try (var eventStreamReader = EventStreamReader.to(path())) {
             say("v-1", "activity.assessed", "{\"comment\": \"well done\"}");
             say("v-2", "visit.received", "{\"start\": \"2014-06-20\"}");
@@ -94,15 +94,16 @@ class ObservationStreamIT extends HttpScenario {
     }
 
     @Test
-    void manyReadersAreToldTheSame() {
+    void allReadersReceiveTheSameEvents() {
         var listeners =
                 List.of(EventStreamReader.to(path()), EventStreamReader.to(path()), EventStreamReader.to(path()));
         try {
             say("v-2", "visit.received", "{\"start\": \"2014-06-20\"}");
 
-            var told = listeners.stream().map(it -> step(it, territory + ":3")).toList();
+            var events =
+                    listeners.stream().map(it -> step(it, territory + ":3")).toList();
 
-            assertThat(told).allMatch(it -> it.equals(told.getFirst()));
+            assertThat(events).allMatch(it -> it.equals(events.getFirst()));
         } finally {
             listeners.forEach(EventStreamReader::close);
         }

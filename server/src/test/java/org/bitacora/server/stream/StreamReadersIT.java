@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of those who read a stream, or do not. */
+/** Readers of streams that are slow, disconnect or exceed limits. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StreamReadersIT extends StreamScenario {
@@ -20,9 +20,9 @@ class StreamReadersIT extends StreamScenario {
     private static final int MOST = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /** Fills what the sockets keep, of which nobody takes anything; then it goes on where it was cut off. */
+    /** Fills the socket buffers of a reader that does not read, until the stream is cut, and then resumes it. */
     @Test
-    void whoDoesNotReadIsDroppedAndCanGoOn() {
+    void aReaderThatDoesNotReadIsDisconnectedAndCanResume() {
         postVisits(territory, 60_000);
         double before = count("bitacora_streams_dropped_total");
         try (var eventStreamReader = EventStreamReader.idle(path(territory) + "&after=" + territory + ":1")) {
@@ -37,7 +37,7 @@ class StreamReadersIT extends StreamScenario {
     }
 
     @Test
-    void whoHasGoneIsForgotten() {
+    void aDisconnectedReaderIsRemoved() {
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             assertThat(count("bitacora_streams_open")).isPositive();
             postVisit(territory);
@@ -47,7 +47,7 @@ class StreamReadersIT extends StreamScenario {
     }
 
     @Test
-    void whoIsCutOffBeforeTheFirstEventMissesNothing() {
+    void aReaderDisconnectedBeforeTheFirstEventMissesNothing() {
         String greeted;
         try (var eventStreamReader = EventStreamReader.to(path(territory))) {
             greeted = eventStreamReader.lastId();
@@ -59,7 +59,7 @@ class StreamReadersIT extends StreamScenario {
     }
 
     @Test
-    void noMoreStreamsAreOpenedThanMayBe() {
+    void theNumberOfStreamsIsLimited() {
         var open = new ArrayList<EventStreamReader>();
         try {
             for (int i = 0; i < MOST; i++) {
@@ -75,7 +75,7 @@ class StreamReadersIT extends StreamScenario {
     }
 
     @Test
-    void aStreamHasHeadersAlone() {
+    void aHeadRequestReturnsHeadersOnly() {
         given().head(path(territory)).then().statusCode(200);
         await().atMost(PATIENCE).until(() -> count("bitacora_streams_open") == 0);
     }

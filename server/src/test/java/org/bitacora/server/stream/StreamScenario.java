@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A territory that streams tell of, and what happens there. */
+/** Base class of stream tests: a territory and its events. */
 abstract class StreamScenario extends HttpScenario {
 
     String territory = "";
@@ -43,8 +43,8 @@ abstract class StreamScenario extends HttpScenario {
         return "/v1/stream?territory=" + String.join(",", territories);
     }
 
-    static List<String> ids(List<EventStreamReader.ReceivedEvent> told) {
-        return told.stream().map(EventStreamReader.ReceivedEvent::id).toList();
+    static List<String> ids(List<EventStreamReader.ReceivedEvent> events) {
+        return events.stream().map(EventStreamReader.ReceivedEvent::id).toList();
     }
 
     List<String> ids(long first, long last) {

@@ -23,7 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Holds every answer that a test gets to the committed contract: the status is named, and the body has its schema. */
+/**
+ * Validates every response of a test against the committed contract: the status must be documented, and the body must
+ * conform to its schema.
+ */
 final class ContractValidator implements Filter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -85,7 +88,7 @@ final class ContractValidator implements Filter {
         return reference.isEmpty() ? node : contract.at(reference.substring(1));
     }
 
-    /** What does not fit a schema of the contract by its name. */
+    /** Returns the violations of a schema of the contract, given by its name. */
     Set<ValidationMessage> violations(String schema, String body) {
         var named = contract.path("components").path("schemas").path(schema);
         assertThat(named.isMissingNode()).as(schema).isFalse();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.BeforeAll;
 
-/** Tests that talk to the running application, each answer held to the contract. */
+/** Base class of tests that call the running application; each response is validated against the contract. */
 public abstract class HttpScenario {
 
     private static final ContractValidator CONTRACT = new ContractValidator();
@@ -15,7 +15,7 @@ public abstract class HttpScenario {
         RestAssured.replaceFiltersWith(CONTRACT);
     }
 
-    /** Holds what did not come as an answer to a schema of the contract. */
+    /** Validates a message that is not an HTTP response against a schema of the contract. */
     protected static void assertMatchesSchema(String schema, String json) {
         assertThat(CONTRACT.violations(schema, json)).isEmpty();
     }

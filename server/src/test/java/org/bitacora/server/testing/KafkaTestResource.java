@@ -6,10 +6,10 @@ import java.util.Map;
 import org.bitacora.server.embedded.DataDirectory;
 import org.bitacora.server.embedded.KafkaServer;
 
-/** Gives the application under test the embedded Kafka beside its database, and two writers on it. */
+/** Provides the embedded Kafka broker besides the database, with two configured writers. */
 public class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
 
-    /** The jars of the broker. */
+    /** Returns the folder with the jars of the broker. */
     public static final Path LIBRARIES = Path.of("../deploy/kafka/target/lib");
 
     private DataDirectory directory;
@@ -34,7 +34,7 @@ public class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
                 "bitacora.events.in.archive");
     }
 
-    /** Kills the broker, as {@code kill -9} does; it comes back by itself. */
+    /** Kills the broker like {@code kill -9}; the watchdog restarts it. */
     public static void kill() {
         ProcessHandle.current()
                 .children()

@@ -9,10 +9,10 @@ import org.bitacora.server.configuration.DatabaseReadiness;
 import org.bitacora.server.embedded.DataDirectory;
 import org.bitacora.server.embedded.PostgresServer;
 
-/** Gives the application under test the embedded PostgreSQL on a fresh data directory, as a first start does. */
+/** Provides the embedded PostgreSQL on a new data directory, as in a first start. */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
-    /** The admin key of the application under test. */
+    /** Returns the admin key of the application under test. */
     public static final String ADMIN_KEY = "admin-key-of-the-tests";
 
     private DataDirectory directory;

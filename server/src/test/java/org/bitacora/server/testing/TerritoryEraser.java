@@ -6,19 +6,19 @@ import io.vertx.sqlclient.RowSet;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
-/** Makes a database that has never heard of a territory: no log, nothing that follows from it. */
+/** Deletes a territory completely: its log and everything derived from it. */
 public final class TerritoryEraser {
 
     private static final List<String> FIRST = List.of("private_data", "log", "head", "checkpoint");
 
     private final Pool pool;
 
-    /** Of what that pool sees. */
+    /** Creates an eraser for the database of a pool. */
     public TerritoryEraser(Pool pool) {
         this.pool = pool;
     }
 
-    /** Forgets a territory. */
+    /** Deletes a territory. */
     public void erase(String territory) {
         query("alter table log disable trigger log_is_immutable");
         FIRST.forEach(table -> deleteRows(table, "territory", territory));

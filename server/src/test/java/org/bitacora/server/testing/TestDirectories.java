@@ -8,7 +8,7 @@ import org.bitacora.server.embedded.DirectoryCleaner;
 import org.bitacora.server.embedded.OpenResult;
 import org.jspecify.annotations.Nullable;
 
-/** Data directories of servers under test; nothing of them is left. */
+/** Creates and deletes the data directories of servers under test. */
 final class TestDirectories {
 
     private TestDirectories() {}
@@ -25,7 +25,7 @@ final class TestDirectories {
         }
     }
 
-    /** Closes it where it was opened, and deletes it: a suite would leave hundreds of MiB. */
+    /** Closes the directory if it was opened, and deletes it; otherwise a suite would leave hundreds of MiB. */
     static void closeAndDelete(@Nullable DataDirectory directory) {
         if (directory == null) {
             return;

@@ -7,22 +7,22 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 
-/** What the tests of the application say to it, over HTTP. */
+/** HTTP requests of the application tests. */
 public final class TestRequests {
 
     private TestRequests() {}
 
-    /** A request with the admin key. */
+    /** Returns a request with the admin key. */
     public static RequestSpecification asAdmin() {
         return withKey(PostgresTestResource.ADMIN_KEY);
     }
 
-    /** A request with a key. */
+    /** Returns a request with a key. */
     public static RequestSpecification withKey(String key) {
         return given().header("Authorization", "Bearer " + key);
     }
 
-    /** A territory of its own for a test: registered, and nobody else's. */
+    /** Registers a territory that no other test uses and returns its code. */
     public static String freshTerritory() {
         var code = "t-" + UUID.randomUUID().toString().substring(0, 12);
         asAdmin()
@@ -35,17 +35,17 @@ public final class TestRequests {
         return code;
     }
 
-    /** Posts an event in structured mode, as the admin. */
+    /** Posts an event in structured mode with the admin key. */
     public static Response post(String event) {
         return asAdmin().contentType("application/cloudevents+json").body(event).post("/v1/events");
     }
 
-    /** Posts an event that is appended, and says at which position. */
+    /** Posts an event that must be appended, and returns its position. */
     public static long postAccepted(String event) {
         return post(event).then().statusCode(201).extract().jsonPath().getLong("position");
     }
 
-    /** Posts a batch as the admin; {@code query} follows the path. */
+    /** Posts a batch with the admin key; {@code query} is appended to the path. */
     public static Response postBatch(String query, List<String> events) {
         return asAdmin()
                 .contentType("application/cloudevents-batch+json")
@@ -53,12 +53,12 @@ public final class TestRequests {
                 .post("/v1/events" + query);
     }
 
-    /** An event in JSON. */
+    /** Returns an event in JSON. */
     public static String event(String territory, String activity, String type, String data) {
         return event(UUID.randomUUID().toString(), territory, activity, type, data);
     }
 
-    /** An event in JSON, with that id. */
+    /** Returns an event in JSON with this id. */
     public static String event(String id, String territory, String activity, String type, String data) {
         return """
                 {"specversion": "1.0", "id": "%s", "source": "urn:test", "type": "org.bitacora.%s",

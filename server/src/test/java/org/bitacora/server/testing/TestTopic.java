@@ -18,22 +18,22 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** A topic as its users see it. */
+/** A Kafka topic as its clients see it. */
 public record TestTopic(String brokers, String name) {
 
     private static final int SECONDS = 60;
 
-    /** The one of that name on the Kafka of the application under test. */
+    /** Returns the topic of this name on the broker of the application under test. */
     public static TestTopic named(String name) {
         return new TestTopic(brokersOfTheApplication(), name);
     }
 
-    /** Where the Kafka of the application under test is. */
+    /** Returns the bootstrap address of the broker of the application under test. */
     public static String brokersOfTheApplication() {
         return ConfigProvider.getConfig().getValue("bitacora.kafka.brokers", String.class);
     }
 
-    /** Makes it, with one partition. */
+    /** Creates the topic with one partition. */
     public TestTopic create() throws Exception {
         try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
             admin.createTopics(List.of(new NewTopic(name, 1, (short) 1))).all().get(SECONDS, TimeUnit.SECONDS);
@@ -41,12 +41,12 @@ public record TestTopic(String brokers, String name) {
         return this;
     }
 
-    /** Sends one record, acknowledged when this returns. */
+    /** Sends one record and waits for its acknowledgement. */
     public void send(ProducerRecord<String, String> record) throws Exception {
         send(List.of(record));
     }
 
-    /** Sends records, each acknowledged when this returns. */
+    /** Sends records and waits for their acknowledgements. */
     public void send(List<ProducerRecord<String, String>> records) throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "acks", "all", "max.request.size", 4 << 20),
@@ -62,12 +62,12 @@ public record TestTopic(String brokers, String name) {
         }
     }
 
-    /** A record for it. */
+    /** Returns a record for the topic. */
     public ProducerRecord<String, String> record(String key, String value) {
         return new ProducerRecord<>(name, key, value);
     }
 
-    /** Everything that is in it now, partition by partition, each in its order. */
+    /** Returns all current records, partition by partition, each in order. */
     public List<ConsumerRecord<String, String>> readAll() {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", brokers),

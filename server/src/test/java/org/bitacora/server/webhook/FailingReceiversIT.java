@@ -17,7 +17,7 @@ import org.bitacora.server.webhook.WebhookReceiver.ReceivedDelivery;
 import org.bitacora.server.webhook.WebhookReceiver.ReceiverReply;
 import org.junit.jupiter.api.Test;
 
-/** Receivers that fail, hang, move or want no more; and what can be done about what they missed. */
+/** Receivers that fail, hang, redirect or unsubscribe, and the recovery of missed messages. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class FailingReceiversIT extends WebhookScenario {
@@ -27,7 +27,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whatFailedComesAgainAsItWasAndInOrder() {
+    void failedMessagesAreRepeatedUnchangedAndInOrder() {
         var tries = new AtomicInteger();
         webhookReceiver.answering(_ -> ReceiverReply.of(tries.incrementAndGet() <= 2 ? 500 : 204));
         var id = subscribed("/hook", "").getString("id");
@@ -48,15 +48,15 @@ class FailingReceiversIT extends WebhookScenario {
         assertThat(attempts(id, first)).containsExactly(204, 500, 500);
     }
 
-    /** Without the attempts that failed, which came first. */
+    /** Returns the deliveries without the failed attempts, which came first. */
     private List<ReceivedDelivery> taken(int from) {
         var got = webhookReceiver.got();
         return got.subList(Math.min(from - 1, got.size()), got.size());
     }
 
-    /** Of the 8 messages that may be under way here, those that hang must leave some. */
+    /** Receivers that hang must leave some of the 8 concurrent deliveries to others. */
     @Test
-    void receiversThatHangDelayNobodyElse() {
+    void hangingReceiversDoNotDelayOthers() {
         try (var hanging = new WebhookReceiver().answering(_ -> ReceiverReply.never())) {
             subscribed("/well", "");
             receiveVisits(1, 1);
@@ -87,7 +87,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whoseKeyWasRevokedIsToldNoMore() {
+    void aSubscriptionWithARevokedKeyReceivesNothing() {
         var source = "urn:partner:" + UUID.randomUUID();
         var key = asAdmin()
                 .contentType("application/json")
@@ -107,7 +107,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whoDoesNotAnswerInTimeIsTriedAgain() {
+    void aTimeoutIsRetried() {
         var tries = new AtomicInteger();
         webhookReceiver.answering(_ -> tries.incrementAndGet() == 1 ? ReceiverReply.never() : ReceiverReply.of(200));
         var id = subscribed("/hook", "").getString("id");
@@ -123,7 +123,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whoAnswersGoneIsToldNoMore() {
+    void aReceiverThatReturns410ReceivesNothingMore() {
         webhookReceiver.answering(_ -> ReceiverReply.of(410));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
@@ -142,7 +142,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whatWasNeverTakenSuspendsAndGoesOnOnceItIsActiveAgain() {
+    void aSuspendedSubscriptionContinuesOnceItIsActive() {
         webhookReceiver.answering(_ -> ReceiverReply.of(503));
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 3);
@@ -159,7 +159,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whoIsPausedIsToldLater() {
+    void aPausedSubscriptionReceivesItsMessagesLater() {
         var id = subscribed("/hook", ", \"state\": \"paused\"").getString("id");
         receiveVisits(1, 2);
         resume(id, "/hook");
@@ -170,7 +170,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void aMessageIsPostedAgainWhenAskedFor() {
+    void aMessageIsPostedAgainOnRequest() {
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
         var delivery = deliveryOf(id, "delivered");
@@ -196,7 +196,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void aMessageThatIsNeverTakenCanBeCalledOff() {
+    void aDeliveryCanBeCancelled() {
         webhookReceiver.answering(receivedDelivery ->
                 ReceiverReply.of(positions(List.of(receivedDelivery)).contains(2) ? 400 : 204));
         var id = subscribed("/hook", "").getString("id");
@@ -217,7 +217,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void messagesAreListedPageByPage() {
+    void deliveriesAreListedInPages() {
         var id = subscribed("/hook", "").getString("id");
         IntStream.range(0, 5).forEach(i -> {
             receiveVisits(i, 1);
@@ -239,7 +239,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void aRedirectIsFollowedWhereItMayBe() {
+    void anAllowedRedirectIsFollowed() {
         webhookReceiver.answering(receivedDelivery -> receivedDelivery.path().equals("/old")
                 ? ReceiverReply.redirect(webhookReceiver.url("/new"))
                 : ReceiverReply.of(204));
@@ -254,7 +254,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void aRedirectIntoThisNetworkIsNotFollowed() {
+    void aRedirectToThePrivateNetworkIsNotFollowed() {
         var port = webhookReceiver.port();
         webhookReceiver.answering(_ -> ReceiverReply.redirect("http://127.0.0.1:" + port + "/inside"));
         var id = subscribed("/old", "").getString("id");
@@ -268,7 +268,7 @@ class FailingReceiversIT extends WebhookScenario {
     }
 
     @Test
-    void whoIsSentRoundInCirclesIsNotFollowedForEver() {
+    void circularRedirectsAreNotFollowedForEver() {
         webhookReceiver.answering(_ -> ReceiverReply.redirect("/round"));
         var id = subscribed("/round", "").getString("id");
         receiveVisits(1, 1);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Subscriptions as they are made, changed and ended. */
+/** Subscriptions are created, changed and deleted. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class SubscriptionsIT extends WebhookScenario {
@@ -36,7 +36,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void isMadeShownChangedAndEnded() {
+    void aSubscriptionIsCreatedReadChangedAndDeleted() {
         var made = subscribed("/hook", ", \"description\": \"for the map\"");
         var path = "/v1/subscriptions/" + made.getString("id");
         assertThat(made.getString("state")).isEqualTo("active");
@@ -57,7 +57,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void aSecretIsShownOnce() {
+    void aSecretIsShownOnceOnly() {
         var made = subscribed("/hook", "");
 
         assertThat(made.getString("secret")).startsWith("whsec_");
@@ -70,7 +70,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void ofEd25519ThePublicKeyAloneIsShown() {
+    void onlyThePublicKeyOfEd25519IsShown() {
         var made = subscribed("/hook", ", \"signature\": \"ed25519\"");
 
         assertThat(made.getString("secret")).isNull();
@@ -82,7 +82,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void isSeenByWhoMadeItAndByAdmins() {
+    void aSubscriptionIsVisibleToItsOwnerAndToAdmins() {
         var mine = keyOf("urn:partner:" + UUID.randomUUID());
         var others = keyOf("urn:partner:" + UUID.randomUUID());
         var id = make(withKey(mine), wanted("/hook", ""))
@@ -152,7 +152,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void aTerritoryThatIsNotThereOrNotSoLongIsRefused() {
+    void anUnknownTerritoryOrPositionIsRefused() {
         make(asAdmin(), wanted("/hook", ", \"after\": \"" + territory + ":99\""))
                 .then()
                 .statusCode(422)
@@ -164,7 +164,7 @@ class SubscriptionsIT extends WebhookScenario {
     }
 
     @Test
-    void itsTopicAndItsSignatureStay() {
+    void topicAndSignatureCannotBeChanged() {
         var path = "/v1/subscriptions/" + subscribed("/hook", "").getString("id");
         for (var more : List.of(", \"topic\": \"observations\"", ", \"signature\": \"ed25519\"")) {
             asAdmin()

@@ -19,7 +19,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The receiver of the documentation does what it says. */
+/** The documented example receiver works as described. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class WebhookExampleIT extends WebhookScenario {
@@ -76,7 +76,7 @@ class WebhookExampleIT extends WebhookScenario {
     }
 
     @Test
-    void theExampleTakesEachEntryOnceAlsoWhatIsPostedAgain() throws IOException {
+    void theExampleProcessesEachEntryOnce() throws IOException {
         int port = freePort();
         var subscription = subscription(port);
         var receiver = receive(port, subscription.getString("secret"));
@@ -105,7 +105,7 @@ class WebhookExampleIT extends WebhookScenario {
     }
 
     @Test
-    void theExampleTakesNothingThatIsSignedWithAnotherSecret() throws IOException {
+    void theExampleRejectsAnInvalidSignature() throws IOException {
         int port = freePort();
         var subscription = subscription(port);
         var receiver = receive(port, "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");

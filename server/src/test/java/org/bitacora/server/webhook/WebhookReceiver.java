@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
-/** A receiver of webhooks: a real server on this machine that answers as it is told. */
+/** A webhook receiver: a real HTTP server on this machine with configurable responses. */
 final class WebhookReceiver implements AutoCloseable {
 
     private final List<ReceivedDelivery> got = new CopyOnWriteArrayList<>();
@@ -29,7 +29,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private volatile Function<ReceivedDelivery, ReceiverReply> answer = _ -> ReceiverReply.of(204);
 
-    /** A message as it came. */
+    /** A delivery as received. */
     record ReceivedDelivery(String path, Headers headers, String body) {
 
         String id() {
@@ -49,7 +49,7 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
-    /** What it says to one. */
+    /** The response to a delivery. */
     record ReceiverReply(int status, Map<String, String> headers, boolean hangs) {
         static ReceiverReply of(int status) {
             return new ReceiverReply(status, Map.of(), false);
@@ -108,7 +108,7 @@ final class WebhookReceiver implements AutoCloseable {
         return List.copyOf(got);
     }
 
-    /** What it has got, once it is so many. */
+    /** Waits for {@code count} deliveries and returns them. */
     List<ReceivedDelivery> got(int count) {
         return await().atMost(20, SECONDS).until(this::got, it -> it.size() >= count);
     }

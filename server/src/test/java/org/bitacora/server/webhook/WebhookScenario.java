@@ -16,7 +16,7 @@ import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A territory and a receiver for each test, and what they say about subscriptions. */
+/** Base class of webhook tests: a territory and a receiver for each test, and requests for subscriptions. */
 abstract class WebhookScenario extends HttpScenario {
 
     final WebhookReceiver webhookReceiver = new WebhookReceiver();
@@ -32,11 +32,11 @@ abstract class WebhookScenario extends HttpScenario {
         webhookReceiver.close();
     }
 
-    static Response make(RequestSpecification caller, String wanted) {
-        return caller.contentType("application/json").body(wanted).post("/v1/subscriptions");
+    static Response make(RequestSpecification caller, String request) {
+        return caller.contentType("application/json").body(request).post("/v1/subscriptions");
     }
 
-    /** Subscribes to the territory; more members of the subscription follow a comma. */
+    /** Subscribes to the territory. Additional members of the subscription follow a comma. */
     JsonPath subscribed(String path, String more) {
         return make(asAdmin(), wanted(path, more))
                 .then()
@@ -68,10 +68,10 @@ abstract class WebhookScenario extends HttpScenario {
                 .jsonPath();
     }
 
-    static void put(String subscription, String wanted) {
+    static void put(String subscription, String request) {
         asAdmin()
                 .contentType("application/json")
-                .body(wanted)
+                .body(request)
                 .put("/v1/subscriptions/" + subscription)
                 .then()
                 .statusCode(200);
@@ -82,7 +82,7 @@ abstract class WebhookScenario extends HttpScenario {
                 .until(() -> shown(subscription).getString("state").equals(state));
     }
 
-    /** The latest message in that state, once there is one. */
+    /** Waits for a delivery in this state and returns the latest one. */
     String deliveryOf(String subscription, String state) {
         return await().atMost(20, SECONDS)
                 .until(
@@ -90,7 +90,7 @@ abstract class WebhookScenario extends HttpScenario {
                         it -> it != null);
     }
 
-    /** What the receiver answered to each attempt, the latest first. */
+    /** Returns the responses of the receiver to the attempts of a delivery, latest first. */
     static List<Integer> attempts(String subscription, String delivery) {
         return asAdmin()
                 .get("/v1/subscriptions/" + subscription + "/deliveries/" + delivery)
@@ -109,7 +109,7 @@ abstract class WebhookScenario extends HttpScenario {
         IntStream.range(first, first + count).forEach(i -> postEvent("v-" + i, "visit.received", "{}"));
     }
 
-    /** The positions that messages tell of, one after the other. */
+    /** Returns the positions of the entries in deliveries, in order. */
     static List<Integer> positions(List<WebhookReceiver.ReceivedDelivery> messages) {
         return messages.stream()
                 .flatMap(it -> it.json().getList("data.entries.position", Integer.class).stream())

@@ -17,7 +17,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.bitacora.server.webhook.WebhookReceiver.ReceivedDelivery;
 import org.junit.jupiter.api.Test;
 
-/** What receivers are posted. */
+/** Messages posted to receivers. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class WebhooksIT extends WebhookScenario {
@@ -27,7 +27,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void anEntryIsPostedSigned() throws Exception {
+    void anEntryIsPostedWithASignature() throws Exception {
         var made = subscribed("/hook?from=bitacora", "");
         postEvent("v-1", "visit.received", "{\"private\": {\"contact\": \"Ana\"}}");
 
@@ -46,7 +46,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void anEd25519SignatureIsCheckedByThePublicKey() {
+    void anEd25519SignatureIsVerifiedWithThePublicKey() {
         var made = subscribed("/hook", ", \"signature\": \"ed25519\"");
         receiveVisits(1, 1);
 
@@ -59,7 +59,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void whoAsksOnceToldSeesWhatItWasTold() {
+    void aReceiverCanReadTheObservationsOfAPostedEntry() {
         var id = subscribed("/hook", "").getString("id");
         webhookReceiver.answering(_ -> {
             int visits = asAdmin()
@@ -76,7 +76,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void aCorrectionIsFollowedInFigures() {
+    void aCorrectionIsPostedAsChangedObservations() {
         subscribed("/hook", ", \"topic\": \"observations\", \"indicators\": [\"bahia.visits\"]");
         postEvent("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
         webhookReceiver.got(1);
@@ -85,18 +85,18 @@ class WebhooksIT extends WebhookScenario {
         var message = webhookReceiver.got(2).get(1);
 
         assertMatchesSchema("ObservationsMessage", message.body());
-        var told = message.json();
-        assertThat(told.getString("type")).isEqualTo("observations.changed");
-        assertThat(told.getInt("data.observations.find{it.period=='2014-05'}.value"))
+        var received = message.json();
+        assertThat(received.getString("type")).isEqualTo("observations.changed");
+        assertThat(received.getInt("data.observations.find{it.period=='2014-05'}.value"))
                 .isZero();
-        assertThat(told.getInt("data.observations.find{it.period=='2014-07'}.value"))
+        assertThat(received.getInt("data.observations.find{it.period=='2014-07'}.value"))
                 .isEqualTo(1);
-        assertThat(told.getList("data.observations.indicator.unique()")).isEqualTo(List.of("bahia.visits"));
-        asAdmin().get(told.getString("data.changes")).then().statusCode(200);
+        assertThat(received.getList("data.observations.indicator.unique()")).isEqualTo(List.of("bahia.visits"));
+        asAdmin().get(received.getString("data.changes")).then().statusCode(200);
     }
 
     @Test
-    void onlyTheTypesThatAreWantedAreTold() {
+    void onlySelectedTypesArePosted() {
         subscribed("/hook", ", \"types\": [\"org.bitacora.visit.*\", \"org.bitacora.mission.planned\"]");
         postEvent("m-1", "mission.carried-out", "{}");
         postEvent("m-1", "mission.planned", "{}");
@@ -108,7 +108,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void beginsWhereItIsToldTo() {
+    void aSubscriptionStartsAtTheRequestedPosition() {
         receiveVisits(1, 5);
         subscribed("/hook", ", \"after\": \"" + territory + ":2\"");
 
@@ -118,7 +118,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void whoNamesNoTerritoryIsToldOfThoseToComeToo() {
+    void aSubscriptionWithoutTerritoriesIncludesFutureOnes() {
         make(asAdmin(), "{\"url\": \"%s\"}".formatted(webhookReceiver.url("/all")))
                 .then()
                 .statusCode(201);
@@ -129,7 +129,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void aLogThatIsFoundedWhileNobodyIsToldIsToldFromItsBeginning() {
+    void aLogCreatedDuringAPauseIsPostedFromItsBeginning() {
         var id = make(asAdmin(), "{\"url\": \"%s\", \"state\": \"paused\"}".formatted(webhookReceiver.url("/all")))
                 .then()
                 .statusCode(201)
@@ -144,7 +144,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void isSentBackInALogAndTellsItAgain() {
+    void aSubscriptionCanBeRewoundInALog() {
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 4);
         await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() == 4);
@@ -156,7 +156,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void aSecretThatSomebodyElseKnowsEndsAtOnce() throws Exception {
+    void aCompromisedSecretIsRevokedImmediately() throws Exception {
         var made = subscribed("/hook", "");
         var renewed = asAdmin()
                 .post("/v1/subscriptions/" + made.getString("id") + "/secret?revoke=true")
@@ -173,7 +173,7 @@ class WebhooksIT extends WebhookScenario {
     }
 
     @Test
-    void aSecretIsChangedWithoutAGap() throws Exception {
+    void aSecretIsRotatedWithoutAGap() throws Exception {
         var made = subscribed("/hook", "");
         var renewed = asAdmin()
                 .post("/v1/subscriptions/" + made.getString("id") + "/secret")

@@ -15,7 +15,7 @@ class BasicIndicatorsIT extends EngineScenario {
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
 
-    /** What 2014 comes to, and how. */
+    /** The values of 2014 and their calculation. */
     private static final Map<String, String> BY_HAND = new TreeMap<>(Map.ofEntries(
             Map.entry("basic.budget-share", "0.25"), // 300,000 of 120,000,000
             Map.entry("basic.fdi-share", "12.5"), // 20 of 160 million

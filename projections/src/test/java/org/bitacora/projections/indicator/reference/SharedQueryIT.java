@@ -44,7 +44,7 @@ class SharedQueryIT {
     private final ObservationEngine observationEngine = new ObservationEngine(testLog.pool());
 
     @Test
-    void manyQuestionsAtOnceHaveTheAnswersOfEach() {
+    void aSharedQueryReturnsTheValuesOfTheSingleQueries() {
         var failures = IntStream.rangeClosed(1, HISTORIES)
                 .mapToObj(this::failure)
                 .flatMap(Optional::stream)
@@ -69,7 +69,7 @@ class SharedQueryIT {
                 .or(() -> differs(questions, withTheOneBefore(seed, asOf), "group of seed " + seed));
     }
 
-    /** More filters than one statement has room for. */
+    /** The number of filters exceeds the limit of one statement. */
     private void ofEveryCountry(List<ObservationQuery> questions, List<Period> periods) {
         var countries = indicatorCatalogue.find("allas.countries").orElseThrow();
         Stream.of(Locale.getISOCountries())

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresTestResource.class)
 class AccessKeysIT extends HttpScenario {
 
-    private static ValidatableResponse make(String wanted) {
+    private static ValidatableResponse make(String request) {
         return asAdmin()
                 .contentType("application/json")
-                .body(wanted)
+                .body(request)
                 .post("/v1/keys")
                 .then();
     }
 
-    private static String key(String wanted) {
-        return make(wanted).statusCode(201).extract().path("key");
+    private static String key(String request) {
+        return make(request).statusCode(201).extract().path("key");
     }
 
     private static ValidatableResponse send(String key, String event) {
@@ -42,7 +42,7 @@ class AccessKeysIT extends HttpScenario {
     }
 
     @Test
-    void withoutAKeyNothingIsWritten() {
+    void writingRequiresAKey() {
         var t = freshTerritory();
         given().contentType("application/cloudevents+json")
                 .body(event(t, "v-1", "visit.received", "{}"))
@@ -85,7 +85,7 @@ class AccessKeysIT extends HttpScenario {
     }
 
     @Test
-    void onlyAnAdminMakesKeysAndRegistersTerritories() {
+    void onlyAnAdminCreatesKeysAndRegistersTerritories() {
         var key = key("{\"source\": \"urn:test\", \"role\": \"editor\"}");
         withKey(key)
                 .contentType("application/json")
@@ -103,7 +103,7 @@ class AccessKeysIT extends HttpScenario {
     }
 
     @Test
-    void aRevokedKeyIsNoKey() {
+    void aRevokedKeyIsRejected() {
         var t = freshTerritory();
         var made = make("{\"source\": \"urn:test\"}").statusCode(201).extract();
         String key = made.path("key");
@@ -116,13 +116,13 @@ class AccessKeysIT extends HttpScenario {
     }
 
     @Test
-    void aKeyIsShownOnlyWhenItIsMade() {
+    void aKeyIsShownOnlyOnCreation() {
         var id = make("{\"source\": \"urn:test\"}").extract().path("id");
         asAdmin().get("/v1/keys").then().body("items.find { it.id == '%s' }.key".formatted(id), equalTo(null));
     }
 
     @Test
-    void aReaderWritesNothing() {
+    void aReaderMayNotWrite() {
         var t = freshTerritory();
         var key = key("{\"source\": \"urn:test\", \"role\": \"reader\"}");
         send(key, event(t, "v-1", "visit.received", "{}")).statusCode(403);

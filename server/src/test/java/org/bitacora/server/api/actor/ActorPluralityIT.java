@@ -16,14 +16,17 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How many actors outside government take part: by who is registered, under whatever names. */
+/** The number of participating actors outside government, counted by registered actor under any of its names. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ActorPluralityIT extends HttpScenario {
 
     private String territory = "";
 
-    /** Position 2 names the university twice and an office; position 3 the university again, and the press. */
+    /**
+     * The entry at position 2 names the university twice and an office; the entry at position 3 names the university
+     * again, and the press.
+     */
     @BeforeEach
     void twoVisits() {
         territory = freshTerritory();
@@ -66,7 +69,7 @@ class ActorPluralityIT extends HttpScenario {
     }
 
     @Test
-    void theSectorIsTheRegisteredOneAndElseAsActivitiesSay() {
+    void theSectorIsTheRegisteredOneOrElseThatOfTheActivities() {
         register("office", "local-government");
         register("uni", "academic");
 
@@ -79,7 +82,7 @@ class ActorPluralityIT extends HttpScenario {
     }
 
     @Test
-    void namesThatWereMergedCountOnceFromThenOn() {
+    void mergedNamesCountOnceFromTheMergeOn() {
         register("uni", "academic");
         merge("uni", "U.");
 
@@ -92,7 +95,7 @@ class ActorPluralityIT extends HttpScenario {
     }
 
     @Test
-    void aDifferenceThatARegistrationMadeNamesIt() {
+    void aDifferenceCausedByARegistrationNamesIt() {
         register("uni", "academic");
         merge("uni", "U.");
         register("office", "local-government");

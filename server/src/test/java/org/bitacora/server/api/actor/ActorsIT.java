@@ -23,7 +23,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Actors: registered, merged, and on the map of those who take part. */
+/** Actors are registered, merged and shown on the actor map. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ActorsIT extends HttpScenario {
@@ -91,7 +91,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void theMapCountsWhoTakesPartUnderWhateverName() {
+    void theMapCountsParticipantsUnderAllTheirNames() {
         visit("a", "2013", "{\"actor\": \"U.\"}, {\"actor\": \"press\", \"sector\": \"media\"}");
         visit("b", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"U.\"}");
         post(event(territory, "c", "visit.announced", "{\"actors\": [{\"actor\": \"planned\"}]}"));
@@ -119,7 +119,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void whatTheMapCountsItLists() {
+    void theMapListsTheActivitiesItCounts() {
         visit("a", "2013", "{\"actor\": \"U., the old/one\"}");
         visit("b", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"U., the old/one\"}");
         visit("c", "2014-05", "{\"actor\": \"uni\"}");
@@ -139,7 +139,7 @@ class ActorsIT extends HttpScenario {
         assertThat(listed("/map?asOf=6", "U., the old/one")).containsExactly("a", "b");
     }
 
-    /** Also one by one, along the links to the next page. */
+    /** Also one activity per page, following the links to the next page. */
     private List<String> listed(String map, String actor) {
         var place = given().get(path(map)).then().statusCode(200).extract().jsonPath();
         String all = place.getString(place(actor) + "evidence");
@@ -156,7 +156,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void whoseActivitiesAreListedIsSaid() {
+    void theListOfActivitiesRequiresAnActor() {
         given().get(path("/map/activities")).then().statusCode(400).body("errors[0].pointer", equalTo("/query/actor"));
         given().get(path("/map/activities?actor= ")).then().statusCode(400);
         given().urlEncodingEnabled(false)
@@ -170,7 +170,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void aLaterMapShowsWhoIsNewWhoGrewAndWhoFellSilent() {
+    void aLaterMapShowsNewGrowingAndInactiveActors() {
         visit("a", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"press\"}");
         int then = visit("b", "2014", "{\"actor\": \"uni\"}");
         int now = visit("c", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"museum\"}");
@@ -185,7 +185,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void theMapIsAPictureThatEscapesWhatPeopleWrite() {
+    void theMapAsAnSvgEscapesUserText() {
         put("uni", UNI);
         int end = visit("a", "2014", "{\"actor\": \"uni\"}, {\"actor\": \"<b>\", \"sector\": \"media\"}");
 
@@ -201,7 +201,7 @@ class ActorsIT extends HttpScenario {
     }
 
     @Test
-    void anActorIsStatedByEventsToo() {
+    void anActorIsRegisteredByEvents() {
         post(event(territory, "actors/uni", "actor.registered", UNI)).then().statusCode(201);
         post(event(territory, "actors/uni", "actor.merged", "{\"other\": \"U.\"}"))
                 .then()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The actors of the demo, as its README counts them. */
+/** The actors of the demo equal the counts in its README. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DemoActorsIT extends HttpScenario {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cities side by side. */
+/** Benchmarks: one indicator for several cities. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class BenchmarkIT extends BenchmarkScenario {
@@ -36,31 +36,31 @@ class BenchmarkIT extends BenchmarkScenario {
     }
 
     @Test
-    void theMostComesFirstAndWhatIsAlikeHasTheSameRank() {
+    void theHighestValueComesFirstAndEqualValuesShareARank() {
         var few = with(1);
         var more = with(3);
         var alike = with(3);
         var none = freshTerritory();
         postActivity(none, "mission.carried-out", "2014-03-01");
 
-        var told = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
+        var benchmark = compared("bahia.visits", "period=2014&territories=" + String.join(",", few, more, alike, none));
 
-        assertThat(told.getList("compared.rank")).isEqualTo(List.of(1, 1, 3, 4));
-        assertThat(told.getList("compared.value")).isEqualTo(List.of(3, 3, 1, 0));
-        assertThat(told.getList("compared.territory", String.class).subList(2, 4))
+        assertThat(benchmark.getList("compared.rank")).isEqualTo(List.of(1, 1, 3, 4));
+        assertThat(benchmark.getList("compared.value")).isEqualTo(List.of(3, 3, 1, 0));
+        assertThat(benchmark.getList("compared.territory", String.class).subList(2, 4))
                 .containsExactly(few, none);
-        assertThat(told.getList("compared.quarter")).isEqualTo(List.of(3, 3, 2, 1));
-        assertThat(told.getMap("quartiles").values().stream().map(Object::toString))
+        assertThat(benchmark.getList("compared.quarter")).isEqualTo(List.of(3, 3, 2, 1));
+        assertThat(benchmark.getMap("quartiles").values().stream().map(Object::toString))
                 .containsExactlyInAnyOrder("0", "0.75", "2", "3", "3");
-        assertThat(told.getList("others")).isEmpty();
-        given().get(told.getString("compared[2].evidence"))
+        assertThat(benchmark.getList("others")).isEmpty();
+        given().get(benchmark.getString("compared[2].evidence"))
                 .then()
                 .statusCode(200)
                 .body("value", equalTo(1));
     }
 
     @Test
-    void perInhabitantsOnlyThoseArePutSideBySideWhosePopulationIsKnown() {
+    void perInhabitantOnlyCitiesWithAKnownPopulationAreCompared() {
         var small = with(1);
         var large = with(2);
         var unknown = with(5);
@@ -69,15 +69,15 @@ class BenchmarkIT extends BenchmarkScenario {
         report(large, "100000", "final");
         report(soon, "1000", "provisional");
 
-        var told = compared(
+        var benchmark = compared(
                 "bahia.visits", "period=2014&per=100000&territories=" + String.join(",", small, large, unknown, soon));
 
-        assertThat(told.getList("compared.territory")).isEqualTo(List.of(small, large));
-        assertThat(told.getList("compared.value")).isEqualTo(List.of(10, 2));
-        assertThat(told.getList("compared.denominator")).isEqualTo(List.of(10_000, 100_000));
-        assertThat(told.getString("others.find{it.territory=='" + unknown + "'}.reason"))
+        assertThat(benchmark.getList("compared.territory")).isEqualTo(List.of(small, large));
+        assertThat(benchmark.getList("compared.value")).isEqualTo(List.of(10, 2));
+        assertThat(benchmark.getList("compared.denominator")).isEqualTo(List.of(10_000, 100_000));
+        assertThat(benchmark.getString("others.find{it.territory=='" + unknown + "'}.reason"))
                 .isEqualTo("not-reported");
-        assertThat(told.getString("others.find{it.territory=='" + soon + "'}.reason"))
+        assertThat(benchmark.getString("others.find{it.territory=='" + soon + "'}.reason"))
                 .isEqualTo("provisional");
     }
 
@@ -92,7 +92,7 @@ class BenchmarkIT extends BenchmarkScenario {
     }
 
     @Test
-    void whatIsDefinedOtherwiseIsNotCompared() {
+    void citiesWithADifferentDefinitionAreNotCompared() {
         var one = with(1);
         var other = with(2);
         var same = with(4);
@@ -101,20 +101,20 @@ class BenchmarkIT extends BenchmarkScenario {
         define(other, "mission");
         define(same, "visit");
 
-        var told =
+        var benchmark =
                 compared("ours.benchmarked", "period=2014&territories=" + String.join(",", one, other, same, without));
 
         var first = List.of(one, other, same).stream().sorted().findFirst().orElseThrow();
         boolean isOfVisits = !first.equals(other);
-        assertThat(told.getList("compared.territory")).isEqualTo(isOfVisits ? List.of(same, one) : List.of(other));
-        assertThat(told.getString("others.find{it.territory=='" + without + "'}.reason"))
+        assertThat(benchmark.getList("compared.territory")).isEqualTo(isOfVisits ? List.of(same, one) : List.of(other));
+        assertThat(benchmark.getString("others.find{it.territory=='" + without + "'}.reason"))
                 .isEqualTo("not-defined");
-        assertThat(told.getList("others.findAll{it.reason=='other-definition'}"))
+        assertThat(benchmark.getList("others.findAll{it.reason=='other-definition'}"))
                 .hasSize(isOfVisits ? 1 : 2);
     }
 
     @Test
-    void whatWasKnownThenIsCompared() {
+    void aBenchmarkAsOfAMomentComparesWhatWasKnownThen() {
         var territory = with(1);
         var then = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         await().until(() -> Instant.now().truncatedTo(ChronoUnit.MILLIS).isAfter(then));
@@ -128,17 +128,17 @@ class BenchmarkIT extends BenchmarkScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&per=1000"})
-    void whatWasReportedInAnotherCurrencyThanMostIsNotCompared(String per) {
+    void valuesInAnotherCurrencyThanTheMajorityAreNotCompared(String per) {
         var less = trading("100", "USD");
         var reals = trading("900", "BRL");
         var more = trading("200", "USD");
 
-        var told = compared("ours.traded", "period=2014&territories=" + String.join(",", less, reals, more) + per);
+        var benchmark = compared("ours.traded", "period=2014&territories=" + String.join(",", less, reals, more) + per);
 
-        assertThat(told.getList("compared.territory")).isEqualTo(List.of(more, less));
-        assertThat(told.getString("unit")).isEqualTo("USD");
-        assertThat(told.getList("others.territory")).isEqualTo(List.of(reals));
-        assertThat(told.getString("others[0].reason")).isEqualTo("other-unit");
+        assertThat(benchmark.getList("compared.territory")).isEqualTo(List.of(more, less));
+        assertThat(benchmark.getString("unit")).isEqualTo("USD");
+        assertThat(benchmark.getList("others.territory")).isEqualTo(List.of(reals));
+        assertThat(benchmark.getString("others[0].reason")).isEqualTo("other-unit");
     }
 
     @Inject
@@ -149,7 +149,7 @@ class BenchmarkIT extends BenchmarkScenario {
     }
 
     @Test
-    void ofTooManyTerritoriesSomeMustBeNamed() {
+    void tooManyTerritoriesRequireASelection() {
         try {
             run("""
                     insert into territory (code, name, kind, timezone, position)
@@ -167,7 +167,7 @@ class BenchmarkIT extends BenchmarkScenario {
     }
 
     @Test
-    void whatIsWrongIsTold() {
+    void invalidParametersAreReported() {
         given().get("/v1/benchmarks/bahia.visits").then().statusCode(400);
         given().get("/v1/benchmarks/bahia.visits?period=2012..2014").then().statusCode(400);
         given().get("/v1/benchmarks/bahia.visits?period=2014&territories=br-nowhere")

@@ -9,7 +9,7 @@ import static org.bitacora.server.testing.TestRequests.postAccepted;
 import io.restassured.path.json.JsonPath;
 import org.bitacora.server.testing.HttpScenario;
 
-/** Tests of cities side by side: what they do, and how they are compared. */
+/** Base class of benchmark tests: creates activities of several cities and compares them. */
 abstract class BenchmarkScenario extends HttpScenario {
 
     static void awaitPosition(String territory, long position) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresTestResource.class)
 class CoverageIT extends BenchmarkScenario {
 
-    /** Each had a mission in 2013, the last day of it. */
+    /** Each city had a mission on the last day of 2013. */
     private static String untilBefore() {
         var territory = freshTerritory();
         postActivity(territory, "mission.carried-out", "2013-12-31");
@@ -61,12 +61,12 @@ class CoverageIT extends BenchmarkScenario {
     }
 
     @Test
-    void aZeroThatWasReportedIsCompared() {
+    void aReportedZeroIsCompared() {
         var none = trading("0", "USD");
         var some = trading("5", "USD");
 
-        var told = compared("ours.traded", "period=2014&per=1000&territories=" + none + "," + some);
+        var benchmark = compared("ours.traded", "period=2014&per=1000&territories=" + none + "," + some);
 
-        assertThat(told.getList("compared.territory")).isEqualTo(List.of(some, none));
+        assertThat(benchmark.getList("compared.territory")).isEqualTo(List.of(some, none));
     }
 }

@@ -17,7 +17,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The figures that the source document prints, and those that the samples were counted to by other means. */
+/** The demo reproduces the figures printed in the source document and those counted from the samples by other means. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DemoObservationsIT extends HttpScenario {
@@ -59,13 +59,13 @@ class DemoObservationsIT extends HttpScenario {
     }
 
     @Test
-    void agreementsOfTheKindAndOfTheCategoryAreTwoFigures() {
+    void agreementsByKindAndByCategoryAreDifferentFigures() {
         bahia("bh.agreements", "period=2014").body("observations[0].value", equalTo(74));
         bahia("bahia.agreements", "period=2014").body("observations[0].value", equalTo(86));
     }
 
     @Test
-    void whatIsKnownToTheYearOnlyIsUnplacedInItsParts() {
+    void aDateWithYearPrecisionIsUnplacedInShorterPeriods() {
         bahia("bahia.actions", "period=2014-Q1..2014-Q4")
                 .body("observations.value", contains(88, 126, 126, 119))
                 .body("observations.unplaced", contains(3, 3, 3, 3));
@@ -113,7 +113,7 @@ class DemoObservationsIT extends HttpScenario {
     }
 
     @Test
-    void theActivityMapIsAPageAndATableToo() {
+    void theActivityMapIsAvailableAsHtmlAndCsv() {
         given().accept("text/html")
                 .header("Accept-Language", "pt-BR,pt;q=0.9")
                 .get("/v1/territories/br-ba/reports/activity-map?period=2014&minPosition=" + BAHIA_ENTRIES)

@@ -12,7 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Where a figure comes from, and why it changed. */
+/** The evidence of a figure, and the causes of its changes. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class EvidenceIT extends IndicatorScenario {
@@ -43,7 +43,7 @@ class EvidenceIT extends IndicatorScenario {
     }
 
     @Test
-    void pagesOfEvidenceStayWhatTheyWereWhileMoreIsSaid() {
+    void pagesOfEvidenceAreStableWhileEventsArrive() {
         threeVisits();
         var next = get("bahia.visits/evidence?period=2014&limit=1")
                 .body("activities.activity", contains("a"))
@@ -63,7 +63,7 @@ class EvidenceIT extends IndicatorScenario {
     }
 
     @Test
-    void aCorrectionAfterTheYearsReportIsExplained() {
+    void aCorrectionAfterTheAnnualReportIsExplained() {
         threeVisits();
         postEvent("b", "activity.withdrawn", "{}");
         postEvent("c", "visit.received", "{}");
@@ -94,7 +94,7 @@ class EvidenceIT extends IndicatorScenario {
     }
 
     @Test
-    void reportsAreEvidenceTooAndARevisionExplainsADifference() {
+    void reportedValuesAreEvidenceAndTheirRevisionsExplainDifferences() {
         report("exports", "{\"period\": \"2014\", \"value\": 1400000.5, \"unit\": \"USD\"}");
         report(
                 "exports",

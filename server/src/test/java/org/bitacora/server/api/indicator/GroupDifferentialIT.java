@@ -44,7 +44,7 @@ class GroupDifferentialIT {
     }
 
     @Test
-    void aGroupIsItsMembersOnTheDaysOfTheirMembership() {
+    void aGroupCountsItsMembersDuringTheirMembership() {
         var definitions = indicatorCatalogue.all().stream()
                 .filter(it -> isOfActivities(it.measure()))
                 .toList();
@@ -56,7 +56,7 @@ class GroupDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** Reports and rates of exchange are each territory's own: other tests have them. */
+    /** Reported values and exchange rates belong to single territories; other tests cover them. */
     private static boolean isOfActivities(Measure measure) {
         return switch (measure) {
             case Measure.Ratio(var numerator, var denominator, var _) ->
@@ -67,7 +67,7 @@ class GroupDifferentialIT {
         };
     }
 
-    /** What was said of a group and of its members, one after the other, and when. */
+    /** The events of a group and of its members, one territory after the other, with their recording times. */
     private record RandomGroup(List<List<ReferenceEntry>> logs, List<LocalDate> since, List<LocalDate> until) {
         ReferenceCalculator at(Instant moment) {
             var lives = new ArrayList<TerritoryHistory>();
@@ -108,7 +108,7 @@ class GroupDifferentialIT {
         }
     }
 
-    /** The first is the group; what it says of its members comes before what they say themselves. */
+    /** The first territory is the group; its membership events precede the events of the members. */
     private static RandomGroup named(RandomEventHistory life, List<String> territories) {
         var since = new ArrayList<>(List.of(LocalDate.MIN));
         var until = new ArrayList<>(List.of(LocalDate.MAX));

@@ -23,15 +23,15 @@ import org.bitacora.projections.indicator.reference.RandomEventHistory;
 import org.bitacora.projections.indicator.reference.ReferenceCalculator;
 
 /**
- * What is asked of a territory, and whether what is answered is right: values and parts as {@link ReferenceCalculator} has them, an
- * evidence that adds up to them, changes that add up to a difference.
+ * A query of a territory and the check of its answer: values and parts equal those of {@link ReferenceCalculator}, the
+ * evidence adds up to them, and the changes add up to the difference.
  *
- * @param more parameters of every question, each begun by an ampersand
+ * @param more additional parameters of every query, each starting with an ampersand
  */
 record IndicatorQueryCheck(
         String territory, Definition definition, String period, List<String> by, List<String> filter, String more) {
 
-    /** A question that a life has, of that definition. */
+    /** Returns a random query of a definition. */
     static IndicatorQueryCheck of(RandomEventHistory life, String territory, Definition definition, String more) {
         var by = life.by();
         var possible = BreakdownRules.isAllowed(definition.measure(), groupings(by)) ? by : List.<String>of();
@@ -54,7 +54,9 @@ record IndicatorQueryCheck(
         return by.stream().map(it -> Grouping.of(it).orElseThrow()).toList();
     }
 
-    /** The figures as of a moment are those that follow from what had been said, and their evidence adds up. */
+    /**
+     * Checks that the observations as of a moment follow from the events up to then and that their evidence adds up.
+     */
     void checkObservations(ReferenceCalculator referenceCalculator, String asOf, String seed) {
         var parted = by.isEmpty() ? "" : "&by=" + String.join(",", by);
         var path = path("observations", parted + "&asOf=" + asOf);
@@ -76,7 +78,7 @@ record IndicatorQueryCheck(
         }
     }
 
-    /** The effects of all pages add up to the value, or to the parts of a ratio. */
+    /** Checks that the effects of all pages add up to the value, or to numerator and denominator of a ratio. */
     private static void addsUp(JsonNode observation, String where) {
         var sums = new HashMap<String, BigDecimal>();
         String next = observation.path("evidence").asText() + "&limit=2";
@@ -92,7 +94,10 @@ record IndicatorQueryCheck(
         ObservationAssertions.assertEffectsSum(observation, sums, where + " evidence");
     }
 
-    /** The effects of what changed between two moments add up to the difference, and each says why and since when. */
+    /**
+     * Checks that the effects of the changes between two moments add up to the difference, and that each change has a
+     * cause and a position.
+     */
     void checkDifference(String from, String to, String seed) {
         var path = new IndicatorQueryCheck(territory, definition, "2014", List.of(), filter, more)
                 .path("diff", "&from=" + from + "&to=" + to);

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the tests of figures have in common: a territory of their own, what is said of it, and what is asked then. */
+/** Base class of indicator tests: a separate territory, its events and its queries. */
 abstract class IndicatorScenario extends HttpScenario {
 
     final Map<String, Long> ends = new HashMap<>();
@@ -27,7 +27,7 @@ abstract class IndicatorScenario extends HttpScenario {
         ends.put(territory, position);
     }
 
-    /** What was said last, of whichever territory, is waited for. */
+    /** Queries wait for the last posted event of any territory. */
     ValidatableResponse get(String path) {
         ends.forEach((code, end) -> given().get("/v1/territories/" + code + "?minPosition=" + end)
                 .then()

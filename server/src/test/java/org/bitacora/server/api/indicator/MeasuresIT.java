@@ -34,7 +34,7 @@ class MeasuresIT extends IndicatorScenario {
     }
 
     @Test
-    void aFigureForInhabitantsNeedsThePopulation() {
+    void aFigurePerInhabitantRequiresThePopulation() {
         threeVisits();
         get("bahia.visits/observations?period=2014&per=100000").body("observations[0].reason", equalTo("not-reported"));
         report("population", "{\"period\": \"2014\", \"value\": 50000, \"unit\": \"persons\"}");
@@ -74,7 +74,7 @@ class MeasuresIT extends IndicatorScenario {
         get(path + "&format=csv&dialect=xx").statusCode(400);
     }
 
-    /** Its entries tell their sizes at the end of the file alone: a stream of it is no use. */
+    /** The sizes of the entries are at the end of the file only, so it cannot be read as a stream. */
     private static String sheet(byte[] book) throws IOException {
         var file = Files.createTempFile("bitacora", ".xlsx");
         Files.write(file, book);
@@ -87,7 +87,7 @@ class MeasuresIT extends IndicatorScenario {
     }
 
     @Test
-    void whatCannotBeBrokenDownIsRefused() {
+    void anUnsupportedBreakdownIsRefused() {
         get("basic.exports/observations?period=2014&by=country").statusCode(400);
         get("bh.actions/observations?period=2014&by=colour").statusCode(400);
         get("bh.actions/observations?period=2014&by=kind,country,theme").statusCode(400);

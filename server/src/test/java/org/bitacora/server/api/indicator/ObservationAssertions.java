@@ -14,14 +14,14 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.projections.indicator.reference.ReferenceValue;
 
-/** What the API answered, beside what was computed from the events. */
+/** Compares observations of the API with those computed from the events. */
 final class ObservationAssertions {
 
     static final BigDecimal CLOSE = new BigDecimal("0.000001");
 
     private ObservationAssertions() {}
 
-    /** The same value, reason and gaps. */
+    /** Asserts that value, reason and gaps are equal. */
     static void assertSameObservation(JsonNode observation, ReferenceValue expected, String where) {
         number(observation.path("value"), expected.number(), where);
         assertThat(observation.path("reason").asText(""))
@@ -48,7 +48,7 @@ final class ObservationAssertions {
         }
     }
 
-    /** The same parts, and nothing in any other. */
+    /** Asserts that the parts are equal and that there are no others. */
     static void assertSameBreakdown(JsonNode breakdown, ReferenceValue expected, List<Grouping> by, String where) {
         boolean dated = by.stream().anyMatch(Grouping.TimeGrouping.class::isInstance);
         assertThat(breakdown.path("inSeveral").asLong()).as(where).isEqualTo(expected.inSeveral());
@@ -89,7 +89,7 @@ final class ObservationAssertions {
         }
     }
 
-    /** The sums of all effects are the value, or the parts of a ratio. */
+    /** Asserts that the sums of all effects equal the value, or numerator and denominator of a ratio. */
     static void assertEffectsSum(JsonNode value, Map<String, BigDecimal> sums, String where) {
         for (var side : List.of("numerator", "denominator")) {
             if (value.has(side)) {

@@ -21,7 +21,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The feed of the figures that changed. */
+/** The feed of changed observations. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ObservationChangesIT extends HttpScenario {
@@ -52,7 +52,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void aCorrectionMovesTheValuesOfTheMonthThatItLeavesAndOfTheOneThatItComesTo() {
+    void aCorrectedDateChangesTheValuesOfBothMonths() {
         changes(0, 2);
         say("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
 
@@ -70,7 +70,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void theFirstAnswerHasAllYearsInWhichSomethingIsDated() {
+    void theFirstResponseHasAllYearsWithDatedActivities() {
         var changes = changes(0, 2);
 
         assertThat(of(changes, "bahia.visits", "period")).hasSize(13).startsWith("2014", "2014-01");
@@ -79,7 +79,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void aYearThatComesInSightIsToldWhole() {
+    void aNewYearIsReportedCompletely() {
         say("v-2", "visit.received", "{\"start\": \"2016-02-03\"}");
 
         var changes = changes(2, 3);
@@ -93,7 +93,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void anEntryThatMovesNothingIsPassedOver() {
+    void anEntryWithoutEffectIsSkipped() {
         say("v-1", "activity.assessed", "{\"comment\": \"well done\"}");
 
         var changes = changes(2, 3);
@@ -103,7 +103,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void theWayLeadsOnStretchByStretch() {
+    void theFeedIsReadRangeByRange() {
         say("v-2", "visit.received", "{\"start\": \"2014-06-01\"}");
         changes(0, 3);
 
@@ -120,7 +120,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void linesAndRowsSayTheSame() {
+    void ndjsonAndCsvHaveTheSameContent() {
         var items = changes(0, 2).getList("items").size();
         var path = "/v1/territories/" + territory + "/changes?after=0";
 
@@ -143,7 +143,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void whatIsBeyondTheLogIsRefused() {
+    void aPositionBeyondTheLogIsRefused() {
         given().get("/v1/territories/" + territory + "/changes?after=999")
                 .then()
                 .statusCode(400);
@@ -151,7 +151,7 @@ class ObservationChangesIT extends HttpScenario {
     }
 
     @Test
-    void aDefinitionOfItsOwnIsTold() {
+    void changesOfACustomDefinitionAreReported() {
         RandomTerritories.createDefinition(territory, "own.visits", """
                 {"name": {"es": "Visitas"}, "measure": {"count": "activities", "where": {"kind": ["visit"]}},
                  "date": "formalised", "unit": "visits"}""");

@@ -37,7 +37,7 @@ class ObservationDifferentialIT {
     }
 
     @Test
-    void theApiAnswersWhatFollowsFromTheEvents() {
+    void theApiAgreesWithTheReferenceCalculation() {
         var definitions = new ArrayList<>(
                 indicatorCatalogue.all().stream().map(Optional::of).toList());
         int builtIn = definitions.size();
@@ -50,7 +50,7 @@ class ObservationDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** An own definition where none is given. */
+    /** Returns the given definition, or a custom one if none is given. */
     private static Optional<String> failure(int seed, Optional<Definition> builtIn) {
         try {
             var life = new RandomEventHistory(seed);

@@ -20,7 +20,9 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A territory's own definitions: versions of them, what they answer, and what changed between two. */
+/**
+ * Custom indicator definitions of a territory: their versions, their values and the differences between two versions.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class OwnIndicatorIT extends HttpScenario {
@@ -54,7 +56,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void aNewDefinitionHasItsWholeHistoryAtOnce() {
+    void aNewDefinitionHasItsFullHistoryImmediately() {
         put("own.visits", VISITS).statusCode(201).body("version", equalTo(1)).body("name", equalTo("Visitas"));
 
         get("own.visits/observations?period=2014")
@@ -66,7 +68,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void theSameAgainChangesNothingAndAnotherIsANewVersion() {
+    void anUnchangedDefinitionIsIgnoredAndAChangedOneIsANewVersion() {
         put("own.visits", VISITS).statusCode(201);
         put("own.visits", VISITS).statusCode(200).body("version", equalTo(1));
         put("own.visits", VISITS_OF_ARGENTINA).statusCode(201).body("version", equalTo(2));
@@ -77,7 +79,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void twoVersionsAreDrawnSideBySideAndTheBreakIsMarked() {
+    void twoVersionsAreComparedAndTheBreakIsMarked() {
         put("own.visits", VISITS);
         put("own.visits", VISITS_OF_ARGENTINA);
 
@@ -104,7 +106,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void aDefinitionThatIsNoneIsToldWithThePathAndNothingIsStored() {
+    void anInvalidDefinitionIsReportedWithItsPointerAndNotStored() {
         put("own.visits", VISITS.replace("\"visit\"", "\"picnic\""))
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/measure/where/kind"));
@@ -117,7 +119,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void aRatioThatNamesAnotherStaysAsItWasWhenThatChanges() {
+    void aRatioKeepsTheReferencedVersionWhenThatIndicatorChanges() {
         put("own.visits", VISITS_OF_ARGENTINA);
         put("own.share", """
                 {"name": "Share", "unit": "percent", "measure": {"scale": 100, "ratio": {
@@ -134,7 +136,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void onlyAnEditorDefines() {
+    void onlyAnEditorMayDefineIndicators() {
         given().contentType("application/json")
                 .body(VISITS)
                 .put("/v1/territories/" + territory + "/indicators/own.visits")
@@ -157,7 +159,7 @@ class OwnIndicatorIT extends HttpScenario {
     }
 
     @Test
-    void aSheetIsReadAsAPage() {
+    void theIndicatorSheetIsAvailableAsHtml() {
         put("own.visits", VISITS.replace("\"unit\"", "\"limits\": \"Some & others\", \"unit\""));
 
         given().accept("text/html")

@@ -23,7 +23,7 @@ import org.bitacora.projections.indicator.reference.RandomEventHistory;
 import org.bitacora.projections.indicator.reference.ReferenceEntry;
 import org.bitacora.server.testing.TestRequests;
 
-/** Territories whose histories were made up, posted, and read back from their logs. */
+/** Territories with random histories that are posted and read back from their logs. */
 final class RandomTerritories {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -43,13 +43,13 @@ final class RandomTerritories {
                 .statusCode(201);
     }
 
-    /** Posts what a life has to say of a territory, and reads its log. */
+    /** Posts the events of a random history of a territory and returns its log. */
     static List<ReferenceEntry> postHistory(String territory, RandomEventHistory life) {
         json(TestRequests.postBatch("", life.events(territory)));
         return readLog(territory);
     }
 
-    /** The log of a territory, which has been followed to its end when this returns. */
+    /** Returns the log of a territory after it has been projected completely. */
     static List<ReferenceEntry> readLog(String territory) {
         var log = new ArrayList<ReferenceEntry>();
         json(get("/v1/territories/" + territory + "/log?limit=1000"))
@@ -59,7 +59,7 @@ final class RandomTerritories {
         return log;
     }
 
-    /** Makes a territory's own definition. */
+    /** Creates a custom definition of a territory. */
     static Definition createDefinition(String territory, String code, String definition) {
         json(TestRequests.asAdmin()
                 .contentType("application/json")

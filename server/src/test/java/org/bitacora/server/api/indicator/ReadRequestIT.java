@@ -18,7 +18,7 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What holds for everything that is read: own writes, the past, tags, languages, origins, pages. */
+/** Behaviour of all read requests: own writes, as of, entity tags, languages, origins, paging. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ReadRequestIT extends HttpScenario {
@@ -45,12 +45,12 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void whatIsNotReachedInTimeAnswers503() {
+    void aPositionThatIsNotReachedInTimeReturns503() {
         get(visits(freshTerritory(), "&minPosition=99")).statusCode(503).header("Retry-After", equalTo("1"));
     }
 
     @Test
-    void whatHasNoDateOrOnlyAYearIsUnplacedWhereItMayBelong() {
+    void activitiesWithoutAPreciseDateAreUnplaced() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", "{\"title\": \"Undated\"}"));
         post(event(t, "v-2", "visit.received", "{\"title\": \"Some day\", \"start\": \"2014\"}"));
@@ -65,7 +65,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void aFigureIsKnownAsItWasAtEveryPosition() {
+    void anObservationIsAvailableAsOfEveryPosition() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));
         post(event(t, "v-2", "visit.received", IN_2014));
@@ -81,7 +81,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void theTagChangesWithWhatShapesTheAnswerAndWithNothingElse() {
+    void theEntityTagDependsOnWhatShapesTheResponseOnly() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));
         var tag = get(visits(t, "&minPosition=2")).extract().header("ETag");
@@ -103,7 +103,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void namesComeInThreeLanguages() {
+    void namesAreAvailableInThreeLanguages() {
         var t = freshTerritory();
         given().header("Accept-Language", "pt-BR")
                 .get(visits(t, ""))
@@ -120,7 +120,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void anyPageMayReadAndOnlyNamedOnesMayWrite() {
+    void anyOriginMayReadAndOnlyConfiguredOriginsMayWrite() {
         given().header("Origin", "https://anybody.example")
                 .get("/v1/indicators")
                 .then()
@@ -139,7 +139,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void whatCannotBeAskedIsAProblem() {
+    void invalidParametersReturnAProblem() {
         var t = freshTerritory();
         get(visits(t, "&by=colour")).statusCode(400).body("errors[0].pointer", equalTo("/query/by"));
         get(visits(t, "&contry=AR")).statusCode(400).body("errors[0].pointer", equalTo("/query/contry"));
@@ -152,7 +152,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void pagesOfActivitiesHoldWhileOthersWrite() {
+    void pagesOfActivitiesAreStableUnderWrites() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));
         post(event(t, "v-3", "visit.received", IN_2014));
@@ -164,7 +164,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void aCorrectionMakesANewVersionAndKeepsTheOld() {
+    void aCorrectionCreatesANewVersionAndKeepsTheOldOne() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));
         post(event(t, "v-1", "activity.corrected", "{\"title\": \"Better\"}"));
@@ -176,7 +176,7 @@ class ReadRequestIT extends HttpScenario {
     }
 
     @Test
-    void aRebuildLeavesEveryAnswerAsItWas() {
+    void aRebuildLeavesEveryResponseUnchanged() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", IN_2014));
         post(event(t, "v-1", "activity.corrected", "{\"title\": \"Better\"}"));

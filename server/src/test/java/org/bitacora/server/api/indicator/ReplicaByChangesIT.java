@@ -44,7 +44,7 @@ class ReplicaByChangesIT {
     }
 
     @Test
-    void aCopyThatFollowsIsAtEveryStepWhatAFreshOneWouldBe() {
+    void aReplicaEqualsAFreshDownloadAtEveryStep() {
         var failures = IntStream.rangeClosed(1, HISTORIES)
                 .parallel()
                 .mapToObj(this::failure)
@@ -70,7 +70,10 @@ class ReplicaByChangesIT {
         }
     }
 
-    /** In force for ages by a slip of the pen, mended later; in years that come in sight one after another, and in none. */
+    /**
+     * Random agreements: some in force for centuries because of a typing error that is corrected later, some in years
+     * that appear one after another, and some in none.
+     */
     private static List<String> oddDates(String territory) {
         return List.of(
                 event(territory, "odd-1", "agreement.signed", "{\"on\": \"0214-05-12\"}"),

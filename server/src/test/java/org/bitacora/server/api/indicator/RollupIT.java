@@ -17,13 +17,13 @@ import org.bitacora.domain.territory.Membership;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Figures of several territories: of a group with its members, and of many beside each other. */
+/** Observations of several territories: of a group with its members, and of many territories in one request. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class RollupIT extends IndicatorScenario {
 
     @Test
-    void aNetworkIsItsMembersOnTheDaysOfTheirMembership() {
+    void aNetworkCountsItsMembersDuringTheirMembership() {
         threeVisits();
         postEvent(
                 "shared", "mission.carried-out", "{\"title\": \"S\", \"start\": \"2014-02-01\", \"joint\": \"expo\"}");
@@ -62,7 +62,7 @@ class RollupIT extends IndicatorScenario {
     }
 
     @Test
-    void aMembershipThatGoesToAndFroIsWhatWasSaidLast() {
+    void theLatestMembershipEventApplies() {
         var city = territory;
         territory = freshTerritory();
         member(city, "{}");
@@ -111,7 +111,7 @@ class RollupIT extends IndicatorScenario {
     }
 
     @Test
-    void aParentIsTheOneThatWasNamedThen() {
+    void theParentIsTheOneAsOfThatMoment() {
         var group = territory;
         territory = freshTerritory();
         postEvent("v", "visit.received", "{\"title\": \"V\", \"start\": \"2014-05-12\"}");
@@ -168,7 +168,7 @@ class RollupIT extends IndicatorScenario {
     }
 
     @Test
-    void manyTerritoriesAnswerAtOnce() {
+    void manyTerritoriesAreReadInOneRequest() {
         threeVisits();
         var first = territory;
         territory = freshTerritory();

@@ -17,12 +17,12 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Dates are civil, instants are of a zone: what that means where a day, or a year, ends. */
+/** Dates are civil dates and instants depend on the time zone: the effects at the end of a day and of a year. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class TimeZoneIT extends HttpScenario {
 
-    /** Whatever the hour, its day is two behind, or one, that of the other. */
+    /** At any hour its date is one or two days behind that of the other time zone. */
     private static final String LAST = "Etc/GMT+12";
 
     private static final String FIRST = "Pacific/Kiritimati";
@@ -49,7 +49,7 @@ class TimeZoneIT extends HttpScenario {
     }
 
     @Test
-    void anActivityIsOfTheYearOfItsDateWhereverAndWheneverItWasStated() {
+    void anActivityBelongsToTheYearOfItsDateInEveryTimeZone() {
         for (var zone : new String[] {LAST, FIRST}) {
             var territory = territory(zone);
             post(event(territory, "a", "visit.received", "{\"title\": \"A\", \"start\": \"2014-12-31\"}")
@@ -67,7 +67,7 @@ class TimeZoneIT extends HttpScenario {
     }
 
     @Test
-    void aDayEndsWhenItEndsInTheTerritory() {
+    void aDayEndsAtMidnightOfTheTerritory() {
         var today = LocalDate.now(ZoneId.of(LAST));
         var last = territory(LAST);
         var first = territory(FIRST);
@@ -86,11 +86,11 @@ class TimeZoneIT extends HttpScenario {
     }
 
     /**
-     * Of the two days one would end on the other side of now if it ended as in UTC, whatever the hour. Who names the group as
-     * parent is a member whatever the group's own log says by then.
+     * At any hour, one of the two days would end on the other side of the current moment if it ended in UTC. A
+     * territory that names the group as its parent is a member, whatever the log of the group contains by then.
      */
     @Test
-    void aDayOfAGroupEndsForItsMembersToo() {
+    void aDayOfAGroupAppliesToItsMembers() {
         var today = LocalDate.now(ZoneId.of(LAST));
         var last = groupWithAVisit(LAST);
         var first = groupWithAVisit(FIRST);

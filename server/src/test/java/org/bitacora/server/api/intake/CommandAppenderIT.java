@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Revisions of several statements, which come after the same version of what they revise. */
+/** Concurrent revisions of several parts of a strategy, based on the same version. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CommandAppenderIT extends HttpScenario {
@@ -42,7 +42,7 @@ class CommandAppenderIT extends HttpScenario {
         territory = freshTerritory();
     }
 
-    /** Adopts a plan, and defines objectives of those codes. */
+    /** Adopts a plan and defines objectives with these codes. */
     private List<EventCommand> revision(String... objectives) {
         var subject = territory + "/strategies/plan";
         var adopted = new EventCommand(
@@ -106,14 +106,14 @@ class CommandAppenderIT extends HttpScenario {
     }
 
     @Test
-    void theSameRevisionAgainIsTheSame() {
+    void aRepeatedRevisionIsADuplicate() {
         assertThat(state(revision("o1", "o2"))).isEqualTo(4);
 
         assertThat(state(revision("o1", "o2"))).isEqualTo(4);
     }
 
     @Test
-    void whoRevisesLessThanAnotherDidAfterTheSameVersionIsToldSo() {
+    void aSmallerConcurrentRevisionIsRefused() {
         state(revision("o1", "o2"));
 
         assertThatThrownBy(() -> state(revision("o1")))
@@ -122,7 +122,7 @@ class CommandAppenderIT extends HttpScenario {
     }
 
     @Test
-    void whoRevisesOtherThanAnotherDidAfterTheSameVersionIsToldSoAndNothingIsStored() {
+    void aDifferentConcurrentRevisionIsRefusedAndNotStored() {
         state(revision("o1"));
 
         assertThatThrownBy(() -> state(revision("o2", "o3")))

@@ -41,7 +41,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void theSameEventAgainIsAnsweredWithItsFirstPosition() {
+    void aDuplicateReturnsItsFirstPosition() {
         var t = freshTerritory();
         post(event("e1", t, "v-1", "visit.received", VISIT));
         post(event("e2", t, "v-2", "visit.received", VISIT));
@@ -53,7 +53,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void theSameIdWithOtherContentIsAConflict() {
+    void theSameIdWithDifferentContentIsAConflict() {
         var t = freshTerritory();
         post(event("e1", t, "v-1", "visit.received", VISIT));
         post(event("e1", t, "v-1", "visit.received", "{\"title\": \"Another\"}"))
@@ -85,7 +85,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void aBatchAnswersForEachEventInItsOrder() {
+    void aBatchReturnsOneResultPerEventInOrder() {
         var t = freshTerritory();
         postBatch(
                         "",
@@ -105,7 +105,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void anAtomicBatchWithABadEventStoresNothingAndNamesEveryBadOne() {
+    void anAtomicBatchWithInvalidEventsStoresNothingAndReportsEachOfThem() {
         var t = freshTerritory();
         postBatch(
                         "?mode=atomic",
@@ -130,12 +130,12 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void whatIsNotJsonIsRefusedAsSuch() {
+    void aBodyThatIsNotJsonIsRefused() {
         post("{\"specversion\": \"1.0\", ").then().statusCode(400).body("errors[0].pointer", equalTo(""));
     }
 
     @Test
-    void aRepeatedKeyIsRefusedWithItsPlace() {
+    void aRepeatedKeyIsRefusedWithItsPointer() {
         var t = freshTerritory();
         post(event(t, "v-1", "visit.received", "{\"title\": \"a\", \"title\": \"b\"}"))
                 .then()
@@ -195,7 +195,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void whatNamesPersonsIsNotShown() {
+    void privateDataAreNotShown() {
         var t = freshTerritory();
         post(event("e1", t, "v-1", "visit.received", "{\"title\": \"a\", \"private\": {\"contact\": \"somebody\"}}"))
                 .then()
@@ -204,7 +204,7 @@ class PostEventsIT extends HttpScenario {
     }
 
     @Test
-    void whatWasSentInSeveralLinesIsOneLineOfTheLog() {
+    void multiLineDataAreOneLineOfTheLog() {
         var t = freshTerritory();
         var data = "{\n  \"title\": \"In\\nlines\",\r\n  \"start\": \"2014-05-12\"\n}";
         post(event(t, "v-1", "visit.received", data)).then().statusCode(201);

@@ -12,13 +12,13 @@ import java.util.List;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What is published, as a feed. */
+/** The feed of publications. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class FeedIT extends PublishedMapScenario {
 
     @Test
-    void aPublicationIsInTheFeedUnderAnIdThatStays() throws FeedException {
+    void aPublicationKeepsItsIdInTheFeed() throws FeedException {
         var feed = json();
 
         assertThat(feed.getString("version")).isEqualTo("https://jsonfeed.org/version/1.1");
@@ -33,7 +33,7 @@ class FeedIT extends PublishedMapScenario {
     }
 
     @Test
-    void whatNoXmlCanHoldIsReplaced() throws FeedException {
+    void charactersThatXmlCannotContainAreReplaced() throws FeedException {
         publish("""
                 {"code": "odd", "title": "Bell \\u0007 and \\uffff", "report": "activity-map", "period": "2014"}""");
 
@@ -43,7 +43,7 @@ class FeedIT extends PublishedMapScenario {
     }
 
     @Test
-    void addressesAreThoseOfWhoeverAsksAndIdsAreNot() {
+    void linksUseTheRequestedHostAndIdsDoNot() {
         var path = "/v1/territories/" + territory + "/feed?format=atom";
         for (var host : List.of("one.example", "two.example:8080")) {
             var text = given().header("Host", host)
@@ -61,7 +61,7 @@ class FeedIT extends PublishedMapScenario {
     }
 
     @Test
-    void whoHasItIsNotSentItAgain() {
+    void anUnchangedFeedReturns304() {
         var path = "/v1/territories/" + territory + "/feed?format=json";
         var tag = given().get(path).then().statusCode(200).extract().header("ETag");
 
@@ -69,7 +69,7 @@ class FeedIT extends PublishedMapScenario {
     }
 
     @Test
-    void whatIsWrongIsTold() {
+    void invalidParametersAreReported() {
         given().get("/v1/territories/br-nowhere/feed").then().statusCode(404);
         given().get("/v1/territories/" + territory + "/feed?format=rss")
                 .then()

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reports that are published: nothing changes them, and they say what differs since. */
+/** Published reports are immutable and list what has changed since. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PublicationsIT extends HttpScenario {
@@ -76,7 +76,7 @@ class PublicationsIT extends HttpScenario {
     }
 
     @Test
-    void aPublicationStaysAsItWasAndSaysWhatDiffers() {
+    void aPublicationIsImmutableAndListsDifferences() {
         publish(MAP).statusCode(201).body("link", equalTo(path("/map"))).body("position", equalTo(3));
         var csv = format("map", "csv");
         given().get(path("/map")).then().body("content.total", equalTo(2)).body("today.differences", empty());
@@ -98,7 +98,7 @@ class PublicationsIT extends HttpScenario {
     }
 
     @Test
-    void theSameAgainIsAnsweredAndAnotherIsRefused() {
+    void theSamePublicationIsReturnedAndADifferentOneIsRefused() {
         publish(MAP).statusCode(201);
         visit("c", "2014-07-12");
 
@@ -112,14 +112,14 @@ class PublicationsIT extends HttpScenario {
     }
 
     @Test
-    void aPublicationMayBeOfAnEarlierPosition() {
+    void aPublicationMayBeAsOfAnEarlierPosition() {
         publish("{\"asOf\": 2, " + MAP.substring(1)).statusCode(201).body("position", equalTo(2));
 
         given().get(path("/map")).then().body("content.total", equalTo(1)).body("today.differences", hasSize(2));
     }
 
     @Test
-    void chosenIndicatorsArePublishedTogether() {
+    void selectedIndicatorsArePublishedTogether() {
         publish("""
                 {"code": "f", "title": "F & G", "report": "figures", "period": "2014", "by": "kind",
                  "indicators": ["bahia.visits", "bh.actions"]}""").statusCode(201);
@@ -138,7 +138,7 @@ class PublicationsIT extends HttpScenario {
     }
 
     @Test
-    void aStrategyIsPublishedWithTheTargetsOfThen() {
+    void aStrategyIsPublishedWithItsTargetsAsOfThen() {
         asAdmin()
                 .contentType("application/json")
                 .body(
@@ -169,7 +169,7 @@ class PublicationsIT extends HttpScenario {
     }
 
     @Test
-    void reportsOfTwoStrategiesAreTold() {
+    void reportsOfTwoStrategiesAreDistinguished() {
         for (var plan : new String[] {"one", "two"}) {
             asAdmin()
                     .contentType("application/json")
@@ -219,16 +219,16 @@ class PublicationsIT extends HttpScenario {
                 "activity-map   | scorecard              | /strategy",
             })
     void whatIsWrongIsNamedAndNothingIsPublished(String old, String changed, String pointer) {
-        var wanted = MAP.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
-        assertThat(wanted).isNotEqualTo(MAP);
+        var request = MAP.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
+        assertThat(request).isNotEqualTo(MAP);
 
-        publish(wanted).statusCode(422).body("errors.pointer", hasItem(pointer));
+        publish(request).statusCode(422).body("errors.pointer", hasItem(pointer));
 
         given().get(path("")).then().body("items", empty());
     }
 
     @Test
-    void whatIsNotThereIsNotPublished() {
+    void aMissingSubjectIsNotPublished() {
         publish(MAP.replace("activity-map\"", "scorecard\", \"strategy\": \"none\""))
                 .statusCode(404);
         publish(MAP.replace("activity-map\"", "figures\", \"indicators\": [\"none\"]"))

@@ -14,7 +14,7 @@ import java.io.StringReader;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Tests of the feed of a territory that received a visit in 2014 and has published the map of that year. */
+/** Base class of feed tests: a territory that received a visit in 2014 and published the activity map of that year. */
 abstract class PublishedMapScenario extends HttpScenario {
 
     String territory = "";
@@ -28,7 +28,7 @@ abstract class PublishedMapScenario extends HttpScenario {
                 {"code": "map", "title": "Map <2014>", "report": "activity-map", "period": "2014"}""");
     }
 
-    /** Of all that was said: what comes while a report is frozen is told as what came later. */
+    /** Waits until everything posted is projected; an event that arrives while a report is frozen counts as later. */
     void publish(String publication) {
         given().get("/v1/territories/" + territory + "/activities?minPosition=" + end)
                 .then()
@@ -42,7 +42,7 @@ abstract class PublishedMapScenario extends HttpScenario {
         readToLastPosition();
     }
 
-    /** What is asked from here on is as of all that the log has. */
+    /** Later queries are as of the end of the log. */
     void readToLastPosition() {
         end = given().get("/v1/territories/" + territory)
                 .then()
@@ -51,12 +51,12 @@ abstract class PublishedMapScenario extends HttpScenario {
                 .getLong("position");
     }
 
-    /** Posts an event of an activity, which is appended: the last that is asked about from here on. */
+    /** Posts an event about an activity; later queries are as of its position. */
     void postEvent(String activity, String type, String data) {
         end = postAccepted(event(territory, activity, type, data));
     }
 
-    /** The feed as JSON Feed, in English, as of all that was said. */
+    /** Returns the feed as JSON Feed, in English, as of the last posted event. */
     JsonPath json() {
         return given().header("Accept-Language", "en")
                 .get("/v1/territories/" + territory + "/feed?format=json&minPosition=" + end)
@@ -67,7 +67,7 @@ abstract class PublishedMapScenario extends HttpScenario {
                 .jsonPath();
     }
 
-    /** The feed as Atom, read by a library that did not write it. */
+    /** Returns the feed as Atom, parsed by an independent library. */
     Feed atom() throws FeedException {
         var text = given().get("/v1/territories/" + territory + "/feed?minPosition=" + end)
                 .then()

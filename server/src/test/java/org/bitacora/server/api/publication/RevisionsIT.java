@@ -12,7 +12,7 @@ import java.util.List;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What would be other today than it was published, as items of the feed. */
+/** Values that differ from the published ones, as items of the feed. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class RevisionsIT extends PublishedMapScenario {
@@ -30,7 +30,7 @@ class RevisionsIT extends PublishedMapScenario {
     }
 
     @Test
-    void whatBecameOtherIsToldWithTheEntryThatMadeItSo() throws FeedException {
+    void aRevisedValueIsReportedWithTheEntryThatCausedIt() throws FeedException {
         postEvent("v-2", "visit.received", "{\"start\": \"2016-01-01\"}");
         visit("v-3");
         long cause = end;
@@ -51,7 +51,7 @@ class RevisionsIT extends PublishedMapScenario {
     }
 
     @Test
-    void eachRevisionStaysUnderItsIdWhateverComesLater() {
+    void eachRevisionKeepsItsId() {
         visit("v-2");
         long first = end;
         visit("v-3");
@@ -59,23 +59,23 @@ class RevisionsIT extends PublishedMapScenario {
         postEvent("v-3", "activity.withdrawn", "{}");
         long again = end;
 
-        var told = ids();
+        var revisions = ids();
 
-        assertThat(told)
+        assertThat(revisions)
                 .startsWith(revision("map", again), revision("map", second), revision("map", first))
                 .hasSize(4);
         postEvent("v-2", "activity.corrected", "{\"title\": \"Moves nothing\"}");
-        assertThat(ids()).isEqualTo(told);
+        assertThat(ids()).isEqualTo(revisions);
         postEvent("v-2", "activity.withdrawn", "{}");
         var feed = json();
         assertThat(feed.getList("items.id", String.class))
                 .startsWith(revision("map", end))
-                .endsWith(told.toArray(String[]::new));
+                .endsWith(revisions.toArray(String[]::new));
         assertThat(feed.getString("items[0].content_text")).isEqualTo("Figures that are again as published");
     }
 
     @Test
-    void whatCameAfterAnEarlierPositionThatIsPublishedIsTheCause() {
+    void entriesAfterThePublishedPositionAreTheCause() {
         long before = end;
         visit("v-2");
         long cause = end;
@@ -98,7 +98,7 @@ class RevisionsIT extends PublishedMapScenario {
     }
 
     @Test
-    void anotherDefinitionIsTheCauseWhereItMadeFiguresOthers() {
+    void aChangedDefinitionIsTheCauseOfChangedValues() {
         define("visit");
         publish("""
                 {"code": "f", "title": "Ours", "report": "figures", "period": "2014", "indicators": ["ours.fed"]}""");
@@ -113,7 +113,7 @@ class RevisionsIT extends PublishedMapScenario {
     }
 
     @Test
-    void theLatestTwentyRevisionsOfAPublicationAreTold() {
+    void theLatestTwentyRevisionsOfAPublicationAreReported() {
         for (int i = 0; i < 45; i++) {
             visit("m-" + i);
         }
@@ -125,7 +125,7 @@ class RevisionsIT extends PublishedMapScenario {
     }
 
     @Test
-    void aRevisionIsFoundBehindManyEntriesThatMoveNothing() {
+    void aRevisionIsFoundAfterManyEntriesWithoutEffect() {
         visit("m-1");
         long cause = end;
         for (int i = 0; i < 65; i++) {

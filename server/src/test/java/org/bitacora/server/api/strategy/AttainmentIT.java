@@ -14,7 +14,7 @@ import io.restassured.path.xml.XmlPath;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What became of each target, and the map of a strategy, in every format. */
+/** The attainment of targets and the strategy map, in every format. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class AttainmentIT extends StrategyScenario {
@@ -31,7 +31,7 @@ class AttainmentIT extends StrategyScenario {
     }
 
     @Test
-    void theTableSaysWhatWasMetToWhatDegreeAndWhatMustImprove() {
+    void theTableShowsAttainmentAndRequiredImprovements() {
         threeYears();
 
         get("/plan/attainment?period=2014")
@@ -77,7 +77,7 @@ class AttainmentIT extends StrategyScenario {
     }
 
     @Test
-    void theMapSaysWhetherAnEffectFollowedItsCause() {
+    void theMapShowsWhetherAnEffectFollowedItsCause() {
         threeYears();
         postEvent("v2", "visit.received", "{\"title\": \"V\", \"start\": \"2014-06-12\"}");
         postEvent(
@@ -97,7 +97,7 @@ class AttainmentIT extends StrategyScenario {
     }
 
     @Test
-    void theMapIsAPictureThatEscapesWhatPeopleWrite() {
+    void theMapAsAnSvgEscapesUserText() {
         threeYears();
         put("/plan/objectives/o1", """
                 {"name": "Recibir <a> & despedir a todas las delegaciones extranjeras que lleguen a la ciudad este verano",

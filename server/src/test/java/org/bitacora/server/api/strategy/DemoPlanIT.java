@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The four-year plan of the demo, as a secretary follows it; its figures are those of the demo's README. */
+/** The four-year plan of the demo has the figures of its README. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DemoPlanIT extends HttpScenario {
@@ -47,7 +47,7 @@ class DemoPlanIT extends HttpScenario {
         "2012, green green green green red green",
         "2013, red red green red red green",
     })
-    void everyYearIsJudgedByItsTargets(String year, String statuses) {
+    void everyYearIsComparedWithItsTargets(String year, String statuses) {
         get("/attainment?minPosition=" + END + "&period=" + year)
                 .body(
                         "results.measure.measure",
@@ -56,7 +56,7 @@ class DemoPlanIT extends HttpScenario {
     }
 
     @Test
-    void whatMustImproveIsSaidWithWhatPeopleSaid() {
+    void requiredImprovementsIncludeFeedback() {
         get("/attainment?minPosition=" + END + "&period=2012")
                 .body("results.find { it.measure.measure == 'volunteers' }.gap", equalTo(60))
                 .body(
@@ -68,7 +68,7 @@ class DemoPlanIT extends HttpScenario {
     }
 
     @Test
-    void aScorecardOfThenHasTheTargetOfThen() {
+    void aScorecardAsOfThePastHasTheTargetAsOfThen() {
         var positions = given().get("/v1/territories/br-belo-horizonte/log?limit=1000")
                 .jsonPath()
                 .getList("items.findAll { it.type == 'org.bitacora.review.recorded' }.position", Integer.class);
@@ -83,7 +83,7 @@ class DemoPlanIT extends HttpScenario {
     }
 
     @Test
-    void everyLinkIsJudgedOnTheMap() {
+    void everyLinkOfTheMapHasItsEvidence() {
         get("/map?period=2012&minPosition=" + END)
                 .body("links", hasSize(4))
                 .body("links.causePeriod", everyItem(equalTo("2011")));

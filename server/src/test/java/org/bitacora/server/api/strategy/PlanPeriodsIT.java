@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Figures over the years of a plan: one visit the year before it, one in its first year, one in its last. */
+/**
+ * Observations over the period of a plan, with one visit in the year before it, one in its first year and one in its
+ * last.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class PlanPeriodsIT extends StrategyScenario {
@@ -47,7 +50,7 @@ class PlanPeriodsIT extends StrategyScenario {
     }
 
     @Test
-    void itIsThePlanAsKnownThen() {
+    void thePlanIsTakenAsOfTheRequestedMoment() {
         put("/plan", PLAN.replace("2014/2017", "2013/2017")).statusCode(200);
 
         read(VISITS + "/observations?period=plan:plan").body("observations[0].value", equalTo(3));
@@ -60,7 +63,7 @@ class PlanPeriodsIT extends StrategyScenario {
     }
 
     @Test
-    void whatStandsBehindItIsListed() {
+    void theEvidenceOfAPlanPeriodIsListed() {
         read(VISITS + "/evidence?period=plan:plan")
                 .statusCode(200)
                 .body("value", equalTo(2))
@@ -68,7 +71,7 @@ class PlanPeriodsIT extends StrategyScenario {
     }
 
     @Test
-    void mapsAndTheAttainmentOfThePlanAreOfItsYears() {
+    void mapsAndAttainmentCoverThePlanPeriod() {
         read("/reports/activity-map?period=plan:plan").statusCode(200).body("period", equalTo("2014/2017"));
         read("/actors/map?baselinePeriod=plan:plan&period=2013")
                 .statusCode(200)

@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Scorecards over what was posted: values, statuses, trends, judgements, reviews, and what was known when. */
+/** Scorecards over posted events: values, statuses, trends, judgements, reviews, and as of past moments. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ScorecardIT extends StrategyScenario {
@@ -28,7 +28,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void aScorecardSaysHowEachMeasureStands() {
+    void aScorecardShowsTheStatusOfEachMeasure() {
         aVisit("v0", "2013-05-12");
         aVisit("v1", "2014-05-12");
         aVisit("v2", "2014-06-12");
@@ -77,7 +77,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void aScorecardOfThenIsWhatWasKnownAndPlannedThen() {
+    void aScorecardAsOfThePastUsesTheDataAndThePlanAsOfThen() {
         aVisit("v1", "2014-05-12");
         put("/plan", PLAN);
         long then = lastPosition();
@@ -95,7 +95,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void aScorecardIsAnsweredByItsTag() {
+    void anUnchangedScorecardReturns304() {
         put("/plan", PLAN);
         var tag = get("/plan/scorecard?period=2014").extract().header("ETag");
 
@@ -111,7 +111,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void whatPeopleThinkStandsBesideTheNumbers() {
+    void judgementsAreShownBesideValues() {
         put("/plan", PLAN);
         for (int level : new int[] {2, 4, 3}) {
             postTo("/plan/assessments", """
@@ -134,7 +134,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void anOverrideHasAnAuthorAReasonAndALastDay() {
+    void anOverrideHasAnAuthorAReasonAndAnExpiryDate() {
         put("/plan", PLAN);
         postTo("/plan/overrides", "{\"of\": \"visits\", \"period\": \"2014\", \"status\": \"amber\"}")
                 .statusCode(422);
@@ -183,7 +183,7 @@ class ScorecardIT extends StrategyScenario {
     }
 
     @Test
-    void aDefinitionThatBecameAnotherBreaksTheTrend() {
+    void aChangedDefinitionBreaksTheTrend() {
         aVisit("v1", "2013-05-12");
         aVisit("v2", "2014-05-12");
         var definition =

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Strategies: adopted, stated part by part or by events, and refused where they do not fit together. */
+/** Strategies are adopted, changed part by part or by events, and refused if their parts are inconsistent. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StrategyIT extends StrategyScenario {
 
     @Test
-    void aStrategyIsReadAsItWasAdopted() {
+    void aStrategyIsReturnedAsAdopted() {
         var tag = put("/plan", PLAN)
                 .statusCode(201)
                 .body("strategy", equalTo("plan"))
@@ -47,7 +47,7 @@ class StrategyIT extends StrategyScenario {
                 .body("items[1].subject", equalTo(territory + "/strategies/plan"));
     }
 
-    /** Else the same would be said again and again after one version, and the next revision would collide with it. */
+    /** Otherwise the same change would be repeated after one version, and the next revision would collide with it. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -76,7 +76,7 @@ class StrategyIT extends StrategyScenario {
     }
 
     @Test
-    void aPartThatDoesNotFitIsRefusedButWeightsMayChangeOneByOne() {
+    void anInconsistentPartIsRefusedButWeightsMayChangeOneByOne() {
         put("/plan", PLAN);
 
         put("/plan/links/o2/o1", "{\"hypothesis\": \"H\"}").statusCode(422);
@@ -93,7 +93,7 @@ class StrategyIT extends StrategyScenario {
     }
 
     @Test
-    void otherPartsAreKept() {
+    void unchangedPartsAreKept() {
         put("/plan", PLAN);
         put("/plan/initiatives/i1", """
                 {"name": "Casa", "owner": "SMARI", "budget": {"value": "120000.00", "currency": "BRL"},
@@ -111,9 +111,9 @@ class StrategyIT extends StrategyScenario {
         delete("/plan/risks/r1").statusCode(200);
     }
 
-    /** All of them read the same version: one of them is first, and the others are told so. */
+    /** All requests are based on the same version: the first succeeds and the others are refused. */
     @Test
-    void aStrategyIsStatedByEventsToo() {
+    void aStrategyIsChangedByEvents() {
         var subject = "strategies/plan";
         for (var saying : List.of(
                 List.of("objective.defined", """
@@ -131,7 +131,7 @@ class StrategyIT extends StrategyScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"plan", "strategies/", "strategies/a b", "strategies/a/b"})
-    void anEventOfAStrategyNeedsItsSubject(String subject) {
+    void aStrategyEventRequiresItsSubject(String subject) {
         post(event(territory, subject, "strategy.adopted", "{\"name\": \"S\", \"period\": \"2014/2017\"}"))
                 .then()
                 .statusCode(422)
@@ -139,7 +139,7 @@ class StrategyIT extends StrategyScenario {
     }
 
     @Test
-    void anEventOfAStrategyIsChecked() {
+    void aStrategyEventIsValidated() {
         post(event(territory, "strategies/plan", "target.set", "{\"measure\": \"m\"}"))
                 .then()
                 .statusCode(422)
@@ -170,9 +170,9 @@ class StrategyIT extends StrategyScenario {
                 .body("items.code", hasItems("trust", "actor-map", "dialogue"));
     }
 
-    /** Else one source could revise what another thinks, by using its code. */
+    /** Otherwise one source could revise the judgement of another by using its code. */
     @Test
-    void whatIsSaidOfAStrategyNeedsTheRoleEditor() {
+    void strategyEventsRequireTheRoleEditor() {
         put("/plan", PLAN);
         var key = writing()
                 .body("{\"source\": \"urn:test\", \"role\": \"source\"}")

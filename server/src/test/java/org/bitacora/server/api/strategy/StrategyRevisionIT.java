@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Strategies revised in pencil: every version kept, and none of two revisions of one version lost. */
+/** Strategy revisions: every version is kept, and concurrent revisions of the same version are not lost. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class StrategyRevisionIT extends StrategyScenario {
     @Test
-    void theSamePlanAgainChangesNothing() {
+    void anUnchangedPlanCreatesNoVersion() {
         var tag = put("/plan", PLAN).extract().header("ETag");
         long before = lastPosition();
 
@@ -30,7 +30,7 @@ class StrategyRevisionIT extends StrategyScenario {
     }
 
     @Test
-    void aNumberThatIsWrittenOtherwiseIsNoOther() {
+    void aNumberInAnotherNotationIsNoChange() {
         put("/plan", PLAN.replace("\"final\": 9", "\"final\": 9.0").replace("\"weight\": 60", "\"weight\": 60.00"));
         long before = lastPosition();
 
@@ -43,11 +43,11 @@ class StrategyRevisionIT extends StrategyScenario {
     }
 
     @Test
-    void whatWasReadCanBeChangedAndSentBack() {
+    void aResponseCanBeEditedAndSubmitted() {
         put("/plan", PLAN);
-        var shown = get("/plan").extract().asString();
+        var strategy = get("/plan").extract().asString();
 
-        put("/plan", shown.replace("\"final\":9", "\"final\":8"))
+        put("/plan", strategy.replace("\"final\":9", "\"final\":8"))
                 .statusCode(200)
                 .body("targets[0].final", equalTo(8));
     }
@@ -95,7 +95,7 @@ class StrategyRevisionIT extends StrategyScenario {
     }
 
     @Test
-    void ofSeveralRevisionsAtOnceOneIsMade() throws InterruptedException {
+    void onlyOneOfSeveralConcurrentRevisionsSucceeds() throws InterruptedException {
         put("/plan", PLAN);
         var tag = get("/plan").extract().header("ETag");
         var go = new CountDownLatch(1);

@@ -12,10 +12,10 @@ import io.restassured.specification.RequestSpecification;
 import org.bitacora.server.testing.HttpScenario;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A city with a strategy, whose office posts, plans and reads. */
+/** Base class of strategy tests: a city with a strategy. */
 abstract class StrategyScenario extends HttpScenario {
 
-    /** Visits to receive and agreements to sign, in two perspectives. */
+    /** A plan for visits and agreements, in two perspectives. */
     static final String PLAN = """
             {"name": "Plan", "period": "2014/2017", "minimumCoverage": 0.3,
              "perspectives": [{"code": "p", "name": "P", "weight": 60}, {"code": "q", "name": "Q", "weight": 40}],
@@ -65,7 +65,7 @@ abstract class StrategyScenario extends HttpScenario {
         return response.then();
     }
 
-    /** What was said last is waited for. */
+    /** Queries wait for the last posted event. */
     ValidatableResponse get(String below) {
         given().get("/v1/territories/" + territory + "?minPosition=" + end)
                 .then()
