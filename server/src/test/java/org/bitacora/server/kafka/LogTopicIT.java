@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class LogTopicIT extends HttpScenario {
 
-    private List<ConsumerRecord<String, String>> told(String territory, int records) {
+    private List<ConsumerRecord<String, String>> awaitRecords(String territory, int records) {
         var testTopic = TestTopic.named("bitacora.log");
         return await().atMost(30, SECONDS)
                 .until(
@@ -51,7 +51,7 @@ class LogTopicIT extends HttpScenario {
                  "subject": "%s/v-1", "time": "2014-05-12T09:30:00Z", "data": {"title": "Rosario \\"R\\"", "start": "2014-05-12",
                  "private": {"contact": "somebody"}}}""".formatted(territory)).then().statusCode(201);
 
-        var record = told(territory, 2).getLast();
+        var record = awaitRecords(territory, 2).getLast();
 
         var records = new JsonPath(record.value());
         assertThat(records.getString("specversion")).isEqualTo("1.0");
@@ -84,7 +84,7 @@ class LogTopicIT extends HttpScenario {
                     .statusCode(200);
         }
 
-        var positions = told(territory, 901).stream()
+        var positions = awaitRecords(territory, 901).stream()
                 .map(it -> new JsonPath(it.value()).getLong("position"))
                 .toList();
 
@@ -104,7 +104,7 @@ class LogTopicIT extends HttpScenario {
             post(visits.get(i)).then().statusCode(201);
         }
 
-        var positions = told(territory, 201).stream()
+        var positions = awaitRecords(territory, 201).stream()
                 .map(it -> new JsonPath(it.value()).getLong("position"))
                 .toList();
 

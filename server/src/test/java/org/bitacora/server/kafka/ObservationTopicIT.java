@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(value = KafkaTestResource.class, scope = TestResourceScope.MATCHING_RESOURCES)
 class ObservationTopicIT extends HttpScenario {
 
-    private static List<JsonPath> told(String key, int times) {
+    private static List<JsonPath> awaitMessages(String key, int times) {
         return await().atMost(60, SECONDS)
                 .until(
                         () -> TestTopic.named("bitacora.observations").readAll().stream()
@@ -41,7 +41,7 @@ class ObservationTopicIT extends HttpScenario {
     void aChangedObservationIsKeyedByTerritoryIndicatorAndPeriod() {
         var territory = freshTerritory();
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
-        var first = told(territory + "/bahia.visits/2014-05", 1).getLast();
+        var first = awaitMessages(territory + "/bahia.visits/2014-05", 1).getLast();
         assertThat(first.getInt("value")).isEqualTo(1);
         assertThat(first.getString("territory")).isEqualTo(territory);
         assertThat(first.getString("indicator")).isEqualTo("bahia.visits");
@@ -49,23 +49,25 @@ class ObservationTopicIT extends HttpScenario {
 
         post(event(territory, "v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}"));
 
-        var then = told(territory + "/bahia.visits/2014-05", 2).getLast();
+        var then = awaitMessages(territory + "/bahia.visits/2014-05", 2).getLast();
         assertThat(then.getInt("value")).isZero();
         assertThat(then.getInt("position")).isEqualTo(3);
-        assertThat(told(territory + "/bahia.visits/2014-07", 1).getLast().getInt("value"))
+        assertThat(awaitMessages(territory + "/bahia.visits/2014-07", 1)
+                        .getLast()
+                        .getInt("value"))
                 .isEqualTo(1);
-        assertThat(told(territory + "/bahia.visits/2014", 1)).hasSize(1);
+        assertThat(awaitMessages(territory + "/bahia.visits/2014", 1)).hasSize(1);
     }
 
     @Test
     void stocksOfANewYearAreSent() {
         var territory = freshTerritory();
         post(event(territory, "a-1", "agreement.signed", "{\"on\": \"2014-05-12\"}"));
-        told(territory + "/allas.agreements-in-force/2014", 1);
+        awaitMessages(territory + "/allas.agreements-in-force/2014", 1);
 
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2015-02-03\"}"));
 
-        assertThat(told(territory + "/allas.agreements-in-force/2015-11", 1)
+        assertThat(awaitMessages(territory + "/allas.agreements-in-force/2015-11", 1)
                         .getLast()
                         .getInt("value"))
                 .isEqualTo(1);
@@ -75,9 +77,9 @@ class ObservationTopicIT extends HttpScenario {
     void zeroValuesOfANewYearAreNotSent() {
         var territory = freshTerritory();
         post(event(territory, "v-1", "visit.received", "{\"start\": \"2014-05-12\"}"));
-        told(territory + "/bahia.visits/2014", 1);
+        awaitMessages(territory + "/bahia.visits/2014", 1);
         post(event(territory, "v-2", "visit.received", "{\"start\": \"2014-05-13\"}"));
-        told(territory + "/bahia.visits/2014", 2); // everything sent with the first event has arrived
+        awaitMessages(territory + "/bahia.visits/2014", 2); // everything sent with the first event has arrived
 
         assertThat(TestTopic.named("bitacora.observations").readAll())
                 .noneMatch(it -> it.key().equals(territory + "/bahia.missions/2014"));

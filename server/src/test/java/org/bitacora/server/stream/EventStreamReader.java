@@ -60,7 +60,7 @@ final class EventStreamReader implements AutoCloseable {
         if (!greeting.contains("retry: 2000")) {
             throw new AssertionError("It does not begin as it should: " + greeting);
         }
-        eventStreamReader.told(greeting);
+        eventStreamReader.parseEvent(greeting);
         return eventStreamReader;
     }
 
@@ -70,7 +70,7 @@ final class EventStreamReader implements AutoCloseable {
 
     /** Returns the next event. */
     ReceivedEvent next() {
-        return told(block());
+        return parseEvent(block());
     }
 
     /** Returns the next {@code count} events and skips comments; fails if they do not arrive. */
@@ -101,7 +101,7 @@ final class EventStreamReader implements AutoCloseable {
                 }
                 lines.add(line);
                 if (line.isEmpty()) {
-                    count += told(lines).data().isEmpty() ? 0 : 1;
+                    count += parseEvent(lines).data().isEmpty() ? 0 : 1;
                     lines.clear();
                 }
             }
@@ -111,7 +111,7 @@ final class EventStreamReader implements AutoCloseable {
         return count;
     }
 
-    private ReceivedEvent told(List<String> lines) {
+    private ReceivedEvent parseEvent(List<String> lines) {
         var receivedEvent = new ReceivedEvent(value(lines, "id: "), value(lines, "event: "), value(lines, "data: "));
         lastId = receivedEvent.id().isEmpty() ? lastId : receivedEvent.id();
         return receivedEvent;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class FailingReceiversIT extends WebhookScenario {
 
     private void resume(String id, String path) {
-        put(id, wanted(path, ""));
+        put(id, subscriptionJson(path, ""));
     }
 
     @Test
@@ -35,22 +35,22 @@ class FailingReceiversIT extends WebhookScenario {
 
         await().atMost(20, SECONDS).until(() -> positions(taken(3)).size() >= 6);
 
-        assertThat(webhookReceiver.got().subList(0, 3).stream()
+        assertThat(webhookReceiver.received().subList(0, 3).stream()
                         .map(ReceivedDelivery::id)
                         .distinct())
                 .hasSize(1);
-        assertThat(webhookReceiver.got().subList(0, 3).stream()
+        assertThat(webhookReceiver.received().subList(0, 3).stream()
                         .map(ReceivedDelivery::body)
                         .distinct())
                 .hasSize(1);
         assertThat(positions(taken(3))).containsExactly(2, 3, 4, 5, 6, 7);
-        var first = webhookReceiver.got().getFirst().id();
+        var first = webhookReceiver.received().getFirst().id();
         assertThat(attempts(id, first)).containsExactly(204, 500, 500);
     }
 
     /** Returns the deliveries without the failed attempts, which came first. */
     private List<ReceivedDelivery> taken(int from) {
-        var got = webhookReceiver.got();
+        var got = webhookReceiver.received();
         return got.subList(Math.min(from - 1, got.size()), got.size());
     }
 
@@ -60,19 +60,19 @@ class FailingReceiversIT extends WebhookScenario {
         try (var hanging = new WebhookReceiver().answering(_ -> ReceiverReply.never())) {
             subscribed("/well", "");
             receiveVisits(1, 1);
-            webhookReceiver.got(1);
+            webhookReceiver.awaitReceived(1);
             var ids = IntStream.range(0, 20).mapToObj(i -> hangs(hanging, i)).toList();
             receiveVisits(2, 1);
-            hanging.got(2);
+            hanging.awaitReceived(2);
             receiveVisits(3, 3);
 
             await().atMost(20, SECONDS)
-                    .until(() -> positions(webhookReceiver.got()).size() == 5);
+                    .until(() -> positions(webhookReceiver.received()).size() == 5);
 
             assertThat(ids).allSatisfy(id -> assertThat(deliveries(id).getList("items.attempts.flatten()"))
                     .as("attempts that were given up by then")
                     .isEmpty());
-            assertThat(positions(webhookReceiver.got())).containsExactly(2, 3, 4, 5, 6);
+            assertThat(positions(webhookReceiver.received())).containsExactly(2, 3, 4, 5, 6);
         }
     }
 
@@ -94,7 +94,7 @@ class FailingReceiversIT extends WebhookScenario {
                 .body("{\"source\": \"%s\", \"role\": \"reader\"}".formatted(source))
                 .post("/v1/keys")
                 .jsonPath();
-        var id = make(withKey(key.getString("key")), wanted("/hook", ""))
+        var id = make(withKey(key.getString("key")), subscriptionJson("/hook", ""))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -113,7 +113,7 @@ class FailingReceiversIT extends WebhookScenario {
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 1);
 
-        webhookReceiver.got(2);
+        webhookReceiver.awaitReceived(2);
 
         var delivered = deliveryOf(id, "delivered");
         var shown = asAdmin()
@@ -134,11 +134,11 @@ class FailingReceiversIT extends WebhookScenario {
                     .then()
                     .statusCode(201);
             receiveVisits(2, 3);
-            await().atMost(20, SECONDS).until(() -> positions(other.got()).size() == 3);
+            await().atMost(20, SECONDS).until(() -> positions(other.received()).size() == 3);
         }
 
         assertThat(shown(id).getString("reason")).contains("410");
-        assertThat(webhookReceiver.got()).hasSize(1);
+        assertThat(webhookReceiver.received()).hasSize(1);
     }
 
     @Test
@@ -148,7 +148,7 @@ class FailingReceiversIT extends WebhookScenario {
         receiveVisits(1, 3);
         awaitState(id, "suspended");
         assertThat(shown(id).getString("reason")).contains("answered 503");
-        int before = webhookReceiver.got().size();
+        int before = webhookReceiver.received().size();
         receiveVisits(4, 2);
 
         webhookReceiver.answering(_ -> ReceiverReply.of(204));
@@ -164,9 +164,10 @@ class FailingReceiversIT extends WebhookScenario {
         receiveVisits(1, 2);
         resume(id, "/hook");
 
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 2);
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).size() >= 2);
 
-        assertThat(positions(webhookReceiver.got())).containsExactly(2, 3);
+        assertThat(positions(webhookReceiver.received())).containsExactly(2, 3);
     }
 
     @Test
@@ -180,7 +181,7 @@ class FailingReceiversIT extends WebhookScenario {
                 .then()
                 .statusCode(202);
 
-        var got = webhookReceiver.got(2);
+        var got = webhookReceiver.awaitReceived(2);
         assertThat(got.get(1).id()).isEqualTo(delivery);
         assertThat(got.get(1).body()).isEqualTo(got.get(0).body());
         assertThat(deliveryOf(id, "delivered")).isEqualTo(delivery);
@@ -188,7 +189,7 @@ class FailingReceiversIT extends WebhookScenario {
                 .post("/v1/subscriptions/" + id + "/deliveries/msg_none/replay")
                 .then()
                 .statusCode(404);
-        put(id, wanted("/hook", ", \"state\": \"paused\""));
+        put(id, subscriptionJson("/hook", ", \"state\": \"paused\""));
         asAdmin()
                 .post("/v1/subscriptions/" + id + "/deliveries/" + delivery + "/replay")
                 .then()
@@ -211,7 +212,8 @@ class FailingReceiversIT extends WebhookScenario {
         resume(id, "/hook");
         receiveVisits(2, 1);
 
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).contains(3));
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).contains(3));
         assertThat(deliveries(id).getString("items.find{it.id=='" + poison + "'}.state"))
                 .isEqualTo("cancelled");
     }
@@ -222,7 +224,7 @@ class FailingReceiversIT extends WebhookScenario {
         IntStream.range(0, 5).forEach(i -> {
             receiveVisits(i, 1);
             await().atMost(20, SECONDS)
-                    .until(() -> positions(webhookReceiver.got()).size() == i + 1);
+                    .until(() -> positions(webhookReceiver.received()).size() == i + 1);
         });
         var first = asAdmin()
                 .get("/v1/subscriptions/" + id + "/deliveries?limit=3&territory=" + territory)
@@ -248,9 +250,10 @@ class FailingReceiversIT extends WebhookScenario {
 
         deliveryOf(id, "delivered");
 
-        assertThat(webhookReceiver.got().stream().map(ReceivedDelivery::path)).containsExactly("/old", "/new");
-        assertThat(webhookReceiver.got().get(1).body())
-                .isEqualTo(webhookReceiver.got().get(0).body());
+        assertThat(webhookReceiver.received().stream().map(ReceivedDelivery::path))
+                .containsExactly("/old", "/new");
+        assertThat(webhookReceiver.received().get(1).body())
+                .isEqualTo(webhookReceiver.received().get(0).body());
     }
 
     @Test
@@ -263,7 +266,9 @@ class FailingReceiversIT extends WebhookScenario {
         awaitState(id, "suspended");
 
         assertThat(shown(id).getString("reason")).contains("not-allowed");
-        assertThat(webhookReceiver.got().stream().map(ReceivedDelivery::path).distinct())
+        assertThat(webhookReceiver.received().stream()
+                        .map(ReceivedDelivery::path)
+                        .distinct())
                 .containsExactly("/old");
     }
 

@@ -44,7 +44,7 @@ class SubscriptionsIT extends WebhookScenario {
         asAdmin().get(path).then().statusCode(200).body("description", equalTo("for the map"));
         asAdmin()
                 .contentType("application/json")
-                .body(wanted("/other", ", \"state\": \"paused\""))
+                .body(subscriptionJson("/other", ", \"state\": \"paused\""))
                 .put(path)
                 .then()
                 .statusCode(200)
@@ -85,7 +85,7 @@ class SubscriptionsIT extends WebhookScenario {
     void aSubscriptionIsVisibleToItsOwnerAndToAdmins() {
         var mine = keyOf("urn:partner:" + UUID.randomUUID());
         var others = keyOf("urn:partner:" + UUID.randomUUID());
-        var id = make(withKey(mine), wanted("/hook", ""))
+        var id = make(withKey(mine), subscriptionJson("/hook", ""))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -96,10 +96,13 @@ class SubscriptionsIT extends WebhookScenario {
         withKey(others).get("/v1/subscriptions/" + id).then().statusCode(404);
         withKey(others).get("/v1/subscriptions/" + id + "/deliveries").then().statusCode(404);
         withKey(others).delete("/v1/subscriptions/" + id).then().statusCode(404);
-        make(withKey(others), wanted("/hook", "")).then().statusCode(201).body("id", not(equalTo(id)));
+        make(withKey(others), subscriptionJson("/hook", ""))
+                .then()
+                .statusCode(201)
+                .body("id", not(equalTo(id)));
         withKey(others)
                 .contentType("application/json")
-                .body(wanted("/hook", ""))
+                .body(subscriptionJson("/hook", ""))
                 .put("/v1/subscriptions/" + id)
                 .then()
                 .statusCode(404);
@@ -148,12 +151,15 @@ class SubscriptionsIT extends WebhookScenario {
                     , "after": "br-nowhere:1"                                     | /after
                     """)
     void whatCannotBeIsRefusedWithItsPlace(String more, String pointer) {
-        make(asAdmin(), wanted("/hook", more)).then().statusCode(422).body("errors[0].pointer", equalTo(pointer));
+        make(asAdmin(), subscriptionJson("/hook", more))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test
     void anUnknownTerritoryOrPositionIsRefused() {
-        make(asAdmin(), wanted("/hook", ", \"after\": \"" + territory + ":99\""))
+        make(asAdmin(), subscriptionJson("/hook", ", \"after\": \"" + territory + ":99\""))
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", equalTo("/after"));
@@ -169,7 +175,7 @@ class SubscriptionsIT extends WebhookScenario {
         for (var more : List.of(", \"topic\": \"observations\"", ", \"signature\": \"ed25519\"")) {
             asAdmin()
                     .contentType("application/json")
-                    .body(wanted("/hook", more))
+                    .body(subscriptionJson("/hook", more))
                     .put(path)
                     .then()
                     .statusCode(422);

@@ -54,7 +54,7 @@ class WebhookExampleIT extends WebhookScenario {
         }
     }
 
-    private List<Integer> told() throws IOException {
+    private List<Integer> storedPositions() throws IOException {
         return Files.readAllLines(folder.resolve("told")).stream()
                 .flatMap(it -> new JsonPath(it).getList("data.entries.position", Integer.class).stream())
                 .toList();
@@ -83,7 +83,7 @@ class WebhookExampleIT extends WebhookScenario {
         try {
             receiveVisits(1, 5);
             start(subscription);
-            await().atMost(20, SECONDS).until(() -> told().size() >= 5);
+            await().atMost(20, SECONDS).until(() -> storedPositions().size() >= 5);
             var path = "/v1/subscriptions/" + subscription.getString("id") + "/deliveries";
             var delivery = deliveries(subscription.getString("id")).getString("items[0].id");
             asAdmin().post(path + "/" + delivery + "/replay").then().statusCode(202);
@@ -95,12 +95,12 @@ class WebhookExampleIT extends WebhookScenario {
                                     .size()
                             == 2);
             receiveVisits(6, 1);
-            await().atMost(20, SECONDS).until(() -> told().contains(7));
+            await().atMost(20, SECONDS).until(() -> storedPositions().contains(7));
         } finally {
             receiver.destroyForcibly().onExit().join();
         }
 
-        assertThat(told())
+        assertThat(storedPositions())
                 .containsExactlyElementsOf(IntStream.rangeClosed(2, 7).boxed().toList());
     }
 
@@ -120,6 +120,6 @@ class WebhookExampleIT extends WebhookScenario {
         }
 
         assertThat(shown(subscription.getString("id")).getString("reason")).contains("answered 401");
-        assertThat(told()).isEmpty();
+        assertThat(storedPositions()).isEmpty();
     }
 }

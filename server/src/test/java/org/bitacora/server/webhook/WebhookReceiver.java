@@ -104,13 +104,13 @@ final class WebhookReceiver implements AutoCloseable {
         return this;
     }
 
-    List<ReceivedDelivery> got() {
+    List<ReceivedDelivery> received() {
         return List.copyOf(got);
     }
 
     /** Waits for {@code count} deliveries and returns them. */
-    List<ReceivedDelivery> got(int count) {
-        return await().atMost(20, SECONDS).until(this::got, it -> it.size() >= count);
+    List<ReceivedDelivery> awaitReceived(int count) {
+        return await().atMost(20, SECONDS).until(this::received, it -> it.size() >= count);
     }
 
     @Override

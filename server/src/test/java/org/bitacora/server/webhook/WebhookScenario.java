@@ -38,14 +38,14 @@ abstract class WebhookScenario extends HttpScenario {
 
     /** Subscribes to the territory. Additional members of the subscription follow a comma. */
     JsonPath subscribed(String path, String more) {
-        return make(asAdmin(), wanted(path, more))
+        return make(asAdmin(), subscriptionJson(path, more))
                 .then()
                 .statusCode(201)
                 .extract()
                 .jsonPath();
     }
 
-    String wanted(String path, String more) {
+    String subscriptionJson(String path, String more) {
         return """
                 {"url": "%s", "territories": ["%s"] %s}""".formatted(webhookReceiver.url(path), territory, more);
     }

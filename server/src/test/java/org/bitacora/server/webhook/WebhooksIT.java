@@ -31,7 +31,7 @@ class WebhooksIT extends WebhookScenario {
         var made = subscribed("/hook?from=bitacora", "");
         postEvent("v-1", "visit.received", "{\"private\": {\"contact\": \"Ana\"}}");
 
-        var message = webhookReceiver.got(1).getFirst();
+        var message = webhookReceiver.awaitReceived(1).getFirst();
 
         assertThat(message.path()).isEqualTo("/hook?from=bitacora");
         assertThat(message.headers().getFirst("content-type")).isEqualTo("application/json");
@@ -50,7 +50,7 @@ class WebhooksIT extends WebhookScenario {
         var made = subscribed("/hook", ", \"signature\": \"ed25519\"");
         receiveVisits(1, 1);
 
-        var message = webhookReceiver.got(1).getFirst();
+        var message = webhookReceiver.awaitReceived(1).getFirst();
 
         var key = Ed25519Signatures.parsePublicKey(made.getString("publicKey"));
         assertThat(Ed25519Signatures.verifies(
@@ -79,10 +79,10 @@ class WebhooksIT extends WebhookScenario {
     void aCorrectionIsPostedAsChangedObservations() {
         subscribed("/hook", ", \"topic\": \"observations\", \"indicators\": [\"bahia.visits\"]");
         postEvent("v-1", "visit.received", "{\"start\": \"2014-05-12\"}");
-        webhookReceiver.got(1);
+        webhookReceiver.awaitReceived(1);
         postEvent("v-1", "activity.corrected", "{\"start\": \"2014-07-01\"}");
 
-        var message = webhookReceiver.got(2).get(1);
+        var message = webhookReceiver.awaitReceived(2).get(1);
 
         assertMatchesSchema("ObservationsMessage", message.body());
         var received = message.json();
@@ -102,9 +102,10 @@ class WebhooksIT extends WebhookScenario {
         postEvent("m-1", "mission.planned", "{}");
         postEvent("v-1", "visit.announced", "{}");
 
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 2);
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).size() >= 2);
 
-        assertThat(positions(webhookReceiver.got())).containsExactly(3, 4);
+        assertThat(positions(webhookReceiver.received())).containsExactly(3, 4);
     }
 
     @Test
@@ -112,9 +113,10 @@ class WebhooksIT extends WebhookScenario {
         receiveVisits(1, 5);
         subscribed("/hook", ", \"after\": \"" + territory + ":2\"");
 
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() >= 4);
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).size() >= 4);
 
-        assertThat(positions(webhookReceiver.got())).containsExactly(3, 4, 5, 6);
+        assertThat(positions(webhookReceiver.received())).containsExactly(3, 4, 5, 6);
     }
 
     @Test
@@ -124,7 +126,7 @@ class WebhooksIT extends WebhookScenario {
                 .statusCode(201);
         var founded = freshTerritory();
 
-        await().atMost(20, SECONDS).until(() -> webhookReceiver.got().stream()
+        await().atMost(20, SECONDS).until(() -> webhookReceiver.received().stream()
                 .anyMatch(it -> it.json().getString("data.territory").equals(founded)));
     }
 
@@ -138,7 +140,7 @@ class WebhooksIT extends WebhookScenario {
         var founded = freshTerritory();
         put(id, "{\"url\": \"%s\"}".formatted(webhookReceiver.url("/all")));
 
-        await().atMost(20, SECONDS).until(() -> webhookReceiver.got().stream()
+        await().atMost(20, SECONDS).until(() -> webhookReceiver.received().stream()
                 .filter(it -> it.json().getString("data.territory").equals(founded))
                 .anyMatch(it -> it.json().getInt("data.after") == 0));
     }
@@ -147,12 +149,14 @@ class WebhooksIT extends WebhookScenario {
     void aSubscriptionCanBeRewoundInALog() {
         var id = subscribed("/hook", "").getString("id");
         receiveVisits(1, 4);
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() == 4);
-        put(id, wanted("/again", ", \"after\": \"" + territory + ":3\""));
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).size() == 4);
+        put(id, subscriptionJson("/again", ", \"after\": \"" + territory + ":3\""));
 
-        await().atMost(20, SECONDS).until(() -> positions(webhookReceiver.got()).size() == 6);
+        await().atMost(20, SECONDS)
+                .until(() -> positions(webhookReceiver.received()).size() == 6);
 
-        assertThat(positions(webhookReceiver.got())).containsExactly(2, 3, 4, 5, 4, 5);
+        assertThat(positions(webhookReceiver.received())).containsExactly(2, 3, 4, 5, 4, 5);
     }
 
     @Test
@@ -166,7 +170,7 @@ class WebhooksIT extends WebhookScenario {
                 .jsonPath();
         receiveVisits(1, 1);
 
-        var message = webhookReceiver.got(1).getFirst();
+        var message = webhookReceiver.awaitReceived(1).getFirst();
 
         assertThat(message.signatures()).hasSize(1);
         new Webhook(renewed.getString("secret")).verify(message.body(), headers(message));
@@ -183,7 +187,7 @@ class WebhooksIT extends WebhookScenario {
                 .jsonPath();
         receiveVisits(1, 1);
 
-        var message = webhookReceiver.got(1).getFirst();
+        var message = webhookReceiver.awaitReceived(1).getFirst();
 
         assertThat(message.signatures()).hasSize(2);
         for (var secret : List.of(made.getString("secret"), renewed.getString("secret"))) {

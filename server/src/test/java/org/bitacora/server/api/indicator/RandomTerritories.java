@@ -54,7 +54,7 @@ final class RandomTerritories {
         var log = new ArrayList<ReferenceEntry>();
         json(get("/v1/territories/" + territory + "/log?limit=1000"))
                 .path("items")
-                .forEach(it -> log.add(told(it)));
+                .forEach(it -> log.add(toReferenceEntry(it)));
         get("/v1/territories/" + territory + "/activities?limit=1&minPosition=" + log.size());
         return log;
     }
@@ -70,7 +70,7 @@ final class RandomTerritories {
         return ((DefinitionResult.ValidDefinition) definitionResult).definition();
     }
 
-    private static ReferenceEntry told(JsonNode entry) {
+    private static ReferenceEntry toReferenceEntry(JsonNode entry) {
         return new ReferenceEntry(
                 entry.path("position").asLong(),
                 Instant.parse(entry.path("recordedAt").asText()),
