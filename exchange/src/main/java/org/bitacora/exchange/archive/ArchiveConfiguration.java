@@ -4,11 +4,11 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large an archive may be. */
+/** Limits of archives. */
 @ConfigMapping(prefix = "bitacora.archive")
 public interface ArchiveConfiguration {
 
-    /** The bytes of an archive that is taken. */
+    /** The largest archive that is accepted, in bytes. */
     @WithDefault("4G")
     MemorySize bytes();
 }

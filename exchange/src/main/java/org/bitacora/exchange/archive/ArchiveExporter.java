@@ -27,7 +27,9 @@ import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Writes archives: the log up to a position, and what followed from it there. */
+/**
+ * Writes an archive: the log up to a position, and the observations, definitions and strategies as of that position.
+ */
 @Singleton
 class ArchiveExporter {
 
@@ -62,10 +64,10 @@ class ArchiveExporter {
     }
 
     /**
-     * What is archived.
+     * The contents of an archive.
      *
-     * @param standing of which territory, and up to where
-     * @param includesPrivate whether what is private is carried along
+     * @param standing the territory and the last position of its log that the archive contains
+     * @param includesPrivate whether the archive contains private data
      */
     record ArchiveScope(TerritoryPosition standing, boolean includesPrivate) {
         /** The name of the archive. */
@@ -74,7 +76,7 @@ class ArchiveExporter {
         }
     }
 
-    /** Writes an archive; for a worker. */
+    /** Writes an archive to a stream. Blocks, so call it on a worker thread. */
     void write(ArchiveScope archiveScope, OutputStream out) throws IOException {
         var territoryPosition = archiveScope.standing();
         var bag = new BagWriter(out, archiveScope.archiveName());

@@ -3,14 +3,14 @@ package org.bitacora.exchange.archive;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of an archive.
+ * The result of an archive import.
  *
- * @param territory whose log it is
- * @param position the last position of the log
- * @param taken how many entries it did not hold before
+ * @param territory the code of the territory
+ * @param position the last position of its log
+ * @param taken the number of entries that the log did not contain before
  */
 @Schema(
-        description = "What became of an archive",
+        description = "The result of an archive import",
         requiredProperties = {"territory", "position", "taken"})
 public record ArchiveImportResult(
         @Schema(examples = "br-ba") String territory,

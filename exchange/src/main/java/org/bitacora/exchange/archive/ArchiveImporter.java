@@ -18,11 +18,14 @@ import org.bitacora.eventlog.upcast.Upcasters;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** Makes the log of a territory what an archive holds. */
+/** Imports the log of a territory from an archive. */
 @Singleton
 class ArchiveImporter {
 
-    /** How many entries are written at once, and how long their lines are together, as several pages are in memory. */
+    /**
+     * The number of entries that are written at once. Several pages are in memory at the same time, so
+     * {@link #PAGE_BYTES} limits the total length of their lines as well.
+     */
     private static final int PAGE = 1_000;
 
     private static final int PAGE_BYTES = 4 << 20;
@@ -37,12 +40,15 @@ class ArchiveImporter {
     }
 
     /**
-     * Takes the archive in a file, whole or not at all; for a worker. A problem where it cannot be taken, and where another
-     * one is being taken: each holds a connection of those who append.
+     * Imports the archive in a file, completely or not at all. Blocks, so call it on a worker thread. Only one import
+     * runs at a time, because an import holds one of the connections that appends use.
+     *
+     * @throws ProblemException 503 if another import is running, 409 if the log differs from the archive, 422 if the
+     *     archive is invalid
      */
     ArchiveImportResult importArchive(String territory, Path file) throws IOException {
         if (!permit.tryAcquire()) {
-            throw ProblemException.unavailable("Another archive is being taken just now.");
+            throw ProblemException.unavailable("Another archive is being imported. Try again later.");
         }
         try {
             return importResult(territory, file);
@@ -66,11 +72,15 @@ class ArchiveImporter {
     private static void check(String territory, Map<String, String> info) {
         var of = info.getOrDefault(ArchiveExporter.TERRITORY, "");
         if (!of.equals(territory)) {
-            throw ArchiveProblems.invalid("It is the archive of " + (of.isEmpty() ? "nothing known here" : of) + ".");
+            throw ArchiveProblems.invalid(
+                    "This is " + (of.isEmpty() ? "an archive without a territory" : "the archive of " + of)
+                            + ", not of " + territory + ".");
         }
         var version = info.getOrDefault(ArchiveExporter.SCHEMA_VERSION, "");
         if (!version.matches("\\d{1,4}") || Integer.parseInt(version) > Upcasters.CURRENT) {
-            throw ArchiveProblems.invalid("It was made by a later release.");
+            throw ArchiveProblems.invalid(
+                    "The archive was made by a later release; this release reads schema versions up to "
+                            + Upcasters.CURRENT + ".");
         }
     }
 
@@ -79,11 +89,11 @@ class ArchiveImporter {
             case RestoreResult.Complete(long end, long taken) -> new ArchiveImportResult(territory, end, taken);
             case RestoreResult.Divergent(long position) -> throw ArchiveProblems.conflict(position);
             case RestoreResult.Corrupt(long position, var detail) ->
-                throw ArchiveProblems.invalid("The entry at position " + position + ": " + detail);
+                throw ArchiveProblems.invalid("The entry at position " + position + " is invalid: " + detail);
         };
     }
 
-    /** The entries of the log, read on a worker as they are wanted. */
+    /** Reads the entries of the log page by page, on a worker thread. */
     private record EntryPageReader(LineReader lines, EntryLineParser reader) {
         Uni<List<ArchivedEntry>> nextPage() {
             return Uni.createFrom().item(this::read).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
@@ -110,7 +120,7 @@ class ArchiveImporter {
         private ArchivedEntry entry(byte[] line) {
             return reader.parse(line)
                     .orElseThrow(() ->
-                            ArchiveProblems.invalid("Line " + lines.lineCount() + " of the log is not an entry."));
+                            ArchiveProblems.invalid("Line " + lines.lineCount() + " of the log is not a valid entry."));
         }
     }
 }

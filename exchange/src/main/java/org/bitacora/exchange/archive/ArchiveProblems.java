@@ -4,7 +4,7 @@ import java.util.List;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** Why an archive is not taken. */
+/** The problems of archive imports. */
 final class ArchiveProblems {
 
     private static final int MISMATCH = 409;
@@ -12,17 +12,17 @@ final class ArchiveProblems {
 
     private ArchiveProblems() {}
 
-    /** It is not what an archive is. */
+    /** Returns the problem 422 of an invalid archive. */
     static ProblemException invalid(String detail) {
-        return ProblemException.of(Problem.of(UNFIT, "bad-archive", detail + " Nothing was taken.", List.of()));
+        return ProblemException.of(Problem.of(UNFIT, "bad-archive", detail + " Nothing was imported.", List.of()));
     }
 
-    /** The log here went another way. */
+    /** Returns the problem 409 of an archive whose log differs from the existing log. */
     static ProblemException conflict(long position) {
         return ProblemException.of(Problem.of(
                 MISMATCH,
                 "conflict",
-                "The log here holds something else at position " + position + ". Nothing was taken.",
+                "The existing log and the archive differ at position " + position + ". Nothing was imported.",
                 List.of()));
     }
 }

@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** A territory out, and in again elsewhere. */
+/** Exports a territory as an archive, and imports it from one. */
 @Blocking
 @Path("/v1/territories/{t}/archive")
 @Tag(name = "archives")
@@ -63,19 +63,20 @@ public class ArchiveResource {
         this.streamingResponder = streamingResponder;
     }
 
-    /** A territory as an archive. */
+    /** Returns a territory as an archive. */
     @GET
     @Operation(
             operationId = "getArchive",
-            summary = "Take a territory along",
-            description =
-                    "A ZIP file that holds a bag (BagIt, RFC 8493): the log as NDJSON, all observations by year and month as CSV, the"
-                            + " definitions, the strategies, and the digests of all of them. A Bitácora that takes it has the same log at"
-                            + " the same positions, and so the same figures. What is private is in it for an admin who asks for it.")
+            summary = "Export a territory",
+            description = "Returns a ZIP file with a bag (BagIt, RFC 8493). It contains the log as NDJSON, all"
+                    + " observations by year and month as CSV, the definitions, the strategies and the digests"
+                    + " of all files. A Bitácora that imports the archive has the same log at the same"
+                    + " positions, and therefore the same figures. Private data is included only if an admin"
+                    + " requests it.")
     @Parameter(
             name = "private",
             in = ParameterIn.QUERY,
-            description = "Whether what is private is wanted too; that needs the role admin",
+            description = "Whether to include private data; requires the role admin",
             schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
     @Parameter(ref = "minPosition")
     @APIResponse(
@@ -108,27 +109,28 @@ public class ArchiveResource {
                 .build();
     }
 
-    /** A territory from an archive. */
+    /** Imports a territory from an archive. */
     @PUT
     @Produces(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
     @Operation(
             operationId = "putArchive",
-            summary = "Take over a territory",
-            description =
-                    "Makes the log of a territory what an archive holds: every entry as it was recorded, at the same position, all of it"
-                            + " or nothing. Where the log is there already it must begin alike; what it lacks is added, and the same archive"
-                            + " again adds nothing. Every digest is checked. Needs the role admin; to be followed by minPosition.")
+            summary = "Import a territory",
+            description = "Imports the log of a territory from an archive: every entry as it was recorded, at the"
+                    + " same position. The import is atomic. If the territory already has a log, the archive"
+                    + " must start with the same entries; missing entries are added, and importing the same"
+                    + " archive again adds nothing. Every digest is checked. Requires the role admin. Use"
+                    + " minPosition to read after the import.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = ZIP, schema = @Schema(implementation = String.class, format = "binary")))
     @APIResponse(
             responseCode = "201",
-            description = "The territory is here now",
+            description = "The territory was imported",
             content = @Content(schema = @Schema(implementation = ArchiveImportResult.class)))
     @APIResponse(
             responseCode = "200",
-            description = "It was here, and has what the archive holds",
+            description = "The territory existed before, and its log now contains all entries of the archive",
             content = @Content(schema = @Schema(implementation = ArchiveImportResult.class)))
     public Response put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -139,10 +141,10 @@ public class ArchiveResource {
         var file = Files.createTempFile("bitacora-", ".zip");
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            var taken = archiveImporter.importArchive(territory, file);
-            boolean isNew = taken.taken() > 0 && taken.taken() == taken.position();
+            var result = archiveImporter.importArchive(territory, file);
+            boolean isNew = result.taken() > 0 && result.taken() == result.position();
             return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
-                    .entity(taken)
+                    .entity(result)
                     .build();
         } finally {
             Files.delete(file);

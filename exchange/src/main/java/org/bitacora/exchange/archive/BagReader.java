@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** A bag (BagIt, RFC 8493) in a ZIP file, whole: every file has the digest that is written of it, and none is missing. */
+/**
+ * Reads a bag (BagIt, RFC 8493) from a ZIP file. The bag is checked when it is opened: every file matches its digest,
+ * and no file is missing.
+ */
 final class BagReader implements AutoCloseable {
 
     static final String PAYLOAD = "data/";
@@ -37,13 +40,13 @@ final class BagReader implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** The bag in a file; a problem 422 where it is none, or damaged. */
+    /** Opens and checks the bag in a file. Throws a problem 422 if the file is not a bag or is damaged. */
     static BagReader open(Path file) throws IOException {
         ZipFile zip;
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (IOException _) {
-            throw ArchiveProblems.invalid("It is not a ZIP file, or not all of one.");
+            throw ArchiveProblems.invalid("The file is not a ZIP file, or it is truncated.");
         }
         try {
             var bagReader = new BagReader(zip, folder(zip));
@@ -61,8 +64,8 @@ final class BagReader implements AutoCloseable {
                 .filter(it -> it.matches("([^/]+/)?" + Pattern.quote(DECLARATION)))
                 .findFirst()
                 .map(it -> it.substring(0, it.length() - DECLARATION.length()))
-                .orElseThrow(() ->
-                        ArchiveProblems.invalid("It holds no " + DECLARATION + ": it is not an archive of Bitácora."));
+                .orElseThrow(() -> ArchiveProblems.invalid(
+                        "The file has no " + DECLARATION + "; it is not an archive of Bitácora."));
     }
 
     private void check() throws IOException {
@@ -75,14 +78,14 @@ final class BagReader implements AutoCloseable {
                 .filter(it -> !payload.containsKey(it))
                 .findFirst();
         if (unlisted.isPresent()) {
-            throw ArchiveProblems.invalid(unlisted.get() + " is not in " + MANIFEST + ".");
+            throw ArchiveProblems.invalid(unlisted.get() + " is not listed in " + MANIFEST + ".");
         }
     }
 
     private void check(Map<String, String> digests) throws IOException {
         for (var it : digests.entrySet()) {
             if (!digest(it.getKey()).equalsIgnoreCase(it.getValue())) {
-                throw ArchiveProblems.invalid(it.getKey() + " is not what it was when the archive was made.");
+                throw ArchiveProblems.invalid(it.getKey() + " does not match its digest.");
             }
         }
     }
@@ -92,7 +95,7 @@ final class BagReader implements AutoCloseable {
         try (var in = new DigestInputStream(file(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (java.util.zip.ZipException _) {
-            throw ArchiveProblems.invalid(path + " cannot be unpacked.");
+            throw ArchiveProblems.invalid(path + " cannot be decompressed.");
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -101,7 +104,7 @@ final class BagReader implements AutoCloseable {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 
@@ -110,7 +113,7 @@ final class BagReader implements AutoCloseable {
         for (var line : text(path).lines().filter(it -> !it.isBlank()).toList()) {
             var read = LINE.matcher(line);
             if (!read.matches()) {
-                throw ArchiveProblems.invalid(path + " holds a line that is no digest of a file.");
+                throw ArchiveProblems.invalid(path + " has a line that is not a file digest.");
             }
             digests.put(read.group(2), read.group(1));
         }
@@ -123,7 +126,7 @@ final class BagReader implements AutoCloseable {
         }
     }
 
-    /** What is said of the bag, by label. */
+    /** Returns the metadata of the bag (bag-info.txt), by label. */
     Map<String, String> info() throws IOException {
         return text(INFO)
                 .lines()
@@ -132,7 +135,7 @@ final class BagReader implements AutoCloseable {
                 .collect(Collectors.toMap(it -> it.group(1), it -> it.group(2), (first, _) -> first));
     }
 
-    /** A file that the bag is there for; closed by the caller. */
+    /** Opens a payload file. The caller closes the stream. */
     InputStream payload(String name) throws IOException {
         return file(PAYLOAD + name);
     }
@@ -140,7 +143,7 @@ final class BagReader implements AutoCloseable {
     private InputStream file(String path) throws IOException {
         var entry = zip.getEntry(folder + path);
         if (entry == null) {
-            throw ArchiveProblems.invalid("It holds no " + path + ".");
+            throw ArchiveProblems.invalid("The archive has no " + path + ".");
         }
         return zip.getInputStream(entry);
     }

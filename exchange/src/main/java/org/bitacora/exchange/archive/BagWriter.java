@@ -15,12 +15,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.bitacora.http.StreamingResponder.BodyWriter;
 
-/** Writes a bag (BagIt, RFC 8493) as a ZIP file, piece by piece: what it holds, then the digests of all of it. */
+/** Writes a bag (BagIt, RFC 8493) as a ZIP stream: first the payload files, then the digests of all files. */
 final class BagWriter {
 
     private static final int CHUNK = 65_536;
 
-    /** The same files make the same archive, whenever it is made. */
+    /** The modification time of every file. It is fixed so that the same files always make the same archive. */
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final ZipOutputStream zip;
@@ -29,19 +29,19 @@ final class BagWriter {
     private final Map<String, String> tags = new LinkedHashMap<>();
     private long octets;
 
-    /** A bag of that name, which is its folder in the archive. */
+    /** Creates a bag with this name. The name is also the folder of the bag in the archive. */
     BagWriter(OutputStream out, String folder) {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.folder = folder;
     }
 
-    /** A file that the bag is there for. */
+    /** Writes a payload file. */
     void writePayload(String name, BodyWriter file) throws IOException {
         var path = BagReader.PAYLOAD + name;
         payload.put(path, write(path, file));
     }
 
-    /** The rest: what the bag is, and the digests; the stream is left open. */
+    /** Writes the metadata and the digests. Leaves the stream open. */
     void finish(Map<String, String> info) throws IOException {
         var labels = new LinkedHashMap<>(info);
         labels.put("Payload-Oxum", octets + "." + payload.size());

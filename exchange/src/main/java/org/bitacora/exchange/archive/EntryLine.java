@@ -9,9 +9,9 @@ import org.bitacora.eventlog.Digest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as a line of an archive: all that is kept of it, so that its hash can be computed from it.
+ * A log entry as a line of an archive. It contains everything that the entry's hash is computed from.
  *
- * @param personal its private part, where that is carried along
+ * @param personal the private part, if the archive contains private data
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record EntryLine(
@@ -31,10 +31,10 @@ record EntryLine(
         String hash) {
 
     /**
-     * The private part.
+     * The private part of an entry.
      *
-     * @param salt what its digest was salted with, hexadecimal
-     * @param data its text
+     * @param salt the salt of its digest, hexadecimal
+     * @param data its JSON text
      */
     record PrivateContent(String salt, String data) {}
 

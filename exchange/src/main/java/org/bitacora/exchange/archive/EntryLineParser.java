@@ -11,19 +11,19 @@ import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Reads the lines of an archive: each of what {@link EntryLine} writes. */
+/** Parses the lines that {@link EntryLine} writes. */
 final class EntryLineParser {
 
     private static final String DATA = "data";
 
     private final String territory;
 
-    /** Of entries of that territory's log. */
+    /** Creates a parser for entries of this territory's log. */
     EntryLineParser(String territory) {
         this.territory = territory;
     }
 
-    /** The entry of a line; empty where it is none. */
+    /** Returns the entry of a line; empty if the line is not a valid entry. */
     Optional<ArchivedEntry> parse(byte[] line) {
         return JsonReader.readValue(line, DATA) instanceof JsonReader.ParsedValues(var items)
                         && items.getFirst().value() instanceof Json.Obj object
@@ -75,7 +75,7 @@ final class EntryLineParser {
         if (object.members().get(name) instanceof Json.Num(var number)) {
             return number.longValueExact();
         }
-        throw new IllegalArgumentException(name + " is no number");
+        throw new IllegalArgumentException(name + " is not a number");
     }
 
     private static Digest digest(String hex) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** The lines of a stream of bytes, none of them longer than what an entry can be. */
+/** Reads lines from a stream of bytes. No line may be longer than the longest possible entry. */
 final class LineReader {
 
     private static final int LONGEST = 64 << 20;
@@ -20,12 +20,15 @@ final class LineReader {
         this.in = in;
     }
 
-    /** How many lines have been read. */
+    /** The number of lines read. */
     long lineCount() {
         return number;
     }
 
-    /** The next line without its end; empty after the last. Fails with a problem 422 where it never ends. */
+    /**
+     * Returns the next line without its line end; empty after the last line. Throws a problem 422 if the line is too
+     * long.
+     */
     Optional<byte[]> nextLine() throws IOException {
         var line = new ByteArrayOutputStream(512);
         while (from < to || fill()) {
@@ -37,7 +40,8 @@ final class LineReader {
                 return Optional.of(line.toByteArray());
             }
             if (line.size() > LONGEST) {
-                throw ArchiveProblems.invalid("Line " + (number + 1) + " of the log is too long.");
+                throw ArchiveProblems.invalid(
+                        "Line " + (number + 1) + " of the log is longer than " + LONGEST + " bytes.");
             }
         }
         return line.size() == 0 ? Optional.empty() : last(line);

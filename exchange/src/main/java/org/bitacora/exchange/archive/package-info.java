@@ -1,6 +1,6 @@
 /**
- * A territory as one archive file: its log and what was computed from it, for backup, verification and transfer to
- * another installation.
+ * A territory as one archive file, for backup, verification and transfer to another installation. The archive contains
+ * the log and the results computed from it.
  */
 @NullMarked
 package org.bitacora.exchange.archive;

@@ -108,7 +108,7 @@ class ArchiveIT extends HttpScenario {
                 .body("type", equalTo("urn:bitacora:problem:conflict"))
                 .body(
                         "detail",
-                        equalTo("The log here holds something else at position " + (end + 1) + ". Nothing was taken."));
+                        equalTo("The existing log and the archive differ at position " + (end + 1) + ". Nothing was imported."));
     }
 
     @Test

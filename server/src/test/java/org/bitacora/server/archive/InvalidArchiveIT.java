@@ -53,19 +53,19 @@ class InvalidArchiveIT extends HttpScenario {
                         .zip()),
                 bad("no manifest", "no manifest-sha256.txt", it -> it.with("manifest-sha256.txt", _ -> "")
                         .zip()),
-                bad("a manifest that is none", "no digest of a file", it -> it.with("manifest-sha256.txt", _ -> "?")
+                bad("a manifest that is none", "not a file digest", it -> it.with("manifest-sha256.txt", _ -> "?")
                         .zip()),
                 bad("a file gone", "no data/observations.csv", it -> it.with("data/observations.csv", _ -> "")
                         .zip()),
                 bad("no log", "no data/log.ndjson", it -> it.with(LOG, _ -> "")
                         .resealed()
                         .zip()),
-                bad("a file too many", "data/more is not in", it -> it.with("data/more", _ -> "more")
+                bad("a file too many", "data/more is not listed in", it -> it.with("data/more", _ -> "more")
                         .zip()),
-                bad("a digit of a figure", "is not what it was", it -> it.with(
+                bad("a digit of a figure", "data/observations.csv does not match its digest", it -> it.with(
                                 "data/observations.csv", text -> text.replaceFirst("2014", "2015"))
                         .zip()),
-                bad("a label", "bag-info.txt is not what it was", it -> it.with(INFO, text -> text + "More: 1\n")
+                bad("a label", "bag-info.txt does not match its digest", it -> it.with(INFO, text -> text + "More: 1\n")
                         .zip()),
                 bad("another territory", "the archive of elsewhere", it -> it.with(
                                 INFO, text -> text.replaceAll("Territory: .*", "Territory: elsewhere"))
@@ -75,18 +75,18 @@ class InvalidArchiveIT extends HttpScenario {
                                 INFO, text -> text.replaceAll("Version: 1", "Version: 2"))
                         .resealed()
                         .zip()),
-                bad("a line that is no JSON", "Line 1 of the log is not an entry", log("\\{", "")),
+                bad("a line that is no JSON", "Line 1 of the log is not a valid entry", log("\\{", "")),
                 bad(
                         "a line without a member",
-                        "Line 1 of the log is not an entry",
+                        "Line 1 of the log is not a valid entry",
                         log("\"postedBy\":\"[^\"]*\",", "")),
-                bad("a date changed", "The entry at position 2: ", log("2014-05-12", "2014-05-13")),
+                bad("a date changed", "The entry at position 2 is invalid: ", log("2014-05-12", "2014-05-13")),
                 bad(
                         "a recording changed",
-                        "The entry at position 1: ",
+                        "The entry at position 1 is invalid: ",
                         log("\"recordedAt\":\"20..", "\"recordedAt\":\"1999")),
-                bad("a line left out", "The entry at position 3: ", log("\\{\"position\":3.*\n", "")),
-                bad("a line twice", "The entry at position 4: ", log("(\\{\"position\":3.*\n)", "$1$1")));
+                bad("a line left out", "The entry at position 3 is invalid: ", log("\\{\"position\":3.*\n", "")),
+                bad("a line twice", "The entry at position 4 is invalid: ", log("(\\{\"position\":3.*\n)", "$1$1")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -100,7 +100,7 @@ class InvalidArchiveIT extends HttpScenario {
                 .statusCode(422)
                 .body("type", equalTo("urn:bitacora:problem:bad-archive"))
                 .body("detail", containsString(detail))
-                .body("detail", containsString("Nothing was taken."));
+                .body("detail", containsString("Nothing was imported."));
 
         given().get("/v1/territories/" + territory + "/log").then().statusCode(404);
         assertThat(territory).isNotEmpty();
