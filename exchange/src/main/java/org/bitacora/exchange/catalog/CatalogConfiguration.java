@@ -4,19 +4,19 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 
-/** What the catalogue says of who publishes. */
+/** Publisher, licence and page size of the catalogue. */
 @ConfigMapping(prefix = "bitacora.catalog")
 public interface CatalogConfiguration {
 
-    /** Who publishes. */
+    /** The name of the publisher. */
     @WithDefault("Bitácora")
     String publisher();
 
-    /** Under which licence data may be used. */
+    /** The licence of the data. */
     @WithDefault("http://publications.europa.eu/resource/authority/licence/CC_BY_4_0")
     URI license();
 
-    /** How many territories a page has. */
+    /** The number of territories per page. */
     @WithDefault("500")
     int page();
 }

@@ -24,7 +24,7 @@ import org.eclipse.rdf4j.model.vocabulary.RDF;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
 import org.eclipse.rdf4j.model.vocabulary.XSD;
 
-/** The catalogue as a graph: a dataset for each territory and group of indicators, each with its distributions. */
+/** The catalogue as an RDF graph: a dataset with its distributions for each territory and group of indicators. */
 final class CatalogGraph {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
@@ -46,7 +46,7 @@ final class CatalogGraph {
                 .forEach(model::setNamespace);
     }
 
-    /** Says that it is a page, and where the next one is. */
+    /** Describes the page of the catalogue and links to the next one. */
     void addPage(String address, Optional<String> next) {
         var page = iri(address);
         add(iri("/v1/catalog"), HYDRA.VIEW, page);
@@ -55,7 +55,7 @@ final class CatalogGraph {
         next.ifPresent(it -> add(page, HYDRA.NEXT, iri(it)));
     }
 
-    /** The graph of those territories and groups. */
+    /** Builds the graph of these territories and groups. */
     Model build(Collection<TerritoryCoverage> territories, Collection<String> groups) {
         var catalog = iri("/v1/catalog");
         add(catalog, RDF.TYPE, DCAT.CATALOG);
@@ -130,7 +130,7 @@ final class CatalogGraph {
         return dataset;
     }
 
-    /** Bahía's table of all its years; there is none where nothing was ever dated. */
+    /** Links to the activity map of all years of the territory. A territory without dated activities has no link. */
     private void landingPage(IRI dataset, TerritoryCoverage territoryCoverage) {
         territoryCoverage.years().ifPresent(coveredYears -> {
             var page = "/v1/territories/%s/reports/activity-map?period=%04d/%04d&format=html"

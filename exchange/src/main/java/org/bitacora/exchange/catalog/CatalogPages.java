@@ -21,8 +21,9 @@ import org.eclipse.rdf4j.rio.helpers.JSONLDMode;
 import org.eclipse.rdf4j.rio.helpers.JSONLDSettings;
 
 /**
- * Makes the pages of the catalogue, each once for all who ask within ten seconds. It takes a while, so it is done on a
- * worker; and as whoever asks may name any host, addresses are filled in at the end.
+ * Renders the pages of the catalogue. Rendering takes long, so it runs on a worker thread, and a page is cached for ten
+ * seconds. A request may name any host, so the cached page has a placeholder for the base address, which is replaced
+ * for each request.
  */
 @Singleton
 class CatalogPages {
@@ -30,7 +31,7 @@ class CatalogPages {
     private static final Duration FRESH = Duration.ofSeconds(10);
     private static final long CHARACTERS = 32 * 1024 * 1024;
 
-    /** Stands for where this service is (a name that nobody can have: RFC 2606). */
+    /** The placeholder for the base address of this service (a reserved name: RFC 2606). */
     private static final String BASE_PLACEHOLDER = "http://bitacora.invalid";
 
     private final CoverageRepository coverageRepository;
@@ -54,24 +55,26 @@ class CatalogPages {
     }
 
     /**
-     * Which page is wanted.
+     * The requested page.
      *
-     * @param cursor of the territories after which code; empty for the first
-     * @param format the format that the address names, which is kept in that of the next page; else empty
+     * @param cursor the code after which the territories of the page start; empty for the first page
+     * @param isTurtle whether the page is rendered as Turtle, else as JSON-LD
+     * @param format the value of the parameter {@code format}, which links to the next page repeat; empty if it was not
+     *     given
      */
     record CatalogPageQuery(String cursor, boolean isTurtle, Optional<String> format) {
 
-        /** Where the page is that begins there, from the root. */
+        /** The root-relative address of the page after this territory code. */
         String address(String from) {
             var address = "/v1/catalog?cursor=" + from;
             return format.map(it -> address + "&format=" + it).orElse(address);
         }
     }
 
-    /** A page, and where the next one is; empty at the end. */
+    /** A page, and the address of the next one; empty for the last page. */
     record CatalogPage(String text, Optional<String> next) {}
 
-    /** With whole addresses. */
+    /** Returns a page with absolute addresses. */
     Uni<CatalogPage> page(CatalogPageQuery catalogPageQuery, String base) {
         return pages.get(catalogPageQuery, () -> loadPage(catalogPageQuery))
                 .emitOn(Infrastructure.getDefaultWorkerPool())

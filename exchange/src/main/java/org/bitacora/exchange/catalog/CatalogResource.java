@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue. */
+/** The catalogue of datasets. */
 @Path("/v1/catalog")
 @Tag(name = "catalog")
 public class CatalogResource {
@@ -37,20 +37,20 @@ public class CatalogResource {
         this.baseUri = baseUri;
     }
 
-    /** The catalogue. */
+    /** Returns a page of the catalogue. */
     @GET
     @Operation(
             operationId = "getCatalog",
             summary = "Read the catalogue of datasets",
-            description =
-                    "DCAT-AP 3: a dataset for each territory and group of indicators, with its distributions, licence, periodicity, and"
-                            + " the places and years that it covers. At most ten seconds old."
-                            + " Where there are more than 500 territories, or as many as are configured, it comes in pages:"
-                            + " hydra:next and the header Link lead to the next.")
+            description = "Returns the catalogue as DCAT-AP 3: a dataset for each territory and group of"
+                    + " indicators, with its distributions, licence, periodicity, and the places and years it"
+                    + " covers. The catalogue may be up to ten seconds old. It is paged if there are more"
+                    + " territories than the configured page size (500 by default); hydra:next and the Link"
+                    + " header point to the next page.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
@@ -58,11 +58,11 @@ public class CatalogResource {
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
-            description = "The page of the territories whose code comes after that one",
+            description = "The code of a territory; the page starts with the next code",
             schema = @Schema(implementation = String.class, pattern = CURSOR, maxLength = 63))
     @APIResponse(
             responseCode = "200",
-            description = "The catalogue",
+            description = "A page of the catalogue",
             content = {
                 @Content(mediaType = JSON_LD, schema = @Schema(ref = "JsonLd")),
                 @Content(mediaType = TURTLE, schema = @Schema(implementation = String.class))
@@ -88,7 +88,7 @@ public class CatalogResource {
     private static String cursor(ReadRequest readRequest) {
         var cursor = readRequest.parameter("cursor").orElse("");
         if (!cursor.matches(CURSOR)) {
-            throw ProblemException.invalidParameter("cursor", "The code of a territory is wanted.");
+            throw ProblemException.invalidParameter("cursor", "`cursor` must be the code of a territory.");
         }
         return cursor;
     }
@@ -98,7 +98,7 @@ public class CatalogResource {
             case "json-ld" -> false;
             case "turtle" -> true;
             case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
-            default -> throw ProblemException.invalidParameter("format", "json-ld or turtle is wanted.");
+            default -> throw ProblemException.invalidParameter("format", "`format` must be `json-ld` or `turtle`.");
         };
     }
 }

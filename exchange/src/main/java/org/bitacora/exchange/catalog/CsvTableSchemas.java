@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
-/** Which tables there are as CSV, and what their columns are. */
+/** The schemas of all CSV tables. */
 @Singleton
 class CsvTableSchemas {
 
@@ -17,7 +17,10 @@ class CsvTableSchemas {
         this.tables = providers.stream().flatMap(it -> it.tables().stream()).toList();
     }
 
-    /** The columns of the table at an address from the root; empty where there is no table of known columns. */
+    /**
+     * Returns the columns of the table at a root-relative address; empty if no table with a known schema has this
+     * address.
+     */
     Optional<List<String>> columns(String address) {
         return tables.stream()
                 .filter(it -> it.describes(address))

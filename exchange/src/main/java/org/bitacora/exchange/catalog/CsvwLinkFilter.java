@@ -5,7 +5,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Every table leads to what its columns are. */
+/** Adds a link to the metadata of the table to every CSV response. */
 class CsvwLinkFilter {
 
     private static final int OK = 200;

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What the columns of a table are (CSV on the Web, W3C 2015). */
+/** Metadata of CSV tables: columns and datatypes (CSV on the Web, W3C 2015). */
 public final class CsvwMetadata {
 
-    /** The media type of metadata. */
+    /** The media type of the metadata. */
     public static final String MEDIA_TYPE = "application/csvm+json";
 
     private static final Set<String> NUMBERS = Set.of(
@@ -43,17 +43,20 @@ public final class CsvwMetadata {
 
     private CsvwMetadata() {}
 
-    /** Where the metadata of a table are, from the root. */
+    /** The root-relative address of the metadata of a table. */
     static String metadataPath(String table) {
         return "/v1/csvw?of=" + URLEncoder.encode(table, StandardCharsets.UTF_8);
     }
 
-    /** The {@code Link} of a table to its metadata. */
+    /** The value of the {@code Link} header from a table to its metadata. */
     static String linkHeader(String table) {
         return "<" + metadataPath(table) + ">; rel=\"describedby\"; type=\"" + MEDIA_TYPE + "\"";
     }
 
-    /** The metadata of a table with those columns; always in the same order, as a digest is made of them in an archive. */
+    /**
+     * The metadata of a table with these columns. The order of the members is fixed, because archives contain a digest
+     * of the metadata.
+     */
     public static Map<String, Object> metadata(String url, List<String> names, String license) {
         boolean hasCommas = WITH_COMMAS.matcher(url).matches();
         Map<String, Object> metadata = new LinkedHashMap<>();

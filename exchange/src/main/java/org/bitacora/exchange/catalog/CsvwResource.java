@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What tables are made of. */
+/** Metadata of CSV tables. */
 @Path("/v1/csvw")
 @Tag(name = "catalog")
 public class CsvwResource {
@@ -46,18 +46,18 @@ public class CsvwResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** What a table is made of. */
+    /** Returns the metadata of a table. */
     @GET
     @Operation(
             operationId = "getCsvw",
-            summary = "Read what the columns of a table are",
-            description =
-                    "Metadata of CSV on the Web for a table of this service. Every such table has a Link to them.")
+            summary = "Get the metadata of a CSV table",
+            description = "Returns the CSV on the Web metadata of a table of this service. Every CSV response"
+                    + " links to its metadata.")
     @Parameter(
             name = "of",
             in = ParameterIn.QUERY,
             required = true,
-            description = "Where the table is, from the root",
+            description = "The root-relative URL of the table",
             schema = @Schema(implementation = String.class, maxLength = 4_000))
     @APIResponse(
             responseCode = "200",
@@ -67,8 +67,8 @@ public class CsvwResource {
         var readRequest = new ReadRequest(request, Set.of("of"));
         var of = readRequest.parameter("of").orElse("");
         return columns(of)
-                .map(found -> found.orElseThrow(
-                        () -> ProblemException.invalidParameter("of", "Where a table of this service is is wanted.")))
+                .map(found -> found.orElseThrow(() ->
+                        ProblemException.invalidParameter("of", "`of` must be the URL of a table of this service.")))
                 .map(columns -> CsvwMetadata.metadata(
                         baseUri.forRequest(request) + of,
                         columns,
@@ -79,7 +79,7 @@ public class CsvwResource {
     }
 
     private Uni<Optional<List<String>>> columns(String of) {
-        var known = tables.columns(of);
-        return known.isPresent() ? Uni.createFrom().item(known) : published.columns(of);
+        var columns = tables.columns(of);
+        return columns.isPresent() ? Uni.createFrom().item(columns) : published.columns(of);
     }
 }

@@ -7,7 +7,7 @@ import org.eclipse.rdf4j.model.impl.SimpleValueFactory;
 import org.eclipse.rdf4j.model.vocabulary.DCTERMS;
 import org.eclipse.rdf4j.model.vocabulary.SKOS;
 
-/** Terms of DCAT-AP 3 that the library has no names for, and words of the vocabularies of the EU that it asks for. */
+/** Terms of DCAT-AP 3 that RDF4J does not define, and terms of the EU vocabularies that DCAT-AP requires. */
 final class DcatVocabulary {
 
     static final ValueFactory VALUES = SimpleValueFactory.getInstance();
@@ -28,10 +28,10 @@ final class DcatVocabulary {
     private DcatVocabulary() {}
 
     /**
-     * A term of another's vocabulary, and what it is: the shapes of DCAT-AP ask for that, and whoever validates by them may
-     * not have the vocabulary.
+     * A term of an external vocabulary with its type and labels. The SHACL shapes of DCAT-AP require type and label,
+     * and a validator may not have the vocabulary.
      *
-     * @param labels how it is called in English; none where that is not asked for
+     * @param labels the English labels; empty if the shapes require none
      */
     record VocabularyTerm(IRI iri, IRI type, List<TermLabel> labels) {
 
@@ -39,7 +39,7 @@ final class DcatVocabulary {
             labels = List.copyOf(labels);
         }
 
-        /** By which property something is called what. */
+        /** A label and the property that states it. */
         record TermLabel(IRI property, String text) {}
 
         private static VocabularyTerm named(String name, IRI type, IRI property, String text) {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.exchange.sdmx.SdmxJsonWriter;
 
-/** The forms in which a dataset can be had, under their names in the EU's authority table of file types. */
+/** The formats of datasets. The constants are named as in the EU authority table of file types. */
 enum DistributionFormat {
     CSV("text/csv"),
     JSON("application/json");
@@ -19,12 +19,14 @@ enum DistributionFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** One that IANA has registered, as DCAT-AP wants it: that of SDMX-JSON is not. */
+    /** The media type. DCAT-AP requires one that IANA has registered; the media type of SDMX-JSON is not registered. */
     String mediaType() {
         return mediaType;
     }
 
-    /** What it conforms to; none where that is told beside each table (CSVW). */
+    /**
+     * The URI of the standard that the format conforms to; empty for CSV, whose tables link to their own CSVW metadata.
+     */
     Optional<String> standardUri() {
         return switch (this) {
             case CSV -> Optional.empty();
@@ -32,7 +34,7 @@ enum DistributionFormat {
         };
     }
 
-    /** Where the figures of a territory and a group are. */
+    /** The root-relative address of the figures of a territory and a group. */
     String dataPath(String territory, String group) {
         var flow = "DF_" + group.toUpperCase(Locale.ROOT).replace('-', '_');
         return "/v1/sdmx/data/dataflow/BITACORA/" + flow + "/1.0.0/*." + territory + "?format=" + formatName();

@@ -10,7 +10,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.projections.publication.PublicationRepository;
 
-/** The tables that were published: their columns are those that they had. */
+/** The tables of publications. Their columns are the ones they were published with. */
 @Singleton
 class PublishedTables {
 
@@ -22,7 +22,10 @@ class PublishedTables {
         this.publicationRepository = publicationRepository;
     }
 
-    /** The columns of the table at an address from the root; empty where nothing was published there as a table. */
+    /**
+     * Returns the columns of the publication at a root-relative address; empty if there is no such publication or it
+     * has no CSV table.
+     */
     Uni<Optional<List<String>>> columns(String address) {
         var at = ADDRESS.matcher(address);
         return at.matches()

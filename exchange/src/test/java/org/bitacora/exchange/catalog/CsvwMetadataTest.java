@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class CsvwMetadataTest {
 
-    /** The order of {@code Map.of} is another one in each process. */
+    /** The iteration order of {@code Map.of} differs between processes. */
     @Test
-    void metadataAreTheSameBytesInEveryProcess() {
+    void metadataHasTheSameOrderInEveryProcess() {
         var metadata = CsvwMetadata.metadata("table.csv?dialect=es", List.of("value"), "https://example.org/licence");
         assertThat(metadata)
                 .extractingByKey("dialect", InstanceOfAssertFactories.MAP)
