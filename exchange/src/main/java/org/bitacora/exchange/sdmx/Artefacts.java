@@ -10,7 +10,10 @@ import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.territory.TerritoryRow;
 
-/** The structural metadata: what dimensions, measure and attributes observations have, and which codes (SDMX-JSON 2.0). */
+/**
+ * The structural metadata (SDMX-JSON 2.0): the dimensions, the measure and the attributes of observations, and their
+ * codes.
+ */
 final class Artefacts {
 
     private static final List<String> FREQUENCIES = List.of("A", "M");
@@ -26,7 +29,7 @@ final class Artefacts {
         this.sdmxTexts = sdmxTexts;
     }
 
-    /** The artefacts of each kind, by the member of a structure message that has them. */
+    /** Returns the artefacts of each kind, by the member of the structure message that contains them. */
     Map<String, List<Map<String, Object>>> all() {
         Map<String, List<Map<String, Object>>> all = new LinkedHashMap<>();
         all.put("dataflows", dataflows());
@@ -83,7 +86,10 @@ final class Artefacts {
         return structure;
     }
 
-    /** The published schema requires what it does not describe, {@code isMandatory}; {@code usage} is what SDMX 3.0 calls it. */
+    /**
+     * The measure. It has {@code isMandatory}, which the published schema requires but does not describe, and
+     * {@code usage}, its name in SDMX 3.0.
+     */
     private static Map<String, Object> measure() {
         var measure = component(SdmxIdentifiers.VALUE, format("Decimal"));
         measure.put("usage", "mandatory");

@@ -3,7 +3,7 @@ package org.bitacora.exchange.sdmx;
 import java.util.List;
 import java.util.Map;
 
-/** With what attributes vary. */
+/** The attribute relationships: which dimensions the value of an attribute depends on. */
 final class AttributeRelationships {
 
     static final Map<String, Object> BY_OBSERVATION = Map.of("observation", Map.of());

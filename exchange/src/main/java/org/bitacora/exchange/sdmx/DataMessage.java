@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A data message on its way.
+ * A data message that is ready to be sent.
  *
- * @param first the parts that it begins with
- * @param rest where those that follow come from
+ * @param first the first parts, already computed
+ * @param rest the reader of the remaining parts
  */
 record DataMessage(DataMessageWriter writer, List<MessagePart> first, MessagePartReader rest) {
 
@@ -21,7 +21,7 @@ record DataMessage(DataMessageWriter writer, List<MessagePart> first, MessagePar
         first = List.copyOf(first);
     }
 
-    /** Writes it; a part is computed when the one before it was sent. */
+    /** Writes the message. Each part is computed after the previous one was written. */
     void writeTo(OutputStream stream) throws IOException {
         try (rest) {
             var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK);

@@ -1,14 +1,14 @@
 package org.bitacora.exchange.sdmx;
 
-/** Writes a data message, part by part. */
+/** Writes a data message part by part. */
 interface DataMessageWriter {
 
-    /** What comes before all parts. */
+    /** The text before all parts. */
     String begin();
 
-    /** A part. */
+    /** Writes a part. */
     void write(MessagePart messagePart, StringBuilder out);
 
-    /** What comes after all parts. */
+    /** The text after all parts. */
     String end();
 }

@@ -8,18 +8,18 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
 
 /**
- * What is asked of the data.
+ * A query for data.
  *
  * @param context {@code dataflow} or {@code datastructure}
- * @param definitions of which indicators
- * @param territories of which territories; all where none is named
- * @param window in which periods
- * @param asOf as known when; empty for now
- * @param updatedAfter what changed since; empty for everything
- * @param hasHistory whether what was disseminated before is wanted, too
- * @param isFlat whether observations are not grouped into series
- * @param offset how many observations to leave out at first
- * @param limit how many observations to tell at the most
+ * @param definitions the definitions of the indicators
+ * @param territories the codes of the territories; empty for all
+ * @param window the periods
+ * @param asOf the instant whose knowledge answers; empty for now
+ * @param updatedAfter the instant after which changes are returned; empty for all observations
+ * @param hasHistory whether earlier disseminations are included
+ * @param isFlat whether observations are listed individually instead of grouped into series
+ * @param offset the number of observations to skip
+ * @param limit the maximum number of observations
  */
 record DataQuery(
         String context,
@@ -42,20 +42,20 @@ record DataQuery(
         return context.equals("dataflow");
     }
 
-    /** Whether its indicators are of more dataflows than one. */
+    /** Whether the indicators belong to more than one dataflow. */
     boolean spansSeveralDataflows() {
         return isDataflowQuery()
                 && definitions.stream().map(Definition::group).distinct().count() > 1;
     }
 
-    /** The artefact that all observations are reported against, where it is one. */
+    /** The URN of the artefact that the observations are reported against. Valid only if there is one artefact. */
     String urn() {
         var artefact = artefactId(definitions.getFirst());
         return SdmxIdentifiers.urn(
                 isDataflowQuery() ? "datastructure.Dataflow" : "datastructure.DataStructure", artefact);
     }
 
-    /** The artefact that an observation is reported against. */
+    /** The artefact that the observations of an indicator are reported against. */
     String artefactId(Definition definition) {
         return isDataflowQuery() ? SdmxIdentifiers.dataflowId(definition.group()) : SdmxIdentifiers.STRUCTURE;
     }

@@ -9,7 +9,7 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 
-/** Reads what is asked of the data: SDMX REST 2, and {@code startPeriod} and {@code endPeriod} as before it. */
+/** Parses data queries of SDMX REST 2. Also accepts {@code startPeriod} and {@code endPeriod} of earlier versions. */
 @Singleton
 class DataQueryParser {
 
@@ -50,14 +50,17 @@ class DataQueryParser {
         this.indicatorCatalogue = indicatorCatalogue;
     }
 
-    /** All names of parameters that the standard has, which are answered with what is wrong rather than as unknown. */
+    /**
+     * The names of all parameters of the standard. Unsupported ones get a specific problem instead of the one for
+     * unknown parameters.
+     */
     static Set<String> knownParameters() {
         var all = new HashSet<>(OFFERED);
         all.addAll(NOT_OFFERED);
         return all;
     }
 
-    /** Where the data are: the parts of the path. */
+    /** The path parameters of a data query. */
     record DataPath(String context, String agency, String resource, String version, String key) {}
 
     DataQuery parse(ReadRequest readRequest, DataPath dataPath) {
@@ -68,7 +71,7 @@ class DataQueryParser {
         var updatedAfter = TimeParameterParser.parseAfter(readRequest, "updatedAfter");
         if (asOf.isPresent()
                 && updatedAfter.filter(it -> it.isAfter(asOf.get())).isPresent()) {
-            throw ProblemException.invalidParameter("updatedAfter", "A moment before asOf is wanted.");
+            throw ProblemException.invalidParameter("updatedAfter", "`updatedAfter` must be before `asOf`.");
         }
         return new DataQuery(
                 dataPath.context(),
@@ -88,19 +91,22 @@ class DataQueryParser {
     private static long limit(ReadRequest readRequest) {
         long limit = readRequest.number("limit").orElse(Long.MAX_VALUE);
         if (limit == 0) {
-            throw ProblemException.invalidParameter("limit", "A whole number from 1 on is wanted.");
+            throw ProblemException.invalidParameter("limit", "`limit` must be a positive integer, not 0.");
         }
         return limit;
     }
 
-    /** The standard has each once: what is given besides would be left out and nobody told. */
+    /**
+     * Refuses repeated parameters. The standard allows each parameter once; without this check further values would be
+     * ignored silently.
+     */
     private static void checkOnce(ReadRequest readRequest) {
         OFFERED.stream()
                 .filter(it -> readRequest.rawValues(it).size() > 1)
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw ProblemException.invalidParameter(name, name + " is wanted once.");
+                    throw ProblemException.invalidParameter(name, "`" + name + "` must be given only once.");
                 });
     }
 
@@ -110,10 +116,12 @@ class DataQueryParser {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw UnsupportedProblems.parameter(name, name + " is not offered here.");
+                    throw UnsupportedProblems.parameter(name, "`" + name + "` is not supported.");
                 });
         if (!Set.of("dataflow", "datastructure").contains(dataPath.context())) {
-            throw UnsupportedProblems.path("context", "dataflow or datastructure is offered here.");
+            throw UnsupportedProblems.path(
+                    "context",
+                    "`context` must be `dataflow` or `datastructure`; `" + dataPath.context() + "` is not supported.");
         }
         if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, dataPath.agency())
                 || !VersionMatcher.matches(dataPath.version(), SdmxIdentifiers.VERSION)) {
@@ -122,7 +130,7 @@ class DataQueryParser {
     }
 
     private static ProblemException none() {
-        return ProblemException.notFound("There are no such data.");
+        return ProblemException.notFound("No data match the query.");
     }
 
     private List<Definition> definitions(DataPath dataPath, Set<String> indicators) {
@@ -150,8 +158,12 @@ class DataQueryParser {
             case "AllDimensions" -> true;
             case SdmxIdentifiers.FREQ, SdmxIdentifiers.AREA, SdmxIdentifiers.INDICATOR ->
                 throw UnsupportedProblems.parameter(
-                        "dimensionAtObservation", "TIME_PERIOD and AllDimensions are offered, no cross-sections.");
-            default -> throw ProblemException.invalidParameter("dimensionAtObservation", "There is no such dimension.");
+                        "dimensionAtObservation",
+                        "Cross-sections are not supported; use `TIME_PERIOD` or `AllDimensions`.");
+            default ->
+                throw ProblemException.invalidParameter(
+                        "dimensionAtObservation",
+                        "Unknown dimension `" + dimension + "`; use `TIME_PERIOD` or `AllDimensions`.");
         };
     }
 }

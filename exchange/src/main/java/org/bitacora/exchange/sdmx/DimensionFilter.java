@@ -8,12 +8,13 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** The codes that a key and the parameters {@code c} name, dimension by dimension; none where they leave one open. */
+/** The codes that the key and the parameters {@code c} select, for each dimension. An empty set selects all codes. */
 record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> indicators) {
 
     static DimensionFilter parse(ReadRequest readRequest, String key) {
         if (key.contains(",")) {
-            throw UnsupportedProblems.path("key", "One key is offered at a time; c[REF_AREA]=a,b takes several codes.");
+            throw UnsupportedProblems.path(
+                    "key", "Only one key is supported; to select several codes, use `c[REF_AREA]=a,b`.");
         }
         var parts = key.split("\\.", -1);
         if (parts.length > 3) {
@@ -26,21 +27,21 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
     }
 
     private static ProblemException malformed() {
-        return ProblemException.of(Problem.of(400, "key", "A key such as A.br-ba.bahia_visits is wanted.", List.of()));
+        return ProblemException.of(Problem.of(400, "key", "Expected a key such as `A.br-ba.bahia_visits`.", List.of()));
     }
 
-    private static Set<String> codes(String[] parts, int place) {
-        if (place >= parts.length || parts[place].isEmpty() || parts[place].equals(SdmxIdentifiers.ANY)) {
+    private static Set<String> codes(String[] parts, int index) {
+        if (index >= parts.length || parts[index].isEmpty() || parts[index].equals(SdmxIdentifiers.ANY)) {
             return Set.of();
         }
-        var codes = Stream.of(parts[place].split("[+ ]", -1)).collect(Collectors.toSet());
+        var codes = Stream.of(parts[index].split("[+ ]", -1)).collect(Collectors.toSet());
         if (codes.contains("")) {
             throw malformed();
         }
         return codes;
     }
 
-    /** What both allow; none where both leave the dimension open. */
+    /** The codes that both the key and the parameter select; empty if neither restricts the dimension. */
     private static Set<String> intersection(ReadRequest readRequest, String dimension, Set<String> ofKey) {
         var name = "c[" + dimension + "]";
         var codes = readRequest.rawValues(name).stream()
@@ -51,7 +52,7 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
         }
         codes.retainAll(ofKey);
         if (codes.isEmpty()) {
-            throw ProblemException.notFound("There are no such data.");
+            throw ProblemException.notFound("No data match the query.");
         }
         return codes;
     }
@@ -64,10 +65,12 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
 
     private static void check(String parameter, String code) {
         if (code.isEmpty()) {
-            throw ProblemException.invalidParameter(parameter, "Codes with commas between them are wanted.");
+            throw ProblemException.invalidParameter(
+                    parameter, "Expected codes separated by commas, without empty ones.");
         }
         if (code.contains(":") || code.contains("+") || code.contains(" ")) {
-            throw UnsupportedProblems.parameter(parameter, "Codes with commas between them are offered here.");
+            throw UnsupportedProblems.parameter(
+                    parameter, "Only codes separated by commas are supported, not `" + code + "`.");
         }
     }
 }

@@ -14,7 +14,10 @@ import org.bitacora.exchange.sdmx.ObservationUpdates.UpdateInterval;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.LogRange;
 
-/** What was disseminated: every day on which something was recorded, what was known at its end. */
+/**
+ * The history of disseminations. There is one for each day on which entries were recorded; it contains what was known
+ * at the end of that day.
+ */
 @Singleton
 class DisseminationHistory {
 
@@ -36,7 +39,7 @@ class DisseminationHistory {
         this.clock = clock;
     }
 
-    /** All disseminations, one after another. */
+    /** Returns all disseminations in chronological order. */
     Uni<Multi<MessagePart>> disseminations(DataQuery query) {
         return positionRanges(query)
                 .flatMap(checkpointRepository::recordedDays)
@@ -47,15 +50,16 @@ class DisseminationHistory {
                         .transformToMultiAndConcatenate(i -> dissemination(query, moments, i)));
     }
 
-    /** The parts of logs that are to be told of. */
+    /** The ranges of the logs that the history covers. */
     private Uni<List<LogRange>> positionRanges(DataQuery query) {
         return Uni.combine()
                 .all()
                 .unis(
                         observationUpdates.positionsAt(query, query.updatedAfter()),
                         territoryPositions.find(query, query.asOf()))
-                .with((known, reached) -> reached.stream()
-                        .map(it -> new LogRange(it.territory(), known.getOrDefault(it.territory(), 0L), it.position()))
+                .with((earlier, reached) -> reached.stream()
+                        .map(it ->
+                                new LogRange(it.territory(), earlier.getOrDefault(it.territory(), 0L), it.position()))
                         .toList());
     }
 
@@ -68,7 +72,7 @@ class DisseminationHistory {
                 .transformToMulti(it -> it);
     }
 
-    /** The moments between which it is told what changed, the first of them empty where nothing was known before. */
+    /** The instants that separate the disseminations. The first is empty if the history starts at the beginning. */
     private List<Optional<Instant>> moments(DataQuery query, List<LocalDate> days) {
         var until = query.asOf().orElseGet(clock::instant);
         var moments = new ArrayList<Optional<Instant>>();
@@ -83,7 +87,8 @@ class DisseminationHistory {
         }
         if (moments.size() > MOST + 1) {
             throw UnsupportedProblems.parameter(
-                    "includeHistory", "At most " + MOST + " days are told at once: narrow them by updatedAfter.");
+                    "includeHistory",
+                    "The history covers more than " + MOST + " days; shorten it with `updatedAfter`.");
         }
         return moments;
     }

@@ -4,16 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Places in a list, which grows. */
+/** A list of distinct values that assigns each value its index. */
 final class IndexedValues<T> {
 
-    private final Map<T, Integer> places = new LinkedHashMap<>();
+    private final Map<T, Integer> indexes = new LinkedHashMap<>();
 
     int indexOf(T value) {
-        return places.computeIfAbsent(value, _ -> places.size());
+        return indexes.computeIfAbsent(value, _ -> indexes.size());
     }
 
     List<T> values() {
-        return List.copyOf(places.keySet());
+        return List.copyOf(indexes.keySet());
     }
 }

@@ -10,10 +10,13 @@ import java.util.stream.IntStream;
 import org.bitacora.domain.indicator.Period;
 import org.jspecify.annotations.Nullable;
 
-/** What a data message of SDMX-JSON 2.0 says of its dimensions, its measure and its attributes, and their values. */
+/**
+ * Maps the structure part of an SDMX-JSON 2.0 data message: the dimensions, the measure and the attributes with their
+ * values.
+ */
 final class JsonStructureMapper {
 
-    /** The values of an attribute that no observation here has: readers want a list. */
+    /** The values of an attribute that no observation of the message has. Readers expect a list. */
     private static final List<@Nullable Object> NOTHING = Collections.singletonList(null);
 
     private final DataQuery query;
@@ -26,7 +29,7 @@ final class JsonStructureMapper {
         this.valueIndex = valueIndex;
     }
 
-    /** The structure of so many datasets. */
+    /** Returns the structure of a message with this number of datasets. */
     Map<String, Object> structure(int dataSets) {
         Map<String, Object> structure = new LinkedHashMap<>();
         structure.putAll(sdmxTexts.label(query.isDataflowQuery() ? "group." + group() : SdmxIdentifiers.STRUCTURE));
@@ -80,10 +83,10 @@ final class JsonStructureMapper {
     }
 
     private Map<String, Object> dimension(String dimension, int position, List<Map<String, Object>> values) {
-        var shown = sdmxTexts.item(dimension, sdmxTexts.label(dimension));
-        shown.put("keyPosition", position);
-        shown.put("values", values);
-        return shown;
+        var item = sdmxTexts.item(dimension, sdmxTexts.label(dimension));
+        item.put("keyPosition", position);
+        item.put("values", values);
+        return item;
     }
 
     private static Map<String, Object> time(Period period) {
@@ -118,14 +121,14 @@ final class JsonStructureMapper {
         return Map.of("dataSet", List.of(), "series", series, "observation", observation);
     }
 
-    private Map<String, Object> attribute(String attribute, int place, Map<String, Object> relationship) {
-        var shown = sdmxTexts.item(attribute, sdmxTexts.label(attribute));
-        shown.put("relationship", relationship);
-        var values = valueIndex.attributes.get(place).values().stream()
+    private Map<String, Object> attribute(String attribute, int index, Map<String, Object> relationship) {
+        var item = sdmxTexts.item(attribute, sdmxTexts.label(attribute));
+        item.put("relationship", relationship);
+        var values = valueIndex.attributes.get(index).values().stream()
                 .map(it -> value(attribute, it))
                 .toList();
-        shown.put("values", values.isEmpty() ? NOTHING : values);
-        return shown;
+        item.put("values", values.isEmpty() ? NOTHING : values);
+        return item;
     }
 
     private Map<String, Object> value(String attribute, Object value) {
@@ -134,7 +137,10 @@ final class JsonStructureMapper {
                 : Map.of("value", text(value));
     }
 
-    /** A number as text: the published schema counts an integer among the numbers too, and wants a value to be of one kind. */
+    /**
+     * A value as text. The published schema counts an integer as a number too, and requires a value to match exactly
+     * one type.
+     */
     private static String text(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
     }

@@ -12,29 +12,33 @@ import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which of the media types that are offered an answer is told (RFC 9110, 12.5.1): of each the range that is closest to
- * it counts, and of those that are accepted as much as each other the one that is named first.
+ * Negotiates the media type of a response (RFC 9110, section 12.5.1). For each available media type the most specific
+ * range of the header Accept applies; among equal qualities the range that comes first wins.
  */
 final class MediaTypeNegotiator {
 
     private MediaTypeNegotiator() {}
 
-    /** By the parameter {@code format}, else by what is accepted, else the first. */
+    /**
+     * Returns the media type of the parameter {@code format}, else the one that the header Accept prefers, else the
+     * first.
+     */
     static SdmxMediaType negotiate(ReadRequest readRequest, @Nullable String accept, List<SdmxMediaType> offered) {
         var named = readRequest.parameter("format");
         if (named.isPresent()) {
             return offered.stream()
                     .filter(it -> it.hasFormatName(named.get()))
                     .findFirst()
-                    .orElseThrow(() -> UnsupportedProblems.parameter("format", named.get() + " is not offered."));
+                    .orElseThrow(
+                            () -> UnsupportedProblems.parameter("format", "`" + named.get() + "` is not supported."));
         }
         return accept == null || accept.isBlank() ? offered.getFirst() : accepted(ranges(accept), offered);
     }
 
-    /** What is accepted: how much, and at which place. */
-    private record WeightedRange(String essence, List<String> parameters, double quality, int place) {
+    /** A range of the header Accept with its quality and its index in the header. */
+    private record WeightedRange(String essence, List<String> parameters, double quality, int index) {
 
-        static WeightedRange of(String text, int place) {
+        static WeightedRange of(String text, int index) {
             var parts = List.of(
                     text.strip().toLowerCase(Locale.ROOT).replace("\"", "").split("\\s*;\\s*"));
             var quality = parts.stream().filter(it -> it.startsWith("q=")).findFirst();
@@ -42,7 +46,7 @@ final class MediaTypeNegotiator {
                     parts.getFirst(),
                     parts.stream().skip(1).filter(it -> !it.startsWith("q=")).toList(),
                     quality.map(it -> number(it.substring(2))).orElse(1.0),
-                    place);
+                    index);
         }
 
         private static double number(String text) {
@@ -73,7 +77,7 @@ final class MediaTypeNegotiator {
                 .filter(it -> it.range().quality() > 0)
                 .min(Comparator.comparingDouble(
                                 (MediaTypeMatch it) -> -it.range().quality())
-                        .thenComparingInt(it -> it.range().place()))
+                        .thenComparingInt(it -> it.range().index()))
                 .map(MediaTypeMatch::media)
                 .orElseThrow(() -> refused(ranges, offered));
     }
@@ -89,15 +93,18 @@ final class MediaTypeNegotiator {
         return ranges.stream().filter(it -> sdmxMediaType.distanceTo(it.essence()) >= 0);
     }
 
-    /** A type that is offered, but not as it is wanted, is a part of the standard that is not here. */
+    /**
+     * The problem of a header that accepts none of the media types. It names the unsupported media type parameter if
+     * the type itself is available.
+     */
     private static ProblemException refused(List<WeightedRange> ranges, List<SdmxMediaType> offered) {
         return offered.stream()
                 .flatMap(sdmxMediaType -> matching(sdmxMediaType, ranges))
                 .flatMap(it -> it.parameters().stream())
                 .filter(it -> !SdmxMediaType.acceptsParameter(it))
                 .findFirst()
-                .map(it -> UnsupportedProblems.parameter("Accept", it + " is not offered."))
+                .map(it -> UnsupportedProblems.parameter("Accept", "`" + it + "` is not supported."))
                 .orElseGet(() -> ProblemException.of(Problem.of(
-                        406, "not-acceptable", "SDMX-JSON 2.0 and, for data, SDMX-CSV 2.0 are offered.", List.of())));
+                        406, "not-acceptable", "Available are SDMX-JSON 2.0 and, for data, SDMX-CSV 2.0.", List.of())));
     }
 }

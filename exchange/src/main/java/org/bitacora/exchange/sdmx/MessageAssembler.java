@@ -14,7 +14,10 @@ import org.bitacora.exchange.sdmx.TerritoryPositions.PreparationState;
 import org.bitacora.projections.indicator.query.ObservationExport;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
-/** Gathers what a data message tells, territory by territory: nothing is computed before it is to be written. */
+/**
+ * Assembles the parts of a data message, territory by territory. Each part is computed only when it is about to be
+ * written.
+ */
 @Singleton
 class MessageAssembler {
 
@@ -34,10 +37,10 @@ class MessageAssembler {
         this.disseminationHistory = disseminationHistory;
     }
 
-    /** What a message tells, and as of when it is prepared. */
+    /** The parts of a message and the state in which it was prepared. */
     record AssembledMessage(PreparationState preparation, Multi<MessagePart> parts) {}
 
-    /** The message that answers; a problem 404 where a territory is not registered. */
+    /** Assembles the response to a query. Fails with a problem 404 if a territory is not registered. */
     Uni<AssembledMessage> assemble(DataQuery query) {
         return territoryPositions.preparation(query).flatMap(preparationState -> parts(query)
                 .map(it -> new AssembledMessage(preparationState, it)));

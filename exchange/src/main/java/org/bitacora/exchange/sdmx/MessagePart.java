@@ -12,16 +12,16 @@ import org.bitacora.domain.json.Numbers;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 import org.jspecify.annotations.Nullable;
 
-/** A part of a data message, in the order in which it is written. */
+/** A part of a data message. Parts are in the order in which they are written. */
 sealed interface MessagePart {
 
-    /** What is done with the observations that follow. */
+    /** The action that applies to the observations of a dataset. */
     enum DataSetAction {
-        /** They are what they are. */
+        /** The observations are complete. */
         INFORMATION("I", "Information"),
-        /** They take the place of others. */
+        /** The observations replace earlier ones. */
         REPLACE("R", "Replace"),
-        /** They are no more. */
+        /** The observations are deleted. */
         DELETE("D", "Delete");
 
         private final String letter;
@@ -41,13 +41,13 @@ sealed interface MessagePart {
         }
     }
 
-    /** A dataset begins: of that action, and valid from then until then. */
+    /** The start of a dataset with its action and the interval in which it is valid. */
     record DataSetHeader(DataSetAction action, Optional<Instant> from, Optional<Instant> to) implements MessagePart {}
 
     /**
      * Observations of one series.
      *
-     * @param territoryPosition which territory, and up to where its log was taken in
+     * @param territoryPosition the territory, and the position that the observations are as of
      */
     record SdmxSeries(
             TerritoryPosition territoryPosition,
@@ -59,7 +59,10 @@ sealed interface MessagePart {
             observations = List.copyOf(observations);
         }
 
-        /** The series that those observations of an indicator are in: of years, of months; none that is empty. */
+        /**
+         * Groups the observations of an indicator into a series of years and a series of months; empty series are left
+         * out.
+         */
         static Stream<SdmxSeries> splitByFrequency(
                 TerritoryPosition of, Definition definition, List<SdmxObservation> observations) {
             return Stream.of(true, false)
@@ -81,7 +84,7 @@ sealed interface MessagePart {
     /**
      * An observation.
      *
-     * @param value its value; null where it is no more
+     * @param value the value; null for a deleted observation
      */
     record SdmxObservation(
             Period period,

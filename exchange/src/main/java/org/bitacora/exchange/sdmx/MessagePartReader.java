@@ -10,8 +10,8 @@ import org.bitacora.exchange.sdmx.MessagePart.DataSetHeader;
 import org.bitacora.exchange.sdmx.MessagePart.SdmxSeries;
 
 /**
- * The parts that are told, from the first observation that is wanted to the last: no dataset that has none, and none that
- * begins where such a one is open. A part is computed when the one before it was taken, and none after the last.
+ * Reads the parts between offset and limit. It skips datasets without observations and does not repeat the header of a
+ * dataset that is already open. A part is computed when the previous one was read, and none after the last.
  */
 final class MessagePartReader implements AutoCloseable {
 
@@ -29,15 +29,15 @@ final class MessagePartReader implements AutoCloseable {
         this.offsetLimit = offsetLimit;
     }
 
-    /** The next that are to be written; none at the end. */
+    /** Returns the next parts to write; empty at the end. */
     List<MessagePart> next() {
         while (offsetLimit.hasRemaining() && parts.hasNext()) {
             switch (parts.next()) {
                 case DataSetHeader it -> begun = Optional.of(it);
                 case SdmxSeries it -> {
-                    var kept = offsetLimit.apply(it);
-                    if (kept.isPresent()) {
-                        return withHeader(kept.get());
+                    var selected = offsetLimit.apply(it);
+                    if (selected.isPresent()) {
+                        return withHeader(selected.get());
                     }
                 }
             }
@@ -46,9 +46,9 @@ final class MessagePartReader implements AutoCloseable {
     }
 
     private List<MessagePart> withHeader(SdmxSeries sdmxSeries) {
-        var wanted = begun.filter(it -> !open.equals(begun));
+        var header = begun.filter(it -> !open.equals(begun));
         open = begun;
-        return Stream.<MessagePart>concat(wanted.stream(), Stream.of(sdmxSeries))
+        return Stream.<MessagePart>concat(header.stream(), Stream.of(sdmxSeries))
                 .toList();
     }
 

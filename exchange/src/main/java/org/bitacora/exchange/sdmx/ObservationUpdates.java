@@ -22,7 +22,10 @@ import org.bitacora.projections.indicator.change.ChangeDetector;
 import org.bitacora.projections.indicator.change.ObservationChange;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
-/** What changed between two moments: territory by territory what is to be replaced, then what is to be deleted. */
+/**
+ * Computes the observations that changed between two instants: for each territory first the observations to replace,
+ * then the observations to delete.
+ */
 @Singleton
 class ObservationUpdates {
 
@@ -34,19 +37,19 @@ class ObservationUpdates {
         this.changeDetector = changeDetector;
     }
 
-    /** Between which moments; empty for before everything, and for now. */
+    /** An interval. An empty start means the beginning of the log, an empty end means now. */
     record UpdateInterval(Optional<Instant> from, Optional<Instant> to) {}
 
-    /** What changed, in datasets that are valid from then until then. */
+    /** Returns the changes as datasets that are valid in the given interval. */
     Uni<Multi<MessagePart>> changes(DataQuery query, UpdateInterval updateInterval, UpdateInterval validity) {
         var codes = query.definitions().stream().map(Definition::code).collect(Collectors.toSet());
         return Uni.combine()
                 .all()
                 .unis(positionsAt(query, updateInterval.from()), territoryPositions.find(query, updateInterval.to()))
-                .with((known, reached) -> Multi.createFrom()
+                .with((earlier, reached) -> Multi.createFrom()
                         .iterable(reached)
                         .onItem()
-                        .transformToUniAndConcatenate(it -> changed(it, known.getOrDefault(it.territory(), 0L), codes)
+                        .transformToUniAndConcatenate(it -> changed(it, earlier.getOrDefault(it.territory(), 0L), codes)
                                 .map(found -> parts(query, it, found, validity)))
                         .onItem()
                         .disjoint());
@@ -56,7 +59,7 @@ class ObservationUpdates {
         return changeDetector.observed(to.territory(), from, to.position(), codes);
     }
 
-    /** The positions that territories had come to; none of those that were not there. */
+    /** The positions of the logs at an instant. Territories that were not registered at that time are missing. */
     Uni<Map<String, Long>> positionsAt(DataQuery query, Optional<Instant> at) {
         return at.isEmpty()
                 ? Uni.createFrom().item(Map.of())
@@ -69,14 +72,14 @@ class ObservationUpdates {
             TerritoryPosition territoryPosition,
             List<ObservationChange> found,
             UpdateInterval validity) {
-        var wanted = found.stream()
+        var selected = found.stream()
                 .filter(it -> query.window().contains(it.period()))
                 .toList();
         var parts = new ArrayList<MessagePart>();
         parts.add(new DataSetHeader(DataSetAction.REPLACE, validity.from(), validity.to()));
-        parts.addAll(series(territoryPosition, wanted, it -> replaced(it, territoryPosition)));
+        parts.addAll(series(territoryPosition, selected, it -> replaced(it, territoryPosition)));
         parts.add(new DataSetHeader(DataSetAction.DELETE, validity.from(), validity.to()));
-        parts.addAll(series(territoryPosition, wanted, ObservationUpdates::deleted));
+        parts.addAll(series(territoryPosition, selected, ObservationUpdates::deleted));
         return parts;
     }
 

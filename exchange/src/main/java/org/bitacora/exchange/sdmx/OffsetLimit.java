@@ -3,7 +3,7 @@ package org.bitacora.exchange.sdmx;
 import java.util.Optional;
 import org.bitacora.exchange.sdmx.MessagePart.SdmxSeries;
 
-/** Leaves out the first observations, and those after so many. */
+/** Skips the first observations and limits the number of the others. */
 final class OffsetLimit {
 
     private long remainingOffset;
@@ -14,12 +14,12 @@ final class OffsetLimit {
         this.remainingLimit = limit;
     }
 
-    /** Whether anything more is to be told. */
+    /** Whether more observations can follow. */
     boolean hasRemaining() {
         return remainingLimit > 0;
     }
 
-    /** What is to be told of a series. */
+    /** Returns the observations of a series between offset and limit; empty if there are none. */
     Optional<SdmxSeries> apply(SdmxSeries sdmxSeries) {
         int size = sdmxSeries.observations().size();
         int from = (int) Math.min(remainingOffset, size);

@@ -11,7 +11,7 @@ import org.bitacora.exchange.sdmx.MessagePart.SdmxObservation;
 import org.bitacora.exchange.sdmx.MessagePart.SdmxSeries;
 import org.jspecify.annotations.Nullable;
 
-/** SDMX-CSV 2.0: an observation a line. Where a dataset has a time in which it is valid, two columns more say so. */
+/** Writes SDMX-CSV 2.0, one observation per line. If datasets have a validity interval, two more columns contain it. */
 final class SdmxCsvWriter implements DataMessageWriter {
 
     private static final List<String> COLUMNS = List.of(
@@ -39,7 +39,7 @@ final class SdmxCsvWriter implements DataMessageWriter {
         this.query = query;
     }
 
-    /** The columns, in their order; two more where datasets have a time in which they are valid. */
+    /** The columns in order. With history there are two more for the validity interval. */
     static List<String> columns(boolean hasHistory) {
         return hasHistory
                 ? Stream.concat(COLUMNS.stream(), Stream.of("VALID_FROM", "VALID_TO"))

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Data as SDMX-JSON and SDMX-CSV, sent as they are computed. */
+/** Data as SDMX-JSON and SDMX-CSV. Messages are sent while they are computed. */
 @Blocking
 @Path("/v1/sdmx/data/{context}/{agency}/{resource}")
 @Tag(name = "sdmx")
@@ -48,12 +48,12 @@ public class SdmxDataResource {
         this.streamingResponder = streamingResponder;
     }
 
-    /** All data of an artefact. */
+    /** Returns all data of an artefact. */
     @GET
     @Operation(
             operationId = "getSdmxData",
-            summary = "Harvest figures as SDMX",
-            description = "All figures of a dataflow, in its only version; as with a version and a key.")
+            summary = "Get figures as SDMX",
+            description = "Returns all figures of a dataflow in its only version.")
     @APIResponse(
             responseCode = "200",
             description = "A data message",
@@ -61,7 +61,7 @@ public class SdmxDataResource {
                 @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response all(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -72,13 +72,13 @@ public class SdmxDataResource {
         return data(request, new DataQueryParser.DataPath(context, agency, resource, "*", "*"));
     }
 
-    /** The same, of a version. */
+    /** Returns all data of a version of an artefact. */
     @GET
     @Path("/{version}")
     @Operation(
             operationId = "getSdmxDataOfVersion",
-            summary = "Harvest figures as SDMX, of a version",
-            description = "All figures of a dataflow; as with a key.")
+            summary = "Get figures of a version as SDMX",
+            description = "Returns all figures of a version of a dataflow.")
     @APIResponse(
             responseCode = "200",
             description = "A data message",
@@ -86,7 +86,7 @@ public class SdmxDataResource {
                 @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response ofVersion(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -98,16 +98,16 @@ public class SdmxDataResource {
         return data(request, new DataQueryParser.DataPath(context, agency, resource, version, "*"));
     }
 
-    /** The same, of a key. */
+    /** Returns the data of an artefact that a key selects. */
     @GET
     @Path("/{version}/{key}")
     @Operation(
             operationId = "getSdmxDataOfKey",
-            summary = "Harvest figures as SDMX, of a key",
-            description =
-                    "The values by year and by month, whole, of the indicators of a dataflow, as SDMX-JSON 2.0 or SDMX-CSV 2.0"
-                            + " (REST API 2). A value that there is not has no observation. What changed since updatedAfter comes"
-                            + " as observations to replace and to delete.")
+            summary = "Get figures of a key as SDMX",
+            description = "Returns the values by year and by month of the indicators of a dataflow, as SDMX-JSON"
+                    + " 2.0 or SDMX-CSV 2.0 (REST API 2). Missing values have no observation. With"
+                    + " updatedAfter the response contains only the changes since then, as observations to"
+                    + " replace and to delete.")
     @APIResponse(
             responseCode = "200",
             description = "A data message",
@@ -115,7 +115,7 @@ public class SdmxDataResource {
                 @Content(mediaType = SdmxMediaType.DATA_JSON, schema = @Schema(ref = "SdmxMessage")),
                 @Content(mediaType = SdmxMediaType.DATA_CSV, schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "204", description = "There is nothing to tell")
+    @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response ofKey(
             @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
                     String context,
@@ -125,7 +125,7 @@ public class SdmxDataResource {
             @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
             @Parameter(
                             description =
-                                    "Frequency, territory and indicator with dots between them; * or nothing for any",
+                                    "Frequency, territory and indicator, separated by dots; * or nothing selects all",
                             example = "A.br-ba.*")
                     @PathParam("key")
                     String key,
@@ -133,12 +133,12 @@ public class SdmxDataResource {
         return data(request, new DataQueryParser.DataPath(context, agency, resource, version, key));
     }
 
-    /** Whatever is more than a key. */
+    /** Refuses paths that are longer than a key. */
     @GET
     @Path("/{version}/{key}/{rest:.+}")
     @Operation(hidden = true)
     public Response other() {
-        throw UnsupportedProblems.path("rest", "{context}/{agency}/{resource}/{version}/{key} is offered.");
+        throw UnsupportedProblems.path("rest", "Only {context}/{agency}/{resource}/{version}/{key} is supported.");
     }
 
     private Response data(HttpServerRequest request, DataQueryParser.DataPath dataPath) {
@@ -148,13 +148,12 @@ public class SdmxDataResource {
         var query = dataQueryParser.parse(readRequest, dataPath);
         if (sdmxMediaType.isJson() && query.spansSeveralDataflows()) {
             throw UnsupportedProblems.path(
-                    "resource",
-                    "One dataflow at a time is offered as JSON; ask for them as CSV, or for the datastructure.");
+                    "resource", "JSON supports only one dataflow per message; use CSV, or query the datastructure.");
         }
         return streamingResponder.runWithPermit(() -> startResponse(request, readRequest, query, sdmxMediaType));
     }
 
-    /** Whether there is anything to tell is known from the first part. */
+    /** Starts the response. The first part decides between 200 and 204. */
     private Response startResponse(
             HttpServerRequest request, ReadRequest readRequest, DataQuery query, SdmxMediaType sdmxMediaType) {
         var assembledMessage = messageAssembler.assemble(query).await().atMost(PATIENCE);

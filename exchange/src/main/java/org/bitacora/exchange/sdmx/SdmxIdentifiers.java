@@ -3,7 +3,10 @@ package org.bitacora.exchange.sdmx;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What things are called in SDMX. A dot parts a key there: in the code of an indicator an underscore takes its place. */
+/**
+ * The identifiers of SDMX artefacts. Dots separate the parts of a key, so they become underscores in the codes of
+ * indicators.
+ */
 public final class SdmxIdentifiers {
 
     static final String ANY = "*";
@@ -27,9 +30,9 @@ public final class SdmxIdentifiers {
 
     private SdmxIdentifiers() {}
 
-    /** Whether an id is among those that a text names, with commas between them. */
-    static boolean matchesAny(String id, String asked) {
-        return Stream.of(asked.split(",", -1)).anyMatch(it -> it.equals(ANY) || it.equals(id));
+    /** Whether an id matches a list of ids separated by commas. */
+    static boolean matchesAny(String id, String ids) {
+        return Stream.of(ids.split(",", -1)).anyMatch(it -> it.equals(ANY) || it.equals(id));
     }
 
     public static String indicatorId(String code) {
@@ -52,7 +55,7 @@ public final class SdmxIdentifiers {
         return urn("codelist.Codelist", id);
     }
 
-    /** The short name of an artefact. */
+    /** The short reference of an artefact. */
     static String shortReference(String id) {
         return AGENCY + ":" + id + "(" + VERSION + ")";
     }

@@ -13,12 +13,12 @@ import org.bitacora.http.JsonRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SDMX-JSON 2.0. Observations name the values of dimensions and attributes by their places in lists; these come after them,
- * as they are known by then.
+ * Writes SDMX-JSON 2.0. Observations refer to the values of dimensions and attributes by index. The lists of values
+ * follow the observations, because only then they are complete.
  */
 public final class SdmxJsonWriter implements DataMessageWriter {
 
-    /** Where the schema of its messages is published. */
+    /** The address of the published schema of the messages. */
     public static final String SCHEMA =
             "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/data-message/tools/schemas/2.0.0/sdmx-json-data-schema.json";
 
@@ -31,7 +31,7 @@ public final class SdmxJsonWriter implements DataMessageWriter {
     private Optional<DataSetHeader> open = Optional.empty();
     private boolean isFirst = true;
 
-    /** How a message is called, and as of when it was prepared. */
+    /** The header of a message: its id and the instant at which it was prepared. */
     record DataMessageHeader(String id, Instant prepared) {}
 
     SdmxJsonWriter(
@@ -111,7 +111,7 @@ public final class SdmxJsonWriter implements DataMessageWriter {
         out.append("}}");
     }
 
-    /** In a deletion a component that is there is one that is deleted itself. */
+    /** Whether the dataset is a deletion. In a deletion, a component that is present is deleted itself. */
     private boolean isDeletion() {
         return open.filter(it -> it.action() == DataSetAction.DELETE).isPresent();
     }
@@ -145,7 +145,7 @@ public final class SdmxJsonWriter implements DataMessageWriter {
         return appendIndex(6, sdmxSeries.territoryPosition().position(), out);
     }
 
-    /** Its value and its attributes, the list left open. */
+    /** Writes the value and the attributes of an observation, without closing the list. */
     private StringBuilder write(SdmxObservation sdmxObservation, StringBuilder out) {
         out.append('[');
         if (sdmxObservation.value() != null) {

@@ -2,7 +2,7 @@ package org.bitacora.exchange.sdmx;
 
 import java.util.List;
 
-/** The media types of SDMX messages that are offered. */
+/** The media types of SDMX messages. */
 public enum SdmxMediaType {
     JSON(SdmxMediaType.DATA_JSON, "", "json", "application/json"),
     CSV(SdmxMediaType.DATA_CSV, ";charset=UTF-8", "csv", "text/csv"),
@@ -12,10 +12,10 @@ public enum SdmxMediaType {
     public static final String DATA_CSV = "application/vnd.sdmx.data+csv";
     static final String STRUCTURE_JSON = "application/vnd.sdmx.structure+json";
 
-    /** Those that data are told in, the one that is told by default first. */
+    /** The media types of data messages; the first is the default. */
     static final List<SdmxMediaType> OF_DATA = List.of(JSON, CSV);
 
-    /** Those that structures are told in. */
+    /** The media types of structure messages. */
     static final List<SdmxMediaType> OF_STRUCTURE = List.of(STRUCTURE);
 
     private static final String VERSION = "2.0.0";
@@ -40,18 +40,24 @@ public enum SdmxMediaType {
         return this == JSON;
     }
 
-    /** Whether the parameter {@code format} names it so. */
+    /** Whether this is the media type of a value of the parameter {@code format}. */
     boolean hasFormatName(String name) {
         return name.equals(word) || name.equals(word + "data");
     }
 
-    /** How closely a range means it: 0 where it is this very type, more the more general it is, -1 where it is another. */
+    /**
+     * The distance of a media range from this media type: 0 for the type itself, more for more general ranges, -1 for
+     * other types.
+     */
     int distanceTo(String range) {
         var any = general.substring(0, general.indexOf('/')) + "/*";
         return List.of(essence, general, any, "*/*").indexOf(range);
     }
 
-    /** Whether that parameter of a range says what is so anyway, or nothing that is told here. */
+    /**
+     * Whether a parameter of a media range can be satisfied: it requests what the messages contain anyway, or it is
+     * unknown.
+     */
     static boolean acceptsParameter(String parameter) {
         var value = parameter.substring(parameter.indexOf('=') + 1);
         return switch (parameter.substring(0, parameter.length() - value.length())) {

@@ -27,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The structure of the data: dataflows, data structure, concepts and code lists. */
+/** The structural metadata of the data: dataflows, data structure, concepts and code lists. */
 @Path("/v1/sdmx/structure/{type}")
 @Tag(name = "sdmx")
 public class SdmxStructureResource {
@@ -36,7 +36,7 @@ public class SdmxStructureResource {
             "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
     private static final int MOST_TERRITORIES = 100_000;
 
-    /** The members of a structure message by the type that is asked for. */
+    /** The members of a structure message by the type in the path. */
     private static final Map<String, String> MEMBERS = Map.of(
             "dataflow", "dataflows",
             "datastructure", "dataStructures",
@@ -62,21 +62,22 @@ public class SdmxStructureResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** All artefacts of a type. */
+    /** Returns all artefacts of a type. */
     @GET
     @Operation(
             operationId = "getSdmxStructures",
-            summary = "Read the structure of the figures as SDMX",
-            description = "All artefacts of a type, or of every type (*), as SDMX-JSON 2.0: names in three languages.")
+            summary = "List SDMX artefacts",
+            description = "Returns all artefacts of a type, or of every type (*), as SDMX-JSON 2.0, with names in"
+                    + " three languages.")
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all: what is referred to comes too",
+            description = "none, or all to include the referenced artefacts",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names alone",
+            description = "full, or allstubs for names only",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
@@ -90,22 +91,22 @@ public class SdmxStructureResource {
         return respondTo(request, type, SdmxIdentifiers.ANY, SdmxIdentifiers.ANY, SdmxIdentifiers.ANY);
     }
 
-    /** One artefact. */
+    /** Returns one artefact. */
     @GET
     @Path("/{agency}/{id}")
     @Operation(
             operationId = "getSdmxStructure",
-            summary = "Read one artefact as SDMX",
-            description = "One artefact in its only version.")
+            summary = "Get an SDMX artefact",
+            description = "Returns an artefact in its only version.")
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all: what is referred to comes too",
+            description = "none, or all to include the referenced artefacts",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names alone",
+            description = "full, or allstubs for names only",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
@@ -121,22 +122,22 @@ public class SdmxStructureResource {
         return respondTo(request, type, agency, id, SdmxIdentifiers.ANY);
     }
 
-    /** One artefact of a version. */
+    /** Returns a version of an artefact. */
     @GET
     @Path("/{agency}/{id}/{version}")
     @Operation(
             operationId = "getSdmxStructureOfVersion",
-            summary = "Read one artefact as SDMX, of a version",
-            description = "One artefact.")
+            summary = "Get a version of an SDMX artefact",
+            description = "Returns a version of an artefact.")
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all: what is referred to comes too",
+            description = "none, or all to include the referenced artefacts",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names alone",
+            description = "full, or allstubs for names only",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
@@ -153,20 +154,20 @@ public class SdmxStructureResource {
         return respondTo(request, type, agency, id, version);
     }
 
-    /** All artefacts of an agency. */
+    /** Refuses queries for all artefacts of an agency. */
     @GET
     @Path("/{agency}")
     @Operation(hidden = true)
     public Response ofAgency() {
-        throw UnsupportedProblems.path("agency", "One artefact is offered, or all of a type.");
+        throw UnsupportedProblems.path("agency", "Only one artefact, or all artefacts of a type, are supported.");
     }
 
-    /** Items of a scheme. */
+    /** Refuses queries for items of a scheme. */
     @GET
     @Path("/{agency}/{id}/{version}/{rest:.+}")
     @Operation(hidden = true)
     public Response items() {
-        throw UnsupportedProblems.path("rest", "Schemes are offered whole.");
+        throw UnsupportedProblems.path("rest", "Only complete schemes are supported.");
     }
 
     private Uni<Response> respondTo(HttpServerRequest request, String type, String agency, String id, String version) {
@@ -174,15 +175,16 @@ public class SdmxStructureResource {
         var sdmxMediaType = MediaTypeNegotiator.negotiate(
                 readRequest, request.getHeader(HttpHeaders.ACCEPT), SdmxMediaType.OF_STRUCTURE);
         if (!type.equals(SdmxIdentifiers.ANY) && !MEMBERS.containsKey(type)) {
-            throw UnsupportedProblems.path("type", "dataflow, datastructure, conceptscheme and codelist are offered.");
+            throw UnsupportedProblems.path(
+                    "type", "Supported types are dataflow, datastructure, conceptscheme, codelist and *.");
         }
         var references = readRequest.parameter("references").orElse("none");
         if (!references.equals("none") && !WITH_OTHERS.contains(references)) {
-            throw UnsupportedProblems.parameter("references", "none and all are offered.");
+            throw UnsupportedProblems.parameter("references", "Supported values are `none` and `all`.");
         }
         var detail = readRequest.parameter("detail").orElse("full");
         if (!Set.of("full", "allstubs").contains(detail)) {
-            throw UnsupportedProblems.parameter("detail", "full and allstubs are offered.");
+            throw UnsupportedProblems.parameter("detail", "Supported values are `full` and `allstubs`.");
         }
         if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, agency)
                 || !VersionMatcher.matches(version, SdmxIdentifiers.VERSION)) {
@@ -196,10 +198,13 @@ public class SdmxStructureResource {
     }
 
     private static ProblemException none() {
-        return ProblemException.notFound("There is no such artefact.");
+        return ProblemException.notFound("No artefact matches the path.");
     }
 
-    /** All artefacts hang together: with references, whatever is asked for brings the others. */
+    /**
+     * Selects the requested artefacts. All artefacts reference each other, so with references the result contains all
+     * of them.
+     */
     private static Map<String, List<Map<String, Object>>> select(
             Map<String, List<Map<String, Object>>> all, String type, String id, boolean withOthers) {
         Map<String, List<Map<String, Object>>> found = new LinkedHashMap<>();
@@ -223,13 +228,13 @@ public class SdmxStructureResource {
 
     private static Map<String, List<Map<String, Object>>> stubs(Map<String, List<Map<String, Object>>> found) {
         Map<String, List<Map<String, Object>>> stubs = new LinkedHashMap<>();
-        var kept = Set.of("id", "name", "names", "version", "agencyID", "links");
+        var stubMembers = Set.of("id", "name", "names", "version", "agencyID", "links");
         found.forEach((member, artefacts) -> stubs.put(
                 member,
                 artefacts.stream()
                         .map(it -> {
                             Map<String, Object> stub = new LinkedHashMap<>(it);
-                            stub.keySet().retainAll(kept);
+                            stub.keySet().retainAll(stubMembers);
                             stub.put("isExternalReference", true);
                             return stub;
                         })

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
-/** The CSV tables of SDMX data. Those with history have more columns, so their schema comes first. */
+/**
+ * The schemas of the CSV tables of SDMX data. The tables with history have more columns, so their schema comes first.
+ */
 @Singleton
 class SdmxTableSchemaProvider implements TableSchemaProvider {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.http.Labels;
 
-/** Names as SDMX-JSON has them: the one in the language that is asked for, and all. */
+/** Names in SDMX-JSON: the name in the requested language, and the names in all languages. */
 record SdmxTexts(Locale language) {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
@@ -25,7 +25,7 @@ record SdmxTexts(Locale language) {
         return nameMembers(all);
     }
 
-    /** What is called the same in every language. */
+    /** The members of a name that is the same in every language. */
     Map<String, Object> untranslated(String name) {
         Map<String, String> all = new LinkedHashMap<>();
         LANGUAGES.forEach(it -> all.put(it.getLanguage(), name));
@@ -39,7 +39,7 @@ record SdmxTexts(Locale language) {
         return named;
     }
 
-    /** Whatever comes first, and its names. */
+    /** An item with its id and its names. */
     Map<String, Object> item(String id, Map<String, Object> names) {
         Map<String, Object> item = new LinkedHashMap<>();
         item.put("id", id);

@@ -15,13 +15,13 @@ import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition
 import org.bitacora.projections.projector.ProjectionBacklog;
 import org.bitacora.projections.projector.ProjectionBacklog.BacklogState;
 
-/** How far the territories that are asked for have come. */
+/** Finds the positions of the territories of a query. */
 @Singleton
 class TerritoryPositions {
 
     private static final int MOST = 100_000;
 
-    /** Within which an entry that got its time is committed: until then nobody sees it. */
+    /** The longest time between the recording of an entry and its commit. Until the commit the entry is invisible. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private final CheckpointRepository checkpointRepository;
@@ -36,14 +36,18 @@ class TerritoryPositions {
     }
 
     /**
-     * As of when an answer is prepared: everything that was recorded up to then is in it.
+     * The state in which a response is prepared.
      *
-     * @param at the instant; also what was recorded a little later may be in the answer
-     * @param generation of the read models
+     * @param at the instant; everything recorded up to it is in the response, which may also contain entries recorded
+     *     shortly after
+     * @param generation the generation of the read models
      */
     record PreparationState(Instant at, long generation) {}
 
-    /** To be asked before how far they have come. Entries are recorded to the millisecond. */
+    /**
+     * Returns the preparation state. Call it before reading the positions. Entries are recorded with millisecond
+     * precision.
+     */
     Uni<PreparationState> preparation(DataQuery query) {
         var now = clock.instant();
         var waiting = query.territories().isEmpty()
@@ -63,7 +67,10 @@ class TerritoryPositions {
                 .truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Those territories; a problem 404 where none of those that are named is registered. */
+    /**
+     * Returns the positions of the queried territories. Fails with a problem 404 if none of the named territories is
+     * registered.
+     */
     Uni<List<TerritoryPosition>> find(DataQuery query, Optional<Instant> at) {
         if (query.territories().isEmpty()) {
             return checkpointRepository.findPositions("", MOST, at);
@@ -72,7 +79,7 @@ class TerritoryPositions {
                 .findPositions(List.copyOf(query.territories()), at)
                 .invoke(found -> {
                     if (found.isEmpty()) {
-                        throw ProblemException.notFound("There are no such data.");
+                        throw ProblemException.notFound("No data match the query.");
                     }
                 });
     }

@@ -15,7 +15,7 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
 
-/** Reads instants and bounds of time. Where no offset is given, UTC is meant. */
+/** Parses instants and bounds of time. Without an offset, UTC applies. */
 final class TimeParameterParser {
 
     private static final String TIME = "c[" + SdmxIdentifiers.TIME + "]";
@@ -24,19 +24,19 @@ final class TimeParameterParser {
 
     private TimeParameterParser() {}
 
-    /** After an instant; of a day, all of it. */
+    /** Parses a lower bound: an instant, or a day, which stands for its end. */
     static Optional<Instant> parseAfter(ReadRequest readRequest, String name) {
         return readRequest
                 .parameter(name)
                 .map(it -> isDay(it) ? begin(name, it).minus(1, ChronoUnit.MICROS) : instant(name, it));
     }
 
-    /** Up to an instant, or to the end of a day. */
+    /** Parses an upper bound: an instant, or a day, which stands for its end. */
     static Optional<Instant> parseUntil(ReadRequest readRequest, String name) {
         return readRequest.parameter(name).map(it -> isDay(it) ? endOfDay(begin(name, it)) : instant(name, it));
     }
 
-    /** The last instant of a day that a log can tell from the next one. */
+    /** The last instant of a day at the precision of the log. */
     static Instant endOfDay(Instant begin) {
         return begin.plus(1, ChronoUnit.DAYS).minus(1, ChronoUnit.MICROS);
     }
@@ -64,10 +64,12 @@ final class TimeParameterParser {
 
     private static ProblemException malformed(String name) {
         return ProblemException.invalidParameter(
-                name, "An instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
+                name, "Expected an instant such as `2014-12-31T23:59:59Z` or a day such as `2014-12-31`.");
     }
 
-    /** The periods that {@code startPeriod}, {@code endPeriod} and {@code c[TIME_PERIOD]} allow, all of them. */
+    /**
+     * Parses the window of periods that {@code startPeriod}, {@code endPeriod} and {@code c[TIME_PERIOD]} all allow.
+     */
     static ExportWindow parseWindow(ReadRequest readRequest, Set<String> frequencies) {
         var exportWindow = new ExportWindow(
                 ExportWindow.ALL.first(), ExportWindow.ALL.last(), has(frequencies, "A"), has(frequencies, "M"));
@@ -97,10 +99,13 @@ final class TimeParameterParser {
     }
 
     private static ProblemException notOffered() {
-        return UnsupportedProblems.parameter(TIME, "ge:, gt:, le:, lt: and one period are offered here.");
+        return UnsupportedProblems.parameter(
+                TIME, "Supported are one period and the operators `ge:`, `gt:`, `le:` and `lt:`.");
     }
 
-    /** A year ends with its last day: {@code le:2020} means the end of 2020. */
+    /**
+     * Narrows a window by one condition. A period ends with its last day: {@code le:2020} means up to the end of 2020.
+     */
     private static ExportWindow narrow(ExportWindow exportWindow, String part) {
         var operator = part.matches("[a-z]{2}:.*") ? part.substring(0, 2) : "";
         if (!OPERATORS.contains(operator)) {
@@ -126,7 +131,7 @@ final class TimeParameterParser {
         return new ExportWindow(exportWindow.first(), last, exportWindow.years(), exportWindow.months());
     }
 
-    /** A year is not its months. */
+    /** Narrows a window to one period. A year selects only the year itself, not its months. */
     private static ExportWindow only(ExportWindow exportWindow, Period period) {
         var bound = to(from(exportWindow, period.first()), period.last());
         return new ExportWindow(
@@ -139,6 +144,7 @@ final class TimeParameterParser {
     private static Period period(String name, String text) {
         return Period.parseOne(text)
                 .orElseThrow(() -> ProblemException.invalidParameter(
-                        name, "A period is wanted: 2014, 2014-Q1, 2014-05, 2014-05-12."));
+                        name,
+                        "Expected a period such as `2014`, `2014-Q1`, `2014-05` or `2014-05-12`, not `" + text + "`."));
     }
 }

@@ -6,7 +6,7 @@ import org.bitacora.domain.refusal.Violation;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** What the standard has and this service has not: a problem 501 that says so. */
+/** The problems 501 of parts of the standard that this service does not support. */
 final class UnsupportedProblems {
 
     private UnsupportedProblems() {}

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Period;
 
-/** The values of dimensions and attributes that the observations of a message name by their places. */
+/** The values of dimensions and attributes that the observations of a message refer to by index. */
 final class ValueIndex {
 
     static final List<String> OBSERVATION_ATTRIBUTES = List.of(
@@ -25,7 +25,7 @@ final class ValueIndex {
             .toList();
     private final Map<String, String> names = new HashMap<>();
 
-    /** The places of a series. */
+    /** The key of a series: the indexes of the values of its dimensions. */
     String seriesKey(MessagePart.SdmxSeries sdmxSeries) {
         names.put(
                 sdmxSeries.territoryPosition().territory(),
@@ -35,7 +35,7 @@ final class ValueIndex {
                 + indicators.indexOf(sdmxSeries.definition());
     }
 
-    /** What a territory that was told is called. */
+    /** The name of a territory of the message. */
     String territoryName(String area) {
         return names.getOrDefault(area, area);
     }

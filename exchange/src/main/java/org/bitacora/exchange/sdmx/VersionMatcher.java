@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Which versions a text asks for: 1.0.0, * for any, + and ~ for the latest, 1.0+.0 for the latest from 1.0.0 on within 1,
- * several with commas between them. There is only one version of anything here, so the latest is that one.
+ * Matches versions against a list separated by commas, whose items are 1.0.0 for a version, * for any, + and ~ for the
+ * latest, and 1.0+.0 for the latest from 1.0.0 within major version 1. Each artefact has only one version, so the
+ * latest is that one.
  */
 final class VersionMatcher {
 
@@ -17,37 +18,38 @@ final class VersionMatcher {
 
     private VersionMatcher() {}
 
-    /** Whether that version is asked for. */
-    static boolean matches(String asked, String version) {
-        return Stream.of(asked.split(",", -1)).anyMatch(it -> isAsked(it, version));
+    /** Whether a version matches a list of versions. */
+    static boolean matches(String requested, String version) {
+        return Stream.of(requested.split(",", -1)).anyMatch(it -> isAsked(it, version));
     }
 
-    private static boolean isAsked(String asked, String version) {
-        if (asked.equals("latest")) {
+    private static boolean isAsked(String requested, String version) {
+        if (requested.equals("latest")) {
             return true;
         }
-        if (!ASKED.matcher(asked).matches() || asked.replaceAll("[^+~*]", "").length() > 1) {
+        if (!ASKED.matcher(requested).matches()
+                || requested.replaceAll("[^+~*]", "").length() > 1) {
             return false;
         }
-        var wanted = asked.split("\\.", -1);
-        return isAsked(numbers(wanted), numbers(version.split("\\.", -1)), firstWildcard(wanted));
+        var parts = requested.split("\\.", -1);
+        return isAsked(numbers(parts), numbers(version.split("\\.", -1)), firstWildcard(parts));
     }
 
-    /** From where on it is left open. */
-    private static int firstWildcard(String[] wanted) {
-        return IntStream.range(0, wanted.length)
-                .filter(i -> !wanted[i].matches("\\d+"))
+    /** The index of the first part with a wildcard. */
+    private static int firstWildcard(String[] parts) {
+        return IntStream.range(0, parts.length)
+                .filter(i -> !parts[i].matches("\\d+"))
                 .findFirst()
                 .orElse(NUMBERS);
     }
 
-    /** Up to where it is left open the numbers are the same; from there on they are not less. */
-    private static boolean isAsked(int[] wanted, int[] version, int open) {
-        int differs = Arrays.mismatch(wanted, version);
-        return differs < 0 || (differs >= open && version[differs] > wanted[differs]);
+    /** Whether a version matches: the numbers before the wildcard are equal, the others are not less. */
+    private static boolean isAsked(int[] requested, int[] version, int open) {
+        int differs = Arrays.mismatch(requested, version);
+        return differs < 0 || (differs >= open && version[differs] > requested[differs]);
     }
 
-    /** Three of them; 0 where there is none. */
+    /** Three numbers; missing ones are 0. */
     private static int[] numbers(String[] parts) {
         var numbers = new int[NUMBERS];
         for (int i = 0; i < parts.length; i++) {

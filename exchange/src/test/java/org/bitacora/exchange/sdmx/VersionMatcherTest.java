@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which versions are asked for. */
+/** Tests which versions a list of versions matches. */
 class VersionMatcherTest {
 
     @ParameterizedTest
@@ -29,12 +29,12 @@ class VersionMatcherTest {
                 "9.9.9,1.2.3",
                 "1.2.3+,4.0.0"
             })
-    void theOnlyVersionIsFound(String asked) {
-        assertThat(VersionMatcher.matches(asked, found(asked))).isTrue();
+    void theOnlyVersionMatches(String requested) {
+        assertThat(VersionMatcher.matches(requested, found(requested))).isTrue();
     }
 
-    private static String found(String asked) {
-        return asked.contains("1.2") ? "1.2.3" : "1.0.0";
+    private static String found(String requested) {
+        return requested.contains("1.2") ? "1.2.3" : "1.0.0";
     }
 
     @ParameterizedTest
@@ -43,7 +43,7 @@ class VersionMatcherTest {
                 "1.2.4", "1.2.4+", "2+.0.0", "1.3+.0", "2.*.0", "0.+.0", "1.2", "1.2.3.4", "1+.0+", "", "one",
                 "1.2.3-a", ","
             })
-    void othersAreNot(String asked) {
-        assertThat(VersionMatcher.matches(asked, "1.2.3")).isFalse();
+    void otherVersionsDoNotMatch(String requested) {
+        assertThat(VersionMatcher.matches(requested, "1.2.3")).isFalse();
     }
 }
