@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.bitacora.domain.json.Json;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser.RowActivityName;
 
-/** Names the activities of rows, in their order: by the columns of an id, by a hash, or as the row above. */
+/** Derives the activity names of rows, in row order: from the columns of an id, from a hash, or from the row above. */
 final class ActivityNameParser {
 
     private static final int HASH_BYTES = 8;
@@ -57,7 +57,7 @@ final class ActivityNameParser {
                 activityNameRule.prefix() + (fits ? slug : hash(texts)), String.join(BETWEEN, texts)));
     }
 
-    /** Letters without their accents, and a hyphen for whatever no name can have. */
+    /** The text without accents, and with hyphens for characters that are not allowed in names. */
     private static String slug(String text) {
         if (NAME.matcher(text).matches()) {
             return text;
@@ -80,7 +80,10 @@ final class ActivityNameParser {
         return columns.stream().map(name -> text(name, rowContext.cell(name))).toList();
     }
 
-    /** A date or a number in its one form: a sheet saved in another format keeps the names of its activities. */
+    /**
+     * The normalized text of a cell. Dates and numbers have one form, so saving the sheet in another format does not
+     * change the names.
+     */
     private String text(String column, SheetCell sheetCell) {
         if (sheetFormats.isBlank(sheetCell) || sheetCell instanceof SheetCell.ErrorCell) {
             return "";
@@ -103,7 +106,7 @@ final class ActivityNameParser {
                     .digest(String.join(BETWEEN, texts).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
 /**
- * What is wrong with a cell.
+ * A fault in a cell.
  *
- * @param row the number of its row, as a spreadsheet program shows it
- * @param column the name of its column; empty where it is the row as a whole
- * @param value what a person sees in it
- * @param reason why it cannot be taken
+ * @param row the number of the row, as spreadsheet programs show it
+ * @param column the name of the column; empty if the fault concerns the whole row
+ * @param value the displayed text of the cell
+ * @param reason why the cell is invalid
  */
 public record CellFault(int row, String column, String value, String reason) {}

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.json.Json;
 
-/** What a cell is read as: the member of the data that it goes to decides. */
+/** The type that a cell is parsed as. It follows from the member of the data that the cell maps to. */
 enum CellType {
     TEXT {
         @Override
@@ -29,7 +29,7 @@ enum CellType {
             }
             var tried = sheetFormats.dates().stream().map(SheetDateFormat::text).toList();
             return new CellParseResult.UnreadableCell(
-                    "No date in one of these forms: " + String.join(", ", tried) + ".");
+                    "Expected a date in one of these formats: " + String.join(", ", tried) + ".");
         }
     },
     NUMBER {
@@ -38,7 +38,7 @@ enum CellType {
             return number(sheetCell, sheetCell.displayText(), sheetFormats, Json.Num::new);
         }
     },
-    /** A number with or without its currency, as the decimal of an amount. */
+    /** A number with or without a currency, as the decimal value of an amount. */
     MONEY {
         @Override
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
@@ -49,7 +49,7 @@ enum CellType {
             return number(sheetCell, bare, sheetFormats, it -> Json.of(SheetCell.plainText(it)));
         }
     },
-    /** The currency that stands beside a number, or alone. */
+    /** The currency beside a number, or alone. */
     CURRENCY {
         @Override
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
@@ -63,7 +63,7 @@ enum CellType {
                     : currency(marks)
                             .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
                             .orElseGet(() -> new CellParseResult.UnreadableCell(
-                                    "No currency of ISO 4217, such as BRL, can be told from it."));
+                                    "Expected a currency of ISO 4217, such as BRL."));
         }
     },
     COUNTRY {
@@ -71,8 +71,9 @@ enum CellType {
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
             return CountryNames.code(sheetCell.displayText())
                     .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
-                    .orElseGet(() -> new CellParseResult.UnreadableCell(
-                            "No country is called so in Spanish, Portuguese or English; give it a code in values."));
+                    .orElseGet(
+                            () -> new CellParseResult.UnreadableCell(
+                                    "Unknown country name in Spanish, Portuguese and English; map it to a code with `values`."));
         }
     };
 
@@ -80,19 +81,19 @@ enum CellType {
     private static final Map<String, String> SYMBOLS =
             Map.of("R$", "BRL", "US$", "USD", "U$S", "USD", "U$", "USD", "€", "EUR", "£", "GBP");
 
-    /** What came of reading a cell. */
+    /** The result of parsing a cell. */
     sealed interface CellParseResult {
         /** A value. */
         record ParsedCell(Json value) implements CellParseResult {}
 
-        /** Nothing is said of this. */
+        /** The cell does not contain this value. */
         record AbsentCell() implements CellParseResult {}
 
-        /** It cannot be read. */
+        /** The cell is invalid. */
         record UnreadableCell(String reason) implements CellParseResult {}
     }
 
-    /** Reads a cell in which something stands. */
+    /** Parses a cell that is not blank. */
     abstract CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats);
 
     private static CellParseResult number(
@@ -104,10 +105,9 @@ enum CellType {
             case SheetNumberFormat.NumberParseResult.ParsedNumber(var number) ->
                 new CellParseResult.ParsedCell(form.apply(SheetCell.normalize(number)));
             case SheetNumberFormat.NumberParseResult.AmbiguousNumber() ->
-                new CellParseResult.UnreadableCell(
-                        "It can be read as two numbers; say in the mapping which sign is decimal, \",\" or \".\".");
+                new CellParseResult.UnreadableCell("Ambiguous number; set `decimal` in the mapping to \",\" or \".\".");
             case SheetNumberFormat.NumberParseResult.NotANumber() ->
-                new CellParseResult.UnreadableCell("No number can be read.");
+                new CellParseResult.UnreadableCell("Expected a number.");
         };
     }
 

@@ -11,13 +11,13 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** Makes what a mapping says of single values: a column by its name, a column with more to say of it, or a constant. */
+/** Parses the part of a mapping that describes one value: a column name, a column with options, or a constant. */
 final class ColumnParser {
 
     private final List<Violation> found;
     private final Json.Obj lists;
 
-    /** The lists are those of the mapping's own {@code values}. */
+    /** Creates a parser. References in {@code values} are resolved against the {@code values} of the mapping. */
     ColumnParser(JsonObjectReader mapping) {
         this.found = mapping.violations();
         this.lists = mapping.object().object("values");
@@ -37,7 +37,7 @@ final class ColumnParser {
             case Json.Obj object when object.get("constant").isPresent() -> constant(at, object);
             case Json.Obj object -> new MappingNode.ColumnNode(column(members(at, object)), cellType);
             case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
-                reject(at, "The name of a column is wanted, or an object with column or constant.");
+                reject(at, "Expected the name of a column, or an object with `column`, `columns` or `constant`.");
                 yield new MappingNode.ConstantNode(value);
             }
         };
@@ -48,7 +48,7 @@ final class ColumnParser {
         return new MappingNode.ConstantNode(normalize(object.get("constant").orElse(new Json.Null())));
     }
 
-    /** A number in the form in which it comes back from the log: else it would seem to change with every import. */
+    /** A number in the form in which the log stores it. Another form would appear as a change in every import. */
     private static Json normalize(Json value) {
         return value instanceof Json.Num(var number) ? new Json.Num(SheetCell.normalize(number)) : value;
     }
@@ -90,7 +90,7 @@ final class ColumnParser {
                 && number.stripTrailingZeros().scale() <= 0) {
             return number.intValue();
         }
-        at.addViolation("part", "Which of the parts is meant: 1 is the first, -1 the last.");
+        at.addViolation("part", "`part` must be a non-zero integer: 1 is the first part, -1 the last.");
         return 0;
     }
 
@@ -100,7 +100,7 @@ final class ColumnParser {
             case Json.Str(var name)
             when lists.get(name).isPresent() -> values(new Pointer("/values/" + name), lists.object(name));
             case Json.Str _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
-                at.addViolation("values", "An object is wanted, or the name of one of the mapping's own values.");
+                at.addViolation("values", "Expected an object, or the name of a member of the mapping's `values`.");
                 yield Map.of();
             }
         };
@@ -114,7 +114,7 @@ final class ColumnParser {
                     .map(SheetCell::displayText)
                     .orElse("");
             if (meaning.isEmpty() && !to.equals(Json.of(""))) {
-                reject(at.child(from), "A text or a number is wanted.");
+                reject(at.child(from), "Expected a text or a number.");
             }
             values.put(TextNormalizer.normalize(from), meaning);
         });

@@ -8,16 +8,15 @@ import java.util.Optional;
 import org.bitacora.domain.territory.Countries;
 
 /**
- * The countries of ISO 3166-1 by what people call them: their codes of two and three letters, their names in Spanish,
- * Portuguese and English (of the Unicode CLDR), and the other names in use. Capitals, accents and spaces make no
- * difference.
+ * Country names and their ISO 3166-1 codes: alpha-2 and alpha-3 codes, the names in Spanish, Portuguese and English
+ * (from the Unicode CLDR), and other names in use. Case, accents and spaces do not matter.
  */
 final class CountryNames {
 
     private static final List<Locale> LANGUAGES =
             List.of(Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("en"));
 
-    /** Names in use that the CLDR does not have. */
+    /** Names in use that are not in the CLDR. */
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry(
                     "US",
@@ -60,7 +59,7 @@ final class CountryNames {
 
     private CountryNames() {}
 
-    /** The code of the country that is called so. */
+    /** Returns the alpha-2 code of the country with this name. */
     static Optional<String> code(String name) {
         return Countries.exists(name)
                 ? Optional.of(name)

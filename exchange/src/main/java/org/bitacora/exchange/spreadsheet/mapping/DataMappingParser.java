@@ -9,10 +9,13 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 
-/** Makes what a mapping says of the data of events; where each value goes decides what its cells are read as. */
+/**
+ * Parses the part of a mapping that describes the data of events. The member that a value maps to determines the type
+ * of its cells.
+ */
 final class DataMappingParser {
 
-    /** What may stand at a place of the data. */
+    /** The expected shape of a member of the data. */
     private sealed interface DataShape {
         record ValueShape(CellType as) implements DataShape {}
 
@@ -70,7 +73,7 @@ final class DataMappingParser {
         return new DataShape.ObjectShape(members, Optional.empty());
     }
 
-    /** The data as a whole. */
+    /** Parses the complete data. */
     MappingNode.ObjectNode fields(JsonObjectReader at) {
         return fields(at, DATA);
     }
@@ -96,7 +99,7 @@ final class DataMappingParser {
                 if (value instanceof Json.Obj members) {
                     yield fields(columns.members(at, members), object);
                 }
-                columns.reject(at, "An object is wanted, with a column for each of its members.");
+                columns.reject(at, "Expected an object with a column for each member.");
                 yield new MappingNode.ConstantNode(value);
             }
         };

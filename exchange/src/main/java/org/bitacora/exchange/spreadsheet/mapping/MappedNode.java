@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 
-/** Data as they grew from a row, each value with the cell that it came from. */
+/** Data that was mapped from a row. Each value has the cell that it came from. */
 sealed interface MappedNode {
 
     /** A value from a cell. */
     record MappedCell(Json value, CellOrigin origin) implements MappedNode {}
 
-    /** A value that every row has. */
+    /** A constant value of the mapping. */
     record MappedConstant(Json value) implements MappedNode {}
 
-    /** A gap among the parts of a text: it keeps the place of its neighbours, and is nothing itself. */
+    /** A blank part of a split text. It has no value but preserves the index of the parts after it. */
     record MappedGap() implements MappedNode {}
 
     /** An object. */
@@ -33,12 +33,12 @@ sealed interface MappedNode {
         }
     }
 
-    /** The cell of a value: the name of its column, and what a person sees in it. */
+    /** The cell of a value: the name of the column and the displayed text. */
     record CellOrigin(String column, String displayText) {
         static final CellOrigin NONE = new CellOrigin("", "");
     }
 
-    /** The data alone. */
+    /** The data without the cells. */
     default Json toJson() {
         return switch (this) {
             case MappedCell(var value, var _) -> value;
@@ -53,7 +53,7 @@ sealed interface MappedNode {
         };
     }
 
-    /** The cell that a place of the data came from, or the first of those beneath or around it. */
+    /** The cell of the value at a path, or else the first cell within or around that path. */
     default CellOrigin origin(List<String> path) {
         var next = path.isEmpty() ? Optional.<MappedNode>empty() : child(path.getFirst());
         return next.map(it -> it.origin(path.subList(1, path.size())))

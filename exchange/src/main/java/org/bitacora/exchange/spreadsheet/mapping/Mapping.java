@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the columns of a sheet mean: made by {@link MappingParser}.
+ * The meaning of the columns of a sheet. Created by {@link MappingParser}.
  *
- * @param layout how the file is laid out
- * @param source the source that its events name; that of whoever imports where it says none
- * @param nameRule how a row names its activity
+ * @param layout the layout of the file
+ * @param source the source of its events; empty for the source of the importing key
+ * @param nameRule how the name of an activity is derived from its rows
  * @param kind the kind of the activity
  * @param data the data of its events
- * @param events what a row tells of it
- * @param forms how the sheet writes
+ * @param events the events that a row can state
+ * @param forms the formats of dates, numbers and blank cells
  */
 public record Mapping(
         SheetLayout layout,
@@ -34,13 +34,13 @@ public record Mapping(
     }
 
     /**
-     * How a file is laid out; what is not said is found out.
+     * The layout of a file. What is empty is detected.
      *
      * @param sheet the name of the sheet
-     * @param header the number of the row of the header
+     * @param header the number of the header row
      * @param encoding the encoding of a CSV file
-     * @param delimiter what parts the columns of a CSV file
-     * @param skip rows that begin with one of these are no data
+     * @param delimiter the delimiter of a CSV file
+     * @param skip rows that start with one of these texts are skipped
      */
     public record SheetLayout(
             Optional<String> sheet,
@@ -52,18 +52,18 @@ public record Mapping(
             skip = List.copyOf(skip);
         }
 
-        /** All found out. */
+        /** The layout that is completely detected. */
         public static final SheetLayout DEFAULT =
                 new SheetLayout(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
     /**
-     * How a row names its activity.
+     * The rule for activity names.
      *
-     * @param prefix what each name begins with
-     * @param columns those whose texts are the name
-     * @param hash those whose texts are hashed to a name, where the others are empty
-     * @param continuesPrevious whether a row without a name goes on with the activity of the row above it
+     * @param prefix the prefix of every name
+     * @param columns the columns whose texts form the name
+     * @param hash the columns whose texts are hashed to a name if the others are empty
+     * @param continuesPrevious whether a row without a name belongs to the activity of the row above
      */
     record ActivityNameRule(String prefix, List<String> columns, List<String> hash, boolean continuesPrevious) {
         ActivityNameRule {
@@ -73,24 +73,28 @@ public record Mapping(
     }
 
     /**
-     * One thing that a row tells of its activity.
+     * An event that a row can state.
      *
-     * @param transition which step the activity took
-     * @param date on which day; where it comes from a column and that is empty, nothing is told
-     * @param conditions the texts of which one must stand in each of these columns, folded
+     * @param transition the step of the activity
+     * @param date the day of the step; if it comes from a column and the cell is blank, the row does not state the
+     *     event
+     * @param conditions the allowed texts of columns, normalized; a row states the event only if each column has one of
+     *     its texts
      */
     record EventRule(MappingNode transition, Optional<MappingNode> date, Map<String, Set<String>> conditions) {
         EventRule {
             conditions = Map.copyOf(conditions);
         }
 
-        /** Whether the transition is the same in each row: then a row that no longer tells it takes it back. */
+        /**
+         * Whether the transition is the same in every row. If so, a row that no longer states the event withdraws it.
+         */
         boolean isFixed() {
             return transition instanceof MappingNode.ConstantNode;
         }
     }
 
-    /** The names of all columns that it takes from. */
+    /** The names of all columns that the mapping uses. */
     public Collection<String> columns() {
         var names = new LinkedHashSet<String>(nameRule.columns());
         names.addAll(nameRule.hash());

@@ -6,30 +6,30 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 
-/** A part of the data of an event, as a mapping draws it. */
+/** A node of the data of an event, as a mapping describes it. */
 sealed interface MappingNode {
 
-    /** The same in every row. */
+    /** A value that is the same in every row. */
     record ConstantNode(Json value) implements MappingNode {}
 
-    /** What stands in a column. */
+    /** The value of a column. */
     record ColumnNode(SheetColumn column, CellType type) implements MappingNode {}
 
-    /** An object. Where nothing stands in any of its columns it is left out, constants, usual values and all. */
+    /** An object. It is left out, with its constants and defaults, if all of its columns are blank. */
     record ObjectNode(Map<String, MappingNode> parts) implements MappingNode {
         public ObjectNode {
             parts = new LinkedHashMap<>(parts);
         }
     }
 
-    /** A list; a part of it that is cut into several makes as many items. */
+    /** A list. A part whose text is split produces as many items. */
     record ListNode(List<MappingNode> parts) implements MappingNode {
         public ListNode {
             parts = List.copyOf(parts);
         }
     }
 
-    /** Whether it takes from any column. */
+    /** Whether the node uses any column. */
     default boolean usesColumns() {
         return switch (this) {
             case ConstantNode _ -> false;
@@ -39,7 +39,7 @@ sealed interface MappingNode {
         };
     }
 
-    /** All columns that it takes from. */
+    /** All columns that the node uses. */
     default Stream<ColumnNode> columnNodes() {
         return switch (this) {
             case ConstantNode _ -> Stream.empty();

@@ -17,7 +17,7 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** Makes mappings of JSON. What is not one is told with the path of everything wrong in it. */
+/** Parses mappings from JSON. An invalid mapping yields all violations with their paths. */
 public final class MappingParser {
 
     private static final List<String> MEMBERS =
@@ -35,13 +35,13 @@ public final class MappingParser {
         this.columns = new ColumnParser(jsonObjectReader);
     }
 
-    /** What became of reading. */
+    /** The result of parsing. */
     public sealed interface MappingResult {
 
-        /** A mapping. */
+        /** A valid mapping. */
         record ValidMapping(Mapping mapping) implements MappingResult {}
 
-        /** None, as all of this is wrong with it. */
+        /** The violations of an invalid mapping. */
         record InvalidMapping(List<Violation> violations) implements MappingResult {
             public InvalidMapping {
                 violations = List.copyOf(violations);
@@ -49,7 +49,7 @@ public final class MappingParser {
         }
     }
 
-    /** Reads a mapping. */
+    /** Parses a mapping. */
     public static MappingResult parse(Json.Obj data) {
         var found = new ArrayList<Violation>();
         var mapping = new MappingParser(new JsonObjectReader(Pointer.ROOT, data, found)).mapping();
@@ -63,7 +63,8 @@ public final class MappingParser {
         var data = jsonObjectReader.child("data").map(it -> new DataMappingParser(columns).fields(it));
         if (!jsonObjectReader.has("activity")) {
             jsonObjectReader.addViolation(
-                    "activity", "It is needed: the columns, or the hash, that name the activity of a row.");
+                    "activity",
+                    "`activity` is missing: state the columns, or the hash, that name the activity of a row.");
         }
         return new Mapping(
                 jsonObjectReader.has("file")
@@ -87,11 +88,11 @@ public final class MappingParser {
             header = OptionalInt.of(number.intValue());
         } else if (file.has("header")) {
             file.addViolation(
-                    "header", "The number of the row of the header is wanted, from 1 to " + LAST_HEADER + ".");
+                    "header", "`header` must be the number of the header row, from 1 to " + LAST_HEADER + ".");
         }
         var delimiter = file.object().text("delimiter").filter(it -> it.length() == 1);
         if (file.has("delimiter") && delimiter.isEmpty()) {
-            file.addViolation("delimiter", "One character is wanted.");
+            file.addViolation("delimiter", "`delimiter` must be one character.");
         }
         return new Mapping.SheetLayout(
                 text(file, "sheet"),
@@ -111,14 +112,14 @@ public final class MappingParser {
         naming.allowOnly(List.of("prefix", "columns", "hash", "carried"));
         var prefix = naming.text("prefix", false);
         if (!prefix.matches("[A-Za-z0-9._~-]{0,60}")) {
-            naming.addViolation("prefix", "At most 60 of A-Z, a-z, 0-9 and ._~- are wanted.");
+            naming.addViolation("prefix", "`prefix` must have at most 60 characters, each of A-Z, a-z, 0-9 or ._~-.");
         }
-        var named = naming.texts("columns");
+        var nameColumns = naming.texts("columns");
         var hash = naming.texts("hash");
-        if (jsonObjectReader.has("activity") && named.isEmpty() && hash.isEmpty()) {
-            naming.addViolation("columns", "Columns that name the activity are needed, or a hash of some.");
+        if (jsonObjectReader.has("activity") && nameColumns.isEmpty() && hash.isEmpty()) {
+            naming.addViolation("columns", "Expected columns that name the activity, in `columns` or `hash`.");
         }
-        return new Mapping.ActivityNameRule(prefix, named, hash, naming.booleanValue("carried"));
+        return new Mapping.ActivityNameRule(prefix, nameColumns, hash, naming.booleanValue("carried"));
     }
 
     private MappingNode word(String member, JsonObjectReader of, Predicate<String> isKnown) {
@@ -127,7 +128,7 @@ public final class MappingParser {
             return columns.part(of.pointer().child(member), value, CellType.TEXT);
         }
         if (!(value instanceof Json.Str(var text)) || !isKnown.test(text)) {
-            of.addViolation(member, "A word of the contract is needed, or a column with values that map to words.");
+            of.addViolation(member, "Expected a term of the contract, or a column whose `values` map to terms.");
         }
         return new MappingNode.ConstantNode(value);
     }
@@ -144,11 +145,11 @@ public final class MappingParser {
             if (items.get(i) instanceof Json.Obj object) {
                 events.add(event(new JsonObjectReader(at, object, found)));
             } else {
-                found.add(new Violation(at, "An object is wanted."));
+                found.add(new Violation(at, "Expected an object."));
             }
         }
         if (events.isEmpty()) {
-            jsonObjectReader.addViolation("events", "At least one event is wanted.");
+            jsonObjectReader.addViolation("events", "`events` must have at least one event.");
         }
         return events;
     }
@@ -178,7 +179,9 @@ public final class MappingParser {
                     .ifPresentOrElse(
                             dates::add,
                             () -> jsonObjectReader.addViolation(
-                                    "dates", form + " is no form of dates, such as dd/mm/yyyy or serial."));
+                                    "dates",
+                                    "'" + form
+                                            + "' is not a date format; expected a format such as dd/mm/yyyy, or serial."));
         }
         var numbers = jsonObjectReader.oneOf(
                 "decimal",

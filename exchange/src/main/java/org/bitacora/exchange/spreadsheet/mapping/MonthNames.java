@@ -2,7 +2,7 @@ package org.bitacora.exchange.spreadsheet.mapping;
 
 import java.util.List;
 
-/** The names of months in Spanish, Portuguese and English, whole or cut to three letters and more. */
+/** The names of months in Spanish, Portuguese and English, complete or abbreviated to three letters or more. */
 final class MonthNames {
 
     private static final List<List<String>> NAMES = List.of(
@@ -21,7 +21,7 @@ final class MonthNames {
 
     private MonthNames() {}
 
-    /** 01 to 12; 00, which is no month, where it is no name of one. */
+    /** Returns the month as 01 to 12, or 00 if the text is not the name of a month. */
     static String digits(String name) {
         var folded = TextNormalizer.normalize(name);
         for (int i = 0; i < NAMES.size(); i++) {

@@ -1,9 +1,9 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
-/** A row beneath its header. */
+/** A row with its header. */
 record RowContext(SheetHeader header, SheetRow row) {
 
-    /** What stands in the column of that name. */
+    /** The cell in the column with this name. */
     SheetCell cell(String name) {
         return row.cell(header.indexOf(name));
     }

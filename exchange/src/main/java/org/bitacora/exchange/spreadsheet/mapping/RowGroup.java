@@ -10,8 +10,8 @@ import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
 
 /**
- * Rows that tell of one activity together: their lists are put together, an item that is there already once; whatever is
- * no list must be the same in all rows that say it.
+ * The rows of one activity, merged. Lists are united without duplicates; other values must be equal in all rows that
+ * have them.
  */
 public final class RowGroup {
 
@@ -20,17 +20,17 @@ public final class RowGroup {
     private final List<CellFault> faults = new ArrayList<>();
     private final String activity;
 
-    /** Of the first row of an activity. */
+    /** Creates a group for an activity. */
     public RowGroup(String activity) {
         this.activity = activity;
     }
 
-    /** Takes another row in. */
+    /** Adds a row. */
     public void add(RowResult row) {
         switch (row) {
-            case RowResult.StepRow(int number, var _, var told) -> {
+            case RowResult.StepRow(int number, var _, var rowSteps) -> {
                 rows.add(number);
-                told.forEach(activityStep -> add(number, activityStep));
+                rowSteps.forEach(activityStep -> add(number, activityStep));
             }
             case RowResult.InvalidRow(int number, var _, var wrong) -> {
                 rows.add(number);
@@ -40,7 +40,7 @@ public final class RowGroup {
         }
     }
 
-    /** Notes what else is wrong with it. */
+    /** Adds a fault that is not in a row itself. */
     public void add(CellFault cellFault) {
         faults.add(cellFault);
     }
@@ -101,25 +101,26 @@ public final class RowGroup {
                 row,
                 "",
                 value,
-                "It tells of " + activity + " as row " + rows.getFirst() + " does, and has another " + path + "."));
+                "The row belongs to activity " + activity + " like row " + rows.getFirst() + " but has another " + path
+                        + "."));
     }
 
-    /** The activity. */
+    /** The name of the activity. */
     public String activity() {
         return activity;
     }
 
-    /** The numbers of the rows that say something. */
+    /** The numbers of the rows with data. */
     public List<Integer> rows() {
         return List.copyOf(rows);
     }
 
-    /** What is wrong with the rows; where anything is, nothing of them is taken. */
+    /** The faults of the rows. If there are any, no row of the group is imported. */
     public List<CellFault> faults() {
         return List.copyOf(faults);
     }
 
-    /** What they tell. */
+    /** The steps that the rows state. */
     public List<RowResult.ActivityStep> steps() {
         return List.copyOf(steps.values());
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.exchange.spreadsheet.mapping.MappedNode.CellOrigin;
 
-/** Makes the data of a row from what a mapping draws; what cannot be read is noted, and the rest goes on. */
+/** Maps a row to the data that a mapping describes. Invalid cells are recorded as faults, and mapping continues. */
 final class RowMapper {
 
     private static final int MOST_PARTS = 1_000;
@@ -22,7 +22,7 @@ final class RowMapper {
         this.faults = faults;
     }
 
-    /** What grows of a part: nothing, one value, or as many as its text is cut into. */
+    /** Returns the values of a node: none, one, or as many as its text is split into. */
     List<MappedNode> mapNode(MappingNode mappingNode) {
         return switch (mappingNode) {
             case MappingNode.ConstantNode(var value) -> List.of(new MappedNode.MappedConstant(value));
@@ -37,17 +37,17 @@ final class RowMapper {
         };
     }
 
-    /** The one value of a part; empty where it has none. */
+    /** Returns the single value of a node; empty if it has none. */
     Optional<MappedNode> mapSingle(MappingNode mappingNode) {
-        var grown = new ArrayList<>(mapNode(mappingNode));
-        grown.removeIf(MappedNode.MappedGap.class::isInstance);
-        if (grown.isEmpty()) {
+        var nodes = new ArrayList<>(mapNode(mappingNode));
+        nodes.removeIf(MappedNode.MappedGap.class::isInstance);
+        if (nodes.isEmpty()) {
             return Optional.empty();
         }
-        if (grown.size() > 1) {
-            fault(grown.getFirst(), "One value is wanted here, and it is cut into " + grown.size() + ".");
+        if (nodes.size() > 1) {
+            fault(nodes.getFirst(), "Expected one value, but the text is split into " + nodes.size() + ".");
         }
-        return Optional.of(grown.getFirst());
+        return Optional.of(nodes.getFirst());
     }
 
     private List<MappedNode> mapColumn(MappingNode.ColumnNode columnNode) {
@@ -60,24 +60,24 @@ final class RowMapper {
                     new CellOrigin(
                             columnNode.column().displayName(),
                             columnCells.cells().getFirst().displayText()),
-                    "It is cut into more than " + MOST_PARTS + ".");
+                    "The text is split into more than " + MOST_PARTS + " parts.");
             return List.of();
         }
-        var grown = new ArrayList<MappedNode>(columnCells.cells().size());
+        var nodes = new ArrayList<MappedNode>(columnCells.cells().size());
         for (var sheetCell : columnCells.cells()) {
             if (sheetFormats.isBlank(sheetCell)) {
-                grown.add(new MappedNode.MappedGap());
+                nodes.add(new MappedNode.MappedGap());
             } else {
-                read(columnNode, sheetCell, columnCells.isDefault()).ifPresent(grown::add);
+                read(columnNode, sheetCell, columnCells.isDefault()).ifPresent(nodes::add);
             }
         }
-        return grown;
+        return nodes;
     }
 
     private Optional<MappedNode> read(MappingNode.ColumnNode columnNode, SheetCell sheetCell, boolean isUsual) {
         var cellOrigin = new CellOrigin(columnNode.column().displayName(), sheetCell.displayText());
         if (sheetCell instanceof SheetCell.ErrorCell) {
-            fault(cellOrigin, "The spreadsheet itself has an error here.");
+            fault(cellOrigin, "The cell contains an error of the spreadsheet.");
             return Optional.empty();
         }
         return switch (columnNode.type().read(sheetCell, sheetFormats)) {
@@ -92,7 +92,7 @@ final class RowMapper {
         };
     }
 
-    /** What is usual, where a cell says nothing of it: a currency, where it holds a bare number. */
+    /** The default value for a cell that does not contain this value, such as the currency of a bare number. */
     private Optional<MappedNode> defaultValue(MappingNode.ColumnNode columnNode) {
         return columnNode.type().read(columnNode.column().defaultCell(), sheetFormats)
                         instanceof CellType.CellParseResult.ParsedCell(var value)
@@ -100,7 +100,7 @@ final class RowMapper {
                 : Optional.empty();
     }
 
-    /** The top of the data: an object even where nothing stands in the row. */
+    /** Maps the root of the data. The result is an object even if the row is blank. */
     MappedNode.MappedObject mapRoot(MappingNode.ObjectNode objectNode) {
         Map<String, MappedNode> members = new LinkedHashMap<>();
         objectNode.parts().forEach((name, mappingNode) -> mapSingle(mappingNode)
@@ -113,11 +113,11 @@ final class RowMapper {
         boolean takes = false;
         boolean has = false;
         for (var part : parts.entrySet()) {
-            var grown = mapNode(part.getValue());
+            var nodes = mapNode(part.getValue());
             boolean isTaken = part.getValue().usesColumns();
             takes |= isTaken;
-            has |= isTaken && grown.stream().anyMatch(RowMapper::isFromRow);
-            columns.put(part.getKey(), grown);
+            has |= isTaken && nodes.stream().anyMatch(RowMapper::isFromRow);
+            columns.put(part.getKey(), nodes);
         }
         return takes && !has ? List.of() : rows(columns, takes);
     }
@@ -133,7 +133,8 @@ final class RowMapper {
                 .findFirst()
                 .ifPresent(it -> fault(
                         it.getFirst(),
-                        "It is cut into " + it.size() + ", and what stands beside it into " + most + "."));
+                        "The text is split into " + it.size() + " parts, but another column of the same object into "
+                                + most + "."));
         var rows = new ArrayList<MappedNode>();
         for (int i = 0; i < most; i++) {
             Map<String, MappedNode> members = new LinkedHashMap<>();

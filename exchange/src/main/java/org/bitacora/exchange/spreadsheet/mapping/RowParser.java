@@ -4,42 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the rows of a sheet, as a mapping says. */
+/** Parses the rows of a sheet with a mapping. */
 public final class RowParser {
 
     private final Mapping mapping;
     private final SheetHeader sheetHeader;
     private final ActivityNameParser names;
 
-    /** For the rows beneath a header that has all columns of the mapping. */
+    /** Creates a parser for the rows below a header that has all columns of the mapping. */
     public RowParser(Mapping mapping, SheetHeader sheetHeader) {
         this.mapping = mapping;
         this.sheetHeader = sheetHeader;
         this.names = new ActivityNameParser(mapping);
     }
 
-    /** The name of the activity of a row, and the text that it was made of; empty where it has none. */
+    /** Returns the activity name of a row and the text it was derived from; empty if the row has no name. */
     public Optional<RowActivityName> activityName(SheetRow sheetRow) {
         return isData(sheetRow) ? names.parse(new RowContext(sheetHeader, sheetRow)) : Optional.empty();
     }
 
     /**
-     * The name of an activity.
+     * An activity name.
      *
      * @param activity the name
-     * @param sourceText what stands in the sheet: two texts may come to the same name
+     * @param sourceText the text in the sheet; different texts may map to the same name
      */
     public record RowActivityName(String activity, String sourceText) {}
 
     /**
-     * A row whose activity is known, and that is still to be read.
+     * A row whose activity is known but whose data is not yet parsed.
      *
-     * @param activity the name of the activity; empty where it names none
-     * @param hasEvents whether it may say anything of it
+     * @param activity the name of the activity; empty if the row has none
+     * @param hasEvents whether the row may state events
      */
     public record ScannedRow(SheetRow row, String activity, boolean hasEvents) {}
 
-    /** Looks whose a row is. Rows are looked at in their order: one may go on with the activity of the row above. */
+    /**
+     * Determines the activity of a row. Rows must be scanned in order, because a row may continue the activity of the
+     * row above.
+     */
     public ScannedRow scan(SheetRow sheetRow) {
         if (!isData(sheetRow)) {
             return new ScannedRow(sheetRow, "", false);
@@ -50,7 +53,7 @@ public final class RowParser {
                 sheetRow, name, mapping.events().stream().anyMatch(it -> matchesConditions(it, rowContext)));
     }
 
-    /** What a row says; many threads may read at once. */
+    /** Parses a row. Thread-safe. */
     public RowResult parse(ScannedRow scannedRow) {
         int number = scannedRow.row().number();
         if (!scannedRow.hasEvents()) {
@@ -63,7 +66,7 @@ public final class RowParser {
                     number,
                     String.join(" + ", names.columns()),
                     "",
-                    "It names the activity, and nothing stands in it."));
+                    "The cell names the activity and must not be blank."));
         }
         return faults.isEmpty()
                 ? new RowResult.StepRow(number, scannedRow.activity(), steps)
@@ -79,18 +82,18 @@ public final class RowParser {
     }
 
     private List<RowResult.ActivityStep> steps(RowContext rowContext, List<CellFault> faults) {
-        var told =
+        var stated =
                 mapping.events().stream().filter(it -> isStated(it, rowContext)).toList();
-        return told.isEmpty() ? List.of() : new StepParser(mapping, rowContext, faults).parse(told);
+        return stated.isEmpty() ? List.of() : new StepParser(mapping, rowContext, faults).parse(stated);
     }
 
-    /** Whether an event can be of this row at all. */
+    /** Whether a row fulfils the conditions of an event. */
     private static boolean matchesConditions(Mapping.EventRule eventRule, RowContext rowContext) {
         return eventRule.conditions().entrySet().stream().allMatch(it -> it.getValue()
                 .contains(TextNormalizer.normalize(rowContext.cell(it.getKey()).displayText())));
     }
 
-    /** Whether the row tells it; where the day on which it was is deleted, it no longer does. */
+    /** Whether a row states an event. A row whose date cell is blank does not state it. */
     private boolean isStated(Mapping.EventRule eventRule, RowContext rowContext) {
         return matchesConditions(eventRule, rowContext)
                 && eventRule

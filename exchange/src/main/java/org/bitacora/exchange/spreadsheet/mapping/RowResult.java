@@ -4,23 +4,23 @@ import java.util.List;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.json.Json;
 
-/** What a row says. */
+/** The result of parsing a row. */
 public sealed interface RowResult {
 
     /** The number of the row. */
     int row();
 
-    /** The name of the activity; empty where it names none. */
+    /** The name of the activity; empty if the row has none. */
     String activity();
 
-    /** Nothing: it is blank, or no data. */
+    /** A row without data. */
     record EmptyRow(int row, String activity) implements RowResult {}
 
     /**
-     * Something of an activity.
+     * A row of an activity.
      *
      * @param activity the name of the activity
-     * @param steps the steps that it took; none where the row names it and tells none, or none any more
+     * @param steps the steps that the row states; empty if it names the activity only
      */
     record StepRow(int row, String activity, List<ActivityStep> steps) implements RowResult {
         public StepRow {
@@ -28,7 +28,7 @@ public sealed interface RowResult {
         }
     }
 
-    /** It cannot be taken, for all of these reasons. */
+    /** An invalid row with all of its faults. */
     record InvalidRow(int row, String activity, List<CellFault> faults) implements RowResult {
         public InvalidRow {
             faults = List.copyOf(faults);
@@ -38,9 +38,9 @@ public sealed interface RowResult {
     /**
      * A step of an activity.
      *
-     * @param type which
-     * @param data what is said with it
-     * @param isFixed whether a file that no longer says it takes it back
+     * @param type the event type of the step
+     * @param data the data stated with the step
+     * @param isFixed whether a file that no longer states the step withdraws it
      */
     record ActivityStep(ActivityEventType.Statement type, Json.Obj data, boolean isFixed) {}
 }

@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.bitacora.domain.activity.PartialDate;
 
-/** What stands in a cell. */
+/** A cell of a sheet. */
 public sealed interface SheetCell {
 
-    /** Nothing. */
+    /** A blank cell. */
     SheetCell BLANK = new BlankCell();
 
-    /** What stands where a formula fails, in Spanish, Portuguese and English. */
+    /** The texts that spreadsheet programs show for failed formulas in Spanish, Portuguese and English. */
     Set<String> ERROR_TEXTS = Set.of(
             "#N/A",
             "#N/D",
@@ -31,10 +31,10 @@ public sealed interface SheetCell {
             "#¡NUM!",
             "#NÚM!");
 
-    /** As a person sees it. */
+    /** The text that is displayed to the user. */
     String displayText();
 
-    /** Nothing, or spaces only. */
+    /** A cell without content or with spaces only. */
     record BlankCell() implements SheetCell {
         @Override
         public String displayText() {
@@ -42,7 +42,7 @@ public sealed interface SheetCell {
         }
     }
 
-    /** A text, without spaces around it. */
+    /** A text without surrounding spaces. */
     record TextCell(String value) implements SheetCell {
         @Override
         public String displayText() {
@@ -50,7 +50,7 @@ public sealed interface SheetCell {
         }
     }
 
-    /** A number, known as such by the file: never in need of a guess. */
+    /** A number that the file marks as a number, so its text is not parsed. */
     record NumberCell(BigDecimal value) implements SheetCell {
         @Override
         public String displayText() {
@@ -58,7 +58,7 @@ public sealed interface SheetCell {
         }
     }
 
-    /** A date, known as such by the file, to the day, the month or the year that its format shows. */
+    /** A date that the file marks as a date, with the precision of its format: day, month or year. */
     record DateCell(PartialDate date) implements SheetCell {
         @Override
         public String displayText() {
@@ -66,12 +66,12 @@ public sealed interface SheetCell {
         }
     }
 
-    /** An error of the spreadsheet's own, such as {@code #N/A}. */
+    /** An error of the spreadsheet, such as {@code #N/A}. */
     record ErrorCell(String displayText) implements SheetCell {}
 
     /**
-     * The cell of a text as a file holds it; no-break spaces count as spaces. What a spreadsheet program writes where a
-     * formula fails, in its language, and what no text can have is no value.
+     * Returns the cell of a text from a file. No-break spaces count as spaces. The texts of failed formulas, in the
+     * language of the spreadsheet program, and invalid texts become error cells.
      */
     static SheetCell of(String text) {
         var value = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
@@ -83,7 +83,7 @@ public sealed interface SheetCell {
                 : new TextCell(value);
     }
 
-    /** Without U+0000, which the database cannot hold, and without half a character. */
+    /** Whether a text is valid: it has no U+0000, which the database cannot store, and no lone surrogates. */
     private static boolean isText(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
@@ -98,12 +98,12 @@ public sealed interface SheetCell {
         return at + 1 < value.length() && Character.isSurrogatePair(value.charAt(at), value.charAt(at + 1));
     }
 
-    /** The one way in which a number is written: without an exponent, and no zeros at its end. */
+    /** The canonical text of a number: no exponent, no trailing zeros. */
     static String plainText(BigDecimal number) {
         return normalize(number).toPlainString();
     }
 
-    /** The number without zeros at its end, and none for them before the point. */
+    /** The number without trailing zeros in its decimals and with a scale of at least 0. */
     static BigDecimal normalize(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

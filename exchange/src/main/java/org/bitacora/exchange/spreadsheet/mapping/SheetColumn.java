@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where a value stands.
+ * The columns of a value and how their texts are converted.
  *
- * @param names the columns; with several, what stands in them is joined
- * @param join what is put between several
- * @param split at what the text is cut into several; {@link #NO_SPLIT} where it is not
- * @param partIndex which of the cut parts is meant, from 1, or from the end from -1; 0 for all of them
- * @param values what stands for what: folded texts, and what each means
- * @param defaultCell what a cell means that says nothing; blank where it means nothing
+ * @param names the columns; the texts of several columns are joined
+ * @param join the separator of joined texts
+ * @param split the pattern at which the text is split; {@link #NO_SPLIT} if it is not split
+ * @param partIndex the part of a split text to use, from 1, or from the end from -1; 0 for all parts
+ * @param values the replacements of texts, by normalized text
+ * @param defaultCell the cell that replaces a blank one; blank if there is no default
  */
 record SheetColumn(
         List<String> names,
@@ -24,7 +24,7 @@ record SheetColumn(
         Map<String, String> values,
         SheetCell defaultCell) {
 
-    /** Cuts nothing. */
+    /** Matches nothing, so the text is not split. */
     static final Pattern NO_SPLIT = Pattern.compile("(?!)");
 
     SheetColumn {
@@ -32,38 +32,38 @@ record SheetColumn(
         values = Map.copyOf(values);
     }
 
-    /** The column of that name, as it stands. */
+    /** Returns a column without conversions. */
     static SheetColumn named(String name) {
         return new SheetColumn(List.of(name), " ", NO_SPLIT, 0, Map.of(), SheetCell.BLANK);
     }
 
-    /** The name that errors give. */
+    /** The column name in error messages. */
     String displayName() {
         return names.size() == 1 ? names.getFirst() : String.join(" + ", names);
     }
 
-    /** Whether each cell of one column is one value, unchanged. */
+    /** Whether the value is the unconverted cell of one column. */
     boolean isPlain() {
         return names.size() == 1 && split == NO_SPLIT && values.isEmpty();
     }
 
     /**
-     * What stands in a place.
+     * The cells of a value.
      *
-     * @param cells one cell, or as many as the text is cut into, the gaps among them; or none
-     * @param isDefault whether nothing stands there, and this is what is usual
+     * @param cells the cell, or one for each part of a split text, including blank ones; may be empty
+     * @param isDefault whether the columns are blank and this is the default
      */
     record ColumnCells(List<SheetCell> cells, boolean isDefault) {}
 
-    /** What stands there. */
+    /** Returns the cells of a row. */
     ColumnCells cells(RowContext rowContext, SheetFormats sheetFormats) {
         var whole = joinedCell(rowContext, sheetFormats);
         if (sheetFormats.isBlank(whole)) {
             return new ColumnCells(defaultCell instanceof SheetCell.BlankCell ? List.of() : List.of(defaultCell), true);
         }
         if (split == NO_SPLIT) {
-            var meant = translate(whole);
-            return new ColumnCells(sheetFormats.isBlank(meant) ? List.of() : List.of(meant), false);
+            var translated = translate(whole);
+            return new ColumnCells(sheetFormats.isBlank(translated) ? List.of() : List.of(translated), false);
         }
         return new ColumnCells(parts(whole).stream().map(this::translate).toList(), false);
     }

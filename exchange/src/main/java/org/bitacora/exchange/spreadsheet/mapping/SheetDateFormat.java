@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import org.bitacora.domain.activity.PartialDate;
 
 /**
- * A way to write dates, such as {@code dd/mm/yyyy}: {@code d} and {@code dd} are a day of one or two digits, {@code m} and
- * {@code mm} a month, {@code mmm} and {@code mmmm} its name in Spanish, Portuguese or English, whole or cut,
- * {@code yyyy} a year, {@code yy} one of 1970 to 2069; anything else stands for itself. {@link #SERIAL} is the count of
- * days that spreadsheet programs keep.
+ * A date format such as {@code dd/mm/yyyy}. {@code d} and {@code dd} are a day of one or two digits, {@code m} and
+ * {@code mm} a month, {@code mmm} and {@code mmmm} its name in Spanish, Portuguese or English, complete or abbreviated,
+ * {@code yyyy} a year, {@code yy} a year from 1970 to 2069. Other characters are literals. {@link #SERIAL} is the
+ * number of days that spreadsheet programs store.
  */
 public final class SheetDateFormat {
 
-    /** Days since the end of 1899, as spreadsheet programs count; from March 1900 on, where all agree. */
+    /** Days since the end of 1899, as spreadsheet programs count them; from March 1900 on, where all programs agree. */
     public static final String SERIAL = "serial";
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -30,7 +30,10 @@ public final class SheetDateFormat {
     private static final Pattern TIME = Pattern.compile(
             "[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]\\.? ?m\\.?)?Z?$", Pattern.CASE_INSENSITIVE);
 
-    /** What is tried in turn where a mapping says nothing: day before month, as Spanish and Portuguese write. */
+    /**
+     * The formats that are tried in this order if the mapping states none. The day precedes the month, as in Spanish
+     * and Portuguese.
+     */
     public static final List<SheetDateFormat> DEFAULTS = List.of(
                     "yyyy-mm-dd",
                     "dd/mm/yyyy",
@@ -59,7 +62,7 @@ public final class SheetDateFormat {
         this.order = order;
     }
 
-    /** The form of that text; empty where it has no year, or a day without a month. */
+    /** Returns the format of a pattern; empty if the pattern has no year, or a day without a month. */
     public static Optional<SheetDateFormat> of(String text) {
         if (text.equals(SERIAL)) {
             return Optional.of(new SheetDateFormat(text, SERIAL_TEXT, ""));
@@ -92,12 +95,12 @@ public final class SheetDateFormat {
                 });
     }
 
-    /** As it was written. */
+    /** The pattern as it was written. */
     public String text() {
         return text;
     }
 
-    /** The date that a cell holds in this form; empty where it holds none. */
+    /** Returns the date of a cell in this format; empty if the cell does not match. */
     Optional<PartialDate> parse(SheetCell sheetCell) {
         return switch (sheetCell) {
             case SheetCell.DateCell(var date) -> Optional.of(date);

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How a sheet writes.
+ * The formats of a sheet.
  *
- * @param dates the forms of its dates, tried in this order
- * @param numbers the form of its numbers where they are texts
- * @param blanks texts that stand for nothing, such as {@code -} or {@code s/d}, folded
+ * @param dates the date formats, tried in this order
+ * @param numbers the format of numbers that are texts
+ * @param blanks texts that mean a blank cell, such as {@code -} or {@code s/d}, normalized
  */
 record SheetFormats(List<SheetDateFormat> dates, SheetNumberFormat numbers, Set<String> blanks) {
 
@@ -17,7 +17,7 @@ record SheetFormats(List<SheetDateFormat> dates, SheetNumberFormat numbers, Set<
         blanks = Set.copyOf(blanks);
     }
 
-    /** Whether nothing stands in a cell, as this sheet writes it. */
+    /** Whether a cell is blank in this sheet. */
     boolean isBlank(SheetCell sheetCell) {
         return sheetCell instanceof SheetCell.BlankCell
                 || (!blanks.isEmpty()

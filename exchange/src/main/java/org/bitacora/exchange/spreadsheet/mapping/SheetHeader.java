@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The names of the columns; capitals, accents and spaces make no difference. */
+/** The header of a sheet: the names of its columns. Case, accents and spaces do not matter. */
 public final class SheetHeader {
 
     private final SheetRow sheetRow;
-    private final Map<String, List<Integer>> places = new HashMap<>();
-    private final Map<String, Integer> known = new ConcurrentHashMap<>();
+    private final Map<String, List<Integer>> indexesByName = new HashMap<>();
+    private final Map<String, Integer> cachedIndexes = new ConcurrentHashMap<>();
 
-    /** The header that a row is. */
+    /** Creates the header from a row. */
     public SheetHeader(SheetRow sheetRow) {
         this.sheetRow = sheetRow;
         for (int i = 0; i < sheetRow.cells().size(); i++) {
             var name = TextNormalizer.normalize(sheetRow.cell(i).displayText());
             if (!name.isEmpty()) {
-                places.computeIfAbsent(name, _ -> new ArrayList<>()).add(i);
+                indexesByName.computeIfAbsent(name, _ -> new ArrayList<>()).add(i);
             }
         }
     }
 
-    /** Where it stands. */
+    /** The number of the header row. */
     public int rowNumber() {
         return sheetRow.number();
     }
@@ -38,34 +38,36 @@ public final class SheetHeader {
                 .toList();
     }
 
-    /** Whether it names all of those. */
+    /** Whether the header has all of these columns. */
     public boolean hasAll(Collection<String> names) {
-        return names.stream().allMatch(name -> places.containsKey(TextNormalizer.normalize(name)));
+        return names.stream().allMatch(name -> indexesByName.containsKey(TextNormalizer.normalize(name)));
     }
 
-    /** Those that it does not name. */
+    /** The columns that the header lacks. */
     public List<String> missing(Collection<String> names) {
         return names.stream()
-                .filter(name -> !places.containsKey(TextNormalizer.normalize(name)))
+                .filter(name -> !indexesByName.containsKey(TextNormalizer.normalize(name)))
                 .toList();
     }
 
-    /** Those that it names more than once: nobody knows which is meant. */
+    /** The columns that the header has more than once, so that their names are ambiguous. */
     public List<String> ambiguous(Collection<String> names) {
         return names.stream()
-                .filter(name -> places.getOrDefault(TextNormalizer.normalize(name), List.of())
+                .filter(name -> indexesByName
+                                .getOrDefault(TextNormalizer.normalize(name), List.of())
                                 .size()
                         > 1)
                 .toList();
     }
 
-    /** The place of the column of that name, which it has; a name is looked for once, and then known as it is written. */
+    /** The index of an existing column. The index is cached under the name as written. */
     int indexOf(String name) {
-        return known.computeIfAbsent(name, it -> places.getOrDefault(TextNormalizer.normalize(it), List.of())
+        return cachedIndexes.computeIfAbsent(name, it -> indexesByName
+                .getOrDefault(TextNormalizer.normalize(it), List.of())
                 .getFirst());
     }
 
-    /** Whether a row repeats it, as printed sheets do on each page. */
+    /** Whether a row repeats the header, as printed sheets do on each page. */
     boolean isRepeatedBy(SheetRow other) {
         return sheetRow.cells().equals(other.cells());
     }

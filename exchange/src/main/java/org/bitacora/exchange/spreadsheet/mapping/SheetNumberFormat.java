@@ -4,13 +4,13 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A way to write numbers: which sign begins the decimals. Groups of three digits may stand apart by the other sign or a space. */
+/** A number format: the decimal separator. Groups of three digits may be separated by the other sign or a space. */
 public enum SheetNumberFormat {
-    /** {@code 1.400.000,50}, as Spanish and Portuguese write. */
+    /** {@code 1.400.000,50}, as in Spanish and Portuguese. */
     COMMA(","),
-    /** {@code 1,400,000.50}, as English writes. */
+    /** {@code 1,400,000.50}, as in English. */
     POINT("."),
-    /** Either; what can be read in two ways, such as {@code 1.400}, is not read. */
+    /** Either format; an ambiguous number such as {@code 1.400} is refused. */
     UNSTATED("");
 
     private static final int MOST_DIGITS = 30;
@@ -23,24 +23,24 @@ public enum SheetNumberFormat {
         this.decimal = decimal;
     }
 
-    /** The sign that begins the decimals; none where it is not said. */
+    /** The decimal separator; empty if it is not stated. */
     public String decimal() {
         return decimal;
     }
 
-    /** What came of reading. */
+    /** The result of parsing a number. */
     sealed interface NumberParseResult {
         /** A number. */
         record ParsedNumber(BigDecimal number) implements NumberParseResult {}
 
-        /** Two readings that differ. */
+        /** The text has two different readings. */
         record AmbiguousNumber() implements NumberParseResult {}
 
-        /** No number. */
+        /** The text is not a number. */
         record NotANumber() implements NumberParseResult {}
     }
 
-    /** Reads a text. */
+    /** Parses a text. */
     NumberParseResult parse(String text) {
         if (text.length() > MOST_DIGITS) {
             return new NumberParseResult.NotANumber();

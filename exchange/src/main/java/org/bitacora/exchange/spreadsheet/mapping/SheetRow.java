@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * A row of a sheet.
  *
- * @param number its number as a spreadsheet program shows it, from 1
- * @param cells what stands in it, from its first column on
+ * @param number its number as spreadsheet programs show it, from 1
+ * @param cells its cells from the first column on
  */
 public record SheetRow(int number, List<SheetCell> cells) {
 
@@ -14,17 +14,17 @@ public record SheetRow(int number, List<SheetCell> cells) {
         cells = List.copyOf(cells);
     }
 
-    /** The cell at a place, from 0; blank beyond the last. */
-    public SheetCell cell(int place) {
-        return place < cells.size() ? cells.get(place) : SheetCell.BLANK;
+    /** The cell at an index, from 0; blank after the last cell. */
+    public SheetCell cell(int index) {
+        return index < cells.size() ? cells.get(index) : SheetCell.BLANK;
     }
 
-    /** Whether nothing stands in it. */
+    /** Whether all cells are blank. */
     public boolean isBlank() {
         return cells.stream().allMatch(SheetCell.BlankCell.class::isInstance);
     }
 
-    /** The first text that stands in it; empty where none does. */
+    /** The first text in the row; empty if there is none. */
     String firstText() {
         return cells.stream()
                 .map(SheetCell::displayText)

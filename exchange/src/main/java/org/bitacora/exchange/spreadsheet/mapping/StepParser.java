@@ -15,7 +15,7 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.exchange.spreadsheet.mapping.MappedNode.CellOrigin;
 
-/** Reads the steps that one row tells; what is wrong with it is noted, cell by cell. */
+/** Parses the steps that one row states. Faults are recorded with their cells. */
 final class StepParser {
 
     private final Mapping mapping;
@@ -30,17 +30,17 @@ final class StepParser {
         this.faults = faults;
     }
 
-    /** The steps of those events; of no use where anything was noted. */
-    List<RowResult.ActivityStep> parse(List<Mapping.EventRule> told) {
-        var kind = word(mapping.kind(), ActivityKind::of, "No kind of activity.");
+    /** Returns the steps of the events. The result is valid only if no fault was recorded. */
+    List<RowResult.ActivityStep> parse(List<Mapping.EventRule> eventRules) {
+        var kind = word(mapping.kind(), ActivityKind::of, "Unknown kind of activity.");
         var data = rowMapper.mapRoot(mapping.data());
         var steps = new ArrayList<RowResult.ActivityStep>();
-        for (var eventRule : told) {
-            var transition = word(eventRule.transition(), Transition::of, "No step that an activity takes.");
-            var grown = withDate(data, eventRule);
-            if (kind.isPresent() && transition.isPresent() && grown.toJson() instanceof Json.Obj object) {
+        for (var eventRule : eventRules) {
+            var transition = word(eventRule.transition(), Transition::of, "Unknown step of an activity.");
+            var node = withDate(data, eventRule);
+            if (kind.isPresent() && transition.isPresent() && node.toJson() instanceof Json.Obj object) {
                 var type = new ActivityEventType.Statement(kind.get(), transition.get());
-                check(type, grown, object);
+                check(type, node, object);
                 steps.add(new RowResult.ActivityStep(type, object, eventRule.isFixed()));
             }
         }
@@ -49,10 +49,10 @@ final class StepParser {
 
     private <W> Optional<W> word(MappingNode mappingNode, Function<String, Optional<W>> of, String reason) {
         int before = faults.size();
-        var grown = rowMapper.mapSingle(mappingNode);
-        var word = grown.flatMap(it -> it.toJson() instanceof Json.Str(var text) ? of.apply(text) : Optional.empty());
+        var node = rowMapper.mapSingle(mappingNode);
+        var word = node.flatMap(it -> it.toJson() instanceof Json.Str(var text) ? of.apply(text) : Optional.empty());
         if (word.isEmpty() && faults.size() == before) {
-            fault(grown.map(it -> it.origin(List.of())).orElseGet(() -> empty(mappingNode)), reason);
+            fault(node.map(it -> it.origin(List.of())).orElseGet(() -> empty(mappingNode)), reason);
         }
         return word;
     }
@@ -77,19 +77,19 @@ final class StepParser {
         return new MappedNode.MappedObject(members);
     }
 
-    private void check(ActivityEventType.Statement type, MappedNode.MappedObject grown, Json.Obj data) {
+    private void check(ActivityEventType.Statement type, MappedNode.MappedObject node, Json.Obj data) {
         if (type.name().isEmpty()) {
             fault(
                     new CellOrigin("", type.transition().word()),
-                    "The kind " + type.kind().word() + " has no such step.");
+                    "Activities of the kind " + type.kind().word() + " do not have this step.");
         }
         if (faults.isEmpty()) {
-            ActivityDataValidator.validate(Pointer.ROOT, data).forEach(it -> fault(origin(grown, it), it.detail()));
+            ActivityDataValidator.validate(Pointer.ROOT, data).forEach(it -> fault(origin(node, it), it.detail()));
         }
     }
 
-    private static CellOrigin origin(MappedNode.MappedObject grown, Violation violation) {
-        return grown.origin(List.of(violation.pointer().value().substring(1).split("/", -1)));
+    private static CellOrigin origin(MappedNode.MappedObject node, Violation violation) {
+        return node.origin(List.of(violation.pointer().value().substring(1).split("/", -1)));
     }
 
     private void fault(CellOrigin cellOrigin, String reason) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Texts as people mean them: capitals, accents and spaces make no difference. */
+/** Normalizes texts for comparison: case, accents and spaces do not matter. */
 final class TextNormalizer {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -12,14 +12,17 @@ final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    /** Two texts that people mean as the same have the same fold. */
+    /** Returns the normalized text. Texts that differ only in case, accents or spaces have the same normalized text. */
     static String normalize(String text) {
         return isSimple(text)
                 ? text.toLowerCase(Locale.ROOT)
                 : SPACES.matcher(withoutMarks(text)).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
     }
 
-    /** As most texts are, of which each row has several: nothing but letters, signs and single spaces between them. */
+    /**
+     * Whether a text contains only letters, signs and single spaces between them, as most texts do. It needs no further
+     * normalization.
+     */
     private static boolean isSimple(String text) {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {

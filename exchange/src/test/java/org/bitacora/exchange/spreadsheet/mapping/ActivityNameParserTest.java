@@ -29,7 +29,7 @@ class ActivityNameParserTest {
 
     @ParameterizedTest
     @CsvSource({"12, v-12", "12/2014, v-12-2014", "Misión Nº 3, v-Mision-N-3", "(a), v-a", "a_b ~c, v-a_b-~c"})
-    void anIdBecomesANameThatTheContractTakes(String id, String name) {
+    void anIdBecomesAValidName(String id, String name) {
         assertThat(name("'columns': ['Id'], 'prefix': 'v-'", row(2, id + "||")))
                 .isEqualTo(name)
                 .matches(ActivityName.REGEX);
@@ -41,7 +41,7 @@ class ActivityNameParserTest {
     }
 
     @Test
-    void aHashStandsInForAnIdThatIsMissing() {
+    void aHashReplacesAMissingId() {
         var naming = "'columns': ['Id'], 'hash': ['T', 'Fecha']";
 
         assertThat(name(naming, row(2, "7|Rosario|2014"))).isEqualTo("7");
@@ -51,7 +51,7 @@ class ActivityNameParserTest {
     }
 
     @Test
-    void aHashIsTheSameHoweverTheFileKeepsADate() {
+    void aHashDoesNotDependOnTheFormatOfADate() {
         var naming = "'hash': ['T', 'Fecha']";
         var typed = new SheetRow(
                 2,
@@ -64,7 +64,7 @@ class ActivityNameParserTest {
     }
 
     @Test
-    void aRowWithoutAnIdMayGoOnWithTheOneAbove() {
+    void aRowWithoutAnIdMayContinueTheActivityAbove() {
         var reader = reader("'columns': ['Id'], 'carried': true");
 
         reader.activityName(row(2, "7|Rosario|2014"));
@@ -74,7 +74,7 @@ class ActivityNameParserTest {
     }
 
     @Test
-    void allColumnsOfAnIdAreNeeded() {
+    void allColumnsOfAnIdAreRequired() {
         assertThat(name("'columns': ['T', 'Id']", row(2, "|2014|"))).isEmpty();
         assertThat(name("'columns': ['T', 'Id']", row(2, "7|2014|"))).isEqualTo("2014-7");
     }

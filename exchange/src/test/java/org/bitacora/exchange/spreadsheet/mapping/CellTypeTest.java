@@ -31,7 +31,7 @@ class CellTypeTest {
             UNSTATED | 12,5         | 12.5
             UNSTATED | 12           | 12
             """)
-    void aNumberIsReadInItsForm(SheetNumberFormat form, String text, BigDecimal number) {
+    void aNumberIsReadInItsFormat(SheetNumberFormat form, String text, BigDecimal number) {
         var read = CellType.NUMBER.read(SheetCell.of(text), forms(form));
 
         assertThat(read).isEqualTo(new CellType.CellParseResult.ParsedCell(new Json.Num(number)));
@@ -47,19 +47,19 @@ class CellTypeTest {
             UNSTATED | 1e5
             UNSTATED | 123456789012345678901234567890123
             """)
-    void whatIsNoNumberInTheFormIsNotGuessed(SheetNumberFormat form, String text) {
+    void aNumberInAnotherFormatIsRefused(SheetNumberFormat form, String text) {
         assertThat(CellType.NUMBER.read(SheetCell.of(text), forms(form)))
                 .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.400", "1,400", "140.000"})
-    void whatCanBeReadAsTwoNumbersIsRefusedUntilTheMappingSaysWhich(String text) {
+    void anAmbiguousNumberIsRefusedUnlessTheMappingStatesTheFormat(String text) {
         var read = CellType.NUMBER.read(SheetCell.of(text), forms(SheetNumberFormat.UNSTATED));
 
         assertThat(read)
                 .isInstanceOfSatisfying(CellType.CellParseResult.UnreadableCell.class, it -> assertThat(it.reason())
-                        .contains("two numbers"));
+                        .contains("Ambiguous number"));
     }
 
     @ParameterizedTest
@@ -85,7 +85,7 @@ class CellTypeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"$ 12", "XYZ 12", "¥ 12", "EUR 12 USD"})
-    void aCurrencyThatCannotBeToldIsNotGuessed(String text) {
+    void anAmbiguousCurrencyIsRefused(String text) {
         assertThat(CellType.CURRENCY.read(SheetCell.of(text), forms(SheetNumberFormat.COMMA)))
                 .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
     }
@@ -120,13 +120,13 @@ class CellTypeTest {
     }
 
     @Test
-    void aCountryThatNobodyKnowsIsNotGuessed() {
+    void anUnknownCountryIsRefused() {
         assertThat(CellType.COUNTRY.read(SheetCell.of("Atlántida"), forms(SheetNumberFormat.COMMA)))
                 .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
     }
 
     @Test
-    void aNumberThatTheFileKnowsNeedsNoForm() {
+    void aNumericCellNeedsNoFormat() {
         var cell = new SheetCell.NumberCell(new BigDecimal("1400.000"));
 
         assertThat(CellType.NUMBER.read(cell, forms(SheetNumberFormat.UNSTATED)))

@@ -37,7 +37,7 @@ class MappingParserTest {
             'activity': {'columns': ['a'], 'carried': 'yes'}           | /activity/carried
             'data': {'title': {'column': 'A', 'split': 5}}             | /data/title/split
             """)
-    void whatIsWrongIsToldWithItsPath(String member, String pointer) {
+    void aViolationIsReportedWithItsPath(String member, String pointer) {
         var name = member.substring(1, member.indexOf('\'', 1));
         var whole = json("{'kind': 'visit', 'activity': {'columns': ['a']}, 'data': {'title': 'A'}}")
                 .without(name)
@@ -53,7 +53,7 @@ class MappingParserTest {
     }
 
     @Test
-    void kindActivityAndDataAreNeeded() {
+    void kindActivityAndDataAreRequired() {
         var mappingResult = MappingParser.parse(json("{}"));
 
         assertThat(mappingResult)
@@ -64,7 +64,7 @@ class MappingParserTest {
     }
 
     @Test
-    void aTextByItselfIsAListOfOne() {
+    void aSingleTextIsAListWithOneItem() {
         var mapping = RowParserFixture.mapping("""
                 {'kind': 'visit', 'activity': {'columns': 'a'}, 'data': {'start': 'A'}, 'dates': 'mm/dd/yyyy'}""");
 
@@ -73,7 +73,7 @@ class MappingParserTest {
     }
 
     @Test
-    void itNamesTheColumnsThatItTakesFrom() {
+    void columnsListsAllColumnsOfTheMapping() {
         var mapping = RowParserFixture.mapping("""
                 {'kind': {'column': 'K', 'values': {'v': 'visit'}}, 'activity': {'columns': ['I'], 'hash': ['H']},
                  'data': {'title': {'columns': ['A', 'B']}, 'themes': [{'column': 'T'}]},

@@ -11,15 +11,15 @@ class RowGroupTest {
             {'kind': 'mission', 'activity': {'columns': ['Id']},
              'data': {'title': 'T', 'counterparts': [{'country': 'P'}], 'quantities': {'delegates': 'N'}}}""";
 
-    private static RowGroup together(String... rows) {
+    private static RowGroup group(String... rows) {
         var rowGroup = new RowGroup("m1");
         RowParserFixture.read(MAPPING, rows).forEach(rowGroup::add);
         return rowGroup;
     }
 
     @Test
-    void rowsOfOneActivityPutTheirListsTogether() {
-        var rowGroup = together("Id|T|P|N", "m1|Cono Sur|Chile|", "m1|Cono Sur|Uruguay|5", "m1|Cono Sur|Chile|");
+    void listsOfTheRowsOfAnActivityAreUnited() {
+        var rowGroup = group("Id|T|P|N", "m1|Cono Sur|Chile|", "m1|Cono Sur|Uruguay|5", "m1|Cono Sur|Chile|");
 
         assertThat(rowGroup.faults()).isEmpty();
         assertThat(rowGroup.rows()).containsExactly(2, 3, 4);
@@ -29,8 +29,8 @@ class RowGroupTest {
     }
 
     @Test
-    void whatDiffersBetweenThemIsToldAndNotChosen() {
-        var rowGroup = together("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Uruguay|6");
+    void differingValuesAreReportedAsAFault() {
+        var rowGroup = group("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Uruguay|6");
 
         assertThat(rowGroup.faults()).singleElement().satisfies(it -> {
             assertThat(it.row()).isEqualTo(3);
@@ -40,8 +40,8 @@ class RowGroupTest {
     }
 
     @Test
-    void oneWrongRowMakesTheActivityWrong() {
-        assertThat(together("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Narnia|5")
+    void anInvalidRowMakesTheActivityInvalid() {
+        assertThat(group("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Narnia|5")
                         .faults())
                 .singleElement()
                 .extracting(CellFault::value)

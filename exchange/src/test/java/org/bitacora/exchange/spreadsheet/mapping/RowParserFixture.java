@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 
-/** Sheets for tests: rows of texts with bars between the cells, the first row the header. */
+/** Parses sheets for tests: rows of texts separated by bars, with the header first. */
 final class RowParserFixture {
 
     private RowParserFixture() {}
@@ -26,7 +26,7 @@ final class RowParserFixture {
                 number, Arrays.stream(cells.split("\\|", -1)).map(SheetCell::of).toList());
     }
 
-    /** What each row after the first says. */
+    /** Returns the results of all rows after the header. */
     static List<RowResult> read(String mapping, String... rows) {
         var reader = new RowParser(mapping(mapping), new SheetHeader(row(1, rows[0])));
         var read = new ArrayList<RowResult>();
@@ -36,16 +36,16 @@ final class RowParserFixture {
         return read;
     }
 
-    static RowResult.StepRow told(String mapping, String... rows) {
+    static RowResult.StepRow stepRow(String mapping, String... rows) {
         return switch (read(mapping, rows).getLast()) {
             case RowResult.StepRow stepRow -> stepRow;
             case RowResult.InvalidRow(int _, var _, var faults) -> throw new AssertionError(faults.toString());
-            case RowResult.EmptyRow _ -> throw new AssertionError("It says nothing");
+            case RowResult.EmptyRow _ -> throw new AssertionError("The row has no data");
         };
     }
 
     static Json.Obj data(String mapping, String... rows) {
-        return told(mapping, rows).steps().getFirst().data();
+        return stepRow(mapping, rows).steps().getFirst().data();
     }
 
     static List<CellFault> faults(String mapping, String... rows) {

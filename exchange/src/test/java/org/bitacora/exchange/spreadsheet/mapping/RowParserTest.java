@@ -6,7 +6,7 @@ import static org.bitacora.domain.json.JsonText.json;
 import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.data;
 import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.faults;
 import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.read;
-import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.told;
+import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.stepRow;
 
 import java.util.List;
 import org.bitacora.domain.activity.Transition;
@@ -31,7 +31,7 @@ class RowParserTest {
 
     @Test
     void columnsBecomeTheMembersOfTheData() {
-        var stepRow = told(VISITS, HEADER, "12|Rosario|12/05/2014|Nadi, Fiji|Argentina|MoH|1.400|VUV 1.400.000,50");
+        var stepRow = stepRow(VISITS, HEADER, "12|Rosario|12/05/2014|Nadi, Fiji|Argentina|MoH|1.400|VUV 1.400.000,50");
 
         assertThat(stepRow.activity()).isEqualTo("visita-12");
         assertThat(stepRow.steps().getFirst().data()).isEqualTo(json("""
@@ -44,7 +44,7 @@ class RowParserTest {
     }
 
     @Test
-    void whatIsEmptyIsLeftOutWithTheConstantsBesideIt() {
+    void anObjectOfBlankCellsIsLeftOutWithItsConstants() {
         var data = data(VISITS, HEADER, "12|Rosario|2014|Fiji|-|S/D||");
 
         assertThat(data).isEqualTo(json("""
@@ -52,14 +52,14 @@ class RowParserTest {
     }
 
     @Test
-    void aBareNumberHasTheUsualCurrency() {
+    void aBareNumberHasTheDefaultCurrency() {
         var data = data(VISITS, HEADER, "12|Rosario|2014|||||12,5");
 
         assertThat(data.items("amounts")).containsExactly(json("{'value': '12.5', 'currency': 'VUV'}"));
     }
 
     @Test
-    void aTextThatIsCutMakesAsManyItems() {
+    void aSplitTextMakesOneItemPerPart() {
         var data = data(VISITS, HEADER, "12|Cono Sur|2014-05||Argentina / Chile y Uruguay|||");
 
         assertThat(data.items("counterparts")).hasSize(3).contains(json("""
@@ -67,7 +67,7 @@ class RowParserTest {
     }
 
     @Test
-    void aGapKeepsThePlaceOfItsNeighbours() {
+    void aBlankPartKeepsTheIndexOfTheOthers() {
         var mapping = """
                 {'kind': 'visit', 'activity': {'columns': ['Id']},
                  'data': {'counterparts': [{'country': {'column': 'P', 'split': ';'}, 'name': {'column': 'N', 'split': ';'},
@@ -81,7 +81,7 @@ class RowParserTest {
     }
 
     @Test
-    void aGapInAListOfTextsIsNoItem() {
+    void aBlankPartOfAListOfTextsIsNotAnItem() {
         var mapping = """
                 {'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'themes': {'column': 'T', 'split': ';'}}}""";
 
@@ -98,17 +98,17 @@ class RowParserTest {
     }
 
     @Test
-    void aRowThatNoEventIsMeantForSaysNothing() {
+    void aRowThatMeetsNoConditionIsEmpty() {
         var mapping = """
                 {'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'},
                  'events': [{'transition': 'formalised', 'when': {'Tipo': 'Visita'}}]}""";
 
         assertThat(read(mapping, "Id|T|Tipo", "1|Lima|Viaje")).first().isInstanceOf(RowResult.EmptyRow.class);
-        assertThat(told(mapping, "Id|T|Tipo", "1|Lima|VISITA").steps()).hasSize(1);
+        assertThat(stepRow(mapping, "Id|T|Tipo", "1|Lima|VISITA").steps()).hasSize(1);
     }
 
     @Test
-    void whatNoTextCanHoldIsToldWithItsCell() {
+    void anInvalidTextIsReportedWithItsCell() {
         var mapping = "{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'}}";
 
         assertThat(faults(mapping, "Id|T", "1|a\u0000b", "2|a\ud800b", "3|#¡REF!"))
@@ -121,7 +121,7 @@ class RowParserTest {
     }
 
     @Test
-    void whatCannotBeReadIsToldWithItsCell() {
+    void anUnreadableCellIsReported() {
         var faults = faults(VISITS, HEADER, "12|Rosario|31/02/2014||Atlantis||muchas|12");
 
         assertThat(faults)
@@ -131,7 +131,7 @@ class RowParserTest {
     }
 
     @Test
-    void whatBreaksTheContractIsToldWithItsCellToo() {
+    void aViolationOfTheContractIsReportedWithItsCell() {
         var faults = faults(VISITS, HEADER, "12|Rosario|2014||||-5|");
 
         assertThat(faults).singleElement().satisfies(it -> {
@@ -149,7 +149,7 @@ class RowParserTest {
     }
 
     @Test
-    void blankRowsRepeatedHeadersAndTotalsSayNothing() {
+    void blankRowsRepeatedHeadersAndTotalsAreEmpty() {
         var mapping = """
                 {'kind': 'visit', 'activity': {'columns': ['Nº']}, 'data': {'title': 'Título'},
                  'file': {'skip': ['Total']}}""";
@@ -161,7 +161,7 @@ class RowParserTest {
     }
 
     @Test
-    void aRowTellsAsManyStepsAsItHasDays() {
+    void aRowStatesOneStepPerDate() {
         var mapping = """
                 {'kind': 'agreement', 'activity': {'columns': ['Id']}, 'data': {'title': 'Título'},
                  'events': [{'transition': 'planned', 'on': 'Propuesto'},
@@ -169,8 +169,8 @@ class RowParserTest {
                             {'transition': 'undone', 'when': {'Estado': ['Anulado', 'Caído']}}]}""";
         var header = "Id|Título|Propuesto|Firmado|Estado";
 
-        var both = told(mapping, header, "a|Hermandad|2013|2014-02|vigente").steps();
-        var undone = told(mapping, header, "a|Hermandad|2013||CAIDO").steps();
+        var both = stepRow(mapping, header, "a|Hermandad|2013|2014-02|vigente").steps();
+        var undone = stepRow(mapping, header, "a|Hermandad|2013||CAIDO").steps();
 
         assertThat(both)
                 .extracting(
@@ -179,11 +179,11 @@ class RowParserTest {
         assertThat(undone)
                 .extracting(it -> it.type().transition())
                 .containsExactly(Transition.PLANNED, Transition.UNDONE);
-        assertThat(told(mapping, header, "a|Hermandad|||").steps()).isEmpty();
+        assertThat(stepRow(mapping, header, "a|Hermandad|||").steps()).isEmpty();
     }
 
     @Test
-    void kindAndStepMayStandInColumns() {
+    void kindAndStepMayComeFromColumns() {
         var mapping = """
                 {'kind': {'column': 'Tipo', 'values': {'Misión': 'mission', 'Premio': 'award'}},
                  'activity': {'columns': ['Id']}, 'data': {'title': 'Título'},
@@ -191,13 +191,13 @@ class RowParserTest {
                                             'default': 'formalised'}}]}""";
         var header = "Id|Tipo|Título|Estado";
 
-        assertThat(told(mapping, header, "1|MISION|Lima|prevista")
+        assertThat(stepRow(mapping, header, "1|MISION|Lima|prevista")
                         .steps()
                         .getFirst()
                         .type()
                         .name())
                 .contains("org.bitacora.mission.planned");
-        assertThat(told(mapping, header, "1|Misión|Lima|")
+        assertThat(stepRow(mapping, header, "1|Misión|Lima|")
                         .steps()
                         .getFirst()
                         .type()
@@ -209,7 +209,7 @@ class RowParserTest {
     }
 
     @Test
-    void anErrorOfTheSpreadsheetIsNotTakenForAText() {
+    void anErrorOfTheSpreadsheetIsNotReadAsText() {
         var mapping =
                 RowParserFixture.mapping("{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {'title': 'T'}}");
         var reader = new RowParser(mapping, new SheetHeader(RowParserFixture.row(1, "Id|T")));

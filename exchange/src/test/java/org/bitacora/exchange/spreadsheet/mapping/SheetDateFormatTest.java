@@ -42,7 +42,7 @@ class SheetDateFormatTest {
             serial                | 41771,5               | 2014-05-12
             serial                | 2014                  | -
             """)
-    void aDateIsReadInItsForm(String form, String text, String date) {
+    void aDateIsReadInItsFormat(String form, String text, String date) {
         var read = SheetDateFormat.of(form).orElseThrow().parse(SheetCell.of(text));
 
         assertThat(read.map(PartialDate::text)).isEqualTo(Optional.ofNullable(date));
@@ -55,7 +55,7 @@ class SheetDateFormatTest {
             2014,    2014
             61,      1900-03-01
             """)
-    void aNumberIsADayOfTheCountOrAYear(BigDecimal number, String date) {
+    void aNumberIsASerialDayOrAYear(BigDecimal number, String date) {
         var usual = new SheetFormats(SheetDateFormat.DEFAULTS, SheetNumberFormat.UNSTATED, Set.of());
 
         var read = CellType.DATE.read(new SheetCell.NumberCell(number), usual);
@@ -65,12 +65,12 @@ class SheetDateFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"dd/yyyy", "dd/mm", "", "hello", "yyyy yyyy"})
-    void aFormWithoutAYearOrWithADayOfNoMonthIsNone(String form) {
+    void aFormatWithoutYearOrWithADayButNoMonthIsInvalid(String form) {
         assertThat(SheetDateFormat.of(form)).isEmpty();
     }
 
     @Test
-    void aDateThatTheFileKnowsIsTakenAsItIs() {
+    void aDateCellNeedsNoFormat() {
         var date = PartialDate.of("2014-05").orElseThrow();
 
         assertThat(SheetDateFormat.of("yyyy").orElseThrow().parse(new SheetCell.DateCell(date)))
