@@ -12,8 +12,8 @@ import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 
 /**
- * The activities that the rows of a file name, looked at before its rows are read: how many rows tell of each, so that
- * those of one activity can be taken together wherever they stand.
+ * The activity names in a file, counted before its rows are read. The counts tell when all rows of an activity were
+ * seen, so that they can be processed together wherever they are in the file.
  */
 final class ActivityNameIndex {
 
@@ -22,12 +22,14 @@ final class ActivityNameIndex {
     private final Set<String> ambiguousNames = new HashSet<>();
     private int total;
 
-    /** How many rows a file has beneath its header; fails with {@link UnreadableFileException} where there are more than that. */
+    /**
+     * Counts the rows below the header. Fails with {@link UnreadableFileException} if there are more than {@code most}.
+     */
     static int countRows(ImportPlan plan, int most) throws IOException {
         return new ActivityNameIndex().scan(plan, most, _ -> {}).total;
     }
 
-    /** Looks at a file; fails with {@link UnreadableFileException} where it has more rows than that. */
+    /** Scans a file. Fails with {@link UnreadableFileException} if it has more than {@code most} rows. */
     static ActivityNameIndex build(ImportPlan plan, int most) throws IOException {
         var activityNameIndex = new ActivityNameIndex();
         var reader = new RowParser(plan.mapping(), plan.header());
@@ -42,14 +44,15 @@ final class ActivityNameIndex {
                     each.accept(row.get());
                 }
                 if (total > most) {
-                    throw new UnreadableFileException("It has more than " + most + " rows; cut it into several files.");
+                    throw new UnreadableFileException(
+                            "The file has more than " + most + " rows; split it into several files.");
                 }
             }
         }
         return this;
     }
 
-    /** How many rows there are beneath the header. */
+    /** The number of rows below the header. */
     int total() {
         return total;
     }
@@ -64,19 +67,19 @@ final class ActivityNameIndex {
         });
     }
 
-    /** How many rows tell of an activity. */
+    /** The number of rows of an activity. */
     int rowCount(String activity) {
         return rows.getOrDefault(activity, 0);
     }
 
-    /** What is wrong with the name of an activity: that two texts come to it. */
+    /** The fault of an activity name that different texts of the sheet map to; empty if there is no conflict. */
     Optional<CellFault> nameConflict(String activity, int row) {
         return ambiguousNames.contains(activity)
                 ? Optional.of(new CellFault(
                         row,
                         "",
                         activity,
-                        "Different texts of the sheet come to this same name of an activity; tell them apart."))
+                        "Different texts of the sheet map to this activity name; make them distinct."))
                 : Optional.empty();
     }
 }

@@ -21,7 +21,7 @@ import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetCell;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 
-/** The rows of a CSV file (RFC 4180), with what parts its columns found out: a semicolon, a comma, a tab or a bar. */
+/** Reads the rows of a CSV file (RFC 4180). The delimiter is detected: semicolon, comma, tab or vertical bar. */
 final class CsvRowReader implements SheetRowReader {
 
     private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
@@ -70,7 +70,10 @@ final class CsvRowReader implements SheetRowReader {
         return new String(start, 0, length);
     }
 
-    /** The one of which most lines have the same number: a text has its commas here and there, a table has its columns. */
+    /**
+     * Detects the delimiter: the one that occurs equally often in most lines. Texts contain commas irregularly, but a
+     * table has the same number of columns in each row.
+     */
     private static char detectDelimiter(String start) {
         var bare = start.replaceAll("\"[^\"]*\"", "");
         var lines = bare.lines().limit(100).toList();
@@ -114,12 +117,13 @@ final class CsvRowReader implements SheetRowReader {
             throw e.getCause() instanceof UnreadableFileException bad
                     ? bad
                     : new UnreadableFileException(
-                            "It is no CSV any more after row " + number + ": is a quote opened and not closed?", e);
+                            "The file is not valid CSV after row " + number + "; check for a quote that is not closed.",
+                            e);
         }
     }
 
     private static UnreadableFileException undecoded(CharacterCodingException e) {
-        return new UnreadableFileException("It is not in the encoding that the mapping names.", e);
+        return new UnreadableFileException("The file is not in the encoding that the mapping names.", e);
     }
 
     @Override

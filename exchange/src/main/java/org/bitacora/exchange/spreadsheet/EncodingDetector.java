@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The encoding of a text file: what its mark says, else UTF-8 where all of it is, else Windows-1252, in which spreadsheet
- * programs of western Europe and the Americas save.
+ * Detects the encoding of a text file: the encoding of its byte order mark, else UTF-8 if the whole file is valid
+ * UTF-8, else Windows-1252, the default of spreadsheet programs in western Europe and the Americas.
  */
 final class EncodingDetector {
 
@@ -31,7 +31,7 @@ final class EncodingDetector {
 
     private EncodingDetector() {}
 
-    /** Reads a file in the encoding of that name, or else in the one that it is found to have. */
+    /** Opens a file in the named encoding, or in the detected one if none is named. */
     static Reader open(Path file, Optional<String> name) throws IOException {
         var mark = mark(file);
         var charset = name.isPresent()
@@ -57,7 +57,7 @@ final class EncodingDetector {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableFileException(
-                    "There is no encoding " + name + "; utf-8 and windows-1252 are usual.", e);
+                    "Unknown encoding '" + name + "'; common ones are utf-8 and windows-1252.", e);
         }
     }
 

@@ -8,12 +8,15 @@ import org.bitacora.domain.refusal.Violation;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** What senders of files that cannot be read are told. */
+/** The problems of files that cannot be read. */
 final class FileProblems {
 
     private FileProblems() {}
 
-    /** The problem that a file is; what is not the file's fault goes on. */
+    /**
+     * Converts an exception to the problem 422 of an unreadable file. Rethrows exceptions that are not the file's
+     * fault.
+     */
     static ProblemException problem(IOException e) {
         if (e instanceof UnreadableFileException bad) {
             return invalidFile(bad.reason());
@@ -21,7 +24,7 @@ final class FileProblems {
         throw new UncheckedIOException(e);
     }
 
-    /** A problem with the file. */
+    /** Returns the problem 422 of an invalid file. */
     static ProblemException invalidFile(String detail) {
         return ProblemException.of(
                 Problem.of(422, "file", detail, List.of(new Violation(Pointer.ROOT.child("file"), detail))));

@@ -11,7 +11,7 @@ import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 import org.bitacora.http.problem.ProblemException;
 
-/** Finds the header of a file: by its number, or as the row that names what a mapping takes from. */
+/** Finds the header row of a file: by its number, or as the first row that has all columns of the mapping. */
 final class HeaderDetector {
 
     private static final int LOOKED_AT = 50;
@@ -21,7 +21,7 @@ final class HeaderDetector {
     /** A mapping, and the header that has its columns. */
     record DetectedHeader(Mapping mapping, SheetHeader header) {}
 
-    /** The header for a mapping; a problem that names the columns that are missing where there is none. */
+    /** Finds the header for a mapping. Throws a problem that lists the missing columns if there is none. */
     static DetectedHeader forMapping(Path file, Mapping mapping) throws IOException {
         var headers = candidateHeaders(file, mapping.layout());
         var columns = mapping.columns();
@@ -34,12 +34,12 @@ final class HeaderDetector {
         var found = header.filter(it -> it.hasAll(columns)).orElseThrow(() -> missing(header, headers, mapping));
         if (!found.ambiguous(columns).isEmpty()) {
             throw FileProblems.invalidFile(
-                    "Several columns are named so: " + String.join(", ", found.ambiguous(columns)) + ".");
+                    "Several columns have the same name: " + String.join(", ", found.ambiguous(columns)) + ".");
         }
         return new DetectedHeader(mapping, found);
     }
 
-    /** The header that is one of a template's. */
+    /** Finds a header that belongs to a template. */
     static DetectedHeader forTemplate(Path file, Function<SheetHeader, Optional<Mapping>> template) throws IOException {
         for (var sheetHeader : candidateHeaders(file, Mapping.SheetLayout.DEFAULT)) {
             var mapping = template.apply(sheetHeader);
@@ -48,8 +48,8 @@ final class HeaderDetector {
             }
         }
         throw FileProblems.invalidFile(
-                "Without a mapping the columns of one of the templates are needed, such as \"Visita (código)\";"
-                        + " send a mapping, or begin with GET /v1/templates.");
+                "The file has no mapping and its columns are not those of a template, such as \"Visita (código)\";"
+                        + " send a mapping, or start from a template of GET /v1/templates.");
     }
 
     private static List<SheetHeader> candidateHeaders(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
@@ -67,7 +67,7 @@ final class HeaderDetector {
             }
         }
         if (headers.isEmpty()) {
-            throw FileProblems.invalidFile("There is nothing in this file.");
+            throw FileProblems.invalidFile("The file is empty.");
         }
         return headers;
     }
@@ -77,9 +77,9 @@ final class HeaderDetector {
         var nearest = stated.or(() -> headers.stream()
                 .min(Comparator.comparingInt(it -> it.missing(columns).size())));
         var missing = nearest.map(it -> it.missing(columns)).orElse(List.copyOf(columns));
-        var there = nearest.map(it -> "row " + it.rowNumber() + " has " + String.join(", ", it.names()))
-                .orElse("there is no such row");
+        var nearestText = nearest.map(it -> "row " + it.rowNumber() + " has " + String.join(", ", it.names()))
+                .orElse("the header row does not exist");
         return FileProblems.invalidFile(
-                "No row names these columns: " + String.join(", ", missing) + "; " + there + ".");
+                "No row has these columns: " + String.join(", ", missing) + "; " + nearestText + ".");
     }
 }

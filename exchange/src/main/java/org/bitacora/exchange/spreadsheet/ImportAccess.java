@@ -15,7 +15,9 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 
-/** What is told of imports, to who sent them and to admins: the values of a spreadsheet are nobody else's business. */
+/**
+ * Gives access to imports. An import contains the values of a spreadsheet, so only its sender and admins may see it.
+ */
 @Singleton
 class ImportAccess {
 
@@ -35,7 +37,7 @@ class ImportAccess {
         this.clock = clock;
     }
 
-    /** Waits for an end, at most so many seconds. */
+    /** Waits for the end of an import, for at most the given number of seconds. */
     static Uni<Void> awaitEnd(CompletableFuture<Void> end, int seconds) {
         return Uni.createFrom()
                 .completionStage(() -> end.copy().orTimeout(Math.max(1, seconds * 1_000L), TimeUnit.MILLISECONDS))
@@ -43,14 +45,15 @@ class ImportAccess {
                 .recoverWithNull();
     }
 
-    /** The import of that id; a problem 404 where the caller may not see it. */
+    /** Returns the import with this id. Fails with a problem 404 if the caller may not see it. */
     Uni<ImportResponse> find(Caller caller, String territory, String id) {
-        return importRepository.find(territory, id).map(kept -> kept.filter(it -> isVisibleTo(caller, it))
+        return importRepository.find(territory, id).map(importRecord -> importRecord
+                .filter(it -> isVisibleTo(caller, it))
                 .map(this::currentResponse)
-                .orElseThrow(() -> ProblemException.notFound("There is no such import.")));
+                .orElseThrow(() -> ProblemException.notFound("No import with this id.")));
     }
 
-    /** The latest that a caller may see. */
+    /** Returns the latest imports that the caller may see. */
     Uni<List<ImportResponse>> latest(Caller caller, String territory) {
         var postedBy = caller.role() == Role.ADMIN ? Optional.<String>empty() : Optional.of(caller.source());
         return importRepository
@@ -62,20 +65,20 @@ class ImportAccess {
         return caller.role() == Role.ADMIN || caller.source().equals(importRecord.postedBy());
     }
 
-    /** One that runs nowhere any more, though nobody noted its end, was cut off. */
+    /** Reports an import as interrupted if it no longer runs on any node and its end was not stored. */
     private ImportResponse currentResponse(ImportRepository.ImportRecord importRecord) {
-        var shown = importRecord.response();
-        boolean isWaiting = shown.status().equals(ImportStatus.WAITING.word());
-        boolean isLost = shown.endedAt() == null
-                && !importExecutor.isActive(shown.id())
+        var response = importRecord.response();
+        boolean isWaiting = response.status().equals(ImportStatus.WAITING.word());
+        boolean isLost = response.endedAt() == null
+                && !importExecutor.isActive(response.id())
                 && importRecord
                         .touchedAt()
                         .plus(isWaiting ? LONGEST_WAIT : SILENCE)
                         .isBefore(clock.instant());
-        return isLost ? shown.interrupted(importRecord.touchedAt()) : shown;
+        return isLost ? response.interrupted(importRecord.touchedAt()) : response;
     }
 
-    /** A page of what became of rows; its cursor is the number of some outcomes, and how many of them were told. */
+    /** Returns a page of row results. The cursor is the number of a stored chunk of results and an offset in it. */
     Uni<PageResponse<ImportRowResult>> outcomes(ReadRequest readRequest, String id) {
         var importRowCursor = ImportRowCursor.of(readRequest.parameter("cursor"));
         int limit = readRequest.limit(USUAL_PAGE, LARGEST_PAGE);
@@ -98,8 +101,8 @@ class ImportAccess {
                 return Uni.createFrom().item(new ImportRowPage(items, Optional.empty()));
             }
             var outcomes = found.get().results();
-            int told = found.get().number() == from.number() ? from.offset() : 0;
-            for (int i = told; i < outcomes.size(); i++) {
+            int start = found.get().number() == from.number() ? from.offset() : 0;
+            for (int i = start; i < outcomes.size(); i++) {
                 if (items.size() == limit) {
                     var next = new ImportRowCursor(found.get().number(), i);
                     return Uni.createFrom().item(new ImportRowPage(items, Optional.of(next)));
@@ -119,7 +122,7 @@ class ImportAccess {
                 return new ImportRowCursor(0, 0);
             }
             if (!text.get().matches("\\d{1,8}\\.\\d{1,8}")) {
-                throw ProblemException.invalidParameter("cursor", "This is no cursor of ours.");
+                throw ProblemException.invalidParameter("cursor", "Invalid cursor.");
             }
             var parts = text.get().split("\\.", -1);
             return new ImportRowCursor(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));

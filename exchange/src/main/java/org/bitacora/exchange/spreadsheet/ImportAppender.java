@@ -24,7 +24,10 @@ import org.bitacora.exchange.spreadsheet.ImportDiff.RecordedStatement;
 import org.bitacora.exchange.spreadsheet.mapping.CellFault;
 import org.bitacora.exchange.spreadsheet.mapping.RowGroup;
 
-/** Tells the log what rows say: compares it with what their source said last, and posts what differs. */
+/**
+ * Appends the events of spreadsheet rows to the log. Compares the rows of an activity with what their source recorded
+ * before, and posts the differences.
+ */
 @Singleton
 class ImportAppender {
 
@@ -39,14 +42,14 @@ class ImportAppender {
     }
 
     /**
-     * What the rows of an activity make necessary.
+     * The rows of an activity and the events to post for them.
      *
-     * @param rows their numbers
-     * @param activity its name
-     * @param faults what is wrong with them
-     * @param hasSteps whether they tell a step at all
-     * @param isNew whether their source said nothing of it before
-     * @param postings what is posted; nothing where anything is wrong
+     * @param rows the row numbers
+     * @param activity the name of the activity
+     * @param faults the faults of the rows
+     * @param hasSteps whether the rows state any step
+     * @param isNew whether the source has recorded nothing about the activity before
+     * @param postings the events to post; empty if there are faults
      */
     private record PreparedActivity(
             List<Integer> rows,
@@ -56,7 +59,7 @@ class ImportAppender {
             boolean isNew,
             List<ImportRowResult.ImportedEvent> postings) {}
 
-    /** What becomes of some activities, in their order. */
+    /** Appends the events of some activities and returns the result of each, in order. */
     Uni<List<ImportRowResult>> append(
             ImportPlan plan, RowGroupReader rowGroupReader, List<UnparsedRows> activities, boolean dryRun) {
         var subjects = activities.stream()
@@ -67,12 +70,15 @@ class ImportAppender {
         return log.findBySource(plan.source(), subjects)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(entries -> {
-                    var said = recordedStatements(entries);
+                    var recorded = recordedStatements(entries);
                     var eventBatch = intakeService.beginBatch(new IntakeService.IntakeOptions(AppendMode.EACH, dryRun));
                     var due = activities.stream()
                             .map(rowGroupReader::readGroup)
                             .map(it -> prepare(
-                                    plan, it, said.getOrDefault(subject(plan, it.activity()), List.of()), eventBatch))
+                                    plan,
+                                    it,
+                                    recorded.getOrDefault(subject(plan, it.activity()), List.of()),
+                                    eventBatch))
                             .toList();
                     return eventBatch.submit().map(outcomes -> outcomes(due, outcomes, dryRun));
                 });
@@ -83,26 +89,27 @@ class ImportAppender {
     }
 
     private Map<String, List<RecordedStatement>> recordedStatements(List<Entry> entries) {
-        Map<String, List<RecordedStatement>> said = new HashMap<>();
+        Map<String, List<RecordedStatement>> recorded = new HashMap<>();
         for (var entry : entries) {
             ActivityEventType.of(entry.type())
-                    .ifPresent(type -> said.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                    .ifPresent(type -> recorded.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
                             .add(new RecordedStatement(entry.position(), entry.key(), type, upcasters.data(entry))));
         }
-        return said;
+        return recorded;
     }
 
     private static PreparedActivity prepare(
-            ImportPlan plan, RowGroup told, List<RecordedStatement> said, IntakeService.EventBatch eventBatch) {
-        List<PendingEvent> postings =
-                told.faults().isEmpty() ? ImportDiff.events(told.activity(), said, told.steps()) : List.of();
-        postings.forEach(it -> eventBatch.add(plan.parameters().caller(), event(plan, told.activity(), it)));
+            ImportPlan plan, RowGroup rowGroup, List<RecordedStatement> recorded, IntakeService.EventBatch eventBatch) {
+        List<PendingEvent> postings = rowGroup.faults().isEmpty()
+                ? ImportDiff.events(rowGroup.activity(), recorded, rowGroup.steps())
+                : List.of();
+        postings.forEach(it -> eventBatch.add(plan.parameters().caller(), event(plan, rowGroup.activity(), it)));
         return new PreparedActivity(
-                told.rows(),
-                told.activity(),
-                told.faults(),
-                !told.steps().isEmpty(),
-                said.isEmpty(),
+                rowGroup.rows(),
+                rowGroup.activity(),
+                rowGroup.faults(),
+                !rowGroup.steps().isEmpty(),
+                recorded.isEmpty(),
                 postings.stream()
                         .map(it -> new ImportRowResult.ImportedEvent(it.type(), it.id(), null))
                         .toList());

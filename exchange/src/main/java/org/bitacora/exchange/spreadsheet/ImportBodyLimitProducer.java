@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.bitacora.http.BodyLimitRule;
 
-/** Sets the size limit of uploaded spreadsheets. */
+/** Sets the size limit of uploaded spreadsheets to the configured one. */
 class ImportBodyLimitProducer {
 
     private static final Pattern IMPORTS = Pattern.compile("/v1/territories/[^/]+/imports");

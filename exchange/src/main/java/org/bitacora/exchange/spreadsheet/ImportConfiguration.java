@@ -4,27 +4,29 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much is imported at once, and how long it is remembered. */
+/** Limits of spreadsheet imports, and how long their results are kept. */
 @ConfigMapping(prefix = "bitacora.imports")
 interface ImportConfiguration {
 
-    /** The rows of one file. */
+    /** The maximum number of rows in a file. */
     @WithDefault("200000")
     int rows();
 
-    /** The files that are imported at the same time; others wait. */
+    /** The number of files that are imported at the same time on a node. Further files wait. */
     @WithDefault("2")
     int running();
 
-    /** The files that may wait. */
+    /** The number of files that may wait. */
     @WithDefault("20")
     int waiting();
 
-    /** The activities that are read, compared and appended together; three times as many are in memory at once. */
+    /**
+     * The number of activities that are read, compared and appended together. Up to three times as many are in memory.
+     */
     @WithDefault("500")
     int batch();
 
-    /** How long is kept what became of the rows of a file; the events in the log stay for ever. */
+    /** How long the row results of an import are kept. The events in the log are kept permanently. */
     @WithDefault("P90D")
     Duration kept();
 }

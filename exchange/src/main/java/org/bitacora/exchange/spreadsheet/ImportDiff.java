@@ -17,9 +17,9 @@ import org.bitacora.domain.json.MergePatch;
 import org.bitacora.exchange.spreadsheet.mapping.RowResult;
 
 /**
- * What has to be posted so that a source's word on an activity becomes what its file says now: nothing where it says the
- * same; else first statements, corrections, and the taking back of what the file no longer says. A step that the
- * activity took on its way stays: what was planned and is now carried out was planned.
+ * Computes the events to post so that what a source has recorded about an activity matches its file: none if it matches
+ * already, else statements, corrections, and withdrawals of what the file no longer contains. Earlier steps of the
+ * activity stay: an activity that was planned and is now carried out remains planned in its history.
  */
 public final class ImportDiff {
 
@@ -37,21 +37,21 @@ public final class ImportDiff {
     }
 
     /**
-     * An event that the source posted on the activity.
+     * An event that the source recorded about the activity.
      *
-     * @param position where it is in the log
+     * @param position its position in the log
      */
     public record RecordedStatement(long position, EventKey key, ActivityEventType type, Json.Obj data) {}
 
     /**
      * An event to post.
      *
-     * @param id its id: the same after the same events, whoever makes it and however often
-     * @param type its type in CloudEvents
+     * @param id its id; deterministic for the same preceding events, so that posting it twice has no effect
+     * @param type its CloudEvents type
      */
     public record PendingEvent(String id, String type, Json.Obj data) {}
 
-    /** What a source says of one step: the events that state it, those of them taken back, and the corrections of it. */
+    /** What a source has recorded about one step: the statements, the withdrawn statements, and the corrections. */
     private record StepHistory(
             ActivityKind kind,
             List<RecordedStatement> statements,
@@ -78,17 +78,17 @@ public final class ImportDiff {
     }
 
     /**
-     * What has to be posted.
+     * Returns the events to post.
      *
-     * @param said all that the source posted on the activity, in the order of the log
-     * @param now what the file says
+     * @param recorded all events that the source recorded about the activity, in log order
+     * @param now the steps in the file
      */
     public static List<PendingEvent> events(
-            String activity, List<RecordedStatement> said, List<RowResult.ActivityStep> now) {
-        long after = said.isEmpty() ? 0 : said.getLast().position();
+            String activity, List<RecordedStatement> recorded, List<RowResult.ActivityStep> now) {
+        long after = recorded.isEmpty() ? 0 : recorded.getLast().position();
         var importDiff = new ImportDiff(activity, after);
-        var standing = standing(said);
-        if (isWithdrawn(said) && !now.isEmpty()) {
+        var standing = standing(recorded);
+        if (isWithdrawn(recorded) && !now.isEmpty()) {
             importDiff.post(PREFIX + "reinstated", Json.Obj.EMPTY);
         }
         now.forEach(activityStep -> importDiff.addStep(
@@ -102,10 +102,10 @@ public final class ImportDiff {
         return importDiff.postings;
     }
 
-    /** Whether the activity as a whole was taken back. */
-    private static boolean isWithdrawn(List<RecordedStatement> said) {
+    /** Whether the activity as a whole is withdrawn. */
+    private static boolean isWithdrawn(List<RecordedStatement> recorded) {
         boolean withdrawn = false;
-        for (var one : said) {
+        for (var one : recorded) {
             if (referencedKeys(one).isEmpty()) {
                 withdrawn = one.type() instanceof ActivityEventType.Withdrawal
                         || (withdrawn && !(one.type() instanceof ActivityEventType.Reinstatement));
@@ -114,9 +114,9 @@ public final class ImportDiff {
         return withdrawn;
     }
 
-    private static Set<EventKey> withdrawn(List<RecordedStatement> said) {
+    private static Set<EventKey> withdrawn(List<RecordedStatement> recorded) {
         var withdrawn = new HashSet<EventKey>();
-        for (var one : said) {
+        for (var one : recorded) {
             if (one.type() instanceof ActivityEventType.Withdrawal) {
                 withdrawn.addAll(referencedKeys(one));
             } else if (one.type() instanceof ActivityEventType.Reinstatement) {
@@ -133,15 +133,15 @@ public final class ImportDiff {
                 .orElse(Set.of());
     }
 
-    private static Map<Transition, StepHistory> standing(List<RecordedStatement> said) {
-        var withdrawn = withdrawn(said);
+    private static Map<Transition, StepHistory> standing(List<RecordedStatement> recorded) {
+        var withdrawn = withdrawn(recorded);
         Map<Transition, StepHistory> standing = new EnumMap<>(Transition.class);
-        for (var one : said) {
+        for (var one : recorded) {
             if (one.type() instanceof ActivityEventType.Statement(var activityKind, var transition)) {
                 var before = standing.get(transition);
-                var of = before == null || before.kind() != activityKind ? new StepHistory(activityKind) : before;
-                (withdrawn.contains(one.key()) ? of.withdrawn() : of.statements()).add(one);
-                standing.put(transition, of);
+                var history = before == null || before.kind() != activityKind ? new StepHistory(activityKind) : before;
+                (withdrawn.contains(one.key()) ? history.withdrawn() : history.statements()).add(one);
+                standing.put(transition, history);
             } else if (one.type() instanceof ActivityEventType.Correction && !withdrawn.contains(one.key())) {
                 corrected(one, standing).ifPresent(it -> it.corrections().add(one));
             }
@@ -149,7 +149,7 @@ public final class ImportDiff {
         return standing;
     }
 
-    /** What a correction is of: the step that it names, or the furthest. */
+    /** The step that a correction applies to: the one that it names, or the furthest. */
     private static Optional<StepHistory> corrected(
             RecordedStatement correction, Map<Transition, StepHistory> standing) {
         return correction
@@ -190,7 +190,10 @@ public final class ImportDiff {
         }
     }
 
-    /** What the file no longer tells is taken back, or stays as what was on the way; but what it deleted goes. */
+    /**
+     * Retracts a step that the file no longer contains. The step is withdrawn, unless a later step replaces it; then it
+     * stays as an earlier step, without the members that the file deleted.
+     */
     private void retract(Transition transition, StepHistory before, List<RowResult.ActivityStep> now) {
         var next = now.stream()
                 .filter(it -> !it.isFixed() && follows(transition, it.type().transition()))
@@ -204,7 +207,7 @@ public final class ImportDiff {
         }
     }
 
-    /** Of a patch only what it removes: the rest is said by the step that came after. */
+    /** The members that a patch removes. Changed members are stated by the later step. */
     private static Json.Obj removals(Json.Obj patch) {
         var removals = new LinkedHashMap<String, Json>();
         patch.members().forEach((name, value) -> {
@@ -218,7 +221,7 @@ public final class ImportDiff {
         return new Json.Obj(removals);
     }
 
-    /** With its corrections: they would be left without what they correct, or correct what comes in its place. */
+    /** Withdraws a step together with its corrections, which would otherwise apply to nothing or to its replacement. */
     private void withdraw(StepHistory before) {
         before.statements().forEach(it -> post(PREFIX + "withdrawn", reference(it)));
         before.corrections().forEach(it -> post(PREFIX + "withdrawn", reference(it)));
@@ -239,7 +242,10 @@ public final class ImportDiff {
         return Json.Obj.EMPTY.with("event", key);
     }
 
-    /** Where the log is that far, what comes next has this name: sent twice, or by two at once, it is one event. */
+    /**
+     * Adds an event. Its id depends on the position after which it is computed, so an event that is sent twice, or by
+     * two senders at once, is stored once.
+     */
     private void post(String type, Json.Obj data) {
         var word = type.substring(ActivityEventType.PREFIX.length());
         postings.add(new PendingEvent("%s:%s:%012d-%d".formatted(activity, word, after, postings.size()), type, data));

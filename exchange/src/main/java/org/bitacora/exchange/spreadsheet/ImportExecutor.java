@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
-/** Runs imports, some at a time; those that still run when the server stops are stopped between two batches. */
+/** Runs imports, several at a time. When the server stops, running imports stop between two batches. */
 @Singleton
 class ImportExecutor {
 
@@ -62,11 +62,12 @@ class ImportExecutor {
         return activeIds.contains(id);
     }
 
-    /** Looks a file through and begins its import; then completes when that has ended. */
+    /** Checks a file and starts its import. The returned future completes when the import ends. */
     Uni<CompletableFuture<Void>> start(ImportPlan plan) {
         if (activeIds.size() >= limits.running() + limits.waiting()) {
             delete(plan.path());
-            throw ProblemException.unavailable("Too many files wait to be imported.");
+            throw ProblemException.unavailable(
+                    "Too many imports are waiting (the limit is " + limits.waiting() + "). Try again later.");
         }
         activeIds.add(plan.id());
         var fileInspection = inspect(plan);
@@ -88,10 +89,10 @@ class ImportExecutor {
     }
 
     /**
-     * What is known of a file before it is run.
+     * The result of inspecting a file before its import.
      *
-     * @param total how many rows it has
-     * @param names what they name; empty where it waits for others, as that takes memory
+     * @param total the number of rows
+     * @param names the activity names; empty if the import waits for others, to save memory
      */
     record FileInspection(int total, Optional<ActivityNameIndex> names) {}
 
@@ -115,7 +116,7 @@ class ImportExecutor {
         try {
             importRun.run();
         } catch (RuntimeException e) {
-            LOG.errorf(e, "What became of import %s could not be noted", plan.id());
+            LOG.errorf(e, "Could not store the status of import %s", plan.id());
         } finally {
             release(plan);
         }
@@ -130,7 +131,7 @@ class ImportExecutor {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.warnf("A file of an import is left over: %s", file);
+            LOG.warnf("Could not delete the uploaded file %s of an import", file);
         }
     }
 
@@ -139,7 +140,7 @@ class ImportExecutor {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("An import was cut off");
+                LOG.warn("An import did not stop in time and was interrupted");
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -7,17 +7,17 @@ import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 
 /**
- * An import that can begin: its file is a table, and has the columns that its mapping names.
+ * An import that is ready to start: its file is a table with the columns of its mapping.
  *
- * @param id names it
- * @param parameters what was asked for
- * @param path where the file is, until it is through
- * @param source the source that its events name
+ * @param id its id
+ * @param parameters the parameters of the request
+ * @param path the path of the uploaded file, which is deleted at the end
+ * @param source the source of its events
  */
 record ImportPlan(
         String id, ImportParameters parameters, Path path, Mapping mapping, SheetHeader header, String source) {
 
-    /** What a wrong row means for the others. */
+    /** How an invalid row affects the other rows. */
     enum ImportMode {
         EACH,
         ALL;
@@ -28,10 +28,10 @@ record ImportPlan(
     }
 
     /**
-     * What is asked for.
+     * The parameters of an import request.
      *
      * @param file the name of the file
-     * @param dryRun whether only to say what would become of it
+     * @param dryRun whether the import only reports its results and stores nothing
      */
     record ImportParameters(Caller caller, String territory, String file, ImportMode mode, boolean dryRun) {}
 }

@@ -20,7 +20,7 @@ import org.bitacora.http.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plans of what is asked for; what cannot begin is told at once, with everything that is wrong. */
+/** Plans imports. Refuses a request that cannot start, with all faults found. */
 @Singleton
 class ImportPlanner {
 
@@ -35,14 +35,14 @@ class ImportPlanner {
         this.spreadsheetTemplates = spreadsheetTemplates;
     }
 
-    /** The form as it was sent. */
+    /** The form of an import request. */
     record ImportForm(@Nullable FileUpload file, @Nullable String mapping, String mode, boolean dryRun) {}
 
-    /** A plan; its file is ours from here on. */
+    /** Plans an import and takes over the uploaded file. */
     Uni<ImportPlan> plan(Caller caller, String territory, ImportForm importForm) {
         var file = importForm.file();
         if (file == null) {
-            throw FileProblems.invalidFile("A CSV or XLSX file is needed, in the form's part \"file\".");
+            throw FileProblems.invalidFile("The part `file` of the form must contain a CSV or XLSX file.");
         }
         var importParameters =
                 new ImportParameters(caller, territory, name(file), mode(importForm.mode()), importForm.dryRun());
@@ -67,7 +67,7 @@ class ImportPlanner {
                 .map(text -> {
                     if (text.length() > LONGEST_MAPPING) {
                         throw ProblemException.invalid(
-                                "/mapping", "A mapping has at most " + LONGEST_MAPPING + " characters; this is none.");
+                                "/mapping", "`mapping` must have at most " + LONGEST_MAPPING + " characters.");
                     }
                     return MappingTextParser.parse(text);
                 });
@@ -82,11 +82,14 @@ class ImportPlanner {
         return switch (mode) {
             case "each" -> ImportMode.EACH;
             case "all" -> ImportMode.ALL;
-            default -> throw ProblemException.invalidParameter("mode", "each or all is wanted.");
+            default -> throw ProblemException.invalidParameter("mode", "`mode` must be `each` or `all`.");
         };
     }
 
-    /** The mapping's; else that of the key; else, for an admin, who has none, one for all imports. */
+    /**
+     * The source of the events: that of the mapping, else that of the key. An admin key has no source, so its imports
+     * share a fixed one.
+     */
     private static String source(Caller caller, Optional<Mapping> mapping) {
         return mapping.flatMap(Mapping::source).orElseGet(() -> caller.role() == Role.ADMIN ? SOURCE : caller.source());
     }
@@ -112,7 +115,7 @@ class ImportPlanner {
         }
     }
 
-    /** The upload goes with the end of its request; the import goes on. */
+    /** Moves the upload. The upload is deleted at the end of the request, but the import may take longer. */
     private static Path moveUpload(Path upload) {
         try {
             var path = Files.createTempFile("bitacora-import-", "");

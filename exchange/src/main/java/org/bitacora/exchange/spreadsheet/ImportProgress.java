@@ -6,11 +6,11 @@ import java.util.stream.Stream;
 import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
 
 /**
- * How far an import has come, in rows.
+ * The progress of an import, in rows.
  *
- * @param total how many the file has beneath its header
- * @param position the last that it appended; 0 where it has appended nothing
- * @param errors the first of them
+ * @param total the number of rows below the header
+ * @param position the position of the last appended event; 0 if none
+ * @param errors the first errors
  */
 record ImportProgress(
         int total,
@@ -33,8 +33,8 @@ record ImportProgress(
         return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of());
     }
 
-    /** After some more rows, and others that say nothing. */
-    ImportProgress plus(List<ImportRowResult> outcomes, int silent) {
+    /** The progress after further outcomes and rows without data. */
+    ImportProgress plus(List<ImportRowResult> outcomes, int emptyRows) {
         long last = outcomes.stream()
                 .flatMap(it -> it.events().stream())
                 .mapToLong(it -> it.position() == null ? 0 : it.position())
@@ -42,12 +42,12 @@ record ImportProgress(
                 .orElse(0);
         return new ImportProgress(
                 total,
-                done + silent + rows(outcomes.stream()),
+                done + emptyRows + rows(outcomes.stream()),
                 added + rows(outcomes, ImportRowResult.NEW),
                 corrected + rows(outcomes, ImportRowResult.CORRECTED),
                 unchanged + rows(outcomes, ImportRowResult.UNCHANGED),
                 rejected + rows(outcomes, ImportRowResult.REJECTED),
-                skipped + silent + rows(outcomes, ImportRowResult.SKIPPED),
+                skipped + emptyRows + rows(outcomes, ImportRowResult.SKIPPED),
                 Math.max(position, last),
                 firstErrors(outcomes));
     }

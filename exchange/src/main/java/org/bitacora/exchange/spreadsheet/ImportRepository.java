@@ -20,7 +20,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
 
-/** What became of imports, kept in the database: any node can tell of each, and a node that died has left its trace. */
+/**
+ * Stores imports and their row results in the database. Any node can read them, also after the node that ran the import
+ * has died.
+ */
 @Singleton
 class ImportRepository {
 
@@ -55,13 +58,13 @@ class ImportRepository {
         this.mapper = mapper;
     }
 
-    /** An import as it is kept. */
+    /** A stored import. */
     record ImportRecord(ImportResponse response, String postedBy, Instant touchedAt) {}
 
-    /** Some outcomes, and the number that they have. */
+    /** A chunk of row results with its number. */
     record ImportRowChunk(int number, List<ImportRowResult> results) {}
 
-    /** Notes that an import waits; what is older than is kept is forgotten. */
+    /** Inserts a waiting import and deletes imports that started before {@code forgotten}. */
     Uni<Void> insert(ImportPlan plan, int total, Instant forgotten) {
         var importParameters = plan.parameters();
         return query(DELETE_EXPIRED, Tuple.of(utc(forgotten)))
@@ -80,7 +83,7 @@ class ImportRepository {
                 .replaceWithVoid();
     }
 
-    /** Notes how far an import has come. */
+    /** Updates the status and the progress of an import. */
     Uni<Void> updateStatus(String id, ImportStatus status, Optional<String> detail, ImportProgress importProgress) {
         return query(UPDATE_STATUS, statusValues(id, status, detail, importProgress))
                 .replaceWithVoid();
@@ -104,21 +107,21 @@ class ImportRepository {
                 .addOffsetDateTime(status.isEnd() ? now : null);
     }
 
-    /** Keeps what became of some rows, and notes how far the import has come with them. */
+    /** Stores row results together with the progress. */
     Uni<Void> saveResults(String id, int number, List<ImportRowResult> outcomes, ImportProgress importProgress) {
         var values = statusValues(id, ImportStatus.RUNNING, Optional.empty(), importProgress);
         return query(INSERT_RESULTS, values.addInteger(number).addString(text(outcomes)))
                 .replaceWithVoid();
     }
 
-    /** The import of that id. */
+    /** Returns the import with this id. */
     Uni<Optional<ImportRecord>> find(String territory, String id) {
         return query(FIND, Tuple.of(id, territory)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(this::toRecord)
                 .findFirst());
     }
 
-    /** The latest imports of a territory: of who posted them, or where nobody is named of all. */
+    /** Returns the latest imports of a territory, optionally only those of one poster. */
     Uni<List<ImportRecord>> latest(String territory, Optional<String> postedBy, int limit) {
         return query(
                         LIST,
@@ -131,7 +134,7 @@ class ImportRepository {
                         .toList());
     }
 
-    /** The outcomes of that number, or the next ones; empty at the end. */
+    /** Returns the chunk with this number or the next one; empty at the end. */
     Uni<Optional<ImportRowChunk>> outcomes(String id, int number) {
         return query(OUTCOMES, Tuple.of(id, number)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new ImportRowChunk(row.getInteger("number"), read(row.getString("outcomes"), OUTCOME_LIST)))
@@ -152,7 +155,7 @@ class ImportRepository {
         var ended = row.getOffsetDateTime("ended_at");
         var territory = row.getString("territory");
         var id = row.getString("id");
-        var shown = new ImportResponse(
+        var response = new ImportResponse(
                 id,
                 territory,
                 row.getString("source"),
@@ -168,7 +171,7 @@ class ImportRepository {
                 ended == null ? null : ended.toInstant(),
                 "/v1/territories/" + territory + "/imports/" + id + "/outcomes");
         return new ImportRecord(
-                shown,
+                response,
                 row.getString("posted_by"),
                 row.getOffsetDateTime("touched_at").toInstant());
     }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Spreadsheets in. */
+/** Imports spreadsheets. */
 @Path("/v1/territories/{t}/imports")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "imports")
@@ -63,26 +63,25 @@ public class ImportResource {
     @Operation(
             operationId = "importSpreadsheet",
             summary = "Import a spreadsheet",
-            description =
-                    "Makes events of the rows of a CSV or XLSX file, as a mapping says (docs/imports.md); a file with the"
-                            + " columns of one of the templates needs none. Each row is compared with what its source said"
-                            + " last of the activity: what is the same posts nothing, so a corrected file posts what changed"
-                            + " alone, however often it is sent. Answers when it is through, or after a while with how far it"
-                            + " has come.")
+            description = "Converts the rows of a CSV or XLSX file to events. A mapping states the meaning of the"
+                    + " columns (docs/imports.md); a file with the columns of a template needs no mapping."
+                    + " Each row is compared with what its source recorded last about the activity, and only"
+                    + " differences are posted, so a corrected file can be sent any number of times. The"
+                    + " response is sent when the import has ended, or after `wait` seconds with its progress.")
     @APIResponse(
             responseCode = "200",
-            description = "It is through",
+            description = "The import has ended",
             content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It has begun; Location tells how far it has come",
+            description = "The import is in progress; Location is the URL of its status",
             content = @Content(schema = @Schema(implementation = ImportResponse.class)))
     public Uni<Response> post(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(
-                            description =
-                                    "What a wrong row means for the others: nothing, or that none of them is stored",
+                            description = "How an invalid row affects the others: each imports the other rows,"
+                                    + " all stores nothing if any row is invalid",
                             schema =
                                     @Schema(
                                             enumeration = {"each", "all"},
@@ -90,10 +89,12 @@ public class ImportResource {
                     @QueryParam("mode")
                     @DefaultValue("each")
                     String mode,
-            @Parameter(description = "Only say what would become of the rows") @QueryParam("dryRun") @Nullable
+            @Parameter(description = "Whether to only report the results, without storing anything")
+                    @QueryParam("dryRun")
+                    @Nullable
                     String dryRun,
             @Parameter(
-                            description = "How many seconds to wait for the end",
+                            description = "The number of seconds to wait for the end of the import",
                             schema = @Schema(minimum = "0", maximum = "60", defaultValue = "10"))
                     @QueryParam("wait")
                     @DefaultValue("10")
@@ -102,7 +103,8 @@ public class ImportResource {
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("mapping") @Nullable String mapping) {
         if (wait < 0 || wait > LONGEST_WAIT) {
-            throw ProblemException.invalidParameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
+            throw ProblemException.invalidParameter(
+                    "wait", "`wait` must be a number of seconds from 0 to " + LONGEST_WAIT + ", not " + wait + ".");
         }
         var importForm = new ImportPlanner.ImportForm(
                 file,
@@ -127,16 +129,16 @@ public class ImportResource {
                 .build();
     }
 
-    /** Lists the latest. */
+    /** Lists the latest imports. */
     @GET
     @Operation(
             operationId = "listImports",
             summary = "List the latest imports",
-            description =
-                    "Lists the imports of a territory that the key may see, the latest first: its own, or for an admin all.")
+            description = "Lists the latest imports of a territory, newest first. Admins see all imports; other"
+                    + " keys see the imports of their source.")
     @APIResponse(
             responseCode = "200",
-            description = "The imports",
+            description = "The latest imports",
             content = @Content(schema = @Schema(ref = "ImportItems")))
     public Uni<PageResponse<ImportResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -147,13 +149,13 @@ public class ImportResource {
                 .map(PageResponse::singlePage);
     }
 
-    /** Shows one. */
+    /** Returns an import. */
     @GET
     @Path("/{id}")
     @Operation(
             operationId = "getImport",
-            summary = "Show how far an import has come",
-            description = "Shows an import: how many rows are through, and what became of them.")
+            summary = "Get an import",
+            description = "Returns the status and the progress of an import.")
     @APIResponse(
             responseCode = "200",
             description = "The import",
@@ -167,16 +169,17 @@ public class ImportResource {
                 .flatMap(caller -> importAccess.find(caller, territory, id));
     }
 
-    /** Lists what became of rows. */
+    /** Lists the row results of an import. */
     @GET
     @Path("/{id}/outcomes")
     @Operation(
             operationId = "listImportOutcomes",
-            summary = "List what became of the rows of an import",
-            description = "Lists what became of the rows, activity by activity, in the order of the file.")
+            summary = "List the row results of an import",
+            description =
+                    "Lists the results of the rows of an import, one item per activity, in the order of the file.")
     @APIResponse(
             responseCode = "200",
-            description = "A page of outcomes",
+            description = "A page of row results",
             content = @Content(schema = @Schema(ref = "RowOutcomeItems")))
     public Uni<PageResponse<ImportRowResult>> outcomes(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

@@ -8,25 +8,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An import, and how far it has come.
+ * An import and its progress.
  *
- * @param id names it
+ * @param id its id
  * @param status waiting, running, done, refused, failed or interrupted
- * @param detail why it is refused or failed
- * @param position the last that it appended
- * @param errors the first of them; all are among its rows
- * @param outcomes where it is told what became of each row
+ * @param detail why the import was refused or failed
+ * @param position the position of the last event that the import appended
+ * @param errors the first errors; the row results contain all of them
+ * @param outcomes the URL of the row results
  */
 @Schema(
         name = "Import",
-        description = "An import of a spreadsheet, and how far it has come",
+        description = "An import of a spreadsheet and its progress",
         requiredProperties = {"id", "territory", "source", "file", "mode", "dryRun", "status", "rows", "errors"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportResponse(
         @Schema(examples = "5e0c1f2a9b7d4c68") String id,
         @Schema(examples = "br-ba") String territory,
 
-        @Schema(examples = "urn:relint:visitas", description = "The source that its events name")
+        @Schema(examples = "urn:relint:visitas", description = "The source of its events")
         String source,
 
         @Schema(examples = "visitas.xlsx") String file,
@@ -35,32 +35,31 @@ public record ImportResponse(
 
         @Schema(
                 enumeration = {"waiting", "running", "done", "refused", "failed", "interrupted"},
-                description =
-                        "refused: rows are wrong and mode=all, nothing is stored; interrupted: post the file again")
+                description = "refused: mode is all and rows are invalid, so nothing was stored; interrupted: the"
+                        + " server stopped, post the file again")
         String status,
 
-        @Schema(description = "Why it is refused or failed") @Nullable
+        @Schema(description = "Why the import was refused or failed") @Nullable
         String detail,
 
         ImportCounts rows,
 
-        @Schema(examples = "463", description = "The last position that it appended") @Nullable
+        @Schema(examples = "463", description = "The position of the last event that the import appended") @Nullable
         Long position,
 
-        @Schema(description = "The first errors; all of them are among the outcomes")
+        @Schema(description = "The first errors; the row results contain all of them")
         List<ImportRowResult.CellError> errors,
 
         Instant startedAt,
         @Nullable Instant endedAt,
 
-        @Schema(description = "Where it is told what became of each row")
-        String outcomes) {
+        @Schema(description = "The URL of the row results") String outcomes) {
 
     public ImportResponse {
         errors = List.copyOf(errors);
     }
 
-    /** The same, cut off at that time. */
+    /** Returns this import as interrupted at the given time. */
     ImportResponse interrupted(Instant at) {
         return new ImportResponse(
                 id,
@@ -70,7 +69,7 @@ public record ImportResponse(
                 mode,
                 dryRun,
                 ImportStatus.INTERRUPTED.word(),
-                "The server stopped; post the file again to go on.",
+                "The server stopped during the import; post the file again to continue.",
                 rows,
                 position,
                 errors,
@@ -80,19 +79,19 @@ public record ImportResponse(
     }
 
     /**
-     * How many rows.
+     * Numbers of rows.
      *
-     * @param total beneath the header
-     * @param done how many are through
-     * @param added that told of an activity that this source had not told of
-     * @param corrected that told something else than before
-     * @param unchanged that told the same as before
-     * @param rejected that cannot be taken
-     * @param skipped that say nothing: blank ones, totals, repeated headers
+     * @param total rows below the header
+     * @param done rows processed
+     * @param added rows of activities that this source had not recorded before
+     * @param corrected rows that differ from what was recorded
+     * @param unchanged rows that match what was recorded
+     * @param rejected invalid rows
+     * @param skipped rows without data: blank rows, totals, repeated headers
      */
     @Schema(
             name = "ImportCounts",
-            description = "How many rows",
+            description = "Numbers of rows",
             requiredProperties = {"total", "done", "new", "corrected", "unchanged", "rejected", "skipped"})
     public record ImportCounts(
             int total,

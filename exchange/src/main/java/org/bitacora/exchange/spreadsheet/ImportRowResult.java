@@ -7,20 +7,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of rows that tell of one activity.
+ * The result of the rows of one activity.
  *
- * @param rows their numbers, as a spreadsheet program shows them
+ * @param rows the row numbers, as spreadsheet programs show them
  * @param activity the name of the activity
- * @param outcome new, corrected, unchanged, rejected, or skipped where they tell nothing
- * @param events what was posted, or would be
- * @param errors why they are rejected
+ * @param outcome new, corrected, unchanged, rejected, or skipped if the rows have no data
+ * @param events the events that were posted, or would be in a dry run
+ * @param errors why the rows were rejected
  */
 @Schema(
-        description = "What became of rows that tell of one activity",
+        description = "The result of the rows of one activity",
         requiredProperties = {"rows", "outcome", "events", "errors"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportRowResult(
-        @Schema(description = "Their numbers, as a spreadsheet program shows them")
+        @Schema(description = "The row numbers, as spreadsheet programs show them")
         List<Integer> rows,
 
         @Schema(examples = "visita-12") @Nullable String activity,
@@ -30,7 +30,7 @@ public record ImportRowResult(
                 examples = "new")
         String outcome,
 
-        @Schema(description = "What was posted, or would be")
+        @Schema(description = "The events that were posted, or would be in a dry run")
         List<ImportedEvent> events,
 
         List<CellError> errors) {
@@ -40,7 +40,7 @@ public record ImportRowResult(
     static final String UNCHANGED = "unchanged";
     static final String REJECTED = "rejected";
 
-    /** They name it, and tell nothing of it. */
+    /** The rows name the activity but have no data. */
     static final String SKIPPED = "skipped";
 
     public ImportRowResult {
@@ -50,15 +50,15 @@ public record ImportRowResult(
     }
 
     /**
-     * An event that rows made.
+     * An event that was created from rows.
      *
      * @param type its type
      * @param id its id
-     * @param position where it is in the log; none in a dry run
+     * @param position its position in the log; null in a dry run
      */
     @Schema(
             name = "ImportedEvent",
-            description = "An event that rows made",
+            description = "An event that was created from rows",
             requiredProperties = {"type", "id"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportedEvent(
@@ -69,21 +69,23 @@ public record ImportRowResult(
             @Schema(examples = "18") @Nullable Long position) {}
 
     /**
-     * What is wrong with a cell.
+     * A fault in a cell.
      *
      * @param row the number of its row
      * @param column the name of its column
-     * @param value what stands in it
-     * @param reason why it cannot be taken
+     * @param value its content
+     * @param reason why it is invalid
      */
     @Schema(
             name = "CellError",
-            description = "What is wrong with a cell",
+            description = "A fault in a cell",
             requiredProperties = {"row", "column", "value", "reason"})
     public record CellError(
             @Schema(examples = "12") int row,
 
-            @Schema(examples = "Fecha", description = "The name of its column; empty where it is the row as a whole")
+            @Schema(
+                    examples = "Fecha",
+                    description = "The name of the column; empty if the fault concerns the whole row")
             String column,
 
             @Schema(examples = "31/02/2014") String value,
@@ -93,8 +95,8 @@ public record ImportRowResult(
 
         static CellError of(CellFault cellFault) {
             var value = cellFault.value();
-            var shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-            return new CellError(cellFault.row(), cellFault.column(), shown, cellFault.reason());
+            var shortened = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+            return new CellError(cellFault.row(), cellFault.column(), shortened, cellFault.reason());
         }
     }
 }

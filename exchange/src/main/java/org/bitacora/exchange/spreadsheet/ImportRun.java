@@ -14,7 +14,7 @@ import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
 import org.jboss.logging.Logger;
 
-/** One import, from its first row to its last; waits for each step, so never on an event loop. */
+/** Runs one import from its first row to its last. Every step blocks, so it never runs on an event loop. */
 final class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
@@ -49,7 +49,7 @@ final class ImportRun {
         this.importProgress = ImportProgress.start(fileInspection.total());
     }
 
-    /** Runs it to its end, and notes that. */
+    /** Runs the import and stores its final status. */
     void run() {
         try {
             end(importFile(), Optional.empty());
@@ -57,7 +57,9 @@ final class ImportRun {
             end(ImportStatus.FAILED, Optional.of(e.reason()));
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "Import %s failed", plan.id());
-            end(ImportStatus.FAILED, Optional.of("It could not be ended; post the file again to go on."));
+            end(
+                    ImportStatus.FAILED,
+                    Optional.of("The import failed with an internal error; post the file again to continue."));
         }
     }
 
@@ -65,7 +67,7 @@ final class ImportRun {
         BlockingCalls.await(() -> importRepository.updateStatus(plan.id(), status, detail, importProgress));
     }
 
-    /** Where all or none are wanted, the whole file is gone through once before anything is stored. */
+    /** Imports the file. With mode {@code all} a dry run over the whole file precedes the import. */
     private ImportStatus importFile() throws IOException {
         BlockingCalls.await(
                 () -> importRepository.updateStatus(plan.id(), ImportStatus.RUNNING, Optional.empty(), importProgress));
@@ -83,16 +85,19 @@ final class ImportRun {
         return pass(activityNameIndex, dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
     }
 
-    /** What became of each row is still to be told: once more, for the notes. */
+    /** Stores the row results of a refused import with another dry run. */
     private ImportStatus refused(ActivityNameIndex activityNameIndex) throws IOException {
         importProgress = ImportProgress.start(inspection.total());
         return pass(activityNameIndex, true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;
     }
 
-    /** Some activities that are being told, and how many rows beside them say nothing. */
+    /** A batch of activities that is being appended, and the number of rows without data among them. */
     private record ImportBatch(int emptyRows, CompletableFuture<List<ImportRowResult>> results) {}
 
-    /** Goes through the file, reading on while what was read before is told; whether it came to the end. */
+    /**
+     * Processes the file. The next batches are read while earlier ones are appended. Returns whether the end of the
+     * file was reached.
+     */
     private boolean pass(ActivityNameIndex activityNameIndex, boolean dryRun, boolean isKept) throws IOException {
         var under = new ArrayDeque<ImportBatch>();
         var rowGroupReader = new RowGroupReader(plan, activityNameIndex);
@@ -119,7 +124,7 @@ final class ImportRun {
         return isThrough;
     }
 
-    /** What is under way is waited for and noted as far as it can be, and only then the failure is told. */
+    /** Waits for all pending batches and stores their results as far as possible before the failure is reported. */
     private void settleAll(Collection<ImportBatch> under, boolean isKept, Exception failure) {
         for (var importBatch : under) {
             attempt(() -> settle(importBatch, isKept), failure);
@@ -143,7 +148,10 @@ final class ImportRun {
                 TELLERS);
     }
 
-    /** What became of rows is noted while the next are told: together, where the noting before takes longer. */
+    /**
+     * Records the results of a batch. They are stored while the next batches are appended; if storing is slower,
+     * several batches are stored together.
+     */
     private void settle(ImportBatch importBatch, boolean isKept) {
         var outcomes = importBatch.results().join();
         importProgress = importProgress.plus(outcomes, importBatch.emptyRows());
@@ -153,7 +161,7 @@ final class ImportRun {
         }
     }
 
-    /** A noting that failed is told once, and does not keep the next from being tried. */
+    /** Stores the pending results. A failed save is reported once and does not prevent the next one. */
     private void saveProgress(boolean isKept) {
         var before = pendingSave;
         pendingSave = CompletableFuture.completedFuture(null);

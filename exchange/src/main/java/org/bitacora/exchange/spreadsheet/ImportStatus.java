@@ -2,16 +2,16 @@ package org.bitacora.exchange.spreadsheet;
 
 import java.util.Locale;
 
-/** How an import stands. */
+/** The status of an import. */
 enum ImportStatus {
     WAITING,
     RUNNING,
     DONE,
-    /** Rows are wrong, and all or none were wanted: nothing is stored. */
+    /** The mode is {@code all} and rows are invalid: nothing was stored. */
     REFUSED,
-    /** The file broke on the way, or the database did. */
+    /** The file could not be read to its end, or the database failed. */
     FAILED,
-    /** It was stopped on the way, with the server: what it stored is stored, and posting the file again goes on. */
+    /** The server stopped during the import. What was stored remains; posting the file again continues the import. */
     INTERRUPTED;
 
     String word() {

@@ -4,7 +4,10 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A text whose lines have an end: one line of many megabytes is no table, and would fill the memory. */
+/**
+ * A reader that limits the length of lines. A line of many megabytes does not belong to a table and would fill the
+ * memory.
+ */
 final class LineLimitReader extends FilterReader {
 
     private static final int LONGEST = 2_000_000;
@@ -35,7 +38,7 @@ final class LineLimitReader extends FilterReader {
         length = c == '\n' || c == '\r' ? 0 : length + 1;
         if (length > LONGEST) {
             throw new UnreadableFileException(
-                    "It has a line of more than " + LONGEST + " characters: this is no table.");
+                    "The file has a line of more than " + LONGEST + " characters; it is not a table.");
         }
     }
 }

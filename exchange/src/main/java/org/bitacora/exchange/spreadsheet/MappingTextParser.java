@@ -17,10 +17,10 @@ import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** Mappings as people send them: JSON, or YAML, which is easier to write. */
+/** Parses the text of a mapping: JSON, or YAML, which is easier to write. */
 final class MappingTextParser {
 
-    /** As people mean it: NO is Norway and N a column, no truth values. */
+    /** Does not parse words as booleans: NO is Norway, and N is a column. */
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
@@ -28,12 +28,12 @@ final class MappingTextParser {
 
     private MappingTextParser() {}
 
-    /** The mapping of a text; a problem that names everything wrong with it where it is none. */
+    /** Returns the mapping of a text. Throws a problem that lists all faults if it is invalid. */
     static Mapping parse(String text) {
         return fromJson(text.stripLeading().startsWith("{") ? json(text) : yaml(text));
     }
 
-    /** The mapping of data; a problem where it is none. */
+    /** Returns the mapping of JSON data. Throws a problem that lists all faults if it is invalid. */
     static Mapping fromJson(Json.Obj data) {
         return switch (MappingParser.parse(data)) {
             case MappingResult.ValidMapping(var mapping) -> mapping;
@@ -41,7 +41,7 @@ final class MappingTextParser {
                 throw ProblemException.of(Problem.of(
                         422,
                         "mapping",
-                        "The mapping is wrong: " + violations.getFirst().detail(),
+                        "The mapping is invalid: " + violations.getFirst().detail(),
                         violations.stream().map(MappingTextParser::prefixed).toList()));
         };
     }
@@ -63,7 +63,7 @@ final class MappingTextParser {
             throw ProblemException.of(Problem.of(
                     400,
                     "unreadable",
-                    "The mapping is no YAML" + at + ": " + firstLine(e.getOriginalMessage()),
+                    "The mapping is not valid JSON or YAML" + at + ": " + firstLine(e.getOriginalMessage()),
                     List.of()));
         }
     }

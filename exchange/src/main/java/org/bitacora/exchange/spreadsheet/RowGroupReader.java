@@ -4,8 +4,8 @@ import org.bitacora.exchange.spreadsheet.mapping.RowGroup;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 
 /**
- * Reads what the rows of a file say. Each activity is read right before it is told: what is read long before has left the
- * caches of the processor by then, and going through it again costs more than reading it. Many threads may read at once.
+ * Reads the rows of an activity. The rows are parsed right before they are appended: rows that were parsed long before
+ * have left the CPU caches, and accessing them again costs more than parsing. Thread-safe.
  */
 final class RowGroupReader {
 
@@ -17,7 +17,7 @@ final class RowGroupReader {
         this.activityNameIndex = activityNameIndex;
     }
 
-    /** What the rows of an activity say together. */
+    /** Reads the rows of an activity as a group. */
     RowGroup readGroup(UnparsedRows unparsedRows) {
         var rowGroup = new RowGroup(unparsedRows.activity());
         unparsedRows.rows().forEach(row -> rowGroup.add(reader.parse(row)));

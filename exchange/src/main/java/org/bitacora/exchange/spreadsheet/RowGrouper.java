@@ -8,7 +8,7 @@ import java.util.Map;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser.ScannedRow;
 
-/** Goes through the rows of a file and hands on those of an activity together, as soon as the last of them is there. */
+/** Reads the rows of a file and groups them by activity. A group is complete as soon as its last row was read. */
 final class RowGrouper implements AutoCloseable {
 
     private final SheetRowReader sheetRowReader;
@@ -30,44 +30,44 @@ final class RowGrouper implements AutoCloseable {
     }
 
     /**
-     * Some activities of the file.
+     * A batch of activities.
      *
-     * @param groups the rows of each
-     * @param emptyRows how many rows among them say nothing
-     * @param isLast whether the file is at its end
+     * @param groups the rows of each activity
+     * @param emptyRows the number of rows without data in the batch
+     * @param isLast whether the file has no more rows
      */
     record UnparsedBatch(List<UnparsedRows> groups, int emptyRows, boolean isLast) {}
 
-    /** The next activities, at most so many, unless all rows that are left say nothing. */
+    /** Returns the next batch, with at most {@code most} activities and about as many rows without data. */
     UnparsedBatch nextBatch(int most) throws IOException {
         var activities = new ArrayList<UnparsedRows>();
-        int silent = 0;
-        while (activities.size() < most && silent < most) {
+        int emptyRows = 0;
+        while (activities.size() < most && emptyRows < most) {
             var row = sheetRowReader.next();
             if (row.isEmpty()) {
                 incomplete.forEach((name, seen) -> emit(name, seen, activities));
                 incomplete.clear();
-                return new UnparsedBatch(activities, silent, true);
+                return new UnparsedBatch(activities, emptyRows, true);
             }
             var scannedRow = reader.scan(row.get());
-            silent += scannedRow.hasEvents() ? 0 : 1;
+            emptyRows += scannedRow.hasEvents() ? 0 : 1;
             collect(scannedRow, activities);
         }
-        return new UnparsedBatch(activities, silent, false);
+        return new UnparsedBatch(activities, emptyRows, false);
     }
 
-    /** A row that says nothing of an activity is waited for as well: it was counted among those that name it. */
+    /** Adds a row to its group. Rows without data count as well, because {@link ActivityNameIndex} counted them. */
     private void collect(ScannedRow scannedRow, List<UnparsedRows> activities) {
         var name = scannedRow.activity();
         if (name.isEmpty()) {
             emit(name, List.of(scannedRow), activities);
             return;
         }
-        var together = incomplete.computeIfAbsent(name, _ -> new ArrayList<>(1));
-        together.add(scannedRow);
-        if (together.size() == activityNameIndex.rowCount(name)) {
+        var group = incomplete.computeIfAbsent(name, _ -> new ArrayList<>(1));
+        group.add(scannedRow);
+        if (group.size() == activityNameIndex.rowCount(name)) {
             incomplete.remove(name);
-            emit(name, together, activities);
+            emit(name, group, activities);
         }
     }
 

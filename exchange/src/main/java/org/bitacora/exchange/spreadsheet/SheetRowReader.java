@@ -7,16 +7,19 @@ import java.util.Optional;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 
-/** The rows of a file, one after the other: never the whole of it in memory. */
+/** Reads the rows of a file one after the other. The file is never completely in memory. */
 interface SheetRowReader extends AutoCloseable {
 
-    /** The next row; empty at the end. Fails with {@link UnreadableFileException} where the file is broken. */
+    /** Returns the next row; empty at the end. Fails with {@link UnreadableFileException} if the file is corrupt. */
     Optional<SheetRow> next() throws IOException;
 
     @Override
     void close() throws IOException;
 
-    /** Opens a file, whatever its name says; fails with {@link UnreadableFileException} where it is no table that can be read. */
+    /**
+     * Opens a file. The format is detected from the content, not from the name. Fails with
+     * {@link UnreadableFileException} if it is not a readable table.
+     */
     static SheetRowReader of(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
         byte[] start;
         try (var in = Files.newInputStream(file)) {
@@ -27,10 +30,10 @@ interface SheetRowReader extends AutoCloseable {
         }
         if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {
             throw new UnreadableFileException(
-                    "This is a workbook of the old kind (.xls), or has a password: save it as .xlsx or CSV.");
+                    "The file is a workbook in the old format (.xls) or has a password; save it as .xlsx or CSV.");
         }
         if (startsWith(start, '%', 'P', 'D', 'F') || startsWith(start, '{', '\\', 'r', 't', 'f')) {
-            throw new UnreadableFileException("This is a document, no table: a CSV or XLSX file is wanted.");
+            throw new UnreadableFileException("The file is a document, not a table; send a CSV or XLSX file.");
         }
         return CsvRowReader.of(file, sheetLayout);
     }

@@ -15,8 +15,8 @@ import org.bitacora.http.Labels;
 import org.bitacora.http.XlsxRenderer;
 
 /**
- * A sheet to fill in for a kind of activity, in a language; its first column names both, so that it needs no mapping. A
- * column that is taken out of it, or put in, does no harm.
+ * A spreadsheet template for a kind of activity in a language. The name of its first column identifies both, so the
+ * sheet needs no mapping. Removing or adding columns is harmless.
  */
 final class SpreadsheetTemplate {
 
@@ -46,17 +46,17 @@ final class SpreadsheetTemplate {
         return List.copyOf(columns.values());
     }
 
-    /** Whether a header begins a sheet of this kind. */
+    /** Whether a header belongs to a sheet of this template. */
     boolean matches(SheetHeader sheetHeader) {
         return sheetHeader.hasAll(List.of(name(TemplateColumn.CODE)));
     }
 
-    /** How many of its columns a header does not have. */
+    /** The number of columns of the template that a header lacks. */
     int missingColumns(SheetHeader sheetHeader) {
         return sheetHeader.missing(columns.values()).size();
     }
 
-    /** As a workbook: the sheet to fill in, and one that tells what may stand in its columns. */
+    /** The pages of the workbook: the sheet to fill in, and a sheet that lists the allowed values of its columns. */
     List<XlsxRenderer.XlsxSheet> workbookPages() {
         var help = columns.keySet().stream()
                 .map(it -> List.of(columns.get(it), String.join(" | ", help(it))))
@@ -100,25 +100,25 @@ final class SpreadsheetTemplate {
                 .toList();
     }
 
-    /** What the columns of a header mean that is of this template. */
+    /** Returns the mapping of the columns of a header that belong to this template. */
     Mapping mapping(SheetHeader sheetHeader) {
-        var there = columns.entrySet().stream()
+        var present = columns.entrySet().stream()
                 .filter(it -> sheetHeader.hasAll(List.of(it.getValue())))
                 .map(Map.Entry::getKey)
                 .toList();
         var mapping = Json.Obj.EMPTY
                 .with("kind", Json.of(activityKind.word()))
                 .with("decimal", Json.of(language.getLanguage().equals("en") ? "." : ","))
-                .with("activity", activity(there))
-                .with("data", data(there));
+                .with("activity", activity(present))
+                .with("data", data(present));
         return MappingTextParser.fromJson(
-                there.contains(TemplateColumn.STATUS) ? mapping.with("events", events()) : mapping);
+                present.contains(TemplateColumn.STATUS) ? mapping.with("events", events()) : mapping);
     }
 
-    /** A row without a code is known by what it is of: its title, its day and its countries. */
-    private Json.Obj activity(List<TemplateColumn> there) {
+    /** The rule for activity names. A row without a code is identified by its title, day and countries. */
+    private Json.Obj activity(List<TemplateColumn> present) {
         var hashed = List.of(TemplateColumn.TITLE, TemplateColumn.START, TemplateColumn.COUNTRY).stream()
-                .filter(there::contains)
+                .filter(present::contains)
                 .toList();
         return Json.Obj.EMPTY
                 .with("prefix", Json.of(activityKind.word() + "-"))
@@ -142,9 +142,9 @@ final class SpreadsheetTemplate {
         return new Json.Arr(List.of(Json.Obj.EMPTY.with("transition", transition)));
     }
 
-    private Json.Obj data(List<TemplateColumn> there) {
+    private Json.Obj data(List<TemplateColumn> present) {
         var data = Json.Obj.EMPTY;
-        for (var column : there) {
+        for (var column : present) {
             var path = column.memberPath().split("\\.", -1);
             if (path.length == 1 && !path[0].isEmpty()) {
                 data = data.with(path[0], part(column));
@@ -175,7 +175,7 @@ final class SpreadsheetTemplate {
         return new Json.Obj(values);
     }
 
-    /** The templates of a kind, in all languages. */
+    /** All templates: one for each kind and language. */
     static List<SpreadsheetTemplate> all() {
         var all = new ArrayList<SpreadsheetTemplate>();
         for (var activityKind : ActivityKind.values()) {

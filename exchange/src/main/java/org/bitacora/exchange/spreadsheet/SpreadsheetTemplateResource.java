@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Sheets to fill in. */
+/** Spreadsheet templates. */
 @Path("/v1/templates")
 @Tag(name = "imports")
 public class SpreadsheetTemplateResource {
@@ -44,28 +44,28 @@ public class SpreadsheetTemplateResource {
     }
 
     /**
-     * A template, as it is listed.
+     * A template in a list.
      *
      * @param kind the kind of its activities
-     * @param name what people call that
-     * @param href where it is
+     * @param name the display name of the kind
+     * @param href the URL of the template
      */
     @Schema(
             name = "Template",
-            description = "A sheet to fill in",
+            description = "A spreadsheet template",
             requiredProperties = {"kind", "name", "href"})
     public record SpreadsheetTemplateResponse(
             @Schema(examples = "visit") String kind,
             @Schema(examples = "Visita") String name,
             @Schema(examples = "/v1/templates/visit") String href) {}
 
-    /** Lists them. */
+    /** Lists the templates. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "listTemplates",
-            summary = "List the templates of spreadsheets",
-            description = "Lists a sheet to fill in for each kind of activity; the list comes whole.")
+            summary = "List spreadsheet templates",
+            description = "Lists the spreadsheet templates, one for each kind of activity. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The templates",
@@ -79,16 +79,15 @@ public class SpreadsheetTemplateResource {
                 .toList());
     }
 
-    /** Downloads one. */
+    /** Returns a template. */
     @GET
     @Path("/{kind}")
     @Operation(
             operationId = "getTemplate",
             summary = "Download a template",
-            description =
-                    "A sheet to fill in for a kind of activity, in Spanish, Portuguese or English by Accept-Language. Filled in,"
-                            + " it is imported without a mapping; the second sheet of the workbook tells what may stand in its"
-                            + " columns.")
+            description = "Returns the spreadsheet template of a kind of activity, in Spanish, Portuguese or"
+                    + " English as selected by Accept-Language. A completed template is imported without a"
+                    + " mapping; the second sheet of the workbook lists the allowed values of its columns.")
     @APIResponse(
             responseCode = "200",
             description = "The template",
@@ -103,11 +102,13 @@ public class SpreadsheetTemplateResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("format"));
         var format = Format.negotiate(readRequest, FORMATS);
-        var known = ActivityKind.of(kind)
-                .orElseThrow(() -> ProblemException.notFound("There is no kind " + kind + " of activities."));
+        var activityKind = ActivityKind.of(kind)
+                .orElseThrow(() -> ProblemException.notFound("Unknown kind of activity: " + kind + "."));
         var name = kind + "-" + readRequest.language().getLanguage() + "." + format.word();
         return Response.ok(body(
-                        spreadsheetTemplates.forKind(known, readRequest.language()), readRequest.language(), format))
+                        spreadsheetTemplates.forKind(activityKind, readRequest.language()),
+                        readRequest.language(),
+                        format))
                 .header(HttpHeaders.CONTENT_TYPE, format.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)

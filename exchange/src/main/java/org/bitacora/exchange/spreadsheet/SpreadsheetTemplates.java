@@ -9,18 +9,18 @@ import org.bitacora.domain.activity.ActivityKind;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 
-/** The templates of all kinds, in three languages. */
+/** The templates of all kinds in three languages. */
 @Singleton
 class SpreadsheetTemplates {
 
     private final List<SpreadsheetTemplate> all = SpreadsheetTemplate.all();
 
-    /** The template of a kind. */
+    /** Returns the template of a kind in a language. */
     SpreadsheetTemplate forKind(ActivityKind activityKind, Locale language) {
         return new SpreadsheetTemplate(activityKind, language);
     }
 
-    /** What the columns of a header mean; empty where it is of no template. */
+    /** Returns the mapping of a header; empty if it belongs to no template. */
     Optional<Mapping> findMapping(SheetHeader sheetHeader) {
         return all.stream()
                 .filter(it -> it.matches(sheetHeader))

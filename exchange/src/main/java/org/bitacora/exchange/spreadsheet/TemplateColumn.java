@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.bitacora.domain.activity.ActivityKind;
 import org.bitacora.domain.activity.Vocabularies;
 
-/** A column of a template: its name is a text of the languages, and the member of the data that it goes to is fixed. */
+/** A column of a template. Its name depends on the language; the member of the data that it maps to is fixed. */
 enum TemplateColumn {
     CODE(""),
     STATUS(""),
@@ -52,17 +52,20 @@ enum TemplateColumn {
                 .filter(it -> it != STATUS || activityKind.transitions().size() > 1);
     }
 
-    /** The name of its text, and of its vocabulary. */
+    /** The key of its label and of its vocabulary. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The member of the data, with a dot where it is within another; none where it goes elsewhere. */
+    /**
+     * The path of the member of the data, with dots between nested members; empty if the column does not map to a
+     * member.
+     */
     String memberPath() {
         return member;
     }
 
-    /** The vocabulary of which one word stands in it; none where it is free. */
+    /** The allowed values; empty if the column is free text. */
     List<String> vocabulary() {
         return switch (this) {
             case ROLE -> Vocabularies.ROLE;
@@ -75,7 +78,7 @@ enum TemplateColumn {
         };
     }
 
-    /** Whether several may stand in it, with semicolons between them. */
+    /** Whether a cell can contain several values, separated by semicolons. */
     boolean isMultiValued() {
         return MULTI_VALUED.contains(this);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser.ScannedRow;
 
 /**
- * The rows of an activity, still to be read.
+ * The rows of an activity before they are parsed.
  *
- * @param activity its name; empty for a row that names none
+ * @param activity the name of the activity; empty for a row without a name
  */
 record UnparsedRows(String activity, List<ScannedRow> rows) {
 

@@ -2,7 +2,7 @@ package org.bitacora.exchange.spreadsheet;
 
 import java.io.IOException;
 
-/** A file that cannot be read; the reason is for whoever sent it. */
+/** Thrown if a file cannot be read. The sender of the file sees the reason. */
 final class UnreadableFileException extends IOException {
     private static final long serialVersionUID = 1L;
 

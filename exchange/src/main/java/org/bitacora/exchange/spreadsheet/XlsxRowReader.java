@@ -23,10 +23,10 @@ import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a sheet of a workbook (Office Open XML). A number whose format shows a date is one. */
+/** Reads the rows of a sheet of a workbook (Office Open XML). A number with a date format is a date. */
 final class XlsxRowReader implements SheetRowReader {
 
-    /** What a workbook may come to, unpacked: a file of a few kilobytes can hold gigabytes of nothing. */
+    /** The maximum uncompressed size of a workbook. A file of a few kilobytes can expand to gigabytes. */
     private static final long MOST_BYTES = 1L << 30;
 
     private static final long MOST_STRING_BYTES = 48L << 20;
@@ -71,7 +71,10 @@ final class XlsxRowReader implements SheetRowReader {
         }
     }
 
-    /** By how much its dates are later than the library reads them: it knows the 1904 date system as {@code true} only. */
+    /**
+     * The number of days to add to the dates of the library, which recognizes the 1904 date system only if the
+     * attribute is {@code true}.
+     */
     private static int dateOffset(Path file) throws IOException {
         check(file);
         try (var zip = new ZipFile(file.toFile());
@@ -85,13 +88,13 @@ final class XlsxRowReader implements SheetRowReader {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.getEntry(WORKBOOK) == null) {
                 throw new UnreadableFileException(
-                        "It is an archive and no workbook of the kind .xlsx; save it as .xlsx or CSV.");
+                        "The file is a ZIP archive but not an .xlsx workbook; save it as .xlsx or CSV.");
             }
             long size = zip.stream().mapToLong(it -> Math.max(0, it.getSize())).sum();
             var strings = zip.getEntry("xl/sharedStrings.xml");
             if (size > MOST_BYTES || (strings != null && strings.getSize() > MOST_STRING_BYTES)) {
                 throw new UnreadableFileException(
-                        "This workbook is too large when unpacked; save the sheet alone, or as CSV.");
+                        "The workbook is too large when uncompressed; save only the sheet, or save it as CSV.");
             }
         } catch (ZipException e) {
             throw broken(e);
@@ -100,7 +103,7 @@ final class XlsxRowReader implements SheetRowReader {
 
     private static UnreadableFileException broken(Exception e) {
         return new UnreadableFileException(
-                "This workbook is broken, or not one that can be read; save it again as .xlsx, or as CSV.", e);
+                "The workbook is corrupt or not readable; save it again as .xlsx, or as CSV.", e);
     }
 
     private static Sheet sheet(ReadableWorkbook workbook, Optional<String> name) throws UnreadableFileException {
@@ -109,15 +112,15 @@ final class XlsxRowReader implements SheetRowReader {
             return sheets.stream()
                     .filter(it -> it.getName().strip().equalsIgnoreCase(name.get()))
                     .findFirst()
-                    .orElseThrow(() -> new UnreadableFileException("There is no sheet " + name.get()
-                            + " in it; there are "
+                    .orElseThrow(() -> new UnreadableFileException("The workbook has no sheet '" + name.get()
+                            + "'; its sheets are "
                             + String.join(
                                     ", ", sheets.stream().map(Sheet::getName).toList()) + "."));
         }
         return sheets.stream()
                 .filter(it -> it.getVisibility() == SheetVisibility.VISIBLE)
                 .findFirst()
-                .orElseThrow(() -> new UnreadableFileException("There is no sheet in it."));
+                .orElseThrow(() -> new UnreadableFileException("The workbook has no visible sheet."));
     }
 
     @Override
@@ -131,7 +134,7 @@ final class XlsxRowReader implements SheetRowReader {
             return Optional.of(new SheetRow(number, row.stream().map(this::cell).toList()));
         } catch (RuntimeException e) {
             throw new UnreadableFileException(
-                    "This workbook is broken after row " + number + "; save it again as .xlsx, or as CSV.", e);
+                    "The workbook is corrupt after row " + number + "; save it again as .xlsx, or as CSV.", e);
         }
     }
 
@@ -171,7 +174,7 @@ final class XlsxRowReader implements SheetRowReader {
                 .orElseGet(() -> new SheetCell.NumberCell(number));
     }
 
-    /** How much of 2014-05-12 a format shows: nothing where it is of no date. */
+    /** The number of characters of a date such as 2014-05-12 that a format shows; 0 if it is not a date format. */
     private static int datePrecision(String format) {
         var signs = NOT_OF_THE_FORMAT.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
         boolean year = signs.contains("y");

@@ -15,7 +15,7 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
 
     @ParameterizedTest
     @CsvSource({"UTF-8", "windows-1252", "UTF-16LE"})
-    void theEncodingIsFoundOut(String charset) throws IOException {
+    void theEncodingIsDetected(String charset) throws IOException {
         var mark = charset.startsWith("UTF-16") ? "\ufeff" : "";
 
         var rows = read(csv(mark + "Nº;Título\r\n1;Misión «São Paulo» – 2014\r\n", Charset.forName(charset)));
@@ -24,7 +24,7 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aMarkOfUtf8IsNoPartOfTheHeader() throws IOException {
+    void aByteOrderMarkIsNotPartOfTheHeader() throws IOException {
         assertThat(shown(read(csv("\ufeffNº,T\n1,a")))).startsWith(List.of("Nº", "T"));
     }
 
@@ -34,14 +34,14 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
             ","
             "|"
             """)
-    void whatPartsTheColumnsIsFoundOut(String delimiter) throws IOException {
+    void theDelimiterIsDetected(String delimiter) throws IOException {
         var text = "Registro de visitas\n\nA%1$sB%1$sC\n1%1$s\"x; y, z | w\"%1$s3\n".formatted(delimiter);
 
         assertThat(shown(read(csv(text)))).endsWith(List.of("A", "B", "C"), List.of("1", "x; y, z | w", "3"));
     }
 
     @Test
-    void aFileMayStateIt() throws IOException {
+    void aFileMayStateItsDelimiter() throws IOException {
         var rows = read(csv("sep=|\r\na;b|c\r\n"));
 
         assertThat(shown(rows)).containsExactly(List.of("a;b", "c"));
@@ -59,7 +59,7 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aQuoteThatIsNeverClosedIsTold() throws IOException {
+    void anUnclosedQuoteIsRefused() throws IOException {
         var file = csv("A;B\n1;\"open\n2;x\n");
 
         assertThatThrownBy(() -> read(file))
@@ -68,7 +68,7 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void anEncodingThatDoesNotFitIsTold() throws IOException {
+    void aWrongOrUnknownEncodingIsRefused() throws IOException {
         var file = csv("Título\n", Charset.forName("windows-1252"));
 
         assertThatThrownBy(() -> read(file, layout("", "utf-8"))).isInstanceOf(UnreadableFileException.class);
@@ -76,17 +76,17 @@ class CsvRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aLineWithoutAnEndAndAThousandsOfColumnsAreNoTable() throws IOException {
+    void anOverlongLineAndTooManyColumnsAreRefused() throws IOException {
         assertThatThrownBy(() -> read(csv("x".repeat(3_000_000))))
                 .isInstanceOf(UnreadableFileException.class)
-                .hasMessageContaining("no table");
+                .hasMessageContaining("not a table");
         assertThatThrownBy(() -> read(csv("A;B\n" + ";".repeat(5_000) + "\n")))
                 .isInstanceOf(UnreadableFileException.class)
                 .hasMessageContaining("Row 2");
     }
 
     @Test
-    void commasInTextsDoNotPartColumns() throws IOException {
+    void commasInTextsDoNotSeparateColumns() throws IOException {
         var rows = read(
                 csv("Nº;Título;Resultados\n1;a;agua, puertos, cultura, deporte\n2;b;luz, mar, sol, sal\n3;c;a, b\n"));
 

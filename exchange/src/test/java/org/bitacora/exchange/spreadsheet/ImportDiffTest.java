@@ -29,7 +29,7 @@ class ImportDiffTest {
 
     private final List<RecordedStatement> log = new ArrayList<>();
 
-    /** Posts what a file makes necessary; the types of what was posted. */
+    /** Imports a file and returns the types of the posted events. */
     private List<String> file(RowResult.ActivityStep... steps) {
         var postings = ImportDiff.events("a", List.copyOf(log), List.of(steps));
         for (var pendingEvent : postings) {
@@ -53,14 +53,14 @@ class ImportDiffTest {
                 new ActivityEventType.Statement(ActivityKind.AGREEMENT, transition), json(data), false);
     }
 
-    private Activity known() {
+    private Activity importedActivity() {
         return ActivityFold.of(log.stream()
                 .map(it -> ActivityEvent.of(it.type(), it.key(), Instant.ofEpochSecond(it.position()), it.data()))
                 .toList());
     }
 
     @Test
-    void aFirstFileIsStated() {
+    void theFirstFileIsPostedAsStatements() {
         assertThat(file(step(Transition.FORMALISED, "{'title': 'A'}"))).containsExactly("agreement.signed");
     }
 
@@ -72,19 +72,19 @@ class ImportDiffTest {
     }
 
     @Test
-    void aCorrectedFilePostsWhatChangedAlone() {
+    void aCorrectedFilePostsOnlyTheChanges() {
         file(step(Transition.FORMALISED, "{'title': 'A', 'start': '2014', 'place': {'city': 'X', 'country': 'BR'}}"));
 
         file(step(Transition.FORMALISED, "{'title': 'B', 'start': '2014', 'place': {'country': 'BR'}}"));
 
         assertThat(log.getLast().data()).isEqualTo(json("""
                 {'title': 'B', 'place': {'city': null}, 'transition': 'formalised'}"""));
-        assertThat(known().data()).isEqualTo(json("""
+        assertThat(importedActivity().data()).isEqualTo(json("""
                 {'title': 'B', 'start': '2014', 'place': {'country': 'BR'}}"""));
     }
 
     @Test
-    void theFirstFileOnceMoreUndoesTheCorrection() {
+    void importingTheFirstFileAgainRevertsTheCorrection() {
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
         file(step(Transition.FORMALISED, "{'title': 'B'}"));
 
@@ -93,7 +93,7 @@ class ImportDiffTest {
     }
 
     @Test
-    void aStepThatTheFileNoLongerTellsIsTakenBackAndComesBack() {
+    void aStepMissingFromTheFileIsWithdrawnAndReinstatedLater() {
         var planned = step(Transition.PLANNED, "{'title': 'A'}");
         var signed = step(Transition.FORMALISED, "{'title': 'A'}");
         file(planned, signed);
@@ -103,7 +103,7 @@ class ImportDiffTest {
     }
 
     @Test
-    void whereARowTellsOnlyTheLatestStepTheOnesBeforeStay() {
+    void aRowWithOnlyTheLatestStepKeepsTheEarlierSteps() {
         file(latest(Transition.PLANNED, "{'title': 'A'}"));
 
         assertThat(file(latest(Transition.FORMALISED, "{'title': 'A'}"))).containsExactly("agreement.signed");
@@ -113,39 +113,39 @@ class ImportDiffTest {
     }
 
     @Test
-    void whatIsDeletedAsTheStateMovesOnIsDeletedOfTheStepBeforeToo() {
+    void aMemberDeletedWithALaterStepIsDeletedFromTheEarlierStepToo() {
         file(latest(
                 Transition.PLANNED, "{'title': 'A', 'themes': ['water'], 'place': {'city': 'X', 'country': 'BR'}}"));
 
         file(latest(Transition.FORMALISED, "{'title': 'B', 'place': {'country': 'BR'}}"));
 
-        assertThat(known().data()).isEqualTo(json("{'title': 'B', 'place': {'country': 'BR'}}"));
+        assertThat(importedActivity().data()).isEqualTo(json("{'title': 'B', 'place': {'country': 'BR'}}"));
         assertThat(file(latest(Transition.FORMALISED, "{'title': 'B', 'place': {'country': 'BR'}}")))
                 .isEmpty();
     }
 
     @Test
-    void aRowThatTellsNothingAnyMoreTakesAllBack() {
+    void aRowWithoutStepsWithdrawsAllSteps() {
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
 
         assertThat(file()).containsExactly("activity.withdrawn");
         assertThat(file()).isEmpty();
-        assertThat(known().status()).isEqualTo(ActivityStatus.UNSTATED);
+        assertThat(importedActivity().status()).isEqualTo(ActivityStatus.UNSTATED);
     }
 
     @Test
-    void anActivityThatItsSourceWithdrewComesBackWithItsRow() {
+    void anActivityWithdrawnByItsSourceIsReinstatedByItsRow() {
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
         log.add(new RecordedStatement(
                 2, new EventKey(SOURCE, "w"), new ActivityEventType.Withdrawal(), Json.Obj.EMPTY));
 
         assertThat(file(step(Transition.FORMALISED, "{'title': 'A'}"))).containsExactly("activity.reinstated");
-        assertThat(known().status()).isEqualTo(ActivityStatus.FORMALISED);
+        assertThat(importedActivity().status()).isEqualTo(ActivityStatus.FORMALISED);
         assertThat(file(step(Transition.FORMALISED, "{'title': 'A'}"))).isEmpty();
     }
 
     @Test
-    void whatItsSourceSaidByOtherWaysIsTakenIntoAccount() {
+    void eventsThatTheSourceSentElsewhereAreTakenIntoAccount() {
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
         log.add(new RecordedStatement(
                 2, new EventKey(SOURCE, "c"), new ActivityEventType.Correction(), json("{'title': 'C'}")));
@@ -157,11 +157,11 @@ class ImportDiffTest {
 
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
 
-        assertThat(known().data()).isEqualTo(json("{'title': 'A'}"));
+        assertThat(importedActivity().data()).isEqualTo(json("{'title': 'A'}"));
     }
 
     @Test
-    void whatIsPrivateGoesAlongAndIsNotCompared() {
+    void privateDataIsPostedButNotCompared() {
         file(step(Transition.FORMALISED, "{'title': 'A', 'private': {'contact': 'x'}}"));
 
         assertThat(file(step(Transition.FORMALISED, "{'title': 'A', 'private': {'contact': 'y'}}")))
@@ -171,7 +171,7 @@ class ImportDiffTest {
     }
 
     @Test
-    void twoAtOnceMakeTheSameEvents() {
+    void twoSimultaneousImportsCreateTheSameEvents() {
         file(step(Transition.FORMALISED, "{'title': 'A'}"));
 
         var one = ImportDiff.events("a", log, List.of(step(Transition.FORMALISED, "{'title': 'B'}")));
@@ -180,7 +180,7 @@ class ImportDiffTest {
         assertThat(one).isEqualTo(other);
     }
 
-    /** However a file changed, what is known in the end is what its last state alone would have told. */
+    /** The result of several imports equals the import of the last file alone. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void onlyTheLastStateOfAFileCounts(long seed) {
@@ -192,11 +192,11 @@ class ImportDiffTest {
                 last = steps(random);
                 file(last);
             }
-            var known = known();
+            var imported = importedActivity();
             assertThat(file(last)).as("seed %d, round %d", seed, round).isEmpty();
             log.clear();
             file(last);
-            assertThat(known).as("seed %d, round %d", seed, round).isEqualTo(known());
+            assertThat(imported).as("seed %d, round %d", seed, round).isEqualTo(importedActivity());
         }
     }
 

@@ -16,7 +16,7 @@ import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests of files have in common: how to write one, and all of its rows. */
+/** Base of tests that write and read spreadsheet files. */
 abstract class SpreadsheetFileFixture {
 
     @TempDir

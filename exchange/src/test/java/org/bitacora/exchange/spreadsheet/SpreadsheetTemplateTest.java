@@ -32,7 +32,7 @@ class SpreadsheetTemplateTest {
 
     @ParameterizedTest
     @MethodSource("all")
-    void everyTemplateIsKnownByItsColumnsAndTellsOfItsKind(ActivityKind activityKind, String language) {
+    void everyTemplateIsRecognizedByItsColumns(ActivityKind activityKind, String language) {
         var names = new SpreadsheetTemplate(activityKind, Locale.forLanguageTag(language)).columnNames();
         var sheetHeader = header(names);
 
@@ -53,7 +53,7 @@ class SpreadsheetTemplateTest {
     }
 
     @Test
-    void itsWordsAreThoseOfItsLanguage() {
+    void valuesAreReadInTheLanguageOfTheTemplate() {
         var spreadsheetTemplate = new SpreadsheetTemplate(ActivityKind.EVENT, Locale.forLanguageTag("es"));
         var sheetHeader = header(spreadsheetTemplate.columnNames());
         var cells = spreadsheetTemplate.columnNames().stream()
@@ -91,7 +91,7 @@ class SpreadsheetTemplateTest {
     }
 
     @Test
-    void columnsMayBeTakenOutAndPutIn() {
+    void columnsMayBeRemovedAndAdded() {
         var sheetHeader = header(List.of("Notas", "Visita (código)", "Título"));
 
         assertThat(TEMPLATES.findMapping(sheetHeader)).isPresent();

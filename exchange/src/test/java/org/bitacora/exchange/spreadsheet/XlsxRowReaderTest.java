@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class XlsxRowReaderTest extends SpreadsheetFileFixture {
 
     @Test
-    void aWorkbookKnowsNumbersDatesAndTexts() throws IOException {
+    void numbersDatesAndTextsAreRead() throws IOException {
         var file = xlsx(book -> {
             var sheet = book.newWorksheet("Visitas");
             sheet.value(0, 0, "Título");
@@ -49,7 +49,7 @@ class XlsxRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void datesOfTheCountSince1904AreThose() throws IOException {
+    void datesOfThe1904DateSystemAreRead() throws IOException {
         var file = xlsx(book -> {
             var sheet = book.newWorksheet("A");
             sheet.value(0, 0, 40_309);
@@ -71,7 +71,7 @@ class XlsxRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aFormulaIsWhatItComesToAndAnErrorIsNone() throws IOException {
+    void anErrorTextIsReadAsAnError() throws IOException {
         var file = xlsx(book -> {
             var sheet = book.newWorksheet("A");
             sheet.value(0, 0, "#N/D");
@@ -82,7 +82,7 @@ class XlsxRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aSheetIsFoundByItsNameElseTheFirstThatIsSeen() throws IOException {
+    void aSheetIsSelectedByNameOrIsTheFirstVisibleOne() throws IOException {
         var file = xlsx(book -> {
             var hidden = book.newWorksheet("Listas");
             hidden.value(0, 0, "x");
@@ -99,7 +99,7 @@ class XlsxRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void whatIsNoTableIsToldAsWhatItIs() throws IOException {
+    void filesThatAreNotTablesAreRefused() throws IOException {
         var old = Files.write(folder.resolve("a.xls"), new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0});
         var pdf = Files.writeString(folder.resolve("a.pdf"), "%PDF-1.7");
         var archive = folder.resolve("a.ods");
@@ -115,7 +115,7 @@ class XlsxRowReaderTest extends SpreadsheetFileFixture {
     }
 
     @Test
-    void aWorkbookThatUnpacksToFarTooMuchIsNotRead() throws IOException {
+    void aWorkbookThatIsTooLargeUncompressedIsRefused() throws IOException {
         var bomb = folder.resolve("bomb.xlsx");
         try (var zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
