@@ -14,7 +14,7 @@ import org.bitacora.channels.webhook.AttemptResult.ReceiverResponse;
 import org.bitacora.channels.webhook.AttemptResult.TransportFailure;
 import org.jboss.logging.Logger;
 
-/** Notes what became of attempts, and what follows from it. */
+/** Records the result of delivery attempts and reschedules, suspends or ends accordingly. */
 @Singleton
 class AttemptRecorder {
 
@@ -37,10 +37,10 @@ class AttemptRecorder {
         this.deliverySignals = deliverySignals;
         this.retrySchedule = new RetrySchedule(configuration.waits());
         this.delivered = Counter.builder("bitacora.webhooks.delivered")
-                .description("Messages that receivers have taken")
+                .description("Messages delivered")
                 .register(meters);
         this.failed = Counter.builder("bitacora.webhooks.failed")
-                .description("Attempts that failed")
+                .description("Failed delivery attempts")
                 .register(meters);
     }
 
@@ -50,10 +50,10 @@ class AttemptRecorder {
             when receiverResponse.isSuccess() -> onDelivered(dueDelivery, receiverResponse, took);
             case ReceiverResponse receiverResponse
             when receiverResponse.isGone() -> {
-                LOG.infof("Subscription %s has ended: its receiver answered 410", dueDelivery.subscription());
+                LOG.infof("Subscription %s ended: its receiver responded with 410", dueDelivery.subscription());
                 yield execute(
                         DeliverySql.END,
-                        parameters(dueDelivery, receiverResponse, took).addString("It answered 410."));
+                        parameters(dueDelivery, receiverResponse, took).addString("The receiver responded with 410."));
             }
             case ReceiverResponse receiverResponse ->
                 onFailed(dueDelivery, receiverResponse, took, receiverResponse.retryAfter());
@@ -68,10 +68,10 @@ class AttemptRecorder {
     }
 
     private Future<?> onFailed(
-            DueDelivery dueDelivery, AttemptResult attemptResult, Duration took, Optional<Duration> wanted) {
+            DueDelivery dueDelivery, AttemptResult attemptResult, Duration took, Optional<Duration> retryAfter) {
         failed.increment();
         return retrySchedule
-                .nextDelay(dueDelivery.attempt(), wanted, random)
+                .nextDelay(dueDelivery.attempt(), retryAfter, random)
                 .<Future<?>>map(wait -> execute(
                         DeliverySql.RESCHEDULE,
                         parameters(dueDelivery, attemptResult, took).addLong(wait.toMillis())))
@@ -80,7 +80,7 @@ class AttemptRecorder {
 
     private Future<?> giveUp(DueDelivery dueDelivery, AttemptResult attemptResult, Duration took) {
         var reason = dueDelivery.id() + ": " + describe(attemptResult);
-        LOG.warnf("No more attempts for subscription %s, %s", dueDelivery.subscription(), reason);
+        LOG.warnf("Subscription %s suspended after its last attempt failed: %s", dueDelivery.subscription(), reason);
         return execute(
                 DeliverySql.SUSPEND,
                 parameters(dueDelivery, attemptResult, took).addString(reason));

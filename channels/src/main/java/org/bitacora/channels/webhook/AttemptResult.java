@@ -3,22 +3,25 @@ package org.bitacora.channels.webhook;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What became of an attempt. */
+/** The result of a delivery attempt. */
 sealed interface AttemptResult {
 
-    /** The receiver has answered. */
+    /** The receiver responded. */
     record ReceiverResponse(int status, Optional<Duration> retryAfter) implements AttemptResult {
 
         boolean isSuccess() {
             return status >= 200 && status < 300;
         }
 
-        /** It wants no more, ever. */
+        /** Whether the receiver ended the subscription (410). */
         boolean isGone() {
             return status == 410;
         }
     }
 
-    /** It was not reached: not-allowed, not-resolved, timeout, not-connected, too-many-redirects. */
+    /**
+     * No response was received. The problem is one of not-allowed, not-resolved, timeout, not-connected,
+     * too-many-redirects.
+     */
     record TransportFailure(String problem) implements AttemptResult {}
 }

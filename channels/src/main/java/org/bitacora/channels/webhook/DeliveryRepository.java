@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
 import org.bitacora.channels.webhook.DeliveryResponse.DeliveryAttempt;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of subscriptions, as they are listed, asked for again and called off. */
+/** Lists, replays and cancels the deliveries of subscriptions. */
 @Singleton
 class DeliveryRepository {
 
@@ -37,7 +37,7 @@ class DeliveryRepository {
             from webhook_delivery d left join webhook_attempt a on a.delivery = d.id
             where d.subscription = $1 and d.id = $2 order by a.at desc""";
 
-    /** What waits anyway is due at once; what does not is posted again with the same id. */
+    /** A waiting message becomes due immediately; any other message is sent again with the same id. */
     private static final String REPLAY = """
             update webhook_delivery set is_replay = is_replay or state <> 'waiting', state = 'waiting', attempts = 0,
                 due_at = now(), ended_at = null
@@ -55,10 +55,10 @@ class DeliveryRepository {
         this.deliverySignals = deliverySignals;
     }
 
-    /** Which messages are listed: those before a number, the latest first. */
+    /** A query for deliveries before a number, newest first. */
     record DeliveryQuery(Optional<String> state, Optional<String> territory, Optional<Long> beforeNumber, int limit) {}
 
-    /** A message with its number in the order in which they were made. */
+    /** A delivery with its number in creation order. */
     record NumberedDelivery(long number, DeliveryResponse response) {}
 
     Uni<List<NumberedDelivery>> list(String subscription, DeliveryQuery deliveryQuery) {
@@ -81,13 +81,13 @@ class DeliveryRepository {
         });
     }
 
-    /** Posts it again, soon; whether there is such a message. */
+    /** Replays a delivery. Returns whether it exists. */
     Uni<Boolean> replay(String subscription, String id) {
         return updateState(REPLAY, subscription, id)
                 .invoke(() -> deliverySignals.deliverySignal().signal());
     }
 
-    /** Calls it off; whether it waited. */
+    /** Cancels a delivery. Returns whether it was waiting. */
     Uni<Boolean> cancel(String subscription, String id) {
         return updateState(CANCEL, subscription, id).invoke(() -> deliverySignals.signalTerritories(Set.of()));
     }

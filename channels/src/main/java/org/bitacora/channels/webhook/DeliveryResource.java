@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of a subscription: listed, shown, asked for again, called off. */
+/** The deliveries of a subscription. */
 @Path("/v1/subscriptions/{id}/deliveries")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "webhooks")
@@ -64,17 +64,17 @@ public class DeliveryResource {
                 .map(it -> it.orElseThrow(SubscriptionRepository::notFound).subscription());
     }
 
-    /** Lists them. */
+    /** Lists the deliveries of a subscription. */
     @GET
     @Operation(
             operationId = "listDeliveries",
-            summary = "List the messages of a subscription",
-            description =
-                    "Lists its messages, the latest first, each with its latest attempt. They are kept for a week.")
+            summary = "List the deliveries of a subscription",
+            description = "Lists the deliveries of a subscription, newest first, each with its latest attempt."
+                    + " Deliveries are kept for a week after they end.")
     @Parameter(
             name = "state",
             in = ParameterIn.QUERY,
-            description = "Only those",
+            description = "Only deliveries in this state",
             schema =
                     @Schema(
                             implementation = String.class,
@@ -82,11 +82,11 @@ public class DeliveryResource {
     @Parameter(
             name = "territory",
             in = ParameterIn.QUERY,
-            description = "Only of that log",
+            description = "Only deliveries about this territory",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "A page of messages",
+            description = "A page of deliveries",
             content = @Content(schema = @Schema(ref = "DeliveryItems")))
     public Uni<PageResponse<DeliveryResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -95,7 +95,8 @@ public class DeliveryResource {
         var readRequest = new ReadRequest(request, Set.of("state", "territory", "cursor", "limit"));
         var state = readRequest.parameter("state");
         if (state.filter(it -> !STATES.contains(it)).isPresent()) {
-            throw ProblemException.invalidParameter("state", "waiting, delivered, failed or cancelled is wanted.");
+            throw ProblemException.invalidParameter(
+                    "state", "`state` must be `waiting`, `delivered`, `failed` or `cancelled`.");
         }
         int limit = readRequest.limit(USUAL, MOST);
         var deliveryQuery =
@@ -107,30 +108,31 @@ public class DeliveryResource {
 
     private static PageResponse<DeliveryResponse> page(
             ReadRequest readRequest, List<NumberedDelivery> found, int limit) {
-        var shown = found.stream().limit(limit).map(NumberedDelivery::response).toList();
+        var responses =
+                found.stream().limit(limit).map(NumberedDelivery::response).toList();
         return new PageResponse<>(
-                shown,
+                responses,
                 found.size() <= limit
                         ? null
                         : readRequest.uriWith(
                                 "cursor", Long.toString(found.get(limit - 1).number())));
     }
 
-    /** Shows one. */
+    /** Returns a delivery. */
     @GET
     @Path("/{delivery}")
     @Operation(
             operationId = "getDelivery",
-            summary = "Show a message",
-            description = "Shows a message as it is posted, and what became of each attempt.")
+            summary = "Get a delivery",
+            description = "Returns a delivery with its message and the result of each attempt.")
     @APIResponse(
             responseCode = "200",
-            description = "The message",
+            description = "The delivery",
             content = @Content(schema = @Schema(implementation = DeliveryResponse.class)))
     public Uni<DeliveryResponse> get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
-            @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
+            @Parameter(description = "The id of the delivery", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
         return findVisible(authorization, id)
@@ -143,29 +145,29 @@ public class DeliveryResource {
             throw ProblemException.of(Problem.of(
                     409,
                     "not-active",
-                    "The subscription is " + subscription.state + ": make it active first.",
+                    "The subscription is " + subscription.state + "; set its state to active first.",
                     List.of()));
         }
     }
 
     private static ProblemException notFound() {
-        return ProblemException.notFound("There is no such message.");
+        return ProblemException.notFound("No delivery with this id.");
     }
 
-    /** Posts one again. */
+    /** Replays a delivery. */
     @POST
     @Path("/{delivery}/replay")
     @Operation(
             operationId = "replayDelivery",
-            summary = "Post a message again",
-            description =
-                    "Posts a message again with the same id, soon, whatever became of it; one that waits is tried at once. A receiver that"
-                            + " drops what it has seen drops it. The subscription must be active.")
-    @APIResponse(responseCode = "202", description = "It is on its way")
+            summary = "Replay a delivery",
+            description = "Sends the message again with the same id, whatever the state of the delivery. A"
+                    + " waiting delivery is retried immediately. Receivers that remove duplicates ignore a"
+                    + " message that they have already processed. The subscription must be active.")
+    @APIResponse(responseCode = "202", description = "The message will be sent soon")
     public Uni<Response> replay(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
-            @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
+            @Parameter(description = "The id of the delivery", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
         return findVisible(authorization, id)
@@ -174,18 +176,19 @@ public class DeliveryResource {
                 .map(found -> toResponse(found, 202));
     }
 
-    /** Calls one off. */
+    /** Cancels a delivery. */
     @DELETE
     @Path("/{delivery}")
     @Operation(
             operationId = "cancelDelivery",
-            summary = "Call a message off",
-            description = "Calls off a message that waits: what comes after it in its log is told without it.")
-    @APIResponse(responseCode = "204", description = "It is called off")
+            summary = "Cancel a delivery",
+            description = "Cancels a waiting delivery. The following deliveries about the same territory are sent"
+                    + " without it.")
+    @APIResponse(responseCode = "204", description = "The delivery was cancelled")
     public Uni<Response> cancel(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
-            @Parameter(description = "The id of the message", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
+            @Parameter(description = "The id of the delivery", example = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68")
                     @PathParam("delivery")
                     String delivery) {
         return findVisible(authorization, id)

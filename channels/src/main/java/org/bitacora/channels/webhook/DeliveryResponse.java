@@ -9,28 +9,26 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message, and what became of it.
+ * A delivery: a message to a subscription and the results of its attempts.
  *
- * @param id the {@code webhook-id} that it is posted with
- * @param territory of which log it tells
- * @param after what was told before
- * @param position up to where it tells
- * @param state whether it waits
- * @param createdAt when it was made
- * @param endedAt when it ceased to wait
- * @param nextAttemptAt when it is tried next
- * @param attempts what became of each attempt; in a list, of the latest alone
- * @param message itself; not in a list
+ * @param id the {@code webhook-id} of the message
+ * @param territory the code of the territory whose log the message is about
+ * @param after the position after which the message starts
+ * @param position the last position of the message
+ * @param state the state of the delivery
+ * @param createdAt when the message was created
+ * @param endedAt when the delivery ended
+ * @param nextAttemptAt when the next attempt is due
+ * @param attempts the attempts; in a list, only the latest
+ * @param message the message; null in a list
  */
 @Schema(
         name = "Delivery",
-        description = "A message to a subscription, and what became of it",
+        description = "A message to a subscription and the results of its attempts",
         requiredProperties = {"id", "territory", "after", "position", "state", "createdAt", "attempts"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryResponse(
-        @Schema(
-                examples = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68",
-                description = "The webhook-id that it is posted with")
+        @Schema(examples = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68", description = "The webhook-id of the message")
         String id,
 
         @Schema(examples = "br-ba") String territory,
@@ -40,20 +38,20 @@ public record DeliveryResponse(
 
         @Schema(
                 enumeration = {"waiting", "delivered", "failed", "cancelled"},
-                description = "failed where it was asked for again and not taken for days")
+                description = "failed: a replay was not accepted during the whole retry schedule")
         String state,
 
         Instant createdAt,
         @Nullable Instant endedAt,
         @Nullable Instant nextAttemptAt,
 
-        @Schema(description = "The latest first; in a list, the latest alone")
+        @Schema(description = "The attempts, newest first; in a list, only the latest")
         List<DeliveryAttempt> attempts,
 
         @Schema(
                 type = SchemaType.OBJECT,
                 oneOf = {WebhookMessage.LogDelivery.class, WebhookMessage.ObservationDelivery.class},
-                description = "As it is posted; not in a list")
+                description = "The message as it is sent; absent in a list")
         @JsonRawValue
         @Nullable
         String message) {
@@ -63,30 +61,30 @@ public record DeliveryResponse(
     }
 
     /**
-     * An attempt.
+     * A delivery attempt.
      *
-     * @param at when
-     * @param status what the receiver answered
-     * @param problem why it did not
-     * @param millis how long it took, ms
+     * @param at when it ended
+     * @param status the HTTP status of the response
+     * @param problem why there was no response
+     * @param millis the duration in milliseconds
      */
     @Schema(
             name = "DeliveryAttempt",
-            description = "An attempt to post a message",
+            description = "A delivery attempt",
             requiredProperties = {"at", "millis"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeliveryAttempt(
             Instant at,
 
-            @Schema(examples = "204", description = "What the receiver answered") @Nullable
+            @Schema(examples = "204", description = "The HTTP status of the response") @Nullable
             Integer status,
 
             @Schema(
                     enumeration = {"not-allowed", "not-resolved", "not-connected", "timeout", "too-many-redirects"},
-                    description = "Why it did not answer")
+                    description = "Why there was no response")
             @Nullable
             String problem,
 
-            @Schema(examples = "41", description = "How long it took, ms")
+            @Schema(examples = "41", description = "The duration in milliseconds")
             int millis) {}
 }

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bitacora.application.background.BackgroundThrottle;
 import org.bitacora.projections.worker.WakeSignal;
 
-/** What wakes those who put things into messages, and who delivers these: each has something to do once another is done. */
+/**
+ * Signals between the producers of messages and the delivery worker. Each wakes the other when it has created work for
+ * it.
+ */
 @Singleton
 class DeliverySignals {
 
@@ -15,18 +18,18 @@ class DeliverySignals {
     private final BackgroundThrottle observationThrottle = new BackgroundThrottle();
     private final WakeSignal deliverySignal = new WakeSignal();
 
-    /** There may be something to tell of those logs. */
+    /** Signals that these territories may have new messages. */
     void signalTerritories(Set<String> territories) {
         pendingTerritories.addAll(territories);
         logSignal.signal();
         observationThrottle.wake();
     }
 
-    /** The logs that were named since the last time. */
+    /** Returns and clears the territories that were signalled since the last call. */
     String[] drainTerritories() {
-        var taken = pendingTerritories.toArray(String[]::new);
-        Set.of(taken).forEach(pendingTerritories::remove);
-        return taken;
+        var drained = pendingTerritories.toArray(String[]::new);
+        Set.of(drained).forEach(pendingTerritories::remove);
+        return drained;
     }
 
     WakeSignal logSignal() {

@@ -1,12 +1,12 @@
 package org.bitacora.channels.webhook;
 
-/** The statements of who delivers messages. */
+/** The statements of the delivery worker. */
 final class DeliverySql {
 
     /**
-     * Takes messages that are due, a few of each subscription and of each owner, and puts them off for as long as an attempt
-     * may take: if this node dies, another one takes them then. Those of subscriptions that are slow are asked for apart, so
-     * that they never take all the room.
+     * Claims due messages, a limited number of each subscription and each owner, and postpones their due time by the
+     * maximum duration of an attempt. If this node dies, another one claims them then. Slow subscriptions are claimed
+     * separately, so that they never use all capacity.
      */
     static final String CLAIM = """
             with counted as (select * from unnest($1::text[], $2::int[]) counted(name, number)),
@@ -35,7 +35,7 @@ final class DeliverySql {
                 array(select k.secret from signing_secret k where k.subscription = s.id
                         and (k.expires_at is null or k.expires_at > now()) order by k.created_at desc) secrets""";
 
-    /** What an attempt came to, unless a later one has begun. */
+    /** Records the result of an attempt. The result changes the delivery only if no later attempt has started. */
     private static final String RECORD_ATTEMPT = """
             with mine as (
                 select d.id, d.subscription, d.is_replay from webhook_delivery d
@@ -54,7 +54,7 @@ final class DeliverySql {
             update webhook_delivery d set due_at = now() + $7::bigint * interval '1 millisecond'
             from mine where d.id = mine.id""";
 
-    /** A message that was asked for again is given up; any other waits until its subscription is active again. */
+    /** A replay fails; any other message waits until its subscription is active again. */
     static final String SUSPEND = RECORD_ATTEMPT + """
             , given_up as (
                 update webhook_delivery d set state = 'failed', ended_at = now()
@@ -66,7 +66,9 @@ final class DeliverySql {
             update subscription s set state = 'ended', reason = $7, updated_at = now()
             from mine where s.id = mine.subscription and s.state = 'active'""";
 
-    /** Whose last key was revoked is told nothing more; the admin key of the start is none of those. */
+    /**
+     * Suspends subscriptions whose owner has no valid key. The initial admin key is not stored, so its owner is exempt.
+     */
     static final String SUSPEND_WITHOUT_KEY = """
             update subscription s set state = 'suspended', reason = 'Its key was revoked.', updated_at = now()
             where s.state = 'active' and s.owner <> 'admin'

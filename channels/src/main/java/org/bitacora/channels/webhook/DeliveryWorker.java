@@ -17,8 +17,8 @@ import org.bitacora.projections.worker.BackgroundTask;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers messages, many at a time, and a few of each subscription: whoever does not answer keeps nobody else waiting.
- * Each attempt is noted, and what failed is due again later.
+ * Delivers messages, many at a time but only a few per subscription, so that an unresponsive receiver delays no other.
+ * Records each attempt and reschedules failed ones.
  */
 @Singleton
 class DeliveryWorker implements BackgroundTask {
@@ -76,7 +76,7 @@ class DeliveryWorker implements BackgroundTask {
         awaitInFlight();
     }
 
-    /** Of one owner at most half of what slow ones may have is on its way, or a quarter of all. */
+    /** Claims due deliveries. One owner may use all of the capacity, or a quarter of it with slow subscriptions. */
     private List<DueDelivery> claim(boolean isSlow, int room) {
         if (room <= 0) {
             return List.of();
@@ -107,7 +107,8 @@ class DeliveryWorker implements BackgroundTask {
         attempt(dueDelivery)
                 .compose(attemptResult ->
                         recorder.recordResult(dueDelivery, attemptResult, Duration.ofNanos(System.nanoTime() - begin)))
-                .onFailure(e -> LOG.warnf("What became of %s could not be noted: %s", dueDelivery.id(), e.getMessage()))
+                .onFailure(e ->
+                        LOG.warnf("Could not record the attempt of delivery %s: %s", dueDelivery.id(), e.getMessage()))
                 .onComplete(_ -> {
                     inFlight.remove(dueDelivery);
                     signals.deliverySignal().signal();
@@ -119,7 +120,7 @@ class DeliveryWorker implements BackgroundTask {
             var url = URI.create(dueDelivery.url());
             return client.post(url, dueDelivery.headers(clock.instant()), Buffer.buffer(dueDelivery.body()));
         } catch (RuntimeException e) {
-            LOG.warnf(e, "Message %s cannot be posted", dueDelivery.id());
+            LOG.warnf(e, "Could not send delivery %s", dueDelivery.id());
             return Future.succeededFuture(new AttemptResult.TransportFailure("not-allowed"));
         }
     }
@@ -128,12 +129,12 @@ class DeliveryWorker implements BackgroundTask {
         if (System.nanoTime() - purgedAt > PURGE_INTERVAL_NANOS) {
             purgedAt = System.nanoTime();
             Futures.await(pool.query(DeliverySql.SUSPEND_WITHOUT_KEY).execute());
-            var kept = Tuple.of(configuration.kept().toSeconds());
-            Futures.await(pool.preparedQuery(DeliverySql.DELETE_EXPIRED).execute(kept));
+            var retention = Tuple.of(configuration.kept().toSeconds());
+            Futures.await(pool.preparedQuery(DeliverySql.DELETE_EXPIRED).execute(retention));
         }
     }
 
-    /** What is on its way shall be noted, if it does not take long: else it is posted again. */
+    /** Waits a limited time for the results of pending attempts. Unrecorded attempts are repeated. */
     private void awaitInFlight() throws InterruptedException {
         long begin = System.nanoTime();
         while (inFlight.total() > 0 && System.nanoTime() - begin < SHUTDOWN_TIMEOUT.toNanos()) {

@@ -3,10 +3,10 @@ package org.bitacora.channels.webhook;
 import java.net.InetAddress;
 import java.net.URI;
 
-/** Where an address of a subscription leads. */
+/** The destination of a subscription's address. */
 sealed interface Destination {
 
-    /** To a host that may be posted to, at an address of it that was looked at: no other is connected to. */
+    /** A host that may receive messages, with the address that was checked. Connections use only this address. */
     record ReachableDestination(URI uri, InetAddress address) implements Destination {
 
         boolean isSecure() {
@@ -27,10 +27,10 @@ sealed interface Destination {
     }
 
     /**
-     * Nowhere.
+     * A destination that must not or cannot be reached.
      *
-     * @param problem what is wrong, in a word: not-allowed, or not-resolved, which may pass
-     * @param detail the same for people
+     * @param problem the reason as a code: not-allowed, or not-resolved, which may be temporary
+     * @param detail the reason as a sentence
      */
     record UnreachableDestination(String problem, String detail) implements Destination {}
 }

@@ -22,8 +22,8 @@ import org.bitacora.channels.webhook.Destination.UnreachableDestination;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says where a subscription's address leads. This machine and its network are not posted to, whatever name leads there,
- * save hosts that the operator has named.
+ * Resolves the address of a subscription. Messages are never sent to this machine or its network, whatever name
+ * resolves to it, except to hosts that the operator allows.
  */
 @Singleton
 class DestinationResolver {
@@ -31,8 +31,8 @@ class DestinationResolver {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LOOKUPS = 32;
     private static final long PATIENCE_MILLIS = 3_000;
-    private static final String NOT_PUBLIC =
-            "It does not lead to a host of the Internet that is known; an operator can allow one of this network by name.";
+    private static final String NOT_PUBLIC = "The URL does not resolve to a public host of the Internet;"
+            + " an operator can allow a host of the local network by name.";
 
     private final Set<String> allowed;
     private final Vertx vertx;
@@ -52,31 +52,34 @@ class DestinationResolver {
         lookups.close();
     }
 
-    /** Where it leads now. */
+    /** Resolves an address. */
     Future<Destination> resolve(URI uri) {
         if (uri.getHost() == null || !SCHEMES.contains(lower(uri.getScheme()))) {
-            return unreachable("not-allowed", "An address with https:// and a host is wanted.");
+            return unreachable("not-allowed", "The URL must start with https:// and have a host.");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || !isValidPort(uri.getPort())) {
             return unreachable(
-                    "not-allowed", "An address without a user or a fragment, and with a port that exists, is wanted.");
+                    "not-allowed", "The URL must have no user and no fragment, and its port must be from 1 to 65535.");
         }
         var host = lower(uri.getHost()).replaceAll("^\\[|]$", "");
         boolean isNamed = allowed.contains(host);
         if (!isNamed && !"https".equals(lower(uri.getScheme()))) {
-            return unreachable("not-allowed", "An address with https:// is wanted.");
+            return unreachable("not-allowed", "The URL must start with https://.");
         }
         return lookUp(host)
                 .map(found -> checkAddresses(uri, found, isNamed))
                 .recover(_ -> unreachable("not-resolved", NOT_PUBLIC));
     }
 
-    /** -1 stands for the usual one. */
+    /** Whether a port is valid; -1 is the default port. */
     private static boolean isValidPort(int port) {
         return port == -1 || (port > 0 && port <= 65_535);
     }
 
-    /** All of its addresses must be everybody's, and none this machine's own: whoever names such a one has no business here. */
+    /**
+     * Accepts a host only if all of its addresses are public and none belongs to this machine, unless the operator
+     * allows the host by name.
+     */
     private static Destination checkAddresses(URI uri, List<InetAddress> found, boolean isNamed) {
         return isNamed || found.stream().allMatch(it -> ReservedAddresses.isPublic(it) && !isLocalAddress(it))
                 ? new ReachableDestination(uri, found.getFirst())
@@ -87,26 +90,29 @@ class DestinationResolver {
         try {
             return NetworkInterface.getByInetAddress(address) != null;
         } catch (SocketException _) {
-            return false; // where interfaces cannot be listed, the ranges have to do
+            return false; // interfaces cannot be listed; the reserved ranges must suffice
         }
     }
 
-    /** One look for all who ask for a name meanwhile: a server of names that hangs occupies one thread for each, and nobody waits for long. */
+    /**
+     * Looks up a host. Concurrent requests share one lookup, so a DNS server that hangs blocks only one thread per
+     * host; the timeout limits the waiting.
+     */
     private Future<List<InetAddress>> lookUp(String host) {
-        Promise<List<InetAddress>> asked = Promise.promise();
-        var known = pendingLookups.putIfAbsent(host, asked.future());
-        if (known != null) {
-            return known;
+        Promise<List<InetAddress>> lookup = Promise.promise();
+        var pending = pendingLookups.putIfAbsent(host, lookup.future());
+        if (pending != null) {
+            return pending;
         }
-        long timer = vertx.setTimer(PATIENCE_MILLIS, _ -> asked.tryFail("Nobody says where " + host + " is"));
+        long timer = vertx.setTimer(PATIENCE_MILLIS, _ -> lookup.tryFail("The lookup of " + host + " timed out"));
         lookups.executeBlocking(() -> lookUpBlocking(host), false)
                 .onComplete(_ -> {
                     vertx.cancelTimer(timer);
                     pendingLookups.remove(host);
                 })
-                .onSuccess(found -> asked.tryComplete(List.copyOf(found)))
-                .onFailure(asked::tryFail);
-        return asked.future();
+                .onSuccess(found -> lookup.tryComplete(List.copyOf(found)))
+                .onFailure(lookup::tryFail);
+        return lookup.future();
     }
 
     private static List<InetAddress> lookUpBlocking(String host) throws UnknownHostException {

@@ -8,18 +8,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A message that is due.
+ * A delivery that is due.
  *
- * @param id its id, the same at every attempt
- * @param subscription whose
- * @param owner whose subscription that is
- * @param territory of which log it tells
- * @param url where it is posted
- * @param body what is posted
- * @param attempt which attempt this is since it began to wait, from 1 on
- * @param claimNumber which attempt it is at all
- * @param secrets what signs it, the latest first
- * @param isSlow whether its subscription is slow
+ * @param id its id, the same for every attempt
+ * @param subscription the id of the subscription
+ * @param owner the owner of the subscription
+ * @param territory the code of the territory whose log the message is about
+ * @param url the URL to send to
+ * @param body the body to send
+ * @param attempt the number of this attempt since the delivery started to wait, from 1
+ * @param claimNumber the number of this attempt in total
+ * @param secrets the secrets that sign the message, newest first
+ * @param isSlow whether the subscription is slow
  */
 record DueDelivery(
         String id,
@@ -47,7 +47,7 @@ record DueDelivery(
                 isSlow);
     }
 
-    /** What says whose message it is (Standard Webhooks 1.0, "Webhook headers"). */
+    /** The headers that identify and sign the message (Standard Webhooks 1.0, "Webhook headers"). */
     Map<String, String> headers(Instant now) {
         long timestamp = now.getEpochSecond();
         var signatures = secrets.stream()

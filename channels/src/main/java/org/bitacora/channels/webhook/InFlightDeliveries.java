@@ -3,7 +3,7 @@ package org.bitacora.channels.webhook;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What is on its way from this node: how many messages in all, of each subscription, of each owner, and of slow ones. */
+/** Counts the pending attempts of this node: in total, by subscription, by owner, and of slow subscriptions. */
 final class InFlightDeliveries {
 
     private static final String SLOW = "slow";
@@ -41,7 +41,7 @@ final class InFlightDeliveries {
         return counts.getOrDefault(SLOW, 0);
     }
 
-    /** The counts by the names of {@link DeliverySql#CLAIM}. */
+    /** The counts under the names that {@link DeliverySql#CLAIM} uses. */
     Map<String, Integer> countsByName() {
         return Map.copyOf(counts);
     }

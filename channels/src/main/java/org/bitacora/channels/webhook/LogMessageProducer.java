@@ -17,8 +17,8 @@ import org.bitacora.projections.worker.BackgroundTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts new entries of logs into messages for those who subscribe to them: one where a lone one comes, up to a hundred where
- * more came while the message before was on its way.
+ * Produces messages from new log entries. A message has up to a hundred entries, those that were appended while the
+ * previous message was being delivered.
  */
 @Singleton
 class LogMessageProducer implements BackgroundTask {
@@ -49,9 +49,9 @@ class LogMessageProducer implements BackgroundTask {
     public void run(RunToken runToken) throws InterruptedException {
         var subscriptionPoller = new SubscriptionPoller(pool, Subscription.LOG);
         while (runToken.isRunning()) {
-            int told = subscriptionPoller.hasSubscribers() ? produce() : 0;
+            int produced = subscriptionPoller.hasSubscribers() ? produce() : 0;
             runToken.reportHealthy();
-            if (told > 0) {
+            if (produced > 0) {
                 deliverySignals.deliverySignal().signal();
                 Thread.sleep(GATHER_MILLIS);
             } else {
@@ -60,18 +60,21 @@ class LogMessageProducer implements BackgroundTask {
         }
     }
 
-    /** Of the logs that moved, and every so often of all, as other nodes follow too. How many were told something. */
+    /**
+     * Produces messages for the territories that were signalled, and periodically for all, because other nodes project
+     * entries too. Returns the number of cursors that moved.
+     */
     private int produce() {
         var moved = deliverySignals.drainTerritories();
         boolean isAll = System.nanoTime() - lookedAtAll >= TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS);
         if (!isAll && moved.length == 0) {
             return 0;
         }
-        int told = RelayTransaction.run(pool, connection -> produce(connection, isAll ? null : moved));
-        if (isAll && told < MAX_CURSORS) {
+        int produced = RelayTransaction.run(pool, connection -> produce(connection, isAll ? null : moved));
+        if (isAll && produced < MAX_CURSORS) {
             lookedAtAll = System.nanoTime();
         }
-        return told;
+        return produced;
     }
 
     private int produce(SqlConnection connection, String @Nullable [] territories) {
@@ -85,12 +88,12 @@ class LogMessageProducer implements BackgroundTask {
                 Subscription.LOG,
                 locked.stream().map(SubscriptionCursor::subscription).toArray(String[]::new),
                 locked.stream().map(SubscriptionCursor::territory).toArray(String[]::new));
-        var places = SubscriptionCursor.of(Futures.await(
+        var cursors = SubscriptionCursor.of(Futures.await(
                 connection.preparedQuery(MessageProducerSql.RECHECK_CURSORS).execute(claimed)));
         var messageWriter = new MessageWriter(connection, jsonRenderer);
-        places.forEach(subscriptionCursor -> writeMessage(connection, subscriptionCursor, messageWriter));
+        cursors.forEach(subscriptionCursor -> writeMessage(connection, subscriptionCursor, messageWriter));
         messageWriter.flush();
-        return places.size();
+        return cursors.size();
     }
 
     private static void writeMessage(

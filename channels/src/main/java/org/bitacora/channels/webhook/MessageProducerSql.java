@@ -1,12 +1,12 @@
 package org.bitacora.channels.webhook;
 
-/** The statements that put what happened into messages. */
+/** The statements of the message producers. */
 final class MessageProducerSql {
 
     static final String HAS_SUBSCRIBERS =
             "select exists (select from subscription where topic = $1) as has_subscribers";
 
-    /** Logs that were founded since, for whoever wants those to come too. */
+    /** Adds cursors for new territories to subscriptions to all territories. */
     static final String ADD_NEW_TERRITORIES = """
             insert into webhook_place (subscription, territory, position)
             select s.id, h.territory, 0 from subscription s cross join head h
@@ -14,7 +14,7 @@ final class MessageProducerSql {
                 and not exists (select from webhook_place p where p.subscription = s.id and p.territory = h.territory)
             on conflict do nothing""";
 
-    /** Where figures have come further than a subscription, and no message of the same log waits. */
+    /** Cursors behind the projection that have no waiting message about the same territory. */
     private static final String BEHIND = """
             select p.subscription, p.territory, p.position, c.position as followed, s.types, s.indicators
             from webhook_place p
@@ -25,24 +25,27 @@ final class MessageProducerSql {
                 where d.subscription = p.subscription and d.territory = p.territory
                     and d.state = 'waiting' and not d.is_replay)""";
 
-    /** Some of them; of the logs that are named, or where none is of all. Whoever was told least recently comes first. */
+    /**
+     * Locks some cursors of the given territories, or of all if the parameter is null. Cursors that moved least
+     * recently come first.
+     */
     static final String LOCK_CURSORS = BEHIND + """
 
                 and ($3::text[] is null or p.territory = any($3))
             order by p.moved_at limit $2 for update of p skip locked""";
 
-    /** The same once they are locked: another node may have told them meanwhile. */
+    /** Reads the cursors again after they are locked, because another node may have moved them before. */
     static final String RECHECK_CURSORS = BEHIND + """
 
                 and (p.subscription, p.territory) in (select * from unnest($2::text[], $3::text[]))""";
 
-    /** One of those that can be computed. */
+    /** Locks one cursor whose territory is not suspended. */
     static final String LOCK_ONE_CURSOR = BEHIND + """
 
                 and p.territory <> all($2::text[])
             order by p.moved_at limit 1 for update of p skip locked""";
 
-    /** All that are at the same place: what they are told is computed once. */
+    /** Locks all cursors at the same position of a territory, so that their changes are computed once. */
     static final String LOCK_CURSORS_AT_POSITION = BEHIND + """
 
                 and p.territory = $2 and p.position = $3 for update of p skip locked""";

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.projections.projector.Futures;
 
-/** Messages on their way into the database, in the transaction that moves the places which they are about. */
+/** Writes messages to the database, in the transaction that moves their cursors. */
 final class MessageWriter {
 
     private final SqlConnection connection;
@@ -22,7 +22,7 @@ final class MessageWriter {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** Tells a subscription that, or nothing, up to a position. */
+    /** Stores a message, if any, and moves the cursor to a position. */
     void write(SubscriptionCursor subscriptionCursor, long position, Optional<? extends WebhookMessage> message) {
         message.ifPresent(it -> execute(
                 MessageProducerSql.INSERT_MESSAGE,

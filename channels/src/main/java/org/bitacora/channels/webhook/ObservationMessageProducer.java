@@ -18,7 +18,9 @@ import org.bitacora.projections.relay.RelayTransaction;
 import org.bitacora.projections.relay.TerritoryBackoff;
 import org.bitacora.projections.worker.BackgroundTask;
 
-/** Puts values that moved into messages. All who stand at the same place of a log are told what is computed once. */
+/**
+ * Produces messages from changed observations. Changes are computed once for all cursors at the same position of a log.
+ */
 @Singleton
 class ObservationMessageProducer implements BackgroundTask {
 
@@ -77,18 +79,21 @@ class ObservationMessageProducer implements BackgroundTask {
         return SubscriptionCursor.of(Futures.await(connection.preparedQuery(sql).execute(values)));
     }
 
-    /** Whether there was anything to tell yet: another node may have told it before it was locked. */
+    /**
+     * Writes messages for all cursors at the same position as the first. Returns false if another node has moved them
+     * before they were locked.
+     */
     private boolean writeMessages(SqlConnection connection, SubscriptionCursor first) {
-        var beside = Tuple.of(Subscription.OBSERVATIONS, first.territory(), first.position());
-        var places = lockCursors(connection, MessageProducerSql.LOCK_CURSORS_AT_POSITION, beside);
-        if (places.isEmpty()) {
+        var samePosition = Tuple.of(Subscription.OBSERVATIONS, first.territory(), first.position());
+        var cursors = lockCursors(connection, MessageProducerSql.LOCK_CURSORS_AT_POSITION, samePosition);
+        if (cursors.isEmpty()) {
             return false;
         }
         long position = Math.min(first.projectedPosition(), first.position() + MAX_POSITIONS);
         var moved = computeChanges(first, position);
         var recorded = recordedAt(connection, first.territory(), position);
         var messageWriter = new MessageWriter(connection, jsonRenderer);
-        places.forEach(subscriptionCursor -> messageWriter.write(
+        cursors.forEach(subscriptionCursor -> messageWriter.write(
                 subscriptionCursor, position, toMessage(subscriptionCursor, position, recorded, moved)));
         messageWriter.flush();
         return true;
@@ -106,7 +111,7 @@ class ObservationMessageProducer implements BackgroundTask {
         } catch (RuntimeException e) {
             backoff.suspend(subscriptionCursor.territory());
             throw new IllegalStateException(
-                    "The figures of " + subscriptionCursor.territory() + " could not be compared", e);
+                    "Could not compute the changed observations of " + subscriptionCursor.territory(), e);
         }
     }
 
@@ -118,15 +123,15 @@ class ObservationMessageProducer implements BackgroundTask {
 
     private static Optional<WebhookMessage> toMessage(
             SubscriptionCursor subscriptionCursor, long position, Instant recorded, List<ObservationChange> moved) {
-        var wanted = moved.stream()
+        var selected = moved.stream()
                 .filter(it -> subscriptionCursor.includes(it.definition().code()))
                 .map(it -> ObservationMessage.of(subscriptionCursor.territory(), it, position))
                 .toList();
-        return wanted.isEmpty()
+        return selected.isEmpty()
                 ? Optional.empty()
                 : Optional.of(WebhookMessage.ObservationDelivery.of(
                         recorded,
                         WebhookMessage.ObservationRangeMessage.of(
-                                subscriptionCursor.territory(), subscriptionCursor.position(), position, wanted)));
+                                subscriptionCursor.territory(), subscriptionCursor.position(), position, selected)));
     }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Addresses that are not everybody's: of this machine, of its network, or of no host at all. After the IANA registries of
- * special-purpose IPv4 and IPv6 addresses; of IPv6 only global unicast (2000::/3) is everybody's, without what stands for
- * an IPv4 address.
+ * Addresses that are not public: of this machine, of its network, or of no host. Based on the IANA registries of
+ * special-purpose IPv4 and IPv6 addresses. In IPv6 only global unicast addresses (2000::/3) are public, except those
+ * that embed an IPv4 address.
  */
 final class ReservedAddresses {
 

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How long a receiver wants to be left alone (RFC 9110, section 10.2.3): seconds, or a moment; a day at the most. */
+/**
+ * Parses the header Retry-After (RFC 9110, section 10.2.3): a number of seconds or an instant. The result is at most
+ * one day.
+ */
 final class RetryAfterParser {
 
     private static final Duration LONGEST = Duration.ofDays(1);

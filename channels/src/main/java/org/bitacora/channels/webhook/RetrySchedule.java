@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after an attempt that failed.
+ * The delays after failed attempts.
  *
- * @param schedule after the first, the second …
+ * @param schedule the delay after the first attempt, after the second, and so on
  */
 record RetrySchedule(List<Duration> schedule) {
 
@@ -19,15 +19,16 @@ record RetrySchedule(List<Duration> schedule) {
     }
 
     /**
-     * After that attempt, counted from 1: as scheduled, give or take a tenth, so that what failed together does not come back
-     * together; or as long as the receiver wants. Empty where it was the last.
+     * Returns the delay after an attempt, counted from 1: the scheduled delay with a jitter of ten percent, so that
+     * simultaneous failures are retried at different times, or the delay that the receiver requested if that is longer.
+     * Empty after the last attempt.
      */
-    Optional<Duration> nextDelay(int attempt, Optional<Duration> wanted, RandomGenerator random) {
+    Optional<Duration> nextDelay(int attempt, Optional<Duration> retryAfter, RandomGenerator random) {
         if (attempt > schedule.size()) {
             return Optional.empty();
         }
         long millis = schedule.get(attempt - 1).toMillis();
         var scheduled = Duration.ofMillis(Math.round(millis * random.nextDouble(1 - JITTER, 1 + JITTER)));
-        return Optional.of(wanted.filter(it -> it.compareTo(scheduled) > 0).orElse(scheduled));
+        return Optional.of(retryAfter.filter(it -> it.compareTo(scheduled) > 0).orElse(scheduled));
     }
 }

@@ -16,25 +16,25 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What signs messages, and how it is written down (Standard Webhooks 1.0, "Signature scheme"): {@code whsec_} and 256 random
- * bits, or {@code whsk_} and the seed of an Ed25519 key, in base 64.
+ * A key that signs messages. Its text form follows Standard Webhooks 1.0, "Signature scheme": {@code whsec_} and 256
+ * random bits, or {@code whsk_} and the seed of an Ed25519 key, in base 64.
  */
 sealed interface SigningKey {
 
-    /** The key itself, written down: not for anybody else, save whoever checks an HMAC. */
+    /** The key as text. It must be kept secret; only an HMAC verifier needs it. */
     String secret();
 
-    /** What whoever checks it needs to know, written down, where that is not the secret. */
+    /** The public key as text, which a verifier needs; empty for HMAC. */
     Optional<String> publicKey();
 
-    /** The signature of a message, with its version before it. */
+    /** The signature of a message with the prefix of its version. */
     String sign(String id, long timestamp, String body);
 
-    /** How it is signed. */
+    /** The signature algorithm. */
     enum SignatureAlgorithm {
-        /** One secret for both sides. */
+        /** A secret shared by both sides. */
         HMAC_SHA256("hmac-sha256"),
-        /** A key that whoever checks need not have. */
+        /** A key pair; the verifier needs only the public key. */
         ED25519("ed25519");
 
         private final String word;
@@ -52,7 +52,7 @@ sealed interface SigningKey {
         }
     }
 
-    /** A new one. */
+    /** Generates a key. */
     static SigningKey generate(SignatureAlgorithm signatureAlgorithm) {
         return switch (signatureAlgorithm) {
             case HMAC_SHA256 -> Hmac.generate();
@@ -60,12 +60,12 @@ sealed interface SigningKey {
         };
     }
 
-    /** One that was written down. */
+    /** Parses a key from its text. */
     static SigningKey parse(String secret, Optional<String> publicKey) {
         return secret.startsWith(Ed25519.PREFIX) ? new Ed25519(secret, publicKey) : new Hmac(secret);
     }
 
-    /** HMAC-SHA256. */
+    /** A key for HMAC-SHA256. */
     record Hmac(String secret) implements SigningKey {
 
         private static final String PREFIX = "whsec_";
@@ -94,7 +94,7 @@ sealed interface SigningKey {
         }
     }
 
-    /** Ed25519 (RFC 8032). */
+    /** A key for Ed25519 (RFC 8032). */
     record Ed25519(String secret, Optional<String> publicKey) implements SigningKey {
 
         private static final String PREFIX = "whsk_";
@@ -105,7 +105,7 @@ sealed interface SigningKey {
             try {
                 var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
                 var seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-                var encoded = pair.getPublic().getEncoded(); // X.509: the key itself comes last
+                var encoded = pair.getPublic().getEncoded(); // X.509: the key is at the end
                 var key = Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
                 var base64 = Base64.getEncoder();
                 return new Ed25519(

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A key that signs the messages of a subscription, as it is stored. */
+/** A stored key that signs the messages of a subscription. */
 @Entity
 @Table(name = "signing_secret")
 class SigningSecret {
@@ -26,7 +26,7 @@ class SigningSecret {
     @Column(name = "created_at")
     Instant createdAt = Instant.EPOCH;
 
-    /** When it signs no more; null for the latest. */
+    /** When the key stops signing; null for the latest key. */
     @Column(name = "expires_at")
     @Nullable
     Instant expiresAt;

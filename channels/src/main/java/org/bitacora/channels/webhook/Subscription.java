@@ -7,7 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A subscription as it is stored. */
+/** A stored subscription. */
 @Entity
 @Table(name = "subscription")
 class Subscription {
@@ -49,14 +49,14 @@ class Subscription {
         return territories.length == 0;
     }
 
-    /** Takes on what is wanted now; its topic, owner and id stay. */
-    void updateFrom(Subscription wanted, Instant now) {
-        url = wanted.url;
-        territories = wanted.territories;
-        types = wanted.types;
-        indicators = wanted.indicators;
-        description = wanted.description;
-        state = wanted.state;
+    /** Updates the subscription. Topic, owner and id do not change. */
+    void updateFrom(Subscription update, Instant now) {
+        url = update.url;
+        territories = update.territories;
+        types = update.types;
+        indicators = update.indicators;
+        description = update.description;
+        state = update.state;
         reason = null;
         updatedAt = now;
     }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * How far a subscription has been told a log, and what it wants to be told.
+ * The cursor of a subscription in the log of a territory.
  *
- * @param subscription which
- * @param territory whose log
- * @param position how far it was told
- * @param projectedPosition how far it may be told
- * @param types the event types that it wants; all where none is named
- * @param indicators the indicators that it wants; all where none is named
+ * @param subscription the id of the subscription
+ * @param territory the code of the territory
+ * @param position the position up to which messages were produced
+ * @param projectedPosition the position up to which messages may be produced
+ * @param types the event types of the subscription; empty for all
+ * @param indicators the indicators of the subscription; empty for all
  */
 record SubscriptionCursor(
         String subscription,
@@ -39,7 +39,7 @@ record SubscriptionCursor(
                 List.of(row.getArrayOfStrings("indicators")));
     }
 
-    /** The types as patterns of SQL. */
+    /** The event types as SQL patterns. */
     String[] typePatterns() {
         return types.stream()
                 .map(it -> it.replaceAll("([\\\\%_])", "\\\\$1"))

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.projector.Futures;
 
 /**
- * Looks, every half a second, whether anybody subscribes to a topic: where nobody does, what happens costs nothing. Logs that
- * were founded since are taken in for subscriptions to every log.
+ * Checks every half second whether a topic has subscriptions, so that nothing is computed without subscribers. Adds
+ * cursors for new territories to subscriptions to all territories.
  */
 final class SubscriptionPoller {
 
@@ -23,7 +23,7 @@ final class SubscriptionPoller {
         this.topic = topic;
     }
 
-    /** Whether anybody subscribes to it. */
+    /** Whether the topic has subscriptions. */
     boolean hasSubscribers() {
         if (System.nanoTime() - looked >= EVERY_NANOS) {
             looked = System.nanoTime();
@@ -41,6 +41,6 @@ final class SubscriptionPoller {
             Futures.await(
                     pool.preparedQuery(MessageProducerSql.ADD_NEW_TERRITORIES).execute(topics));
         }
-        return wanted;
+        return exists;
     }
 }

@@ -12,11 +12,14 @@ import org.bitacora.http.problem.ProblemException;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The subscriptions that were made. Each is seen by who made it, and by admins. */
+/** Stores subscriptions. A subscription is visible to its owner and to admins. */
 @Singleton
 class SubscriptionRepository {
 
-    /** From now on, or from where it is already; from its beginning, where it was about every log and this one came since. */
+    /**
+     * Existing cursors stay. New ones start at the head of the log, or at its beginning if the subscription was for all
+     * territories and the territory is new.
+     */
     private static final String INSERT_CURSORS = """
             insert into webhook_place (subscription, territory, position)
             select s.id, h.territory, case when :was_all then 0 else h.position end from subscription s
@@ -33,13 +36,13 @@ class SubscriptionRepository {
             where s.id = :id and d.subscription = s.id and d.state = 'waiting'
                 and cardinality(s.territories) > 0 and d.territory <> all(s.territories)""";
 
-    /** Before the subscription itself is locked: whoever fills messages locks them in this order too. */
+    /** Runs before the subscription itself is locked, because the message producers lock in this order too. */
     private static final String DELETE_ALL_CURSORS = "delete from webhook_place where subscription = :id";
 
     private static final String MOVE_CURSOR =
             "update webhook_place set position = :position" + " where subscription = :id and territory = :territory";
 
-    /** Whatever waits is tried again at once, and for as long as the first time. */
+    /** Waiting messages are retried immediately, with a new retry schedule. */
     private static final String RETRY_WAITING =
             "update webhook_delivery set attempts = 0, due_at = now() where subscription = :id and state = 'waiting'";
 
@@ -53,25 +56,25 @@ class SubscriptionRepository {
         this.configuration = configuration;
     }
 
-    /** A subscription with the latest secret that signs for it. */
+    /** A subscription and its latest secret. */
     record SubscriptionWithSecret(Subscription subscription, SigningSecret secret) {}
 
-    /** The problem 404 where the caller sees no such subscription. */
+    /** Returns the problem 404 of a subscription that does not exist or is not visible to the caller. */
     static ProblemException notFound() {
-        return ProblemException.notFound("There is no such subscription.");
+        return ProblemException.notFound("No subscription with this id.");
     }
 
-    /** Makes it, from the places that are named on, else from now on. */
-    Uni<SubscriptionWithSecret> create(Subscription wanted, SigningKey key, Map<String, Long> after) {
-        wanted.createdAt = clock.instant();
-        wanted.updatedAt = wanted.createdAt;
-        var secret = SigningSecret.of(key, wanted.id, wanted.createdAt);
-        return sessions.withTransaction(session -> count(session, wanted.owner)
+    /** Creates a subscription that starts at the given positions, otherwise at the head of each log. */
+    Uni<SubscriptionWithSecret> create(Subscription subscription, SigningKey key, Map<String, Long> after) {
+        subscription.createdAt = clock.instant();
+        subscription.updatedAt = subscription.createdAt;
+        var secret = SigningSecret.of(key, subscription.id, subscription.createdAt);
+        return sessions.withTransaction(session -> count(session, subscription.owner)
                 .invoke(this::checkLimit)
-                .chain(() -> session.persistAll(wanted, secret))
+                .chain(() -> session.persistAll(subscription, secret))
                 .chain(session::flush)
-                .chain(() -> createCursors(session, wanted.id, false, after))
-                .replaceWith(() -> new SubscriptionWithSecret(wanted, secret)));
+                .chain(() -> createCursors(session, subscription.id, false, after))
+                .replaceWith(() -> new SubscriptionWithSecret(subscription, secret)));
     }
 
     private static Uni<Long> count(Mutiny.Session session, String owner) {
@@ -82,7 +85,7 @@ class SubscriptionRepository {
 
     private void checkLimit(long count) {
         if (count >= configuration.most()) {
-            throw ProblemException.forbidden("A source may have " + configuration.most() + " subscriptions.");
+            throw ProblemException.forbidden("A source may have at most " + configuration.most() + " subscriptions.");
         }
     }
 
@@ -92,11 +95,11 @@ class SubscriptionRepository {
                 .setParameter("was_all", wasAll)
                 .executeUpdate()
                 .replaceWithVoid();
-        for (var place : after.entrySet()) {
+        for (var startPosition : after.entrySet()) {
             placed = placed.chain(() -> session.createNativeQuery(MOVE_CURSOR)
                     .setParameter("id", id)
-                    .setParameter("territory", place.getKey())
-                    .setParameter("position", place.getValue())
+                    .setParameter("territory", startPosition.getKey())
+                    .setParameter("position", startPosition.getValue())
                     .executeUpdate()
                     .replaceWithVoid());
         }
@@ -110,7 +113,7 @@ class SubscriptionRepository {
                 .replaceWithVoid();
     }
 
-    /** Those that the caller may see, in the order in which they were made. */
+    /** Returns the subscriptions that the caller may see, in creation order. */
     Uni<List<SubscriptionWithSecret>> findAll(Caller caller) {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from Subscription where :all = true or owner = :owner order by createdAt, id",
@@ -138,7 +141,7 @@ class SubscriptionRepository {
                 .orElseThrow();
     }
 
-    /** That of this id, where the caller may see it. */
+    /** Returns the subscription with this id, if the caller may see it. */
     Uni<Optional<SubscriptionWithSecret>> find(Caller caller, String id) {
         return sessions.withSession(session -> findVisible(session, caller, id)
                 .flatMap(found -> withSecrets(session, found.stream().toList()))
@@ -154,19 +157,19 @@ class SubscriptionRepository {
         return caller.role() == Role.ADMIN;
     }
 
-    /** Changes it; what waits is tried at once. */
+    /** Updates a subscription. Waiting messages are retried immediately. */
     Uni<Optional<SubscriptionWithSecret>> update(
-            Caller caller, String id, Subscription wanted, Map<String, Long> after) {
+            Caller caller, String id, Subscription changed, Map<String, Long> after) {
         return sessions.withTransaction(session -> findVisible(session, caller, id)
-                        .flatMap(found -> found.map(it -> update(session, it, wanted, after))
+                        .flatMap(found -> found.map(it -> update(session, it, changed, after))
                                 .orElseGet(() -> Uni.createFrom().voidItem())))
                 .chain(() -> find(caller, id));
     }
 
     private Uni<Void> update(
-            Mutiny.Session session, Subscription subscription, Subscription wanted, Map<String, Long> after) {
+            Mutiny.Session session, Subscription subscription, Subscription changed, Map<String, Long> after) {
         boolean wasAll = subscription.coversAllTerritories();
-        subscription.updateFrom(wanted, clock.instant());
+        subscription.updateFrom(changed, clock.instant());
         return session.flush()
                 .chain(() -> execute(session, DELETE_CURSORS, subscription.id))
                 .chain(() -> execute(session, CANCEL_WAITING, subscription.id))
@@ -174,7 +177,7 @@ class SubscriptionRepository {
                 .chain(() -> execute(session, RETRY_WAITING, subscription.id));
     }
 
-    /** Ends it and forgets it, with its messages; whether there was one. */
+    /** Deletes a subscription with its messages. Returns whether it existed. */
     Uni<Boolean> delete(Caller caller, String id) {
         return sessions.withTransaction(session -> findVisible(session, caller, id)
                 .flatMap(found -> found.map(it -> execute(session, DELETE_ALL_CURSORS, it.id)
@@ -183,7 +186,7 @@ class SubscriptionRepository {
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
-    /** A new secret, beside which the one before it signs for a while, unless it shall end at once. */
+    /** Renews the secret. The previous secret also signs for a while, unless it is revoked. */
     Uni<Optional<SubscriptionWithSecret>> renewSecret(Caller caller, String id, SigningKey key, boolean endsAtOnce) {
         return sessions.withTransaction(session -> findVisible(session, caller, id)
                 .flatMap(found -> found.map(it -> session.lock(it, LockMode.PESSIMISTIC_WRITE)

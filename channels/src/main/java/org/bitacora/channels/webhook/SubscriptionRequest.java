@@ -5,61 +5,61 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription shall be.
+ * A request to create or change a subscription.
  *
- * @param url where messages are posted
- * @param topic what they tell
- * @param territories of which; of every one, also those to come, where none is named
- * @param types of which event types, each whole or as a beginning with {@code *}
- * @param indicators of which indicators
- * @param description for people
- * @param signature how messages are signed
- * @param after from where on they are told
- * @param state whether it is at work
+ * @param url the URL that messages are sent to
+ * @param topic the topic
+ * @param territories the codes of the territories; empty for all, including future ones
+ * @param types the event types, complete or as a prefix with {@code *}
+ * @param indicators the codes of the indicators
+ * @param description a description for users
+ * @param signature the signature algorithm
+ * @param after the positions to start from
+ * @param state active or paused
  */
-@Schema(description = "What a subscription shall be")
+@Schema(description = "A request to create or change a subscription")
 public record SubscriptionRequest(
         @Schema(
                 required = true,
                 examples = "https://partner.example.org/bitacora",
                 maxLength = 2_000,
-                description =
-                        "Where messages are posted; not to this machine or its network, save where an operator allows it")
+                description = "The URL that messages are sent to; it must not be on this machine or its network"
+                        + " unless the operator allows it")
         @Nullable
         String url,
 
         @Schema(
                 enumeration = {"log", "observations"},
                 defaultValue = "log",
-                description = "The entries of logs, or the values that moved; cannot be changed later")
+                description = "Log entries or changed observations; cannot be changed later")
         @Nullable
         String topic,
 
-        @Schema(description = "The territories it is about; every one, also those to come, where none is named")
+        @Schema(description = "The codes of the territories; if empty, all territories, including future ones")
         @Nullable
         List<String> territories,
 
-        @Schema(description = "Of the topic log, event types, whole or as a beginning with *; all where none is named")
-        @Nullable
+        @Schema(description = "For the topic log: event types, complete or as a prefix with *; if empty, all") @Nullable
         List<String> types,
 
-        @Schema(description = "Of the topic observations, codes of indicators; all where none is named") @Nullable
+        @Schema(description = "For the topic observations: codes of indicators; if empty, all") @Nullable
         List<String> indicators,
 
-        @Schema(maxLength = 1_000, description = "For people") @Nullable
+        @Schema(maxLength = 1_000, description = "A description for users") @Nullable
         String description,
 
         @Schema(
                 enumeration = {"hmac-sha256", "ed25519"},
                 defaultValue = "hmac-sha256",
-                description = "How messages are signed; later with a new secret alone")
+                description = "The signature algorithm; can be changed later only by renewing the secret")
         @Nullable
         String signature,
 
         @Schema(
                 examples = "br-ba:17",
-                description = "From where on logs are told, as in the id of a stream: a position for each territory; of"
-                        + " others from now on, or from where they are")
+                description = "The position to start after for each territory, in the format of the event ids of"
+                        + " a stream; other territories start at the head of their log, or stay at their"
+                        + " current position")
         @Nullable
         String after,
 

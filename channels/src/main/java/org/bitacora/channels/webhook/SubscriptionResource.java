@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Subscriptions: made, changed and ended by whoever holds a key. */
+/** Subscriptions to webhooks. */
 @Path("/v1/subscriptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "webhooks")
@@ -51,16 +51,16 @@ public class SubscriptionResource {
         this.subscriptionRepository = subscriptionRepository;
     }
 
-    /** Makes one. */
+    /** Creates a subscription. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "subscribe",
-            summary = "Subscribe to what happens",
-            description =
-                    "Posts what happens in logs, or which values moved, to an address of yours: signed, in the order of each"
-                            + " log, and again for days until it is taken (docs/webhooks.md). Any key may subscribe. The answer"
-                            + " alone has the secret.")
+            summary = "Create a subscription",
+            description = "Sends log entries or changed observations to a URL. Messages are signed, arrive in the"
+                    + " order of each log, and are retried for days until the receiver accepts them"
+                    + " (docs/webhooks.md). Any key may subscribe. Only this response and the one of"
+                    + " renewSecret contain the secret.")
     @APIResponse(
             responseCode = "201",
             description = "The subscription, with its secret",
@@ -90,12 +90,13 @@ public class SubscriptionResource {
         return toResponse(it.orElseThrow(SubscriptionRepository::notFound), isSecretShown);
     }
 
-    /** Lists them. */
+    /** Lists the subscriptions. */
     @GET
     @Operation(
             operationId = "listSubscriptions",
             summary = "List subscriptions",
-            description = "Lists the subscriptions of the key's source, or for an admin all, without their secrets.")
+            description = "Lists the subscriptions of the key's source, or all subscriptions for an admin. The"
+                    + " secrets are not included.")
     @APIResponse(
             responseCode = "200",
             description = "The subscriptions",
@@ -109,13 +110,13 @@ public class SubscriptionResource {
                         all.stream().map(it -> toResponse(it, false)).toList()));
     }
 
-    /** Shows one. */
+    /** Returns a subscription. */
     @GET
     @Path("/{id}")
     @Operation(
             operationId = "getSubscription",
-            summary = "Show a subscription",
-            description = "Shows a subscription, and why it is not at work where it is not.")
+            summary = "Get a subscription",
+            description = "Returns a subscription and, if it is suspended or ended, the reason.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
@@ -131,16 +132,16 @@ public class SubscriptionResource {
                 .map(it -> toResponseOrNotFound(it, false));
     }
 
-    /** Changes one. */
+    /** Changes a subscription. */
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "changeSubscription",
             summary = "Change a subscription",
-            description =
-                    "Puts another in its place, of the same topic; its signature stays. What waits is tried at once, also where"
-                            + " it was suspended or ended before. After sends it back in a log: what came since is told again.")
+            description = "Replaces the subscription. The topic and the signature algorithm cannot be changed."
+                    + " Waiting messages are retried immediately, even if the subscription was suspended or"
+                    + " ended. With `after`, messages since that position are sent again.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription",
@@ -156,9 +157,9 @@ public class SubscriptionResource {
                 .flatMap(caller -> subscriptionRepository
                         .find(caller, id)
                         .map(it -> it.orElseThrow(SubscriptionRepository::notFound))
-                        .flatMap(known -> validator
+                        .flatMap(existing -> validator
                                 .validate(caller, wanted)
-                                .invoke(validSubscription -> checkUnchanged(known, wanted, validSubscription))
+                                .invoke(validSubscription -> checkUnchanged(existing, wanted, validSubscription))
                                 .flatMap(validSubscription -> subscriptionRepository.update(
                                         caller,
                                         id,
@@ -168,24 +169,27 @@ public class SubscriptionResource {
     }
 
     private static void checkUnchanged(
-            SubscriptionWithSecret known, SubscriptionRequest wanted, ValidSubscription validSubscription) {
-        if (!known.subscription().topic.equals(validSubscription.subscription().topic)) {
-            throw ProblemException.invalid("/topic", "It stays " + known.subscription().topic + ".");
+            SubscriptionWithSecret existing, SubscriptionRequest wanted, ValidSubscription validSubscription) {
+        if (!existing.subscription().topic.equals(validSubscription.subscription().topic)) {
+            throw ProblemException.invalid(
+                    "/topic", "The topic cannot be changed; it must stay " + existing.subscription().topic + ".");
         }
         if (wanted.signature() != null
-                && !wanted.signature().equals(toResponse(known, false).signature())) {
-            throw ProblemException.invalid("/signature", "A new secret can have another: POST …/secret?signature=");
+                && !wanted.signature().equals(toResponse(existing, false).signature())) {
+            throw ProblemException.invalid(
+                    "/signature",
+                    "The signature algorithm can be changed only with a new secret: POST …/secret?signature=");
         }
     }
 
-    /** Ends one. */
+    /** Deletes a subscription. */
     @DELETE
     @Path("/{id}")
     @Operation(
             operationId = "unsubscribe",
             summary = "End a subscription",
-            description = "Ends a subscription and forgets its messages. What is on its way may still arrive.")
-    @APIResponse(responseCode = "204", description = "It has ended")
+            description = "Deletes a subscription and its messages. Messages that are being sent may still arrive.")
+    @APIResponse(responseCode = "204", description = "The subscription was deleted")
     public Uni<Response> end(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
@@ -202,15 +206,15 @@ public class SubscriptionResource {
                 });
     }
 
-    /** Makes a new secret for one. */
+    /** Renews the secret of a subscription. */
     @POST
     @Path("/{id}/secret")
     @Operation(
             operationId = "renewSecret",
             summary = "Renew the secret of a subscription",
-            description =
-                    "Makes a new secret. For a day the one before it signs too: every message has both signatures, so a receiver"
-                            + " can change over whenever it likes. With revoke=true it ends at once: somebody else knows it.")
+            description = "Creates a new secret. For a day, messages are signed with the previous secret as well,"
+                    + " so that a receiver can switch at any time. With revoke=true the previous secret stops"
+                    + " signing immediately; use this if it has leaked.")
     @APIResponse(
             responseCode = "200",
             description = "The subscription, with its new secret",
@@ -221,13 +225,13 @@ public class SubscriptionResource {
                     @PathParam("id")
                     String id,
             @Parameter(
-                            description = "How messages are signed from now on; as before where it is not named",
+                            description = "The new signature algorithm; by default the current one",
                             schema = @Schema(enumeration = {"hmac-sha256", "ed25519"}))
                     @QueryParam("signature")
                     @Nullable
                     String signature,
             @Parameter(
-                            description = "Whether the one before it ends at once",
+                            description = "Whether the previous secret stops signing immediately",
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("revoke")
                     @Nullable
@@ -247,6 +251,7 @@ public class SubscriptionResource {
 
     private static SigningKey.SignatureAlgorithm algorithm(String word) {
         return SigningKey.SignatureAlgorithm.of(word)
-                .orElseThrow(() -> ProblemException.invalidParameter("signature", "hmac-sha256 or ed25519 is wanted."));
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        "signature", "`signature` must be `hmac-sha256` or `ed25519`."));
     }
 }

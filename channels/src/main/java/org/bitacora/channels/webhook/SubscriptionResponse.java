@@ -8,28 +8,28 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription; a secret alone in the answer that makes it.
+ * A subscription. Only the responses that create a secret contain it.
  *
  * @param id its id
- * @param owner the source of the key that made it
- * @param url where messages are posted
- * @param topic what they tell
- * @param territories of which; every one where none is named
- * @param types of which event types; all where none is named
- * @param indicators of which indicators; all where none is named
- * @param description for people
- * @param state whether it is at work
- * @param reason why it is not
- * @param signature how messages are signed
- * @param secret what checks an HMAC
- * @param publicKey what checks an Ed25519 signature
- * @param createdAt when it was made
- * @param updatedAt when it was changed
- * @param deliveries where its messages are listed
+ * @param owner the source of the key that created it
+ * @param url the URL that messages are sent to
+ * @param topic the topic
+ * @param territories the codes of the territories; empty for all
+ * @param types the event types; empty for all
+ * @param indicators the codes of the indicators; empty for all
+ * @param description a description for users
+ * @param state the state
+ * @param reason why it is suspended or ended
+ * @param signature the signature algorithm
+ * @param secret the secret that verifies an HMAC
+ * @param publicKey the public key that verifies an Ed25519 signature
+ * @param createdAt when it was created
+ * @param updatedAt when it was last changed
+ * @param deliveries the URL of its deliveries
  */
 @Schema(
         name = "Subscription",
-        description = "A subscription; its secret only in the answer that makes it",
+        description = "A subscription; only the responses that create a secret contain it",
         requiredProperties = {
             "id",
             "owner",
@@ -63,9 +63,9 @@ public record SubscriptionResponse(
 
         @Schema(
                 enumeration = {"active", "paused", "suspended", "ended"},
-                description =
-                        "suspended after a message was refused for days, ended by a 410; made active again, it goes on"
-                                + " where it was")
+                description = "suspended: a message was not accepted during the whole retry schedule; ended: the"
+                        + " receiver responded with 410; if it is set to active again, it continues where it"
+                        + " stopped")
         String state,
 
         @Schema(examples = "msg_0b7e: answered 500", description = "Why it is suspended or ended") @Nullable
@@ -73,10 +73,13 @@ public record SubscriptionResponse(
 
         @Schema(enumeration = {"hmac-sha256", "ed25519"}) String signature,
 
-        @Schema(examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLwSw", description = "Shown once") @Nullable
+        @Schema(
+                examples = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLwSw",
+                description = "The HMAC secret; only in the responses that create it")
+        @Nullable
         String secret,
 
-        @Schema(description = "Of a signature by Ed25519") @Nullable
+        @Schema(description = "The public key of Ed25519 signatures") @Nullable
         String publicKey,
 
         Instant createdAt,

@@ -17,7 +17,7 @@ import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what a subscription shall be. */
+/** Validates subscription requests. */
 @Singleton
 class SubscriptionValidator {
 
@@ -34,58 +34,59 @@ class SubscriptionValidator {
         this.log = log;
     }
 
-    /** What was wanted, checked. */
+    /** A validated subscription. */
     record ValidSubscription(
             Subscription subscription, SigningKey.SignatureAlgorithm signature, Map<String, Long> startPositions) {}
 
-    /** A problem 422 where it breaks a rule; what is checked last is where its address leads now. */
+    /** Validates a request. Throws a problem 422 if it breaks a rule. The destination of the URL is checked last. */
     Uni<ValidSubscription> validate(Caller caller, @Nullable SubscriptionRequest body) {
         if (body == null) {
-            throw ProblemException.invalid("", "A subscription is wanted.");
+            throw ProblemException.invalid("", "The body must be a subscription.");
         }
-        var wanted = toSubscription(body);
-        wanted.owner = caller.source();
-        var validSubscription =
-                new ValidSubscription(wanted, signature(body.signature()), startPositions(body, wanted.territories));
+        var subscription = toSubscription(body);
+        subscription.owner = caller.source();
+        var validSubscription = new ValidSubscription(
+                subscription, signature(body.signature()), startPositions(body, subscription.territories));
         return checkTerritories(validSubscription)
-                .chain(() -> checkReachable(wanted.url))
+                .chain(() -> checkReachable(subscription.url))
                 .replaceWith(validSubscription);
     }
 
     private static Subscription toSubscription(SubscriptionRequest body) {
-        var wanted = new Subscription();
-        wanted.id = UUID.randomUUID().toString();
-        wanted.url = url(body.url()).toString();
-        wanted.topic = oneOf("topic", body.topic(), Subscription.LOG, TOPICS);
-        wanted.state = oneOf("state", body.state(), Subscription.ACTIVE, STATES);
-        wanted.territories = distinctTexts("territories", body.territories());
-        wanted.types = distinctTexts("types", body.types());
-        wanted.indicators = distinctTexts("indicators", body.indicators());
-        wanted.description = description(body.description());
-        if (wanted.topic.equals(Subscription.OBSERVATIONS) && wanted.types.length > 0) {
-            throw ProblemException.invalid("/types", "They are of the topic log.");
+        var subscription = new Subscription();
+        subscription.id = UUID.randomUUID().toString();
+        subscription.url = url(body.url()).toString();
+        subscription.topic = oneOf("topic", body.topic(), Subscription.LOG, TOPICS);
+        subscription.state = oneOf("state", body.state(), Subscription.ACTIVE, STATES);
+        subscription.territories = distinctTexts("territories", body.territories());
+        subscription.types = distinctTexts("types", body.types());
+        subscription.indicators = distinctTexts("indicators", body.indicators());
+        subscription.description = description(body.description());
+        if (subscription.topic.equals(Subscription.OBSERVATIONS) && subscription.types.length > 0) {
+            throw ProblemException.invalid("/types", "`types` is allowed only with the topic log.");
         }
-        if (wanted.topic.equals(Subscription.LOG) && wanted.indicators.length > 0) {
-            throw ProblemException.invalid("/indicators", "They are of the topic observations.");
+        if (subscription.topic.equals(Subscription.LOG) && subscription.indicators.length > 0) {
+            throw ProblemException.invalid("/indicators", "`indicators` is allowed only with the topic observations.");
         }
-        return wanted;
+        return subscription;
     }
 
     private static @Nullable String description(@Nullable String text) {
         if (text != null && (text.length() > 1_000 || text.indexOf(0) >= 0)) {
-            throw ProblemException.invalid("/description", "At most 1,000 characters are wanted, none of them U+0000.");
+            throw ProblemException.invalid(
+                    "/description", "`description` must have at most 1,000 characters and no U+0000.");
         }
         return text;
     }
 
     private static URI url(@Nullable String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST_URL) {
-            throw ProblemException.invalid("/url", "An address of at most " + LONGEST_URL + " characters is wanted.");
+            throw ProblemException.invalid("/url", "`url` must have 1 to " + LONGEST_URL + " characters.");
         }
         try {
             return new URI(text.strip()).parseServerAuthority();
         } catch (URISyntaxException _) {
-            throw ProblemException.invalid("/url", "An address such as https://example.org/hook is wanted.");
+            throw ProblemException.invalid("/url", "`url` must be a URL such as https://example.org/hook.");
         }
     }
 
@@ -94,7 +95,8 @@ class SubscriptionValidator {
         if (!words.contains(word)) {
             throw ProblemException.invalid(
                     "/" + name,
-                    "One of " + String.join(", ", words.stream().sorted().toList()) + " is wanted.");
+                    "`" + name + "` must be one of "
+                            + String.join(", ", words.stream().sorted().toList()) + ", not '" + word + "'.");
         }
         return word;
     }
@@ -103,7 +105,10 @@ class SubscriptionValidator {
         var all =
                 values == null ? List.<String>of() : values.stream().distinct().toList();
         if (all.size() > MOST || all.stream().anyMatch(SubscriptionValidator::isInvalid)) {
-            throw ProblemException.invalid("/" + name, "At most " + MOST + " are wanted, none of them empty.");
+            throw ProblemException.invalid(
+                    "/" + name,
+                    "`" + name + "` must have at most " + MOST
+                            + " items, each with 1 to 200 characters and no U+0000.");
         }
         return all.toArray(String[]::new);
     }
@@ -116,17 +121,18 @@ class SubscriptionValidator {
         return word == null
                 ? SigningKey.SignatureAlgorithm.HMAC_SHA256
                 : SigningKey.SignatureAlgorithm.of(word)
-                        .orElseThrow(() -> ProblemException.invalid("/signature", "hmac-sha256 or ed25519 is wanted."));
+                        .orElseThrow(() -> ProblemException.invalid(
+                                "/signature", "`signature` must be `hmac-sha256` or `ed25519`."));
     }
 
     private static Map<String, Long> startPositions(SubscriptionRequest body, String[] territories) {
         var after = LogPositions.parse(Optional.ofNullable(body.after()).orElse(""))
                 .orElseThrow(() -> ProblemException.invalid("/after", "Places such as br-ba:17 are wanted."));
         if (after.size() > MOST) {
-            throw ProblemException.invalid("/after", "At most " + MOST + " places are wanted.");
+            throw ProblemException.invalid("/after", "`after` must have at most " + MOST + " positions.");
         }
         if (territories.length > 0 && !List.of(territories).containsAll(after.keySet())) {
-            throw ProblemException.invalid("/after", "Places in the territories that are named are wanted.");
+            throw ProblemException.invalid("/after", "`after` may name only territories of the subscription.");
         }
         return after;
     }
@@ -139,9 +145,9 @@ class SubscriptionValidator {
                             ProblemException.invalid("/territories", "No territory " + territory + " is registered.")))
                     .replaceWithVoid();
         }
-        for (var place : validSubscription.startPositions().entrySet()) {
-            all = all.chain(() -> log.headPosition(place.getKey()))
-                    .invoke(end -> checkPosition(place.getKey(), place.getValue(), end.orElse(-1L)))
+        for (var startPosition : validSubscription.startPositions().entrySet()) {
+            all = all.chain(() -> log.headPosition(startPosition.getKey()))
+                    .invoke(end -> checkPosition(startPosition.getKey(), startPosition.getValue(), end.orElse(-1L)))
                     .replaceWithVoid();
         }
         return all;

@@ -16,12 +16,12 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Which certificates are trusted. */
+/** Loads the trusted certificates. */
 final class TrustStoreLoader {
 
     private TrustStoreLoader() {}
 
-    /** Those of the machine, and those of a PEM file. */
+    /** Returns the certificates that the JDK trusts and those of a PEM file. */
     static TrustOptions withCertificates(Path file) {
         try {
             var all = Stream.concat(systemCertificates().stream(), readCertificates(file).stream())
@@ -33,9 +33,9 @@ final class TrustStoreLoader {
             }
             return TrustOptions.wrap(trustManager(store));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The certificates of " + file + " could not be read", e);
+            throw new IllegalStateException("Could not read the certificates of " + file, e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The certificates of " + file + " could not be read", e);
+            throw new UncheckedIOException("Could not read the certificates of " + file, e);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.worker.BackgroundWorker;
 
-/** Starts what the channel does, and stops it before the database is left. */
+/** Starts the workers of the webhook channel, and stops them before the database is closed. */
 @Singleton
 class WebhookChannel {
 

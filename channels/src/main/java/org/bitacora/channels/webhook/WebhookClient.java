@@ -27,7 +27,7 @@ import org.bitacora.channels.webhook.Destination.ReachableDestination;
 import org.bitacora.channels.webhook.Destination.UnreachableDestination;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Posts messages. What a receiver says in its answer is not read: its status says it all. */
+/** Sends messages. Only the status of the response is used; its body is ignored. */
 @Singleton
 class WebhookClient {
 
@@ -56,7 +56,10 @@ class WebhookClient {
         this.clock = clock;
     }
 
-    /** As many connections to one place as messages may be under way: one receiver waits for no other at the same host. */
+    /**
+     * Allows as many connections per host as pending messages, so that receivers on the same host do not delay each
+     * other.
+     */
     private static HttpClientOptions options(WebhookConfiguration configuration) {
         var options = new HttpClientOptions()
                 .setConnectTimeout(CONNECT_MILLIS)
@@ -75,12 +78,12 @@ class WebhookClient {
         client.close();
     }
 
-    /** How long it may take, redirects and slow names among it. */
+    /** The maximum duration of an attempt, including redirects and slow name resolution. */
     Duration maxDuration() {
         return timeout.multipliedBy(2);
     }
 
-    /** Posts it, and says what became of it, in time; never fails. */
+    /** Sends a message. The future completes with the result within {@link #maxDuration()} and never fails. */
     Future<AttemptResult> post(URI uri, Map<String, String> headers, Buffer body) {
         Promise<AttemptResult> outcome = Promise.promise();
         long timer =
@@ -111,7 +114,10 @@ class WebhookClient {
         });
     }
 
-    /** To the address that was looked at, whatever its name leads to by now; the name is what its certificate must be of. */
+    /**
+     * Builds a request to the checked address, whatever the name resolves to now. The certificate must be valid for the
+     * name.
+     */
     private static RequestOptions request(ReachableDestination to) {
         var address = to.address().getHostAddress();
         return new RequestOptions()
@@ -123,7 +129,7 @@ class WebhookClient {
                 .setURI(to.target());
     }
 
-    /** What is short is read away, so that the connection serves the next message; what is not is cut off. */
+    /** Reads a short response body so that the connection can be reused; closes the connection if the body is long. */
     private void drain(HttpClientRequest request, HttpClientResponse response) {
         long timer = vertx.setTimer(CONNECT_MILLIS, _ -> request.reset());
         var read = new AtomicInteger();
@@ -136,7 +142,7 @@ class WebhookClient {
         response.endHandler(_ -> vertx.cancelTimer(timer));
     }
 
-    /** Only redirects that keep the method and the body are followed; where they lead is looked at as where they began. */
+    /** Follows redirects that keep method and body. Their destinations are checked like the first one. */
     private Future<AttemptResult> toResult(
             ReachableDestination from,
             HttpClientResponse response,

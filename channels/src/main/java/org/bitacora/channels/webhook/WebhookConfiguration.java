@@ -8,37 +8,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Where webhooks may go, and how long they are tried. */
+/** Destinations, limits and retries of webhooks. */
 @ConfigMapping(prefix = "bitacora.webhooks")
 interface WebhookConfiguration {
 
-    /** Hosts that may be posted to wherever they are, in this network too, and without TLS: names or addresses. */
+    /** Hosts, as names or addresses, that may receive messages even in the local network and without TLS. */
     Optional<Set<String>> allowed();
 
-    /** A file of certificates (PEM) that are trusted besides the usual ones: those of a network of one's own. */
+    /**
+     * A PEM file of certificates that are trusted in addition to the default ones, for example of a private network.
+     */
     Optional<Path> certificates();
 
-    /** How long to wait after each attempt that failed; after the last of them the subscription is suspended. */
+    /** The delay after each failed attempt. The subscription is suspended after the last one. */
     @WithDefault("PT5S,PT30S,PT2M,PT10M,PT30M,PT2H,PT5H,PT10H,PT14H,PT20H,PT24H")
     List<Duration> waits();
 
-    /** How long a receiver may take to answer. */
+    /** The timeout of the response. */
     @WithDefault("PT15S")
     Duration timeout();
 
-    /** How long the secret before the latest one signs too. */
+    /** How long the previous secret also signs after a renewal. */
     @WithDefault("P1D")
     Duration overlap();
 
-    /** How long is kept what was delivered, and what became of it. */
+    /** How long deliveries are kept after they end. */
     @WithDefault("P7D")
     Duration kept();
 
-    /** The subscriptions that one source may have. */
+    /** The maximum number of subscriptions of a source. */
     @WithDefault("100")
     int most();
 
-    /** The messages that are on their way from this node at the same time; those that failed before have half of them. */
+    /** The maximum number of simultaneous attempts of this node. Slow subscriptions may use half of it. */
     @WithDefault("256")
     int underWay();
 }

@@ -2,5 +2,5 @@ package org.bitacora.channels.webhook;
 
 import io.vertx.sqlclient.Pool;
 
-/** Connections of webhooks: who waits for an append does not wait for them. */
+/** The connection pool of webhooks. It is separate so that appends do not wait for webhooks. */
 public record WebhookConnections(Pool pool) {}

@@ -8,48 +8,48 @@ import org.bitacora.channels.message.ObservationMessage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What is posted (Standard Webhooks 1.0, "Payload structure"). */
+/** The body of a message (Standard Webhooks 1.0, "Payload structure"). */
 public sealed interface WebhookMessage {
 
-    /** Entries of a log, in their order: those after a position, up to another. */
+    /** The entries of a range of a log, in order. */
     @Schema(
             name = "LogMessage",
-            description = "What a webhook of the topic log is posted",
+            description = "The message of the topic log",
             requiredProperties = {"type", "timestamp", "data"})
     record LogDelivery(
             @Schema(enumeration = "log.appended") String type,
 
-            @Schema(description = "When the last of it was recorded")
+            @Schema(description = "When the last entry was recorded")
             Instant timestamp,
 
             LogRangeMessage data)
             implements WebhookMessage {
 
         static LogDelivery of(String territory, long after, long position, List<LogEntryMessage> entries) {
-            var told = new LogRangeMessage(territory, after, position, entries);
-            return new LogDelivery("log.appended", entries.getLast().recordedAt(), told);
+            var range = new LogRangeMessage(territory, after, position, entries);
+            return new LogDelivery("log.appended", entries.getLast().recordedAt(), range);
         }
     }
 
     /**
-     * A stretch of a log.
+     * A range of a log.
      *
-     * @param territory whose
-     * @param after after which position
-     * @param position up to which
-     * @param entries those of the types that are subscribed to
+     * @param territory the code of the territory
+     * @param after the position after which the range starts
+     * @param position the last position of the range
+     * @param entries the entries of the subscribed types
      */
     @Schema(
             name = "LogTold",
-            description = "A stretch of a log: figures have come to its end by then",
+            description = "A range of a log; observations include all of its entries",
             requiredProperties = {"territory", "after", "position", "entries"})
     record LogRangeMessage(
             @Schema(examples = "br-ba") String territory,
 
-            @Schema(examples = "621", description = "All up to here was told before")
+            @Schema(examples = "621", description = "The position up to which earlier messages cover the log")
             long after,
 
-            @Schema(examples = "622", description = "All up to here is told by now")
+            @Schema(examples = "622", description = "The position up to which the log is covered after this message")
             long position,
 
             @Schema(maxItems = 100) List<LogEntryMessage> entries) {
@@ -58,65 +58,67 @@ public sealed interface WebhookMessage {
         }
     }
 
-    /** Values that moved with what was recorded after a position, up to another. */
+    /** The values that changed by a range of a log. */
     @Schema(
             name = "ObservationsMessage",
-            description = "What a webhook of the topic observations is posted",
+            description = "The message of the topic observations",
             requiredProperties = {"type", "timestamp", "data"})
     record ObservationDelivery(
             @Schema(enumeration = "observations.changed") String type,
 
-            @Schema(description = "When the last of what moved them was recorded")
+            @Schema(description = "When the last entry of the range was recorded")
             Instant timestamp,
 
             ObservationRangeMessage data)
             implements WebhookMessage {
 
-        static ObservationDelivery of(Instant timestamp, ObservationRangeMessage told) {
-            return new ObservationDelivery("observations.changed", timestamp, told);
+        static ObservationDelivery of(Instant timestamp, ObservationRangeMessage range) {
+            return new ObservationDelivery("observations.changed", timestamp, range);
         }
     }
 
     /**
-     * The values that moved over a stretch of a log.
+     * The values that changed by a range of a log.
      *
-     * @param territory whose
-     * @param after after which position
-     * @param position up to which
-     * @param observations what moved; absent where it is too much for a message
-     * @param changes where they are with what they were, and what moved them
+     * @param territory the code of the territory
+     * @param after the position after which the range starts
+     * @param position the last position of the range
+     * @param observations the changed values; absent if there are too many for a message
+     * @param changes the URL of the changes with previous values and causes
      */
     @Schema(
             name = "FiguresTold",
-            description = "The values that moved over a stretch of a log",
+            description = "The values that changed by a range of a log",
             requiredProperties = {"territory", "after", "position", "changes"})
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObservationRangeMessage(
             @Schema(examples = "br-ba") String territory,
 
-            @Schema(examples = "462", description = "What moved up to here was told before")
+            @Schema(examples = "462", description = "The position up to which earlier messages cover the log")
             long after,
 
-            @Schema(examples = "463", description = "What moved up to here is told by now")
+            @Schema(examples = "463", description = "The position up to which the log is covered after this message")
             long position,
 
             @Schema(
                     maxItems = 1_000,
-                    description = "Of those that are subscribed to; absent where there are too many: ask for changes")
+                    description =
+                            "The changed values of the subscribed indicators; absent if there are too many, then use changes")
             @Nullable
             List<ObservationMessage> observations,
 
             @Schema(
                     examples = "/v1/territories/br-ba/changes?after=462&limit=1",
-                    description = "Where they are with what they were, and what moved them")
+                    description = "The URL of the changes, with previous values and causes")
             String changes) {
 
         private static final int MOST = 1_000;
 
-        static ObservationRangeMessage of(String territory, long after, long position, List<ObservationMessage> moved) {
+        static ObservationRangeMessage of(
+                String territory, long after, long position, List<ObservationMessage> changed) {
             var changes = "/v1/territories/" + territory + "/changes?after=" + after + "&limit=" + (position - after);
             return new ObservationRangeMessage(
-                    territory, after, position, moved.size() > MOST ? null : List.copyOf(moved), changes);
+                    territory, after, position, changed.size() > MOST ? null : List.copyOf(changed), changes);
         }
     }
 }

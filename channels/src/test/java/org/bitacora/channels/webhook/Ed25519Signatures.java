@@ -9,10 +9,10 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Checks signatures by Ed25519 as a receiver does that has the public key alone. */
+/** Verifies Ed25519 signatures with the public key only, as a receiver does. */
 public final class Ed25519Signatures {
 
-    /** What comes before the key itself in X.509 (RFC 8410). */
+    /** The bytes before the key in the X.509 encoding (RFC 8410). */
     private static final byte[] HEAD = HexFormat.of().parseHex("302a300506032b6570032100");
 
     private Ed25519Signatures() {}

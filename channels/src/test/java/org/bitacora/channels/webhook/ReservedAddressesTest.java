@@ -48,7 +48,7 @@ class ReservedAddressesTest {
                 "3fff::1",
                 "100::1"
             })
-    void isOfThisMachineItsNetworkOrNobody(String address) throws UnknownHostException {
+    void aReservedAddressIsNotPublic(String address) throws UnknownHostException {
         assertThat(ReservedAddresses.isPublic(InetAddress.getByName(address))).isFalse();
     }
 
@@ -73,7 +73,7 @@ class ReservedAddressesTest {
                 "2001:4860:4860::8888",
                 "2a00::1"
             })
-    void isEverybodys(String address) throws UnknownHostException {
+    void aGlobalUnicastAddressIsPublic(String address) throws UnknownHostException {
         assertThat(ReservedAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 }

@@ -15,25 +15,25 @@ class RetryScheduleTest {
             new RetrySchedule(List.of(Duration.ofSeconds(10), Duration.ofMinutes(10)));
     private static final Instant NOW = Instant.parse("2026-11-27T10:00:00Z");
 
-    private static Optional<Duration> after(int attempt, Optional<Duration> wanted) {
-        return WAITS.nextDelay(attempt, wanted, new Random(attempt));
+    private static Optional<Duration> after(int attempt, Optional<Duration> retryAfter) {
+        return WAITS.nextDelay(attempt, retryAfter, new Random(attempt));
     }
 
     @Test
-    void theyGrowAndEnd() {
+    void delaysGrowAndEnd() {
         assertThat(after(1, Optional.empty()).orElseThrow()).isBetween(Duration.ofSeconds(9), Duration.ofSeconds(11));
         assertThat(after(2, Optional.empty()).orElseThrow()).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
         assertThat(after(3, Optional.empty())).isEmpty();
     }
 
     @Test
-    void aReceiverCanWantMoreTimeAndNotLess() {
+    void aReceiverCanRequestALongerButNotAShorterDelay() {
         assertThat(after(1, Optional.of(Duration.ofHours(1)))).contains(Duration.ofHours(1));
         assertThat(after(2, Optional.of(Duration.ofSeconds(1))).orElseThrow()).isGreaterThan(Duration.ofMinutes(8));
     }
 
     @Test
-    void aReceiverSaysSecondsOrAMoment() {
+    void retryAfterIsANumberOfSecondsOrAnInstant() {
         assertThat(RetryAfterParser.parse("120", NOW)).contains(Duration.ofMinutes(2));
         assertThat(RetryAfterParser.parse("Fri, 27 Nov 2026 10:05:00 GMT", NOW)).contains(Duration.ofMinutes(5));
         assertThat(RetryAfterParser.parse("999999999", NOW)).contains(Duration.ofDays(1));

@@ -17,7 +17,7 @@ class SigningKeyTest {
 
     private static final String BODY = "{\"test\": 2432232314}";
 
-    /** The sample of the reference library for Go ({@code webhook_asymmetric_test.go}). */
+    /** Uses the sample of the reference library for Go ({@code webhook_asymmetric_test.go}). */
     @Test
     void ed25519SignsAsTheReferenceLibraryDoes() {
         var key = SigningKey.parse("whsk_VEVTVFNJR05JTkdLRVlET05PVFVTRVRISVNGT1JBTlk=", Optional.empty());
@@ -28,7 +28,7 @@ class SigningKeyTest {
     }
 
     @Test
-    void theReferenceLibraryForJavaTakesAnHmac() throws Exception {
+    void theReferenceLibraryForJavaAcceptsAnHmac() throws Exception {
         var key = SigningKey.generate(SignatureAlgorithm.HMAC_SHA256);
         var checker = new Webhook(key.secret());
         long now = Instant.now().getEpochSecond();
@@ -46,19 +46,19 @@ class SigningKeyTest {
     }
 
     @Test
-    void aPublicKeyChecksWhatItsOtherHalfSigned() {
+    void aPublicKeyVerifiesASignatureOfItsPrivateKey() {
         var key = SigningKey.generate(SignatureAlgorithm.ED25519);
-        var known = Ed25519Signatures.parsePublicKey(key.publicKey().orElseThrow());
+        var publicKey = Ed25519Signatures.parsePublicKey(key.publicKey().orElseThrow());
         var signature = key.sign("msg_1", 1, BODY);
 
-        assertThat(Ed25519Signatures.verifies(known, "msg_1.1." + BODY, signature))
+        assertThat(Ed25519Signatures.verifies(publicKey, "msg_1.1." + BODY, signature))
                 .isTrue();
-        assertThat(Ed25519Signatures.verifies(known, "msg_2.1." + BODY, signature))
+        assertThat(Ed25519Signatures.verifies(publicKey, "msg_2.1." + BODY, signature))
                 .isFalse();
     }
 
     @Test
-    void whatIsWrittenDownIsTheSameKeyAgain() {
+    void aKeyParsedFromItsTextSignsTheSame() {
         for (var signatureAlgorithm : SignatureAlgorithm.values()) {
             var key = SigningKey.generate(signatureAlgorithm);
             var read = SigningKey.parse(key.secret(), key.publicKey());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Posting over TLS: the certificate must be one that is trusted, and of the name that is posted to. */
+/** Sends messages over TLS: the certificate must be trusted and valid for the host name. */
 class WebhookClientIT {
 
     @TempDir
@@ -32,7 +32,7 @@ class WebhookClientIT {
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
 
-    /** A configuration that allows this machine by its name and its address. */
+    /** A configuration that allows this machine by name and by address. */
     private record TestConfiguration(Optional<Path> certificates) implements WebhookConfiguration {
         @Override
         public Optional<Set<String>> allowed() {
@@ -120,18 +120,18 @@ class WebhookClientIT {
     }
 
     @Test
-    void aCertificateThatIsTrustedIsPostedTo() throws Exception {
+    void aTrustedCertificateIsAccepted() throws Exception {
         assertThat(post("localhost", Optional.of(certificate())))
                 .isEqualTo(new AttemptResult.ReceiverResponse(204, Optional.empty()));
     }
 
     @Test
-    void aCertificateThatNobodyKnowsIsNot() throws Exception {
+    void anUntrustedCertificateIsRefused() throws Exception {
         assertThat(post("localhost", Optional.empty())).isEqualTo(new AttemptResult.TransportFailure("not-connected"));
     }
 
     @Test
-    void aCertificateOfAnotherNameIsNot() throws Exception {
+    void aCertificateOfAnotherNameIsRefused() throws Exception {
         assertThat(post("127.0.0.1", Optional.of(certificate())))
                 .isEqualTo(new AttemptResult.TransportFailure("not-connected"));
     }
