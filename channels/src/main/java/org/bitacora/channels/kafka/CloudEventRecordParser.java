@@ -14,8 +14,9 @@ import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * Reads records as the Kafka binding of CloudEvents (1.0.2) has them: structured, or binary with the attributes in
- * headers. One that says nothing about its mode is taken for structured, as tools send it that set no headers.
+ * Parses records of the Kafka protocol binding of CloudEvents 1.0.2, in structured mode or in binary mode with
+ * attributes in headers. A record without headers for either mode is parsed as structured, because some tools set no
+ * headers.
  */
 @Singleton
 class CloudEventRecordParser {
@@ -31,22 +32,22 @@ class CloudEventRecordParser {
         this.eventParser = eventParser;
     }
 
-    /** The value of the header of a record in structured mode. */
+    /** The header value that marks a record as structured. */
     static byte[] structuredContentType() {
         return (STRUCTURED + "; charset=UTF-8").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** What a record says. */
+    /** Parses a record. */
     ParsedEvent parse(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            return unreadable("A record without a value says nothing.");
+            return unreadable("The record has no value.");
         }
         var headers = headers(record);
         var type = headers.getOrDefault(CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
         if (type.startsWith(CLOUD_EVENTS)) {
             return type.split(";", 2)[0].strip().equals(STRUCTURED)
                     ? eventParser.parseStructured(record.value())
-                    : unreadable("Of the structured formats " + STRUCTURED + " is read here.");
+                    : unreadable("The only supported structured format is " + STRUCTURED + ", not " + type + ".");
         }
         var attributes = attributes(headers);
         return attributes.isEmpty()

@@ -20,8 +20,8 @@ import org.bitacora.http.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topic of what was refused: each record as it came, with the problem and where it came from in headers. After a crash
- * one may come twice; its origin tells.
+ * The topic of refused records. Each record is copied unchanged, with the problem and its origin in headers. After a
+ * crash a record may appear twice; its origin identifies it.
  */
 final class DeadLetterTopic implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class DeadLetterTopic implements AutoCloseable {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** Sends a record there. */
+    /** Adds a refused record. */
     void add(ConsumerRecord<byte[], byte[]> record, Problem problem) {
         var reasons = problemHeaders(record, problem);
         var headers = new RecordHeaders(record.headers().toArray());
@@ -50,14 +50,17 @@ final class DeadLetterTopic implements AutoCloseable {
         return producer.send(new ProducerRecord<>(topic, null, key, value, headers));
     }
 
-    /** Returns when all have arrived. One that is too long for the topic leaves its reasons there, and stays where it was. */
+    /**
+     * Waits until all records are acknowledged. For a record that is too large for the topic, only the headers with the
+     * problem and the origin are sent.
+     */
     void flush() {
         try {
             for (var one : sent) {
                 flush(one);
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("What was refused could not be told", e.getCause());
+            throw new KafkaException("Could not write to the topic of refused records", e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } finally {

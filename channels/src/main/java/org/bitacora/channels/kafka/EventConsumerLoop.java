@@ -16,15 +16,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 
 /**
- * Reads partitions, load by load: while one is appended the next is checked, and never more than these two are in memory.
- * An offset is committed after the COMMIT of the log and after what was refused has arrived where it belongs. So nothing is
- * lost, and what comes again is a duplicate.
+ * Consumes events batch by batch. While one batch is appended, the next one is parsed and checked; no more than two
+ * batches are in memory. Offsets are committed after the commit of the log and after refused records are acknowledged.
+ * So no record is lost, and a record that is read again is a duplicate.
  */
 final class EventConsumerLoop implements ConsumerRebalanceListener {
 
     private static final Duration WAIT = Duration.ofMillis(200);
 
-    /** How often offsets are committed: for each load, the broker would be busier with them than with events. */
+    /**
+     * The interval between commits of offsets. Committing after every batch would cost the broker more than the events
+     * themselves.
+     */
     private static final long COMMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Consumer<byte[], byte[]> consumer;
@@ -44,16 +47,16 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
         this.deadLetterTopic = deadLetterTopic;
     }
 
-    /** Takes what has come, and waits for what is being appended; whether that was something, or there is nothing to do. */
+    /** Reads the next batch and waits for the pending one. Returns false if a batch was read but none was pending. */
     boolean processNextBatch() {
-        boolean wasInHand = inFlight.isPresent();
+        boolean wasInFlight = inFlight.isPresent();
         var records = consumer.poll(inFlight.isPresent() ? Duration.ZERO : WAIT);
         var next = records.isEmpty() ? Optional.<RecordBatch>empty() : Optional.of(load.apply(records));
         completeInFlight();
         inFlight = next;
         next.ifPresent(RecordBatch::append);
         commit();
-        return wasInHand || next.isEmpty();
+        return wasInFlight || next.isEmpty();
     }
 
     private void completeInFlight() {
@@ -72,18 +75,18 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
             isCommitted = true;
             committed = now;
             consumer.commitAsync(Map.copyOf(done), (_, _) -> {
-                // one that failed is made up for by the next
+                // the next commit makes up for a failed one
             });
         }
     }
 
-    /** Before the partitions are left. */
+    /** Completes the pending batch and commits the offsets before the partitions are released. */
     void finish() {
         completeInFlight();
         try {
             consumer.commitSync(Map.copyOf(done));
         } catch (CommitFailedException | RebalanceInProgressException _) {
-            // they are another node's by now: what it reads again is a duplicate
+            // another node has the partitions; records that it reads again are duplicates
         }
         clearOffsets();
     }
@@ -102,10 +105,13 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        // they are read from what was committed
+        // reading starts at the committed offsets
     }
 
-    /** Another node has them already. What is in hand is appended all the same, as a duplicate here or there. */
+    /**
+     * Drops the pending batch: another node already has the partitions. The batch is still appended, and records
+     * appended by both nodes are duplicates.
+     */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         inFlight = Optional.empty();

@@ -6,7 +6,7 @@ import org.bitacora.application.intake.IntakeService;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.projections.worker.BackgroundTask;
 
-/** Takes events from their topics, as long as the application runs. */
+/** Consumes events from the event topics while the application runs. */
 @Singleton
 class EventConsumerWorker implements BackgroundTask {
 
@@ -42,7 +42,10 @@ class EventConsumerWorker implements BackgroundTask {
         return "kafka-events";
     }
 
-    /** Each has partitions of its own: so two loads are appended at a time, and never two of one territory. */
+    /**
+     * The number of consumer threads. Each thread has its own partitions, so no two batches of the same territory are
+     * appended at once.
+     */
     @Override
     public int threadCount() {
         return configuration.readers();

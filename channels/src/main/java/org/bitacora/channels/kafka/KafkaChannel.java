@@ -9,7 +9,7 @@ import java.util.List;
 import org.bitacora.projections.worker.BackgroundTask;
 import org.bitacora.projections.worker.BackgroundWorker;
 
-/** Starts what the channel does, where there are brokers, and stops it before the database is left. */
+/** Starts the workers of the Kafka channel if brokers are configured, and stops them before the database is closed. */
 @Singleton
 class KafkaChannel {
 

@@ -20,15 +20,15 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Makes the clients; each is closed by who asked for it. */
+/** Creates Kafka clients. The caller closes them. */
 @Singleton
 class KafkaClientFactory {
 
-    /** An entry may carry what was published, in every format. */
+    /** The maximum size of a record, in bytes. An entry may contain a publication in all formats. */
     static final int LARGEST = 16 << 20;
 
     private static final long MEMORY = 2L * LARGEST;
-    /** As it comes, compressed: ten times as much of it may be in memory. */
+    /** The maximum number of fetched bytes, compressed. Uncompressed they may take ten times as much memory. */
     private static final int FETCH_BYTES = 1 << 20;
 
     private static final int BATCH_BYTES = 256 << 10;
@@ -42,14 +42,14 @@ class KafkaClientFactory {
         this.configuration = configuration;
     }
 
-    /** Whether there are brokers. */
+    /** Whether brokers are configured. */
     boolean isConfigured() {
         return configuration.brokers().filter(it -> !it.isEmpty()).isPresent();
     }
 
     /**
-     * A producer that keeps the order of what it sends: of a partition one batch is on its way at a time, and a record is
-     * given up after ten seconds, which its sender is told.
+     * Creates a producer that preserves the order of records: one batch per partition is in flight at a time. A record
+     * fails after ten seconds.
      */
     KafkaProducer<byte[], byte[]> createProducer(String name) {
         var settings = settings(name);
@@ -68,8 +68,8 @@ class KafkaClientFactory {
     }
 
     /**
-     * A consumer whose offsets are committed by hand. It begins a topic at its beginning, holds little in memory, and is
-     * missed by its group after six seconds.
+     * Creates a consumer with manual commits. It starts at the beginning of a topic, buffers little, and leaves its
+     * group after six seconds without heartbeats.
      */
     KafkaConsumer<byte[], byte[]> createConsumer(String name, int most) {
         var settings = settings(name);
@@ -111,7 +111,7 @@ class KafkaClientFactory {
             properties.load(reader);
             return properties;
         } catch (IOException e) {
-            throw new UncheckedIOException("The file of BITACORA_KAFKA_CLIENT cannot be read", e);
+            throw new UncheckedIOException("Could not read the file named by BITACORA_KAFKA_CLIENT", e);
         }
     }
 }

@@ -10,77 +10,80 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.access.Role;
 
-/** Which Kafka is used, and how. */
+/** Configuration of the Kafka channel. */
 @ConfigMapping(prefix = "bitacora.kafka")
 interface KafkaConfiguration {
 
-    /** Where the brokers are, {@code host:port}; without them there is no such channel. */
+    /** The brokers as {@code host:port}. Without brokers the channel is disabled. */
     Optional<List<String>> brokers();
 
-    /** A file of client properties as Kafka's own tools take it: TLS, SASL and their secrets. */
+    /** A properties file of Kafka client settings: TLS, SASL and their secrets. */
     Optional<Path> client();
 
-    /** What the consumer group is called, and what the names of the clients begin with. */
+    /** The name of the consumer group and the prefix of client names. */
     @WithDefault("bitacora")
     String name();
 
-    /** What the topics are called. */
+    /** The names of the topics. */
     TopicNames topics();
 
-    /** How many partitions a topic gets that is made here: 6, or 2 on a Kafka of our own, which flushes each by itself. */
+    /**
+     * The number of partitions of topics that are created: 6, or 2 with the embedded Kafka, which flushes each
+     * partition separately.
+     */
     int partitions();
 
-    /** How many threads of this node read events; each has partitions of its own. */
+    /** The number of consumer threads of this node. Each has its own partitions. */
     @WithDefault("2")
     int readers();
 
-    /** Who may write on the topics of events, by any short name. */
+    /** The writers of the event topics, by any key. */
     Map<String, TopicWriter> writers();
 
-    /** The topics. */
+    /** The names of the topics. */
     interface TopicNames {
 
-        /** Events of whoever has no topic of its own. */
+        /** The topic of events of all writers without their own topic. */
         @WithDefault("bitacora.events.in")
         @WithName("in")
         String events();
 
-        /** What was refused of them. */
+        /** The topic of refused records. */
         @WithDefault("bitacora.events.rejected")
         String rejected();
 
-        /** The log. */
+        /** The topic of the log. */
         @WithDefault("bitacora.log")
         String log();
 
-        /** The figures. */
+        /** The topic of changed observations. */
         @WithDefault("bitacora.observations")
         String observations();
     }
 
     /**
-     * A principal that the brokers let write on a topic, and what it may say there. Brokers do not tell who sent a record:
-     * those who share a topic can speak for each other.
+     * A principal that the brokers allow to write to a topic, and its permissions. Brokers do not report who sent a
+     * record, so principals that share a topic can impersonate each other.
      */
     interface TopicWriter {
 
-        /** Who it is, for people. */
+        /** The name of the principal, for documentation only. */
         Optional<String> principal();
 
-        /** Its topic; the one of all where it has none of its own. */
+        /** Its own topic; by default the shared one. */
         Optional<String> topic();
 
-        /** The source that its events name; {@code *} for any. */
+        /** The source of its events; {@code *} for any. */
         String source();
 
-        /** What it may do in general: source, or editor. */
+        /** Its role: source or editor. */
         @WithDefault("source")
         Role role();
 
-        /** The territories that it may write; every one where none is named. */
+        /** The territories that it may write to; empty for all. */
         Optional<Set<String>> territories();
 
-        /** The event types that it may write, each whole or as a beginning with {@code *}; every one where none is named. */
+        /** The event types that it may write, complete or as a prefix with {@code *}; empty for all. */
         Optional<Set<String>> types();
     }
 }

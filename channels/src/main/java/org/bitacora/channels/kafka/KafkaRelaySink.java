@@ -8,7 +8,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bitacora.projections.relay.RelaySink;
 import org.bitacora.projections.relay.RelayedEntry;
 
-/** Entries on their way to a topic. */
+/** Sends relayed entries to a topic. */
 final class KafkaRelaySink implements RelaySink, AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;

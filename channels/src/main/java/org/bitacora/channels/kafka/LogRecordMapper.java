@@ -9,16 +9,16 @@ import org.bitacora.domain.json.JsonEscaper;
 import org.bitacora.projections.relay.RelayedEntry;
 
 /**
- * Entries as records of the topic of the log: CloudEvents 1.0 in structured mode, keyed by their territory. What was sent
- * stands as it was sent; what the log adds are extension attributes. Data that are too long for the topic stay away, and
- * {@code dataref} says where they are (CloudEvents, extension "claim check").
+ * Maps log entries to records of the log topic: CloudEvents 1.0 in structured mode, keyed by territory. Attributes and
+ * data are those of the sender; the additions of the log are extension attributes. Data that exceeds the size limit of
+ * the topic is replaced by {@code dataref}, the URL of the entry (CloudEvents extension "claim check").
  *
  * @param topic the topic
- * @param maxRecordBytes the bytes that a record may have
+ * @param maxRecordBytes the maximum size of a record in bytes
  */
 record LogRecordMapper(String topic, int maxRecordBytes) {
 
-    /** What Kafka adds to the bytes of a value, amply. */
+    /** An upper bound for the bytes that Kafka adds to a value. */
     private static final int AROUND = 2_048;
 
     private static final byte[] DATA = utf8(",\"datacontenttype\":\"application/json\",\"data\":");
@@ -38,7 +38,7 @@ record LogRecordMapper(String topic, int maxRecordBytes) {
         return new RecordHeaders().add(CloudEventRecordParser.CONTENT_TYPE, STRUCTURED);
     }
 
-    /** What comes before the data. */
+    /** The JSON text of the attributes, before the data. */
     private static byte[] attributesJson(RelayedEntry entry) {
         var out = new StringBuilder(512).append("{\"specversion\":\"1.0\"");
         appendMember(out, "id", entry.key().id());
@@ -68,12 +68,12 @@ record LogRecordMapper(String topic, int maxRecordBytes) {
     }
 
     private static byte[] withDataReference(byte[] before, RelayedEntry entry) {
-        var where = new StringBuilder();
-        appendMember(where, "dataref", dataUrl(entry));
-        var rest = utf8(where.append('}').toString());
-        return ByteBuffer.allocate(before.length + rest.length)
+        var reference = new StringBuilder();
+        appendMember(reference, "dataref", dataUrl(entry));
+        var suffix = utf8(reference.append('}').toString());
+        return ByteBuffer.allocate(before.length + suffix.length)
                 .put(before)
-                .put(rest)
+                .put(suffix)
                 .array();
     }
 

@@ -11,7 +11,9 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.relay.EntryRelay;
 import org.bitacora.projections.worker.BackgroundTask;
 
-/** Tells the log on its topic: at once what is appended here, and every so often what other nodes left behind. */
+/**
+ * Relays log entries to the log topic: entries appended on this node immediately, entries of other nodes periodically.
+ */
 @Singleton
 class LogRelayWorker implements BackgroundTask {
 
@@ -35,7 +37,7 @@ class LogRelayWorker implements BackgroundTask {
         this.topicProvisioner = topicProvisioner;
         this.configuration = configuration;
         this.sent = Counter.builder("bitacora.kafka.told")
-                .description("Entries that have arrived on the topic of the log")
+                .description("Entries acknowledged by the log topic")
                 .register(meters);
         meters.gauge("bitacora.kafka.lag", lag);
         projectionTracker.onAppended(_ -> pace.wake());
@@ -55,10 +57,10 @@ class LogRelayWorker implements BackgroundTask {
         try (var outlet = new KafkaRelaySink(kafkaClientFactory.createProducer("log"), records::toRecord)) {
             while (runToken.isRunning()) {
                 long begin = System.nanoTime();
-                int handed = entryRelay.runPass(outlet);
+                int sentCount = entryRelay.runPass(outlet);
                 runToken.reportHealthy();
-                sent.increment(handed);
-                pace.pauseAfterPass(handed, System.nanoTime() - begin, () -> updateLag(entryRelay));
+                sent.increment(sentCount);
+                pace.pauseAfterPass(sentCount, System.nanoTime() - begin, () -> updateLag(entryRelay));
             }
         }
     }

@@ -16,9 +16,7 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.relay.ChangeRelay;
 import org.bitacora.projections.worker.BackgroundTask;
 
-/**
- * Tells the figures that moved on their topic, each under its territory, indicator and period.
- */
+/** Relays changed observations to their topic. The record key is territory, indicator and period. */
 @Singleton
 class ObservationRelayWorker implements BackgroundTask {
 
@@ -52,7 +50,10 @@ class ObservationRelayWorker implements BackgroundTask {
         return "kafka-observations";
     }
 
-    /** Read models of another generation may know other figures at positions that are past: all is told anew then. */
+    /**
+     * Relays changes until the generation of the read models changes. Another generation may have other values at past
+     * positions, so the relay then starts again from the beginning.
+     */
     @Override
     public void run(RunToken runToken) throws InterruptedException {
         var topic = configuration.topics().observations();
@@ -80,11 +81,11 @@ class ObservationRelayWorker implements BackgroundTask {
         orderedSend.flush();
     }
 
-    private ProducerRecord<byte[], byte[]> toRecord(ObservationMessage told) {
-        var key = told.territory() + "/" + told.indicator() + "/" + told.period();
+    private ProducerRecord<byte[], byte[]> toRecord(ObservationMessage message) {
+        var key = message.territory() + "/" + message.indicator() + "/" + message.period();
         return new ProducerRecord<>(
                 configuration.topics().observations(),
                 key.getBytes(StandardCharsets.UTF_8),
-                jsonRenderer.render(told).getBytes());
+                jsonRenderer.render(message).getBytes());
     }
 }

@@ -8,8 +8,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records on their way, in order. The first that fails ends the producer there and then, on the thread that would send the
- * next one: so nothing arrives after what did not, and whoever sends begins anew with another producer.
+ * Sends records in order. After the first failure the producer is closed on the sending thread before the next record
+ * is sent, so that no record is written after a missing one. The sender then starts again with another producer.
  */
 final class OrderedSend {
 
@@ -29,7 +29,7 @@ final class OrderedSend {
         });
     }
 
-    /** Returns when everything that was sent has arrived, and fails where something did not. */
+    /** Waits until all records are acknowledged. Throws a {@link KafkaException} if one failed. */
     void flush() {
         producer.flush();
         throwIfFailed();
@@ -38,7 +38,7 @@ final class OrderedSend {
     private void throwIfFailed() {
         var problem = failure.get();
         if (problem != null) {
-            throw new KafkaException("A record did not arrive", problem);
+            throw new KafkaException("A record was not acknowledged", problem);
         }
     }
 }

@@ -19,7 +19,7 @@ import org.bitacora.eventlog.postgres.DatabaseErrors;
 import org.bitacora.http.problem.Problem;
 import org.jboss.logging.Logger;
 
-/** Records that were read together, on their way into the log. */
+/** A batch of consumed records that is being appended to the log. */
 final class RecordBatch {
 
     private static final Logger LOG = Logger.getLogger(RecordBatch.class);
@@ -33,7 +33,7 @@ final class RecordBatch {
     private final IntakeService.EventBatch eventBatch;
     private CompletableFuture<List<IntakeResult>> appended = CompletableFuture.completedFuture(List.of());
 
-    /** Reads and checks them. */
+    /** Creates a batch and parses and checks its records. */
     RecordBatch(
             IntakeService intakeService,
             CloudEventRecordParser reader,
@@ -50,13 +50,13 @@ final class RecordBatch {
         }
     }
 
-    /** Whatever nobody has thought of is wrong with one record, the rest goes on. */
+    /** Parses a record. An unexpected failure refuses only this record. */
     private ParsedEvent parse(ConsumerRecord<byte[], byte[]> record) {
         try {
             return reader.parse(record);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A record could not be read: %s %d", record.topic(), record.offset());
-            return CloudEventRecordParser.unreadable("It cannot be read.");
+            LOG.errorf(e, "Could not parse the record of topic %s at offset %d", record.topic(), record.offset());
+            return CloudEventRecordParser.unreadable("The record cannot be parsed.");
         }
     }
 
@@ -69,23 +69,26 @@ final class RecordBatch {
                         .callerFor(record.topic(), source)
                         .ifPresentOrElse(
                                 it -> eventBatch.add(it, validEvent),
-                                () -> eventBatch.addRefused(new Refusal.Forbidden(
-                                        "Nobody may write for " + source + " on the topic " + record.topic() + ".")));
+                                () -> eventBatch.addRefused(new Refusal.Forbidden("No writer for source " + source
+                                        + " is configured on topic " + record.topic() + ".")));
             }
         }
     }
 
-    /** Where to read on after them. */
+    /** The offsets after the records of the batch. */
     Map<TopicPartition, OffsetAndMetadata> nextOffsets() {
         return next;
     }
 
-    /** Begins to append them. */
+    /** Starts appending the batch. */
     void append() {
         appended = eventBatch.submit().subscribeAsCompletionStage();
     }
 
-    /** Returns when each is in the log, or refused and told so. Fails where the log cannot be reached: then read them again. */
+    /**
+     * Waits until every record is in the log or in the topic of refused records. Throws if the log is unavailable; the
+     * records must then be read again.
+     */
     void complete(DeadLetterTopic deadLetterTopic) {
         try {
             sendRejections(appended.join(), deadLetterTopic);
@@ -106,7 +109,10 @@ final class RecordBatch {
         deadLetterTopic.flush();
     }
 
-    /** One that the database refuses, for what nobody has thought of, must not stop the rest. */
+    /**
+     * Appends the records individually, so that one record that the database refuses unexpectedly does not stop the
+     * others.
+     */
     private void appendOneByOne(DeadLetterTopic deadLetterTopic) {
         for (var record : records) {
             var alone = intakeService.beginBatch(OPTIONS);
@@ -120,8 +126,9 @@ final class RecordBatch {
                 if (!DatabaseErrors.isDataError(e)) {
                     throw e;
                 }
-                LOG.errorf(e, "A record was refused by the database: %s %d", record.topic(), record.offset());
-                deadLetterTopic.add(record, Problem.of(500, "internal", "It could not be stored.", List.of()));
+                LOG.errorf(
+                        e, "The database refused the record of topic %s at offset %d", record.topic(), record.offset());
+                deadLetterTopic.add(record, Problem.of(500, "internal", "The event could not be stored.", List.of()));
             }
         }
         deadLetterTopic.flush();

@@ -4,9 +4,9 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.worker.WakeSignal;
 
 /**
- * When a relay makes its next pass: soon after something was appended here, and every so often for what other nodes left
- * behind. Appending comes first, as it does before following (ADR 13): passes leave half of the time to it, long ones,
- * while more is appended, more than that.
+ * Times the passes of a relay: shortly after entries were appended on this node, and periodically for entries of other
+ * nodes. Appends have priority, as they do over the projector (ADR 13): the relay rests at least as long as its last
+ * pass took, and longer after large passes while more entries are appended.
  */
 final class RelayThrottle {
 
@@ -19,12 +19,17 @@ final class RelayThrottle {
     private final WakeSignal wakeSignal = new WakeSignal();
     private long looked = System.nanoTime();
 
-    /** Something was appended. */
+    /** Signals that entries were appended. */
     void wake() {
         wakeSignal.signal();
     }
 
-    /** Waits until the next pass, after one that took so long for so many entries; every so often something is looked at. */
+    /**
+     * Waits until the next pass. Runs {@code look} periodically.
+     *
+     * @param handed the number of entries of the last pass
+     * @param took the duration of the last pass in nanoseconds
+     */
     void pauseAfterPass(int handed, long took, Runnable look) throws InterruptedException {
         if (handed == 0) {
             wakeSignal.await(POLL_MILLIS);

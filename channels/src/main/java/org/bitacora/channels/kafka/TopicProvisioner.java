@@ -25,8 +25,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
 /**
- * The topics that the channel needs: those that are missing are made, so many times on different brokers as these do by
- * default; those that are there are looked at, and left as they are.
+ * Creates the missing topics of the channel with the default replication of the brokers, and checks the settings of
+ * existing topics without changing them.
  */
 @Singleton
 class TopicProvisioner {
@@ -45,19 +45,22 @@ class TopicProvisioner {
     }
 
     /**
-     * What is known of topics.
+     * The settings of topics.
      *
-     * @param cluster which Kafka they are of
-     * @param configs the settings of each, as far as they may be seen
+     * @param cluster the id of the Kafka cluster
+     * @param configs the settings of each topic that may be read
      */
     record TopicSettings(String cluster, Map<String, Config> configs) {
 
-        /** The name of a channel to a topic: the place of one Kafka is not that of another. */
+        /**
+         * The channel name of a topic. It contains the cluster id, because a checkpoint of one cluster is not valid for
+         * another.
+         */
         String channelName(String topic) {
             return "kafka:" + cluster + ":" + topic;
         }
 
-        /** The bytes that a record of a topic may have at the most. */
+        /** The maximum size of a record of a topic in bytes. */
         int maxRecordBytes(String topic) {
             return setting(topic, TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
                     .map(Integer::parseInt)
@@ -72,7 +75,10 @@ class TopicProvisioner {
         }
     }
 
-    /** Makes what is missing of some topics, and says what is there. Fails where the brokers do not answer, or the log cannot be kept. */
+    /**
+     * Creates missing topics and returns the settings of all of them. Throws a {@link KafkaException} if the brokers do
+     * not respond or the settings of the log topic would lose entries.
+     */
     synchronized TopicSettings ensureTopics(Collection<String> names) {
         try (var admin = kafkaClientFactory.createAdmin()) {
             createMissing(admin, names);
@@ -85,16 +91,16 @@ class TopicProvisioner {
 
     private Map<String, Map<String, String>> requiredTopics() {
         var topicNames = configuration.topics();
-        var wanted = new LinkedHashMap<String, Map<String, String>>();
+        var required = new LinkedHashMap<String, Map<String, String>>();
         eventTopics()
-                .forEach(it -> wanted.put(it, retentionSettings("delete", TimeUnit.DAYS.toMillis(7) + "", 2 << 20)));
-        wanted.put(topicNames.rejected(), retentionSettings("delete", TimeUnit.DAYS.toMillis(30) + "", 4 << 20));
-        wanted.put(topicNames.log(), retentionSettings("delete", FOREVER, KafkaClientFactory.LARGEST));
-        wanted.put(topicNames.observations(), retentionSettings("compact", FOREVER, 1 << 20));
-        return wanted;
+                .forEach(it -> required.put(it, retentionSettings("delete", TimeUnit.DAYS.toMillis(7) + "", 2 << 20)));
+        required.put(topicNames.rejected(), retentionSettings("delete", TimeUnit.DAYS.toMillis(30) + "", 4 << 20));
+        required.put(topicNames.log(), retentionSettings("delete", FOREVER, KafkaClientFactory.LARGEST));
+        required.put(topicNames.observations(), retentionSettings("compact", FOREVER, 1 << 20));
+        return required;
     }
 
-    /** The topics on which events come in. */
+    /** The topics that events are consumed from. */
     List<String> eventTopics() {
         var all = new ArrayList<>(List.of(configuration.topics().events()));
         configuration.writers().values().forEach(it -> it.topic().ifPresent(all::add));
@@ -110,26 +116,26 @@ class TopicProvisioner {
     }
 
     private void createMissing(Admin admin, Collection<String> names) {
-        var wanted = requiredTopics();
-        wanted.keySet().retainAll(names);
+        var missing = requiredTopics();
+        missing.keySet().retainAll(names);
         try {
-            var there = await(admin.listTopics().names());
-            wanted.keySet().removeAll(there);
+            var existing = await(admin.listTopics().names());
+            missing.keySet().removeAll(existing);
         } catch (AuthorizationException e) {
-            LOG.warnf("The topics of Kafka may not be listed: %s", e.getMessage());
+            LOG.warnf("Not authorized to list topics: %s", e.getMessage());
         }
-        wanted.forEach((name, settings) -> createMissing(admin, name, settings));
+        missing.forEach((name, settings) -> createMissing(admin, name, settings));
     }
 
     private void createMissing(Admin admin, String name, Map<String, String> settings) {
         var topic = new NewTopic(name, Optional.of(configuration.partitions()), Optional.empty()).configs(settings);
         try {
             await(admin.createTopics(List.of(topic)).all());
-            LOG.infof("Made the topic %s", name);
+            LOG.infof("Created topic %s", name);
         } catch (TopicExistsException _) {
-            // another node was faster
+            // another node created it first
         } catch (AuthorizationException e) {
-            LOG.warnf("The topic %s is not there and may not be made: %s", name, e.getMessage());
+            LOG.warnf("Topic %s does not exist, and creating it is not authorized: %s", name, e.getMessage());
         }
     }
 
@@ -140,13 +146,13 @@ class TopicProvisioner {
                 var resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
                 describeConfigs(admin, resource).forEach(it -> configs.put(name, it));
             } catch (AuthorizationException e) {
-                LOG.warnf("The settings of the topic %s may not be seen: %s", name, e.getMessage());
+                LOG.warnf("Not authorized to read the settings of topic %s: %s", name, e.getMessage());
             }
         }
         return configs;
     }
 
-    /** One that was just made may not be known everywhere yet. */
+    /** Reads the settings of a topic. Retries for a while, because not every broker may know a new topic yet. */
     private static Collection<Config> describeConfigs(Admin admin, ConfigResource resource) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         while (true) {
@@ -154,7 +160,7 @@ class TopicProvisioner {
                 return await(admin.describeConfigs(List.of(resource)).all()).values();
             } catch (UnknownTopicOrPartitionException e) {
                 if (System.nanoTime() > end) {
-                    throw new KafkaException("The topic " + resource.name() + " is not there", e);
+                    throw new KafkaException("Topic " + resource.name() + " does not exist", e);
                 }
                 LockSupport.parkNanos(AGAIN_NANOS);
             }
@@ -164,18 +170,21 @@ class TopicProvisioner {
     private void validate(TopicSettings topicSettings) {
         var topicNames = configuration.topics();
         if (cleanupPolicies(topicSettings, topicNames.log()).contains("compact")) {
-            throw new KafkaException("The topic " + topicNames.log() + " is compacted: it would keep one entry of each"
-                    + " territory. Set its " + TopicConfig.CLEANUP_POLICY_CONFIG + " to delete.");
+            throw new KafkaException(
+                    "Topic " + topicNames.log() + " is compacted and would keep only one entry per territory."
+                            + " Set its " + TopicConfig.CLEANUP_POLICY_CONFIG + " to delete.");
         }
         if (topicSettings
                 .setting(topicNames.log(), TopicConfig.RETENTION_MS_CONFIG)
                 .filter(it -> !it.equals(FOREVER))
                 .isPresent()) {
-            LOG.warnf("The topic %s forgets: who begins later will not see the whole log", topicNames.log());
+            LOG.warnf(
+                    "Topic %s has limited retention: consumers that start later will not see the whole log",
+                    topicNames.log());
         }
         if (cleanupPolicies(topicSettings, topicNames.observations()).contains("delete")) {
             LOG.warnf(
-                    "The topic %s is not compacted alone: figures that do not move are lost",
+                    "Topic %s is not only compacted: observations that do not change are lost",
                     topicNames.observations());
         }
     }
@@ -193,7 +202,7 @@ class TopicProvisioner {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new KafkaException(e.getCause());
         } catch (TimeoutException e) {
-            throw new KafkaException("The brokers do not answer", e);
+            throw new KafkaException("The brokers did not respond within " + SECONDS + " seconds", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted", e);

@@ -9,7 +9,7 @@ import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
 import org.bitacora.channels.kafka.KafkaConfiguration.TopicWriter;
 
-/** Who may say what on which topic. Who is named nowhere may say nothing. */
+/** Determines which sources may write to which topics. A source without a configured writer may not write. */
 @Singleton
 class TopicWritePolicy {
 
@@ -27,7 +27,7 @@ class TopicWritePolicy {
 
     private static void check(String name, TopicWriter topicWriter) {
         if (topicWriter.role() != Role.SOURCE && topicWriter.role() != Role.EDITOR) {
-            throw new IllegalArgumentException("bitacora.kafka.writers." + name + ".role is source or editor, not "
+            throw new IllegalArgumentException("bitacora.kafka.writers." + name + ".role must be source or editor, not "
                     + topicWriter.role().word() + ".");
         }
     }
@@ -36,13 +36,17 @@ class TopicWritePolicy {
         var seen = new HashSet<String>();
         for (var topicWriter : writers) {
             if (!seen.add(topicWriter.topic().orElse(shared) + " " + topicWriter.source())) {
-                throw new IllegalArgumentException("Two of bitacora.kafka.writers speak for " + topicWriter.source()
-                        + " on the topic " + topicWriter.topic().orElse(shared) + ".");
+                throw new IllegalArgumentException(
+                        "Two writers in bitacora.kafka.writers have the source " + topicWriter.source() + " on topic "
+                                + topicWriter.topic().orElse(shared) + ".");
             }
         }
     }
 
-    /** Who speaks for a source on a topic: the writer that names it comes before one that speaks for any. */
+    /**
+     * Returns the caller for a source on a topic. A writer with this source takes precedence over a writer for any
+     * source.
+     */
     Optional<Caller> callerFor(String topic, String source) {
         return find(topic, source).or(() -> find(topic, ANY)).map(it -> callerFor(it, source));
     }

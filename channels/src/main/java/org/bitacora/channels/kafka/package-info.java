@@ -1,6 +1,6 @@
 /**
- * The Kafka channel: consumes events from a topic, and produces log entries and changed observations. Without brokers
- * nothing of it runs.
+ * The Kafka channel: consumes events from a topic, and produces log entries and changed observations. Disabled without
+ * brokers.
  */
 @NullMarked
 package org.bitacora.channels.kafka;

@@ -26,28 +26,28 @@ class LogRecordsTest {
                 "somebody");
     }
 
-    private static JsonPath told(RelayedEntry entry, int largest) {
+    private static JsonPath record(RelayedEntry entry, int largest) {
         var record = new LogRecordMapper("bitacora.log", largest).toRecord(entry);
         assertThat(record.key()).asString(StandardCharsets.UTF_8).isEqualTo("br-ba");
         return new JsonPath(new String(record.value(), StandardCharsets.UTF_8));
     }
 
     @Test
-    void whatWasSentStandsAsItWasSent() {
-        var told = told(entry("{\"title\":\"São \\\"Tomé\\\"\"}"), 1 << 20);
+    void attributesAndDataAreThoseOfTheSender() {
+        var sent = record(entry("{\"title\":\"São \\\"Tomé\\\"\"}"), 1 << 20);
 
-        assertThat(told.getString("source")).isEqualTo("urn:\"test\"");
-        assertThat(told.getString("id")).isEqualTo("ñ-1");
-        assertThat(told.getString("data.title")).isEqualTo("São \"Tomé\"");
-        assertThat(told.getString("dataref")).isNull();
+        assertThat(sent.getString("source")).isEqualTo("urn:\"test\"");
+        assertThat(sent.getString("id")).isEqualTo("ñ-1");
+        assertThat(sent.getString("data.title")).isEqualTo("São \"Tomé\"");
+        assertThat(sent.getString("dataref")).isNull();
     }
 
     @Test
-    void dataThatAreTooLongForTheTopicAreReferredTo() {
-        var told = told(entry("{\"results\":\"" + "x".repeat(6_000) + "\"}"), 5_000);
+    void dataThatIsTooLargeIsReplacedByAReference() {
+        var sent = record(entry("{\"results\":\"" + "x".repeat(6_000) + "\"}"), 5_000);
 
-        assertThat(told.getString("data")).isNull();
-        assertThat(told.getString("dataref")).isEqualTo("/v1/territories/br-ba/log?after=16&limit=1");
-        assertThat(told.getInt("position")).isEqualTo(17);
+        assertThat(sent.getString("data")).isNull();
+        assertThat(sent.getString("dataref")).isEqualTo("/v1/territories/br-ba/log?after=16&limit=1");
+        assertThat(sent.getInt("position")).isEqualTo(17);
     }
 }

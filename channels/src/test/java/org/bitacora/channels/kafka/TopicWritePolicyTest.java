@@ -10,7 +10,7 @@ import java.util.Map;
 import org.bitacora.application.access.Role;
 import org.junit.jupiter.api.Test;
 
-/** Who may say what on a topic. */
+/** Tests which sources may write to a topic. */
 class TopicWritePolicyTest {
 
     private static final String SHARED = "bitacora.events.in";
@@ -27,12 +27,12 @@ class TopicWritePolicyTest {
     }
 
     @Test
-    void whoIsNamedNowhereMaySayNothing() {
+    void aSourceWithoutAWriterMayNotWrite() {
         assertThat(writers(Map.of()).callerFor(SHARED, "urn:a")).isEmpty();
     }
 
     @Test
-    void aWriterSpeaksForItsSourceOnItsTopicAlone() {
+    void aWriterMayWriteOnlyForItsSourceOnItsTopic() {
         var topicWritePolicy = writers(Map.of(
                 "a.source", "urn:a",
                 "a.territories", "br-ba,br-mg",
@@ -51,7 +51,7 @@ class TopicWritePolicyTest {
     }
 
     @Test
-    void whoIsNamedComesBeforeWhoSpeaksForAny() {
+    void aWriterWithTheSourcePrecedesAWriterForAnySource() {
         var topicWritePolicy = writers(Map.of("any.source", "*", "any.role", "editor", "a.source", "urn:a"));
 
         assertThat(topicWritePolicy.callerFor(SHARED, "urn:a").orElseThrow().role())
@@ -68,7 +68,7 @@ class TopicWritePolicyTest {
     }
 
     @Test
-    void twoCannotSpeakForOneSourceOnOneTopic() {
+    void twoWritersForOneSourceAndTopicAreRefused() {
         assertThatThrownBy(() -> writers(Map.of("a.source", "urn:a", "b.source", "urn:a", "b.topic", SHARED)))
                 .hasMessageContaining("urn:a");
     }
