@@ -5,17 +5,17 @@ import org.bitacora.eventlog.Entry;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What channels tell of an entry: enough to know what to ask for.
+ * A log entry as channels send it: a reference that is sufficient to request the entry.
  *
- * @param territory whose log it is in
- * @param position where
- * @param recordedAt when it was recorded
- * @param type its type
- * @param subject what it speaks of
+ * @param territory the code of the territory
+ * @param position the position in its log
+ * @param recordedAt when the entry was recorded
+ * @param type the event type
+ * @param subject the subject
  */
 @Schema(
         name = "EntryTold",
-        description = "What channels tell of an entry: figures have come to it by then",
+        description = "A reference to a log entry, sent after observations include the entry",
         requiredProperties = {"territory", "position", "recordedAt", "type", "subject"})
 public record LogEntryMessage(
         @Schema(examples = "br-ba") String territory,
@@ -24,7 +24,7 @@ public record LogEntryMessage(
         @Schema(examples = "org.bitacora.visit.received") String type,
         @Schema(examples = "br-ba/visita-2014-0203") String subject) {
 
-    /** Of an entry. */
+    /** Returns the message of an entry. */
     public static LogEntryMessage of(Entry entry) {
         return new LogEntryMessage(
                 entry.territory(), entry.position(), entry.recordedAt(), entry.type(), entry.subject());

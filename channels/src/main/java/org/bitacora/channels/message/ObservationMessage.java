@@ -8,21 +8,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What channels tell of a value that moved.
+ * A changed observation as channels send it.
  *
- * @param territory whose
- * @param indicator of which indicator
- * @param version of its definition
- * @param period in which year or month
- * @param value what it is now
- * @param reason why there is none
- * @param numerator of a ratio
- * @param denominator of a ratio
- * @param position as of which it is so
+ * @param territory the code of the territory
+ * @param indicator the code of the indicator
+ * @param version the version of its definition
+ * @param period the year or month
+ * @param value the new value; null if there is none
+ * @param reason why there is no value
+ * @param numerator the numerator of a ratio
+ * @param denominator the denominator of a ratio
+ * @param position the position that the value is as of
  */
 @Schema(
         name = "FigureTold",
-        description = "What channels tell of a value that moved",
+        description = "A changed observation",
         requiredProperties = {"territory", "indicator", "version", "period", "value", "position"})
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObservationMessage(
@@ -40,12 +40,15 @@ public record ObservationMessage(
         @Nullable
         String reason,
 
-        @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-        @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+        @Schema(description = "The numerator of a ratio") @Nullable
+        BigDecimal numerator,
+
+        @Schema(description = "The denominator of a ratio") @Nullable
+        BigDecimal denominator,
 
         @Schema(examples = "463") long position) {
 
-    /** A change, as of the end of its stretch. */
+    /** Returns the message of a change, as of the end of its range. */
     public static ObservationMessage of(String territory, ObservationChange observationChange, long position) {
         var value = observationChange.after();
         return new ObservationMessage(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What one reader is told. It takes more only when what it was sent is on its way, and keeps nothing meanwhile but how far
- * each log was told: so a slow one costs no more than a fast one, and is let go after a while.
+ * The stream of one client. The next events are fetched only after the previous ones were sent, and between chunks only
+ * the position in each log is kept. So a slow client costs no more than a fast one, and is disconnected after a while.
  */
 final class EventStream {
 
@@ -28,7 +28,10 @@ final class EventStream {
     private final List<Long> positions = new ArrayList<>();
     private int nextTail;
 
-    /** What is left to be told of a position, of the log whose turn it is; what has an id can be asked for again. */
+    /**
+     * The remaining events of a position that is being sent. Events before the last one of a position have no id, so
+     * they cannot be requested again.
+     */
     private List<StreamEvent> remainder = List.of();
 
     private volatile CompletableFuture<Void> woken = new CompletableFuture<>();
@@ -43,7 +46,7 @@ final class EventStream {
         this.context = context;
     }
 
-    /** Tells that log too, from that position on. */
+    /** Adds a log to the stream, starting after a position. */
     void follow(TerritoryTail territoryTail, long position) {
         tails.add(territoryTail);
         positions.add(position);
@@ -61,18 +64,18 @@ final class EventStream {
         return isWaiting;
     }
 
-    /** There may be news. */
+    /** Signals that there may be new events. */
     void wake() {
         woken.complete(null);
     }
 
-    /** Ends it, after what is on its way. */
+    /** Ends the stream after the pending chunk. */
     void end() {
         isEnded = true;
         wake();
     }
 
-    /** Says that it is alive, where it has had nothing to say for so long. */
+    /** Requests a heartbeat if the stream was idle for this long. */
     void requestHeartbeat(long now, Duration heartbeat) {
         if (isWaiting && now - lastActivityNanos >= heartbeat.toNanos()) {
             isBeatDue = true;
@@ -80,12 +83,12 @@ final class EventStream {
         }
     }
 
-    /** Whether its reader has left for so long what was sent. */
+    /** Whether the client has not read the pending chunk for this long. */
     boolean isStuck(long now, Duration patience) {
         return !isWaiting && now - lastActivityNanos >= patience.toNanos();
     }
 
-    /** Lets go of a reader that does not read; whether this is the first time. */
+    /** Disconnects a client that does not read. Returns whether this is the first time. */
     boolean drop() {
         boolean isFirst = !isDropped;
         isDropped = true;
@@ -94,7 +97,7 @@ final class EventStream {
         return isFirst;
     }
 
-    /** Whatever closes a connection in order waits for what is on its way first: here for ever. */
+    /** Closes the connection immediately. An orderly close would wait forever for the pending chunk. */
     private void closeConnection() {
         if (request.version() != HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase connection) {
             var _ = connection.channel().pipeline().firstContext().close();
@@ -103,37 +106,40 @@ final class EventStream {
         }
     }
 
-    /** Where it begins: a reader that is cut off before the first event comes back with it too. */
+    /**
+     * The first event. Its id contains the start positions, so that a client that is disconnected before the next event
+     * can resume.
+     */
     byte[] openingEvent() {
         return ("id: " + lastEventId() + "\nretry: 2000\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What is to be sent next, as soon as there may be something; no bytes where there is nothing after all. */
+    /** Returns the next chunk as soon as there may be one; an empty array if there are no new events after all. */
     Uni<byte[]> nextChunk() {
         return Uni.createFrom().deferred(() -> {
             isWaiting = true;
             var before = new CompletableFuture<Void>();
-            woken = before; // before looking, so that no news is missed
+            woken = before; // before checking, so that no event is missed
             return isEnded ? Uni.createFrom().item(NOTHING) : pendingChunk().orElseGet(() -> awaitWake(before));
         });
     }
 
     private Optional<Uni<byte[]>> pendingChunk() {
         for (int i = 0; i < tails.size(); i++) {
-            int which = (nextTail + i) % tails.size();
-            if (positions.get(which) < tails.get(which).lastPosition()) {
-                return Optional.of(pendingChunk(which));
+            int index = (nextTail + i) % tails.size();
+            if (positions.get(index) < tails.get(index).lastPosition()) {
+                return Optional.of(pendingChunk(index));
             }
         }
         return isBeatDue ? Optional.of(Uni.createFrom().item(() -> markSent(HEARTBEAT))) : Optional.empty();
     }
 
-    private Uni<byte[]> pendingChunk(int which) {
+    private Uni<byte[]> pendingChunk(int index) {
         var more = remainder.isEmpty()
-                ? tails.get(which).eventsAfter(positions.get(which))
+                ? tails.get(index).eventsAfter(positions.get(index))
                 : Uni.createFrom().item(remainder);
         return onEventLoop(more)
-                .map(told -> renderChunk(which, told))
+                .map(events -> renderChunk(index, events))
                 .map(text -> text.length == 0 ? NOTHING : markSent(text));
     }
 
@@ -141,7 +147,7 @@ final class EventStream {
         return onEventLoop(Uni.createFrom().completionStage(before)).replaceWith(NOTHING);
     }
 
-    /** On the event loop of the reader, by which alone its places are changed. */
+    /** Continues on the event loop of the client; the positions are changed only there. */
     private <T> Uni<T> onEventLoop(Uni<T> work) {
         return work.emitOn(task -> context.runOnContext(_ -> task.run()));
     }
@@ -153,27 +159,29 @@ final class EventStream {
         return chunk;
     }
 
-    /** Of what can be told as much as a chunk may hold: it stays in memory until its reader has taken it. */
-    private byte[] renderChunk(int which, List<StreamEvent> told) {
+    /**
+     * Renders events up to the maximum size of a chunk, because a chunk stays in memory until the client has read it.
+     */
+    private byte[] renderChunk(int index, List<StreamEvent> events) {
         var text = new StringBuilder(4_096);
         int count = 0;
-        for (; count < told.size() && text.length() <= CHUNK; count++) {
-            appendEvent(text, which, told.get(count));
+        for (; count < events.size() && text.length() <= CHUNK; count++) {
+            appendEvent(text, index, events.get(count));
         }
-        remainder = count == 0 || told.get(count - 1).isLast() ? List.of() : told.subList(count, told.size());
-        nextTail = remainder.isEmpty() ? which + 1 : which;
+        remainder = count == 0 || events.get(count - 1).isLast() ? List.of() : events.subList(count, events.size());
+        nextTail = remainder.isEmpty() ? index + 1 : index;
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private void appendEvent(StringBuilder text, int which, StreamEvent one) {
+    private void appendEvent(StringBuilder text, int index, StreamEvent one) {
         if (one.isLast()) {
-            positions.set(which, one.position());
+            positions.set(index, one.position());
             text.append(one.text().isEmpty() ? "" : "id: " + lastEventId() + "\n");
         }
         text.append(one.text());
     }
 
-    /** How far each log was told. */
+    /** The positions of all logs. */
     private String lastEventId() {
         var id = new StringBuilder();
         for (int i = 0; i < tails.size(); i++) {

@@ -9,8 +9,8 @@ import org.bitacora.http.JsonRenderer;
 import org.jboss.logging.Logger;
 
 /**
- * The end of a log, for all streams that tell of it. What is new is read and put into words once, however many tell it;
- * the latest are kept in memory for those who are not far behind.
+ * The tail of a log for all streams. New entries are read and rendered once for all streams; the latest ones are kept
+ * in memory for streams that are slightly behind.
  */
 final class LogTail extends TerritoryTail {
 
@@ -25,7 +25,10 @@ final class LogTail extends TerritoryTail {
     private long projectedPosition;
     private boolean isReading;
 
-    /** Of a log that was followed to that position: what came last before it is kept too, as many may be a little behind. */
+    /**
+     * Creates the tail of a log that was projected to a position. Entries before this position are buffered as well,
+     * because streams may be slightly behind.
+     */
     LogTail(String territory, long followed, EventLog log, JsonRenderer jsonRenderer) {
         super(territory);
         this.log = log;
@@ -64,7 +67,10 @@ final class LogTail extends TerritoryTail {
         return projectedPosition;
     }
 
-    /** Where much was appended at once, those that would not be kept are left to whoever reads the log itself. */
+    /**
+     * The position to read after. If many entries were appended at once, those that would not be buffered are skipped;
+     * the streams read them from the log.
+     */
     private synchronized long nextReadPosition() {
         return Math.max(lastPosition, projectedPosition - KEPT);
     }
@@ -96,18 +102,18 @@ final class LogTail extends TerritoryTail {
         }
     }
 
-    /** Looked for again at the next move, or soon anyway. */
+    /** Handles a failed read. The log is read again at the next change or poll. */
     private synchronized void onReadFailed(Throwable failure) {
-        LOG.warnf("The log of %s could not be read for streams: %s", territory(), failure.getMessage());
+        LOG.warnf("Could not read the log of %s for streams: %s", territory(), failure.getMessage());
         isReading = false;
     }
 
     @Override
     Uni<List<StreamEvent>> eventsAfter(long position) {
-        var kept = bufferedAfter(position);
-        return kept.isEmpty() && position < lastPosition()
+        var buffered = bufferedAfter(position);
+        return buffered.isEmpty() && position < lastPosition()
                 ? log.read(territory(), position, PAGE).map(this::projected)
-                : Uni.createFrom().item(kept);
+                : Uni.createFrom().item(buffered);
     }
 
     private List<StreamEvent> projected(List<Entry> entries) {
@@ -118,7 +124,7 @@ final class LogTail extends TerritoryTail {
                 .toList();
     }
 
-    /** Those after a position, where all of them are in memory; none where they are not. */
+    /** Returns the buffered events after a position; empty if they are not all in memory. */
     private synchronized List<StreamEvent> bufferedAfter(long position) {
         if (buffer.isEmpty() || position + 1 < buffer.getFirst().position()) {
             return List.of();

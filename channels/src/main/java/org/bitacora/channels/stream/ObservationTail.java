@@ -9,8 +9,8 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.projections.indicator.change.ChangeDetector;
 
 /**
- * The figures of a territory that move. What changed between two positions is computed once, however many stand at the first
- * of them; while it is, more may come, which is told in one step after it.
+ * The changed observations of a territory for all streams. Changes since a position are computed once for all streams
+ * at that position; further changes that occur meanwhile follow in one step.
  */
 final class ObservationTail extends TerritoryTail {
 

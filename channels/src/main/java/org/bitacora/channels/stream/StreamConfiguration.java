@@ -4,23 +4,23 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How much of streams there may be. */
+/** Limits of streams. */
 @ConfigMapping(prefix = "bitacora.stream")
 interface StreamConfiguration {
 
-    /** The streams that are open at the same time on this node. */
+    /** The maximum number of open streams on this node. */
     @WithDefault("2000")
     int most();
 
-    /** The territories of one stream. */
+    /** The maximum number of territories of a stream. */
     @WithDefault("50")
     int territories();
 
-    /** After how long without news a stream says that it is alive. */
+    /** The idle time after which a stream sends a heartbeat. */
     @WithDefault("PT15S")
     Duration heartbeat();
 
-    /** How long a reader may leave what it was sent unread, before it is dropped. */
+    /** How long a client may leave a chunk unread before it is disconnected. */
     @WithDefault("PT30S")
     Duration patience();
 }

@@ -9,12 +9,13 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.projections.indicator.change.ObservationChange;
 
 /**
- * An event as all streams tell it: of an entry, or of one of the figures that moved up to a position. The last event of a
- * position alone has an id: whoever is cut off among them is told all of them again.
+ * A server-sent event, rendered once for all streams. It is about a log entry or about one of the observations that
+ * changed up to a position. Only the last event of a position has an id, so a client that is disconnected before it
+ * receives all events of the position again.
  *
- * @param position where it is
- * @param isLast whether nothing more is told of that position
- * @param text of the event, after that with its id; empty where there is nothing to tell
+ * @param position the position
+ * @param isLast whether this is the last event of the position
+ * @param text the text of the event without its id; empty if the position has no event
  */
 record StreamEvent(long position, boolean isLast, String text) {
 
@@ -24,17 +25,18 @@ record StreamEvent(long position, boolean isLast, String text) {
 
     static List<StreamEvent> of(
             String territory, long position, List<ObservationChange> changes, JsonRenderer jsonRenderer) {
-        var news = changes.stream().filter(ObservationChange::isSignificant).toList();
-        if (news.isEmpty()) {
+        var significant =
+                changes.stream().filter(ObservationChange::isSignificant).toList();
+        if (significant.isEmpty()) {
             return List.of(new StreamEvent(position, true, ""));
         }
-        var told = new ArrayList<StreamEvent>();
-        for (var observationChange : news) {
+        var events = new ArrayList<StreamEvent>();
+        for (var observationChange : significant) {
             var event =
                     render("observation", ObservationMessage.of(territory, observationChange, position), jsonRenderer);
-            told.add(new StreamEvent(position, told.size() == news.size() - 1, event));
+            events.add(new StreamEvent(position, events.size() == significant.size() - 1, event));
         }
-        return told;
+        return events;
     }
 
     private static String render(String name, Object data, JsonRenderer jsonRenderer) {

@@ -22,7 +22,7 @@ import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.jboss.logging.Logger;
 
-/** All streams that are open here, and the logs that they tell of. */
+/** The open streams of this node and the tails of their logs. */
 @Singleton
 class StreamRegistry {
 
@@ -61,16 +61,16 @@ class StreamRegistry {
         this.vertx = vertx;
         this.limits = limits;
         this.dropped = Counter.builder("bitacora.streams.dropped")
-                .description("Streams whose readers did not read")
+                .description("Streams disconnected because the client did not read")
                 .register(meters);
         meters.gauge("bitacora.streams.open", open, Set::size);
     }
 
-    /** What is told. */
+    /** The topic of a stream. */
     enum StreamTopic {
-        /** Entries. */
+        /** Log entries. */
         LOG,
-        /** Figures that moved. */
+        /** Changed observations. */
         OBSERVATIONS
     }
 
@@ -89,7 +89,7 @@ class StreamRegistry {
         vertx.setPeriodic(CHECK_MILLIS, _ -> checkStreams());
     }
 
-    /** Before requests are waited for: a stream would never end by itself. */
+    /** Ends all streams before shutdown waits for open requests, because streams do not end by themselves. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         endAll();
     }
@@ -98,7 +98,10 @@ class StreamRegistry {
         endAll();
     }
 
-    /** What is on its way to a reader that does not read would be waited for in vain. */
+    /**
+     * Ends all streams. Streams with an unread chunk are disconnected, because waiting for their clients may take
+     * forever.
+     */
     private void endAll() {
         isStopped = true;
         for (var eventStream : open) {
@@ -110,7 +113,7 @@ class StreamRegistry {
     }
 
     /**
-     * Opens a stream; while this node stops, one that ends at once, so that its reader comes back later.
+     * Opens a stream. During shutdown the stream ends immediately, so that its client reconnects later.
      *
      * @param streamTopic what it tells
      * @param from after which position each log is told
@@ -119,14 +122,15 @@ class StreamRegistry {
      */
     void open(EventStream eventStream, StreamTopic streamTopic, Map<String, Long> from, Map<String, Long> followed) {
         if (open.size() >= limits.most()) {
-            throw ProblemException.unavailable("Too many streams are open.");
+            throw ProblemException.unavailable(
+                    "Too many streams are open (the limit is " + limits.most() + "). Try again later.");
         }
         from.forEach((territory, position) -> {
             long end = followed.getOrDefault(territory, 0L);
-            var territoryTail = tails.compute(new TailKey(streamTopic, territory), (tailKey, known) -> {
-                var told = known == null ? createTail(tailKey, end) : known;
-                told.add(eventStream);
-                return told;
+            var territoryTail = tails.compute(new TailKey(streamTopic, territory), (tailKey, existing) -> {
+                var tail = existing == null ? createTail(tailKey, end) : existing;
+                tail.add(eventStream);
+                return tail;
             });
             eventStream.follow(territoryTail, position);
             territoryTail.onProjected(end);
@@ -137,13 +141,12 @@ class StreamRegistry {
         }
     }
 
-    /** The reader has gone. */
+    /** Closes a stream. */
     void close(EventStream eventStream) {
         open.remove(eventStream);
         for (var tailKey : List.copyOf(tails.keySet())) {
             tails.computeIfPresent(
-                    tailKey,
-                    (_, known) -> eventStream.tails().contains(known) && known.remove(eventStream) ? null : known);
+                    tailKey, (_, tail) -> eventStream.tails().contains(tail) && tail.remove(eventStream) ? null : tail);
         }
     }
 
@@ -158,7 +161,7 @@ class StreamRegistry {
         });
     }
 
-    /** What other nodes have followed is told nobody here. */
+    /** Polls the checkpoints, because projections of other nodes are not signalled here. */
     private void pollCheckpoints() {
         if (tails.isEmpty() || !isPolling.compareAndSet(false, true)) {
             return;
@@ -177,10 +180,10 @@ class StreamRegistry {
         onProjected(followed);
     }
 
-    /** Told once, however long it lasts. */
+    /** Logs a failure once, however long it lasts. */
     private void onPollFailed(Throwable failure) {
         if (!isPollFailing) {
-            LOG.warnf("How far logs were followed could not be looked up: %s", failure.getMessage());
+            LOG.warnf("Could not read the checkpoints for streams: %s", failure.getMessage());
         }
         isPollFailing = true;
     }

@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** Server-sent events. */
+/** Streams of server-sent events. */
 @Path("/v1/stream")
 @Tag(name = "stream")
 public class StreamResource {
@@ -39,7 +39,7 @@ public class StreamResource {
     private static final Logger LOG = Logger.getLogger(StreamResource.class);
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
-    private static final String WANTED = "An id of this stream is wanted, such as br-ba:17.";
+    private static final String INVALID_ID = "Expected `territory:position`, for example `br-ba:17`.";
     private static final Map<String, StreamTopic> TOPICS =
             Map.of("log", StreamTopic.LOG, "observations", StreamTopic.OBSERVATIONS);
 
@@ -62,27 +62,28 @@ public class StreamResource {
         this.vertx = vertx;
     }
 
-    /** Tells what happens. */
+    /** Streams log entries or changed observations. */
     @GET
     @Operation(
             operationId = "stream",
-            summary = "Be told what happens, while it happens",
-            description =
-                    "Server-sent events: one for each entry of the logs of some territories, as soon as figures have come to it;"
-                            + " or, of the topic observations, one for each value by year or month that moved, of the catalogue and"
-                            + " of a territory's own definitions. Whoever wants to know more asks. The id of each is how"
-                            + " far every log was told: a reader that comes back with it as Last-Event-ID, as browsers do,"
-                            + " misses nothing, and is told nothing twice.")
+            summary = "Stream events",
+            description = "Streams server-sent events. With the topic log there is one event for each log entry"
+                    + " of the territories, sent as soon as observations include the entry. With the topic"
+                    + " observations there is one event for each value by year or month that changed, for the"
+                    + " indicators of the catalogue and the territory's own definitions. The events are"
+                    + " references; request details separately. The id of an event contains the position in"
+                    + " every log. A client that reconnects with the last id as Last-Event-ID, as browsers do,"
+                    + " receives every event exactly once.")
     @Parameter(
             name = "territory",
             in = ParameterIn.QUERY,
             required = true,
-            description = "The codes of the territories, with commas between them",
+            description = "The codes of the territories, separated by commas",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "topic",
             in = ParameterIn.QUERY,
-            description = "What is told",
+            description = "The topic of the stream",
             schema =
                     @Schema(
                             implementation = String.class,
@@ -91,16 +92,16 @@ public class StreamResource {
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "Where to go on, for the first time: an id such as br-ba:17; without one, from now on",
+            description = "The id to start after, such as br-ba:17; by default the stream starts with new events",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = LAST,
             in = ParameterIn.HEADER,
-            description = "The id of the last event that was received; comes before after",
+            description = "The id of the last received event; takes precedence over after",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "Events of the name log, or observation, without end; their data are JSON",
+            description = "An unlimited stream of events with the name log or observation and JSON data",
             content =
                     @Content(
                             mediaType = TYPE,
@@ -109,25 +110,25 @@ public class StreamResource {
         var readRequest = new ReadRequest(request, Set.of("territory", "topic", "after"));
         var territories = territories(readRequest);
         var streamTopic = topic(readRequest);
-        var asked = requestedPositions(readRequest, request);
+        var requested = requestedPositions(readRequest, request);
         var eventStream = new EventStream(request, vertx.getOrCreateContext());
-        var told = checkpointRepository
+        var chunks = checkpointRepository
                 .checkpoints(territories)
-                .flatMap(followed -> startPositions(territories, asked, followed)
+                .flatMap(followed -> startPositions(territories, requested, followed)
                         .invoke(from -> streamRegistry.open(eventStream, streamTopic, from, followed)))
                 .onItem()
                 .transformToMulti(_ -> HttpMethod.HEAD.equals(request.method())
                         ? Multi.createFrom().empty()
                         : chunks(eventStream))
                 .onFailure(e -> !(e instanceof ProblemException))
-                .invoke(e -> LOG.warnf(e, "A stream of %s has failed", territories))
+                .invoke(e -> LOG.warnf(e, "The stream of %s failed", territories))
                 .onTermination()
                 .invoke(() -> streamRegistry.close(eventStream));
-        return RestMulti.fromMultiData(told)
+        return RestMulti.fromMultiData(chunks)
                 .encodeAsJsonArray(false)
                 .header(HttpHeaders.CONTENT_TYPE, TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header("X-Accel-Buffering", "no") // or a proxy would collect what is to be told at once
+                .header("X-Accel-Buffering", "no") // prevents proxies from buffering events
                 .build();
     }
 
@@ -144,7 +145,8 @@ public class StreamResource {
     private Set<String> territories(ReadRequest readRequest) {
         var territories = new LinkedHashSet<>(readRequest.values("territory"));
         if (territories.isEmpty() || territories.size() > limits.territories()) {
-            throw ProblemException.invalidParameter("territory", "1 to " + limits.territories() + " codes are wanted.");
+            throw ProblemException.invalidParameter(
+                    "territory", "`territory` must have 1 to " + limits.territories() + " codes.");
         }
         return territories;
     }
@@ -152,12 +154,12 @@ public class StreamResource {
     private static StreamTopic topic(ReadRequest readRequest) {
         var streamTopic = TOPICS.get(readRequest.parameter("topic").orElse("log"));
         if (streamTopic == null) {
-            throw ProblemException.invalidParameter("topic", "log or observations is wanted.");
+            throw ProblemException.invalidParameter("topic", "`topic` must be `log` or `observations`.");
         }
         return streamTopic;
     }
 
-    /** The positions of the id that a reader comes with. */
+    /** The positions in the id that the client sent. */
     private static Map<String, Long> requestedPositions(ReadRequest readRequest, HttpServerRequest request) {
         var last = request.getHeader(LAST);
         return last == null || last.isBlank()
@@ -166,9 +168,12 @@ public class StreamResource {
                 : LogPositions.parse(last).orElseThrow(() -> ProblemException.invalidHeader(LAST, WANTED));
     }
 
-    /** Where each log begins to be told; a problem where there is no such log, or where it is not so long. */
+    /**
+     * The start position of each territory. Fails with a problem 404 if a territory is not registered, and with a
+     * problem 400 if a position is after the end of its log.
+     */
     private Uni<Map<String, Long>> startPositions(
-            Set<String> territories, Map<String, Long> asked, Map<String, Long> followed) {
+            Set<String> territories, Map<String, Long> requested, Map<String, Long> followed) {
         Map<String, Long> from = new LinkedHashMap<>();
         var ahead = Uni.createFrom().voidItem();
         for (var territory : territories) {
@@ -176,14 +181,14 @@ public class StreamResource {
             if (end == null) {
                 throw ProblemException.notFound("No territory " + territory + " is registered.");
             }
-            long position = asked.getOrDefault(territory, end);
+            long position = requested.getOrDefault(territory, end);
             from.put(territory, position);
             ahead = position <= end ? ahead : ahead.chain(() -> checkPosition(territory, position));
         }
         return ahead.replaceWith(from);
     }
 
-    /** A log can be ahead of what was followed; but nobody can have been told more than it has. */
+    /** Checks a position that is after the projected one. The position may be up to the end of the log. */
     private Uni<Void> checkPosition(String territory, long position) {
         return log.headPosition(territory)
                 .invoke(end -> {

@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What is new of a territory, for all streams that tell of it. */
+/** The new events of a territory for all streams. */
 abstract class TerritoryTail {
 
     private final String territory;
@@ -23,13 +23,13 @@ abstract class TerritoryTail {
         streams.add(eventStream);
     }
 
-    /** Whether nobody is left. */
+    /** Removes a stream. Returns whether no stream is left. */
     synchronized boolean remove(EventStream eventStream) {
         streams.remove(eventStream);
         return streams.isEmpty();
     }
 
-    /** Tells all of them that there is news. */
+    /** Signals all streams that there may be new events. */
     void wakeStreams() {
         currentStreams().forEach(EventStream::wake);
     }
@@ -38,12 +38,12 @@ abstract class TerritoryTail {
         return List.copyOf(streams);
     }
 
-    /** The last position that can be told. */
+    /** The last position that has events. */
     abstract long lastPosition();
 
-    /** The log has been followed that far. */
+    /** Signals that the log was projected up to a position. */
     abstract void onProjected(long position);
 
-    /** What can be told after a position, a page of it at most; nothing where that is all. */
+    /** Returns at most a page of the events after a position; empty if there are none. */
     abstract Uni<List<StreamEvent>> eventsAfter(long position);
 }
