@@ -164,8 +164,8 @@ public class StreamResource {
         var last = request.getHeader(LAST);
         return last == null || last.isBlank()
                 ? LogPositions.parse(readRequest.parameter("after").orElse(""))
-                        .orElseThrow(() -> ProblemException.invalidParameter("after", WANTED))
-                : LogPositions.parse(last).orElseThrow(() -> ProblemException.invalidHeader(LAST, WANTED));
+                        .orElseThrow(() -> ProblemException.invalidParameter("after", INVALID_ID))
+                : LogPositions.parse(last).orElseThrow(() -> ProblemException.invalidHeader(LAST, INVALID_ID));
     }
 
     /**

@@ -36,8 +36,8 @@ final class SubscriptionPoller {
         var topics = Tuple.of(topic);
         var rows = Futures.await(
                 pool.preparedQuery(MessageProducerSql.HAS_SUBSCRIBERS).execute(topics));
-        boolean wanted = rows.iterator().next().getBoolean("has_subscribers");
-        if (wanted) {
+        boolean exists = rows.iterator().next().getBoolean("has_subscribers");
+        if (exists) {
             Futures.await(
                     pool.preparedQuery(MessageProducerSql.ADD_NEW_TERRITORIES).execute(topics));
         }
