@@ -12,14 +12,14 @@ import java.util.TreeSet;
 import org.bitacora.domain.json.Json;
 
 /**
- * The state of an activity, from all that was said of it.
+ * The state of an activity: the result of folding all its events.
  *
- * @param kind what it is; empty where nobody stated it
- * @param status where it stands
- * @param effectiveDates when each of the transitions that it has made took effect
- * @param data what was said, merged; without {@code on}, which belongs to a transition
- * @param levels the latest judgement by each rubric
- * @param inconsistencies what does not fit together
+ * @param kind the kind of the activity; empty if no event states one
+ * @param status the status of the activity
+ * @param effectiveDates the date on which each transition took effect, for the transitions that the activity has made
+ * @param data the merged data of the events, without {@code on}, which belongs to a transition
+ * @param levels the latest level assessed for each rubric
+ * @param inconsistencies the contradictions between the events
  */
 public record Activity(
         Optional<ActivityKind> kind,
@@ -35,54 +35,54 @@ public record Activity(
         inconsistencies = Set.copyOf(inconsistencies);
     }
 
-    /** Its title; empty text where there is none. */
+    /** The title; an empty string if there is none. */
     public String title() {
         return data.text("title").orElse("");
     }
 
-    /** Its beginning. */
+    /** The start date; empty if there is none. */
     public Optional<PartialDate> start() {
         return data.text("start").flatMap(PartialDate::of);
     }
 
-    /** Its end. */
+    /** The end date; empty if there is none. */
     public Optional<PartialDate> end() {
         return data.text("end").flatMap(PartialDate::of);
     }
 
-    /** When that transition took effect; empty where it has not. */
+    /** The date on which a transition took effect; empty if the activity has not made the transition. */
     public Optional<EffectiveDate> effectiveDate(Transition transition) {
         return Optional.ofNullable(effectiveDates.get(transition));
     }
 
-    /** Its categories: the one that its kind implies, and those that were said. */
+    /** The categories: the category that the kind implies and the categories in the data. */
     public Collection<String> categories() {
         var categories = new TreeSet<>(data.texts("categories"));
         kind.flatMap(it -> it.category(data.text("role"))).map(Category::word).ifPresent(categories::add);
         return categories;
     }
 
-    /** The countries of its counterparts. */
+    /** The countries of the counterparts. */
     public Collection<String> countries() {
         return ofCounterparts("country");
     }
 
-    /** Its counterparts, each once. */
+    /** The distinct counterparts. */
     public Collection<Participant> counterparts() {
         return parties("counterparts", "name", "type");
     }
 
-    /** The types of its counterparts. */
+    /** The types of the counterparts. */
     public Collection<String> counterpartTypes() {
         return ofCounterparts("type");
     }
 
-    /** Its themes. */
+    /** The themes. */
     public Collection<String> themes() {
         return distinct("themes");
     }
 
-    /** The objectives that it serves. */
+    /** The codes of the strategic objectives that the activity serves. */
     public Collection<String> objectives() {
         return distinct("objectives");
     }
@@ -92,17 +92,17 @@ public record Activity(
         return texts.size() < 2 ? texts : new TreeSet<>(texts);
     }
 
-    /** Whether it serves an objective. */
+    /** Whether the activity serves at least one strategic objective. */
     public boolean isAligned() {
         return data.texts("objectives").stream().anyMatch(it -> !it.isBlank());
     }
 
-    /** The actors that take part in it, each once in each of its sectors. */
+    /** The distinct participating actors; an actor with several sectors occurs once for each sector. */
     public Collection<Participant> actors() {
         return parties("actors", "actor", "sector");
     }
 
-    /** Where it takes place: a country, and a city of it with the country before it. */
+    /** The places of the activity: a country, and if a city is known also {@code country/city}. */
     public Collection<String> places() {
         var place = data.object("place");
         return place.text("country")
@@ -112,7 +112,7 @@ public record Activity(
                 .orElse(List.of());
     }
 
-    /** The sustainable development goals that it serves, 1 to 17. */
+    /** The Sustainable Development Goals that the activity serves, as numbers from 1 to 17. */
     public Collection<Integer> sdgs() {
         var goals = new TreeSet<Integer>();
         for (var item : data.items("sdgs")) {
@@ -123,13 +123,13 @@ public record Activity(
         return goals;
     }
 
-    /** What can be added up, by name. */
+    /** The additive quantities, sorted by name. */
     public Json.Obj quantities() {
         var quantities = data.object("quantities");
         return quantities.members().isEmpty() ? quantities : new Json.Obj(new TreeMap<>(quantities.members()));
     }
 
-    /** Its money. */
+    /** The amounts of money. */
     public List<Money> amounts() {
         return data.items("amounts").stream()
                 .map(Money::of)

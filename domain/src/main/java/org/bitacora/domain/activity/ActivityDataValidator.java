@@ -14,9 +14,9 @@ import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.territory.Countries;
 
 /**
- * Checks the data of an event against the contract (design, section 3). It looks at the one event alone: what does not
- * fit the other events of the activity is kept, as an {@link Inconsistency}. Members that the contract does not name
- * are kept as they are.
+ * Validates the data of an activity event against the contract (design, section 3). The validator sees only this one
+ * event. A contradiction with other events of the activity is not refused; it becomes an {@link Inconsistency}. Members
+ * that the contract does not name are kept unchanged.
  */
 public final class ActivityDataValidator {
 
@@ -63,7 +63,7 @@ public final class ActivityDataValidator {
 
     private ActivityDataValidator() {}
 
-    /** What is wrong with the data of an event, each with its place below {@code at}; empty where nothing is. */
+    /** The violations in the data of an event, with pointers below {@code at}; empty if the data is valid. */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         checkMembers(SHAPES, at, data, found);
@@ -133,7 +133,7 @@ public final class ActivityDataValidator {
         quantities.omitNulls().members().forEach((name, value) -> QUANTITY.check(at.child(name), value, found));
     }
 
-    /** How many came of each sector. */
+    /** Checks the number of attendees of each sector. */
     private static void checkAttendance(Pointer at, Json.Obj attendance, Collection<Violation> found) {
         attendance.omitNulls().members().forEach((sector, count) -> {
             if (!Vocabularies.SECTOR.contains(sector)) {

@@ -5,31 +5,31 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.bitacora.domain.json.Json;
 
-/** One thing said of an activity. */
+/** An event of an activity. */
 public sealed interface ActivityEvent {
 
     /**
-     * The order in which what was said is merged: by when it was said, then by transition, source and id. It depends
-     * on nothing that delivery can change.
+     * The order in which events are merged: by the time of the statement, then by transition, source and id. The order
+     * does not depend on delivery.
      */
     Comparator<ActivityEvent> MERGE_ORDER = Comparator.comparing(ActivityEvent::statedAt)
             .thenComparing(ActivityEvent::mergeRank)
             .thenComparing(ActivityEvent::key);
 
-    /** Its identity. */
+    /** The key that identifies the event. */
     EventKey key();
 
-    /** When it was said: the sender's time, or when it was recorded where the sender gave none. */
+    /** The time of the statement: the sender's time, or the time of recording if the sender gave none. */
     Instant statedAt();
 
-    /** What was said with it. */
+    /** The data of the event. */
     Json.Obj data();
 
     private Transition mergeRank() {
         return this instanceof TransitionStated transitionStated ? transitionStated.transition() : Transition.UNDONE;
     }
 
-    /** That the activity took a step; a member that is null states nothing. */
+    /** The activity made a transition. A null member of the data states nothing. */
     record TransitionStated(EventKey key, Instant statedAt, ActivityKind kind, Transition transition, Json.Obj data)
             implements ActivityEvent {
         public TransitionStated {
@@ -37,9 +37,9 @@ public sealed interface ActivityEvent {
         }
     }
 
-    /** That something said before was wrong; the data is a merge patch. */
+    /** Earlier data was wrong. The data of this event is a merge patch. */
     record ActivityCorrected(EventKey key, Instant statedAt, Json.Obj data) implements ActivityEvent {
-        /** The transition that it names. */
+        /** The transition that the correction names; empty if it names none. */
         Optional<Transition> transition() {
             return data.text("transition").flatMap(Transition::of);
         }
@@ -49,16 +49,16 @@ public sealed interface ActivityEvent {
         }
     }
 
-    /** That the activity, or one event of it, was recorded in error. */
+    /** The activity, or one of its events, was recorded in error. */
     record ActivityWithdrawn(EventKey key, Instant statedAt, Json.Obj data) implements ActivityEvent {}
 
-    /** That a withdrawal was the error. */
+    /** A withdrawal was an error. */
     record ActivityReinstated(EventKey key, Instant statedAt, Json.Obj data) implements ActivityEvent {}
 
-    /** What somebody thinks of it. */
+    /** The activity was assessed. */
     record ActivityAssessed(EventKey key, Instant statedAt, Json.Obj data) implements ActivityEvent {}
 
-    /** The event of that type. */
+    /** The event for a type and its data. */
     static ActivityEvent of(ActivityEventType type, EventKey key, Instant at, Json.Obj data) {
         return switch (type) {
             case ActivityEventType.Statement(var activityKind, var transition) ->

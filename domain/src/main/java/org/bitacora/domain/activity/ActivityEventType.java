@@ -7,33 +7,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.event.EventType;
 
-/** What an event says of an activity. Its name in CloudEvents is {@link #PREFIX} and the word. */
+/** The meaning of an activity event type. Its name in CloudEvents is {@link #PREFIX} followed by a word. */
 public sealed interface ActivityEventType {
 
-    /** What every type of the vocabulary begins with. */
+    /** The common prefix of all event types of the vocabulary. */
     String PREFIX = EventType.PREFIX;
 
-    /** That the activity took a step. */
+    /** The activity made a transition. */
     record Statement(ActivityKind kind, Transition transition) implements ActivityEventType {
-        /** Its name in CloudEvents; empty where the kind has no such step. */
+        /** The name in CloudEvents; empty if the kind does not have the transition. */
         public Optional<String> name() {
             return Optional.ofNullable(EventTypeNames.OF_STATEMENTS.get(this));
         }
     }
 
-    /** That something said before was wrong. */
+    /** Earlier data was wrong. */
     record Correction() implements ActivityEventType {}
 
-    /** That it was recorded in error. */
+    /** The activity or one of its events was recorded in error. */
     record Withdrawal() implements ActivityEventType {}
 
-    /** That the withdrawal was the error. */
+    /** A withdrawal was an error. */
     record Reinstatement() implements ActivityEventType {}
 
-    /** What somebody thinks of it; changes no state. */
+    /** The activity was assessed. An assessment does not change the status. */
     record Assessment() implements ActivityEventType {}
 
-    /** The type of that name. */
+    /** The type with this name; empty if the vocabulary does not contain it. */
     static Optional<ActivityEventType> of(String name) {
         return Optional.ofNullable(EventTypeNames.TYPES.get(name));
     }
@@ -43,12 +43,12 @@ public sealed interface ActivityEventType {
         return EventTypeNames.TYPES.keySet();
     }
 
-    /** All types by their names. */
+    /** All types by name. */
     static Map<String, ActivityEventType> byName() {
         return Collections.unmodifiableMap(EventTypeNames.TYPES);
     }
 
-    /** The vocabulary (design, section 3). */
+    /** The names of the vocabulary (design, section 3). */
     final class EventTypeNames {
         private static final Map<Statement, String> OF_STATEMENTS = ofStatements();
         private static final Map<String, ActivityEventType> TYPES = types();

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * From all that was said of an activity to its state. A pure function of the set of its events: neither the order nor
- * the number of times in which they were delivered matters (design, section 3). Events are added one by one. An event that
- * comes after all others in the order of merging costs one step, however many there are; one that comes before others, or
- * withdraws one of them, makes all of them be folded again.
+ * Folds the events of an activity into its state. The result is a pure function of the set of events: the order and the
+ * number of deliveries do not matter (design, section 3). Events are added one at a time. An event that comes last in
+ * the merge order costs one step, regardless of the number of events. An event that comes before others in the merge
+ * order, or that withdraws or reinstates one of them, causes all events to be folded again.
  */
 public class ActivityFold {
 
@@ -17,14 +17,14 @@ public class ActivityFold {
     private FoldedEvents folded = new FoldedEvents(withdrawals);
     private long earlierSteps;
 
-    /** The state that follows from those events. */
+    /** The state after these events. */
     public static Activity of(Collection<ActivityEvent> events) {
         var fold = new ActivityFold();
         events.stream().sorted(ActivityEvent.MERGE_ORDER).forEach(fold::add);
         return fold.activity();
     }
 
-    /** Takes in an event; one that is known already changes nothing. */
+    /** Adds an event. An event that was already added changes nothing. */
     public final void add(ActivityEvent event) {
         int index = events.size();
         while (index > 0 && ActivityEvent.MERGE_ORDER.compare(events.get(index - 1), event) > 0) {
@@ -64,12 +64,12 @@ public class ActivityFold {
         events.forEach(folded::apply);
     }
 
-    /** The state that follows from the events that were added. */
+    /** The state after all added events. */
     public Activity activity() {
         return folded.activity();
     }
 
-    /** How many steps folding took so far. */
+    /** The number of steps that folding has taken so far. */
     final long steps() {
         return earlierSteps + folded.steps();
     }

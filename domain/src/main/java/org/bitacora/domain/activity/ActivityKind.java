@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an activity is, and the words in which each of its transitions is told. */
+/** The kind of an activity, with the verb that names each of its transitions in event types. */
 public enum ActivityKind {
     MISSION("planned", "carried-out", "", "cancelled"),
     VISIT("announced", "received", "", "cancelled"),
@@ -43,24 +43,24 @@ public enum ActivityKind {
         this.undone = undone;
     }
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this kind. */
     public String word() {
         return word;
     }
 
-    /** The kind of that word. */
+    /** The kind with this name in the contract; empty if there is none. */
     public static Optional<ActivityKind> of(String word) {
         return Arrays.stream(values())
                 .filter(activityKind -> activityKind.word().equals(word))
                 .findFirst();
     }
 
-    /** The transitions of this kind, in their order. */
+    /** The transitions of this kind, in order. */
     public Set<Transition> transitions() {
         return verbs().keySet();
     }
 
-    /** The transitions of this kind, each with the verb that tells it. */
+    /** The transitions of this kind, in order, with the verb of each. */
     Map<Transition, String> verbs() {
         var verbs = new EnumMap<Transition, String>(
                 Map.of(PLANNED, planned, FORMALISED, formalised, ENDED, ended, UNDONE, undone));
@@ -68,7 +68,7 @@ public enum ActivityKind {
         return verbs;
     }
 
-    /** The category of Bahía's activity map that this kind implies, given the role of the territory in it. */
+    /** The category of Bahía's activity map that this kind implies, given the role of the territory. */
     Optional<Category> category(Optional<String> role) {
         return switch (this) {
             case MISSION -> Optional.of(Category.MISSION_ABROAD);

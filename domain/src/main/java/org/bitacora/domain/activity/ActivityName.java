@@ -4,15 +4,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitacora.domain.territory.TerritoryCode;
 
-/** The sender's own stable name of an activity within a territory; {@code territory/activity} is an event's subject. */
+/**
+ * The name of an activity within a territory. The sender chooses it and keeps it stable; {@code territory/activity} is
+ * the subject of an event.
+ */
 public record ActivityName(TerritoryCode territory, String activity) {
 
-    /** The form of the second part. */
+    /** The regular expression of the name after the slash. */
     public static final String REGEX = "[A-Za-z0-9._~-]{1,128}";
 
     private static final Pattern PATTERN = Pattern.compile(REGEX);
 
-    /** The name that a subject holds; empty where it holds none. */
+    /** The name in a subject; empty if the subject does not have the form {@code territory/activity}. */
     public static Optional<ActivityName> ofSubject(String subject) {
         int slash = subject.indexOf('/');
         if (slash < 0) {

@@ -11,11 +11,12 @@ import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.json.Json;
 
 /**
- * What an event states of an activity, before it has an identity and a time; with them it is an {@link ActivityEvent}.
+ * The statement of an activity event before it has a key and a time. With a key and a time it becomes an
+ * {@link ActivityEvent}.
  *
- * @param type the name of its type
- * @param activityEventType what that type means
- * @param data what is stated
+ * @param type the name of the event type
+ * @param activityEventType the meaning of the event type
+ * @param data the data of the event
  */
 public record ActivityStatement(String type, ActivityEventType activityEventType, Json.Obj data)
         implements DomainEvent {
@@ -24,7 +25,7 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
             subject -> ActivityName.ofSubject(subject).isPresent(),
             "territory/activity is wanted: a territory's code, a slash, and a name of " + ActivityName.REGEX + ".");
 
-    /** The types of events on activities. */
+    /** The event types of activities. */
     public static List<EventType> types() {
         return ActivityEventType.byName().entrySet().stream()
                 .map(ActivityStatement::eventType)
@@ -42,7 +43,7 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
                         data -> new ActivityStatement(named.getKey(), named.getValue(), data)));
     }
 
-    /** The event that it is with an identity and a time. */
+    /** The event for this statement with a key and a time. */
     public ActivityEvent toEvent(EventKey key, Instant statedAt) {
         return ActivityEvent.of(activityEventType, key, statedAt, data);
     }

@@ -12,12 +12,12 @@ public enum Category {
     EVENT_ABROAD,
     EVENT_HOSTED;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this category. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The category of that word. */
+    /** The category with this name in the contract; empty if there is none. */
     public static Optional<Category> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }

@@ -13,7 +13,7 @@ public final class Currencies {
 
     private Currencies() {}
 
-    /** Whether that is the code of one. */
+    /** Whether a text is an ISO 4217 currency code. */
     public static boolean exists(String code) {
         return CODES.contains(code);
     }

@@ -4,24 +4,24 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When a transition took effect: a partial date, or unknown where the transition took place but nobody said when.
+ * The date on which a transition took effect. The date of a transition that took place may be partial or unknown.
  *
- * @param date the date, empty where it is unknown
+ * @param date the date; empty if it is unknown
  */
 public record EffectiveDate(Optional<PartialDate> date) {
 
-    /** The first day that an unknown date can be. */
+    /** The earliest day of an unknown date. */
     public static final LocalDate MIN_DATE = LocalDate.of(1, 1, 1);
 
-    /** The last day that an unknown date can be. */
+    /** The latest day of an unknown date. */
     public static final LocalDate MAX_DATE = LocalDate.of(9999, 12, 31);
 
-    /** The first day that it can have been. */
+    /** The earliest possible day. */
     public LocalDate earliest() {
         return date.map(PartialDate::earliest).orElse(MIN_DATE);
     }
 
-    /** The last day that it can have been. */
+    /** The latest possible day. */
     public LocalDate latest() {
         return date.map(PartialDate::latest).orElse(MAX_DATE);
     }

@@ -1,6 +1,6 @@
 package org.bitacora.domain.activity;
 
-/** What identifies an event within a territory's log, for ever. */
+/** The permanent identity of an event within the log of a territory. */
 public record EventKey(String source, String id) implements Comparable<EventKey> {
     @Override
     public int compareTo(EventKey other) {

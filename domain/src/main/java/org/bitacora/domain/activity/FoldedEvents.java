@@ -21,7 +21,7 @@ import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
 import org.bitacora.domain.activity.ActivityEvent.TransitionStated;
 import org.bitacora.domain.json.Json;
 
-/** What events said of an activity, taken in one by one in the order in which they are merged. */
+/** The accumulated result of the events of an activity, added one at a time in merge order. */
 final class FoldedEvents {
 
     private static final List<Transition> FURTHEST_FIRST = List.of(ENDED, FORMALISED, PLANNED, UNDONE);
@@ -36,12 +36,12 @@ final class FoldedEvents {
     private boolean hasUnnamedCorrections;
     private long steps;
 
-    /** For events of which those are withdrawn. */
+    /** Creates an empty result that skips the withdrawn events. */
     FoldedEvents(Withdrawals withdrawals) {
         this.withdrawals = withdrawals;
     }
 
-    /** How many events and corrections were applied: what folding costs. */
+    /** The number of events and corrections applied so far, which is the cost of folding. */
     long steps() {
         return steps;
     }
@@ -76,7 +76,10 @@ final class FoldedEvents {
         }
     }
 
-    /** A correction that names no transition is of the furthest, which changes four times at the most. */
+    /**
+     * A correction that names no transition applies to the furthest one. The furthest transition changes at most four
+     * times.
+     */
     private void retargetCorrections() {
         if (hasUnnamedCorrections) {
             statements.removeCorrections();
@@ -98,7 +101,7 @@ final class FoldedEvents {
                 .ifPresent(transition -> statements.correct(transition, correction.patch()));
     }
 
-    /** Of several judgements by one rubric the latest holds. */
+    /** The latest assessment for each rubric applies. */
     private void applyAssessment(ActivityAssessed event) {
         event.data().text("rubric").ifPresent(rubric -> {
             if (event.data().members().get("level") instanceof Json.Num(var level)) {

@@ -2,22 +2,25 @@ package org.bitacora.domain.activity;
 
 import java.util.Locale;
 
-/** What does not fit together in what was said of an activity. It is kept and shown, never refused. */
+/**
+ * A contradiction or gap between the events of an activity. Inconsistencies are recorded and shown; the events are not
+ * refused.
+ */
 public enum Inconsistency {
-    /** No event gives it a title. */
+    /** No event states a title. */
     MISSING_TITLE,
-    /** Its events state more than one kind; the first stated holds. */
+    /** The events state more than one kind. The first stated kind applies. */
     SEVERAL_KINDS,
-    /** Its end, or its ending, surely precedes its beginning. */
+    /** The end date, or the date of the ending, certainly precedes the start. */
     ENDS_BEFORE_IT_BEGINS,
-    /** A correction names a transition, or an activity, that nobody stated. */
+    /** A correction refers to a transition or an activity that no event states. */
     ORPHAN_CORRECTION,
-    /** It was cancelled after it had been formalised: taken as an ending. */
+    /** The activity was cancelled after it had been formalised. The cancellation counts as an ending. */
     UNDONE_AFTER_FORMALISED,
-    /** An event was withdrawn that nobody sent. */
+    /** A withdrawal refers to an event that was never received. */
     UNKNOWN_EVENT_WITHDRAWN;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this inconsistency. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

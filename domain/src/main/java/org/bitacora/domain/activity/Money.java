@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.bitacora.domain.json.Json;
 
-/** An amount of money: of a purpose, where one was said. */
+/** An amount of money. The purpose is empty if none is stated. */
 public record Money(BigDecimal value, String currency, String purpose) {
 
-    /** The amount that an item of {@code amounts} states; empty where it states none. */
+    /** The amount in an item of {@code amounts}; empty if the item has none. */
     static Optional<Money> of(Json item) {
         return item instanceof Json.Obj amount
                 ? amount.text("value").flatMap(value -> amount.text("currency")

@@ -3,23 +3,23 @@ package org.bitacora.domain.activity;
 import java.util.Optional;
 import org.bitacora.domain.refusal.Refusal;
 
-/** An activity belongs to the source that first stated it; another source needs the role editor. */
+/** An activity belongs to the source that first stated it. Another source needs the role editor to change it. */
 public final class OwnershipPolicy {
 
     private OwnershipPolicy() {}
 
-    /** Of which activities an author may speak. */
+    /** The activities that an author may write to. */
     public enum Authority {
-        /** Of those that nobody stated before, and those of its own source. */
+        /** New activities and activities of the author's own source. */
         OWN_ACTIVITIES,
-        /** Of those of any source. */
+        /** Activities of any source. */
         ALL_ACTIVITIES
     }
 
     /**
-     * Why a source may not speak of a subject; empty where it may.
+     * The refusal if a source may not write to a subject; empty if it may.
      *
-     * @param owner the source that first stated the subject; empty where nobody did
+     * @param owner the source that first stated the subject; empty if there is none
      */
     public static Optional<Refusal> check(String subject, Optional<String> owner, String source, Authority authority) {
         return switch (authority) {

@@ -5,20 +5,20 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /**
- * A civil date known to the day, the month or the year: {@code 2014-05-12}, {@code 2014-05}, {@code 2014}.
+ * A civil date with the precision of a day, a month or a year: {@code 2014-05-12}, {@code 2014-05}, {@code 2014}.
  *
- * @param text as it was written
- * @param earliest the first day that it can be
- * @param latest the last day that it can be
+ * @param text the date as it was written
+ * @param earliest the first possible day
+ * @param latest the last possible day
  */
 public record PartialDate(String text, LocalDate earliest, LocalDate latest) {
 
-    /** The form of a partial date. */
+    /** The regular expression of a partial date. */
     public static final String REGEX = "\\d{4}(-\\d{2}(-\\d{2})?)?";
 
     private static final int NO_NUMBER = -1;
 
-    /** The date of that text; empty where it is not one. */
+    /** The date in a text; empty if the text is not a partial date. */
     public static Optional<PartialDate> of(String text) {
         int length = text.length();
         boolean formed = (length == 4 || length == 7 || length == 10)
@@ -35,7 +35,7 @@ public record PartialDate(String text, LocalDate earliest, LocalDate latest) {
                 : Optional.of(known(text, LocalDate.of(year, month, day)));
     }
 
-    /** By hand, as every event has several: a formatter and its exceptions take far longer. */
+    /** Parses digits by hand, because every event has several dates and a formatter with exceptions is much slower. */
     private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
@@ -66,7 +66,7 @@ public record PartialDate(String text, LocalDate earliest, LocalDate latest) {
         return new PartialDate(text, earliest, latest);
     }
 
-    /** Whether this is surely before the other: its latest day precedes the other's earliest. */
+    /** Whether this date is certainly before the other: its latest day precedes the other's earliest day. */
     public boolean isBefore(PartialDate other) {
         return latest.isBefore(other.earliest);
     }

@@ -3,11 +3,11 @@ package org.bitacora.domain.activity;
 import java.util.Comparator;
 
 /**
- * One of several that take part in an activity: a counterpart of a type and country, or an actor of a sector. What was
- * not said is empty.
+ * A participant of an activity: a counterpart with a type and a country, or an actor with a sector. Unknown values are
+ * empty strings.
  *
- * @param name what identifies it, as it was written
- * @param type the type of a counterpart, the sector of an actor
+ * @param name the identifying name, as it was written
+ * @param type the type of a counterpart or the sector of an actor
  * @param country the country of a counterpart
  */
 public record Participant(String name, String type, String country) implements Comparable<Participant> {

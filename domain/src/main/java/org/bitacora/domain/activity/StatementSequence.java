@@ -9,13 +9,14 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.MergePatchSequence;
 
 /**
- * The data of an activity: statements in the order in which they were added, each correction right after the last
- * statement of its transition. Statements that no correction parts are kept as one patch, so there are at most as many
- * parts as transitions, and neither adding to them nor merging them takes longer the more statements there are.
+ * The statements of an activity in the order in which they were added. The corrections of a transition follow the last
+ * statement of that transition. Consecutive statements without a correction between them are combined into one patch,
+ * so there are at most as many runs as transitions. The cost of adding and merging therefore does not grow with the
+ * number of statements.
  */
 final class StatementSequence {
 
-    /** Consecutive statements, of which the last is the last of that transition. */
+    /** Consecutive statements. The last one is the last statement of the transition. */
     private record StatementRun(Transition transition, MergePatchSequence statements) {}
 
     private static final String ON = "on";
@@ -73,17 +74,17 @@ final class StatementSequence {
         return indexOf(transition) >= 0;
     }
 
-    /** Whether there are corrections of a transition that nobody stated. */
+    /** Whether there are corrections of a transition that no event states. */
     boolean hasOrphanCorrections() {
         return corrections.keySet().stream().anyMatch(it -> !has(it));
     }
 
-    /** How many parts the statements are kept in. */
+    /** The number of runs of combined statements. */
     int runs() {
         return runs.size();
     }
 
-    /** What all of that says, without {@code on}. */
+    /** The merged data, without {@code on}. */
     Json.Obj data() {
         var data = Json.Obj.EMPTY;
         for (var run : runs) {
@@ -96,7 +97,7 @@ final class StatementSequence {
         return data.without(ON);
     }
 
-    /** The date that was said of a transition itself. */
+    /** The date stated in {@code on} for a transition; empty if there is none. */
     Optional<PartialDate> on(Transition transition) {
         var date = corrected.getOrDefault(transition, stated.get(transition));
         return has(transition) && date instanceof Json.Str(var text) ? PartialDate.of(text) : Optional.empty();

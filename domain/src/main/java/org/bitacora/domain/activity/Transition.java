@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The steps in the life of an activity, in their order. */
+/** The transitions in the life of an activity, in order. */
 public enum Transition {
     PLANNED,
-    /** What makes an activity count: a mission carried out, an agreement signed. */
+    /** The transition that makes an activity count: a mission was carried out, an agreement was signed. */
     FORMALISED,
     ENDED,
     UNDONE;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this transition. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The transition of that word. */
+    /** The transition with this name in the contract; empty if there is none. */
     public static Optional<Transition> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }

@@ -7,13 +7,13 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What a member of the data may look like: says what is wrong with a value at a place. */
+/** A constraint on the value of a data member. The check adds a violation for an invalid value. */
 @FunctionalInterface
 interface ValueConstraint {
 
     void check(Pointer at, Json value, Collection<Violation> found);
 
-    /** A string that the test holds for. */
+    /** A string that satisfies a predicate. The violation carries the given message. */
     static ValueConstraint text(Predicate<String> test, String wanted) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Str(var text)) || !test.test(text)) {
@@ -22,17 +22,17 @@ interface ValueConstraint {
         };
     }
 
-    /** A string of at most that many characters. */
+    /** A string with at most this number of characters. */
     static ValueConstraint text(int most) {
         return text(text -> text.length() <= most, "A string of at most " + most + " characters is wanted.");
     }
 
-    /** One of those words. */
+    /** One of these strings. */
     static ValueConstraint word(List<String> words) {
         return text(words::contains, "One of " + String.join(", ", words) + " is wanted.");
     }
 
-    /** A number that the test holds for. */
+    /** A number that satisfies a predicate. The violation carries the given message. */
     static ValueConstraint number(Predicate<Json.Num> test, String wanted) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Num number) || !test.test(number)) {
@@ -41,7 +41,7 @@ interface ValueConstraint {
         };
     }
 
-    /** An array, each item of that shape. */
+    /** An array whose items satisfy a constraint. */
     static ValueConstraint list(ValueConstraint item) {
         return (at, value, found) -> {
             if (value instanceof Json.Arr(var items)) {
@@ -54,7 +54,7 @@ interface ValueConstraint {
         };
     }
 
-    /** An object, checked whole. */
+    /** An object that satisfies a constraint. */
     static ValueConstraint object(ObjectConstraint objectConstraint) {
         return (at, value, found) -> {
             if (value instanceof Json.Obj object) {
@@ -65,7 +65,7 @@ interface ValueConstraint {
         };
     }
 
-    /** What is asked of the members of an object. */
+    /** A constraint on an object and its members. */
     @FunctionalInterface
     interface ObjectConstraint {
         void check(Pointer at, Json.Obj object, Collection<Violation> found);

@@ -10,8 +10,8 @@ import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
 import org.bitacora.domain.activity.ActivityEvent.TransitionStated;
 
 /**
- * What was withdrawn and not reinstated: the whole activity, or single events of it. A withdrawal holds against
- * everything else that is said, before or after; only a reinstatement said later lifts it.
+ * The withdrawals that are in force, of the whole activity or of single events. A withdrawal overrides all other
+ * events, earlier or later; only a later reinstatement lifts it.
  */
 final class Withdrawals {
 
@@ -20,7 +20,7 @@ final class Withdrawals {
     private final Set<EventKey> unknownEvents = new HashSet<>();
     private boolean ofActivity;
 
-    /** Takes in the next event; says whether that withdraws or reinstates an event that was taken in before. */
+    /** Adds the next event. Returns whether it withdraws or reinstates an event that was added before. */
     boolean add(ActivityEvent event) {
         known.add(event.key());
         unknownEvents.remove(event.key());
@@ -57,17 +57,17 @@ final class Withdrawals {
         return named.text("source").flatMap(source -> named.text("id").map(id -> new EventKey(source, id)));
     }
 
-    /** Whether that event is withdrawn. */
+    /** Whether an event is withdrawn. */
     boolean hasEvent(EventKey key) {
         return events.contains(key);
     }
 
-    /** Whether the activity as a whole is withdrawn. */
+    /** Whether the whole activity is withdrawn. */
     boolean ofActivity() {
         return ofActivity;
     }
 
-    /** Whether an event is withdrawn that was never sent. */
+    /** Whether a withdrawal refers to an event that was never received. */
     boolean ofUnknownEvents() {
         return !unknownEvents.isEmpty();
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.domain.json.JsonText;
 
-/** What was said of an activity, and what follows from it, in the words of a test. */
+/** Builds the events of an activity and folds them, for tests. */
 final class ActivityEvents {
 
     private ActivityEvents() {}
 
-    /** That word of the vocabulary, said on that day; the event is called by both. */
+    /** The event with this word of the vocabulary, stated on this day. Its id combines both. */
     static ActivityEvent event(String day, String word, String data) {
         return event(key("smari", word + " of " + day), day, word, data);
     }
@@ -28,13 +28,13 @@ final class ActivityEvents {
         return new EventKey(source, id);
     }
 
-    /** The withdrawal, or the reinstatement, of a single event. */
+    /** The data of a withdrawal or a reinstatement of a single event. */
     static String withdrawalOfEvent(ActivityEvent event) {
         return "{'event': {'source': '%s', 'id': '%s'}}"
                 .formatted(event.key().source(), event.key().id());
     }
 
-    /** The state that follows, whatever the order of delivery: every one is tried. */
+    /** The state after the events. Every order of delivery is tried and must give the same state. */
     static Activity foldInEveryOrder(ActivityEvent... events) {
         var expected = ActivityFold.of(List.of(events));
         for (var order : orders(List.of(events))) {

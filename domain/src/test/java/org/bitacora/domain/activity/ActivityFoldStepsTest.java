@@ -7,7 +7,9 @@ import java.util.List;
 import org.bitacora.domain.json.JsonText;
 import org.junit.jupiter.api.Test;
 
-/** What folding costs, counted in steps: an event that comes last costs one, however many came before it. */
+/**
+ * The cost of folding in steps: an event that comes last costs one step, regardless of the number of earlier events.
+ */
 class ActivityFoldStepsTest {
 
     private static final int EVENTS = 10_000;
@@ -21,7 +23,7 @@ class ActivityFoldStepsTest {
                 JsonText.json(data));
     }
 
-    /** Statements of two transitions, corrections of either, and assessments, by turns. */
+    /** Alternating statements of two transitions, corrections of both, and assessments. */
     private static ActivityEvent mixed(int second) {
         return switch (second % 4) {
             case 0 -> event(second, "agreement.signed", "{'title': 'T%d', 'start': '2014'}".formatted(second));
@@ -95,7 +97,10 @@ class ActivityFoldStepsTest {
         assertThat(fold.activity().kind()).isEmpty();
     }
 
-    /** What is kept is of the size of the data, not of the number of statements: alternating transitions do not pile up. */
+    /**
+     * The stored data is bounded by the size of the data, not by the number of statements: alternating transitions do
+     * not accumulate.
+     */
     @Test
     void mergingTakesNoLongerTheMoreStatementsThereAre() {
         var statements = new StatementSequence();

@@ -5,7 +5,7 @@ import org.bitacora.domain.json.JsonText;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What the check of an event's data says of a text. */
+/** The violations that the validation of event data finds in a text. */
 final class DataViolations {
 
     private DataViolations() {}
@@ -14,7 +14,7 @@ final class DataViolations {
         return ActivityDataValidator.validate(Pointer.ROOT.child("data"), JsonText.json(data));
     }
 
-    /** The places that are wrong, separated by spaces; an empty text where none is. */
+    /** The pointers of the violations, separated by spaces; an empty string if there are none. */
     static String violatedPointers(String data) {
         return String.join(
                 " ", violations(data).stream().map(it -> it.pointer().value()).toList());

@@ -22,8 +22,8 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.MergePatch;
 
 /**
- * The state of an activity, folded from all its events at once: what the tests hold {@link ActivityFold} to, which folds
- * them one by one.
+ * The reference implementation for the tests of {@link ActivityFold}: it folds all events of an activity at once
+ * instead of one at a time.
  */
 final class PlainActivityFold {
 
@@ -45,7 +45,7 @@ final class PlainActivityFold {
         notWithdrawn(ordered, ActivityAssessed.class).forEach(this::applyAssessment);
     }
 
-    /** The state that follows from those events. */
+    /** The state after these events. */
     static Activity of(Collection<ActivityEvent> events) {
         return new PlainActivityFold(events).activity();
     }
@@ -58,7 +58,7 @@ final class PlainActivityFold {
                 .toList();
     }
 
-    /** Of several judgements by one rubric the latest holds. */
+    /** The latest assessment for each rubric applies. */
     private void applyAssessment(ActivityAssessed event) {
         event.data().text("rubric").ifPresent(rubric -> {
             if (event.data().members().get("level") instanceof Json.Num(var level)) {
@@ -106,7 +106,10 @@ final class PlainActivityFold {
                 .orElse(ActivityStatus.UNSTATED);
     }
 
-    /** What was stated in merge order, each correction right after the last statement of what it corrects. */
+    /**
+     * The statements in merge order, with each correction right after the last statement of the transition that it
+     * corrects.
+     */
     private List<PatchStep> mergeSteps() {
         var steps = new ArrayList<PatchStep>();
         for (int i = 0; i < stated.size(); i++) {
@@ -185,10 +188,10 @@ final class PlainActivityFold {
         }
     }
 
-    /** One thing to merge, with the transition whose {@code on} it may state. */
+    /** A patch to merge, with the transition whose {@code on} it may state. */
     record PatchStep(Transition transition, Json.Obj patch) {}
 
-    /** The data after all steps: what is common to the activity, and the {@code on} of each transition. */
+    /** The data after all steps: the common data of the activity and the {@code on} of each transition. */
     private static final class MergedState {
         private final Map<Transition, Json> on = new EnumMap<>(Transition.class);
         private final Json.Obj data;

@@ -8,12 +8,12 @@ import org.bitacora.domain.activity.ActivityEvent.ActivityReinstated;
 import org.bitacora.domain.activity.ActivityEvent.ActivityWithdrawn;
 
 /**
- * What was withdrawn and not reinstated: the whole activity, or single events of it. A withdrawal holds against
- * everything else that is said, before or after; only a reinstatement said later lifts it.
+ * The withdrawals that are in force, of the whole activity or of single events. A withdrawal overrides all other
+ * events, earlier or later; only a later reinstatement lifts it.
  *
- * @param ofActivity whether the activity as a whole is withdrawn
- * @param events the single events that are withdrawn
- * @param ofUnknownEvents whether one of those was never sent
+ * @param ofActivity whether the whole activity is withdrawn
+ * @param events the keys of the withdrawn events
+ * @param ofUnknownEvents whether a withdrawn event was never received
  */
 record PlainWithdrawals(boolean ofActivity, Set<EventKey> events, boolean ofUnknownEvents) {
 

@@ -15,8 +15,8 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonText;
 
 /**
- * What might be said of one activity, from a seed. Times, sources, ids and members are few, so that what is said often
- * meets: at the same time, of the same transition, of the same member.
+ * Random events of one activity, generated from a seed. Times, sources, ids and members come from small sets, so that
+ * events often share a time, a transition or a member.
  */
 final class RandomActivityHistory {
 
@@ -50,7 +50,7 @@ final class RandomActivityHistory {
         random = new Random(seed);
     }
 
-    /** Statements, corrections and assessments, and now and then a withdrawal or a reinstatement. */
+    /** Statements, corrections and assessments, with an occasional withdrawal or reinstatement. */
     List<ActivityEvent> events() {
         var events = plainEvents();
         for (var key : keys(random.nextInt(4), events)) {
@@ -62,7 +62,7 @@ final class RandomActivityHistory {
         return events;
     }
 
-    /** At least one event, none of them a withdrawal or a reinstatement. */
+    /** At least one event, without withdrawals and reinstatements. */
     List<ActivityEvent> plainEvents() {
         var events = new ArrayList<ActivityEvent>();
         for (var key : keys(1 + random.nextInt(9), events)) {
@@ -74,7 +74,7 @@ final class RandomActivityHistory {
         return events;
     }
 
-    /** The same events, some of them twice, in any order. */
+    /** The same events in random order, some of them twice. */
     List<ActivityEvent> delivered(List<ActivityEvent> events) {
         var delivered = new ArrayList<>(events);
         events.stream().filter(_ -> random.nextInt(3) == 0).forEach(delivered::add);
