@@ -9,15 +9,15 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * Somebody who takes part in a city's international life, as registered (cuaderno, section 3.2 and Step 2).
+ * A registered actor of the international life of a territory (cuaderno, section 3.2 and Step 2).
  *
- * @param code what activities call them
- * @param name what people call them
- * @param sector one of the seven
- * @param type what they are within it, such as university
- * @param fronts where they act
- * @param capabilities what they know, have or do
- * @param aliases other names that were merged into this one
+ * @param code the code by which activities refer to the actor
+ * @param name the name of the actor
+ * @param sector one of the seven sectors; an empty string if unknown
+ * @param type the type within the sector, for example university
+ * @param fronts the fronts on which the actor is active
+ * @param capabilities the knowledge, resources and skills of the actor
+ * @param aliases other names that were merged into this actor
  */
 public record Actor(
         String code,
@@ -28,7 +28,7 @@ public record Actor(
         List<String> capabilities,
         List<String> aliases) {
 
-    /** The four fronts of Medellín's map; others may be named. */
+    /** The four fronts of Medellín's map. Other fronts are allowed. */
     public static final List<String> FRONTS = List.of("investment", "cooperation", "tourism-culture", "trade");
 
     public Actor {
@@ -37,7 +37,7 @@ public record Actor(
         aliases = List.copyOf(aliases);
     }
 
-    /** The actor of a document of {@link ActorEvent}s. */
+    /** The actor described by a document of {@link ActorEvent}s. */
     public static Actor of(String code, Json.Obj document) {
         return new Actor(
                 code,
@@ -49,12 +49,12 @@ public record Actor(
                 document.texts(ActorEvent.ALIASES));
     }
 
-    /** The same of another sector. */
+    /** A copy of this actor with another sector. */
     Actor of(String otherSector) {
         return new Actor(code, name, otherSector, type, fronts, capabilities, aliases);
     }
 
-    /** Checks a registration; what is wrong is noted. */
+    /** Validates a registration and adds the violations to the reader. */
     static void validate(JsonObjectReader at) {
         at.allowOnly(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
         at.text("name", true);

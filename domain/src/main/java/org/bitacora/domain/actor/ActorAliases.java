@@ -9,14 +9,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What names mean by what is registered: along all merges, so that nobody counts under two of them. */
+/**
+ * Resolves actor names to registered actors. Merges are followed to their end, so that no actor is counted under two
+ * names.
+ */
 public final class ActorAliases {
 
     /**
-     * What a name in an activity means.
+     * The actor to which a name in an activity resolves.
      *
-     * @param code of the one that it leads to
-     * @param sector as that one is registered; empty where it is not
+     * @param code the code of the actor
+     * @param sector the registered sector of the actor; an empty string if the actor is not registered
      */
     public record ResolvedActor(String code, String sector) {}
 
@@ -29,8 +32,8 @@ public final class ActorAliases {
     }
 
     /**
-     * The code that each merged name leads to in the end; who was merged into nobody is not in it. A name that was merged
-     * into itself is left as it is, and those that were merged in a circle are all the first of them by code.
+     * The code to which each merged name finally resolves. Names that were not merged are not in the map. A name merged
+     * into itself is unchanged. Names merged in a circle all resolve to the first of them in the order of codes.
      */
     public static Map<String, String> resolvedCodes(List<Actor> registered) {
         var actorAliases = new ActorAliases(registered);
@@ -44,7 +47,7 @@ public final class ActorAliases {
         return codes;
     }
 
-    /** All names under which activities can name whoever is meant by that one: with a code, those merged into it. */
+    /** All names that resolve to the same actor as a name: the code of the actor and the names merged into it. */
     public static Set<String> namesOf(List<Actor> registered, String name) {
         var codes = resolvedCodes(registered);
         var meant = codes.getOrDefault(name, name);
@@ -58,7 +61,7 @@ public final class ActorAliases {
         return names;
     }
 
-    /** What every name means that is registered or was merged; any other means itself. */
+    /** The resolved actor of each registered or merged name. Any other name stands for itself. */
     public static Map<String, ResolvedActor> resolvedActors(List<Actor> registered) {
         var codes = resolvedCodes(registered);
         Map<String, String> sectors = new HashMap<>();

@@ -7,16 +7,18 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
 
-/** Decides on what is stated of actors: only what changes one is an event, and only one that is known is merged. */
+/**
+ * Decides on commands about actors. Only a change is recorded as an event, and only a registered actor can be merged.
+ */
 public final class ActorDecider {
 
     private ActorDecider() {}
 
     /**
-     * Decides on a statement.
+     * Decides on an event of an actor.
      *
-     * @param code the actor's
-     * @param known what is known of it; empty where it was never registered
+     * @param code the code of the actor
+     * @param known the current document of the actor; empty if the actor was never registered
      */
     public static Decision<ActorEvent> decide(String code, Optional<Json.Obj> known, ActorEvent event) {
         if (!StrategyCodes.isCode(code)) {

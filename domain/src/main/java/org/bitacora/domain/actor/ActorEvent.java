@@ -14,7 +14,7 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.StrategyCodes;
 
-/** What is stated of an actor. */
+/** An event of an actor. */
 public sealed interface ActorEvent extends DomainEvent {
 
     /** The type of {@link ActorRegistered}. */
@@ -23,29 +23,29 @@ public sealed interface ActorEvent extends DomainEvent {
     /** The type of {@link ActorMerged}. */
     String MERGED_TYPE = EventType.PREFIX + "actor.merged";
 
-    /** What the types of all events on actors begin with. */
+    /** The common prefix of all event types of actors. */
     String TYPE_PREFIX = EventType.PREFIX + "actor.";
 
-    /** The member of a document that names the others. */
+    /** The document member that holds the merged names. */
     String ALIASES = "aliases";
 
-    /** The member that names another name. */
+    /** The data member that holds the name to merge. */
     String OTHER = "other";
 
-    /** What is known of an actor after it. */
+    /** The document of the actor after this event. */
     Json.Obj apply(Json.Obj before);
 
-    /** What is wrong with its data, each with its place below {@code at}. */
+    /** The violations in the data, with pointers below {@code at}. */
     List<Violation> validate(Pointer at);
 
-    /** The actor is registered so. */
+    /** The actor was registered, or its registration was replaced. */
     record ActorRegistered(Json.Obj data) implements ActorEvent {
         @Override
         public String type() {
             return REGISTERED_TYPE;
         }
 
-        /** What was registered last, and all the names that were merged. */
+        /** The latest registration, with all merged names kept. */
         @Override
         public Json.Obj apply(Json.Obj before) {
             return before.get(ALIASES)
@@ -61,7 +61,7 @@ public sealed interface ActorEvent extends DomainEvent {
         }
     }
 
-    /** Another name means the same actor. */
+    /** Another name was declared to mean the same actor. */
     record ActorMerged(Json.Obj data) implements ActorEvent {
         @Override
         public String type() {
@@ -85,7 +85,7 @@ public sealed interface ActorEvent extends DomainEvent {
         }
     }
 
-    /** The types of events on actors. */
+    /** The event types of actors. */
     static List<EventType> types() {
         var subject = SubjectForm.inCollection("actors", StrategyCodes::isCode, "br-belo-horizonte/actors/ufmg");
         return List.of(

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Who takes part, with how many activities, and how that differs from a baseline: a later map should show more actors, or
- * stronger ones (cuaderno, Step 2).
+ * The participating actors, the number of activities of each, and the change from a baseline. A later map should show
+ * more actors or more active ones (cuaderno, Step 2).
  */
 public record ActorMap(List<MappedActor> actors) {
 
@@ -17,50 +17,52 @@ public record ActorMap(List<MappedActor> actors) {
         actors = List.copyOf(actors);
     }
 
-    /** How somebody's part differs from the baseline. */
+    /** The change in the participation of an actor from the baseline. */
     public enum ParticipationChange {
-        /** Took no part then. */
+        /** Active now, but not in the baseline. */
         NEW,
-        /** Took part more. */
+        /** More activities than in the baseline. */
         GREW,
-        /** Took part as much. */
+        /** The same number of activities as in the baseline. */
         SAME,
-        /** Took part less. */
+        /** Fewer activities than in the baseline. */
         FELL,
-        /** Took part then, and no more since. */
+        /** Active in the baseline, but not since. */
         SILENT,
-        /** Takes no part, and took none. */
+        /** Active neither now nor in the baseline. */
         NONE;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this change. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /**
-     * What an actor did.
+     * The participation of an actor.
      *
-     * @param sector as the activities say; empty where none does
-     * @param activities in how many it took part
+     * @param sector the sector stated by activities; an empty string if no activity states one
+     * @param activities the number of activities in which the actor takes part
      */
     public record Participation(String sector, int activities) {}
 
     /**
-     * Where somebody is on the map.
+     * An actor on the map.
      *
-     * @param isRegistered whether somebody registered it, or activities alone name it
-     * @param baselineActivities in how many activities of the baseline it took part
+     * @param isRegistered whether the actor is registered; if not, it is only named in activities
+     * @param activities the number of activities in which the actor takes part
+     * @param baselineActivities the number of activities of the baseline in which the actor takes part
      */
     public record MappedActor(
             Actor actor, boolean isRegistered, int activities, int baselineActivities, ParticipationChange change) {}
 
     /**
-     * The map.
+     * Builds the map.
      *
-     * @param took by the codes that {@link ActorAliases} lead to
-     * @param before the same of the baseline
-     * @param since whether the baseline is the same map earlier, so that who took no further part fell silent
+     * @param current the current participation, by the codes to which {@link ActorAliases} resolves names
+     * @param baseline the participation in the baseline, by the same codes
+     * @param isCumulative whether the current participation includes the baseline, so that an unchanged number means
+     *     that the actor has been silent since
      */
     public static ActorMap of(
             List<Actor> registered, Map<String, Participation> took, Map<String, Participation> before, boolean since) {
@@ -80,7 +82,7 @@ public record ActorMap(List<MappedActor> actors) {
         return new ActorMap(places);
     }
 
-    /** Of a sector that activities say, where none is registered. */
+    /** The actor with the sector stated by activities if no sector is registered. */
     private static Actor withKnownSector(
             Actor actor, Map<String, Participation> took, Map<String, Participation> before) {
         var said = took.getOrDefault(actor.code(), before.getOrDefault(actor.code(), new Participation("", 0)));

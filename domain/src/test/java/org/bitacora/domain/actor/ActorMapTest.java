@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who takes part, under whatever name, and what that is beside a baseline. */
+/** The participation of actors under all their names, compared with a baseline. */
 class ActorMapTest {
 
     private static final Actor UNI = Actor.of(
