@@ -3,14 +3,14 @@ package org.bitacora.domain.event;
 import org.bitacora.domain.json.Json;
 
 /**
- * Something that was stated and belongs in a log. Each slice has a sealed type of its own events; {@code
- * org.bitacora.domain.vocabulary.EventRegistry} lists the types of all of them.
+ * A domain event, which is recorded in a log. Each slice has its own sealed type of events;
+ * {@code org.bitacora.domain.vocabulary.EventRegistry} lists the types of all slices.
  */
 public interface DomainEvent {
 
-    /** The name of its type in CloudEvents. */
+    /** The name of the event type in CloudEvents. */
     String type();
 
-    /** Its data, in the current schema version of its type. */
+    /** The data, in the current schema version of the event type. */
     Json.Obj data();
 }

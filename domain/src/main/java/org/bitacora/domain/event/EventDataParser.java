@@ -7,19 +7,19 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * Makes events of the data of one type.
+ * Parses the data of one event type into events.
  *
  * @param eventClass the class of the events
- * @param validator finds what is wrong with data
- * @param reader makes an event of data that the validator finds nothing wrong with
+ * @param validator finds the violations in the data
+ * @param reader creates the event from valid data
  */
 public record EventDataParser<E extends DomainEvent>(
         Class<E> eventClass, Validator validator, Function<Json.Obj, E> reader) {
 
-    /** Finds what is wrong with data. */
+    /** Finds the violations in event data. */
     @FunctionalInterface
     public interface Validator {
-        /** All that is wrong, each with its place below {@code at}; none where nothing is. */
+        /** The violations, with pointers below {@code at}; empty if the data is valid. */
         List<Violation> violations(Pointer at, Json.Obj data);
     }
 }

@@ -5,24 +5,24 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 
 /**
- * A type of event of the vocabulary.
+ * An event type of the vocabulary.
  *
- * @param name its name in CloudEvents
- * @param schemaVersion the version of its data that is stored today; earlier ones are read through upcasters
- * @param subjectForm what its subject looks like
- * @param admission who may state it
- * @param parser makes events of its data
+ * @param name the name in CloudEvents
+ * @param schemaVersion the current schema version of the data; data of earlier versions is read through upcasters
+ * @param subjectForm the form of the subjects
+ * @param admission who may state events of this type
+ * @param parser parses the data into events
  */
 public record EventType(
         String name, int schemaVersion, SubjectForm subjectForm, Admission admission, EventDataParser<?> parser) {
 
-    /** What every name begins with. */
+    /** The common prefix of all names. */
     public static final String PREFIX = "org.bitacora.";
 
-    /** The version with which the data of every type began. */
+    /** The first schema version of the data of every type. */
     public static final int FIRST_VERSION = 1;
 
-    /** A type whose data never had another shape. */
+    /** Creates a type whose data has only ever had one schema version. */
     public EventType(String name, SubjectForm subjectForm, Admission admission, EventDataParser<?> parser) {
         this(name, FIRST_VERSION, subjectForm, admission, parser);
     }
@@ -35,27 +35,27 @@ public record EventType(
 
     /** Who may state events of a type. */
     public enum Admission {
-        /** Whoever may write to the territory. */
+        /** Every key that may write to the territory. */
         SOURCES,
-        /** Whoever may write to the territory in the role editor. */
+        /** Keys that may write to the territory and have the role editor. */
         EDITORS,
-        /** Only a command on a resource; as a CloudEvent it is not part of the vocabulary. */
+        /** Only a command on a resource. A CloudEvent of this type is not part of the vocabulary. */
         COMMANDS,
-        /** Only a command on a resource; its event may be the first of the log of its territory. */
+        /** Only a command on a resource. The event may be the first in the log of its territory. */
         FOUNDING_COMMANDS;
 
-        /** Whether a sender may state such an event as a CloudEvent. */
+        /** Whether a sender may state an event of this type as a CloudEvent. */
         public boolean isOpenToSenders() {
             return this == SOURCES || this == EDITORS;
         }
 
-        /** Whether such an event may be the first of a log. */
+        /** Whether an event of this type may be the first in a log. */
         public boolean mayFoundLog() {
             return this == FOUNDING_COMMANDS;
         }
     }
 
-    /** The event that data makes, or all that is wrong with the data, each with its place below {@code at}. */
+    /** The event for the data, or all violations in the data, with pointers below {@code at}. */
     public EventDataResult parse(Pointer at, Json.Obj data) {
         var found = parser.validator().violations(at, data);
         return found.isEmpty()
@@ -63,7 +63,10 @@ public record EventType(
                 : new EventDataResult.InvalidContent(List.copyOf(found));
     }
 
-    /** The event that stored data makes. They were checked by the rules of their day, and are not checked again. */
+    /**
+     * The event for stored data. Stored data was validated by the rules in force when it was recorded, and is not
+     * validated again.
+     */
     public DomainEvent read(Json.Obj data) {
         return parser.reader().apply(data);
     }

@@ -3,7 +3,7 @@ package org.bitacora.domain.event;
 import java.util.function.Predicate;
 
 /**
- * The form of the subjects of a type of event.
+ * The form of the subjects of an event type.
  *
  * @param isMet whether a subject has the form
  * @param expectation the form in a sentence for the sender
@@ -23,7 +23,7 @@ public record SubjectForm(Predicate<String> isMet, String expectation) {
                 "territory" + infix + "code is wanted, such as " + example + ".");
     }
 
-    /** Whether that can be the subject. */
+    /** Whether a subject has this form. */
     public boolean accepts(String subject) {
         return isMet.test(subject);
     }

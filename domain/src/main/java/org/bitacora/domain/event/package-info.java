@@ -1,4 +1,4 @@
-/** What all events of the domain have in common: their types, their subjects, their data and the decisions that make them. */
+/** The common basis of all domain events: types, subjects, data and decisions. */
 @NullMarked
 package org.bitacora.domain.event;
 

@@ -3,7 +3,7 @@ package org.bitacora.domain.event;
 import java.util.List;
 import org.bitacora.domain.refusal.Refusal;
 
-/** What deciders decided, for tests. */
+/** Reads decisions in tests. */
 public final class Decisions {
 
     private Decisions() {}
@@ -24,7 +24,7 @@ public final class Decisions {
         };
     }
 
-    /** The places that a decision that declines names as wrong. */
+    /** The pointers of the violations of a declined decision. */
     public static <E extends DomainEvent> List<String> pointers(Decision<E> decision) {
         return refusal(decision).violations().stream()
                 .map(it -> it.pointer().value())
