@@ -2,14 +2,14 @@ package org.bitacora.domain.indicator;
 
 import java.util.List;
 
-/** Which measures can be broken down by what. */
+/** Decides which measures can be broken down by which groupings. */
 public final class BreakdownRules {
 
     private static final int MAX_GROUPINGS = 2;
 
     private BreakdownRules() {}
 
-    /** Whether a measure can be told apart by those groupings: what others reported only by time, as it comes. */
+    /** Whether a measure can be broken down by these groupings. A reported series can only be broken down by time. */
     public static boolean isAllowed(Measure measure, List<Grouping> by) {
         if (by.size() > MAX_GROUPINGS || by.stream().distinct().count() < by.size()) {
             return false;

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a count counts: each distinct one once, however often it is named. */
+/** The entity that a count counts. Each distinct entity is counted once, however often activities name it. */
 public enum CountedEntity {
     ACTIVITIES,
-    /** Those that activities name, one by its name as written. */
+    /** The counterparts that activities name, distinguished by their names as written. */
     COUNTERPARTS,
-    /** Those of the counterparts. */
+    /** The countries of the counterparts. */
     COUNTRIES,
     ACTORS,
-    /** Of the five of Idea 7, those that an activity serves. */
+    /** The dimensions that activities serve, out of the five of Idea 7. */
     DIMENSIONS;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this entity. */
     public String word() {
         return word;
     }
 
-    /** What is counted under that word. */
+    /** The entity with this name in the contract; empty if there is none. */
     public static Optional<CountedEntity> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
     }

@@ -9,20 +9,20 @@ import org.bitacora.domain.activity.ActivityStatus;
 import org.bitacora.domain.activity.Transition;
 
 /**
- * What an indicator is: an immutable, numbered version. {@link DefinitionReader} makes it of JSON and checks it.
+ * The definition of an indicator: an immutable, numbered version. {@link DefinitionReader} reads and validates it.
  *
- * @param code its code, such as {@code bh.agreements}
- * @param version 1 for the first
- * @param name what people call it
- * @param measure how the figure comes about
- * @param dateTransition the transition whose date places an activity in a period
- * @param unit what the figure is counted in
- * @param direction which way is better
- * @param level its level of result
- * @param hierarchy which decisions it serves
- * @param frequency how often it is published
- * @param group the family that it belongs to
- * @param metadata what people need to know to use it
+ * @param code the code of the indicator, for example {@code bh.agreements}
+ * @param version the version, starting at 1
+ * @param name the display name
+ * @param measure how observations are computed
+ * @param dateTransition the transition whose date assigns an activity to a period
+ * @param unit the unit of the observations
+ * @param direction the direction in which the values improve
+ * @param level the level of result
+ * @param hierarchy the level of the decisions that the indicator serves
+ * @param frequency how often the indicator is published
+ * @param group the group to which the indicator belongs
+ * @param metadata the documentation for users of the indicator
  */
 public record Definition(
         String code,
@@ -41,7 +41,7 @@ public record Definition(
     private static final Pattern CODE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
     private static final int MAX_CODE_LENGTH = 100;
 
-    /** The statuses that count where a definition names none. */
+    /** The statuses that are counted if a definition names none. */
     private static final Set<String> COUNTED_STATUSES =
             Set.of(ActivityStatus.FORMALISED.word(), ActivityStatus.ENDED.word());
 
@@ -52,17 +52,17 @@ public record Definition(
         }
     }
 
-    /** Whether that can be the code of an indicator. */
+    /** Whether a text has the form of an indicator code. */
     public static boolean isCode(String text) {
         return text.length() <= MAX_CODE_LENGTH && CODE.matcher(text).matches();
     }
 
-    /** Whether the other says the same, whatever its number. */
+    /** Whether the other definition has the same content, regardless of the version. */
     public boolean hasSameContentAs(Definition other) {
         return equals(other.withVersion(version));
     }
 
-    /** The same under another number. */
+    /** A copy of this definition with another version. */
     public Definition withVersion(int number) {
         return new Definition(
                 code,
@@ -79,7 +79,10 @@ public record Definition(
                 metadata);
     }
 
-    /** The same for so many inhabitants, by the reported series {@code population}; empty where it is a ratio already. */
+    /**
+     * The same indicator per number of inhabitants, by the reported series {@code population}; empty if the measure is
+     * already a ratio.
+     */
     public Optional<Definition> perInhabitants(long persons) {
         var inhabitants = new Measure.ReportedSeries("population", TimeAggregation.LAST, "persons");
         return measure instanceof Measure.SimpleMeasure simpleMeasure
@@ -105,31 +108,31 @@ public record Definition(
                 metadata);
     }
 
-    /** The activities that a measure takes, the counted statuses filled in. */
+    /** The filter of a measure, with the counted statuses filled in. */
     public static Filter effectiveFilter(Measure.ActivityMeasure measure) {
         return measure instanceof Measure.Stock
                 ? measure.where().with(FilterField.STATUS, COUNTED_STATUSES)
                 : measure.where().orElse(FilterField.STATUS, COUNTED_STATUSES);
     }
 
-    /** A closed vocabulary, in lower case. */
+    /** A closed vocabulary whose names in the contract are the constants in lower case. */
     public interface VocabularyWord {
         String name();
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this constant. */
         default String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** Which way is better. */
+    /** The direction in which values improve. */
     public enum Direction implements VocabularyWord {
         INCREASE,
         DECREASE,
         MAINTAIN
     }
 
-    /** Levels of result, from what is put in to what it changes. */
+    /** Levels of result, from inputs to impact. */
     public enum ResultLevel implements VocabularyWord {
         INPUT,
         PROCESS,
@@ -138,14 +141,14 @@ public record Definition(
         IMPACT
     }
 
-    /** Which decisions a figure serves. */
+    /** The level of the decisions that an indicator serves. */
     public enum Hierarchy implements VocabularyWord {
         STRATEGIC,
         TACTICAL,
         OPERATIONAL
     }
 
-    /** How often a figure is published. */
+    /** How often an indicator is published. */
     public enum Frequency implements VocabularyWord {
         MONTHLY,
         QUARTERLY,

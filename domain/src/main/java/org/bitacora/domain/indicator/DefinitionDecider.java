@@ -9,8 +9,8 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
- * Decides on definitions of a territory's own: no code of the catalogue is defined anew, and only a definition that
- * differs from the latest version is a new one.
+ * Decides on a territory's own definitions. A code of the catalogue cannot be redefined, and only a definition that
+ * differs from the latest version becomes a new version.
  */
 public final class DefinitionDecider {
 
@@ -18,10 +18,10 @@ public final class DefinitionDecider {
     private final Function<String, Optional<Definition>> own;
 
     /**
-     * Decides by what is defined.
+     * Creates a decider for the given definitions.
      *
-     * @param catalogue finds the definitions that are the same for all
-     * @param own finds the latest versions of the territory's own
+     * @param catalogue finds the definitions of the catalogue, which all territories share
+     * @param own finds the latest versions of the territory's own definitions
      */
     public DefinitionDecider(
             Function<String, Optional<Definition>> catalogue, Function<String, Optional<Definition>> own) {
@@ -30,10 +30,10 @@ public final class DefinitionDecider {
     }
 
     /**
-     * Decides on a definition. Those that it names are written into it as they are now: a later version of them changes
-     * nothing here.
+     * Decides on a definition. The definitions to which it refers are copied into it in their current version, so that
+     * later versions of them do not change it.
      *
-     * @param versions all versions of the same code, the first first
+     * @param versions all versions of the same code, in ascending order
      */
     public Decision<IndicatorEvent> define(String code, List<Definition> versions, Json.Obj data) {
         if (catalogue.apply(code).isPresent()) {

@@ -14,7 +14,10 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** Makes definitions of JSON (design, section 5). What is not one is told with the path of everything wrong in it. */
+/**
+ * Reads and validates definitions in JSON (design, section 5). An invalid definition is reported with the pointers of
+ * all violations.
+ */
 public final class DefinitionReader {
 
     private static final List<Transition> DATES = List.of(Transition.PLANNED, Transition.FORMALISED, Transition.ENDED);
@@ -30,13 +33,13 @@ public final class DefinitionReader {
         this.known = known;
     }
 
-    /** What became of reading. */
+    /** The result of reading a definition. */
     public sealed interface DefinitionResult {
 
-        /** A definition. */
+        /** A valid definition. */
         record ValidDefinition(Definition definition) implements DefinitionResult {}
 
-        /** None, as all of this is wrong with it. */
+        /** An invalid definition, with all its violations. */
         record InvalidDefinition(List<Violation> violations) implements DefinitionResult {
             public InvalidDefinition {
                 violations = List.copyOf(violations);
@@ -47,7 +50,7 @@ public final class DefinitionReader {
     /**
      * Reads a definition.
      *
-     * @param known finds the definitions that it may name
+     * @param known finds the definitions to which it may refer
      */
     public static DefinitionResult read(
             String code, int version, Json.Obj data, Function<String, Optional<Definition>> known) {
@@ -64,8 +67,8 @@ public final class DefinitionReader {
     }
 
     /**
-     * What is wrong with the data of an event that defines an indicator, each with its place below {@code at}. The
-     * definitions that they name must be written in them.
+     * The violations in the data of an event that defines an indicator, with pointers below {@code at}. The definitions
+     * to which it refers must be contained in it.
      */
     static List<Violation> violations(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
@@ -119,7 +122,10 @@ public final class DefinitionReader {
                 LocalizedText.read(jsonObjectReader, "source", false));
     }
 
-    /** A share is of like things; what is not, such as jobs for each investment, says so in its unit: jobs/activities. */
+    /**
+     * The numerator and the denominator of a ratio have the same unit, or the unit of the definition names both, for
+     * example jobs/activities.
+     */
     private boolean hasConsistentUnits(Measure measure, String unit) {
         if (measure instanceof Measure.Ratio(var numerator, var denominator, var _)
                 && !numerator.unit().equals(denominator.unit())

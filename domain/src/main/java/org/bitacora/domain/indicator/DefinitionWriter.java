@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitacora.domain.json.Json;
 
-/** Writes definitions as JSON: what {@link DefinitionReader} reads to the same. */
+/** Writes definitions as JSON. {@link DefinitionReader} reads the JSON to an equal definition. */
 public final class DefinitionWriter {
 
     static final List<String> MEMBERS = List.of(
@@ -28,7 +28,7 @@ public final class DefinitionWriter {
 
     private DefinitionWriter() {}
 
-    /** The definition without its code and number. */
+    /** The JSON of a definition, without its code and version. */
     public static Json.Obj write(Definition definition) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("name", names(definition.name()));
@@ -65,7 +65,7 @@ public final class DefinitionWriter {
                 Json.of(localizedText.en()));
     }
 
-    /** A measure. */
+    /** The JSON of a measure. */
     public static Json.Obj write(Measure measure) {
         return switch (measure) {
             case Measure.Count count ->

@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which activities are meant: all fields must match, each with one of its values. An empty filter means every one. */
+/**
+ * A filter of activities. An activity matches if each field of the filter has one of its values. An empty filter
+ * matches all activities.
+ */
 public record Filter(Map<FilterField, Set<String>> valuesByField) {
 
-    /** Every activity. */
+    /** The filter that matches all activities. */
     public static final Filter EVERYTHING = new Filter(Map.of());
 
     public Filter {
@@ -20,17 +23,17 @@ public record Filter(Map<FilterField, Set<String>> valuesByField) {
         valuesByField.forEach(Filter::check);
     }
 
-    /** The values asked of that field. */
+    /** The values required for a field; empty if the filter does not contain the field. */
     public Optional<Set<String>> valuesOf(FilterField filterField) {
         return Optional.ofNullable(valuesByField.get(filterField));
     }
 
-    /** This filter where it says something of the field, else with that field set. */
+    /** This filter if it contains the field; otherwise this filter with the field set. */
     public Filter orElse(FilterField filterField, Set<String> values) {
         return valuesByField.containsKey(filterField) ? this : with(filterField, values);
     }
 
-    /** This filter with that field set, whatever it said of it. */
+    /** This filter with the field set, replacing earlier values. */
     public Filter with(FilterField filterField, Set<String> values) {
         var more = new EnumMap<FilterField, Set<String>>(FilterField.class);
         more.putAll(valuesByField);
@@ -38,7 +41,7 @@ public record Filter(Map<FilterField, Set<String>> valuesByField) {
         return new Filter(more);
     }
 
-    /** This filter, whatever that field is. */
+    /** This filter without the field. */
     public Filter without(FilterField filterField) {
         var fewer = new EnumMap<FilterField, Set<String>>(FilterField.class);
         fewer.putAll(valuesByField);

@@ -13,7 +13,7 @@ import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.activity.Vocabularies;
 import org.bitacora.domain.territory.Countries;
 
-/** What activities can be filtered by. */
+/** The fields by which activities can be filtered. */
 public enum FilterField {
     KIND,
     CATEGORY,
@@ -23,33 +23,33 @@ public enum FilterField {
     THEME,
     SDG,
     OBJECTIVE,
-    /** Whether it serves an objective. */
+    /** Whether the activity serves a strategic objective. */
     ALIGNED,
     COUNTRY,
     COUNTERPART_TYPE,
     ACTOR,
     ROLE,
-    /** Those of its actors. */
+    /** The sectors of the actors. */
     SECTOR,
     SCALE,
     FUNDING,
-    /** A country, such as BR, or a city of one, such as BR/Salvador. */
+    /** A country, for example BR, or a city in it, for example BR/Salvador. */
     PLACE,
     SOURCE;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this field. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The field of that word. */
+    /** The field with this name in the contract; empty if there is none. */
     public static Optional<FilterField> of(String word) {
         return Arrays.stream(values())
                 .filter(filterField -> filterField.word().equals(word))
                 .findFirst();
     }
 
-    /** Whether activities can have that value in this field. */
+    /** Whether a value is possible in this field. */
     public boolean accepts(String value) {
         return switch (this) {
             case KIND -> ActivityKind.of(value).isPresent();
@@ -70,7 +70,7 @@ public enum FilterField {
         };
     }
 
-    /** The words of all fields. */
+    /** The names of all fields in the contract. */
     public static List<String> words() {
         return Stream.of(values()).map(FilterField::word).toList();
     }

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.bitacora.domain.json.JsonObjectReader;
 
-/** Reads which activities are meant: the member {@code where}. */
+/** Reads the filter in the member {@code where}. */
 public final class FilterReader {
 
     private FilterReader() {}
 
-    /** The filter of an object; every activity where it has none, and empty where what it has is no object. */
+    /**
+     * The filter in an object. It matches all activities if there is no member {@code where}; empty if the member is
+     * not an object.
+     */
     public static Optional<Filter> read(JsonObjectReader at) {
         if (!at.has("where")) {
             return Optional.of(Filter.EVERYTHING);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Equal parts of a year, and the year itself. */
+/** The length of the periods of a breakdown by time: a year, or an equal part of one. */
 public enum Grain {
     MONTH(1),
     QUARTER(3),
@@ -17,17 +17,17 @@ public enum Grain {
         this.months = months;
     }
 
-    /** How many months it has. */
+    /** The length in months. */
     public int months() {
         return months;
     }
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this grain. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The grain of that word. */
+    /** The grain with this name in the contract; empty if there is none. */
     public static Optional<Grain> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }

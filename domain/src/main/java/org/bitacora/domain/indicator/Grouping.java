@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What an observation can be broken down by. */
+/** A dimension by which an observation can be broken down. */
 public sealed interface Grouping {
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this grouping. */
     String word();
 
-    /** By what activities have in a field. */
+    /** Groups by the values of an activity field. */
     record FieldGrouping(FilterField field) implements Grouping {
         @Override
         public String word() {
@@ -18,7 +18,7 @@ public sealed interface Grouping {
         }
     }
 
-    /** By time. */
+    /** Groups by time. */
     record TimeGrouping(Grain grain) implements Grouping {
         @Override
         public String word() {
@@ -26,13 +26,13 @@ public sealed interface Grouping {
         }
     }
 
-    /** The grouping of that word. */
+    /** The grouping with this name in the contract; empty if there is none. */
     static Optional<Grouping> of(String word) {
         return FilterField.of(word).<Grouping>map(FieldGrouping::new).or(() -> Grain.of(word)
                 .map(TimeGrouping::new));
     }
 
-    /** The words of all groupings. */
+    /** The names of all groupings in the contract. */
     static List<String> words() {
         return Stream.concat(
                         FilterField.words().stream(), Stream.of(Grain.values()).map(Grain::word))

@@ -8,15 +8,18 @@ import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.json.Json;
 
-/** What is stated of an indicator of a territory's own. */
+/** An event of an indicator that a territory defines itself. */
 public sealed interface IndicatorEvent extends DomainEvent {
 
     /** The type of {@link IndicatorDefined}. */
     String DEFINED_TYPE = EventType.PREFIX + "indicator.defined";
 
-    /** It has a new version. The data hold the definition with those that it names; its code is in the subject. */
+    /**
+     * The indicator was defined in a new version. The data contains the definition and the definitions to which it
+     * refers; the code is in the subject.
+     */
     record IndicatorDefined(Json.Obj data) implements IndicatorEvent {
-        /** The event that makes a definition the latest version. */
+        /** Creates the event that makes a definition the latest version. */
         public IndicatorDefined(Definition definition) {
             this(DefinitionWriter.write(definition));
         }
@@ -27,7 +30,7 @@ public sealed interface IndicatorEvent extends DomainEvent {
         }
     }
 
-    /** The types of events on indicators. */
+    /** The event types of indicators. */
     static List<EventType> types() {
         return List.of(new EventType(
                 DEFINED_TYPE,

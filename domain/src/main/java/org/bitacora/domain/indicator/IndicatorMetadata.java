@@ -1,15 +1,15 @@
 package org.bitacora.domain.indicator;
 
 /**
- * What people need to know to use a figure (third AL-LAs cuaderno, 2014, Step 14); a text that nobody wrote is empty.
+ * The documentation for users of an indicator (third AL-LAs cuaderno, 2014, Step 14). Missing texts are empty.
  *
- * @param measures what it measures
- * @param purpose what for
- * @param information with what information
- * @param formula how it is computed, in words
- * @param owner the role that answers for it
- * @param limits what it does not say
- * @param source where it comes from
+ * @param measures what the indicator measures
+ * @param purpose the purpose of the indicator
+ * @param information the information that it is based on
+ * @param formula the computation, in words
+ * @param owner the role responsible for the indicator
+ * @param limits the limits of its interpretation
+ * @param source the origin of the indicator
  */
 public record IndicatorMetadata(
         LocalizedText measures,

@@ -7,13 +7,13 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
 
-/** A text for people, in Spanish, Portuguese and English. */
+/** A text in Spanish, Portuguese and English. */
 public record LocalizedText(String es, String pt, String en) {
 
-    /** No text. */
+    /** The empty text. */
     public static final LocalizedText EMPTY = new LocalizedText("", "", "");
 
-    /** The text in that language; English where it is none of the three. */
+    /** The text in a language; the English text for any other language. */
     public String forLanguage(Locale language) {
         return switch (language.getLanguage()) {
             case "es" -> es;
@@ -22,7 +22,10 @@ public record LocalizedText(String es, String pt, String en) {
         };
     }
 
-    /** A member that is a text in one language for all, or in some of the three: where one is missing another stands in. */
+    /**
+     * Reads a member that is either one text for all languages or an object of texts by language. A missing language is
+     * filled with the text of another one.
+     */
     public static LocalizedText read(JsonObjectReader jsonObjectReader, String member, boolean needed) {
         return jsonObjectReader
                 .object()

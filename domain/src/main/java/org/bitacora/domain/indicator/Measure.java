@@ -3,34 +3,39 @@ package org.bitacora.domain.indicator;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** How a figure comes about: one of a closed set, never a formula. */
+/** How an indicator is computed: one of a closed set of measures, not a free formula. */
 public sealed interface Measure {
 
-    /** The unit of every money amount: any one currency, the same wherever it is compared. */
+    /**
+     * The unit of all amounts of money. Amounts may be in any one currency, which must be the same wherever they are
+     * compared.
+     */
     String MONEY = "money";
 
-    /** What its values are counted in. */
+    /** The unit of the values. */
     String unit();
 
-    /** What follows from activities. */
+    /** A measure that is computed from activities. */
     sealed interface ActivityMeasure extends Measure {
 
-        /** Which activities it takes. */
+        /** The filter of the activities. */
         Filter where();
     }
 
-    /** What one number can say: anything but a ratio, whose parts these are. */
+    /** A measure with a single number: any measure but a ratio. Simple measures are the parts of ratios. */
     sealed interface SimpleMeasure extends Measure {}
 
-    /** How many distinct things there are. Takes formalised and ended activities unless the filter names a status. */
+    /**
+     * The number of distinct entities. Formalised and ended activities are counted unless the filter names a status.
+     */
     record Count(CountedEntity counted, String unit, Filter where) implements ActivityMeasure, SimpleMeasure {
-        /** Counted in the word of what is counted. */
+        /** Creates a count whose unit is the name of the counted entity. */
         public Count(CountedEntity counted, Filter where) {
             this(counted, counted.word(), where);
         }
     }
 
-    /** The sum of one of their quantities. An activity that does not state it adds nothing. */
+    /** The sum of a quantity of the activities. An activity without the quantity adds nothing. */
     record QuantitySum(String quantity, Filter where) implements ActivityMeasure, SimpleMeasure {
         public QuantitySum {
             if (quantity.isBlank()) {
@@ -44,7 +49,10 @@ public sealed interface Measure {
         }
     }
 
-    /** The sum of their money of a purpose, or of any; what is in other currencies is converted, or named as missing. */
+    /**
+     * The sum of the amounts of money for a purpose, or for all purposes. Amounts in other currencies are converted;
+     * the exchange rates that are missing are named.
+     */
     record MoneySum(String currency, Optional<String> purpose, Filter where) implements ActivityMeasure, SimpleMeasure {
         @Override
         public String unit() {
@@ -53,15 +61,15 @@ public sealed interface Measure {
     }
 
     /**
-     * How many are in force at the end of the last day of the period: formalised on it or before, not ended on it or
-     * before, nor past their stated end. A status in the filter says nothing here.
+     * The number of activities in force at the end of the last day of the period: formalised on or before that day, not
+     * ended on or before it, and not past their stated end. A status in the filter is ignored.
      */
     record Stock(String unit, Filter where) implements ActivityMeasure, SimpleMeasure {}
 
-    /** What others measured and reported, in a series of that name. */
+    /** The reported values of the series with this name. */
     record ReportedSeries(String series, TimeAggregation aggregation, String unit) implements SimpleMeasure {}
 
-    /** Another definition's measure, as it was when it was named: a later version of that one changes nothing here. */
+    /** The measure of another definition in a fixed version. Later versions of that definition do not change it. */
     record IndicatorReference(String indicator, int version, SimpleMeasure measure) implements SimpleMeasure {
         @Override
         public String unit() {
@@ -69,7 +77,10 @@ public sealed interface Measure {
         }
     }
 
-    /** One measure over another of the same unit, times the scale. It has no value where the denominator is zero. */
+    /**
+     * One measure divided by another of the same unit, multiplied by the scale. A ratio has no value if the denominator
+     * is zero.
+     */
     record Ratio(SimpleMeasure numerator, SimpleMeasure denominator, BigDecimal scale) implements Measure {
         @Override
         public String unit() {
@@ -78,8 +89,8 @@ public sealed interface Measure {
     }
 
     /**
-     * A judgement on a scale: of the activities judged by a rubric, the share, in percent, whose latest judgement is at
-     * that level or above. Levels are ranks: they are compared and never added.
+     * The share of the activities assessed by a rubric whose latest assessment has at least the given level, in
+     * percent. Levels are ranks: they are compared and never added.
      */
     record RubricShare(String rubric, int atLeast, Filter where) implements ActivityMeasure {
         @Override

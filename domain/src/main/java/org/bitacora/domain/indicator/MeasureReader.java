@@ -10,7 +10,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
 
-/** Makes measures of JSON, for the definition of that code. */
+/** Reads the measure of the definition with this code from JSON. */
 final class MeasureReader {
 
     private static final Pattern SERIES = Pattern.compile("[A-Za-z0-9._~-]{1,128}");

@@ -5,25 +5,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A figure: the value of an indicator for a territory in a period.
+ * The value of an indicator for a territory in a period.
  *
- * @param period which period
+ * @param period the period
  * @param value the value, in the unit of the definition
- * @param unplaced activities that may or may not belong to the period, because their dates only overlap it
- * @param breakdown the value by its parts, where that was asked for
+ * @param unplaced the number of activities that may or may not belong to the period, because their dates only overlap
+ *     it
+ * @param breakdown the breakdown of the value, if it was requested
  */
 public record Observation(Period period, Value value, long unplaced, Optional<Breakdown> breakdown) {
 
     /**
-     * The parts of a value. What belongs to several parts is counted in each, so parts are never made to add to the
-     * total: the surplus is said instead.
+     * The parts of a value. An item that belongs to several parts is counted in each of them. The parts are not
+     * adjusted to add up to the total; the surplus is stated instead.
      *
-     * @param by what it is broken down by: one grouping, or two
-     * @param distinctTotal the value itself, everything once
-     * @param sumOfParts what the parts add to; empty where parts cannot be added, as those of a ratio
-     * @param inSeveral how many are in more than one part
-     * @param unclassified how many are in none
-     * @param unplaced how many may belong to one part or another, because their dates only overlap it
+     * @param by the groupings, one or two
+     * @param distinctTotal the overall value, in which everything is counted once
+     * @param sumOfParts the sum of the parts; empty if parts cannot be added, such as those of a ratio
+     * @param inSeveral the number of items in more than one part
+     * @param unclassified the number of items in no part
+     * @param unplaced the number of items that may belong to one part or another, because their dates only overlap it
      * @param parts the parts
      */
     public record Breakdown(
@@ -41,11 +42,12 @@ public record Observation(Period period, Value value, long unplaced, Optional<Br
     }
 
     /**
-     * One part.
+     * One part of a breakdown.
      *
-     * @param members a category, kind, country, month …: one for each grouping
-     * @param value its value
-     * @param share of the distinct total, 0 to 1 with four decimals; empty where the total is zero or a ratio
+     * @param members the category, kind, country, month and so on, one for each grouping
+     * @param value the value of the part
+     * @param share the share of the distinct total, from 0 to 1 with four decimals; empty if the total is zero or a
+     *     ratio
      */
     public record BreakdownPart(List<String> members, Value value, Optional<BigDecimal> share) {
         public BreakdownPart {

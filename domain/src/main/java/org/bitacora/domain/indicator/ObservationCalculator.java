@@ -13,19 +13,19 @@ import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.indicator.Observation.Breakdown;
 import org.bitacora.domain.indicator.Observation.BreakdownPart;
 
-/** Makes observations of tallies: a ratio is recomputed at every level, never added or averaged. */
+/** Computes observations from measure results. A ratio is recomputed at every level; it is never added or averaged. */
 public final class ObservationCalculator {
 
     private final Period period;
     private final List<Grouping> by;
 
-    /** For a period, broken down by those groupings; by none where there is none. */
+    /** Creates a calculator for a period and groupings. Without groupings there is no breakdown. */
     public ObservationCalculator(Period period, List<Grouping> by) {
         this.period = period;
         this.by = List.copyOf(by);
     }
 
-    /** What one measure comes to. */
+    /** The observation of one measure. */
     public Observation calculate(MeasureResult measureResult) {
         var sum = measureResult.parts().values().stream()
                 .map(Value::number)
@@ -34,7 +34,7 @@ public final class ObservationCalculator {
         return observation(measureResult, Optional.of(sum));
     }
 
-    /** A ratio of two measures, times the scale. */
+    /** The observation of a ratio of two measures, multiplied by the scale. */
     public Observation calculateRatio(MeasureResult numerator, MeasureResult denominator, BigDecimal scale) {
         var members = new TreeSet<>(ORDER);
         members.addAll(numerator.parts().keySet());
@@ -52,7 +52,10 @@ public final class ObservationCalculator {
         return observation(measureResult, Optional.empty());
     }
 
-    /** A part that a measure does not have: nothing of it, or what cannot be told apart. */
+    /**
+     * The value of a part that is missing from a measure result: zero, or the reason why the measure cannot be broken
+     * down.
+     */
     private static Value part(MeasureResult measureResult, List<String> members) {
         var part = measureResult.parts().get(members);
         if (part != null) {
@@ -98,7 +101,7 @@ public final class ObservationCalculator {
                 .orElse(Value.ZERO);
     }
 
-    /** Where time alone is asked for, no part of it is left out for being empty. */
+    /** A breakdown by time alone includes empty parts. */
     private List<String> allPeriods() {
         return by.size() == 1 && by.getFirst() instanceof Grouping.TimeGrouping(var grain)
                 ? period.split(grain).stream().map(Period::name).toList()
@@ -120,7 +123,7 @@ public final class ObservationCalculator {
         return Integer.compare(one.size(), other.size());
     };
 
-    /** Categories as in Bahía's table, times as they pass, the rest by size. */
+    /** Categories are in the order of Bahía's table, periods in chronological order, all others by descending value. */
     private Comparator<Map.Entry<List<String>, Value>> order() {
         Comparator<Map.Entry<List<String>, Value>> byName = Map.Entry.comparingByKey(ORDER);
         if (by.getFirst() instanceof Grouping.TimeGrouping) {

@@ -2,16 +2,16 @@ package org.bitacora.domain.indicator;
 
 import java.util.Locale;
 
-/** How far an observation can be relied on. */
+/** The reliability of an observation. */
 public enum ObservationStatus {
     /** Complete and final. */
     NORMAL,
-    /** Something is missing: an activity of the territory is parked, or the number lacks a series. */
+    /** Data is missing: an activity of the territory is parked, or the number lacks a series. */
     INCOMPLETE,
-    /** A reported value behind it may still be revised. */
+    /** A reported value on which the observation is based may still be revised. */
     PROVISIONAL;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this status. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -19,7 +19,7 @@ public enum ObservationStatus {
     /**
      * The status of a value.
      *
-     * @param parkedActivities the number of parked activities of the territory: each may belong to the value
+     * @param parkedActivities the number of parked activities of the territory, each of which may belong to the value
      */
     public static ObservationStatus of(Value value, long parkedActivities) {
         if (parkedActivities > 0 || isPartial(value)) {
@@ -28,7 +28,7 @@ public enum ObservationStatus {
         return value.isProvisional() ? PROVISIONAL : NORMAL;
     }
 
-    /** Whether series are missing from the number; a value without a number has a reason instead. */
+    /** Whether the number lacks series. A value without a number has a reason instead. */
     private static boolean isPartial(Value value) {
         return !value.missingSeries().isEmpty() && value.number().isPresent();
     }

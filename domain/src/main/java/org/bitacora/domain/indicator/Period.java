@@ -11,23 +11,24 @@ import java.util.regex.Pattern;
 import org.bitacora.domain.activity.PartialDate;
 
 /**
- * A stretch of days, under the name that was asked for: {@code 2014}, {@code 2014-S1}, {@code 2014-Q3},
- * {@code 2014-05}, or a span of those such as {@code 2012/2015}.
+ * A range of days with a name as requested: {@code 2014}, {@code 2014-S1}, {@code 2014-Q3}, {@code 2014-05}, or a span
+ * of those, for example {@code 2012/2015}.
  *
- * @param name as asked for
- * @param first its first day
- * @param last its last day, which belongs to it
+ * @param name the name as requested
+ * @param first the first day
+ * @param last the last day, inclusive
  */
 public record Period(String name, LocalDate first, LocalDate last) {
 
-    /** How many periods can be asked for at once. */
+    /** The maximum number of periods in one request. */
     public static final int MAX_PERIODS = 1_000;
 
     private static final Pattern FORM = Pattern.compile("(\\d{4})(?:-(?:(S)([12])|(Q)([1-4])|(\\d{2})))?");
 
     /**
-     * The periods that a text asks for: one; {@code a..b}, every one from a to b; or {@code a/b}, one span. Empty where
-     * it is none of those, where it runs backwards, where a and b of a range differ in grain, or beyond {@link #MAX_PERIODS}.
+     * The periods in a text: one period; {@code a..b}, every period from a to b; or {@code a/b}, one span. Empty if the
+     * text has none of these forms, if the range is reversed, if a and b have different grains, or if there are more
+     * than {@link #MAX_PERIODS} periods.
      */
     public static Optional<List<Period>> parse(String text) {
         int range = text.indexOf("..");
@@ -42,7 +43,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return CalendarUnit.of(text).map(calendarUnit -> List.of(calendarUnit.period()));
     }
 
-    /** The one period that a text names; empty where it is none, or names several. */
+    /** The single period in a text; empty if the text is not a period or denotes several. */
     public static Optional<Period> parseOne(String text) {
         return text.contains("..")
                 ? Optional.empty()
@@ -55,7 +56,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
                 .map(date -> new Period(text, date.earliest(), date.latest()));
     }
 
-    /** The parts of the year of that grain that this period touches. */
+    /** The calendar units of this grain that overlap this period. */
     public List<Period> split(Grain grain) {
         var parts = new ArrayList<Period>();
         for (var calendarUnit = CalendarUnit.at(grain, first);
@@ -66,7 +67,10 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return parts;
     }
 
-    /** The period of the same length before: of as many months where it is of whole months, else of as many days. */
+    /**
+     * The preceding period of the same length: the same number of months if this period consists of whole months,
+     * otherwise the same number of days.
+     */
     public Period previous() {
         boolean ofMonths =
                 first.getDayOfMonth() == 1 && last.equals(YearMonth.from(last).atEndOfMonth());
@@ -76,7 +80,10 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return of(from, first.minusDays(1));
     }
 
-    /** The same so many months earlier; its last day is the last of a month where it is one now. */
+    /**
+     * This period, moved back by a number of months. The last day is the last day of a month if it is one in this
+     * period.
+     */
     public Period monthsEarlier(int months) {
         if (months == 0) {
             return this;
@@ -86,7 +93,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return of(first.minusMonths(months), toTheEnd ? YearMonth.from(end).atEndOfMonth() : end);
     }
 
-    /** The period of those days, under the shortest of its names. */
+    /** The period with these days and the shortest possible name. */
     private static Period of(LocalDate first, LocalDate last) {
         for (var grain : List.of(Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH)) {
             var calendarUnit = CalendarUnit.at(grain, first);
@@ -102,12 +109,12 @@ public record Period(String name, LocalDate first, LocalDate last) {
         return new Period(first.equals(last) ? first.toString() : first + "/" + last, first, last);
     }
 
-    /** Whether all days of the other are among its own. */
+    /** Whether this period contains all days of the other. */
     public boolean contains(Period other) {
         return !other.first.isBefore(first) && !other.last.isAfter(last);
     }
 
-    /** How many days it has. */
+    /** The number of days. */
     public long days() {
         return ChronoUnit.DAYS.between(first, last) + 1;
     }
@@ -137,7 +144,7 @@ public record Period(String name, LocalDate first, LocalDate last) {
                 .filter(period -> period.first().isBefore(period.last()));
     }
 
-    /** A year or an equal part of it: how many months it has, and its number counted from the year 0. */
+    /** A year or an equal part of it: its length in months, and its number counted from the year 0. */
     private record CalendarUnit(int months, int index) {
 
         static Optional<CalendarUnit> of(String text) {

@@ -7,16 +7,16 @@ import java.util.List;
 import org.bitacora.domain.indicator.Definition.Direction;
 
 /**
- * Where values stand among each other. What is alike has the same rank, and the next one counts all before it (1, 2, 2, 4).
+ * The ranking of values. Equal values have the same rank, and the next rank counts all values before it (1, 2, 2, 4).
  *
  * @param values the values, at least one, in any order
- * @param direction which way is better: where less is, the least comes first
+ * @param direction the direction in which values improve; for a decrease the lowest value is first
  */
 public record Ranking(List<BigDecimal> values, Direction direction) {
 
     private static final BigDecimal FOUR = BigDecimal.valueOf(4);
 
-    /** A ranking of one value at least. */
+    /** Creates a ranking of at least one value. */
     public Ranking {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("Nothing to rank");
@@ -24,7 +24,7 @@ public record Ranking(List<BigDecimal> values, Direction direction) {
         values = values.stream().sorted().toList();
     }
 
-    /** The rank of one of them, 1 for the best. */
+    /** The rank of one of the values; 1 is the best. */
     public int rank(BigDecimal value) {
         var better = direction == Direction.DECREASE
                 ? Comparator.<BigDecimal>naturalOrder()
@@ -36,8 +36,9 @@ public record Ranking(List<BigDecimal> values, Direction direction) {
     }
 
     /**
-     * The value below which that many quarters lie, 0 to 4: between two values in proportion (Hyndman and Fan, "Sample
-     * Quantiles in Statistical Packages", 1996, type 7, as spreadsheets have it); exact to {@link MathContext#DECIMAL64}.
+     * The quartile with this number, from 0 to 4, by linear interpolation between two values (Hyndman and Fan, "Sample
+     * Quantiles in Statistical Packages", 1996, type 7, as used by spreadsheets), with the precision of
+     * {@link MathContext#DECIMAL64}.
      */
     public BigDecimal quartile(int quarters) {
         var place = BigDecimal.valueOf((long) (values.size() - 1) * quarters).divide(FOUR);
@@ -48,7 +49,10 @@ public record Ranking(List<BigDecimal> values, Direction direction) {
         return low.add(values.get(above).subtract(low).multiply(part)).round(MathContext.DECIMAL64);
     }
 
-    /** In which quarter of the values one of them lies, 1 for the lowest to 4; on a border in the lower one. */
+    /**
+     * The quarter in which one of the values lies, from 1 (lowest) to 4. A value on a border belongs to the lower
+     * quarter.
+     */
     public int quarter(BigDecimal value) {
         int quarter = 1;
         while (quarter < 4 && value.compareTo(quartile(quarter)) > 0) {

@@ -4,25 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What reported values of shorter periods make of a longer one. */
+/** How the reported values of shorter periods are aggregated to a longer one. */
 public enum TimeAggregation {
-    /** They add up, as exports do. */
+    /** The sum, for example of exports. */
     SUM,
-    /** The last of them holds, as with a number of students. */
+    /** The last value, for example of a number of students. */
     LAST,
-    /** Their mean. */
+    /** The mean. */
     MEAN,
-    /** Nothing: only a value that was reported for that very period holds. */
+    /** No aggregation: only a value reported for exactly the period applies. */
     NONE;
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this aggregation. */
     public String word() {
         return word;
     }
 
-    /** The one of that word. */
+    /** The aggregation with this name in the contract; empty if there is none. */
     public static Optional<TimeAggregation> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word.equals(word)).findFirst();
     }

@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The value of an observation or of a part of one. Missing is not zero: a value that nobody can know is a reason.
+ * The value of an observation or of a part of one. A missing value is not zero: it has a reason instead of a number.
  *
- * @param number the value; empty where there is a reason instead
- * @param reason why there is none
- * @param fraction what a ratio was computed from
- * @param isProvisional whether what was reported for it may still be revised
- * @param missingSeries what it lacks to be complete: the names of series
- * @param unit what it was reported in, where the measure leaves that open, and a ratio of such to anything else too; what is
- *     not in the same is never put together
+ * @param number the number; empty if there is a reason instead
+ * @param reason the reason why there is no number
+ * @param fraction the numerator and the denominator of a ratio
+ * @param isProvisional whether a reported value on which this value is based may still be revised
+ * @param missingSeries the names of the series that are missing for the value to be complete
+ * @param unit the reported unit, if the measure does not fix one; also of a ratio with such a part. Values in different
+ *     units are never combined
  */
 public record Value(
         Optional<BigDecimal> number,
@@ -27,77 +27,83 @@ public record Value(
         Set<String> missingSeries,
         Optional<String> unit) {
 
-    /** Nothing at all: what counts and sums of no activity come to. */
+    /** Zero: the count or sum of no activities. */
     public static final Value ZERO = of(BigDecimal.ZERO);
 
     public Value {
         missingSeries = Set.copyOf(missingSeries);
     }
 
-    /** Why there is no value. */
+    /** The reason why there is no number. */
     public enum MissingValueReason {
-        /** Nobody has reported it. */
+        /** No value was reported. */
         NOT_REPORTED,
-        /** It was reported in another unit than the definition's, or in several. */
+        /** The value was reported in a different unit from that of the definition, or in several units. */
         OTHER_UNIT,
-        /** None of it can be converted to the currency of the definition. */
+        /** No amount can be converted to the currency of the definition. */
         NO_EXCHANGE_RATE,
-        /** Nothing can be divided by zero. */
+        /** The denominator is zero. */
         ZERO_DENOMINATOR;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this reason. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** The numerator and the denominator of a ratio; what is unknown is empty. */
+    /** The numerator and the denominator of a ratio; an unknown one is empty. */
     public record Fraction(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator) {}
 
-    /** The word of the contract for the reason; empty where there is a number. */
+    /** The name that the contract uses for the reason; empty if there is a number. */
     public Optional<String> reasonWord() {
         return reason.map(MissingValueReason::word);
     }
 
-    /** The numerator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    /** The numerator of a ratio; empty if it is unknown or the value is not a ratio. */
     public Optional<BigDecimal> numerator() {
         return fraction.flatMap(Fraction::numerator);
     }
 
-    /** The denominator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    /** The denominator of a ratio; empty if it is unknown or the value is not a ratio. */
     public Optional<BigDecimal> denominator() {
         return fraction.flatMap(Fraction::denominator);
     }
 
-    /** A number. */
+    /** A value with a number. */
     public static Value of(BigDecimal number) {
         return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of(), Optional.empty());
     }
 
-    /** None, for a reason. */
+    /** A value without a number. */
     public static Value unavailable(MissingValueReason missingValueReason, Set<String> missing) {
         return new Value(
                 Optional.empty(), Optional.of(missingValueReason), Optional.empty(), false, missing, Optional.empty());
     }
 
-    /** The same, but it lacks those; none at all where nothing of it could be had. */
+    /**
+     * A copy of this value that lacks these series. If {@code ofAll} is true, no amount could be converted and there is
+     * no number.
+     */
     public Value withMissingSeries(Set<String> series, boolean ofAll) {
         return ofAll
                 ? unavailable(MissingValueReason.NO_EXCHANGE_RATE, series)
                 : new Value(number, reason, fraction, isProvisional, series, unit);
     }
 
-    /** The same, which may still be revised. */
+    /** A copy of this value that may still be revised. */
     public Value asProvisional() {
         return new Value(number, reason, fraction, true, missingSeries, unit);
     }
 
-    /** The same, reported in that unit. */
+    /** A copy of this value with this reported unit. */
     public Value withUnit(String reported) {
         return new Value(number, reason, fraction, isProvisional, missingSeries, Optional.of(reported));
     }
 
-    /** Values of several territories added up: none where one of them is none, or in another unit. */
+    /**
+     * The sum of the values of several territories. There is no number if one of the values has none or if the units
+     * differ.
+     */
     public static Value sum(List<Value> values) {
         var missing = new TreeSet<String>();
         values.forEach(it -> missing.addAll(it.missingSeries));
@@ -118,14 +124,14 @@ public record Value(
         return values.stream().flatMap(it -> it.unit.stream()).distinct().count() < 2;
     }
 
-    /** What is divided by the same unit has none any more. */
+    /** The unit of a ratio. Two parts with the same unit cancel it out. */
     private static Optional<String> unit(Value numerator, Value denominator) {
         return numerator.unit.isPresent() && denominator.unit.isPresent()
                 ? Optional.empty()
                 : numerator.unit.or(() -> denominator.unit);
     }
 
-    /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
+    /** A ratio, computed from its parts with the precision of {@link MathContext#DECIMAL64}. */
     public static Value ratio(Value numerator, Value denominator, BigDecimal scale) {
         var fraction = Optional.of(new Fraction(numerator.number, denominator.number));
         var missing = new TreeSet<>(numerator.missingSeries);

@@ -8,7 +8,7 @@ import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonText;
 
-/** What the tests of definitions have in common: how to read one, and those that it may name. */
+/** Reads definitions in tests, with the definitions to which they may refer. */
 abstract class DefinitionFixture {
 
     static final Map<String, Definition> KNOWN = new HashMap<>();

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What the status of an observation says of its value. */
+/** The status of an observation for each kind of value. */
 class ObservationStatusTest {
 
     private static final Set<String> RATES = Set.of("exchange-rates");
@@ -36,7 +36,7 @@ class ObservationStatusTest {
         assertThat(ObservationStatus.of(TEN, 1)).isEqualTo(INCOMPLETE);
     }
 
-    /** Its reason says already what is missing. */
+    /** The reason already states what is missing. */
     @Test
     void aValueWithoutANumberIsNormal() {
         assertThat(ObservationStatus.of(TEN.withMissingSeries(RATES, true), 0)).isEqualTo(NORMAL);

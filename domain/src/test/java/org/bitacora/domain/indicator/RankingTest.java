@@ -37,7 +37,7 @@ class RankingTest {
         assertThat(ranking.rank(number("1"))).isEqualTo(4);
     }
 
-    /** As QUARTILE of spreadsheets has them. */
+    /** The quartiles of the QUARTILE function of spreadsheets. */
     @Test
     void quartilesLieBetweenValuesInProportion() {
         var ranking = new Ranking(numbers("1", "2", "4", "7", "8", "9", "10", "12"), Direction.INCREASE);
