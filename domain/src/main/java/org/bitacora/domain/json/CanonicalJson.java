@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The canonical form of JSON (RFC 8785): members sorted by UTF-16 code units, no white space, numbers as ECMAScript
- * writes a double. Two values that mean the same have the same form, so a hash of it identifies content.
+ * The canonical form of JSON (RFC 8785): members sorted by UTF-16 code units, no white space, and numbers as ECMAScript
+ * writes a double. Equal values have the same form, so a hash of the form identifies the content.
  */
 public final class CanonicalJson {
 
@@ -17,14 +17,14 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** The canonical text. */
+    /** The canonical text of a value. */
     public static String text(Json value) {
         var out = new StringBuilder(256);
         write(out, value);
         return out.toString();
     }
 
-    /** The canonical text in UTF-8, as RFC 8785 wants it hashed. */
+    /** The canonical text of a value in UTF-8, the form that RFC 8785 specifies for hashing. */
     public static byte[] bytes(Json value) {
         return text(value).getBytes(StandardCharsets.UTF_8);
     }
@@ -86,8 +86,9 @@ public final class CanonicalJson {
     }
 
     /**
-     * The fewest digits that mean that double, and of those the nearest. {@link Double#toString} gives them (JDK 19 and
-     * later) but never fewer than two, so that the tiniest of all are {@code 4.9E-324} where one digit would do.
+     * The shortest decimal that denotes this double, and among those the nearest. {@link Double#toString} returns it
+     * (JDK 19 and later), but always with at least two digits: it writes the smallest values as {@code 4.9E-324} where
+     * one digit is enough.
      */
     private static BigDecimal shortest(double value) {
         var digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();

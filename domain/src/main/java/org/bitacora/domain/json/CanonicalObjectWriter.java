@@ -1,8 +1,8 @@
 package org.bitacora.domain.json;
 
 /**
- * The canonical form of an object whose members are known beforehand: they are told in canonical order, so that none has
- * to be kept and sorted.
+ * Writes the canonical form of an object whose members are known in advance. The members are added in canonical order,
+ * so none has to be stored and sorted.
  */
 public final class CanonicalObjectWriter {
 
@@ -10,9 +10,9 @@ public final class CanonicalObjectWriter {
     private String last = "";
 
     /**
-     * The same object with one more member.
+     * Adds a member and returns this writer.
      *
-     * @throws IllegalArgumentException where its name does not come after those before it
+     * @throws IllegalArgumentException if the name does not sort after the previous one
      */
     public CanonicalObjectWriter with(String name, Json value) {
         begin(name);
@@ -20,7 +20,7 @@ public final class CanonicalObjectWriter {
         return this;
     }
 
-    /** Like {@link #with(String, Json)}, with a string. */
+    /** Adds a string member and returns this writer; see {@link #with(String, Json)}. */
     public CanonicalObjectWriter with(String name, String value) {
         begin(name);
         JsonEscaper.write(out, value);
@@ -39,7 +39,7 @@ public final class CanonicalObjectWriter {
         last = name;
     }
 
-    /** Its text. */
+    /** The text of the object. */
     public String text() {
         return out + "}";
     }

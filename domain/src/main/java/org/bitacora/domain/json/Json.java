@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A JSON value (RFC 8259): immutable, members in the order in which they were written, numbers exact. */
+/** A JSON value (RFC 8259). It is immutable; members keep their written order, and numbers are exact. */
 public sealed interface Json {
 
     /** An object. */
@@ -22,22 +22,22 @@ public sealed interface Json {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
         }
 
-        /** The member of that name; empty where there is none or where it is null. */
+        /** The member with this name; empty if it is missing or null. */
         public Optional<Json> get(String name) {
             return Optional.ofNullable(members.get(name)).filter(value -> !(value instanceof Null));
         }
 
-        /** The text of a member that is a string. */
+        /** The text of a member that is a string; empty otherwise. */
         public Optional<String> text(String name) {
             return members.get(name) instanceof Str(var value) ? Optional.of(value) : Optional.empty();
         }
 
-        /** The items of a member that is an array; none where it is anything else. */
+        /** The items of a member that is an array; no items otherwise. */
         public List<Json> items(String name) {
             return members.get(name) instanceof Arr(var items) ? items : List.of();
         }
 
-        /** The texts among the items of a member that is an array. */
+        /** The strings among the items of a member that is an array. */
         public List<String> texts(String name) {
             var items = items(name);
             if (items.isEmpty()) {
@@ -52,12 +52,12 @@ public sealed interface Json {
             return texts;
         }
 
-        /** The member that is an object; an empty one where it is anything else. */
+        /** The member that is an object; an empty object otherwise. */
         public Obj object(String name) {
             return members.get(name) instanceof Obj object ? object : EMPTY;
         }
 
-        /** This object without the members that are null, in it and in the objects that it holds. */
+        /** A copy of this object without null members, at any depth of nested objects. */
         public Obj omitNulls() {
             return hasNoNulls() ? this : withoutNulls();
         }
@@ -83,14 +83,14 @@ public sealed interface Json {
             return new Obj(stated);
         }
 
-        /** This object with that member set, in its old place or at the end. */
+        /** A copy of this object with the member set, at its existing position or at the end. */
         public Obj with(String name, Json value) {
             var changed = new LinkedHashMap<>(members);
             changed.put(name, value);
             return new Obj(changed);
         }
 
-        /** This object without those members. */
+        /** A copy of this object without these members. */
         public Obj without(String... names) {
             if (Arrays.stream(names).noneMatch(members::containsKey)) {
                 return this;
@@ -139,7 +139,7 @@ public sealed interface Json {
         return new Arr(Arrays.stream(values).<Json>map(Json::of).toList());
     }
 
-    /** An array of what each item becomes. */
+    /** An array of the mapped items. */
     static <T> Arr of(Collection<T> items, Function<T, Json> each) {
         return items.isEmpty() ? Arr.EMPTY : new Arr(items.stream().map(each).toList());
     }

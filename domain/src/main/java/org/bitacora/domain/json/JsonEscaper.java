@@ -2,12 +2,12 @@ package org.bitacora.domain.json;
 
 import java.util.HexFormat;
 
-/** Strings as JSON text (RFC 8259), with those escapes alone that it cannot do without: so RFC 8785 wants them. */
+/** Writes strings as JSON text (RFC 8259) with only the required escapes, as RFC 8785 specifies. */
 public final class JsonEscaper {
 
     private JsonEscaper() {}
 
-    /** Writes a string in its quotes. */
+    /** Writes a string in quotes. */
     public static void write(StringBuilder out, String text) {
         out.append('"');
         if (isPlain(text)) {

@@ -9,28 +9,28 @@ import java.util.stream.IntStream;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** The members of an object at a place, each read with its check: what is wrong is noted and read as something usual. */
+/** Reads and checks the members of an object. An invalid member adds a violation and is read as a default value. */
 public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation> violations) {
 
     private static final int MAX_TEXT_LENGTH = 4_000;
     private static final int MAX_DIGITS = 30;
 
-    /** Notes what is wrong with a member. */
+    /** Adds a violation for a member. */
     public void addViolation(String member, String detail) {
         violations.add(new Violation(pointer.child(member), detail));
     }
 
-    /** Whether nothing was noted yet. */
+    /** Whether there are no violations so far. */
     public boolean isValid() {
         return violations.isEmpty();
     }
 
-    /** Whether there is such a member, and not null. */
+    /** Whether the member is present and not null. */
     public boolean has(String member) {
         return object.get(member).isPresent();
     }
 
-    /** No members but those. */
+    /** Adds a violation for each member whose name is not in the list. */
     public void allowOnly(Collection<String> names) {
         object.members().keySet().stream()
                 .filter(name -> !names.contains(name))
@@ -38,7 +38,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                         addViolation(name, "There is no such field here; there are " + String.join(", ", names) + "."));
     }
 
-    /** The text of a member, stripped; empty where there is none. */
+    /** The text of a member, stripped; an empty string if it is missing. */
     public String text(String member, boolean needed) {
         var text = object.text(member).map(String::strip).orElse("");
         if ((has(member) && object.text(member).isEmpty())
@@ -49,7 +49,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return text;
     }
 
-    /** The texts of a member that is a list of them, or one by itself; none where there is none. */
+    /** The texts of a member that is a text or a list of texts; an empty list if it is missing. */
     public List<String> texts(String member) {
         var value = object.get(member).orElse(Json.Arr.EMPTY);
         var items = value instanceof Json.Arr(var all) ? all : List.of(value);
@@ -63,7 +63,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return texts;
     }
 
-    /** Whether a member is true; false where there is none. */
+    /** The boolean value of a member; false if it is missing. */
     public boolean booleanValue(String member) {
         return switch (object.get(member).orElse(new Json.Bool(false))) {
             case Json.Bool(var value) -> value;
@@ -74,7 +74,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         };
     }
 
-    /** The number of a member, written as one or as a text; empty where there is none. */
+    /** The number of a member, written as a number or a text; empty if it is missing. */
     public Optional<BigDecimal> number(String member) {
         var number = object.get(member).flatMap(JsonObjectReader::numberOf);
         if (number.isEmpty() && has(member)) {
@@ -96,7 +96,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return number.precision() <= MAX_DIGITS && Math.abs(number.scale()) <= MAX_DIGITS;
     }
 
-    /** The objects of a member that is a list of them; none where there is none. */
+    /** The objects of a member that is a list of objects; an empty list if it is missing. */
     public List<JsonObjectReader> objects(String member) {
         var value = object.get(member).orElse(Json.Arr.EMPTY);
         if (!(value instanceof Json.Arr(var items)) || !items.stream().allMatch(Json.Obj.class::isInstance)) {
@@ -109,7 +109,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                 .toList();
     }
 
-    /** The one of those words that a member is; the usual one where there is none. */
+    /** The value whose name the member holds; the default value if the member is missing. */
     public <W> W oneOf(String member, List<W> words, Function<W, String> form, W usual) {
         if (!has(member)) {
             return usual;
@@ -125,7 +125,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return word.orElse(usual);
     }
 
-    /** The object below; noted where there is none. */
+    /** A reader of a member that is an object; empty, with a violation, if it is not an object. */
     public Optional<JsonObjectReader> child(String member) {
         if (object.get(member).orElse(null) instanceof Json.Obj below) {
             return Optional.of(new JsonObjectReader(pointer.child(member), below, violations));

@@ -8,8 +8,8 @@ public final class MergePatch {
     private MergePatch() {}
 
     /**
-     * The target with the patch applied: a member that is null in the patch is removed, an object is merged, anything
-     * else replaces.
+     * The target after the patch: a null member of the patch is removed, an object is merged, and any other value
+     * replaces the member.
      */
     public static Json.Obj apply(Json.Obj target, Json.Obj patch) {
         if (patch.members().isEmpty()) {
@@ -29,10 +29,7 @@ public final class MergePatch {
         return new Json.Obj(merged);
     }
 
-    /**
-     * The patch that makes the one object the other: applied to {@code from} it gives {@code to}, if neither has members
-     * that are null.
-     */
+    /** The patch that turns {@code from} into {@code to}, provided that neither has null members. */
     public static Json.Obj between(Json.Obj from, Json.Obj to) {
         var patch = new LinkedHashMap<String, Json>();
         from.members().keySet().stream()

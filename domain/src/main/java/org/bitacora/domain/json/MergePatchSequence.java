@@ -4,28 +4,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * JSON Merge Patches (RFC 7396), one after the other, as one: applying the sequence equals applying each of them. Merge
- * patches are not closed under this, as none says that an object takes the place of another object whole; a sequence
- * can. Its size is that of the document that the patches make, not their number.
+ * A sequence of JSON Merge Patches (RFC 7396) as a single patch: applying the sequence equals applying its patches one
+ * after the other. Merge patches are not closed under composition, because a merge patch cannot replace an object by
+ * another object as a whole; a sequence can. The size of a sequence depends on the size of the resulting document, not
+ * on the number of patches.
  */
 public sealed interface MergePatchSequence {
 
-    /** One patch, as it was given. */
+    /** A single patch, unchanged. */
     record SinglePatch(Json.Obj patch) implements MergePatchSequence {}
 
-    /** Several patches: what they do to each member. */
+    /** Several patches, combined into edits of members. */
     record ComposedPatches(Map<String, MemberEdit> edits) implements MergePatchSequence {}
 
-    /** What happens to a member of the target. */
+    /** An edit of a member of the target. */
     sealed interface MemberEdit {
 
-        /** It is taken away. */
+        /** The member is removed. */
         record Removal() implements MemberEdit {}
 
-        /** Another value takes its place. */
+        /** The member is replaced by another value. */
         record Replacement(Json value) implements MemberEdit {}
 
-        /** It is an object, or becomes one, and members of it are edited. */
+        /** The member is an object, or becomes one, and its members are edited. */
         record NestedEdit(Map<String, MemberEdit> edits) implements MemberEdit {}
     }
 
@@ -34,21 +35,21 @@ public sealed interface MergePatchSequence {
         return new SinglePatch(patch);
     }
 
-    /** This sequence, and then that patch. */
+    /** This sequence followed by a patch. */
     default MergePatchSequence then(Json.Obj patch) {
         var edits = new LinkedHashMap<>(edits());
         patch.members().forEach((name, value) -> compose(edits, name, edit(value)));
         return new ComposedPatches(edits);
     }
 
-    /** This sequence, and then that one. */
+    /** This sequence followed by another one. */
     default MergePatchSequence then(MergePatchSequence next) {
         var edits = new LinkedHashMap<>(edits());
         next.edits().forEach((name, edit) -> compose(edits, name, edit));
         return new ComposedPatches(edits);
     }
 
-    /** The target with all patches applied. */
+    /** The target after all patches. */
     default Json.Obj applyTo(Json.Obj target) {
         return switch (this) {
             case SinglePatch(var patch) -> MergePatch.apply(target, patch);

@@ -1,5 +1,5 @@
 /**
- * JSON as a value: a tree that keeps member order and exact numbers, JSON Merge Patch (RFC 7396) and the canonical
+ * JSON values: a tree that keeps the order of members and exact numbers, JSON Merge Patch (RFC 7396) and the canonical
  * form (RFC 8785).
  */
 @NullMarked

@@ -22,7 +22,7 @@ class CanonicalJsonTest {
         assertThat(text).isEqualTo("{\"a\":\"x\",\"b\":[3,1,{\"y\":null,\"z\":true}]}");
     }
 
-    /** The names of the example of RFC 8785, section 3.2.3. */
+    /** The names of the example in RFC 8785, section 3.2.3. */
     @Test
     void membersAreSortedByTheirUtf16Units() {
         var names = List.of("€", "\r", "\ufb33", "1", "😀", "\u0080", "ö");
@@ -42,7 +42,7 @@ class CanonicalJsonTest {
         assertThat(text).isEqualTo("\"€$\\u000f\\nA'B\\\"\\\\/\\b\\f\\t\u007f é😀\"");
     }
 
-    /** Appendix B of RFC 8785, and the edges of the forms. */
+    /** Appendix B of RFC 8785 and the limits of each notation. */
     @ParameterizedTest
     @CsvSource({
         "0, 0",

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** JSON as a test writes it: strings in single quotes, without escapes. */
+/** JSON in tests: strings in single quotes, without escapes. */
 public final class JsonText {
 
     private static final Pattern TOKEN = Pattern.compile("'[^']*'|[{}\\[\\]:,]|[^\\s{}\\[\\]:,']+");
@@ -20,12 +20,12 @@ public final class JsonText {
         tokens = TOKEN.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /** The object of that text. */
+    /** The object in a text. */
     public static Json.Obj json(String text) {
         return (Json.Obj) value(text);
     }
 
-    /** The value of that text. */
+    /** The value in a text. */
     public static Json value(String text) {
         var reader = new JsonText(text);
         var value = reader.value();

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A sequence of patches does what its patches do one after the other. */
+/** A sequence of patches has the same effect as its patches one after the other. */
 class MergePatchSequenceTest {
 
     private static final int SEQUENCES = 20_000;

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MergePatchTest {
 
-    /** Appendix A of RFC 7396: its examples where both target and patch are objects. */
+    /** The examples of RFC 7396, appendix A, in which both target and patch are objects. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             {'a': 'b'}               | {'a': 'c'}                     | {'a': 'c'}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How numbers are written. */
+/** The notation of numbers. */
 class NumbersTest {
 
     @ParameterizedTest

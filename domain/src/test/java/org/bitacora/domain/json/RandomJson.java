@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/** JSON that nobody would think of: a tree of a seed, and one of the many texts that mean it. */
+/** Random JSON generated from a seed: a tree, and one of the many texts that denote it. */
 final class RandomJson {
 
     private static final String ODD = "\"\\/\b\f\n\r\t\u0001\u001f\u007f\u0080 '{}[]:,éñçö€\ufb33\uffff";
