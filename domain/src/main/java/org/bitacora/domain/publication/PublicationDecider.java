@@ -9,23 +9,24 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
 
-/** Decides on publications: what was published under a code stays, and the same again changes nothing. */
+/** Decides on publications. A publication never changes, and publishing the same report again has no effect. */
 public final class PublicationDecider {
 
     private PublicationDecider() {}
 
     /**
-     * What shall be published.
+     * A report to publish.
      *
      * @param code the code of the publication
+     * @param report the definition of the report
      * @param language the language of the report
      */
     public record PublicationProposal(String code, ReportDefinition report, String language) {}
 
     /**
-     * Why a report is not published, which is known before it is rendered; empty where it may be.
+     * The refusal if a report cannot be published; empty if it can. The check needs no rendered report.
      *
-     * @param published the data of what was published under the same code; empty where nothing was
+     * @param published the data of the publication with the same code; empty if there is none
      */
     public static Optional<Refusal> check(Optional<Json.Obj> published, PublicationProposal proposal) {
         if (!StrategyCodes.isCode(proposal.code())) {
@@ -37,7 +38,7 @@ public final class PublicationDecider {
                 .map(_ -> new Refusal.AlreadyPublished(proposal.code()));
     }
 
-    /** Decides on a report that is rendered. */
+    /** Decides on a rendered report. */
     public static Decision<PublicationEvent> publish(
             Optional<Json.Obj> published, PublicationProposal proposal, FrozenReport frozen) {
         var refusal = check(published, proposal);

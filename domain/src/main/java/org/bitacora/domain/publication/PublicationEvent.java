@@ -13,23 +13,23 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.StrategyCodes;
 
-/** What is stated of a publication. */
+/** An event of a publication. */
 public sealed interface PublicationEvent extends DomainEvent {
 
     /** The type of {@link ReportPublished}. */
     String PUBLISHED_TYPE = EventType.PREFIX + "report.published";
 
     /**
-     * A report as it was frozen.
+     * A report, frozen for publication.
      *
-     * @param position the position as of which it is
-     * @param content as JSON
-     * @param csv as CSV
-     * @param html as a page
+     * @param position the log position as of which the report was computed
+     * @param content the report as JSON
+     * @param csv the report as CSV
+     * @param html the report as an HTML page
      */
     record FrozenReport(long position, Json content, String csv, String html) {}
 
-    /** A report was published; nothing changes it. */
+    /** A report was published. The publication never changes. */
     record ReportPublished(Json.Obj data) implements PublicationEvent {
 
         private static final String[] FROZEN = {"position", "content", "csv", "html", "language"};
@@ -72,7 +72,7 @@ public sealed interface PublicationEvent extends DomainEvent {
         }
     }
 
-    /** The types of events on publications. */
+    /** The event types of publications. */
     static List<EventType> types() {
         return List.of(new EventType(
                 PUBLISHED_TYPE,

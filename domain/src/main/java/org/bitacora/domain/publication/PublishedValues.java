@@ -9,16 +9,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.bitacora.domain.json.Json;
 
-/** The figures of a report, each by where it is in it: what tells items of lists apart, instead of their numbers. */
+/** The values of a report by path. A path identifies list items by a naming member instead of their index. */
 public final class PublishedValues {
 
-    /** The members that are figures; the others are words, links, or follow from these. */
+    /** The members that hold values. The other members are texts, links, or derived from these values. */
     private static final List<String> FIGURES = List.of("value", "target", "total");
 
-    /** What follows from figures, and from the day. */
+    /** The members that are derived from values and the current day. */
     private static final List<String> DERIVED = List.of("attainment", "progress", "pace");
 
-    /** What tells items of a list apart, the first that they have. */
+    /** The members that identify an item of a list. The first one present is used. */
     private static final List<String> NAMES =
             List.of("measure", "objective", "perspective", "category", "member", "period", "indicator", "code");
 
@@ -26,17 +26,17 @@ public final class PublishedValues {
 
     private PublishedValues() {}
 
-    /** A figure that is another one now, or that there is no more, or was not. */
+    /** A value that differs between two versions of a report. An empty number means that the value is missing. */
     public record PublishedValueDifference(String path, Optional<BigDecimal> published, Optional<BigDecimal> current) {}
 
-    /** The figures of a report, by their places. */
+    /** The values of a report by path. */
     public static Map<String, Optional<BigDecimal>> valuesByPath(Json report) {
         var found = new PublishedValues();
         found.walk("", report);
         return found.figures;
     }
 
-    /** What differs between a report as it was published and the same as it would be now. */
+    /** The differences between a published report and the same report computed now. */
     public static List<PublishedValueDifference> differences(Json published, Json now) {
         var old = valuesByPath(published);
         var today = valuesByPath(now);
@@ -87,7 +87,10 @@ public final class PublishedValues {
                 : Optional.empty();
     }
 
-    /** A word, or the word of the same name one below: what is measured names its measure so. */
+    /**
+     * The text of the member, or of the same member or {@code code} one level below. A measure nests its name in this
+     * way.
+     */
     private static Optional<String> nameIn(Json.Obj object, String name) {
         return object.text(name).or(() -> object.object(name).text(name)).or(() -> object.object(name)
                 .text("code"));

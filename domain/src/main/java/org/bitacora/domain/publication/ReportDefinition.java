@@ -16,15 +16,15 @@ import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * What is published: which report, of which time.
+ * The definition of a published report.
  *
- * @param title what it is called
- * @param kind which report
- * @param period of which time
- * @param strategy of which strategy, where the report is of one
- * @param indicators of which indicators, where the report is of figures
- * @param by broken down by what, where the report is of figures
- * @param asOf the position that it is frozen at; empty for the last that is known
+ * @param title the title
+ * @param kind the kind of report
+ * @param period the period
+ * @param strategy the code of the strategy; an empty string if the kind of report does not need one
+ * @param indicators the codes of the indicators of a report of figures
+ * @param by the groupings of a report of figures
+ * @param asOf the log position as of which the report is computed; empty for the latest position
  */
 public record ReportDefinition(
         String title,
@@ -41,7 +41,7 @@ public record ReportDefinition(
         indicators = List.copyOf(indicators);
     }
 
-    /** The reports that can be published. */
+    /** The kinds of report that can be published. */
     public enum ReportKind {
         ACTIVITY_MAP,
         ATTAINMENT,
@@ -53,7 +53,7 @@ public record ReportDefinition(
         }
     }
 
-    /** Reads a definition; what is wrong is noted. */
+    /** Reads a definition and adds the violations to the reader. */
     public static ReportDefinition read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "title", "report", "period", "strategy", "indicators", "by", "asOf"));
         if (!at.has("report")) {
@@ -102,7 +102,7 @@ public record ReportDefinition(
                 Pointer.ROOT, PublicationEvent.ReportPublished.withoutFrozen(data), new ArrayList<>()));
     }
 
-    /** What it is, as data of an event; where it is frozen is told there. */
+    /** The definition as event data, without the position, which the event states itself. */
     public Json.Obj toJson() {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("title", Json.of(title));

@@ -1,4 +1,4 @@
-/** The figures of published reports, and how two sets of figures differ. */
+/** Publications: the definition of reports, their frozen form, and the differences from the current values. */
 @NullMarked
 package org.bitacora.domain.publication;
 

@@ -8,7 +8,7 @@ import org.bitacora.domain.json.JsonText;
 import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
 import org.junit.jupiter.api.Test;
 
-/** What differs between a report as it was published and the same today. */
+/** The differences between a published report and the same report computed now. */
 class PublishedValuesTest {
 
     @Test
