@@ -3,17 +3,17 @@ package org.bitacora.domain.refusal;
 import java.util.function.Supplier;
 
 /**
- * A place in a JSON document (RFC 6901); the empty pointer is the whole of it. Its text is put together when it is asked
- * for: checks go through many places, and complain of few.
+ * A JSON Pointer (RFC 6901). The empty pointer refers to the whole document. The text is built only on demand, because
+ * validation visits many locations and reports few of them.
  */
 public final class Pointer {
 
-    /** The whole document. */
+    /** The pointer to the whole document. */
     public static final Pointer ROOT = new Pointer("");
 
     private final Supplier<String> text;
 
-    /** The place that a text names. */
+    /** Creates a pointer from its text. */
     public Pointer(String text) {
         this(() -> text);
     }
@@ -22,17 +22,17 @@ public final class Pointer {
         this.text = text;
     }
 
-    /** The member of that name, below this place. */
+    /** The pointer to a member below this location. */
     public Pointer child(String name) {
         return new Pointer(() -> value() + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
-    /** The item at that index, from 0, below this place. */
+    /** The pointer to an array item below this location. The index starts at 0. */
     public Pointer child(int index) {
         return new Pointer(() -> value() + "/" + index);
     }
 
-    /** Its text. */
+    /** The text of the pointer. */
     public String value() {
         return text.get();
     }

@@ -9,12 +9,12 @@ public sealed interface Refusal {
     /** What is wrong, in a sentence for the sender. */
     String detail();
 
-    /** The places that are wrong; none where the whole is. */
+    /** The violations; empty if the refusal concerns the whole request. */
     default List<Violation> violations() {
         return List.of();
     }
 
-    /** It cannot be read: not JSON, not a CloudEvent. */
+    /** The request cannot be parsed: it is not JSON or not a CloudEvent. */
     record Unreadable(List<Violation> violations) implements Refusal {
         public Unreadable {
             violations = List.copyOf(violations);
@@ -26,7 +26,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** It can be read, but breaks a rule of the contract. */
+    /** The request can be parsed, but breaks a rule of the contract. */
     record Invalid(List<Violation> violations) implements Refusal {
         public Invalid {
             violations = List.copyOf(violations);
@@ -42,7 +42,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** No such territory is registered. */
+    /** The territory is not registered. */
     record UnknownTerritory(String territory) implements Refusal {
         @Override
         public String detail() {
@@ -50,7 +50,7 @@ public sealed interface Refusal {
         }
     }
 
-    /** The same source and id are in the log already, with other content. */
+    /** The log already contains an event with the same source and id and different content. */
     record Conflict(String source, String id, long position) implements Refusal {
         @Override
         public String detail() {
@@ -69,7 +69,7 @@ public sealed interface Refusal {
     /** The key may not write this. */
     record Forbidden(String detail) implements Refusal {}
 
-    /** Larger, or more, than is taken at once. */
+    /** The request exceeds a size limit. */
     record TooLarge(String detail) implements Refusal {}
 
     /** A document that states or defines something breaks a rule. */

@@ -1,4 +1,4 @@
 package org.bitacora.domain.refusal;
 
-/** One thing that is wrong with what was sent: where, and what. */
+/** A violation of the contract: its location in the request and a description. */
 public record Violation(Pointer pointer, String detail) {}
