@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.bitacora.domain.activity.EventKey;
 
-/** A report, when it was stated, and by which event. */
+/** A reported value with the key and the time of the event that stated it. */
 public record RecordedReport(EventKey key, Instant statedAt, ReportedValue report) {
 
-    /** The last of several for one period holds, whatever the order in which they were delivered. */
+    /** Orders reports of the same period so that the greatest one applies, regardless of the order of delivery. */
     public static final Comparator<RecordedReport> PRECEDENCE = Comparator.comparingLong(
                     (RecordedReport it) -> it.report().revision())
             .thenComparing(RecordedReport::statedAt)

@@ -12,22 +12,22 @@ import org.bitacora.domain.refusal.Violation;
 /**
  * A reported value of a series.
  *
- * @param period of which period
- * @param value the value; empty where one that was reported is taken back
- * @param unit what it is counted in
- * @param isProvisional whether whoever reports it expects to revise it
- * @param revision 0 for the first; of several reports for a period that of the highest revision holds
+ * @param period the period of the value
+ * @param value the value; empty if the report retracts an earlier value
+ * @param unit the unit of the value
+ * @param isProvisional whether the reporter expects to revise the value
+ * @param revision the revision, starting at 0; among several reports for a period the highest revision applies
  */
 public record ReportedValue(
         Period period, Optional<BigDecimal> value, String unit, boolean isProvisional, long revision) {
 
-    /** The type of the event that reports. */
+    /** The event type of a report. */
     public static final String REPORTED_TYPE = "org.bitacora.measure.reported";
 
     private static final int DIGITS = 30;
     private static final List<String> STATUSES = List.of("provisional", "final");
 
-    /** What is wrong with the data of a report, each with its place below {@code at}; empty where nothing is. */
+    /** The violations in the data of a report, with pointers below {@code at}; empty if the data is valid. */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         if (data.text("period").flatMap(Period::parseOne).isEmpty()) {
@@ -52,7 +52,7 @@ public record ReportedValue(
         return found;
     }
 
-    /** The report of data that {@link #validate} found nothing wrong with. */
+    /** The report in data without violations according to {@link #validate}. */
     public static ReportedValue of(Json.Obj data) {
         return new ReportedValue(
                 data.text("period").flatMap(Period::parseOne).orElseThrow(),

@@ -15,9 +15,9 @@ import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.indicator.Value.MissingValueReason;
 
 /**
- * From the reports of a series to its value in a period. One that was made for that very period holds; else what was
- * reported for parts of it, the longest first, makes a value over time. Missing is not zero: parts that nobody reported
- * leave a sum or a mean incomplete.
+ * Computes the value of a series in a period from its reports. A report for exactly this period applies. Otherwise the
+ * reports for parts of the period, the longest first, are aggregated over time. A missing value is not zero: parts
+ * without a report make a sum or a mean incomplete.
  */
 public final class SeriesAggregator {
 
@@ -27,7 +27,10 @@ public final class SeriesAggregator {
     private final Measure.ReportedSeries measure;
     private final List<ReportedValue> reports;
 
-    /** The reports of the measure's series, at most one a period; those taken back say nothing. */
+    /**
+     * Creates the aggregator for the reports of the measure's series, at most one for each period. Retracted reports
+     * are ignored.
+     */
     public SeriesAggregator(Measure.ReportedSeries measure, List<ReportedValue> reports) {
         this.measure = measure;
         this.reports = reports.stream().filter(it -> it.value().isPresent()).toList();
@@ -51,7 +54,7 @@ public final class SeriesAggregator {
         return used.stream().anyMatch(ReportedValue::isProvisional) ? whole.asProvisional() : whole;
     }
 
-    /** The reports that make the value of a period, in the order of time. */
+    /** The reports from which the value of a period is computed, in chronological order. */
     public List<ReportedValue> contributingReports(Period period) {
         var exact = reports.stream().filter(it -> isSame(it.period(), period)).findFirst();
         if (exact.isPresent()) {

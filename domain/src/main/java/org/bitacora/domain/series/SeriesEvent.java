@@ -9,10 +9,10 @@ import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.json.Json;
 
-/** What is stated of a series. */
+/** An event of a series. */
 public sealed interface SeriesEvent extends DomainEvent {
 
-    /** A value of the series was reported, or taken back. */
+    /** A value of the series was reported or retracted. */
     record ValueReported(ReportedValue value, Json.Obj data) implements SeriesEvent {
         static ValueReported read(Json.Obj data) {
             return new ValueReported(ReportedValue.of(data), data);
@@ -24,7 +24,7 @@ public sealed interface SeriesEvent extends DomainEvent {
         }
     }
 
-    /** The types of events on series. */
+    /** The event types of series. */
     static List<EventType> types() {
         var subject = new SubjectForm(
                 it -> ActivityName.ofSubject(it).isPresent(),
