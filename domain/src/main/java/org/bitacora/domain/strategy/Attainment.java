@@ -9,17 +9,17 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.strategy.AttainmentRatio.MissingRatioReason;
 
 /**
- * What a value is beside its target: the cuaderno asks whether an objective was met, and to what degree (Belo Horizonte,
+ * A value compared with its target. The cuaderno asks whether an objective was met, and to what degree (Belo Horizonte,
  * line 2262).
  *
- * @param value what the measure came to; empty where nobody knows
- * @param target what it should come to in the period; empty where nobody set that
- * @param achieved whether it did; empty where one of the two is
+ * @param value the value of the measure; empty if unknown
+ * @param target the target for the period; empty if none is set
+ * @param achieved whether the target was achieved; empty if the value or the target is empty
  * @param attainment value / target
  * @param progress (value - baseline) / (target - baseline)
- * @param pace the progress towards the end of the plan, over the part of its time that has passed
- * @param status what that means
- * @param score from 0 to 100, for means; empty where the status is not known
+ * @param pace the progress towards the end of the plan, divided by the elapsed share of its time
+ * @param status the resulting status
+ * @param score the score for means, from 0 to 100; empty if the status is unknown
  */
 public record Attainment(
         Optional<BigDecimal> value,
@@ -32,11 +32,11 @@ public record Attainment(
         Optional<BigDecimal> score) {
 
     /**
-     * In which time a value is looked at.
+     * The times that the evaluation of a value depends on.
      *
      * @param period the period of the value
      * @param plan the years of the plan
-     * @param today the last day that anything is known of
+     * @param today the last day with known data
      */
     public record EvaluationTime(Period period, Period plan, LocalDate today) {
         LocalDate lastElapsedDay() {
@@ -44,7 +44,7 @@ public record Attainment(
         }
     }
 
-    /** A value without a target. */
+    /** The attainment of a value without a target. */
     static Attainment withoutTarget(Optional<BigDecimal> value) {
         var none = AttainmentRatio.unavailable(
                 value.isPresent() ? MissingRatioReason.NO_TARGET : MissingRatioReason.NO_VALUE);
@@ -60,9 +60,9 @@ public record Attainment(
     }
 
     /**
-     * What a value is beside its target.
+     * The attainment of a value with a target.
      *
-     * @param usual which way is better where the target does not say
+     * @param defaultDirection the direction in which values improve if the target does not state one
      */
     public static Attainment of(
             Optional<BigDecimal> value, Target target, Direction usual, EvaluationTime evaluationTime) {
@@ -99,12 +99,15 @@ public record Attainment(
                 Optional.of(comparisonResult.score()));
     }
 
-    /** What is missing to the target: target - value; empty where it was achieved, or nobody knows. */
+    /**
+     * The distance to the target, target - value; empty if the target was achieved or the value or the target is
+     * unknown.
+     */
     public Optional<BigDecimal> gap() {
         return achieved.filter(it -> !it).flatMap(_ -> target.map(it -> it.subtract(value.orElseThrow())));
     }
 
-    /** How far towards the end, over how much of the time from the baseline to the end has passed. */
+    /** The progress towards the final target, divided by the elapsed share of the time from the baseline to the end. */
     private static AttainmentRatio pace(BigDecimal value, Target target, EvaluationTime evaluationTime) {
         var end = target.endValue();
         if (end.isEmpty()) {

@@ -5,25 +5,25 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** To what degree: a number, or the reason why there is none. Never capped. */
+/** A ratio of attainment: a number, or the reason why there is none. The number is not capped. */
 public record AttainmentRatio(Optional<BigDecimal> number, Optional<MissingRatioReason> reason) {
 
-    /** Why there is none. */
+    /** The reason why there is no number. */
     public enum MissingRatioReason {
         /** The measure has no value in the period. */
         NO_VALUE,
-        /** Nobody set a target for the period. */
+        /** No target is set for the period. */
         NO_TARGET,
-        /** Nothing can be compared with a target of zero by division. */
+        /** The target is zero, so that division is impossible. */
         ZERO_TARGET,
-        /** The target does not say where the measure starts. */
+        /** The target has no baseline. */
         NO_BASELINE,
-        /** The target is where the measure starts: there is no way to go. */
+        /** The target equals the baseline, so that there is no distance to cover. */
         TARGET_IS_BASELINE,
-        /** The plan has only begun. */
+        /** No time of the plan has elapsed. */
         NO_TIME_ELAPSED;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this reason. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -2,24 +2,26 @@ package org.bitacora.domain.strategy;
 
 import java.util.Locale;
 
-/** How something stands beside its targets; those that are known from the best to the worst. */
+/**
+ * The status of a measure, objective or perspective against its targets. Known statuses come first, from best to worst.
+ */
 public enum AttainmentStatus {
     GREEN,
     AMBER,
     RED,
-    /** Too little of what it is made of is known. */
+    /** Too small a share of the parts is known. */
     INSUFFICIENT,
-    /** It has no value. */
+    /** There is no value. */
     NO_VALUE,
-    /** It has a value, and nothing to compare it with. */
+    /** There is a value, but no target to compare it with. */
     NO_TARGET;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this status. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether it says how well things go. */
+    /** Whether this is an evaluation: green, amber or red. */
     public boolean isKnown() {
         return compareTo(RED) <= 0;
     }

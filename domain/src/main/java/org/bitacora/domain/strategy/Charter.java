@@ -8,14 +8,14 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * What a strategy says of itself.
+ * The general part of a strategy.
  *
- * @param name what people call it
+ * @param name the display name
  * @param period the years of the plan
- * @param vision where it wants to come
- * @param alignedWith the plan that it serves
- * @param minimumCoverage which part of the weights must be known for a mean, from 0 to 1
- * @param perspectives from where it is looked at
+ * @param vision the vision
+ * @param alignedWith the plan with which the strategy is aligned
+ * @param minimumCoverage the share of the weights that must be known for a mean, from 0 to 1
+ * @param perspectives the perspectives of the scorecard
  */
 public record Charter(
         LocalizedText name,
@@ -27,7 +27,7 @@ public record Charter(
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    /** The four of the cuaderno's scorecard (line 3569), where a charter names none. */
+    /** The four perspectives of the cuaderno's scorecard (line 3569), used if a charter names none. */
     private static final List<Perspective> DEFAULT_PERSPECTIVES = List.of(
             usual("internal", "Interna", "Interna", "Internal"),
             usual("external", "Externa", "Externa", "External"),
@@ -39,9 +39,9 @@ public record Charter(
     }
 
     /**
-     * From where a strategy is looked at.
+     * A perspective of the scorecard.
      *
-     * @param weight in percent of the whole; empty where all weigh the same
+     * @param weight the weight in percent of the whole strategy; empty if all perspectives have the same weight
      */
     public record Perspective(String code, LocalizedText name, Optional<BigDecimal> weight) {}
 
@@ -49,7 +49,7 @@ public record Charter(
         return new Perspective(code, new LocalizedText(es, pt, en), Optional.empty());
     }
 
-    /** Reads a charter; what is wrong is noted. */
+    /** Reads a charter and adds the violations to the reader. */
     static Charter read(JsonObjectReader at) {
         at.allowOnly(List.of("name", "period", "vision", "alignedWith", "minimumCoverage", "perspectives", "template"));
         at.text("template", false);

@@ -2,27 +2,27 @@ package org.bitacora.domain.strategy;
 
 import java.util.Locale;
 
-/** Whether an effect followed its cause: evidence for a link, and no proof of it. */
+/** Whether an effect followed its cause. This is evidence for a link, not proof. */
 public enum LinkEvidence {
-    /** Both moved the same way. */
+    /** Cause and effect moved in the same direction. */
     FOLLOWED,
-    /** The cause moved, and the effect stayed or moved the other way. */
+    /** The cause moved, and the effect did not move or moved in the other direction. */
     NOT_FOLLOWED,
-    /** The cause stayed where it was: there was nothing to follow. */
+    /** The cause did not move, so that no effect could follow. */
     NO_CAUSE,
-    /** One of the two is not known. */
+    /** The trend of the cause or of the effect is unknown. */
     UNKNOWN;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this evidence. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /**
-     * What two trends tell of a link.
+     * The evidence for a link from two trends.
      *
-     * @param cause of the objective that is the cause, as long before as the link takes
-     * @param effect of the other, now
+     * @param cause the trend of the objective that is the cause, earlier by the lag of the link
+     * @param effect the current trend of the objective that is the effect
      */
     public static LinkEvidence of(Trend cause, Trend effect) {
         if (!cause.isKnown() || !effect.isKnown()) {

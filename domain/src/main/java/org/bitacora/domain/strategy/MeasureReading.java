@@ -7,17 +7,20 @@ import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.indicator.Period;
 
 /**
- * What a measure of a strategy came to.
+ * The values of a scorecard measure.
  *
- * @param value in the period that is asked for; empty where nobody knows
- * @param previousValue in the period of the same length before
- * @param direction which way is better
- * @param hasSeriesBreak whether the definition became another one in between
+ * @param value the value in the requested period; empty if unknown
+ * @param previousValue the value in the preceding period of the same length; empty if unknown
+ * @param direction the direction in which values improve
+ * @param hasSeriesBreak whether the definition changed between the two periods
  */
 public record MeasureReading(
         Optional<BigDecimal> value, Optional<BigDecimal> previousValue, Direction direction, boolean hasSeriesBreak) {
 
-    /** Of the levels at which an objective was judged by a rubric: the lower of their middle ones, as ranks have no mean. */
+    /**
+     * The reading of a rubric: the median level of the assessments of an objective. Of two middle levels the lower one
+     * is used, because ranks have no mean.
+     */
     public static MeasureReading ofLevels(
             List<ObjectiveAssessment> assessments, String rubric, Period now, Period before) {
         return new MeasureReading(

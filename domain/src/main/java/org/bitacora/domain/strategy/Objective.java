@@ -10,15 +10,16 @@ import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * What a strategy wants to reach.
+ * An objective of a strategy.
  *
- * @param code what activities call it that serve it
- * @param perspective the code of where it is looked at from
- * @param owner who answers for it
- * @param weight in percent of its perspective; empty where all weigh the same
- * @param theme its thematic area
- * @param serves the development objective that it serves
- * @param measures how one sees whether it is reached
+ * @param code the code by which activities refer to the objective
+ * @param name the display name
+ * @param perspective the code of the perspective
+ * @param owner the person or unit responsible
+ * @param weight the weight in percent of the perspective; empty if all objectives have the same weight
+ * @param theme the thematic area
+ * @param serves the development objective that this objective serves
+ * @param measures the scorecard measures
  */
 public record Objective(
         String code,
@@ -35,13 +36,14 @@ public record Objective(
     }
 
     /**
-     * How one sees whether an objective is reached.
+     * An indicator or a rubric by which an objective is measured.
      *
-     * @param code its own name in the strategy, which a target names
-     * @param source what it reads
-     * @param weight in percent of its objective; empty where all weigh the same
-     * @param isLeading whether it moves before the objective does, not after
-     * @param frequency how often it is looked at
+     * @param code the code of the measure in the strategy, to which a target refers
+     * @param name the display name
+     * @param source the source of the values
+     * @param weight the weight in percent of the objective; empty if all measures have the same weight
+     * @param isLeading whether the measure moves before the objective does
+     * @param frequency how often the measure is evaluated
      */
     public record ScorecardMeasure(
             String code,
@@ -51,13 +53,13 @@ public record Objective(
             boolean isLeading,
             Frequency frequency) {}
 
-    /** What a measure reads. */
+    /** The source of the values of a scorecard measure. */
     public sealed interface MeasureSource {
 
-        /** An indicator, of the activities that a filter means. */
+        /** An indicator, restricted to the activities that match a filter. */
         record IndicatorSource(String code, Filter where) implements MeasureSource {}
 
-        /** The levels at which the objective was judged by a rubric. */
+        /** The levels at which the objective was assessed by a rubric. */
         record RubricSource(String code) implements MeasureSource {}
     }
 

@@ -7,16 +7,16 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * What somebody thinks of how an objective is reached (cuaderno, Step 14).
+ * An assessment of how well an objective is reached (cuaderno, Step 14).
  *
- * @param code its own name
- * @param objective which
- * @param period of which time
- * @param method how that was found out
- * @param assessors whose judgement it is
- * @param rubric by which rubric; empty where it is words alone
- * @param level of the rubric
- * @param text what they say
+ * @param code the code of the assessment
+ * @param objective the code of the objective
+ * @param period the period assessed
+ * @param method the method of the assessment
+ * @param assessors the group of the assessors
+ * @param rubric the rubric; empty if the assessment consists of text only
+ * @param level the level of the rubric
+ * @param text the assessment in words
  */
 public record ObjectiveAssessment(
         String code,
@@ -28,7 +28,7 @@ public record ObjectiveAssessment(
         Optional<Integer> level,
         String text) {
 
-    /** How a judgement came about. */
+    /** The method of an assessment. */
     public enum AssessmentMethod {
         FEEDBACK,
         PEER_EVALUATION,
@@ -36,19 +36,19 @@ public record ObjectiveAssessment(
         IMPACT_EVALUATION,
         GOOD_PRACTICE;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this method. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
-    /** Whose judgement it is. */
+    /** The group of the assessors. */
     public enum AssessorGroup {
         PARTICIPANTS,
         PEERS,
         EVALUATORS;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this group. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

@@ -8,15 +8,15 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * That a strategy was looked at: what was tested, what was learned, what was decided.
+ * A review of a strategy: the tested assumptions, the lessons and the decisions.
  *
- * @param code its own name
- * @param period of which time
- * @param on the day of it
- * @param testedAssumptions what was put to the test
- * @param lessons what came out
- * @param decisions what was decided; the events that follow from them name this review
- * @param notes why measures stand as they do, by their codes
+ * @param code the code of the review
+ * @param period the period reviewed
+ * @param on the day of the review
+ * @param testedAssumptions the assumptions that were tested
+ * @param lessons the lessons learned
+ * @param decisions the decisions; the events that follow from them name this review
+ * @param notes the explanations of the statuses of measures, by the codes of the measures
  */
 public record Review(
         String code,

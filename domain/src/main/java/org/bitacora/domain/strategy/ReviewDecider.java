@@ -8,16 +8,19 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.StrategyEvent.SectionItemStated;
 
-/** Decides on reviews: a red status needs a note, and what is decided is stored with the review or not at all. */
+/**
+ * Decides on reviews. A measure with red status needs a note. The changes decided in a review are stored together with
+ * the review or not at all.
+ */
 public final class ReviewDecider {
 
     private ReviewDecider() {}
 
     /**
-     * A review, and the changes of the plan that were decided in it.
+     * A review and the changes to the plan decided in it.
      *
-     * @param review as an item of the section
-     * @param changes the items that are stated because of it; each names it
+     * @param review the review as an item of its section
+     * @param changes the items that change because of the review; each refers to it
      */
     public record ReviewProposal(Json.Obj review, List<SectionItemStated> changes) {
         public ReviewProposal {
@@ -40,7 +43,7 @@ public final class ReviewDecider {
     /**
      * Decides on a review.
      *
-     * @param strategyDecider decides whether the changes fit
+     * @param strategyDecider decides on the changes
      * @param card the scorecard of the period of the review
      */
     public static Decision<StrategyEvent> decide(

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What several things come to together: a weighted mean of their scores, with all that a mean hides.
+ * The combined result of several parts: a weighted mean of their scores, and what the mean alone hides.
  *
- * @param score the mean of the known ones, from 0 to 100; empty where too little is known
- * @param coverage which part of the weights is known, from 0 to 1
- * @param status what the mean stands for; never green where something below is red
- * @param worst the worst of the measures below; empty where none is known
- * @param counts how many measures below have which status
+ * @param score the mean of the known scores, from 0 to 100; empty if too few are known
+ * @param coverage the share of the weights that is known, from 0 to 1
+ * @param status the status that corresponds to the mean; never green if a part is red
+ * @param worst the worst of the measures below; empty if none is known
+ * @param counts the number of measures below by status
  */
 public record Rollup(
         Optional<BigDecimal> score,
@@ -32,10 +32,10 @@ public record Rollup(
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
-    /** A measure, and how it stands. */
+    /** A measure with its status and score. */
     public record WorstMeasure(String measure, AttainmentStatus status, BigDecimal score) {}
 
-    /** A measure by itself. */
+    /** The rollup of a single measure. */
     static Rollup of(String measure, Attainment attainment) {
         var worst = attainment.score().map(score -> new WorstMeasure(measure, attainment.status(), score));
         return new Rollup(
@@ -47,10 +47,10 @@ public record Rollup(
     }
 
     /**
-     * Of siblings.
+     * The rollup of siblings.
      *
-     * @param weights each as a part of 1
-     * @param minimum which part must be known
+     * @param weights the weights, as fractions of 1
+     * @param minimum the share of the weights that must be known
      */
     static Rollup of(List<Rollup> siblings, List<BigDecimal> weights, BigDecimal minimum) {
         var sum = BigDecimal.ZERO;

@@ -7,9 +7,9 @@ import org.bitacora.domain.strategy.Charter.Perspective;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 
 /**
- * A strategy beside what happened: perspectives, their objectives, and the measures of those.
+ * A strategy compared with the observations: perspectives, objectives and measures.
  *
- * @param overall all perspectives together
+ * @param overall the rollup of all perspectives
  */
 public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
 
@@ -17,7 +17,7 @@ public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
         perspectives = List.copyOf(perspectives);
     }
 
-    /** A perspective, and how it stands. */
+    /** A perspective with its rollup. */
     public record PerspectiveScore(
             Perspective perspective,
             Rollup rollup,
@@ -28,7 +28,7 @@ public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
         }
     }
 
-    /** An objective, how it stands, and what was said of it. */
+    /** An objective with its rollup and assessments. */
     public record ObjectiveScore(
             Objective objective,
             Rollup rollup,
@@ -41,7 +41,7 @@ public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
         }
     }
 
-    /** A measure, and what it came to. */
+    /** A measure with its values. */
     public record MeasureScore(
             ScorecardMeasure measure, Attainment attainment, Trend trend, Optional<StatusOverride> override) {}
 
@@ -53,7 +53,7 @@ public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
                 .toList();
     }
 
-    /** Where an objective goes: where more of its measures go. */
+    /** The trend of an objective: the trend of the majority of its measures. */
     public Trend trend(String objective) {
         return Trend.combine(perspectives.stream()
                 .flatMap(it -> it.objectives().stream())
@@ -63,7 +63,7 @@ public record Scorecard(Rollup overall, List<PerspectiveScore> perspectives) {
                 .toList());
     }
 
-    /** The scorecard of a sound strategy, by what its measures came to. */
+    /** The scorecard of a consistent strategy from the readings of its measures. */
     public static Scorecard of(
             Strategy strategy, Map<String, MeasureReading> readings, Attainment.EvaluationTime evaluationTime) {
         return new ScorecardCalculator(strategy, readings, evaluationTime).scorecard();

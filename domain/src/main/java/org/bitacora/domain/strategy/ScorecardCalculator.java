@@ -11,7 +11,7 @@ import org.bitacora.domain.strategy.Scorecard.MeasureScore;
 import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
 import org.bitacora.domain.strategy.Scorecard.PerspectiveScore;
 
-/** Makes a scorecard, from the measures up. */
+/** Computes a scorecard bottom-up from the measures. */
 final class ScorecardCalculator {
 
     private static final MeasureReading NO_READING =
@@ -28,7 +28,7 @@ final class ScorecardCalculator {
         this.evaluationTime = evaluationTime;
     }
 
-    /** A perspective without objectives weighs nothing, unless the charter says what it weighs. */
+    /** The scorecard. A perspective without objectives has no weight unless the charter states one. */
     Scorecard scorecard() {
         var all = strategy.charter().perspectives().stream()
                 .map(this::perspective)

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What siblings weigh beside each other: all the same where none says so, else what all of them say. */
+/** The relative weights of siblings: equal if no weight is stated, and otherwise the stated weights. */
 final class SiblingWeights {
 
     static final String RULE = "weights must add to 100, or none must be stated.";
@@ -15,7 +15,10 @@ final class SiblingWeights {
 
     private SiblingWeights() {}
 
-    /** Each as a part of 1; empty where only some are stated, or all and they do not add to 100. */
+    /**
+     * The weights as fractions of 1; empty if only some weights are stated, or if the stated weights do not add up to
+     * 100.
+     */
     static Optional<List<BigDecimal>> fractions(List<Optional<BigDecimal>> stated) {
         if (stated.stream().allMatch(Optional::isEmpty)) {
             return Optional.of(stated.isEmpty() ? List.of() : Collections.nCopies(stated.size(), equal(stated.size())));

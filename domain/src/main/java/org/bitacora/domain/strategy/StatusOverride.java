@@ -6,19 +6,19 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * That somebody sees a status otherwise than it was computed. It stands beside that one, and expires.
+ * A manual status that differs from the computed one. Both are shown, and the override expires.
  *
  * @param elementCode the code of a measure, an objective or a perspective
- * @param period in which
- * @param status as they see it
- * @param author who
- * @param reason why
- * @param until the last day on which it holds
+ * @param period the period
+ * @param status the manual status
+ * @param author the author of the override
+ * @param reason the reason
+ * @param until the last day on which the override applies
  */
 public record StatusOverride(
         String elementCode, Period period, AttainmentStatus status, String author, String reason, LocalDate until) {
 
-    /** Whether it says something of that one, in that period, on that day. */
+    /** Whether the override applies to an element in a period on a day. */
     public boolean appliesTo(String code, Period in, LocalDate day) {
         return elementCode.equals(code) && Target.haveSameDays(period, in) && !day.isAfter(until);
     }

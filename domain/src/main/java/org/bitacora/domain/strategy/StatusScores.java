@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a status is worth in a mean, from 0 to 100: green is 100, amber from 80 on, red less. Within that the number tells
- * how far one is; what is more than reached scores no more than reached, else it would hide what is not.
+ * The score of a status in a mean, from 0 to 100: green is 100, amber is 80 or more, red is less. Within the range of
+ * the status the score depends on the number. A value beyond its target scores no more than 100, so that it cannot hide
+ * a missed target.
  */
 final class StatusScores {
 
@@ -14,14 +15,14 @@ final class StatusScores {
     private static final BigDecimal AMBER = BigDecimal.valueOf(80);
     private static final BigDecimal LEAST = new BigDecimal("0.0001");
 
-    /** The middles, where the number is none of a way. */
+    /** The middle of the range, used if the number is not a fraction of the way. */
     private static final BigDecimal SOME_AMBER = BigDecimal.valueOf(90);
 
     private static final BigDecimal SOME_RED = BigDecimal.valueOf(40);
 
     private StatusScores() {}
 
-    /** Of a status, where so much of the way was made: 1 is all of it. */
+    /** The score of a status for a completed fraction of the way; 1 is all of it. */
     static BigDecimal scoreOf(AttainmentStatus attainmentStatus, BigDecimal part) {
         var percent = part.multiply(GREEN).setScale(DIGITS, RoundingMode.HALF_UP);
         return switch (attainmentStatus) {
@@ -32,7 +33,7 @@ final class StatusScores {
         };
     }
 
-    /** Of a status by itself. */
+    /** The score of a status alone. */
     static BigDecimal scoreOf(AttainmentStatus attainmentStatus) {
         return switch (attainmentStatus) {
             case GREEN -> GREEN;
@@ -41,7 +42,7 @@ final class StatusScores {
         };
     }
 
-    /** The status that a mean of scores stands for. */
+    /** The status that corresponds to a mean of scores. */
     static AttainmentStatus statusOf(BigDecimal mean) {
         return mean.compareTo(GREEN) >= 0
                 ? AttainmentStatus.GREEN

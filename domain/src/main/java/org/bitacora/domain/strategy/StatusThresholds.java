@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * Which status what a number means, without gaps or overlaps: each band begins where the one before it ends, and what
- * lies on a border belongs to the better of the two.
+ * The bands of numbers for each status, without gaps or overlaps. Each band begins where the previous one ends, and a
+ * number on a border belongs to the better of the two.
  *
- * @param basis which number is looked at
- * @param bands from the lowest numbers to the highest; the first has no beginning, and the last no end
+ * @param basis the number to which the bands apply
+ * @param bands the bands from the lowest numbers to the highest; the first has no lower limit, the last no upper limit
  */
 public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
 
@@ -24,19 +24,19 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
         bands = List.copyOf(bands);
     }
 
-    /** The number that is looked at. */
+    /** The number to which the bands apply. */
     public enum ThresholdBasis {
         ATTAINMENT,
         PROGRESS,
         VALUE;
 
-        /** The word of the contract. */
+        /** The name that the contract uses for this basis. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The numbers between two, both among them. */
+    /** The numbers between two limits, inclusive. */
     public record StatusBand(AttainmentStatus status, Optional<BigDecimal> from, Optional<BigDecimal> to) {
         boolean contains(BigDecimal number) {
             return from.filter(it -> it.compareTo(number) > 0).isEmpty()
@@ -44,7 +44,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
         }
     }
 
-    /** Green from one number on, amber from another, red below. */
+    /** Thresholds for rising numbers: green from one number, amber from another, red below. */
     static StatusThresholds rising(ThresholdBasis thresholdBasis, String amber, String green) {
         var low = Optional.of(new BigDecimal(amber));
         var high = Optional.of(new BigDecimal(green));
@@ -56,7 +56,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
                         new StatusBand(AttainmentStatus.GREEN, high, Optional.empty())));
     }
 
-    /** Green up to one number, amber up to another, red beyond. */
+    /** Thresholds for falling numbers: green up to one number, amber up to another, red above. */
     static StatusThresholds falling(ThresholdBasis thresholdBasis, String green, String amber) {
         var low = Optional.of(new BigDecimal(green));
         var high = Optional.of(new BigDecimal(amber));
@@ -68,7 +68,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
                         new StatusBand(AttainmentStatus.RED, high, Optional.empty())));
     }
 
-    /** The status that a number means. */
+    /** The status of a number. */
     public AttainmentStatus statusOf(BigDecimal number) {
         return bands.stream()
                 .filter(it -> it.contains(number))
@@ -77,7 +77,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
                 .orElseThrow(() -> new IllegalStateException("Bands leave a gap at " + number));
     }
 
-    /** Reads the bands of {@code bands}; none where there are none. */
+    /** Reads the member {@code bands}; empty if it is missing. */
     static Optional<StatusThresholds> read(JsonObjectReader at) {
         if (!at.has("bands")) {
             return Optional.empty();

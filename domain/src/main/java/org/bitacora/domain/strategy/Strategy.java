@@ -13,9 +13,9 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 
 /**
- * A strategy, as a document states it: what figures are compared with.
+ * A strategy as stated in its document. Observations are compared with it.
  *
- * @param targets by the code of the measure
+ * @param targets the targets by the code of the measure
  */
 public record Strategy(
         Charter charter,
@@ -35,7 +35,7 @@ public record Strategy(
         overrides = List.copyOf(overrides);
     }
 
-    /** The strategy of a document whose events were checked one by one; empty where nobody adopted it. */
+    /** The strategy in a document whose events were validated one by one; empty if it was never adopted. */
     public static Optional<Strategy> of(StrategyDocument document) {
         var charter = Charter.read(members(document.charter()));
         if (charter.period().isEmpty()) {
@@ -64,7 +64,7 @@ public record Strategy(
         return new JsonObjectReader(Pointer.ROOT, object, new ArrayList<>());
     }
 
-    /** The years of the plan, and how it ends. */
+    /** The years of the plan. */
     public Period plan() {
         return charter.period().orElseThrow();
     }
@@ -76,7 +76,7 @@ public record Strategy(
                 .toList();
     }
 
-    /** What the latest review of a period that has a note on a measure says of it; empty where none has. */
+    /** The note on a measure in the latest review of a period that has one; empty if there is none. */
     public Optional<String> latestReviewNote(String measureCode, Period period) {
         return reviews.stream()
                 .filter(it -> Target.haveSameDays(it.period(), period))

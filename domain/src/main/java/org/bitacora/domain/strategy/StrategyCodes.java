@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitacora.domain.json.JsonObjectReader;
 
-/** What the parts of a strategy have in common: codes and weights. */
+/** Reads the codes and weights in the sections of a strategy. */
 public final class StrategyCodes {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
@@ -13,7 +13,7 @@ public final class StrategyCodes {
 
     private StrategyCodes() {}
 
-    /** Whether that can be the code of a strategy, or of a part of one. */
+    /** Whether a text has the form of a code of a strategy or of an item in it. */
     public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
     }
@@ -26,7 +26,7 @@ public final class StrategyCodes {
         return code;
     }
 
-    /** A weight in percent of its siblings together. */
+    /** A weight in percent of all siblings. */
     static Optional<BigDecimal> readWeight(JsonObjectReader at) {
         var weight = at.number("weight");
         if (weight.filter(it -> it.signum() < 0 || it.compareTo(HUNDRED) > 0).isPresent()) {

@@ -12,8 +12,8 @@ import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 
 /**
- * Decides on revisions of a strategy. A strategy that is adopted as a whole must fit together; a revision of a part must
- * not add a contradiction to those that are there, except for weights, which change one by one.
+ * Decides on revisions of a strategy. A strategy that is adopted as a whole must be consistent. A revision of one item
+ * must not add a contradiction to the existing ones. Weights are exempt, because they change one at a time.
  */
 public final class StrategyDecider {
 
@@ -21,16 +21,16 @@ public final class StrategyDecider {
     private final Predicate<ScorecardMeasure> canRead;
 
     /**
-     * Decides on that strategy.
+     * Creates the decider for a strategy.
      *
-     * @param canRead whether there is what a measure reads
+     * @param canRead whether the source of a measure exists
      */
     public StrategyDecider(String code, Predicate<ScorecardMeasure> canRead) {
         this.code = code;
         this.canRead = canRead;
     }
 
-    /** Makes all that is planned what a document says. */
+    /** Replaces the plan by that of another document. */
     public Decision<StrategyEvent> adopt(StrategyDocument before, StrategyDocument wanted) {
         var strategy = Strategy.of(wanted);
         if (strategy.isEmpty()) {
@@ -53,7 +53,7 @@ public final class StrategyDecider {
                         : List.of(new StrategyEvent.SectionItemStated(section, item)));
     }
 
-    /** Drops the item of a section that has the key of that object. */
+    /** Drops the item of a section that has the same key as the object. */
     public Decision<StrategyEvent> drop(StrategyDocument before, StrategySection section, Json.Obj key) {
         if (!before.isAdopted()) {
             return notFound();
@@ -65,7 +65,7 @@ public final class StrategyDecider {
                         : List.of());
     }
 
-    /** States events, unless they contradict each other or what is there. */
+    /** Accepts events unless they contradict each other or the current strategy. */
     public Decision<StrategyEvent> revise(StrategyDocument before, List<? extends StrategyEvent> events) {
         var added = faults(before.apply(events));
         added.removeAll(faults(before));

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.bitacora.domain.json.Json;
 
 /**
- * A strategy as it was stated: its charter, and its parts, each as the last event on it said. What comes later in the log
- * holds, so the same events make the same document however they are read.
+ * A strategy as stated by its events: the charter and the items of each section, each in the version of the last event
+ * on it. The order in the log decides, so the same events always make the same document.
  *
- * @param charter all that is in none of the parts; empty where nobody adopted it
- * @param parts the items of each part, by their keys, in the order in which they were first stated
+ * @param charter the members outside the sections; empty if the strategy was never adopted
+ * @param parts the items of each section by key, in the order in which they were first stated
  */
 public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String, Json.Obj>> parts) {
 
-    /** Of which nothing was said. */
+    /** The document of a strategy without events. */
     public static final StrategyDocument EMPTY = new StrategyDocument(Json.Obj.EMPTY, Map.of());
 
     public StrategyDocument {
@@ -32,12 +32,12 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
         parts = Collections.unmodifiableMap(copy);
     }
 
-    /** The items of a part, in the order in which they were first stated. */
+    /** The items of a section, in the order in which they were first stated. */
     public List<Json.Obj> items(StrategySection strategySection) {
         return List.copyOf(parts.getOrDefault(strategySection, Map.of()).values());
     }
 
-    /** What it is after an event. */
+    /** The document after an event. */
     public StrategyDocument apply(StrategyEvent event) {
         return switch (event) {
             case StrategyEvent.StrategyAdopted(var data) -> new StrategyDocument(data.omitNulls(), parts);
@@ -48,7 +48,7 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
         };
     }
 
-    /** What it is after events, one after the other. */
+    /** The document after several events, in order. */
     public StrategyDocument apply(List<? extends StrategyEvent> events) {
         var after = this;
         for (var event : events) {
@@ -57,12 +57,12 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
         return after;
     }
 
-    /** Whether anybody adopted it. */
+    /** Whether the strategy was adopted. */
     public boolean isAdopted() {
         return !charter.members().isEmpty();
     }
 
-    /** What is stated anew keeps its place. */
+    /** An item that is stated again keeps its position. */
     private StrategyDocument withItem(StrategySection strategySection, String key, Optional<Json.Obj> item) {
         var items = new LinkedHashMap<>(parts.getOrDefault(strategySection, Map.of()));
         item.ifPresentOrElse(it -> items.put(key, it), () -> items.remove(key));
@@ -72,7 +72,7 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
         return new StrategyDocument(charter, changed);
     }
 
-    /** It as one object: the members of its charter, and a list for each part. */
+    /** The document as one object: the members of the charter and a list for each section. */
     public Json.Obj toJson() {
         Map<String, Json> members = new LinkedHashMap<>(charter.members());
         for (var strategySection : StrategySection.values()) {
@@ -81,7 +81,7 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
         return new Json.Obj(members);
     }
 
-    /** The document of such an object. */
+    /** The document in such an object. */
     public static StrategyDocument of(Json.Obj object) {
         Map<StrategySection, Map<String, Json.Obj>> parts = new EnumMap<>(StrategySection.class);
         for (var strategySection : StrategySection.values()) {
@@ -100,8 +100,8 @@ public record StrategyDocument(Json.Obj charter, Map<StrategySection, Map<String
     }
 
     /**
-     * What has to be said to make this document the other, of what is planned: what was said of what happened stays.
-     * The charter comes first, and what is dropped last.
+     * The events that turn this document into the other, as far as planned sections are concerned. Records of what
+     * happened are kept. The charter comes first and dropped items last.
      */
     public List<StrategyEvent> changesTo(StrategyDocument other) {
         var events = new ArrayList<StrategyEvent>();

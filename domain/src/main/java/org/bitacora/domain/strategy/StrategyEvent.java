@@ -14,13 +14,13 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What is stated of a strategy. */
+/** An event of a strategy. */
 public sealed interface StrategyEvent extends DomainEvent {
 
-    /** What is wrong with its data by themselves, each with its place below {@code at}. */
+    /** The violations in the data of this event alone, with pointers below {@code at}. */
     List<Violation> validate(Pointer at);
 
-    /** It was adopted, or its charter says this from now on. */
+    /** The strategy was adopted, or its charter was replaced. */
     record StrategyAdopted(Json.Obj data) implements StrategyEvent {
         @Override
         public String type() {
@@ -35,7 +35,7 @@ public sealed interface StrategyEvent extends DomainEvent {
         }
     }
 
-    /** It has such an item in a section, or the item says this from now on. */
+    /** An item of a section was stated or replaced. */
     record SectionItemStated(StrategySection section, Json.Obj data) implements StrategyEvent {
         @Override
         public String type() {
@@ -50,7 +50,7 @@ public sealed interface StrategyEvent extends DomainEvent {
         }
     }
 
-    /** It no longer has that item in a section. */
+    /** An item of a section was dropped. */
     record SectionItemDropped(StrategySection section, Json.Obj data) implements StrategyEvent {
         @Override
         public String type() {
@@ -67,7 +67,7 @@ public sealed interface StrategyEvent extends DomainEvent {
         }
     }
 
-    /** The types of events on strategies. */
+    /** The event types of strategies. */
     static List<EventType> types() {
         var adopted = eventType(
                 StrategySection.ADOPTED_TYPE,

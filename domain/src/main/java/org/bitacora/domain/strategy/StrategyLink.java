@@ -4,12 +4,12 @@ import java.util.List;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * That one objective is thought to bring about another.
+ * A hypothesis that one objective brings about another.
  *
  * @param from the code of the cause
  * @param to the code of the effect
- * @param hypothesis why that should be so
- * @param lagMonths how long it should take, in months
+ * @param hypothesis the reasoning for the link
+ * @param lagMonths the expected delay in months
  */
 public record StrategyLink(String from, String to, String hypothesis, int lagMonths) {
 

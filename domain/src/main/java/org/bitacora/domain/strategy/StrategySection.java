@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.json.Json;
 
-/** What a strategy is made of, besides its charter: lists of things that are stated, and most of them dropped, one by one. */
+/** The sections of a strategy besides its charter. Their items are stated one at a time; most can also be dropped. */
 public enum StrategySection {
     OBJECTIVES("objective.defined", "objective.dropped", "code"),
     TARGETS("target.set", "target.dropped", "measure"),
@@ -20,7 +20,7 @@ public enum StrategySection {
     ASSESSMENTS("objective.assessed", "", "code"),
     OVERRIDES("status.overridden", "override.lifted", "of period");
 
-    /** The type of the event that states the charter of a strategy: all that is not in one of its parts. */
+    /** The event type that states the charter of a strategy, which is everything outside the sections. */
     public static final String ADOPTED_TYPE = EventType.PREFIX + "strategy.adopted";
 
     private final String stated;
@@ -33,32 +33,32 @@ public enum StrategySection {
         this.key = key;
     }
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this section. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The part of that word. */
+    /** The section with this name in the contract; empty if there is none. */
     public static Optional<StrategySection> of(String word) {
         return Arrays.stream(values()).filter(it -> it.word().equals(word)).findFirst();
     }
 
-    /** The type of the event that states one of them. */
+    /** The event type that states an item. */
     public String statedType() {
         return EventType.PREFIX + stated;
     }
 
-    /** The type of the event that drops one; empty where what was said stays. */
+    /** The event type that drops an item; empty if items cannot be dropped. */
     public Optional<String> droppedType() {
         return dropped.isEmpty() ? Optional.empty() : Optional.of(EventType.PREFIX + dropped);
     }
 
-    /** The members that tell one from another. */
+    /** The members that identify an item. */
     public List<String> keyMembers() {
         return List.of(key.split(" ", -1));
     }
 
-    /** Whether it is planned, and not said of what happened: a plan as a whole replaces it. */
+    /** Whether the section is part of the plan, which is replaced as a whole. Other sections record what happened. */
     public boolean isPlanned() {
         return switch (this) {
             case OBJECTIVES, TARGETS, LINKS, INITIATIVES, RISKS, CAPABILITIES -> true;
@@ -66,7 +66,7 @@ public enum StrategySection {
         };
     }
 
-    /** What an item is called among the others. */
+    /** The key of an item within the section. */
     public String keyOf(Json.Obj item) {
         return keyMembers().stream().map(it -> item.text(it).orElse("")).collect(Collectors.joining(" "));
     }

@@ -12,7 +12,9 @@ import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
 
-/** Checks one item of a part: those that figures follow from as they are read, the others as they are kept. */
+/**
+ * Validates an item of a section. Items used in calculations are read into their types; other items are only checked.
+ */
 final class StrategySectionReader {
 
     private static final List<String> DEGREES = List.of("low", "medium", "high");
@@ -36,7 +38,7 @@ final class StrategySectionReader {
         }
     }
 
-    /** What is done to reach objectives: owner, budget, who pays, milestones, and the activities that carry it out. */
+    /** An initiative: the activities that serve objectives, with owner, budget, funding and milestones. */
     private static void initiative(JsonObjectReader at) {
         at.allowOnly(List.of(
                 "code", "name", "owner", "objectives", "budget", "funding", "milestones", "activities", "review"));
@@ -72,7 +74,7 @@ final class StrategySectionReader {
         }
     }
 
-    /** Step 9 of the cuaderno: of what kind, how probable, with what effect, and what is done about it. */
+    /** A risk (cuaderno, Step 9): type, probability, impact and response. */
     private static void risk(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "type", "probability", "impact", "response", "review"));
         StrategyCodes.readCode(at, "code");
@@ -83,7 +85,7 @@ final class StrategySectionReader {
         at.text("response", false);
     }
 
-    /** Step 12: of what kind, at what level it is there, and what is missing. */
+    /** A capability (cuaderno, Step 12): type, current level and gap. */
     private static void capability(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "type", "level", "gap", "review"));
         StrategyCodes.readCode(at, "code");
@@ -97,7 +99,7 @@ final class StrategySectionReader {
         at.oneOf(member, words, it -> it, words.getFirst());
     }
 
-    /** A day; noted where there is none. */
+    /** A day; a violation is added if it is missing or invalid. */
     static LocalDate day(JsonObjectReader at, String member) {
         try {
             return at.object().text(member).map(LocalDate::parse).orElseThrow();
@@ -107,7 +109,7 @@ final class StrategySectionReader {
         }
     }
 
-    /** A period; noted where there is none. */
+    /** A period; a violation is added if it is missing or invalid. */
     static Period period(JsonObjectReader at) {
         return at.object().text("period").flatMap(Period::parseOne).orElseGet(() -> {
             at.addViolation("period", "One period is wanted, such as 2015.");
@@ -115,7 +117,7 @@ final class StrategySectionReader {
         });
     }
 
-    /** A whole number from one to another; noted where it is none. */
+    /** A whole number in a range; a violation is added if it is missing or invalid. */
     static int whole(JsonObjectReader at, String member, int least, int most) {
         var number = at.number(member).orElse(BigDecimal.valueOf(least));
         boolean fits = number.stripTrailingZeros().scale() <= 0

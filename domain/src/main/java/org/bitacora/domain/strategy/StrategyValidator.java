@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What the parts of a strategy say against each other: nothing that one event shows by itself. */
+/** Finds contradictions between the items of a strategy. Rules that concern a single event are checked elsewhere. */
 public final class StrategyValidator {
 
     private final Strategy strategy;
@@ -22,7 +22,7 @@ public final class StrategyValidator {
         this.strategy = strategy;
     }
 
-    /** What does not fit together; empty where all does. */
+    /** The violations in a strategy; empty if it is consistent. */
     public static List<Violation> violations(Strategy strategy) {
         var found = new ArrayList<>(contradictions(strategy));
         var strategyValidator = new StrategyValidator(strategy);
@@ -31,7 +31,7 @@ public final class StrategyValidator {
         return found;
     }
 
-    /** The same but for weights, which fit together only when the last of siblings has been said. */
+    /** The violations without those of weights, which are consistent only after the last sibling has been stated. */
     public static List<Violation> contradictions(Strategy strategy) {
         var strategyValidator = new StrategyValidator(strategy);
         strategyValidator.perspectives();
@@ -121,7 +121,7 @@ public final class StrategyValidator {
         cycle().ifPresent(it -> wrong(StrategySection.LINKS, it, "A cycle: " + it + " would be its own cause."));
     }
 
-    /** An objective that is its own cause; empty where there is none. */
+    /** An objective that is its own cause; empty if there is none. */
     private Optional<String> cycle() {
         Map<String, Set<String>> effects = new HashMap<>();
         strategy.links().forEach(it -> effects.computeIfAbsent(it.from(), _ -> new HashSet<>())

@@ -14,15 +14,15 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /**
- * What a measure shall come to.
+ * The target of a scorecard measure.
  *
- * @param measureCode its code in the strategy
- * @param baseline from where it starts
- * @param path what it shall come to in periods on the way, by their names
- * @param finalValue what it shall come to in the last year of the plan, where the path does not say
- * @param direction which way is better; empty where it is the indicator's own
- * @param tolerance how far off still counts as achieved, where it shall be maintained
- * @param bands which status what means; empty where the usual ones do
+ * @param measureCode the code of the measure in the strategy
+ * @param baseline the baseline
+ * @param path the target values of periods on the way
+ * @param finalValue the target value of the last year of the plan, if the path does not state one
+ * @param direction the direction in which values improve; empty for the direction of the indicator
+ * @param tolerance the largest deviation that counts as achieved, for a value to be maintained
+ * @param bands the bands of each status; empty for the default bands
  */
 public record Target(
         String measureCode,
@@ -37,10 +37,10 @@ public record Target(
         path = Map.copyOf(path);
     }
 
-    /** Where a measure starts from: its value in a period, and who says so. */
+    /** The baseline of a measure: its value in a period, and the source of the value. */
     public record Baseline(BigDecimal value, Period period, String source) {}
 
-    /** What it shall come to in a period; empty where nobody set that. */
+    /** The target value of a period; empty if none is set. */
     public Optional<BigDecimal> valueFor(Period period, Period plan) {
         return path.entrySet().stream()
                 .filter(it -> haveSameDays(it.getKey(), period))
@@ -49,7 +49,7 @@ public record Target(
                 .or(() -> haveSameDays(period, plan.split(Grain.YEAR).getLast()) ? finalValue : Optional.empty());
     }
 
-    /** What it shall come to in the end; empty where nobody set that. */
+    /** The final target value; empty if none is set. */
     public Optional<BigDecimal> endValue() {
         return finalValue.or(() -> path.entrySet().stream()
                 .max(Comparator.<Map.Entry<Period, BigDecimal>, LocalDate>comparing(

@@ -5,10 +5,13 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.strategy.AttainmentRatio.MissingRatioReason;
 
-/** A value beside what it should come to: whether it does, to what degree, and what that means. */
+/**
+ * The comparison of a value with its target value: whether the target is achieved, the attainment, and the resulting
+ * status.
+ */
 record TargetComparison(BigDecimal value, BigDecimal targetValue, Target target, Direction direction) {
 
-    /** The bands of those who set none: four fifths of the way are amber; what was reached is green, whatever they say. */
+    /** The default bands: amber from four fifths of the way. A reached target is always green. */
     private static final StatusThresholds PROGRESS =
             StatusThresholds.rising(StatusThresholds.ThresholdBasis.PROGRESS, "0.8", "1");
 
@@ -17,10 +20,10 @@ record TargetComparison(BigDecimal value, BigDecimal targetValue, Target target,
     private static final StatusThresholds FALLING =
             StatusThresholds.falling(StatusThresholds.ThresholdBasis.ATTAINMENT, "1", "1.2");
 
-    /** How far off is near, where something shall be maintained. */
+    /** The largest relative deviation that counts as near, for a value to be maintained. */
     private static final BigDecimal NEAR = new BigDecimal("0.1");
 
-    /** What a comparison means, and what that is worth in a mean. */
+    /** The status of a comparison and its score in a mean. */
     record ComparisonResult(AttainmentStatus status, BigDecimal score) {
         static ComparisonResult of(AttainmentStatus attainmentStatus, BigDecimal part) {
             return new ComparisonResult(attainmentStatus, StatusScores.scoreOf(attainmentStatus, part));
@@ -51,7 +54,7 @@ record TargetComparison(BigDecimal value, BigDecimal targetValue, Target target,
                 : AttainmentRatio.of(value.subtract(start), targetValue.subtract(start));
     }
 
-    /** By the target's own bands, where what they look at is known; else by the usual ones. */
+    /** Uses the target's own bands if the number to which they apply is known, and the default bands otherwise. */
     ComparisonResult judge() {
         return target.bands().map(this::judge).orElseGet(this::judgeByDefault);
     }
@@ -89,7 +92,7 @@ record TargetComparison(BigDecimal value, BigDecimal targetValue, Target target,
         return ComparisonResult.of(AttainmentStatus.RED, BigDecimal.ZERO);
     }
 
-    /** What is achieved is green, whatever the way; what is not is amber where it came near, and never green. */
+    /** An achieved target is green. A missed target is amber if the value came near, and never green. */
     private ComparisonResult judgeByDefault() {
         if (isAchieved()) {
             return reached();
@@ -107,7 +110,7 @@ record TargetComparison(BigDecimal value, BigDecimal targetValue, Target target,
                 : missed();
     }
 
-    /** A target on the worse side of its baseline is not one to come nearer to. */
+    /** A target that is worse than its baseline cannot be approached. */
     private boolean isTargetAnImprovement() {
         return target.baseline()
                 .map(start -> targetValue.compareTo(start.value()))

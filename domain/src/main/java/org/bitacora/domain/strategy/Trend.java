@@ -7,27 +7,30 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
 
-/** Where something goes, compared with the period of the same length before. */
+/** The trend of a value compared with the preceding period of the same length. */
 public enum Trend {
     IMPROVING,
     STEADY,
     WORSENING,
-    /** Nobody knows: there is no value, or none before. */
+    /** The current value or the previous one is unknown. */
     UNKNOWN,
-    /** What was measured before was something else. */
+    /** The definition changed between the two periods. */
     BROKEN;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this trend. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it says where something goes. */
+    /** Whether this is an evaluation: improving, steady or worsening. */
     public boolean isKnown() {
         return compareTo(WORSENING) <= 0;
     }
 
-    /** Where several go together: where more of them go; steady where as many go either way, unknown where none is known. */
+    /**
+     * The combined trend: the trend of the majority; steady if improving and worsening balance, unknown if no trend is
+     * known.
+     */
     static Trend combine(Collection<Trend> trends) {
         if (trends.stream().noneMatch(Trend::isKnown)) {
             return UNKNOWN;
@@ -36,9 +39,9 @@ public enum Trend {
     }
 
     /**
-     * From one value to another, the right way or not.
+     * The trend from one value to another.
      *
-     * @param target what should be kept, where it should; empty where nobody said that
+     * @param target the value to be maintained; empty if none is set
      */
     static Trend of(
             Optional<BigDecimal> before, Optional<BigDecimal> now, Direction direction, Optional<BigDecimal> target) {

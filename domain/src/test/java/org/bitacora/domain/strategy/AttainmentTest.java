@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Values beside their targets, each worked out by hand. */
+/** Values compared with their targets. The expected results are computed by hand. */
 class AttainmentTest {
 
     private static final Period PLAN = Period.parseOne("2014/2017").orElseThrow();
@@ -44,7 +44,7 @@ class AttainmentTest {
                 .orElseGet(() -> attainmentRatio.reason().orElseThrow().word());
     }
 
-    /** A city that made 40 actions in 2013 and wants 50, 60, 70 and 80 in the years of its plan. */
+    /** A city that carried out 40 actions in 2013 and plans 50, 60, 70 and 80 in the years of its plan. */
     @ParameterizedTest
     @CsvSource({
         // period, value, achieved, attainment, progress, pace, status, score

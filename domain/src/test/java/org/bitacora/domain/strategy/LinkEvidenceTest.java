@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What trends tell of links, and several of an objective. */
+/** The evidence that trends give for links, and the combined trend of an objective. */
 class LinkEvidenceTest {
 
     @ParameterizedTest

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Scorecards, worked out by hand: what means are made of, and what they must not hide. */
+/** Scorecards with means computed by hand, and the problems that a mean must not hide. */
 class ScorecardTest {
 
     private static final Period YEAR = Period.parseOne("2014").orElseThrow();
     private static final LocalDate TODAY = LocalDate.parse("2015-03-01");
 
-    /** Two objectives of one perspective, with two measures and one; each measure shall come to 10. */
+    /** Two objectives of one perspective, with two measures and one measure. The target of each measure is 10. */
     private static final String OBJECTIVES = """
             [{'code': 'o1', 'name': 'O1', 'perspective': 'p', 'weight': 75, 'measures': [
                 {'code': 'a', 'indicator': 'x', 'weight': 60}, {'code': 'b', 'indicator': 'y', 'weight': 40}]},

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Strategies as they are stated event by event, and as a whole. */
+/** Strategies stated event by event, and as a whole. */
 class StrategyDocumentTest {
 
     private static StrategyDocument said(StrategyDocument before, String type, String data) {
@@ -50,7 +50,7 @@ class StrategyDocumentTest {
         assertThat(StrategyDocument.of(document.toJson())).isEqualTo(document);
     }
 
-    /** What leads from one random document to another makes it, apart from what was said of what happened. */
+    /** The changes from one random document to another produce the other, except for the records of what happened. */
     @Test
     void whatHasToBeSaidMakesTheOther() {
         for (int seed = 0; seed < 500; seed++) {

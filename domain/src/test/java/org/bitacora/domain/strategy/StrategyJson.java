@@ -5,7 +5,7 @@ import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.json.JsonText;
 import org.bitacora.domain.refusal.Pointer;
 
-/** What events say, from JSON in single quotes. */
+/** Strategy events from JSON in single quotes. */
 final class StrategyJson {
 
     private StrategyJson() {}

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the parts of a strategy say against each other. */
+/** Contradictions between the items of a strategy. */
 class StrategyValidatorTest {
 
     private static final String SOUND = """
