@@ -10,7 +10,7 @@ public final class Countries {
 
     private Countries() {}
 
-    /** Whether that is the code of a country, in capitals. */
+    /** Whether a text is an ISO 3166-1 alpha-2 code in capital letters. */
     public static boolean exists(String code) {
         return CODES.contains(code);
     }

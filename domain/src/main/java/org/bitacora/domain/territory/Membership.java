@@ -12,28 +12,31 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
 /**
- * That a territory belongs to another: a city to its metropolitan area, or to a network.
+ * The membership of a territory in another one: a city in its metropolitan area, or in a network.
  *
- * @param member which territory belongs
- * @param from since which day; empty where it always has
- * @param to until which day, the last; empty where it still does
+ * @param member the code of the member
+ * @param from the first day of the membership; empty if it has no beginning
+ * @param to the last day of the membership, inclusive; empty if it has no end
  */
 public record Membership(TerritoryCode member, Optional<LocalDate> from, Optional<LocalDate> to) {
 
-    /** The type of the event that says so. */
+    /** The event type that states a membership. */
     public static final String MEMBER_NAMED_TYPE = "org.bitacora.territory.member-named";
 
-    /** The subject of the events on a member of a territory. */
+    /** The subject of the events of a member of a territory. */
     public static String subject(String territory, String member) {
         return territory + "/members/" + member;
     }
 
-    /** The same for a membership that is a document by itself. */
+    /** The violations in a membership that is a document of its own. */
     public static List<Violation> validate(Json.Obj data) {
         return validate(Pointer.ROOT, data);
     }
 
-    /** What is wrong with a membership, as the members of {@link #toJson} but the code, each with its place below {@code at}. */
+    /**
+     * The violations in the data of a membership, with pointers below {@code at}. The data has the members of
+     * {@link #toJson} without the code.
+     */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         for (var name : List.of("from", "to")) {
@@ -52,12 +55,12 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         return found;
     }
 
-    /** The membership of data that {@link #validate} found nothing wrong with. */
+    /** The membership in data without violations according to {@link #validate}. */
     public static Membership of(TerritoryCode member, Json.Obj data) {
         return new Membership(member, day(data, "from"), day(data, "to"));
     }
 
-    /** The membership as the data of an event. */
+    /** The membership as event data. */
     public Json.Obj toJson() {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("member", Json.of(member.value()));

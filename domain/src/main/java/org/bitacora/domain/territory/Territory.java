@@ -11,7 +11,10 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** A territory as it is registered: what it is, where, and the zone in which its days begin and end (UTC where unstated). */
+/**
+ * A registered territory: its name, kind and location, and the time zone in which its days begin and end (UTC by
+ * default).
+ */
 public record Territory(
         TerritoryCode code,
         String name,
@@ -20,18 +23,21 @@ public record Territory(
         ZoneId timezone,
         Optional<TerritoryCode> parent) {
 
-    /** The type of the event that registers a territory, or changes its registration. */
+    /** The event type that registers a territory or changes its registration. */
     public static final String REGISTERED_TYPE = "org.bitacora.territory.registered";
 
-    /** By their names alone: an offset such as UTC-3 means its opposite to PostgreSQL. */
+    /** Zones by name only: PostgreSQL reads an offset such as UTC-3 with the opposite sign. */
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
 
-    /** The same for a registration that is a document by itself. */
+    /** The violations in a registration that is a document of its own. */
     public static List<Violation> validate(Json.Obj data) {
         return validate(Pointer.ROOT, data);
     }
 
-    /** What is wrong with a registration, as the members of {@link #toJson}, each with its place below {@code at}. */
+    /**
+     * The violations in the data of a registration, with pointers below {@code at}. The data has the members of
+     * {@link #toJson}.
+     */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         if (data.text("name")
@@ -58,7 +64,7 @@ public record Territory(
         return found;
     }
 
-    /** A territory of data that {@link #validate} found nothing wrong with. */
+    /** The territory in data without violations according to {@link #validate}. */
     public static Territory of(TerritoryCode code, Json.Obj data) {
         return new Territory(
                 code,
@@ -69,7 +75,7 @@ public record Territory(
                 data.text("parent").map(TerritoryCode::new));
     }
 
-    /** The registration as the data of an event. */
+    /** The registration as event data. */
     public Json.Obj toJson() {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("name", Json.of(name));

@@ -7,22 +7,22 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
- * The calendar of a territory: on which of its days an instant is, and when its days begin and end. Everything that makes
- * a date of an instant, such as today, does it here.
+ * The calendar of a territory: the day of an instant, and the beginning and end of a day. All code that derives a date
+ * from an instant, such as the current day, uses this class.
  *
  * @param zone the time zone of the territory
  */
 public record TerritoryCalendar(ZoneId zone) {
 
-    /** The calendar of what is of several territories at once. */
+    /** The calendar for data of several territories. */
     public static final TerritoryCalendar UTC = new TerritoryCalendar(ZoneOffset.UTC);
 
-    /** The last year that has begun anywhere at an instant: the first zones are 14 hours ahead of UTC. */
+    /** The latest year that has begun anywhere at an instant. The earliest zones are 14 hours ahead of UTC. */
     public static int latestYear(Instant instant) {
         return new TerritoryCalendar(ZoneOffset.ofHours(14)).dayOf(instant).getYear();
     }
 
-    /** The calendar of a zone of the IANA database. */
+    /** The calendar of a zone of the IANA time zone database. */
     public static TerritoryCalendar of(String zone) {
         return new TerritoryCalendar(ZoneId.of(zone));
     }
@@ -37,7 +37,7 @@ public record TerritoryCalendar(ZoneId zone) {
         return day.atStartOfDay(zone).toInstant();
     }
 
-    /** The last instant of a day that a log can tell from the next day. */
+    /** The last instant of a day at the resolution of the log. */
     public Instant endOf(LocalDate day) {
         return beginOf(day.plusDays(1)).minus(1, ChronoUnit.MICROS);
     }

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** The code of a territory: {@code [a-z0-9][a-z0-9-]{1,62}}. */
 public record TerritoryCode(String value) {
 
-    /** The form of a code. */
+    /** The regular expression of a code. */
     public static final String REGEX = "[a-z0-9][a-z0-9-]{1,62}";
 
     private static final Pattern PATTERN = Pattern.compile(REGEX);

@@ -3,7 +3,7 @@ package org.bitacora.domain.territory;
 import java.util.Optional;
 import org.bitacora.domain.event.Decision;
 
-/** Decides on registrations and memberships: only what changes one is an event. */
+/** Decides on registrations and memberships. Only a change is recorded as an event. */
 public final class TerritoryDecider {
 
     private TerritoryDecider() {}
@@ -11,7 +11,7 @@ public final class TerritoryDecider {
     /**
      * Decides on a registration.
      *
-     * @param registered the territory as it is registered; empty where it is not
+     * @param registered the current registration; empty if the territory is not registered
      */
     public static Decision<TerritoryEvent> register(Optional<Territory> registered, Territory wanted) {
         return registered.filter(wanted::equals).isPresent()
@@ -22,7 +22,7 @@ public final class TerritoryDecider {
     /**
      * Decides on a member of a territory.
      *
-     * @param named the membership of the same member as its log names it; empty where it does not
+     * @param recorded the recorded membership of the same member; empty if there is none
      */
     public static Decision<TerritoryEvent> nameMember(
             TerritoryCode territory, Optional<Membership> named, Membership wanted) {

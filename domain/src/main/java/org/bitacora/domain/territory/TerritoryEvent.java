@@ -11,12 +11,12 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
-/** What is stated of a territory itself. */
+/** An event of a territory. */
 public sealed interface TerritoryEvent extends DomainEvent {
 
-    /** The territory is registered so; the first registration founds its log. */
+    /** The territory was registered, or its registration changed. The first registration starts its log. */
     record TerritoryRegistered(Json.Obj data) implements TerritoryEvent {
-        /** The registration of a territory. */
+        /** Creates the event that registers a territory. */
         public TerritoryRegistered(Territory territory) {
             this(territory.toJson());
         }
@@ -26,13 +26,13 @@ public sealed interface TerritoryEvent extends DomainEvent {
             return Territory.REGISTERED_TYPE;
         }
 
-        /** The territory of that code as it is registered. */
+        /** The territory with this code and this registration. */
         public Territory territory(TerritoryCode code) {
             return Territory.of(code, data);
         }
     }
 
-    /** Another territory is a member of it. */
+    /** Another territory was named as a member. */
     record MemberNamed(Membership membership) implements TerritoryEvent {
         static MemberNamed read(Json.Obj data) {
             return new MemberNamed(
@@ -58,10 +58,10 @@ public sealed interface TerritoryEvent extends DomainEvent {
         }
     }
 
-    /** The member of the data that names the territory which belongs. */
+    /** The data member that holds the code of the member. */
     String MEMBER = "member";
 
-    /** The types of events on territories. */
+    /** The event types of territories. */
     static List<EventType> types() {
         return List.of(
                 new EventType(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a territory is. */
+/** The kind of a territory. */
 public enum TerritoryKind {
     CITY,
     METROPOLITAN_AREA,
@@ -14,12 +14,12 @@ public enum TerritoryKind {
     COUNTRY,
     NETWORK;
 
-    /** The word of the contract. */
+    /** The name that the contract uses for this kind. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind of that word. */
+    /** The kind with this name in the contract; empty if there is none. */
     public static Optional<TerritoryKind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }

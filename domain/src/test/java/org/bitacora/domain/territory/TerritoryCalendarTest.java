@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** On which day of a territory an instant is, around midnight west and east of UTC. */
+/** The day of an instant in a territory, around midnight west and east of UTC. */
 class TerritoryCalendarTest {
 
     @ParameterizedTest
