@@ -19,7 +19,7 @@ import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.territory.TerritoryEvent;
 
 /**
- * All types of events (design, section 3). An archive brings entries of these types and no others: importing one is not
+ * All event types (design, section 3). An archive contains only entries of these types; the import of an archive is not
  * an event.
  */
 public final class EventRegistry {
@@ -47,12 +47,12 @@ public final class EventRegistry {
         return byName;
     }
 
-    /** All types, slice by slice. */
+    /** All event types, slice by slice. */
     public static List<EventType> all() {
         return List.copyOf(TYPES.values());
     }
 
-    /** The names of those types that senders may state as CloudEvents, in the order of the contract. */
+    /** The names of the event types that senders may state as CloudEvents, in the order of the contract. */
     public static List<String> namesOpenToSenders() {
         return TYPES.values().stream()
                 .filter(type -> type.admission().isOpenToSenders())
@@ -60,12 +60,12 @@ public final class EventRegistry {
                 .toList();
     }
 
-    /** The type of that name; empty where the vocabulary has none. */
+    /** The event type with this name; empty if the vocabulary does not contain it. */
     public static Optional<EventType> find(String name) {
         return Optional.ofNullable(TYPES.get(name));
     }
 
-    /** The typed event of a type and its data, or what is wrong with them. */
+    /** The typed event for an event type and its data, or the violations in the data. */
     public static EventDataResult parse(String type, Json.Obj data) {
         return find(type)
                 .map(it -> it.parse(Pointer.ROOT.child("data"), data))
@@ -73,17 +73,17 @@ public final class EventRegistry {
                         List.of(new Violation(Pointer.ROOT.child("type"), unknown(type)))));
     }
 
-    /** What is wrong with a type that the vocabulary does not have. */
+    /** The message for an event type that the vocabulary does not contain. */
     public static String unknown(String type) {
         return type + " is not a type of the vocabulary.";
     }
 
-    /** The version in which data of that type are stored today. */
+    /** The current schema version of the data of an event type. */
     public static int schemaVersion(String type) {
         return find(type).map(EventType::schemaVersion).orElse(EventType.FIRST_VERSION);
     }
 
-    /** The highest version in which data of any type are stored today. */
+    /** The highest current schema version of all event types. */
     public static int latestSchemaVersion() {
         return TYPES.values().stream().mapToInt(EventType::schemaVersion).max().orElseThrow();
     }

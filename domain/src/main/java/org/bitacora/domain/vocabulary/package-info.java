@@ -1,4 +1,4 @@
-/** The vocabulary: every type of event that can be in a log. */
+/** The vocabulary: every event type that a log can contain. */
 @NullMarked
 package org.bitacora.domain.vocabulary;
 

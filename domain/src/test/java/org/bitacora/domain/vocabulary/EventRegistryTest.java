@@ -55,7 +55,7 @@ class EventRegistryTest {
         });
     }
 
-    /** What is stated of an activity differs by the sealed type of its statement, the others by their own. */
+    /** Statements about activities differ by the sealed type of their statement, other events by their own type. */
     private static boolean isSealed(Class<?> type) {
         return Stream.of(type.getInterfaces()).anyMatch(Class::isSealed)
                 || Stream.of(type.getRecordComponents())
