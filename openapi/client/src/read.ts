@@ -38,18 +38,18 @@ await take("/v1/templates", client.GET("/v1/templates"));
 await take("/v1/templates/{kind}", client.GET("/v1/templates/{kind}", { params: { path: { kind: "visit" }, query: { format: "csv" } }, ...text }));
 await take("/v1/strategy-templates", client.GET("/v1/strategy-templates"));
 const templates = await take("/v1/strategy-templates", client.GET("/v1/strategy-templates"));
-const template = templates.items[0]?.template ?? "";
+const template = templates.items[0]?.code ?? "";
 await take("/v1/strategy-templates/{code}", client.GET("/v1/strategy-templates/{code}", { params: { path: { code: template } } }));
 
 const territories = await take("/v1/territories", client.GET("/v1/territories"));
 if (!territories.items.some(it => it.code === t)) throw new Error(`no ${t}`);
 const territory = await take("/v1/territories/{t}", client.GET("/v1/territories/{t}", { params: { path: { t } } }));
-const activities = having<components["schemas"]["ActivityItems"]>(await take("/v1/territories/{t}/activities", client.GET("/v1/territories/{t}/activities", { params: { path: { t } } })), "items");
+const activities = having<components["schemas"]["ActivityPageResponse"]>(await take("/v1/territories/{t}/activities", client.GET("/v1/territories/{t}/activities", { params: { path: { t } } })), "items");
 const a = activities.items[0]?.activity ?? "";
 await take("/v1/territories/{t}/activities/{a}", client.GET("/v1/territories/{t}/activities/{a}", { params: { path: { t, a } } }));
 await take("/v1/territories/{t}/activities/{a}/history", client.GET("/v1/territories/{t}/activities/{a}/history", { params: { path: { t, a } } }));
 const actors = await take("/v1/territories/{t}/actors", client.GET("/v1/territories/{t}/actors", { params: { path: { t } } }));
-const actor = actors.items[0]?.actor ?? "";
+const actor = actors.items[0]?.code ?? "";
 await take("/v1/territories/{t}/actors/{a}", client.GET("/v1/territories/{t}/actors/{a}", { params: { path: { t, a: actor } } }));
 await take("/v1/territories/{t}/actors/map", client.GET("/v1/territories/{t}/actors/map", { params: { path: { t }, query: { period: "2012" } } }));
 await take("/v1/territories/{t}/actors/map/activities", client.GET("/v1/territories/{t}/actors/map/activities", { params: { path: { t }, query: { period: "2012", actor } } }));
@@ -70,7 +70,7 @@ await take("/v1/territories/{t}/indicators", client.GET("/v1/territories/{t}/ind
 await take("/v1/territories/{t}/indicators/{code}", client.GET("/v1/territories/{t}/indicators/{code}", { params: { path: own } }));
 await take("/v1/territories/{t}/indicators/{code}/versions", client.GET("/v1/territories/{t}/indicators/{code}/versions", { params: { path: own } }));
 const actions = { t, code: "bh.actions" };
-const observed = having<components["schemas"]["Observations"]>(await take("/v1/territories/{t}/indicators/{code}/observations", client.GET("/v1/territories/{t}/indicators/{code}/observations", { params: { path: actions, query: { period: "2012", by: "kind" } } })), "observations");
+const observed = having<components["schemas"]["ObservationsResponse"]>(await take("/v1/territories/{t}/indicators/{code}/observations", client.GET("/v1/territories/{t}/indicators/{code}/observations", { params: { path: actions, query: { period: "2012", by: "kind" } } })), "observations");
 const evidence = await take("/v1/territories/{t}/indicators/{code}/evidence", client.GET("/v1/territories/{t}/indicators/{code}/evidence", { params: { path: actions, query: { period: "2012" } } }));
 if (observed.observations[0]?.value !== evidence.value) throw new Error(`${observed.observations[0]?.value} and ${evidence.value}`);
 await take("/v1/territories/{t}/indicators/{code}/diff", client.GET("/v1/territories/{t}/indicators/{code}/diff", { params: { path: actions, query: { period: "2012", from: "0" } } }));
@@ -78,7 +78,7 @@ await take("/v1/observations", client.GET("/v1/observations", { params: { query:
 await take("/v1/benchmarks/{code}", client.GET("/v1/benchmarks/{code}", { params: { path: { code: "bh.actions" }, query: { period: "2012" } } }));
 
 const strategies = await take("/v1/territories/{t}/strategies", client.GET("/v1/territories/{t}/strategies", { params: { path: { t } } }));
-const strategy = { t, s: strategies.items[0]?.strategy ?? "" };
+const strategy = { t, s: strategies.items[0]?.code ?? "" };
 await take("/v1/territories/{t}/strategies/{s}", client.GET("/v1/territories/{t}/strategies/{s}", { params: { path: strategy } }));
 await take("/v1/territories/{t}/strategies/{s}/versions", client.GET("/v1/territories/{t}/strategies/{s}/versions", { params: { path: strategy } }));
 await take("/v1/territories/{t}/strategies/{s}/diff", client.GET("/v1/territories/{t}/strategies/{s}/diff", { params: { path: strategy, query: { from: String(territory.position) } } }));

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
-import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.http.problem.ProblemException;
 
 /** Parses parameters that name a moment, such as {@code asOf}: a position, an instant, or the end of a day. */
@@ -48,8 +48,7 @@ public final class AsOfParameterParser {
         return text.length() == DAY_LENGTH
                 ? new AsOfQuery.AtEndOfDay(parameter, LocalDate.parse(text))
                 : new AsOfQuery.AtInstant(
-                        parameter,
-                        OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+                        parameter, OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
     }
 
     /**

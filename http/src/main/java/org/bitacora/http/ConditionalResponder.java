@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -95,13 +96,9 @@ public class ConditionalResponder {
             Function<Checkpoint, Uni<LocalDate>> today,
             Function<ResponseContext, Uni<Representation>> make) {
         var format = Format.negotiate(readRequest, offered);
-        return currentCheckpoint(readRequest, territory)
-                .flatMap(reached -> today.apply(reached)
-                        .flatMap(day -> respondFromCache(
-                                readRequest,
-                                day + " " + readRequest.uri(),
-                                new ResponseContext(reached, format),
-                                make)));
+        return currentCheckpoint(readRequest, territory).flatMap(reached -> today.apply(reached)
+                .flatMap(day -> respondFromCache(
+                        readRequest, day + " " + readRequest.uri(), new ResponseContext(reached, format), make)));
     }
 
     private Uni<Response> respondFromCache(
@@ -118,7 +115,7 @@ public class ConditionalResponder {
             return Uni.createFrom().item(toResponse(readRequest, known, format));
         }
         var tag = etag(representationKey, reached);
-        if (matchesEtag(readRequest, tag)) {
+        if (namesEtag(readRequest, tag)) {
             return Uni.createFrom().item(notModified(tag));
         }
         return make.apply(responseContext).map(representation -> {
@@ -159,12 +156,25 @@ public class ConditionalResponder {
         return '"' + Digest.of(all).hex().substring(0, 32) + '"';
     }
 
-    /** Whether whoever asks has what carries that tag. */
+    /**
+     * Whether {@code If-None-Match} matches the representation with that tag, which exists: {@code *} matches every one
+     * (RFC 9110, 13.1.2).
+     */
     public static boolean matchesEtag(ReadRequest readRequest, String tag) {
-        return readRequest
-                .header(HttpHeaders.IF_NONE_MATCH)
-                .filter(wanted -> wanted.equals("*") || wanted.contains(tag))
-                .isPresent();
+        return entityTags(readRequest).anyMatch("*"::equals) || namesEtag(readRequest, tag);
+    }
+
+    /** Whether {@code If-None-Match} names that tag: only an answer that was given has it, so nothing is computed. */
+    private static boolean namesEtag(ReadRequest readRequest, String tag) {
+        return entityTags(readRequest)
+                .map(it -> it.startsWith("W/") ? it.substring(2) : it)
+                .anyMatch(tag::equals);
+    }
+
+    private static Stream<String> entityTags(ReadRequest readRequest) {
+        return readRequest.header(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(it -> Stream.of(it.split(",")))
+                .map(String::strip);
     }
 
     private static Response toResponse(

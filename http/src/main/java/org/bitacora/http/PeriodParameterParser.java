@@ -18,10 +18,8 @@ public final class PeriodParameterParser {
 
     /** One or several periods, or the years of a plan. */
     public static Result<PeriodQuery> parse(Optional<String> text) {
-        return parsePlanOr(
-                PARAMETER,
-                text,
-                it -> parsePeriods(it).flatMap(periods -> Result.success(new PeriodQuery.CalendarPeriods(periods))));
+        return parsePlanOr(PARAMETER, text, it -> parsePeriods(it)
+                .flatMap(periods -> Result.success(new PeriodQuery.CalendarPeriods(periods))));
     }
 
     /** One period, or the years of a plan. */
@@ -34,8 +32,8 @@ public final class PeriodParameterParser {
     public static Result<PeriodQuery> parsePlanOr(
             String parameter, Optional<String> text, Function<Optional<String>, Result<PeriodQuery>> parser) {
         return text.filter(it -> it.startsWith(PLAN))
-                .map(it -> Result.<PeriodQuery>success(
-                        new PeriodQuery.PlanYears(parameter, it.substring(PLAN.length()))))
+                .map(it ->
+                        Result.<PeriodQuery>success(new PeriodQuery.PlanYears(parameter, it.substring(PLAN.length()))))
                 .orElseGet(() -> parser.apply(text));
     }
 

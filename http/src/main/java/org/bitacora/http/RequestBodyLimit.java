@@ -9,11 +9,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.bitacora.http.problem.RoutingProblemWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large the body of a request may be: as the rule for its path says, else 16 MiB. That is above what we take, so that
- * what is a little too large gets a problem in answer, and only what is far too large a bare 413.
+ * How large the body of a request may be: as the rule for its path says, else 16 MiB.
  * Files and archives go to the disk; other bodies are held in memory.
  */
 @Singleton
@@ -23,9 +23,11 @@ class RequestBodyLimit {
     private static final long BYTES = 16L << 20;
 
     private final List<BodyLimitRule> rules;
+    private final RoutingProblemWriter problemWriter;
 
-    RequestBodyLimit(@All List<BodyLimitRule> rules) {
+    RequestBodyLimit(@All List<BodyLimitRule> rules, RoutingProblemWriter problemWriter) {
         this.rules = rules;
+        this.problemWriter = problemWriter;
     }
 
     void register(@Observes Router router) {
@@ -49,12 +51,9 @@ class RequestBodyLimit {
                 .orElse(BYTES);
     }
 
-    private static void check(RoutingContext context, long most) {
+    private void check(RoutingContext context, long most) {
         if (contentLength(context.request().getHeader("content-length")) > most) {
-            context.response()
-                    .putHeader("connection", "close")
-                    .setStatusCode(413)
-                    .end();
+            problemWriter.refuse(context, 413, "too-large", "The body must not be larger than " + most + " bytes.");
         } else {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
             context.next();

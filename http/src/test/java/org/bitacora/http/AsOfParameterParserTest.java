@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.http.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,8 @@ class AsOfParameterParserTest {
         var day = new AsOfQuery.AtEndOfDay("from", LocalDate.of(2014, 12, 31));
 
         assertThat(parse("2014-12-31")).isEqualTo(Result.success(day));
-        assertThat(day.instant(TerritoryCalendar.of("America/Bahia"))).isEqualTo(Instant.parse("2015-01-01T02:59:59.999999Z"));
+        assertThat(day.instant(TerritoryCalendar.of("America/Bahia")))
+                .isEqualTo(Instant.parse("2015-01-01T02:59:59.999999Z"));
     }
 
     @ParameterizedTest

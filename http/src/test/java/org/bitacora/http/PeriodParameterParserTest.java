@@ -33,8 +33,7 @@ class PeriodParameterParserTest {
     @Test
     void aRangeIsEachOfItsPeriodsAndASpanIsOne() {
         assertThat(parse("2014..2015"))
-                .isEqualTo(Result.success(
-                        new PeriodQuery.CalendarPeriods(List.of(period("2014"), period("2015")))));
+                .isEqualTo(Result.success(new PeriodQuery.CalendarPeriods(List.of(period("2014"), period("2015")))));
         assertThat(parse("2014/2015")).isEqualTo(Result.success(PeriodQuery.of(period("2014/2015"))));
     }
 
@@ -44,7 +43,8 @@ class PeriodParameterParserTest {
         var plan = new PeriodQuery.PlanYears("period", code);
 
         assertThat(parse("plan:" + code)).isEqualTo(Result.success(plan));
-        assertThat(PeriodParameterParser.parseSingle(Optional.of("plan:" + code))).isEqualTo(Result.success(plan));
+        assertThat(PeriodParameterParser.parseSingle(Optional.of("plan:" + code)))
+                .isEqualTo(Result.success(plan));
     }
 
     @Test
@@ -68,8 +68,7 @@ class PeriodParameterParserTest {
 
         var plan = PeriodParameterParser.withPlanYears(
                 readRequest, new PeriodQuery.PlanYears("period", "ppag"), period("2014/2017"));
-        var calendar = PeriodParameterParser.withPlanYears(
-                readRequest, PeriodQuery.of(period("2014")), period("2014"));
+        var calendar = PeriodParameterParser.withPlanYears(readRequest, PeriodQuery.of(period("2014")), period("2014"));
 
         assertThat(plan.uri()).isEqualTo("/v1/x?limit=1&period=2014%2F2017");
         assertThat(calendar.uri()).isEqualTo(readRequest.uri());

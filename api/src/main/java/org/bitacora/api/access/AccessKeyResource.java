@@ -2,6 +2,7 @@ package org.bitacora.api.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +23,7 @@ import org.bitacora.application.access.Role;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -38,6 +40,10 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "key")
 public class AccessKeyResource {
 
+    private static final int MAX_SOURCE_LENGTH = 1_024;
+    private static final int MAX_ITEM_LENGTH = 200;
+    private static final int MAX_ITEMS = 500;
+
     private final BearerAuthenticator bearerAuthenticator;
     private final AccessKeyRepository accessKeyRepository;
 
@@ -47,7 +53,7 @@ public class AccessKeyResource {
     }
 
     /** What a key shall be. */
-    @Schema(name = "KeyWanted", description = "What a key shall be")
+    @Schema(name = "AccessKeyRequest", description = "What a key shall be")
     public record AccessKeyRequest(
             @Schema(required = true, examples = "urn:municipality:protocol", description = "The source its events name")
             @Nullable
@@ -60,16 +66,16 @@ public class AccessKeyResource {
             String role,
 
             @Schema(description = "The territories it may write; every one where none is named") @Nullable
-            List<String> territories,
+            List<@Nullable String> territories,
 
             @Schema(
                     description =
                             "Event types it may write, whole or as a beginning with *; every one where none is named")
             @Nullable
-            List<String> types) {}
+            List<@Nullable String> types) {}
 
     /** A key, without the key itself, which is shown only in the answer to its making. */
-    @Schema(name = "Key", description = "A key; itself only in the answer to its making")
+    @Schema(name = "AccessKeyResponse", description = "A key; itself only in the answer to its making")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AccessKeyResponse(
             String id,
@@ -93,6 +99,8 @@ public class AccessKeyResource {
 
     /** Makes a key. */
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 422})
     @Operation(
             operationId = "makeKey",
             summary = "Make a key for a source",
@@ -115,11 +123,15 @@ public class AccessKeyResource {
 
     /** Lists the keys that are in force. */
     @GET
+    @ProblemStatuses(403)
     @Operation(
             operationId = "listKeys",
             summary = "List the keys in force",
             description = "Lists the keys that are in force, without the keys themselves.")
-    @APIResponse(responseCode = "200", description = "The keys", content = @Content(schema = @Schema(ref = "KeyItems")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The keys",
+            content = @Content(schema = @Schema(ref = "AccessKeyPageResponse")))
     public Uni<PageResponse<AccessKeyResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return bearerAuthenticator
@@ -132,6 +144,7 @@ public class AccessKeyResource {
     /** Revokes a key. */
     @DELETE
     @Path("/{id}")
+    @ProblemStatuses({403, 404})
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
@@ -165,12 +178,29 @@ public class AccessKeyResource {
         if (Role.of(key.role).isEmpty()) {
             throw ProblemException.invalid("/role", "One of admin, editor, source, reader is wanted.");
         }
-        key.territories = toArray(accessKeyRequest.territories());
-        key.types = toArray(accessKeyRequest.types());
+        requireText("/source", key.source, MAX_SOURCE_LENGTH);
+        key.territories = toArray("/territories", accessKeyRequest.territories());
+        key.types = toArray("/types", accessKeyRequest.types());
         return key;
     }
 
-    private static String[] toArray(@Nullable List<String> values) {
-        return values == null ? new String[0] : values.toArray(String[]::new);
+    private static String[] toArray(String pointer, @Nullable List<@Nullable String> values) {
+        if (values == null) {
+            return new String[0];
+        }
+        if (values.size() > MAX_ITEMS) {
+            throw ProblemException.invalid(pointer, "At most " + MAX_ITEMS + " items are possible.");
+        }
+        for (int i = 0; i < values.size(); i++) {
+            requireText(pointer + "/" + i, values.get(i), MAX_ITEM_LENGTH);
+        }
+        return values.toArray(String[]::new);
+    }
+
+    private static void requireText(String pointer, @Nullable String text, int longest) {
+        if (text == null || text.isBlank() || text.length() > longest || text.indexOf(0) >= 0) {
+            throw ProblemException.invalid(
+                    pointer, "A text of 1 to " + longest + " characters without U+0000 is needed.");
+        }
     }
 }

@@ -22,6 +22,7 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.activity.ActivityRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,6 +59,7 @@ public class ActivityResource {
 
     /** Lists activities. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listActivities",
             summary = "List activities",
@@ -110,7 +112,7 @@ public class ActivityResource {
             responseCode = "200",
             description = "The activities",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityItems")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
@@ -138,6 +140,7 @@ public class ActivityResource {
     /** Shows an activity. */
     @GET
     @Path("/{a}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getActivity",
             summary = "Show an activity",
@@ -175,6 +178,7 @@ public class ActivityResource {
     /** Shows all that was ever known of an activity. */
     @GET
     @Path("/{a}/history")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getActivityHistory",
             summary = "Show the history of an activity",
@@ -188,7 +192,7 @@ public class ActivityResource {
     @APIResponse(
             responseCode = "200",
             description = "Its states, in their order",
-            content = @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityItems")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")))
     public Uni<Response> history(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The name of the activity", example = "visita-2014-0203") @PathParam("a")

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param inconsistencies what does not fit together in what was said of it
  * @param data what was said of it, merged
  */
-@Schema(name = "Activity", description = "An activity as it was known between two positions")
+@Schema(name = "ActivityResponse", description = "An activity as it was known between two positions")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActivityResponse(
         @Schema(examples = "visita-2014-0203") String activity,
@@ -82,7 +82,7 @@ public record ActivityResponse(
      * @param to the last
      */
     @Schema(
-            name = "Days",
+            name = "TransitionDates",
             description =
                     "The first and the last day on which a transition can have taken effect; none where its date is unknown")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -28,6 +28,7 @@ import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -66,6 +67,7 @@ public class ActorActivitiesResource {
 
     /** Lists what somebody took part in. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listActivitiesOfActor",
             summary = "List the activities that an actor took part in",
@@ -95,7 +97,7 @@ public class ActorActivitiesResource {
             responseCode = "200",
             description = "The activities",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityItems")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })
@@ -105,7 +107,8 @@ public class ActorActivitiesResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest =
                 new ReadRequest(request, Set.of("actor", "period", "asOf", "minPosition", "cursor", "limit", "format"));
-        var actor = readRequest.parameter("actor")
+        var actor = readRequest
+                .parameter("actor")
                 .filter(it -> !it.isBlank())
                 .orElseThrow(
                         () -> ProblemException.invalidParameter("actor", "The code of an actor is wanted, or a name."));

@@ -28,6 +28,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.actor.ActorRepository;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -75,6 +76,7 @@ public class ActorMapResource {
 
     /** Draws it. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getActorMap",
             summary = "Draw the map of actors",

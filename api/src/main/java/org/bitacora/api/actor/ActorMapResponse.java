@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The map of actors as the contract shows it. */
 @Schema(
-        name = "ActorMap",
+        name = "ActorMapResponse",
         description = "Who takes part in a city's international life, by sector and front, and what changed")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActorMapResponse(
@@ -37,10 +37,10 @@ public record ActorMapResponse(
     public record ActorMapMoment(@Schema(examples = "463") long position) {}
 
     /** Somebody. */
-    @Schema(name = "ActorMapPlace", description = "Somebody, where they act, and in how many activities they took part")
+    @Schema(name = "ActorMapEntry", description = "Somebody, where they act, and in how many activities they took part")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActorMapEntry(
-            @Schema(examples = "ufmg") String actor,
+            @Schema(examples = "ufmg") String code,
 
             @Schema(examples = "Universidade Federal de Minas Gerais")
             String name,

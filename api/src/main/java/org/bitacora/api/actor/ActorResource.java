@@ -24,6 +24,7 @@ import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.actor.ActorRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,6 +63,7 @@ public class ActorResource {
 
     /** Lists them. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listActors",
             summary = "List the actors of a territory",
@@ -71,7 +73,7 @@ public class ActorResource {
     @APIResponse(
             responseCode = "200",
             description = "The actors",
-            content = @Content(schema = @Schema(ref = "ActorItems")))
+            content = @Content(schema = @Schema(ref = "ActorPageResponse")))
     public Uni<PageResponse<ActorResponse>> list(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -85,6 +87,7 @@ public class ActorResource {
     /** Shows one. */
     @GET
     @Path("/{a}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getActor",
             summary = "Show an actor",
@@ -108,7 +111,8 @@ public class ActorResource {
         var readRequest = new ReadRequest(request, Set.of("asOf", "minPosition"));
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
+                .flatMap(checkpoint ->
+                        asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
     }
 
     /** Registers one. */
@@ -116,6 +120,7 @@ public class ActorResource {
     @Path("/{a}")
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putActor",
             summary = "Register an actor",
@@ -132,7 +137,7 @@ public class ActorResource {
                     String territory,
             @Parameter(description = "The code of the actor, as activities name it", example = "ufmg") @PathParam("a")
                     String actor,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorWanted"))) byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorRequest"))) byte[] body) {
         var data = JsonBodyParser.parseObject(body);
         return bearerAuthenticator
                 .authenticate(authorization)
@@ -147,6 +152,7 @@ public class ActorResource {
     @Path("/{a}/merges")
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "mergeActor",
             summary = "Merge another name into an actor",
@@ -163,7 +169,8 @@ public class ActorResource {
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
             @Parameter(description = "The code of the actor that stays", example = "ufmg") @PathParam("a") String actor,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorMerge"))) byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorMergeRequest")))
+                    byte[] body) {
         var data = JsonBodyParser.parseObject(body);
         return bearerAuthenticator
                 .authenticate(authorization)

@@ -16,17 +16,15 @@ final class PeriodParser {
 
     /** The period that the parameter names, if it is given; a problem 400 where it is not a single period. */
     static Optional<PeriodQuery> parse(ReadRequest readRequest, String name) {
-        return readRequest
-                .parameter(name)
-                .map(text -> PeriodParameterParser.parsePlanOr(
-                                name, Optional.of(text), _ -> parseSingle(name, text))
-                        .orElseThrow(ProblemException::of));
+        return readRequest.parameter(name).map(text -> PeriodParameterParser.parsePlanOr(
+                        name, Optional.of(text), _ -> parseSingle(name, text))
+                .orElseThrow(ProblemException::of));
     }
 
     private static Result<PeriodQuery> parseSingle(String name, String text) {
         return Period.parseOne(text)
                 .map(it -> Result.success(PeriodQuery.of(it)))
-                .orElseGet(() -> Result.failure(
-                        new Refusal.InvalidParameter(name, "One period is wanted, such as 2014.")));
+                .orElseGet(() ->
+                        Result.failure(new Refusal.InvalidParameter(name, "One period is wanted, such as 2014.")));
     }
 }

@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HomeResource {
 
     private static final int MAX_TERRITORIES = 1_000;
-    private static final Links LINKS =
-            new Links("/v1/territories", "/v1/indicators", "/v1/events", "/q/openapi", "/q/swagger-ui");
+    private static final ApiLinksResponse LINKS =
+            new ApiLinksResponse("/v1/territories", "/v1/indicators", "/v1/events", "/q/openapi", "/q/swagger-ui");
 
     private final Template home;
     private final TerritoryRepository territoryRepository;
@@ -42,7 +42,8 @@ public class HomeResource {
 
     /** Where to go on from the entry of the API. */
     @Schema(description = "Where to go on")
-    public record Links(String territories, String indicators, String events, String contract, String documentation) {}
+    public record ApiLinksResponse(
+            String territories, String indicators, String events, String contract, String documentation) {}
 
     /** The home page. */
     @GET
@@ -71,8 +72,8 @@ public class HomeResource {
     @APIResponse(
             responseCode = "200",
             description = "Links",
-            content = @Content(schema = @Schema(implementation = Links.class)))
-    public Links entry() {
+            content = @Content(schema = @Schema(implementation = ApiLinksResponse.class)))
+    public ApiLinksResponse entry() {
         return LINKS;
     }
 }

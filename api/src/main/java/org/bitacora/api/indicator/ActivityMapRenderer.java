@@ -48,8 +48,8 @@ public class ActivityMapRenderer {
         var indicatorQuery = activityMapQuery.toIndicatorQuery();
         return observationService
                 .prepare(indicatorQuery, responseContext.reached())
-                .flatMap(it -> observationService.observe(
-                        it.questions(), indicatorQuery.scope(), responseContext.reached()))
+                .flatMap(it ->
+                        observationService.observe(it.questions(), indicatorQuery.scope(), responseContext.reached()))
                 .flatMap(observationSet -> shown(language, observationSet, responseContext.format()));
     }
 

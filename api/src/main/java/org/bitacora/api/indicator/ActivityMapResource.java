@@ -15,6 +15,7 @@ import org.bitacora.http.Format;
 import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,6 +40,7 @@ public class ActivityMapResource {
 
     /** Draws the map. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getActivityMap",
             summary = "Draw the activity map",
@@ -61,12 +63,13 @@ public class ActivityMapResource {
                 readRequest,
                 territory,
                 FORMATS,
-                responseContext -> renderer.render(
-                        parseQuery(readRequest, territory), readRequest.language(), responseContext));
+                responseContext ->
+                        renderer.render(parseQuery(readRequest, territory), readRequest.language(), responseContext));
     }
 
     private static ActivityMapRenderer.ActivityMapQuery parseQuery(ReadRequest readRequest, String territory) {
-        var period = PeriodParameterParser.parse(readRequest.parameter("period")).orElseThrow(ProblemException::of);
+        var period =
+                PeriodParameterParser.parse(readRequest.parameter("period")).orElseThrow(ProblemException::of);
         return new ActivityMapRenderer.ActivityMapQuery(territory, period, AsOfParameterParser.parse(readRequest));
     }
 }

@@ -30,6 +30,7 @@ import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
@@ -69,6 +70,7 @@ public class BenchmarkResource {
 
     /** Compares. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getBenchmark",
             summary = "Compare cities",

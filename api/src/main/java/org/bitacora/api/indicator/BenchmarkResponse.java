@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param quartiles how their values are spread; null where there are none
  * @param others those that cannot, with the reason
  */
-@Schema(
-        name = "Benchmark",
-        description = "An indicator of several territories, side by side",
-        requiredProperties = {"indicator", "period", "compared", "others"})
+@Schema(name = "Benchmark", description = "An indicator of several territories, side by side")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BenchmarkResponse(
         ObservationsResponse.ObservedIndicator indicator,
@@ -59,10 +56,7 @@ public record BenchmarkResponse(
      * @param position as of which it is so
      * @param evidence where what stands behind it is
      */
-    @Schema(
-            name = "BenchmarkCompared",
-            description = "A territory among those that can be compared",
-            requiredProperties = {"territory", "name", "value", "rank", "quarter", "position", "evidence"})
+    @Schema(name = "BenchmarkCompared", description = "A territory among those that can be compared")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ComparedTerritory(
             @Schema(examples = "br-ba") String territory,
@@ -88,8 +82,7 @@ public record BenchmarkResponse(
     /** The values below which a quarter, a half and three quarters of them lie, and both ends. */
     @Schema(
             name = "BenchmarkQuartiles",
-            description = "The values below which a quarter, a half and three quarters of them lie, and both ends",
-            requiredProperties = {"lowest", "first", "median", "third", "highest"})
+            description = "The values below which a quarter, a half and three quarters of them lie, and both ends")
     public record BenchmarkQuartiles(
             BigDecimal lowest, BigDecimal first, BigDecimal median, BigDecimal third, BigDecimal highest) {}
 
@@ -100,10 +93,7 @@ public record BenchmarkResponse(
      * @param name what it is called
      * @param reason why not
      */
-    @Schema(
-            name = "BenchmarkOther",
-            description = "A territory that cannot be compared",
-            requiredProperties = {"territory", "name", "reason"})
+    @Schema(name = "BenchmarkOther", description = "A territory that cannot be compared")
     public record ExcludedTerritory(
             @Schema(examples = "br-belo-horizonte") String territory,
             @Schema(examples = "Belo Horizonte") String name,

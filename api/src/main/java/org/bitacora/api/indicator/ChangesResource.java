@@ -20,6 +20,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.change.ChangeDetector;
 import org.bitacora.projections.indicator.change.ObservationChange;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -65,6 +66,7 @@ public class ChangesResource {
 
     /** Tells what changed. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "readChanges",
             summary = "Follow the figures that change",

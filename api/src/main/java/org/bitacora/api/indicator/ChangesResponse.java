@@ -2,7 +2,6 @@ package org.bitacora.api.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param items the values
  * @param next where the next stretch is; null at the end of the log
  */
-@Schema(
-        name = "Changes",
-        description = "The values by year and by month that changed over a stretch of a log",
-        requiredProperties = {"territory", "from", "to", "generation", "items"})
+@Schema(name = "ChangesResponse", description = "The values by year and by month that changed over a stretch of a log")
 public record ChangesResponse(
         @Schema(examples = "br-ba") String territory,
         @Schema(examples = "461") long from,
@@ -44,10 +40,7 @@ public record ChangesResponse(
         String next) {
 
     /** A value that another one has taken the place of. */
-    @Schema(
-            name = "Change",
-            description = "A value that another one has taken the place of",
-            requiredProperties = {"indicator", "version", "period", "value", "status", "position", "events"})
+    @Schema(name = "ObservationChange", description = "A value that another one has taken the place of")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeResponse(
             @Schema(examples = "bahia.visits") String indicator,
@@ -85,7 +78,7 @@ public record ChangesResponse(
             @Schema(examples = "463", description = "As of which it is so")
             long position,
 
-            List<ChangeEventReference> events) {
+            List<EventReference> events) {
 
         /** The columns of the table, in their order. */
         public static final List<String> COLUMNS = List.of(
@@ -116,9 +109,7 @@ public record ChangesResponse(
                     Numbers.withoutTrailingZeros(observationChange.after().denominator()),
                     status(observationChange.after()),
                     position,
-                    observationChange.events().stream()
-                            .map(ChangeEventReference::from)
-                            .toList());
+                    observationChange.events().stream().map(EventReference::of).toList());
         }
 
         /** What is parked makes figures incomplete too, but is not known of a position. */
@@ -155,29 +146,6 @@ public record ChangesResponse(
                 case BigDecimal number -> number.toPlainString();
                 default -> value.toString();
             };
-        }
-    }
-
-    /** An event that moved a value. */
-    @Schema(name = "MovingEvent", description = "An event that moved a value, in short; the log has the whole")
-    public record ChangeEventReference(
-            @Schema(examples = "463") long position,
-
-            @Schema(examples = "org.bitacora.activity.corrected")
-            String type,
-
-            @Schema(examples = "urn:bitacora:demo:bahia") String source,
-            @Schema(examples = "ba-00463") String id,
-            @Schema(examples = "br-ba/visita-2014-0203") String subject,
-            Instant recordedAt) {
-        static ChangeEventReference from(ObservationChange.EntrySummary entrySummary) {
-            return new ChangeEventReference(
-                    entrySummary.position(),
-                    entrySummary.type(),
-                    entrySummary.key().source(),
-                    entrySummary.key().id(),
-                    entrySummary.subject(),
-                    entrySummary.recordedAt());
         }
     }
 }

@@ -6,10 +6,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +25,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
@@ -82,7 +81,7 @@ public class CrossTerritoryResource {
 
     /** Observes. */
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @ProblemStatuses(404)
     @Operation(
             operationId = "observeMany",
             summary = "Read figures of many territories",
@@ -118,15 +117,15 @@ public class CrossTerritoryResource {
             responseCode = "200",
             description = "The observations",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(ref = "TerritoryObservationsItems")),
-                @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = String.class))
+                @Content(mediaType = "application/json", schema = @Schema(ref = "TerritoryObservationsPageResponse")),
+                @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "TerritoryObservations"))
             })
     public RestMulti<byte[]> observe(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(
                 request,
                 FilterParameters.parameterNames(
                         "indicator", "territory", "period", "by", "asOf", "cursor", "limit", "format"));
-        var format = Format.negotiate(readRequest.parameter("format"), null, FORMATS);
+        var format = Format.negotiate(readRequest, FORMATS);
         var questions = questions(readRequest);
         var answered = territories(readRequest).onItem().transformToMulti(standings -> {
             var crossTerritoryPage = page(readRequest, questions, standings);
@@ -154,8 +153,8 @@ public class CrossTerritoryResource {
 
     private static ObservationQuery toQuery(ReadRequest readRequest, Definition definition, List<Grouping> by) {
         return PeriodParameterParser.parsePeriods(readRequest.parameter("period"))
-                .flatMap(periods -> ObservationService.toQuery(
-                        definition, periods, IndicatorQueryParser.options(readRequest, by)))
+                .flatMap(periods ->
+                        ObservationService.toQuery(definition, periods, IndicatorQueryParser.options(readRequest, by)))
                 .orElseThrow(ProblemException::of);
     }
 

@@ -30,6 +30,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.evidence.Contribution;
@@ -89,6 +90,7 @@ public class DifferenceResource {
 
     /** Explains it. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "explainDifference",
             summary = "Explain why a figure changed",
@@ -137,10 +139,8 @@ public class DifferenceResource {
             throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
         }
         return conditionalResponder.respondForScope(
-                readRequest,
-                territory,
-                List.of(Format.JSON),
-                responseContext -> difference(parseQuery(readRequest, territory, code), responseContext.reached())
+                readRequest, territory, List.of(Format.JSON), responseContext -> difference(
+                                parseQuery(readRequest, territory, code), responseContext.reached())
                         .map(it -> Representation.unpaged(jsonRenderer.render(it))));
     }
 
@@ -222,11 +222,9 @@ public class DifferenceResource {
 
     private Uni<List<Contribution>> reports(DifferenceSides differenceSides) {
         var old = evidenceFinder.findByReport(
-                evidenceQuery(differenceSides.before()),
-                differenceSides.from().scope());
+                evidenceQuery(differenceSides.before()), differenceSides.from().scope());
         var now = evidenceFinder.findByReport(
-                evidenceQuery(differenceSides.after()),
-                differenceSides.to().scope());
+                evidenceQuery(differenceSides.after()), differenceSides.to().scope());
         return Uni.combine()
                 .all()
                 .unis(old, now)

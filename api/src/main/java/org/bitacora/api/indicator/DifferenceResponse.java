@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reports what was reported since, or no longer holds
  */
 @Schema(
-        name = "Difference",
+        name = "DifferenceResponse",
         description =
                 "What changed a value between two moments: the effects of changes and reports add up to the difference;"
                         + " those of a ratio to the differences of its numerator and its denominator")

@@ -22,6 +22,7 @@ import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -58,6 +59,7 @@ public class EvidenceResource {
 
     /** Lists it. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listEvidence",
             summary = "List what stands behind a figure",

@@ -2,11 +2,9 @@ package org.bitacora.api.indicator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.List;
 import org.bitacora.api.indicator.ObservationsResponse.AsOfResponse;
 import org.bitacora.domain.json.Numbers;
-import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param next where the next page is
  */
 @Schema(
-        name = "Evidence",
+        name = "EvidenceResponse",
         description =
                 "The activities and reports behind a value: their effects, over all pages, add up to it; those of a ratio"
                         + " to its numerator and its denominator")
@@ -111,36 +109,6 @@ public record EvidenceResponse(
                     ofRatio ? Numbers.withoutTrailingZeros(it.effect()) : null,
                     Numbers.withoutTrailingZeros(it.denominatorEffect()),
                     EventReference.of(it.events(), ofSeveral));
-        }
-    }
-
-    /** An entry of the log. */
-    @Schema(name = "EventBehind", description = "An event behind a value, in short; the log has the whole")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EventReference(
-            @Schema(examples = "br-ba", description = "Whose log, where several territories are asked for") @Nullable
-            String territory,
-
-            @Schema(examples = "17") long position,
-
-            @Schema(examples = "org.bitacora.visit.received")
-            String type,
-
-            @Schema(examples = "urn:bitacora:demo:bahia") String source,
-            @Schema(examples = "ba-00017") String id,
-            Instant recordedAt) {
-        static List<EventReference> of(List<Entry> entries, boolean ofSeveral) {
-            return entries.stream().map(it -> of(it, ofSeveral)).toList();
-        }
-
-        private static EventReference of(Entry entry, boolean ofSeveral) {
-            return new EventReference(
-                    ofSeveral ? entry.territory() : null,
-                    entry.position(),
-                    entry.type(),
-                    entry.key().source(),
-                    entry.key().id(),
-                    entry.recordedAt());
         }
     }
 }

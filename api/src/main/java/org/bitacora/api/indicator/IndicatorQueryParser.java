@@ -25,7 +25,8 @@ public final class IndicatorQueryParser {
     /** What is asked of one or several periods. */
     static IndicatorQuery parse(ReadRequest readRequest, String territory, String indicator) {
         var by = parseGroupings(readRequest.values("by")).orElseThrow(ProblemException::of);
-        var period = PeriodParameterParser.parse(readRequest.parameter("period")).orElseThrow(ProblemException::of);
+        var period =
+                PeriodParameterParser.parse(readRequest.parameter("period")).orElseThrow(ProblemException::of);
         return parse(readRequest, territory, indicator, period, by);
     }
 
@@ -52,8 +53,7 @@ public final class IndicatorQueryParser {
 
     /** Of whom, and as known at the moment that a parameter names. */
     static ScopeQuery scope(ReadRequest readRequest, String parameter, String territory) {
-        return new ScopeQuery(
-                territory, readRequest.isRollup(), AsOfParameterParser.parse(readRequest, parameter));
+        return new ScopeQuery(territory, readRequest.isRollup(), AsOfParameterParser.parse(readRequest, parameter));
     }
 
     /** The versions whose numbers a parameter names; the latest where it is not given. */

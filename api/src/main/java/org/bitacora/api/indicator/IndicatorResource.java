@@ -16,6 +16,7 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,7 +48,7 @@ public class IndicatorResource {
     @APIResponse(
             responseCode = "200",
             description = "The definitions",
-            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+            content = @Content(schema = @Schema(ref = "IndicatorPageResponse")))
     public PageResponse<IndicatorResponse> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var language = new ReadRequest(request, Set.of("format")).language();
         return PageResponse.singlePage(indicatorCatalogue.all().stream()
@@ -59,6 +60,7 @@ public class IndicatorResource {
     @GET
     @Path("/{code}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getIndicator",
             summary = "Show an indicator",
@@ -86,6 +88,7 @@ public class IndicatorResource {
     /** Lists the versions of a definition. */
     @GET
     @Path("/{code}/versions")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listIndicatorVersions",
             summary = "List the versions of an indicator",
@@ -93,7 +96,7 @@ public class IndicatorResource {
     @APIResponse(
             responseCode = "200",
             description = "The versions",
-            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+            content = @Content(schema = @Schema(ref = "IndicatorPageResponse")))
     public PageResponse<IndicatorResponse> versions(
             @Parameter(description = "The code of the indicator", example = "bahia.actions") @PathParam("code")
                     String code,

@@ -2,12 +2,15 @@ package org.bitacora.api.indicator;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownPartResponse;
+import org.bitacora.api.indicator.ObservationsResponse.FurtherMember;
 import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
 import org.bitacora.http.Labels;
 
@@ -56,8 +59,9 @@ final class JsonStatMapper {
         periods.put(key(observationResponse), key(observationResponse));
         parts(observationResponse).forEach(part -> {
             members.getFirst().put(part.member(), part.label());
-            if (part.member2() != null && part.label2() != null) {
-                members.getLast().put(part.member2(), part.label2());
+            for (int i = 0; i < part.further().size(); i++) {
+                var further = part.further().get(i);
+                members.get(i + 1).put(further.member(), further.label());
             }
         });
     }
@@ -149,13 +153,11 @@ final class JsonStatMapper {
         Map<Integer, BigDecimal> values = new TreeMap<>();
         source.observations().forEach(observationResponse -> {
             if (observationResponse.value() != null) {
-                values.put(index(observationResponse, TOTAL, TOTAL), observationResponse.value());
+                values.put(totalIndex(observationResponse), observationResponse.value());
             }
             parts(observationResponse).forEach(part -> {
                 if (part.value() != null) {
-                    values.put(
-                            index(observationResponse, part.member(), part.member2() == null ? TOTAL : part.member2()),
-                            part.value());
+                    values.put(index(observationResponse, membersOf(part)), part.value());
                 }
             });
         });
@@ -169,14 +171,22 @@ final class JsonStatMapper {
         source.observations().stream()
                 .filter(it -> !it.status().equals("normal") || it.reason() != null)
                 .forEach(it -> statuses.put(
-                        Integer.toString(index(it, TOTAL, TOTAL)), it.reason() == null ? it.status() : it.reason()));
+                        Integer.toString(totalIndex(it)), it.reason() == null ? it.status() : it.reason()));
         return statuses;
     }
 
+    private static List<String> membersOf(BreakdownPartResponse part) {
+        return Stream.concat(Stream.of(part.member()), part.further().stream().map(FurtherMember::member))
+                .toList();
+    }
+
+    private int totalIndex(ObservationResponse observationResponse) {
+        return index(observationResponse, Collections.nCopies(members.size(), TOTAL));
+    }
+
     /** Row-major, the last dimension first. */
-    private int index(ObservationResponse observationResponse, String member, String member2) {
+    private int index(ObservationResponse observationResponse, List<String> asked) {
         int index = List.copyOf(periods.keySet()).indexOf(key(observationResponse));
-        var asked = List.of(member, member2);
         for (int i = 0; i < members.size(); i++) {
             var keys = List.copyOf(members.get(i).keySet());
             index = index * keys.size() + keys.indexOf(asked.get(i));

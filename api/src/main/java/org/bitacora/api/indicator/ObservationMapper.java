@@ -1,20 +1,21 @@
 package org.bitacora.api.indicator;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownPartResponse;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownResponse;
+import org.bitacora.api.indicator.ObservationsResponse.FurtherMember;
 import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
 import org.bitacora.application.indicator.ObservationService;
 import org.bitacora.domain.indicator.Definition;
-import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.json.Numbers;
+import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Labels;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
@@ -124,13 +125,7 @@ final class ObservationMapper {
         return "/v1/territories/" + territory + "/indicators/" + definition.code() + "/evidence";
     }
 
-    private static final Set<String> FILTERS = filters();
-
-    private static Set<String> filters() {
-        var filters = new LinkedHashSet<>(FilterField.words());
-        filters.addAll(List.of("per", "rollup"));
-        return filters;
-    }
+    private static final Set<String> FILTERS = FilterParameters.parameterNames("per", "rollup");
 
     private BreakdownResponse toBreakdown(Observation.Breakdown breakdown) {
         return new BreakdownResponse(
@@ -144,16 +139,22 @@ final class ObservationMapper {
     }
 
     private BreakdownPartResponse part(Observation.BreakdownPart breakdownPart, List<Grouping> by) {
-        boolean two = by.size() > 1;
         return new BreakdownPartResponse(
                 breakdownPart.members().getFirst(),
                 labels.memberLabel(by.getFirst(), breakdownPart.members().getFirst()),
-                two ? breakdownPart.members().getLast() : null,
-                two ? labels.memberLabel(by.getLast(), breakdownPart.members().getLast()) : null,
+                furtherMembers(breakdownPart, by),
                 Numbers.withoutTrailingZeros(breakdownPart.value().number()),
                 breakdownPart.value().reasonWord().orElse(null),
                 Numbers.withoutTrailingZeros(breakdownPart.value().numerator()),
                 Numbers.withoutTrailingZeros(breakdownPart.value().denominator()),
                 breakdownPart.share().orElse(null));
+    }
+
+    private List<FurtherMember> furtherMembers(Observation.BreakdownPart part, List<Grouping> by) {
+        return IntStream.range(1, by.size())
+                .mapToObj(i -> new FurtherMember(
+                        part.members().get(i),
+                        labels.memberLabel(by.get(i), part.members().get(i))))
+                .toList();
     }
 }

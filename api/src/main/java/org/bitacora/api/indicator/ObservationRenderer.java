@@ -16,8 +16,7 @@ public class ObservationRenderer {
     private final ObservationService observationService;
     private final ObservationFormatWriter observationFormatWriter;
 
-    ObservationRenderer(
-            ObservationService observationService, ObservationFormatWriter observationFormatWriter) {
+    ObservationRenderer(ObservationService observationService, ObservationFormatWriter observationFormatWriter) {
         this.observationService = observationService;
         this.observationFormatWriter = observationFormatWriter;
     }

@@ -12,6 +12,7 @@ import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -36,6 +37,7 @@ public class ObservationResource {
 
     /** Observes. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "observe",
             summary = "Read the figures of an indicator",

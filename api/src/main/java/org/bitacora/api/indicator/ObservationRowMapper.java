@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownPartResponse;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownResponse;
+import org.bitacora.api.indicator.ObservationsResponse.FurtherMember;
 import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
 import org.bitacora.application.indicator.ObservationRow;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,7 @@ final class ObservationRowMapper {
 
     private void addPart(
             ObservationResponse observationResponse, BreakdownResponse breakdown, BreakdownPartResponse part) {
+        var further = part.further().stream().findFirst();
         rows.add(new ObservationRow(
                 source.territory(),
                 source.indicator().code(),
@@ -70,8 +72,8 @@ final class ObservationRowMapper {
                 breakdown.by(),
                 part.member(),
                 part.label(),
-                text(part.member2()),
-                text(part.label2()),
+                further.map(FurtherMember::member).orElse(""),
+                further.map(FurtherMember::label).orElse(""),
                 part.value(),
                 source.indicator().unit(),
                 part.share(),

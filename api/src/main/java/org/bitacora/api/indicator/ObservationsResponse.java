@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaks where a series of observations breaks, as the definition has changed
  * @param observations one for each period and version asked for
  */
-@Schema(
-        name = "Observations",
-        description = "The observations of an indicator for a territory",
-        requiredProperties = {"territory", "indicator", "asOf", "observations"})
+@Schema(name = "ObservationsResponse", description = "The observations of an indicator for a territory")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObservationsResponse(
         @Schema(examples = "br-ba") String territory,
@@ -34,10 +31,7 @@ public record ObservationsResponse(
         List<ObservationResponse> observations) {
 
     /** The definition in short. */
-    @Schema(
-            name = "IndicatorOfObservations",
-            description = "The definition that the values follow from",
-            requiredProperties = {"code", "version", "name", "unit"})
+    @Schema(name = "ObservedIndicator", description = "The definition that the values follow from")
     public record ObservedIndicator(
             @Schema(examples = "bahia.actions") String code,
             @Schema(examples = "1") int version,
@@ -53,10 +47,7 @@ public record ObservationsResponse(
     }
 
     /** A moment of the log. */
-    @Schema(
-            name = "AsOf",
-            description = "The position of the log up to which everything is taken into account",
-            requiredProperties = {"position", "recordedAt"})
+    @Schema(name = "AsOf", description = "The position of the log up to which everything is taken into account")
     public record AsOfResponse(
             @Schema(examples = "463") long position,
 
@@ -73,7 +64,7 @@ public record ObservationsResponse(
 
     /** A later version of a definition: values of the one are not comparable to those of the other. */
     @Schema(
-            name = "Break",
+            name = "SeriesBreak",
             description = "A later version of the definition: values of it are not comparable to those before")
     public record SeriesBreak(
             @Schema(examples = "2") int version,
@@ -90,10 +81,7 @@ public record ObservationsResponse(
     }
 
     /** One observation. */
-    @Schema(
-            name = "Observation",
-            description = "A value in a period",
-            requiredProperties = {"period", "value", "status", "unplaced", "evidence"})
+    @Schema(name = "Observation", description = "A value in a period")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObservationResponse(
             @Schema(examples = "2014") String period,
@@ -158,16 +146,15 @@ public record ObservationsResponse(
             List<BreakdownPartResponse> parts) {}
 
     /** A part. */
-    @Schema(name = "Part", description = "One part of a breakdown")
+    @Schema(name = "BreakdownPart", description = "One part of a breakdown")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BreakdownPartResponse(
             @Schema(examples = "visit-received") String member,
             @Schema(examples = "Visitas recibidas") String label,
 
-            @Schema(description = "Of the second thing that it is broken down by") @Nullable
-            String member2,
-
-            @Nullable String label2,
+            @Schema(description = "The members of the further dimensions, in their order; absent with one dimension")
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+            List<FurtherMember> further,
 
             @Schema(examples = "203", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             BigDecimal value,
@@ -185,6 +172,12 @@ public record ObservationsResponse(
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal share) {}
+
+    /** The member of a further dimension. */
+    @Schema(name = "FurtherMember", description = "The member of a part in a further dimension of the breakdown")
+    public record FurtherMember(
+            @Schema(examples = "AR") String member,
+            @Schema(examples = "Argentina") String label) {}
 
     static AsOfResponse asOf(ScopeResolver.ResolvedScope resolvedScope) {
         var asOfMoment = resolvedScope.moment();

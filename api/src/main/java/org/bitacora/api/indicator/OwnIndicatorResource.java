@@ -22,6 +22,7 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.projector.ProjectionTracker;
@@ -65,6 +66,7 @@ public class OwnIndicatorResource {
 
     /** Lists a territory's own. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listOwnIndicators",
             summary = "List the indicators that a territory defines",
@@ -73,7 +75,7 @@ public class OwnIndicatorResource {
     @APIResponse(
             responseCode = "200",
             description = "The definitions",
-            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+            content = @Content(schema = @Schema(ref = "IndicatorPageResponse")))
     public Uni<PageResponse<IndicatorResponse>> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
@@ -96,6 +98,7 @@ public class OwnIndicatorResource {
     @Path("/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 422})
     @Operation(
             operationId = "putOwnIndicator",
             summary = "Define an indicator of a territory's own",
@@ -116,7 +119,7 @@ public class OwnIndicatorResource {
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")
                     String code,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorWanted"))) byte[] body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorRequest"))) byte[] body,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var language = new ReadRequest(request, Set.of()).language();
         return bearerAuthenticator
@@ -131,6 +134,7 @@ public class OwnIndicatorResource {
     @GET
     @Path("/{code}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getOwnIndicator",
             summary = "Show an indicator as a territory has it",
@@ -162,6 +166,7 @@ public class OwnIndicatorResource {
     /** Lists the versions of one. */
     @GET
     @Path("/{code}/versions")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listOwnIndicatorVersions",
             summary = "List the versions of an indicator as a territory has it",
@@ -169,7 +174,7 @@ public class OwnIndicatorResource {
     @APIResponse(
             responseCode = "200",
             description = "The versions",
-            content = @Content(schema = @Schema(ref = "IndicatorItems")))
+            content = @Content(schema = @Schema(ref = "IndicatorPageResponse")))
     public Uni<PageResponse<IndicatorResponse>> versions(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(description = "The code of the indicator", example = "own.visits-ar") @PathParam("code")

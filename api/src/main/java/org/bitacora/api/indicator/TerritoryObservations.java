@@ -12,9 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param position up to which its log was taken into account
  * @param observations one for each period asked for
  */
-@Schema(
-        description = "The observations of an indicator for one of several territories",
-        requiredProperties = {"territory", "indicator", "position", "observations"})
+@Schema(description = "The observations of an indicator for one of several territories")
 public record TerritoryObservations(
         @Schema(examples = "br-ba") String territory,
         ObservationsResponse.ObservedIndicator indicator,

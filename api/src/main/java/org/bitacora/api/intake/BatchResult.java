@@ -19,9 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param rejected how many were refused
  * @param results what became of each, in the order sent
  */
-@Schema(
-        description = "What became of a batch",
-        requiredProperties = {"appended", "duplicates", "rejected", "results"})
+@Schema(description = "What became of a batch")
 public record BatchResult(
         @Schema(examples = "2") int appended,
         @Schema(examples = "1") int duplicates,

@@ -31,6 +31,7 @@ import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -71,6 +72,7 @@ public class EventResource {
     /** Takes one event, or a batch. */
     @POST
     @Consumes({STRUCTURED, BATCH, BINARY})
+    @ProblemStatuses({403, 409, 422})
     @Operation(
             operationId = "postEvents",
             summary = "Post events",
@@ -97,7 +99,11 @@ public class EventResource {
                     @QueryParam("mode")
                     @Nullable
                     String mode,
-            @Parameter(description = "Only say what would become of the events") @QueryParam("dryRun") @Nullable
+            @Parameter(
+                            description = "Only say what would become of the events",
+                            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+                    @QueryParam("dryRun")
+                    @Nullable
                     String dryRun,
             @Parameter(hidden = true) @Context HttpServerRequest request,
             @RequestBody(

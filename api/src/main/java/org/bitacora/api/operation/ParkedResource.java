@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.projector.Projector;
@@ -48,7 +49,9 @@ public class ParkedResource {
     }
 
     /** A subject whose events wait for a fix. */
-    @Schema(name = "Parked", description = "An activity whose events could not be projected and wait for a fix")
+    @Schema(
+            name = "ParkedActivityResponse",
+            description = "An activity whose events could not be projected and wait for a fix")
     public record ParkedActivityResponse(
             @Schema(examples = "br-ba/visita-2014-0203") String subject,
 
@@ -59,13 +62,14 @@ public class ParkedResource {
             String reason) {}
 
     /** What a replay did. */
-    @Schema(name = "Replayed", description = "What a replay did")
+    @Schema(name = "ReplayResponse", description = "What a replay did")
     public record ReplayResponse(
             @Schema(description = "Whether the activity is projected again")
             boolean replayed) {}
 
     /** Lists what is parked. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listParked",
             summary = "List what is parked",
@@ -74,7 +78,7 @@ public class ParkedResource {
     @APIResponse(
             responseCode = "200",
             description = "What is parked",
-            content = @Content(schema = @Schema(ref = "ParkedItems")))
+            content = @Content(schema = @Schema(ref = "ParkedActivityPageResponse")))
     public Uni<PageResponse<ParkedActivityResponse>> parked(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
         return projectionTracker.findCheckpoint(territory).flatMap(reached -> {
@@ -94,6 +98,7 @@ public class ParkedResource {
     @POST
     @Path("/{a}/replay")
     @SecurityRequirement(name = "key")
+    @ProblemStatuses(403)
     @Operation(
             operationId = "replayParked",
             summary = "Replay a parked activity",

@@ -13,8 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.bitacora.application.operation.RebuildService;
 import org.bitacora.http.BearerAuthenticator;
+import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,7 +47,7 @@ public class RebuildResource {
     }
 
     /** What a rebuild did. */
-    @Schema(name = "Rebuilt", description = "What a rebuild did")
+    @Schema(name = "RebuildResponse", description = "What a rebuild did")
     public record RebuildResponse(
             @Schema(examples = "463", description = "How many entries were followed")
             long entries,
@@ -58,6 +60,7 @@ public class RebuildResource {
     /** Rebuilds the read models. */
     @POST
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 409})
     @Operation(
             operationId = "rebuild",
             summary = "Rebuild the read models",
@@ -71,10 +74,12 @@ public class RebuildResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(
                             description =
-                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison")
+                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison",
+                            schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
                     @QueryParam("swap")
                     @DefaultValue("true")
-                    boolean swap) {
+                    String swapParameter) {
+        boolean swap = ReadRequest.parseFlag("swap", swapParameter);
         return bearerAuthenticator
                 .requireAdmin(authorization)
                 .emitOn(Infrastructure.getDefaultWorkerPool())

@@ -182,8 +182,7 @@ class ApiReportRenderer implements ReportRenderer {
     /** The request that gets the same observations over HTTP: what is linked from them keeps its parameters, of which there are none. */
     private static ReadRequest requestFor(String code, ReportContext context) {
         return ReadRequest.ofUri(
-                "/v1/territories/" + context.territory() + "/indicators/" + code + "/observations",
-                context.language());
+                "/v1/territories/" + context.territory() + "/indicators/" + code + "/observations", context.language());
     }
 
     private Uni<String> textOf(

@@ -16,6 +16,7 @@ import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,6 +52,7 @@ public class FeedResource {
 
     /** The feed. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getFeed",
             summary = "Follow the publications of a territory",

@@ -16,10 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param language in which language
  * @param items the latest first
  */
-@Schema(
-        name = "Feed",
-        description = "A feed, as JSON Feed 1.1 has it",
-        requiredProperties = {"version", "title", "items"})
+@Schema(name = "FeedResponse", description = "A feed, as JSON Feed 1.1 has it")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedResponse(
         @Schema(enumeration = "https://jsonfeed.org/version/1.1")
@@ -53,10 +50,7 @@ public record FeedResponse(
      * @param published when it was published, or became other
      * @param tags publication, or revision
      */
-    @Schema(
-            name = "FeedItem",
-            description = "Something that was published, or of which figures became others",
-            requiredProperties = {"id"})
+    @Schema(name = "FeedItem", description = "Something that was published, or of which figures became others")
     public record FeedItem(
             @Schema(examples = "urn:bitacora:br-ba:publication:mapa-2014")
             String id,

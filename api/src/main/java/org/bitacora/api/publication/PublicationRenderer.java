@@ -34,7 +34,7 @@ final class PublicationRenderer {
         var data = PublicationService.dataOf(entry);
         var code = PublicationService.codeOf(entry);
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("publication", Json.of(code));
+        members.put("code", Json.of(code));
         members.put("link", Json.of("/v1/territories/" + entry.territory() + "/publications/" + code));
         members.put("publishedAt", Json.of(entry.recordedAt().toString()));
         members.putAll(data.without("content", "csv", "html").members());

@@ -41,6 +41,7 @@ import org.bitacora.http.Labels;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.publication.PublicationRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -82,6 +83,7 @@ public class PublicationResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 409, 412, 422})
     @Operation(
             operationId = "publish",
             summary = "Publish a report",
@@ -92,15 +94,15 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "201",
             description = "The publication",
-            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationItem")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationSummary")))
     @APIResponse(
             responseCode = "200",
             description = "It was published before",
-            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationItem")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationSummary")))
     public Uni<Response> publish(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PublicationWanted"))) byte[] body,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PublicationRequest"))) byte[] body,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var data = JsonBodyParser.parseObject(body);
         var code = data.text("code").orElse("");
@@ -128,6 +130,7 @@ public class PublicationResource {
 
     /** Lists them. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listPublications",
             summary = "List the publications of a territory",
@@ -135,7 +138,7 @@ public class PublicationResource {
     @APIResponse(
             responseCode = "200",
             description = "The publications",
-            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationItems")))
+            content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationPageResponse")))
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
@@ -148,6 +151,7 @@ public class PublicationResource {
     /** Shows one. */
     @GET
     @Path("/{p}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getPublication",
             summary = "Show a publication",
@@ -158,7 +162,7 @@ public class PublicationResource {
             responseCode = "200",
             description = "The publication",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(ref = "Publication")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationResponse")),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })

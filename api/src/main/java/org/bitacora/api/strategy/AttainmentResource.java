@@ -13,6 +13,7 @@ import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,6 +41,7 @@ public class AttainmentResource {
 
     /** Shows it. */
     @GET
+    @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getAttainment",
             summary = "Tell what became of each target",
@@ -54,7 +56,6 @@ public class AttainmentResource {
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Belo Horizonte's table as the contract shows it: was it met, to what degree, what must improve. */
-@Schema(name = "Attainment", description = "Of each measure: was the target met, to what degree, and what must improve")
+@Schema(
+        name = "AttainmentResponse",
+        description = "Of each measure: was the target met, to what degree, and what must improve")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttainmentResponse(
         @Schema(examples = "br-belo-horizonte") String territory,
@@ -42,12 +44,12 @@ public record AttainmentResponse(
             "pace",
             "status",
             "gap",
-            "improve",
+            "improvements",
             "note",
             "feedback");
 
     /** A result. */
-    @Schema(name = "Result", description = "A measure of an objective, and what its value is beside its target")
+    @Schema(name = "AttainmentRow", description = "A measure of an objective, and what its value is beside its target")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttainmentRow(
             @Schema(examples = "activities") String objective,
@@ -62,7 +64,7 @@ public record AttainmentResponse(
             BigDecimal gap,
 
             @Schema(examples = "Faltan 6 para la meta de 50", description = "What must improve, in words") @Nullable
-            String improve,
+            String improvements,
 
             @Schema(description = "What was said of the activities behind the value")
             List<ActivityFeedbackResponse> feedback,
@@ -78,10 +80,10 @@ public record AttainmentResponse(
         }
 
         AttainmentRow withFeedback(Map<String, List<ActivityFeedback>> byMeasure) {
-            var said = byMeasure.getOrDefault(measure.measure(), List.of()).stream()
+            var said = byMeasure.getOrDefault(measure.code(), List.of()).stream()
                     .map(ActivityFeedbackResponse::of)
                     .toList();
-            return new AttainmentRow(objective, result, measure, gap, improve, said, assessments);
+            return new AttainmentRow(objective, result, measure, gap, improvements, said, assessments);
         }
 
         private List<String> row(String period) {
@@ -89,7 +91,7 @@ public record AttainmentResponse(
                     period,
                     objective,
                     result,
-                    measure.measure(),
+                    measure.code(),
                     text(measure.indicator()),
                     text(measure.unit()),
                     text(measure.target()),
@@ -100,7 +102,7 @@ public record AttainmentResponse(
                     text(measure.pace()),
                     measure.status(),
                     text(gap),
-                    text(improve),
+                    text(improvements),
                     text(measure.note()),
                     Integer.toString(feedback.size()));
         }
@@ -117,7 +119,7 @@ public record AttainmentResponse(
     }
 
     /** What somebody said of an activity. */
-    @Schema(name = "FeedbackOnActivity", description = "What somebody said of an activity, and where it is in the log")
+    @Schema(name = "ActivityFeedback", description = "What somebody said of an activity, and where it is in the log")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActivityFeedbackResponse(
             @Schema(examples = "proyecto-2011-0005") String activity,

@@ -33,7 +33,7 @@ public class RubricResource {
     }
 
     /** A rubric. */
-    @Schema(name = "Rubric", description = "A judgement on a scale: each level says what is seen at it")
+    @Schema(name = "RubricResponse", description = "A judgement on a scale: each level says what is seen at it")
     public record RubricResponse(
             @Schema(examples = "trust") String code,
             @Schema(examples = "Confianza construida") String name,
@@ -69,7 +69,7 @@ public class RubricResource {
     @APIResponse(
             responseCode = "200",
             description = "The rubrics",
-            content = @Content(schema = @Schema(ref = "RubricItems")))
+            content = @Content(schema = @Schema(ref = "RubricPageResponse")))
     public PageResponse<RubricResponse> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var language = new ReadRequest(request, Set.of()).language();
         return PageResponse.singlePage(rubrics.all().stream()

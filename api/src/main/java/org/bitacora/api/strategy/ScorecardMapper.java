@@ -30,10 +30,7 @@ final class ScorecardMapper {
     private final boolean includeScores;
 
     ScorecardMapper(
-            ScorecardService.ComputedScorecard computedScorecard,
-            Rubrics rubrics,
-            Locale language,
-            boolean scores) {
+            ScorecardService.ComputedScorecard computedScorecard, Rubrics rubrics, Locale language, boolean scores) {
         this.scorecard = computedScorecard;
         this.rubrics = rubrics;
         this.language = language;

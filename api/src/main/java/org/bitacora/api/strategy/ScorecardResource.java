@@ -15,6 +15,7 @@ import org.bitacora.application.strategy.ScorecardService;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,6 +45,7 @@ public class ScorecardResource {
 
     /** Shows it. */
     @GET
+    @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getScorecard",
             summary = "Show the scorecard of a strategy",
@@ -61,7 +63,6 @@ public class ScorecardResource {
             responseCode = "200",
             description = "The scorecard",
             content = @Content(schema = @Schema(implementation = ScorecardResponse.class)))
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,

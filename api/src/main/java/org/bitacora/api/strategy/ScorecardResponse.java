@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A scorecard as the contract shows it. */
 @Schema(
-        name = "Scorecard",
+        name = "ScorecardResponse",
         description = "A strategy beside what its measures came to: perspectives, objectives, measures")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScorecardResponse(
@@ -27,7 +27,7 @@ public record ScorecardResponse(
         @Schema(examples = "PPAG 2014-2017") String name,
         @Schema(examples = "2015") String period,
         ScorecardAsOf asOf,
-        RollupResponse whole,
+        RollupResponse overall,
         List<ScorecardPerspective> perspectives) {
 
     /** As known when. */
@@ -81,7 +81,7 @@ public record ScorecardResponse(
     }
 
     /** The worst measure. */
-    @Schema(name = "Worst", description = "The worst measure below")
+    @Schema(name = "WorstMeasure", description = "The worst measure below")
     public record WorstMeasureResponse(
             @Schema(examples = "volunteers") String measure,
             @Schema(examples = "red") String status,
@@ -95,7 +95,7 @@ public record ScorecardResponse(
     }
 
     /** An override. */
-    @Schema(name = "Override", description = "How somebody sees a status, beside the computed one, until a day")
+    @Schema(name = "StatusOverride", description = "How somebody sees a status, beside the computed one, until a day")
     public record StatusOverrideResponse(
             @Schema(examples = "amber") String status,
             String author,
@@ -108,34 +108,34 @@ public record ScorecardResponse(
     }
 
     /** A perspective. */
-    @Schema(name = "PerspectiveOfScorecard", description = "A perspective, its objectives, and what they come to")
+    @Schema(name = "ScorecardPerspective", description = "A perspective, its objectives, and what they come to")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardPerspective(
-            @Schema(examples = "internal") String perspective,
+            @Schema(examples = "internal") String code,
             @Schema(examples = "Interna") String name,
             @Schema(examples = "25") @Nullable BigDecimal weight,
-            RollupResponse together,
+            RollupResponse rollup,
             List<ScorecardObjective> objectives) {}
 
     /** An objective. */
     @Schema(
-            name = "ObjectiveOfScorecard",
+            name = "ScorecardObjective",
             description = "An objective, its measures, what they come to, what was said of it")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardObjective(
-            @Schema(examples = "o1") String objective,
+            @Schema(examples = "o1") String code,
             @Schema(examples = "Participación") String name,
             @Schema(examples = "SMARI") @Nullable String owner,
             @Schema(examples = "50") @Nullable BigDecimal weight,
-            RollupResponse together,
+            RollupResponse rollup,
             List<ScorecardMeasureResponse> measures,
             List<ScorecardAssessment> assessments) {}
 
     /** A measure. */
-    @Schema(name = "MeasureOfScorecard", description = "A measure, its value, and what that is beside its target")
+    @Schema(name = "ScorecardMeasure", description = "A measure, its value, and what that is beside its target")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardMeasureResponse(
-            @Schema(examples = "actions") String measure,
+            @Schema(examples = "actions") String code,
             @Schema(examples = "Acciones internacionales") String name,
 
             @Schema(examples = "bh.actions", description = "The indicator that it reads") @Nullable
@@ -182,7 +182,9 @@ public record ScorecardResponse(
             String evidence) {}
 
     /** To what degree. */
-    @Schema(name = "Degree", description = "A number that is not capped, or null with the reason why there is none")
+    @Schema(
+            name = "AttainmentRatio",
+            description = "A number that is not capped, or null with the reason why there is none")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttainmentRatioResponse(
             @Schema(examples = "0.95", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -201,9 +203,7 @@ public record ScorecardResponse(
             String reason) {}
 
     /** What somebody thinks. */
-    @Schema(
-            name = "AssessmentOfScorecard",
-            description = "What participants, peers or evaluators think of an objective")
+    @Schema(name = "ScorecardAssessment", description = "What participants, peers or evaluators think of an objective")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardAssessment(
             String code,

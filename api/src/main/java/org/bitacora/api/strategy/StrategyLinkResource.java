@@ -16,6 +16,7 @@ import org.bitacora.application.strategy.StrategyService;
 import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -43,6 +44,7 @@ public class StrategyLinkResource {
     /** Draws a link. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putStrategyLink",
             summary = "Draw a link between two objectives",
@@ -52,13 +54,12 @@ public class StrategyLinkResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> link(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
             @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartRequest")))
                     byte[] body) {
         return strategySectionService
                 .state(
@@ -71,6 +72,7 @@ public class StrategyLinkResource {
 
     /** Erases one. */
     @DELETE
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "deleteStrategyLink",
             summary = "Erase a link between two objectives",
@@ -78,8 +80,7 @@ public class StrategyLinkResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> erase(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,

@@ -65,7 +65,7 @@ final class StrategyMapLayout {
             int free = WIDTH - LEFT - MARGIN - width;
             int x = LEFT + free / 2 + i % IN_A_ROW * (BOX_WIDTH + GAP);
             boxes.put(
-                    strategyMapObjective.objective(),
+                    strategyMapObjective.code(),
                     new ObjectiveBox(strategyMapObjective, x, bottom + PADDING + row * (BOX_HEIGHT + GAP)));
         }
         bottom += height;
@@ -77,8 +77,7 @@ final class StrategyMapLayout {
 
     List<ObjectiveBox> boxes() {
         return boxes.values().stream()
-                .sorted((one, other) ->
-                        one.box().objective().compareTo(other.box().objective()))
+                .sorted((one, other) -> one.box().code().compareTo(other.box().code()))
                 .toList();
     }
 

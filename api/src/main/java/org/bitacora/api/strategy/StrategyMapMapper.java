@@ -40,14 +40,14 @@ class StrategyMapMapper {
     private static StrategyMapPerspective toPerspective(
             ScorecardResponse.ScorecardPerspective perspective, Scorecard card) {
         return new StrategyMapPerspective(
-                perspective.perspective(),
+                perspective.code(),
                 perspective.name(),
                 perspective.objectives().stream()
                         .map(it -> new StrategyMapObjective(
-                                it.objective(),
+                                it.code(),
                                 it.name(),
-                                it.together(),
-                                card.trend(it.objective()).word()))
+                                it.rollup(),
+                                card.trend(it.code()).word()))
                         .toList());
     }
 

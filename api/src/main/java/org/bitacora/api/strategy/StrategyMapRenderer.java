@@ -71,7 +71,7 @@ final class StrategyMapRenderer {
     }
 
     private void box(ObjectiveBox placed) {
-        var status = placed.box().together().status();
+        var status = placed.box().rollup().status();
         svgWriter.startElement("g");
         svgWriter.writeTitle(placed.box().name() + ": " + labels.of("status-of-target", status));
         svgWriter.writeRectangle(

@@ -18,6 +18,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -51,6 +52,7 @@ public class StrategyMapResource {
 
     /** Shows it. */
     @GET
+    @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getStrategyMap",
             summary = "Draw the map of a strategy",
@@ -64,7 +66,6 @@ public class StrategyMapResource {
                 @Content(mediaType = "application/json", schema = @Schema(implementation = StrategyMapResponse.class)),
                 @Content(mediaType = "image/svg+xml", schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "422", ref = "#/components/responses/Problem")
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -78,8 +79,7 @@ public class StrategyMapResource {
                 checkpoint -> scorecardService.today(territory, checkpoint),
                 responseContext -> scorecardService
                         .scorecard(
-                                ScorecardQueryParser.parse(readRequest, territory, strategy),
-                                responseContext.reached())
+                                ScorecardQueryParser.parse(readRequest, territory, strategy), responseContext.reached())
                         .flatMap(computedScorecard -> strategyMapService
                                 .links(computedScorecard)
                                 .map(links -> mapper.toResponse(computedScorecard, links, readRequest.language())))

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The map of a strategy as the contract shows it. */
 @Schema(
-        name = "StrategyMap",
+        name = "StrategyMapResponse",
         description = "The objectives of a strategy by perspective, how they stand, and their links")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StrategyMapResponse(
@@ -21,21 +21,21 @@ public record StrategyMapResponse(
         List<StrategyMapLink> links) {
 
     /** A perspective. */
-    @Schema(name = "BandOfMap", description = "A perspective and its objectives")
+    @Schema(name = "StrategyMapPerspective", description = "A perspective and its objectives")
     public record StrategyMapPerspective(
-            @Schema(examples = "internal") String perspective,
+            @Schema(examples = "internal") String code,
             @Schema(examples = "Interna") String name,
             List<StrategyMapObjective> objectives) {}
 
     /** An objective. */
-    @Schema(name = "BoxOfMap", description = "An objective, and how it stands")
+    @Schema(name = "StrategyMapObjective", description = "An objective, and how it stands")
     public record StrategyMapObjective(
-            @Schema(examples = "activities") String objective,
+            @Schema(examples = "activities") String code,
 
             @Schema(examples = "Actividades internacionales")
             String name,
 
-            RollupResponse together,
+            RollupResponse rollup,
 
             @Schema(
                     enumeration = {"improving", "steady", "worsening", "unknown"},
@@ -44,7 +44,7 @@ public record StrategyMapResponse(
 
     /** A link. */
     @Schema(
-            name = "LinkOfMap",
+            name = "StrategyMapLink",
             description = "That one objective is thought to bring about another, and what speaks for it")
     public record StrategyMapLink(
             @Schema(examples = "activities") String from,

@@ -31,6 +31,7 @@ public class StrategyParameters {
 
     /** The same, by whoever has the key. */
     StrategyService.StrategyRevisionContext toContext(Caller caller) {
-        return new StrategyService.StrategyRevisionContext(caller, territory, strategy, StrategyVersionTag.expectedVersion(ifMatch, strategy));
+        return new StrategyService.StrategyRevisionContext(
+                caller, territory, strategy, StrategyVersionTag.expectedVersion(ifMatch, strategy));
     }
 }

@@ -26,6 +26,7 @@ import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,6 +69,7 @@ public class StrategyResource {
 
     /** Lists them. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listStrategies",
             summary = "List the strategies of a territory",
@@ -75,7 +77,7 @@ public class StrategyResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategies",
-            content = @Content(schema = @Schema(ref = "StrategyItems")))
+            content = @Content(schema = @Schema(ref = "StrategyPageResponse")))
     public Uni<Buffer> list(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -90,6 +92,7 @@ public class StrategyResource {
     @Path("/{s}")
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putStrategy",
             summary = "Adopt or revise a strategy",
@@ -101,21 +104,18 @@ public class StrategyResource {
     @APIResponse(
             responseCode = "201",
             description = "The strategy, which is new",
-            content = @Content(schema = @Schema(ref = "Strategy")))
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> put(
             @BeanParam StrategyParameters strategyParameters,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyWanted"))) byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyRequest"))) byte[] body) {
         return bearerAuthenticator
                 .authenticate(strategyParameters.authorization)
                 .map(strategyParameters::toContext)
-                .flatMap(strategyRevisionContext -> strategyService.adopt(
-                        strategyRevisionContext,
-                        parsePlan(body)))
+                .flatMap(strategyRevisionContext -> strategyService.adopt(strategyRevisionContext, parsePlan(body)))
                 .map(StrategyResponder::respond);
     }
 
@@ -130,6 +130,7 @@ public class StrategyResource {
     /** Shows one. */
     @GET
     @Path("/{s}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getStrategy",
             summary = "Show a strategy",
@@ -137,7 +138,7 @@ public class StrategyResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy",
-            content = @Content(schema = @Schema(ref = "Strategy")))
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> get(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -159,6 +160,7 @@ public class StrategyResource {
     /** Lists the versions of one. */
     @GET
     @Path("/{s}/versions")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listStrategyVersions",
             summary = "List the versions of a strategy",
@@ -166,7 +168,7 @@ public class StrategyResource {
     @APIResponse(
             responseCode = "200",
             description = "The versions",
-            content = @Content(schema = @Schema(ref = "StrategyVersionItems")))
+            content = @Content(schema = @Schema(ref = "StrategyVersionPageResponse")))
     public Uni<Buffer> versions(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -185,6 +187,7 @@ public class StrategyResource {
     /** Tells two apart. */
     @GET
     @Path("/{s}/diff")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "diffStrategy",
             summary = "Tell what changed in a strategy",
@@ -203,7 +206,7 @@ public class StrategyResource {
     @APIResponse(
             responseCode = "200",
             description = "The changes",
-            content = @Content(schema = @Schema(ref = "StrategyDifference")))
+            content = @Content(schema = @Schema(ref = "StrategyDifferenceResponse")))
     public Uni<Buffer> diff(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
@@ -220,8 +223,8 @@ public class StrategyResource {
     private Uni<StrategyVersion> at(ReadRequest readRequest, String parameter, String territory, String strategy) {
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolve(
-                        AsOfParameterParser.parse(readRequest, parameter), territory, checkpoint))
+                .flatMap(checkpoint ->
+                        asOfResolver.resolve(AsOfParameterParser.parse(readRequest, parameter), territory, checkpoint))
                 .flatMap(asOfMoment -> strategyRepository.find(territory, strategy, asOfMoment.position()))
                 .map(found -> found.orElseThrow(() -> ProblemException.of(StrategyService.notFound(strategy))));
     }
@@ -229,6 +232,7 @@ public class StrategyResource {
     private Uni<AsOfResolver.AsOfMoment> moment(ReadRequest readRequest, String territory) {
         return conditionalResponder
                 .currentCheckpoint(readRequest, territory)
-                .flatMap(checkpoint -> asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
+                .flatMap(checkpoint ->
+                        asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
     }
 }

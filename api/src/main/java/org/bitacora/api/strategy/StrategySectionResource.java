@@ -18,6 +18,7 @@ import org.bitacora.application.strategy.StrategyService;
 import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.JsonBodyParser;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public class StrategySectionResource {
     @PUT
     @Path("/{part: " + PLANNED_SECTIONS + "}/{key}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putStrategyPart",
             summary = "State a part of a strategy",
@@ -63,8 +65,7 @@ public class StrategySectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> put(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
@@ -85,7 +86,7 @@ public class StrategySectionResource {
             @Parameter(description = "Its code; of a target, the code of its measure", example = "actions")
                     @PathParam("key")
                     String key,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartRequest")))
                     byte[] body) {
         return strategySectionService
                 .state(
@@ -99,6 +100,7 @@ public class StrategySectionResource {
     /** Drops one of what is planned. */
     @DELETE
     @Path("/{part: " + PLANNED_SECTIONS + "}/{key}")
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "deleteStrategyPart",
             summary = "Drop a part of a strategy",
@@ -108,8 +110,7 @@ public class StrategySectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
-    @APIResponse(responseCode = "412", ref = "#/components/responses/Problem")
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> drop(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
@@ -139,6 +140,7 @@ public class StrategySectionResource {
     @POST
     @Path("/{part: " + ASSESSED_SECTIONS + "}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "postStrategySaying",
             summary = "Assess an objective, or override a status",
@@ -149,7 +151,7 @@ public class StrategySectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> postSection(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
@@ -161,7 +163,7 @@ public class StrategySectionResource {
                                             enumeration = {"assessments", "overrides"}))
                     @PathParam("part")
                     String part,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartWanted")))
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartRequest")))
                     byte[] body) {
         return strategySectionService
                 .state(revisionContext(strategyParameters), section(part), List.of(), JsonBodyParser.parseObject(body))
@@ -172,6 +174,7 @@ public class StrategySectionResource {
     @POST
     @Path("/reviews")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "postStrategyReview",
             summary = "Record a review of a strategy",
@@ -182,10 +185,10 @@ public class StrategySectionResource {
     @APIResponse(
             responseCode = "200",
             description = "The strategy as it is now",
-            content = @Content(schema = @Schema(ref = "Strategy")))
+            content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> review(
             @BeanParam StrategyParameters strategyParameters,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyReviewWanted")))
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyReviewRequest")))
                     byte[] body) {
         return revisionContext(strategyParameters)
                 .flatMap(strategyRevisionContext ->

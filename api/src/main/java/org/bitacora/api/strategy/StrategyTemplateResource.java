@@ -18,6 +18,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +49,7 @@ public class StrategyTemplateResource {
     @APIResponse(
             responseCode = "200",
             description = "The templates",
-            content = @Content(schema = @Schema(ref = "StrategyTemplateItems")))
+            content = @Content(schema = @Schema(ref = "StrategyTemplatePageResponse")))
     public Buffer list(@Parameter(hidden = true) @Context HttpServerRequest request) {
         rejectUnknownParameters(request);
         var items = new ArrayList<Json>();
@@ -62,6 +63,7 @@ public class StrategyTemplateResource {
     /** Shows one. */
     @GET
     @Path("/{code}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getStrategyTemplate",
             summary = "Show a strategy to begin with",
@@ -69,7 +71,7 @@ public class StrategyTemplateResource {
     @APIResponse(
             responseCode = "200",
             description = "The template",
-            content = @Content(schema = @Schema(ref = "StrategyTemplate")))
+            content = @Content(schema = @Schema(ref = "StrategyTemplateResponse")))
     public Buffer get(
             @Parameter(description = "Its code", example = "twelve-ideas") @PathParam("code") String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
@@ -81,7 +83,7 @@ public class StrategyTemplateResource {
 
     private static Json.Obj toJson(String code, Json.Obj template) {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("template", Json.of(code));
+        members.put("code", Json.of(code));
         members.putAll(template.members());
         return new Json.Obj(members);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param postedBy the source of the key that posted it
  * @param hash the SHA-256 of the whole entry, hexadecimal
  */
-@Schema(name = "Entry", description = "An entry of a log, as it was recorded")
+@Schema(name = "LogEntryResponse", description = "An entry of a log, as it was recorded")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogEntryResponse(
         @Schema(examples = "17") long position,

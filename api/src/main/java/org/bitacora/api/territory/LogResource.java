@@ -21,6 +21,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -48,6 +49,7 @@ public class LogResource {
 
     /** Reads the log. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "readLog",
             summary = "Read the log",
@@ -86,7 +88,7 @@ public class LogResource {
             responseCode = "200",
             description = "The entries",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(ref = "EntryItems")),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "LogEntryPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = LogEntryResponse.class)),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
             })

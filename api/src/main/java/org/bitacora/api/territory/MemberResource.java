@@ -18,12 +18,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryCode;
-import org.bitacora.application.RefusalException;
 import org.bitacora.domain.territory.TerritoryDecider;
 import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.http.AsOfParameterParser;
@@ -37,6 +37,7 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.territory.MembershipRepository;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
@@ -82,7 +83,7 @@ public class MemberResource {
     }
 
     /** A member, and the days on which it belongs. */
-    @Schema(name = "Member", description = "A territory that belongs to another")
+    @Schema(name = "MemberResponse", description = "A territory that belongs to another")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MemberResponse(
             @Schema(examples = "br-salvador") String territory,
@@ -112,6 +113,7 @@ public class MemberResource {
     @Path("/{m}")
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 404, 422})
     @Operation(
             operationId = "putMember",
             summary = "Name a member of a territory",
@@ -126,7 +128,8 @@ public class MemberResource {
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(description = "The code of the member", example = "br-ba") @PathParam("m") String member,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "MembershipWanted"))) byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "MembershipRequest")))
+                    byte[] body) {
         return bearerAuthenticator.requireAdmin(authorization).flatMap(caller -> requireTerritory(territory)
                 .chain(() -> requireTerritory(member))
                 .chain(() -> membershipRepository.membersOf(territory, Long.MAX_VALUE, Optional.empty()))
@@ -185,6 +188,7 @@ public class MemberResource {
 
     /** Lists the members. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listMembers",
             summary = "List the members of a territory",
@@ -194,7 +198,7 @@ public class MemberResource {
     @APIResponse(
             responseCode = "200",
             description = "The members",
-            content = @Content(schema = @Schema(ref = "MemberItems")))
+            content = @Content(schema = @Schema(ref = "MemberPageResponse")))
     public Uni<Response> list(
             @Parameter(description = "The code of the territory", example = "allas") @PathParam("t") String territory,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
@@ -203,7 +207,9 @@ public class MemberResource {
                 readRequest, territory, List.of(Format.JSON), responseContext -> asOfResolver
                         .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> membershipRepository.membersOf(
-                                territory, asOfMoment.position(), AsOfResolver.instant(AsOfParameterParser.parse(readRequest), asOfMoment)))
+                                territory,
+                                asOfMoment.position(),
+                                AsOfResolver.instant(AsOfParameterParser.parse(readRequest), asOfMoment)))
                         .map(all -> Representation.unpaged(jsonRenderer.render(PageResponse.singlePage(
                                 all.stream().map(MemberResponse::of).toList())))));
     }

@@ -28,6 +28,7 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -74,6 +75,7 @@ public class TerritoryResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 422})
     @Operation(
             operationId = "putTerritory",
             summary = "Register a territory",
@@ -91,7 +93,7 @@ public class TerritoryResource {
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String code,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TerritoryWanted"))) byte[] body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "TerritoryRequest"))) byte[] body) {
         return bearerAuthenticator
                 .requireAdmin(authorization)
                 .flatMap(caller -> territoryService.register(caller, parseTerritory(code, body)))
@@ -134,7 +136,7 @@ public class TerritoryResource {
     @APIResponse(
             responseCode = "200",
             description = "The territories",
-            content = @Content(schema = @Schema(ref = "TerritoryItems")))
+            content = @Content(schema = @Schema(ref = "TerritoryPageResponse")))
     public Uni<Response> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("cursor", "limit", "format"));
         int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
@@ -158,6 +160,7 @@ public class TerritoryResource {
     @GET
     @Path("/{t}")
     @Produces(MediaType.APPLICATION_JSON)
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getTerritory",
             summary = "Show a territory",

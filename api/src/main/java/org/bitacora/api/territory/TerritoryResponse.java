@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param parent the code of the territory that it belongs to
  * @param position the end of its log
  */
-@Schema(name = "Territory", description = "A territory and the end of its log")
+@Schema(name = "TerritoryResponse", description = "A territory and the end of its log")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TerritoryResponse(
         @Schema(examples = "br-ba") String code,

@@ -68,8 +68,8 @@ class IndicatorQueryParserTest {
         "period=2014&country=Argentina, /query/country"
     })
     void theParameterThatIsInvalidIsNamed(String query, String pointer) {
-        var problem = catchThrowableOfType(ProblemException.class, () -> parse(query))
-                .problem();
+        var problem =
+                catchThrowableOfType(ProblemException.class, () -> parse(query)).problem();
 
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.errors()).extracting(it -> it.pointer()).containsExactly(pointer);

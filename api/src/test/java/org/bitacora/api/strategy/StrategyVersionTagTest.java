@@ -40,7 +40,8 @@ class StrategyVersionTagTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"ppag.2014-11\", \"ppag.2014-12\"", "\"ppag.2014-11\"ppag.2014-12\"", "W/\"ppag.2014-12\""})
+    @ValueSource(
+            strings = {"\"ppag.2014-11\", \"ppag.2014-12\"", "\"ppag.2014-11\"ppag.2014-12\"", "W/\"ppag.2014-12\""})
     void oneOfSeveralTagsIsEnough(String ifMatch) {
         assertThat(allows(ifMatch, Optional.of(LATEST))).isTrue();
     }

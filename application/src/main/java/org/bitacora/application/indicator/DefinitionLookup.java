@@ -39,8 +39,7 @@ public class DefinitionLookup {
     }
 
     /** Those of all versions that a query can ask for: of a publication, those that were known. */
-    public static List<RecordedDefinition> knownVersions(
-            VersionQuery versionQuery, List<RecordedDefinition> versions) {
+    public static List<RecordedDefinition> knownVersions(VersionQuery versionQuery, List<RecordedDefinition> versions) {
         return switch (versionQuery) {
             case VersionQuery.LatestVersion() -> versions;
             case VersionQuery.LatestVersionAt(long position) ->
@@ -64,8 +63,7 @@ public class DefinitionLookup {
         var selected = new ArrayList<RecordedDefinition>();
         for (var number : numbered.numbers()) {
             var found = known.stream()
-                    .filter(it ->
-                            Integer.toString(it.definition().version()).equals(number))
+                    .filter(it -> Integer.toString(it.definition().version()).equals(number))
                     .findFirst();
             if (found.isEmpty()) {
                 return Result.failure(new Refusal.InvalidParameter(

@@ -14,7 +14,6 @@ import org.bitacora.domain.indicator.DefinitionDecider;
 import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Refusal;
-import org.bitacora.domain.refusal.Result;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.DefinitionVersion;

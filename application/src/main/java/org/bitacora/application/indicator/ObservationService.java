@@ -79,8 +79,8 @@ public class ObservationService {
         return plans.resolve(indicatorQuery.period(), scope.asOf(), scope.territory(), checkpoint)
                 .flatMap(periods -> definitionLookup
                         .versions(scope.territory(), indicatorQuery.indicator())
-                        .map(versions -> toQuestions(indicatorQuery, periods, versions)
-                                .orElseThrow(RefusalException::new)));
+                        .map(versions ->
+                                toQuestions(indicatorQuery, periods, versions).orElseThrow(RefusalException::new)));
     }
 
     private static Result<IndicatorQuestions> toQuestions(

@@ -88,23 +88,28 @@ public class CommandAppender {
         if (refusals.stream().anyMatch(Refusal.Conflict.class::isInstance)) {
             throw changedMeanwhile();
         }
-        RefusalException.throwIfPresent(refusals.stream().findFirst());
+        RefusalException.throwIfPresent(refusals.stream().findFirst().map(CommandAppender::ofCommand));
         return results.stream().mapToLong(CommandAppender::position).max().orElseThrow();
     }
 
     private Uni<Long> awaitProjection(String territory, long position) {
         return projectionTracker.awaitPosition(territory, position).map(reached -> reached.map(_ -> position)
-                .orElseThrow(() -> new RefusalException(
-                        new Refusal.Unavailable("It is recorded, but cannot be read yet."))));
+                .orElseThrow(() ->
+                        new RefusalException(new Refusal.Unavailable("It is recorded, but cannot be read yet."))));
     }
 
     private static long position(IntakeResult result) {
         return switch (result) {
             case IntakeResult.Appended it -> it.position();
             case IntakeResult.Duplicate it -> it.position();
-            case IntakeResult.Rejected(var refusal) -> throw new RefusalException(refusal);
+            case IntakeResult.Rejected(var refusal) -> throw new RefusalException(ofCommand(refusal));
             case IntakeResult.NotStored() -> throw new IllegalStateException("Nothing was refused, nor stored");
         };
+    }
+
+    /** A command names its territory in its path: a territory that is not registered is not found. */
+    private static Refusal ofCommand(Refusal refusal) {
+        return refusal instanceof Refusal.UnknownTerritory unknown ? new Refusal.NotFound(unknown.detail()) : refusal;
     }
 
     private static Digest contentOf(EventCommand eventCommand) {

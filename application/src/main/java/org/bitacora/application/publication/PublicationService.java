@@ -55,8 +55,8 @@ public class PublicationService {
         checkAccess(publicationCommand);
         return publicationRepository
                 .find(publicationCommand.territory(), publicationCommand.code())
-                .invoke(found -> RefusalException.throwIfPresent(PublicationDecider.check(
-                        found.map(PublicationService::dataOf), publicationCommand.proposal())))
+                .invoke(found -> RefusalException.throwIfPresent(
+                        PublicationDecider.check(found.map(PublicationService::dataOf), publicationCommand.proposal())))
                 .flatMap(found -> found.isPresent()
                         ? Uni.createFrom().item(new PublicationResult(found.get(), false))
                         : freeze(publicationCommand));
@@ -65,7 +65,8 @@ public class PublicationService {
     private static void checkAccess(PublicationCommand publicationCommand) {
         var caller = publicationCommand.caller();
         RefusalException.throwIfPresent(caller.editorRefusal()
-                .or(() -> caller.writeRefusal(caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)));
+                .or(() -> caller.writeRefusal(
+                        caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)));
     }
 
     /** The data of a publication. */

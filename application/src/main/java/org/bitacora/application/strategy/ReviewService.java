@@ -41,7 +41,8 @@ public class ReviewService {
 
     private Uni<StrategyService.StrategyRevisionResult> review(
             StrategyService.StrategyRevisionContext strategyRevisionContext, ReviewProposal proposal) {
-        var period = Period.parseOne(proposal.review().text("period").orElseThrow()).orElseThrow();
+        var period =
+                Period.parseOne(proposal.review().text("period").orElseThrow()).orElseThrow();
         return scorecardService
                 .currentScorecard(strategyRevisionContext.territory(), strategyRevisionContext.code(), period)
                 .flatMap(computedScorecard -> strategyService.change(

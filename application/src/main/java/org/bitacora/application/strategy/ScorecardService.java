@@ -86,8 +86,8 @@ public class ScorecardService {
         return plans.resolve(query.period(), query.asOf(), query.territory(), checkpoint)
                 .flatMap(periods -> asOfResolver
                         .resolve(query.asOf(), query.territory(), checkpoint)
-                        .flatMap(asOfMoment -> scorecard(
-                                asOfMoment, query.strategy(), periods.getFirst(), basis(query, asOfMoment))));
+                        .flatMap(asOfMoment ->
+                                scorecard(asOfMoment, query.strategy(), periods.getFirst(), basis(query, asOfMoment))));
     }
 
     /** As known now. */

@@ -18,7 +18,7 @@ public final class StrategyJsonMapper {
     /** A version of a strategy with all its parts. */
     public static Json.Obj toDocument(StrategyVersion version) {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("strategy", Json.of(version.strategy()));
+        members.put("code", Json.of(version.strategy()));
         members.put("version", versionJson(version));
         members.putAll(version.document().toJson().members());
         members.put(

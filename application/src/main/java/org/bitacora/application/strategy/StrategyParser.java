@@ -22,7 +22,7 @@ public final class StrategyParser {
 
     /** What a strategy shows besides what was planned: whoever sends it back need not take it out. */
     private static final String[] READ_ONLY_MEMBERS = {
-        "strategy", "version", "inconsistencies", "reviews", "assessments", "overrides"
+        "code", "version", "inconsistencies", "reviews", "assessments", "overrides"
     };
 
     private StrategyParser() {}
@@ -90,8 +90,6 @@ public final class StrategyParser {
     }
 
     private static <T> Result<T> result(List<Violation> found, Supplier<T> value) {
-        return found.isEmpty()
-                ? Result.success(value.get())
-                : Result.failure(new Refusal.InvalidDocument(found));
+        return found.isEmpty() ? Result.success(value.get()) : Result.failure(new Refusal.InvalidDocument(found));
     }
 }

@@ -5,10 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.bitacora.domain.refusal.Result;
 import org.bitacora.application.RefusalException;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.strategy.StrategySection;
 
 /** States and drops parts of strategies, one at a time. */

@@ -5,11 +5,11 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
-import org.bitacora.application.RefusalException;
-import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.domain.strategy.StrategyDecider;
 import org.bitacora.domain.strategy.StrategyDocument;
@@ -101,17 +101,15 @@ public class StrategyService {
             StrategyRevisionContext strategyRevisionContext, Optional<StrategyVersion> before) {
         return strategyRevisionContext.expectedVersion().allows(before)
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal.ChangedMeanwhile("The strategy is at another version than If-Match says."));
+                : Optional.of(new Refusal.ChangedMeanwhile("The strategy is at another version than If-Match says."));
     }
 
     private static Optional<Refusal> findWriteRefusal(
             StrategyRevisionContext strategyRevisionContext, List<StrategyEvent> events) {
         var caller = strategyRevisionContext.caller();
         return caller.editorRefusal().or(() -> events.stream()
-                .flatMap(it -> caller
-                        .writeRefusal(caller.source(), strategyRevisionContext.territory(), it.type())
-                        .stream())
+                .flatMap(it ->
+                        caller.writeRefusal(caller.source(), strategyRevisionContext.territory(), it.type()).stream())
                 .findFirst());
     }
 

@@ -64,10 +64,10 @@ public class AsOfResolver {
     public static Optional<Instant> instant(AsOfQuery asOfQuery, AsOfMoment asOfMoment) {
         return switch (asOfQuery) {
             case AsOfQuery.Latest _ -> Optional.empty();
-            case AsOfQuery.AtPosition _ ->
-                Optional.of(asOfMoment.recordedAt().orElse(Instant.EPOCH));
+            case AsOfQuery.AtPosition _ -> Optional.of(asOfMoment.recordedAt().orElse(Instant.EPOCH));
             case AsOfQuery.AtInstant it -> Optional.of(it.instant());
-            case AsOfQuery.AtEndOfDay it -> Optional.of(it.instant(TerritoryCalendar.of(asOfMoment.territory().timezone)));
+            case AsOfQuery.AtEndOfDay it ->
+                Optional.of(it.instant(TerritoryCalendar.of(asOfMoment.territory().timezone)));
         };
     }
 

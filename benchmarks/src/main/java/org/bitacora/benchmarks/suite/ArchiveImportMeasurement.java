@@ -79,7 +79,7 @@ public final class ArchiveImportMeasurement implements Measurement {
         var request = bed.requests().putArchive(PATH, archive);
         long begin = System.nanoTime();
         var response = LoadResponseParser.parse(bed.client().send(request), 201);
-        double rate = response.path("taken").asLong() / ProgressLog.secondsSince(begin);
+        double rate = response.path("appended").asLong() / ProgressLog.secondsSince(begin);
         bed.projector().awaitCatchUp();
         return rate;
     }

@@ -13,10 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type the event type
  * @param subject the subject
  */
-@Schema(
-        name = "EntryTold",
-        description = "A reference to a log entry, sent after observations include the entry",
-        requiredProperties = {"territory", "position", "recordedAt", "type", "subject"})
+@Schema(name = "LogEntryMessage", description = "A reference to a log entry, sent after observations include the entry")
 public record LogEntryMessage(
         @Schema(examples = "br-ba") String territory,
         @Schema(examples = "17") long position,

@@ -20,10 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator the denominator of a ratio
  * @param position the position that the value is as of
  */
-@Schema(
-        name = "FigureTold",
-        description = "A changed observation",
-        requiredProperties = {"territory", "indicator", "version", "period", "value", "position"})
+@Schema(name = "ObservationMessage", description = "A changed observation")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObservationMessage(
         @Schema(examples = "br-ba") String territory,

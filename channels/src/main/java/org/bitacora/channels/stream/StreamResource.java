@@ -20,6 +20,7 @@ import org.bitacora.channels.stream.StreamRegistry.StreamTopic;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -64,6 +65,7 @@ public class StreamResource {
 
     /** Streams log entries or changed observations. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "stream",
             summary = "Stream events",

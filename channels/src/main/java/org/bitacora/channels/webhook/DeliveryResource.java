@@ -22,6 +22,7 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,6 +67,7 @@ public class DeliveryResource {
 
     /** Lists the deliveries of a subscription. */
     @GET
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listDeliveries",
             summary = "List the deliveries of a subscription",
@@ -87,7 +89,7 @@ public class DeliveryResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of deliveries",
-            content = @Content(schema = @Schema(ref = "DeliveryItems")))
+            content = @Content(schema = @Schema(ref = "DeliveryPageResponse")))
     public Uni<PageResponse<DeliveryResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the subscription", example = EXAMPLE) @PathParam("id") String id,
@@ -121,6 +123,7 @@ public class DeliveryResource {
     /** Returns a delivery. */
     @GET
     @Path("/{delivery}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getDelivery",
             summary = "Get a delivery",
@@ -157,6 +160,7 @@ public class DeliveryResource {
     /** Replays a delivery. */
     @POST
     @Path("/{delivery}/replay")
+    @ProblemStatuses({404, 409})
     @Operation(
             operationId = "replayDelivery",
             summary = "Replay a delivery",
@@ -179,6 +183,7 @@ public class DeliveryResource {
     /** Cancels a delivery. */
     @DELETE
     @Path("/{delivery}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "cancelDelivery",
             summary = "Cancel a delivery",

@@ -22,10 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the attempts; in a list, only the latest
  * @param message the message; null in a list
  */
-@Schema(
-        name = "Delivery",
-        description = "A message to a subscription and the results of its attempts",
-        requiredProperties = {"id", "territory", "after", "position", "state", "createdAt", "attempts"})
+@Schema(name = "DeliveryResponse", description = "A message to a subscription and the results of its attempts")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryResponse(
         @Schema(examples = "msg_5e0c1f2a9b7d4c685e0c1f2a9b7d4c68", description = "The webhook-id of the message")
@@ -68,10 +65,7 @@ public record DeliveryResponse(
      * @param problem why there was no response
      * @param millis the duration in milliseconds
      */
-    @Schema(
-            name = "DeliveryAttempt",
-            description = "A delivery attempt",
-            requiredProperties = {"at", "millis"})
+    @Schema(name = "DeliveryAttempt", description = "A delivery attempt")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DeliveryAttempt(
             Instant at,

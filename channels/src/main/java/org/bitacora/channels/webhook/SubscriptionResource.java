@@ -22,6 +22,7 @@ import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -54,6 +55,7 @@ public class SubscriptionResource {
     /** Creates a subscription. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({403, 422})
     @Operation(
             operationId = "subscribe",
             summary = "Create a subscription",
@@ -100,7 +102,7 @@ public class SubscriptionResource {
     @APIResponse(
             responseCode = "200",
             description = "The subscriptions",
-            content = @Content(schema = @Schema(ref = "SubscriptionItems")))
+            content = @Content(schema = @Schema(ref = "SubscriptionPageResponse")))
     public Uni<PageResponse<SubscriptionResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return bearerAuthenticator
@@ -113,6 +115,7 @@ public class SubscriptionResource {
     /** Returns a subscription. */
     @GET
     @Path("/{id}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getSubscription",
             summary = "Get a subscription",
@@ -136,6 +139,7 @@ public class SubscriptionResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @ProblemStatuses({404, 422})
     @Operation(
             operationId = "changeSubscription",
             summary = "Change a subscription",
@@ -185,6 +189,7 @@ public class SubscriptionResource {
     /** Deletes a subscription. */
     @DELETE
     @Path("/{id}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "unsubscribe",
             summary = "End a subscription",
@@ -209,6 +214,7 @@ public class SubscriptionResource {
     /** Renews the secret of a subscription. */
     @POST
     @Path("/{id}/secret")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "renewSecret",
             summary = "Renew the secret of a subscription",

@@ -28,22 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveries the URL of its deliveries
  */
 @Schema(
-        name = "Subscription",
-        description = "A subscription; only the responses that create a secret contain it",
-        requiredProperties = {
-            "id",
-            "owner",
-            "url",
-            "topic",
-            "territories",
-            "types",
-            "indicators",
-            "state",
-            "signature",
-            "createdAt",
-            "updatedAt",
-            "deliveries"
-        })
+        name = "SubscriptionResponse",
+        description = "A subscription; only the responses that create a secret contain it")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SubscriptionResponse(
         @Schema(examples = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")

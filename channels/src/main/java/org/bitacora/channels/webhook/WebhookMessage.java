@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface WebhookMessage {
 
     /** The entries of a range of a log, in order. */
-    @Schema(
-            name = "LogMessage",
-            description = "The message of the topic log",
-            requiredProperties = {"type", "timestamp", "data"})
+    @Schema(name = "LogDelivery", description = "The message of the topic log")
     record LogDelivery(
             @Schema(enumeration = "log.appended") String type,
 
@@ -39,10 +36,7 @@ public sealed interface WebhookMessage {
      * @param position the last position of the range
      * @param entries the entries of the subscribed types
      */
-    @Schema(
-            name = "LogTold",
-            description = "A range of a log; observations include all of its entries",
-            requiredProperties = {"territory", "after", "position", "entries"})
+    @Schema(name = "LogRangeMessage", description = "A range of a log; observations include all of its entries")
     record LogRangeMessage(
             @Schema(examples = "br-ba") String territory,
 
@@ -59,10 +53,7 @@ public sealed interface WebhookMessage {
     }
 
     /** The values that changed by a range of a log. */
-    @Schema(
-            name = "ObservationsMessage",
-            description = "The message of the topic observations",
-            requiredProperties = {"type", "timestamp", "data"})
+    @Schema(name = "ObservationDelivery", description = "The message of the topic observations")
     record ObservationDelivery(
             @Schema(enumeration = "observations.changed") String type,
 
@@ -86,10 +77,7 @@ public sealed interface WebhookMessage {
      * @param observations the changed values; absent if there are too many for a message
      * @param changes the URL of the changes with previous values and causes
      */
-    @Schema(
-            name = "FiguresTold",
-            description = "The values that changed by a range of a log",
-            requiredProperties = {"territory", "after", "position", "changes"})
+    @Schema(name = "ObservationRangeMessage", description = "The values that changed by a range of a log")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ObservationRangeMessage(
             @Schema(examples = "br-ba") String territory,

@@ -148,10 +148,8 @@ final class FoldedEvents {
         if (activityStatus == ActivityStatus.ENDED || statements.has(ENDED)) {
             dates.put(
                     ENDED,
-                    new EffectiveDate(statements
-                            .on(ENDED)
-                            .or(() -> statements.on(UNDONE))
-                            .or(() -> date(data, "end"))));
+                    new EffectiveDate(
+                            statements.on(ENDED).or(() -> statements.on(UNDONE)).or(() -> date(data, "end"))));
         }
         if (statements.has(UNDONE)) {
             dates.put(UNDONE, new EffectiveDate(statements.on(UNDONE)));
@@ -165,7 +163,8 @@ final class FoldedEvents {
 
     private Set<Inconsistency> inconsistencies(Json.Obj data, Map<Transition, EffectiveDate> dates) {
         var found = EnumSet.noneOf(Inconsistency.class);
-        if (firstKind.isPresent() && data.text("title").filter(it -> !it.isBlank()).isEmpty()) {
+        if (firstKind.isPresent()
+                && data.text("title").filter(it -> !it.isBlank()).isEmpty()) {
             found.add(Inconsistency.MISSING_TITLE);
         }
         if (kinds.size() > 1) {

@@ -33,11 +33,15 @@ final class StatementSequence {
         if (last < 0) {
             runs.add(new StatementRun(transition, MergePatchSequence.of(data)));
         } else if (last == runs.size() - 1) {
-            runs.set(last, new StatementRun(transition, runs.get(last).statements().then(data)));
+            runs.set(
+                    last,
+                    new StatementRun(transition, runs.get(last).statements().then(data)));
         } else {
             var earlier = runs.remove(last);
             var next = runs.get(last);
-            runs.set(last, new StatementRun(next.transition(), earlier.statements().then(next.statements())));
+            runs.set(
+                    last,
+                    new StatementRun(next.transition(), earlier.statements().then(next.statements())));
             runs.add(new StatementRun(transition, MergePatchSequence.of(data)));
         }
     }

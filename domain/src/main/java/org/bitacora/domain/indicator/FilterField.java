@@ -39,13 +39,19 @@ public enum FilterField {
 
     /** The name that the contract uses for this field. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this == COUNTERPART_TYPE ? "counterpartType" : name().toLowerCase(Locale.ROOT);
     }
 
-    /** The field with this name in the contract; empty if there is none. */
+    /** The former word, which stored definitions, strategies and links keep; empty if the word never changed. */
+    public Optional<String> formerWord() {
+        return this == COUNTERPART_TYPE ? Optional.of("counterpart-type") : Optional.empty();
+    }
+
+    /** The field of that word, or of that former word. */
     public static Optional<FilterField> of(String word) {
         return Arrays.stream(values())
-                .filter(filterField -> filterField.word().equals(word))
+                .filter(filterField -> filterField.word().equals(word)
+                        || filterField.formerWord().filter(word::equals).isPresent())
                 .findFirst();
     }
 
@@ -73,6 +79,13 @@ public enum FilterField {
     /** The names of all fields in the contract. */
     public static List<String> words() {
         return Stream.of(values()).map(FilterField::word).toList();
+    }
+
+    /** The former words of fields. */
+    public static List<String> formerWords() {
+        return Stream.of(values())
+                .flatMap(filterField -> filterField.formerWord().stream())
+                .toList();
     }
 
     private static final Set<String> GOALS =

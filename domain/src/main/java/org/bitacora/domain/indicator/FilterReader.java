@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /** Reads the filter in the member {@code where}. */
@@ -24,11 +25,14 @@ public final class FilterReader {
     }
 
     private static Filter of(JsonObjectReader where) {
-        where.allowOnly(FilterField.words());
+        where.allowOnly(Stream.concat(FilterField.words().stream(), FilterField.formerWords().stream())
+                .toList());
         Map<FilterField, Set<String>> fields = new EnumMap<>(FilterField.class);
         where.object().members().forEach((name, _) -> FilterField.of(name).ifPresent(filterField -> {
             var values = new TreeSet<>(where.object().texts(name));
-            if (!values.isEmpty()
+            if (fields.containsKey(filterField)) {
+                where.addViolation(name, filterField.word() + " is given twice.");
+            } else if (!values.isEmpty()
                     && values.size() == Set.copyOf(where.object().items(name)).size()
                     && values.stream().allMatch(filterField::accepts)) {
                 fields.put(filterField, values);

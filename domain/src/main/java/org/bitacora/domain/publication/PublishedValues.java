@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 
 /** The values of a report by path. A path identifies list items by a naming member instead of their index. */
@@ -18,9 +20,12 @@ public final class PublishedValues {
     /** The members that are derived from values and the current day. */
     private static final List<String> DERIVED = List.of("attainment", "progress", "pace");
 
-    /** The members that identify an item of a list. The first one present is used. */
+    /**
+     * What tells items of a list apart, the first that they have. Reports that were published before a thing's own name
+     * was called {@code code} have {@code measure}, {@code objective} and {@code perspective} instead.
+     */
     private static final List<String> NAMES =
-            List.of("measure", "objective", "perspective", "category", "member", "period", "indicator", "code");
+            List.of("code", "measure", "objective", "perspective", "category", "member", "period", "indicator");
 
     private final Map<String, Optional<BigDecimal>> figures = new LinkedHashMap<>();
 
@@ -83,14 +88,23 @@ public final class PublishedValues {
 
     private static Optional<String> nameOf(Json item) {
         return item instanceof Json.Obj object
-                ? NAMES.stream().flatMap(it -> nameIn(object, it).stream()).findFirst()
+                ? NAMES.stream()
+                        .flatMap(it -> nameIn(object, it).stream())
+                        .findFirst()
+                        .map(it -> it + furtherMembers(object))
                 : Optional.empty();
     }
 
-    /**
-     * The text of the member, or of the same member or {@code code} one level below. A measure nests its name in this
-     * way.
-     */
+    /** The members of a part in further dimensions: {@code further} today, {@code member2} in older reports. */
+    private static String furtherMembers(Json.Obj part) {
+        var further = part.items("further").stream()
+                .flatMap(it -> it instanceof Json.Obj member ? member.text("member").stream() : Stream.empty());
+        return Stream.concat(further, part.text("member2").stream())
+                .map(it -> "," + it)
+                .collect(Collectors.joining());
+    }
+
+    /** A word, or the word of the same name one below: what is measured names its measure so. */
     private static Optional<String> nameIn(Json.Obj object, String name) {
         return object.text(name).or(() -> object.object(name).text(name)).or(() -> object.object(name)
                 .text("code"));

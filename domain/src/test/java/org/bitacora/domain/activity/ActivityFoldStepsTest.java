@@ -105,7 +105,9 @@ class ActivityFoldStepsTest {
     void mergingTakesNoLongerTheMoreStatementsThereAre() {
         var statements = new StatementSequence();
         for (int i = 0; i < EVENTS; i++) {
-            statements.state(List.of(Transition.PLANNED, Transition.FORMALISED).get(i % 2), JsonText.json("{'a': %d}".formatted(i)));
+            statements.state(
+                    List.of(Transition.PLANNED, Transition.FORMALISED).get(i % 2),
+                    JsonText.json("{'a': %d}".formatted(i)));
             statements.correct(Transition.PLANNED, JsonText.json("{'b': %d}".formatted(i)));
         }
 

@@ -34,6 +34,19 @@ class DefinitionReaderTest extends DefinitionFixture {
     }
 
     @Test
+    void aStoredWhereKeepsItsFormerWordAndBothWordsAtOnceAreRefused() {
+        var former = "{\"count\": \"activities\", \"where\": {\"counterpart-type\": [\"company\"]}}";
+        var current = "{\"count\": \"activities\", \"where\": {\"counterpartType\": [\"company\"]}}";
+        var both = "\"unit\": \"u\", \"measure\": {\"count\": \"activities\","
+                + " \"where\": {\"counterpart-type\": [\"company\"], \"counterpartType\": [\"media\"]}}";
+
+        assertThat(measure(former)).isEqualTo(measure(current));
+        assertThat(DefinitionWriter.write(measure(former)).object("where").texts("counterpartType"))
+                .containsExactly("company");
+        assertThat(read("x", both)).isNotInstanceOf(DefinitionResult.ValidDefinition.class);
+    }
+
+    @Test
     void aStatusThatIsNamedStands() {
         var count = (Measure.ActivityMeasure)
                 measure("{\"count\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");

@@ -21,7 +21,7 @@ class FilterFieldTest {
         "sdg, 9, 09",
         "country, AR, ar",
         "country, BR, ZZ",
-        "counterpart-type, company, friend",
+        "counterpartType, company, friend",
         "role, hosted, guest",
         "scale, large, huge",
         "funding, cooperation, luck",
@@ -43,6 +43,14 @@ class FilterFieldTest {
         assertThat(FilterField.of(filterField.word())).contains(filterField);
         assertThat(FilterField.words()).contains(filterField.word());
         assertThat(filterField.accepts("")).isFalse();
+    }
+
+    @Test
+    void theFormerWordIsReadAndTheNewOneIsWritten() {
+        assertThat(FilterField.of("counterpart-type")).contains(FilterField.COUNTERPART_TYPE);
+        assertThat(FilterField.COUNTERPART_TYPE.word()).isEqualTo("counterpartType");
+        assertThat(FilterField.words()).doesNotContain("counterpart-type");
+        assertThat(FilterField.formerWords()).containsExactly("counterpart-type");
     }
 
     @Test

@@ -47,7 +47,7 @@ class FilterTest {
                 .withMessageContaining("where.country");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Filter(Map.of(FilterField.COUNTERPART_TYPE, Set.of("company", "friend"))))
-                .withMessageContaining("where.counterpart-type");
+                .withMessageContaining("where.counterpartType");
     }
 
     @Test

@@ -38,6 +38,39 @@ class PublishedValuesTest {
         assertThat(PublishedValues.differences(published, published)).isEmpty();
     }
 
+    @Test
+    void aReportOfFormerNamesDoesNotDifferFromTheSameOfToday() {
+        var published = JsonText.json("""
+                {'whole': {'score': 50}, 'perspectives': [{'perspective': 'p', 'together': {}, 'objectives': [
+                    {'objective': 'o', 'measures': [
+                        {'measure': 'm', 'indicator': 'bh.actions', 'value': 1, 'target': 2},
+                        {'measure': 'n', 'indicator': 'bh.actions', 'value': 3, 'target': 4}]}]}],
+                 'results': [{'objective': 'o', 'measure': {'measure': 'm', 'value': 1}},
+                             {'objective': 'o', 'measure': {'measure': 'n', 'value': 3}}]}""");
+        var now = JsonText.json("""
+                {'overall': {'score': 50}, 'perspectives': [{'code': 'p', 'rollup': {}, 'objectives': [
+                    {'code': 'o', 'measures': [
+                        {'code': 'n', 'indicator': 'bh.actions', 'value': 3, 'target': 4},
+                        {'code': 'm', 'indicator': 'bh.actions', 'value': 1, 'target': 2}]}]}],
+                 'results': [{'objective': 'o', 'measure': {'code': 'n', 'value': 3}},
+                             {'objective': 'o', 'measure': {'code': 'm', 'value': 1}}]}""");
+
+        assertThat(PublishedValues.valuesByPath(published)).hasSize(6);
+        assertThat(PublishedValues.differences(published, now)).isEmpty();
+    }
+
+    @Test
+    void partsOfTwoDimensionsAreToldByAllTheirMembers() {
+        var published = JsonText.json("""
+                {'parts': [{'member': 'a', 'member2': 'x', 'value': 1}, {'member': 'a', 'member2': 'y', 'value': 2}]}""");
+        var now = JsonText.json("""
+                {'parts': [{'member': 'a', 'further': [{'member': 'y', 'label': 'Y'}], 'value': 2},
+                           {'member': 'a', 'further': [{'member': 'x', 'label': 'X'}], 'value': 5}]}""");
+
+        assertThat(PublishedValues.differences(published, now))
+                .containsExactly(difference("/parts/a,x/value", "1", "5"));
+    }
+
     private static PublishedValueDifference difference(String figure, String published, String now) {
         return new PublishedValueDifference(
                 figure, Optional.of(new BigDecimal(published)), Optional.of(new BigDecimal(now)));

@@ -48,7 +48,9 @@ class TerritoryCalendarTest {
 
     @Test
     void theLatestYearIsThatOfTheFirstZone() {
-        assertThat(TerritoryCalendar.latestYear(Instant.parse("2014-12-31T09:59:59Z"))).isEqualTo(2014);
-        assertThat(TerritoryCalendar.latestYear(Instant.parse("2014-12-31T10:00:00Z"))).isEqualTo(2015);
+        assertThat(TerritoryCalendar.latestYear(Instant.parse("2014-12-31T09:59:59Z")))
+                .isEqualTo(2014);
+        assertThat(TerritoryCalendar.latestYear(Instant.parse("2014-12-31T10:00:00Z")))
+                .isEqualTo(2015);
     }
 }

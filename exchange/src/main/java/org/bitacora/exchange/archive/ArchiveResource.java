@@ -2,6 +2,7 @@ package org.bitacora.exchange.archive;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
@@ -23,6 +24,7 @@ import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.StreamingResponder;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -65,6 +67,7 @@ public class ArchiveResource {
 
     /** Returns a territory as an archive. */
     @GET
+    @ProblemStatuses({401, 403, 404})
     @Operation(
             operationId = "getArchive",
             summary = "Export a territory",
@@ -78,13 +81,10 @@ public class ArchiveResource {
             in = ParameterIn.QUERY,
             description = "Whether to include private data; requires the role admin",
             schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
-    @Parameter(ref = "minPosition")
     @APIResponse(
             responseCode = "200",
             description = "The archive",
             content = @Content(mediaType = ZIP, schema = @Schema(implementation = String.class, format = "binary")))
-    @APIResponse(responseCode = "401", ref = "#/components/responses/Problem")
-    @APIResponse(responseCode = "403", ref = "#/components/responses/Problem")
     public Response get(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
@@ -111,8 +111,10 @@ public class ArchiveResource {
 
     /** Imports a territory from an archive. */
     @PUT
+    @Consumes(ZIP)
     @Produces(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
+    @ProblemStatuses({403, 409, 422})
     @Operation(
             operationId = "putArchive",
             summary = "Import a territory",
@@ -142,7 +144,7 @@ public class ArchiveResource {
         try {
             Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
             var result = archiveImporter.importArchive(territory, file);
-            boolean isNew = result.taken() > 0 && result.taken() == result.position();
+            boolean isNew = result.appended() > 0 && result.appended() == result.position();
             return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
                     .entity(result)
                     .build();

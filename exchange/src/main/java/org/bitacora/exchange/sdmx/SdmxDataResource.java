@@ -15,6 +15,7 @@ import org.bitacora.exchange.sdmx.TerritoryPositions.PreparationState;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.StreamingResponder;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,6 +51,7 @@ public class SdmxDataResource {
 
     /** Returns all data of an artefact. */
     @GET
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxData",
             summary = "Get figures as SDMX",
@@ -75,6 +77,7 @@ public class SdmxDataResource {
     /** Returns all data of a version of an artefact. */
     @GET
     @Path("/{version}")
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxDataOfVersion",
             summary = "Get figures of a version as SDMX",
@@ -101,6 +104,7 @@ public class SdmxDataResource {
     /** Returns the data of an artefact that a key selects. */
     @GET
     @Path("/{version}/{key}")
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxDataOfKey",
             summary = "Get figures of a key as SDMX",

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,6 +65,7 @@ public class SdmxStructureResource {
 
     /** Returns all artefacts of a type. */
     @GET
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxStructures",
             summary = "List SDMX artefacts",
@@ -94,6 +96,7 @@ public class SdmxStructureResource {
     /** Returns one artefact. */
     @GET
     @Path("/{agency}/{id}")
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxStructure",
             summary = "Get an SDMX artefact",
@@ -125,6 +128,7 @@ public class SdmxStructureResource {
     /** Returns a version of an artefact. */
     @GET
     @Path("/{agency}/{id}/{version}")
+    @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxStructureOfVersion",
             summary = "Get a version of an SDMX artefact",

@@ -21,6 +21,7 @@ import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -60,6 +61,7 @@ public class ImportResource {
     /** Imports a file. */
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @ProblemStatuses({403, 404, 422})
     @Operation(
             operationId = "importSpreadsheet",
             summary = "Import a spreadsheet",
@@ -89,23 +91,27 @@ public class ImportResource {
                     @QueryParam("mode")
                     @DefaultValue("each")
                     String mode,
-            @Parameter(description = "Whether to only report the results, without storing anything")
+            @Parameter(
+                            description = "Whether to only report the results, without storing anything",
+                            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
                     @QueryParam("dryRun")
                     @Nullable
                     String dryRun,
             @Parameter(
                             description = "The number of seconds to wait for the end of the import",
-                            schema = @Schema(minimum = "0", maximum = "60", defaultValue = "10"))
+                            schema =
+                                    @Schema(
+                                            implementation = Integer.class,
+                                            minimum = "0",
+                                            maximum = "60",
+                                            defaultValue = "10"))
                     @QueryParam("wait")
                     @DefaultValue("10")
-                    int wait,
+                    String wait,
             @Parameter(hidden = true) @Context HttpServerRequest request,
             @RestForm("file") @Nullable FileUpload file,
             @RestForm("mapping") @Nullable String mapping) {
-        if (wait < 0 || wait > LONGEST_WAIT) {
-            throw ProblemException.invalidParameter(
-                    "wait", "`wait` must be a number of seconds from 0 to " + LONGEST_WAIT + ", not " + wait + ".");
-        }
+        int seconds = parseWait(wait);
         var importForm = new ImportPlanner.ImportForm(
                 file,
                 mapping,
@@ -117,9 +123,16 @@ public class ImportResource {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(plan -> importExecutor
                         .start(plan)
-                        .flatMap(end -> ImportAccess.awaitEnd(end, wait))
+                        .flatMap(end -> ImportAccess.awaitEnd(end, seconds))
                         .chain(() -> importAccess.find(plan.parameters().caller(), territory, plan.id())))
                 .map(ImportResource::respond);
+    }
+
+    private static int parseWait(String wait) {
+        if (wait.matches("\\d{1,3}") && Integer.parseInt(wait) <= LONGEST_WAIT) {
+            return Integer.parseInt(wait);
+        }
+        throw ProblemException.invalidParameter("wait", "Seconds from 0 to " + LONGEST_WAIT + " are wanted.");
     }
 
     private static Response respond(ImportResponse shown) {
@@ -139,7 +152,7 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "The latest imports",
-            content = @Content(schema = @Schema(ref = "ImportItems")))
+            content = @Content(schema = @Schema(ref = "ImportPageResponse")))
     public Uni<PageResponse<ImportResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
@@ -152,6 +165,7 @@ public class ImportResource {
     /** Returns an import. */
     @GET
     @Path("/{id}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getImport",
             summary = "Get an import",
@@ -172,6 +186,7 @@ public class ImportResource {
     /** Lists the row results of an import. */
     @GET
     @Path("/{id}/outcomes")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "listImportOutcomes",
             summary = "List the row results of an import",
@@ -180,7 +195,7 @@ public class ImportResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of row results",
-            content = @Content(schema = @Schema(ref = "RowOutcomeItems")))
+            content = @Content(schema = @Schema(ref = "ImportRowResultPageResponse")))
     public Uni<PageResponse<ImportRowResult>> outcomes(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,

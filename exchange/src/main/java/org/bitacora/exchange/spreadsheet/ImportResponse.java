@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the first errors; the row results contain all of them
  * @param outcomes the URL of the row results
  */
-@Schema(
-        name = "Import",
-        description = "An import of a spreadsheet and its progress",
-        requiredProperties = {"id", "territory", "source", "file", "mode", "dryRun", "status", "rows", "errors"})
+@Schema(name = "ImportResponse", description = "An import of a spreadsheet and its progress")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportResponse(
         @Schema(examples = "5e0c1f2a9b7d4c68") String id,
@@ -89,10 +86,7 @@ public record ImportResponse(
      * @param rejected invalid rows
      * @param skipped rows without data: blank rows, totals, repeated headers
      */
-    @Schema(
-            name = "ImportCounts",
-            description = "Numbers of rows",
-            requiredProperties = {"total", "done", "new", "corrected", "unchanged", "rejected", "skipped"})
+    @Schema(name = "ImportCounts", description = "Numbers of rows")
     public record ImportCounts(
             int total,
             int done,

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the events that were posted, or would be in a dry run
  * @param errors why the rows were rejected
  */
-@Schema(
-        description = "The result of the rows of one activity",
-        requiredProperties = {"rows", "outcome", "events", "errors"})
+@Schema(description = "The result of the rows of one activity")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportRowResult(
         @Schema(description = "The row numbers, as spreadsheet programs show them")
@@ -56,10 +54,7 @@ public record ImportRowResult(
      * @param id its id
      * @param position its position in the log; null in a dry run
      */
-    @Schema(
-            name = "ImportedEvent",
-            description = "An event that was created from rows",
-            requiredProperties = {"type", "id"})
+    @Schema(name = "ImportedEvent", description = "An event that was created from rows")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ImportedEvent(
             @Schema(examples = "org.bitacora.visit.received")
@@ -76,10 +71,7 @@ public record ImportRowResult(
      * @param value its content
      * @param reason why it is invalid
      */
-    @Schema(
-            name = "CellError",
-            description = "A fault in a cell",
-            requiredProperties = {"row", "column", "value", "reason"})
+    @Schema(name = "CellError", description = "A fault in a cell")
     public record CellError(
             @Schema(examples = "12") int row,
 
@@ -92,11 +84,17 @@ public record ImportRowResult(
             String reason) {
 
         private static final int LONGEST = 200;
+        private static final int LONGEST_REASON = 1_000;
 
         static CellError of(CellFault cellFault) {
             var value = cellFault.value();
-            var shortened = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-            return new CellError(cellFault.row(), cellFault.column(), shortened, cellFault.reason());
+            var shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+            return new CellError(
+                    cellFault.row(), cut(cellFault.column(), LONGEST), shown, cut(cellFault.reason(), LONGEST_REASON));
+        }
+
+        private static String cut(String text, int longest) {
+            return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
         }
     }
 }

@@ -22,6 +22,7 @@ import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.XlsxRenderer;
 import org.bitacora.http.problem.ProblemException;
+import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,10 +51,7 @@ public class SpreadsheetTemplateResource {
      * @param name the display name of the kind
      * @param href the URL of the template
      */
-    @Schema(
-            name = "Template",
-            description = "A spreadsheet template",
-            requiredProperties = {"kind", "name", "href"})
+    @Schema(name = "SpreadsheetTemplateResponse", description = "A spreadsheet template")
     public record SpreadsheetTemplateResponse(
             @Schema(examples = "visit") String kind,
             @Schema(examples = "Visita") String name,
@@ -69,7 +67,7 @@ public class SpreadsheetTemplateResource {
     @APIResponse(
             responseCode = "200",
             description = "The templates",
-            content = @Content(schema = @Schema(ref = "TemplateItems")))
+            content = @Content(schema = @Schema(ref = "SpreadsheetTemplatePageResponse")))
     public PageResponse<SpreadsheetTemplateResponse> list(
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var labels = Labels.forLanguage(new ReadRequest(request, Set.of()).language());
@@ -82,6 +80,7 @@ public class SpreadsheetTemplateResource {
     /** Returns a template. */
     @GET
     @Path("/{kind}")
+    @ProblemStatuses(404)
     @Operation(
             operationId = "getTemplate",
             summary = "Download a template",

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits what it does not say
  * @param source where it comes from
  */
-@Schema(name = "Indicator", description = "The definition of an indicator, with its sheet")
+@Schema(name = "IndicatorResponse", description = "The definition of an indicator, with its sheet")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record IndicatorResponse(
         @Schema(examples = "bahia.actions") String code,

@@ -41,6 +41,8 @@ public record Problem(
     /** The media type. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final int MAX_LENGTH = 1_000;
+
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Cannot be read"),
             Map.entry(401, "A valid key is needed"),
@@ -49,7 +51,9 @@ public record Problem(
             Map.entry(405, "Not possible here"),
             Map.entry(406, "Not in that format"),
             Map.entry(409, "Says something else than before"),
+            Map.entry(412, "Precondition failed"),
             Map.entry(413, "Too large"),
+            Map.entry(414, "URI too long"),
             Map.entry(415, "Not a format that is read here"),
             Map.entry(422, "Breaks the contract"),
             Map.entry(500, "An error of ours"),
@@ -70,7 +74,7 @@ public record Problem(
             @Schema(examples = "A number from 0 to below 10^15 is wanted.")
             String detail) {
         static ProblemError of(Violation violation) {
-            return new ProblemError(violation.pointer().value(), violation.detail());
+            return new ProblemError(cut(violation.pointer().value()), cut(violation.detail()));
         }
     }
 
@@ -78,7 +82,12 @@ public record Problem(
     public static Problem of(int status, String type, String detail, List<Violation> violations) {
         var errors = violations.stream().map(ProblemError::of).toList();
         var title = TITLES.getOrDefault(status, "Not possible");
-        return new Problem("urn:bitacora:problem:" + type, title, status, detail, errors, null);
+        return new Problem("urn:bitacora:problem:" + type, title, status, cut(detail), errors, null);
+    }
+
+    /** Details quote what was sent, which may be long. */
+    private static String cut(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }
 
     /** The problem that a refusal is. */

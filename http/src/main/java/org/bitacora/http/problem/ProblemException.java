@@ -1,8 +1,6 @@
 package org.bitacora.http.problem;
 
 import java.util.List;
-import org.bitacora.domain.event.Decision;
-import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;

@@ -1,6 +1,7 @@
 package org.bitacora.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.pgclient.PgException;
@@ -9,26 +10,33 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.HexFormat;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.application.RefusalException;
 import org.bitacora.eventlog.LogOverloadedException;
 import org.hibernate.HibernateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefinition;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Turns whatever ends a request into a problem that tells no class, no SQL and no stack. */
 class ProblemMapper {
 
+    private static final int MAX_CAUSES = 20;
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final Pattern TRACE_PARENT = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-.*");
 
     @Inject
     HttpServerRequest request;
+
+    @Inject
+    AllowedMethods allowedMethods;
 
     @ServerExceptionMapper
     Response map(ProblemException e) {
@@ -46,12 +54,37 @@ class ProblemMapper {
         if (status < 400) {
             return e.getResponse();
         }
+        var allowed = status == 404 || status == 405 ? allowedMethods.of(request.path()) : Set.<String>of();
+        if (!allowed.isEmpty() && !allowed.contains(request.method().name())) {
+            return methodNotAllowed(allowed);
+        }
         return toResponse(Problem.of(status, "http-" + status, detailFor(status), List.of()));
+    }
+
+    /** RESTEasy finds no path where it finds no method for it. */
+    private Response methodNotAllowed(Set<String> allowed) {
+        var response = toResponse(Problem.of(405, "http-405", detailFor(405), List.of()));
+        response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
+        return response;
     }
 
     @ServerExceptionMapper
     Response map(JsonProcessingException e) {
         return toResponse(Problem.of(400, "unreadable", "The body is not the JSON that is wanted here.", List.of()));
+    }
+
+    @ServerExceptionMapper
+    Response map(MultipartParser.MalformedMessageException e) {
+        return malformedForm();
+    }
+
+    @ServerExceptionMapper
+    Response map(MultiPartParserDefinition.FileTooLargeException e) {
+        return toResponse(Problem.of(413, "too-large", "A part of the form is too large.", List.of()));
+    }
+
+    private Response malformedForm() {
+        return toResponse(Problem.of(400, "unreadable", "The body is not a complete multipart form.", List.of()));
     }
 
     @ServerExceptionMapper
@@ -61,7 +94,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(Throwable e) {
-        var trace = traceId();
+        if (e instanceof IOException && !isConnectionFailure(e) && isForm()) {
+            return malformedForm();
+        }
+        var trace = TraceId.of(request);
         LOG.errorf(e, "Request %s %s failed, trace %s", request.method(), request.path(), trace);
         var problem = isDatabaseFailure(e)
                 ? Problem.of(503, "later", "The database does not answer: try again in a moment.", List.of())
@@ -69,10 +105,26 @@ class ProblemMapper {
         return toResponse(problem.withTraceId(trace));
     }
 
+    private boolean isForm() {
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("multipart/");
+    }
+
+    /** What PostgreSQL refused decides, also where Hibernate wraps it; without that, a failure of the connection. */
     private static boolean isDatabaseFailure(Throwable e) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .filter(PgException.class::isInstance)
+                .map(PgException.class::cast)
+                .findFirst()
+                .map(ProblemMapper::isTransient)
+                .orElseGet(
+                        () -> e instanceof HibernateException || e instanceof VertxException || isConnectionFailure(e));
+    }
+
+    private static boolean isConnectionFailure(Throwable e) {
         return switch (e) {
-            case PgException refusal -> isTransient(refusal);
-            case IOException _, HibernateException _, VertxException _ -> true;
+            case SocketException _, ClosedChannelException _, UnknownHostException _, NativeIoException _ -> true;
             default -> false;
         };
     }
@@ -97,7 +149,7 @@ class ProblemMapper {
     }
 
     private Response toResponse(Problem problem) {
-        var traced = problem.traceId() == null ? problem.withTraceId(traceId()) : problem;
+        var traced = problem.traceId() == null ? problem.withTraceId(TraceId.of(request)) : problem;
         var response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(traced);
         if (problem.status() == 503) {
@@ -107,18 +159,5 @@ class ProblemMapper {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return response.build();
-    }
-
-    private String traceId() {
-        var parent = Optional.ofNullable(request.getHeader("traceparent")).map(TRACE_PARENT::matcher);
-        return parent.filter(java.util.regex.Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .orElseGet(ProblemMapper::randomTraceId);
-    }
-
-    private static String randomTraceId() {
-        var bytes = new byte[16];
-        ThreadLocalRandom.current().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

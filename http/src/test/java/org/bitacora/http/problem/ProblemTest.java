@@ -25,7 +25,10 @@ class ProblemTest {
                 Arguments.of(new Refusal.Unreadable(NAME), 400, "unreadable", "It cannot be read: A name is needed."),
                 Arguments.of(new Refusal.Invalid(NAME), 422, "invalid", "It breaks the contract: A name is needed."),
                 Arguments.of(
-                        new Refusal.UnknownTerritory("br-x"), 422, "unknown-territory", "No territory br-x is registered."),
+                        new Refusal.UnknownTerritory("br-x"),
+                        422,
+                        "unknown-territory",
+                        "No territory br-x is registered."),
                 Arguments.of(
                         new Refusal.Conflict("s", "i", 7),
                         409,

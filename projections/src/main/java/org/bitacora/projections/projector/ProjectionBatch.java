@@ -230,8 +230,7 @@ final class ProjectionBatch {
 
     /** The versions that new entries on an activity make, after earlier ones. */
     List<ActivityVersion> activityVersions(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var activityVersionBuilder =
-                new ActivityVersionBuilder(name.territory().value(), name.activity(), folds.get());
+        var activityVersionBuilder = new ActivityVersionBuilder(name.territory().value(), name.activity(), folds.get());
         earlier.forEach(entry ->
                 upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addRecorded(entry, event)));
         unread.forEach(entry ->

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Set;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityFold;

@@ -1,5 +1,6 @@
 package org.bitacora.server.contract;
 
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,17 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jboss.jandex.IndexView;
 
 /**
- * Adds what all operations of a sort have in common, the problems that they can end with and the filters, and the types of
- * the vocabulary.
+ * Completes the contract with what follows from the code: the statuses of operations, the parameters that they share,
+ * which members are required, and the bounds of numbers, texts and lists.
  */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
 
     private static final String PROBLEM = "#/components/responses/Problem";
-    private static final int MAX_TEXT_LENGTH = 1_048_576;
-    private static final int LARGEST_FILE = 67_108_864;
+    private static final String NOT_MODIFIED = "#/components/responses/NotModified";
     private static final int MAX_ITEMS = 5_000;
     private static final BigDecimal MAX_SAFE_INTEGER = BigDecimal.valueOf(9_007_199_254_740_991L);
     private static final List<String> FILTERED_OPERATIONS =
@@ -77,6 +79,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("getScorecard", List.of("period", "asOf", "minPosition")),
             Map.entry("getAttainment", List.of("period", "asOf", "minPosition", "reportFormat")),
             Map.entry("getStrategyMap", List.of("period", "asOf", "minPosition", "pictureFormat")),
+            Map.entry("getArchive", List.of("minPosition")),
             Map.entry("getIndicator", List.of("sheetFormat")),
             Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
             Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
@@ -95,17 +98,19 @@ public class ContractFilter implements OASFilter {
                             "Everything that was recorded up to then is in the answer: the next updatedAfter",
                     "Bitacora-Generation", "Of the read models; where it is another than before, harvest anew"));
 
-    private static final List<String> READ_STATUSES = List.of("400", "404", "406", "500", "503");
-    private static final List<String> WRITE_STATUSES =
-            List.of("400", "401", "403", "404", "409", "413", "415", "422", "500", "503");
+    private final OperationStatuses operationStatuses;
+    private final RequiredMembers requiredMembers;
 
-    /** Sets default bounds where a schema has none: the maximum body size, page size and exact JSON integer. */
+    /** Reads the classes of that index. */
+    public ContractFilter(IndexView index) {
+        this.operationStatuses = new OperationStatuses(index);
+        this.requiredMembers = new RequiredMembers(index);
+    }
+
+    /** The bounds of lists and numbers that have none themselves: of a page, of what JSON readers keep exact. */
     @Override
     public Schema filterSchema(Schema schema) {
         var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
-        if (types.contains(SchemaType.STRING) && schema.getMaxLength() == null && schema.getEnumeration() == null) {
-            schema.setMaxLength("binary".equals(schema.getFormat()) ? LARGEST_FILE : MAX_TEXT_LENGTH);
-        }
         if (types.contains(SchemaType.ARRAY) && schema.getMaxItems() == null) {
             schema.setMaxItems(MAX_ITEMS);
         }
@@ -136,21 +141,18 @@ public class ContractFilter implements OASFilter {
                 .setEnumeration(List.copyOf(EventRegistry.namesOpenToSenders()));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
-                .forEach(ContractFilter::complete);
+                .forEach(this::complete);
+        contract.getComponents().getSchemas().forEach(requiredMembers::complete);
+        TextLimits.apply(contract);
     }
 
-    private static void complete(Operation operation) {
-        boolean open =
-                operation.getSecurity() == null || operation.getSecurity().isEmpty();
-        for (var status : open ? READ_STATUSES : WRITE_STATUSES) {
-            operation
-                    .getResponses()
-                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
+    private void complete(Operation operation) {
+        var responses = operation.getResponses();
+        for (var status : operationStatuses.problems(operation)) {
+            responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(PROBLEM));
         }
-        if (operation.getOperationId().startsWith("getSdmx")) {
-            operation
-                    .getResponses()
-                    .addAPIResponse("501", OASFactory.createAPIResponse().ref(PROBLEM));
+        if (operationStatuses.isConditional(operation)) {
+            responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
         }
         HEADERS.forEach((of, headers) -> {
             if (operation.getOperationId().startsWith(of)) {

@@ -62,7 +62,7 @@ class ArchiveIT extends HttpScenario {
                 .statusCode(201)
                 .body("territory", equalTo(territory))
                 .body("position", equalTo(end))
-                .body("taken", equalTo(end));
+                .body("appended", equalTo(end));
         await(end);
 
         assertThat(lived.read()).isEqualTo(read);
@@ -75,7 +75,7 @@ class ArchiveIT extends HttpScenario {
         ArchiveFiles.put(territory, archive)
                 .statusCode(200)
                 .body("position", equalTo(end))
-                .body("taken", equalTo(0));
+                .body("appended", equalTo(0));
         post(event(territory, "d", "visit.received", "{\"start\": \"2016-01-01\"}"));
         await(end + 1);
         var later = ArchiveFiles.bytes(given(), territory, "");
@@ -85,11 +85,11 @@ class ArchiveIT extends HttpScenario {
         ArchiveFiles.put(territory, later)
                 .statusCode(200)
                 .body("position", equalTo(end + 1))
-                .body("taken", equalTo(1));
+                .body("appended", equalTo(1));
         ArchiveFiles.put(territory, archive)
                 .statusCode(200)
                 .body("position", equalTo(end + 1))
-                .body("taken", equalTo(0));
+                .body("appended", equalTo(0));
     }
 
     @Test
@@ -108,7 +108,8 @@ class ArchiveIT extends HttpScenario {
                 .body("type", equalTo("urn:bitacora:problem:conflict"))
                 .body(
                         "detail",
-                        equalTo("The existing log and the archive differ at position " + (end + 1) + ". Nothing was imported."));
+                        equalTo("The existing log and the archive differ at position " + (end + 1)
+                                + ". Nothing was imported."));
     }
 
     @Test

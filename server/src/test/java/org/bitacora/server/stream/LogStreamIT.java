@@ -54,7 +54,7 @@ class LogStreamIT extends StreamScenario {
                     .then()
                     .body("observations[0].value", equalTo(1));
             assertThat(receivedEvent.name()).isEqualTo("log");
-            assertMatchesSchema("EntryTold", receivedEvent.data());
+            assertMatchesSchema("LogEntryMessage", receivedEvent.data());
             assertThat(receivedEvent.id()).isEqualTo(territory + ":2");
             var data = JsonPath.from(receivedEvent.data());
             assertThat(data.getString("territory")).isEqualTo(territory);

@@ -45,7 +45,7 @@ class ObservationStreamIT extends HttpScenario {
         while (true) {
             var one = eventStreamReader.next(1).getFirst();
             assertThat(one.name()).isEqualTo("observation");
-            assertMatchesSchema("FigureTold", one.data());
+            assertMatchesSchema("ObservationMessage", one.data());
             var data = JsonPath.from(one.data());
             events.put(data.getString("indicator") + " " + data.getString("period"), data.getString("value"));
             if (one.id().equals(id)) {

@@ -35,7 +35,7 @@ class WebhooksIT extends WebhookScenario {
 
         assertThat(message.path()).isEqualTo("/hook?from=bitacora");
         assertThat(message.headers().getFirst("content-type")).isEqualTo("application/json");
-        assertMatchesSchema("LogMessage", message.body());
+        assertMatchesSchema("LogDelivery", message.body());
         assertThat(message.json().getString("type")).isEqualTo("log.appended");
         assertThat(message.json().getString("data.territory")).isEqualTo(territory);
         assertThat(message.json().getInt("data.position")).isEqualTo(2);
@@ -84,7 +84,7 @@ class WebhooksIT extends WebhookScenario {
 
         var message = webhookReceiver.awaitReceived(2).get(1);
 
-        assertMatchesSchema("ObservationsMessage", message.body());
+        assertMatchesSchema("ObservationDelivery", message.body());
         var received = message.json();
         assertThat(received.getString("type")).isEqualTo("observations.changed");
         assertThat(received.getInt("data.observations.find{it.period=='2014-05'}.value"))

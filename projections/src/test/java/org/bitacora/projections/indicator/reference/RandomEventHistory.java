@@ -211,7 +211,7 @@ public final class RandomEventHistory {
                 "actor",
                 "sector",
                 "place",
-                "counterpart-type",
+                "counterpartType",
                 "sdg",
                 "aligned",
                 "motivation",

@@ -73,7 +73,7 @@ class ActorsIT extends HttpScenario {
     }
 
     private static String place(String actor) {
-        return "actors.find { it.actor == '" + actor + "' }.";
+        return "actors.find { it.code == '" + actor + "' }.";
     }
 
     @Test
@@ -82,7 +82,7 @@ class ActorsIT extends HttpScenario {
         put("uni", UNI).statusCode(200).body("position", equalTo(2));
         put("uni", UNI.replace("Idiomas", "Idiomas y redes")).body("position", equalTo(3));
 
-        given().get(path("")).then().body("items.actor", contains("uni")).body("items[0].since", equalTo("1927"));
+        given().get(path("")).then().body("items.code", contains("uni")).body("items[0].since", equalTo("1927"));
         given().get(path("/uni?asOf=2")).then().body("capabilities", contains("Idiomas"));
         given().get(path("/uni?asOf=1")).then().statusCode(404);
         put("uni", "{\"name\": \"U\"}").statusCode(422);
@@ -103,7 +103,7 @@ class ActorsIT extends HttpScenario {
         given().get(path("/map?minPosition=7"))
                 .then()
                 .statusCode(200)
-                .body("actors.actor", contains("uni", "press", "chamber"))
+                .body("actors.code", contains("uni", "press", "chamber"))
                 .body(place("uni") + "activities", equalTo(2))
                 .body(place("uni") + "change", nullValue())
                 .body(place("press") + "registered", equalTo(false))

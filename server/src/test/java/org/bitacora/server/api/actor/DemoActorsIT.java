@@ -53,7 +53,7 @@ class DemoActorsIT extends HttpScenario {
 
     private static void expect(String actor, String sector, String period, int activities) {
         var map = given().get(MAP + period).then().statusCode(200).extract();
-        var place = "actors.find { it.actor == '" + actor + "' }";
+        var place = "actors.find { it.code == '" + actor + "' }";
         if (map.path(place) == null) {
             assertThat(activities).isZero();
             return;

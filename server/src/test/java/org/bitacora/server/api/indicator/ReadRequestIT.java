@@ -6,6 +6,7 @@ import static org.bitacora.server.testing.TestRequests.asAdmin;
 import static org.bitacora.server.testing.TestRequests.event;
 import static org.bitacora.server.testing.TestRequests.freshTerritory;
 import static org.bitacora.server.testing.TestRequests.post;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -149,6 +150,21 @@ class ReadRequestIT extends HttpScenario {
         get("/v1/territories/nowhere/activities").statusCode(404).contentType("application/problem+json");
         get("/v1/nothing").statusCode(404).contentType("application/problem+json");
         given().accept("image/png").get(visits(t, "")).then().statusCode(406);
+    }
+
+    @Test
+    void theFormerNameOfAFilterIsReadAndBothAtOnceAreRefused() {
+        var t = freshTerritory();
+        post(event(t, "v-1", "visit.received", IN_2014));
+        get(visits(t, "&minPosition=2&counterpart-type=company"))
+                .statusCode(200)
+                .body("observations[0].value", equalTo(0))
+                .body("observations[0].evidence", containsString("counterpart-type=company"));
+        get(visits(t, "&counterpartType=company")).statusCode(200).body("observations[0].value", equalTo(0));
+        get(visits(t, "&by=counterpart-type")).body("observations[0].breakdown.by", equalTo("counterpartType"));
+        get(visits(t, "&counterpartType=media&counterpart-type=company"))
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/query/counterpartType"));
     }
 
     @Test

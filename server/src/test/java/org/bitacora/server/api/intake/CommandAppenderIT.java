@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.background.BlockingCalls;
-import org.bitacora.application.intake.CommandAppender.EventCommand;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.intake.CommandAppender.EventCommand;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.strategy.StrategySection;
@@ -86,8 +86,8 @@ class CommandAppenderIT extends HttpScenario {
                 .body(body)
                 .put("/v1/territories/" + unknown + "/" + resource)
                 .then()
-                .statusCode(422)
-                .body("type", equalTo("urn:bitacora:problem:unknown-territory"));
+                .statusCode(404)
+                .body("type", equalTo("urn:bitacora:problem:not-found"));
 
         given().get("/v1/territories/" + unknown + "/log").then().statusCode(404);
     }

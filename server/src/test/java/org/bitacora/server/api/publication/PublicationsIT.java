@@ -107,7 +107,7 @@ class PublicationsIT extends HttpScenario {
         publish("{\"asOf\": 2, " + MAP.substring(1)).statusCode(409);
         publish("{\"asOf\": 3, " + MAP.substring(1)).statusCode(200);
         publish("{\"asOf\": 1.5, " + MAP.substring(1)).statusCode(422);
-        given().get(path("?minPosition=" + end)).then().body("items.publication", contains("map"));
+        given().get(path("?minPosition=" + end)).then().body("items.code", contains("map"));
         given().get(path("/none")).then().statusCode(404);
     }
 

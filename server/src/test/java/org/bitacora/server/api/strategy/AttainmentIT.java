@@ -40,15 +40,15 @@ class AttainmentIT extends StrategyScenario {
                 .body("results[0].measure.achieved", equalTo(false))
                 .body("results[0].measure.attainment.value", equalTo(0.5f))
                 .body("results[0].gap", equalTo(1))
-                .body("results[0].improve", equalTo("A 1 de la meta de 2"))
+                .body("results[0].improvements", equalTo("A 1 de la meta de 2"))
                 .body("results[0].feedback.text", contains("Falta <tiempo>"))
                 .body("results[0].feedback[0].level", equalTo(2))
-                .body("results[1].improve", nullValue())
+                .body("results[1].improvements", nullValue())
                 .body("results[1].feedback", empty());
         given().header("Accept-Language", "en")
                 .get(path("/plan/attainment?period=2014"))
                 .then()
-                .body("results[0].improve", equalTo("1 short of the target of 2"));
+                .body("results[0].improvements", equalTo("1 short of the target of 2"));
         get("/plan/attainment?period=2013").body("results[0].feedback.text", contains("Otro"));
         get("/plan/attainment").statusCode(400);
     }
@@ -87,7 +87,7 @@ class AttainmentIT extends StrategyScenario {
 
         get("/plan/map?period=2015")
                 .statusCode(200)
-                .body("perspectives.objectives.flatten().objective", contains("o1", "o2"))
+                .body("perspectives.objectives.flatten().code", contains("o1", "o2"))
                 .body("links[0].causePeriod", equalTo("2014"))
                 .body("links[0].cause", equalTo("improving"))
                 .body("links[0].effect", equalTo("improving"))

@@ -50,7 +50,7 @@ class DemoPlanIT extends HttpScenario {
     void everyYearIsComparedWithItsTargets(String year, String statuses) {
         get("/attainment?minPosition=" + END + "&period=" + year)
                 .body(
-                        "results.measure.measure",
+                        "results.measure.code",
                         contains("actions", "agreements", "alliances", "investments", "volunteers", "trust"))
                 .body("results.measure.status", equalTo(List.of(statuses.split(" ", -1))));
     }
@@ -58,12 +58,12 @@ class DemoPlanIT extends HttpScenario {
     @Test
     void requiredImprovementsIncludeFeedback() {
         get("/attainment?minPosition=" + END + "&period=2012")
-                .body("results.find { it.measure.measure == 'volunteers' }.gap", equalTo(60))
+                .body("results.find { it.measure.code == 'volunteers' }.gap", equalTo(60))
                 .body(
-                        "results.find { it.measure.measure == 'volunteers' }.measure.note",
+                        "results.find { it.measure.code == 'volunteers' }.measure.note",
                         equalTo("No hubo convocatoria en el segundo semestre."))
                 .body(
-                        "results.find { it.measure.measure == 'actions' }.feedback.text",
+                        "results.find { it.measure.code == 'actions' }.feedback.text",
                         hasItem("Cambiaron al responsable a mitad del proyecto."));
     }
 
@@ -73,7 +73,7 @@ class DemoPlanIT extends HttpScenario {
                 .jsonPath()
                 .getList("items.findAll { it.type == 'org.bitacora.review.recorded' }.position", Integer.class);
         int second = positions.get(1);
-        var investments = "perspectives.objectives.flatten().measures.flatten().find { it.measure == 'investments' }.";
+        var investments = "perspectives.objectives.flatten().measures.flatten().find { it.code == 'investments' }.";
 
         get("/scorecard?period=2012&asOf=" + (second - 1)).body(investments + "target", equalTo(4));
         get("/scorecard?period=2012").body(investments + "target", equalTo(3)).body(investments + "value", equalTo(4));

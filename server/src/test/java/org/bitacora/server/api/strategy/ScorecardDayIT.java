@@ -63,11 +63,6 @@ class ScorecardDayIT extends HttpScenario {
     }
 
     private static void put(String path, String body) {
-        asAdmin()
-                .contentType("application/json")
-                .body(body)
-                .put(path)
-                .then()
-                .statusCode(201);
+        asAdmin().contentType("application/json").body(body).put(path).then().statusCode(201);
     }
 }

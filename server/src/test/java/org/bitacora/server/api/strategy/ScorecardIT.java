@@ -58,10 +58,10 @@ class ScorecardIT extends StrategyScenario {
                 .body(AGREEMENTS + "attainment.reason", equalTo("no-target"))
                 .body(TRUST + "value", nullValue())
                 .body(TRUST + "status", equalTo("no-value"))
-                .body("whole.score", equalTo(100))
-                .body("whole.coverage", equalTo(0.6f))
-                .body("whole.counts.no-value", equalTo(1))
-                .body("perspectives[1].together.status", equalTo("insufficient"))
+                .body("overall.score", equalTo(100))
+                .body("overall.coverage", equalTo(0.6f))
+                .body("overall.counts.no-value", equalTo(1))
+                .body("perspectives[1].rollup.status", equalTo("insufficient"))
                 .extract()
                 .jsonPath()
                 .getString(AGREEMENTS + "evidence");
@@ -128,9 +128,9 @@ class ScorecardIT extends StrategyScenario {
                 .body(TRUST + "status", equalTo("red"))
                 .body("perspectives[1].objectives[0].assessments.text", contains("T2", "T4", "T3"))
                 .body("perspectives[1].objectives[0].assessments[2].meaning", containsString("Comparten"))
-                .body("perspectives[1].objectives[0].together.worst.measure", equalTo("trust"))
-                .body("whole.status", equalTo("red"))
-                .body("whole.coverage", equalTo(0.8f));
+                .body("perspectives[1].objectives[0].rollup.worst.measure", equalTo("trust"))
+                .body("overall.status", equalTo("red"))
+                .body("overall.coverage", equalTo(0.8f));
     }
 
     @Test
@@ -147,7 +147,7 @@ class ScorecardIT extends StrategyScenario {
                 .body(VISITS + "status", equalTo("red"))
                 .body(VISITS + "override.status", equalTo("amber"))
                 .body(VISITS + "override.author", equalTo("A"))
-                .body("perspectives[1].objectives[0].together.override", nullValue());
+                .body("perspectives[1].objectives[0].rollup.override", nullValue());
     }
 
     @Test

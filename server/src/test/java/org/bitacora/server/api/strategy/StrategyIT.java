@@ -31,7 +31,7 @@ class StrategyIT extends StrategyScenario {
     void aStrategyIsReturnedAsAdopted() {
         var tag = put("/plan", PLAN)
                 .statusCode(201)
-                .body("strategy", equalTo("plan"))
+                .body("code", equalTo("plan"))
                 .body("objectives.code", contains("o1", "o2"))
                 .body("inconsistencies", empty())
                 .extract()
@@ -39,7 +39,7 @@ class StrategyIT extends StrategyScenario {
 
         get("/plan").statusCode(200).header("ETag", equalTo(tag)).body("targets[0].final", equalTo(9));
         given().header("If-None-Match", tag).get(path("/plan")).then().statusCode(304);
-        get("").body("items.strategy", contains("plan"));
+        get("").body("items.code", contains("plan"));
         get("/other").statusCode(404);
         given().get("/v1/territories/" + territory + "/log?limit=100")
                 .then()
@@ -151,7 +151,7 @@ class StrategyIT extends StrategyScenario {
         given().get("/v1/strategy-templates")
                 .then()
                 .statusCode(200)
-                .body("items.template", contains("twelve-ideas", "belo-horizonte-ppag", "bahia-activity-map"));
+                .body("items.code", contains("twelve-ideas", "belo-horizonte-ppag", "bahia-activity-map"));
         for (var template : List.of("twelve-ideas", "belo-horizonte-ppag", "bahia-activity-map")) {
             given().get("/v1/strategy-templates/" + template).then().statusCode(200);
             put("/" + template, "{\"template\": \"" + template + "\", \"period\": \"2014/2017\"}")

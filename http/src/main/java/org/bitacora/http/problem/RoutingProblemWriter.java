@@ -1,0 +1,38 @@
+package org.bitacora.http.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Writes problems for requests that are refused before they reach a resource. */
+@Singleton
+public class RoutingProblemWriter {
+
+    private final ObjectMapper mapper;
+
+    RoutingProblemWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Ends the request with a problem; the connection is closed, as the rest of the request is not read. */
+    public void refuse(RoutingContext context, int status, String type, String detail) {
+        var problem = Problem.of(status, type, detail, List.of()).withTraceId(TraceId.of(context.request()));
+        context.response()
+                .setStatusCode(status)
+                .putHeader("content-type", Problem.MEDIA_TYPE)
+                .putHeader("connection", "close")
+                .end(Buffer.buffer(toBytes(problem)));
+    }
+
+    private byte[] toBytes(Problem problem) {
+        try {
+            return mapper.writeValueAsBytes(problem);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
