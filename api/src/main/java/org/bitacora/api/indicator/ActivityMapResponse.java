@@ -12,6 +12,7 @@ import org.bitacora.domain.activity.Category;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.http.Labels;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -92,7 +93,8 @@ public record ActivityMapResponse(
                 observationSet.moment().territory().name,
                 observation.period().name(),
                 ObservationsResponse.asOf(observationSet.resolvedScope()),
-                observationSet.parked().isEmpty() ? "normal" : "incomplete",
+                ObservationStatus.of(observation.value(), observationSet.parked().size())
+                        .word(),
                 Numbers.withoutTrailingZeros(breakdown.distinctTotal().number().orElseThrow()),
                 Numbers.withoutTrailingZeros(breakdown.sumOfParts().orElseThrow()),
                 breakdown.inSeveral(),

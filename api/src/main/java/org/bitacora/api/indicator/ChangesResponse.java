@@ -71,8 +71,8 @@ public record ChangesResponse(
             @Schema(
                     enumeration = {"normal", "incomplete", "provisional"},
                     description =
-                            "incomplete where something is missing, such as an exchange rate; provisional where a report"
-                                    + " may still be revised")
+                            "incomplete while activities of the territory are parked, or where something is missing, such as"
+                                    + " an exchange rate; provisional where a report may still be revised")
             String status,
 
             @Schema(examples = "463", description = "As of which it is so")
@@ -107,17 +107,9 @@ public record ChangesResponse(
                     observationChange.after().reasonWord().orElse(null),
                     Numbers.withoutTrailingZeros(observationChange.after().numerator()),
                     Numbers.withoutTrailingZeros(observationChange.after().denominator()),
-                    status(observationChange.after()),
+                    observationChange.status().word(),
                     position,
                     observationChange.events().stream().map(EventReference::of).toList());
-        }
-
-        /** What is parked makes figures incomplete too, but is not known of a position. */
-        private static String status(Value value) {
-            if (!value.missingSeries().isEmpty()) {
-                return "incomplete";
-            }
-            return value.isProvisional() ? "provisional" : "normal";
         }
 
         List<String> row() {

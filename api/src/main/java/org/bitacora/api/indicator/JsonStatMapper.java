@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bitacora.api.indicator.ObservationsResponse.BreakdownPartResponse;
 import org.bitacora.api.indicator.ObservationsResponse.FurtherMember;
 import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.http.Labels;
 
 /**
@@ -169,7 +170,7 @@ final class JsonStatMapper {
     private Map<String, String> statuses() {
         Map<String, String> statuses = new LinkedHashMap<>();
         source.observations().stream()
-                .filter(it -> !it.status().equals("normal") || it.reason() != null)
+                .filter(it -> !it.status().equals(ObservationStatus.NORMAL.word()) || it.reason() != null)
                 .forEach(it -> statuses.put(
                         Integer.toString(totalIndex(it)), it.reason() == null ? it.status() : it.reason()));
         return statuses;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why there is no value
  * @param numerator the numerator of a ratio
  * @param denominator the denominator of a ratio
+ * @param status how reliable the value is
  * @param position the position that the value is as of
  */
 @Schema(name = "ObservationMessage", description = "A changed observation")
@@ -43,6 +44,12 @@ public record ObservationMessage(
         @Schema(description = "The denominator of a ratio") @Nullable
         BigDecimal denominator,
 
+        @Schema(
+                enumeration = {"normal", "incomplete", "provisional"},
+                description = "incomplete while activities of the territory are parked, or where something is missing, such as"
+                        + " an exchange rate; provisional where a report may still be revised")
+        String status,
+
         @Schema(examples = "463") long position) {
 
     /** Returns the message of a change, as of the end of its range. */
@@ -57,6 +64,7 @@ public record ObservationMessage(
                 value.reasonWord().orElse(null),
                 Numbers.withoutTrailingZeros(value.numerator()),
                 Numbers.withoutTrailingZeros(value.denominator()),
+                observationChange.status().word(),
                 position);
     }
 }

@@ -2,11 +2,13 @@ package org.bitacora.domain.indicator;
 
 import java.util.Locale;
 
-/** The reliability of an observation. */
+/**
+ * The reliability of an observation. Every channel that shows an observation shows this status and computes it here.
+ */
 public enum ObservationStatus {
     /** Complete and final. */
     NORMAL,
-    /** Data is missing: an activity of the territory is parked, or the number lacks a series. */
+    /** Data is missing: an activity of the territory is parked, or the value lacks a series. */
     INCOMPLETE,
     /** A reported value on which the observation is based may still be revised. */
     PROVISIONAL;
@@ -22,14 +24,9 @@ public enum ObservationStatus {
      * @param parkedActivities the number of parked activities of the territory, each of which may belong to the value
      */
     public static ObservationStatus of(Value value, long parkedActivities) {
-        if (parkedActivities > 0 || isPartial(value)) {
+        if (parkedActivities > 0 || !value.missingSeries().isEmpty()) {
             return INCOMPLETE;
         }
         return value.isProvisional() ? PROVISIONAL : NORMAL;
-    }
-
-    /** Whether the number lacks series. A value without a number has a reason instead. */
-    private static boolean isPartial(Value value) {
-        return !value.missingSeries().isEmpty() && value.number().isPresent();
     }
 }

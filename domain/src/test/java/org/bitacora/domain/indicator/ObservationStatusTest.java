@@ -36,10 +36,16 @@ class ObservationStatusTest {
         assertThat(ObservationStatus.of(TEN, 1)).isEqualTo(INCOMPLETE);
     }
 
-    /** The reason already states what is missing. */
     @Test
-    void aValueWithoutANumberIsNormal() {
-        assertThat(ObservationStatus.of(TEN.withMissingSeries(RATES, true), 0)).isEqualTo(NORMAL);
+    void aSumOfWhichNothingCanBeConvertedIsIncomplete() {
+        assertThat(ObservationStatus.of(TEN.withMissingSeries(RATES, true), 0)).isEqualTo(INCOMPLETE);
+    }
+
+    /** Its reason says all that there is to say: nothing would make it complete. */
+    @Test
+    void aRatioToZeroIsNormal() {
+        assertThat(ObservationStatus.of(Value.ratio(TEN, Value.ZERO, BigDecimal.ONE), 0))
+                .isEqualTo(NORMAL);
     }
 
     @Test

@@ -88,7 +88,7 @@ class MessageAssembler {
             TerritoryPosition territoryPosition, ObservationExport.IndicatorObservations indicatorObservations) {
         return indicatorObservations.observations().stream()
                 .filter(it -> it.value().number().isPresent())
-                .map(it -> SdmxObservation.of(it.period(), it.value(), it.unplaced(), territoryPosition))
+                .map(it -> SdmxObservation.of(it, territoryPosition))
                 .toList();
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.json.Numbers;
+import org.bitacora.projections.indicator.change.ObservationChange;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -94,21 +97,40 @@ sealed interface MessagePart {
             @Nullable BigDecimal denominator,
             long unplaced) {
 
-        static SdmxObservation of(Period period, Value value, long unplaced, TerritoryPosition standing) {
+        static SdmxObservation of(Observation observation, TerritoryPosition territoryPosition) {
+            return of(
+                    observation.period(),
+                    observation.value(),
+                    ObservationStatus.of(observation.value(), territoryPosition.parkedSubjects()),
+                    observation.unplaced());
+        }
+
+        static SdmxObservation of(ObservationChange observationChange) {
+            return of(
+                    observationChange.period(),
+                    observationChange.after(),
+                    observationChange.status(),
+                    observationChange.unplaced());
+        }
+
+        private static SdmxObservation of(
+                Period period, Value value, ObservationStatus observationStatus, long unplaced) {
             return new SdmxObservation(
                     period,
                     Numbers.withoutTrailingZeros(value.number()),
-                    status(value, standing),
+                    code(observationStatus),
                     Numbers.withoutTrailingZeros(value.numerator()),
                     Numbers.withoutTrailingZeros(value.denominator()),
                     unplaced);
         }
 
-        private static String status(Value value, TerritoryPosition standing) {
-            if (standing.parkedSubjects() > 0 || !value.missingSeries().isEmpty()) {
-                return "U";
-            }
-            return value.isProvisional() ? "P" : "A";
+        /** The code of the status in CL_OBS_STATUS. */
+        private static String code(ObservationStatus observationStatus) {
+            return switch (observationStatus) {
+                case NORMAL -> "A";
+                case INCOMPLETE -> "U";
+                case PROVISIONAL -> "P";
+            };
         }
 
         boolean isYearly() {

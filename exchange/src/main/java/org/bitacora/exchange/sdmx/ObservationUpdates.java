@@ -77,21 +77,16 @@ class ObservationUpdates {
                 .toList();
         var parts = new ArrayList<MessagePart>();
         parts.add(new DataSetHeader(DataSetAction.REPLACE, validity.from(), validity.to()));
-        parts.addAll(series(territoryPosition, selected, it -> replaced(it, territoryPosition)));
+        parts.addAll(series(territoryPosition, selected, ObservationUpdates::replaced));
         parts.add(new DataSetHeader(DataSetAction.DELETE, validity.from(), validity.to()));
         parts.addAll(series(territoryPosition, selected, ObservationUpdates::deleted));
         return parts;
     }
 
-    private static Optional<SdmxObservation> replaced(
-            ObservationChange observationChange, TerritoryPosition territoryPosition) {
+    private static Optional<SdmxObservation> replaced(ObservationChange observationChange) {
         return observationChange.after().number().isEmpty()
                 ? Optional.empty()
-                : Optional.of(SdmxObservation.of(
-                        observationChange.period(),
-                        observationChange.after(),
-                        observationChange.unplaced(),
-                        territoryPosition));
+                : Optional.of(SdmxObservation.of(observationChange));
     }
 
     private static Optional<SdmxObservation> deleted(ObservationChange observationChange) {

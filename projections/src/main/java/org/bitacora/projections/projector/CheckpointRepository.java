@@ -45,8 +45,8 @@ public final class CheckpointRepository {
 
     /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
     private static final String TERRITORY_POSITIONS = """
-            select t.code, t.name, least(c.position, coalesce(found.position, c.position)) as position,
-                   (select count(*) as subjects from parked p where p.territory = t.code) as parked
+            select t.code, t.name, reached.position,
+                   (select count(*) from parked p where p.territory = t.code and p.position <= reached.position) as parked
             from territory t join checkpoint c on c.territory = t.code
             left join lateral (
                 with recursive halved(low, high) as (
@@ -62,6 +62,7 @@ public final class CheckpointRepository {
                     where low < high)
                 select coalesce(max(low), 0) as position from halved where low = high) found
                 on $3::timestamptz is not null
+            cross join lateral (select least(c.position, coalesce(found.position, c.position)) as position) reached
             where t.code = any($1::text[]) or ($1::text[] is null and t.code > $2)
             order by t.code limit $4""";
 
@@ -101,7 +102,7 @@ public final class CheckpointRepository {
      * How far a territory has been followed, or what of it had been recorded at an instant.
      *
      * @param name what it is called now
-     * @param parkedSubjects how many of its subjects wait for a fix
+     * @param parkedSubjects how many of its subjects wait for a fix as of that position
      */
     public record TerritoryPosition(String territory, String name, long position, long parkedSubjects) {}
 

@@ -5,15 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.activity.Activity;
 import org.bitacora.domain.activity.ActivityFold;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.eventlog.testing.LogDatabase;
+import org.bitacora.projections.indicator.IndicatorCatalogue;
+import org.bitacora.projections.indicator.change.ChangeDetector;
+import org.bitacora.projections.indicator.change.ObservationChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What cannot be projected is parked, holds nobody up, and comes back at its own positions. */
 class ParkingIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final LogDatabase DATABASE = new LogDatabase();
@@ -106,5 +118,42 @@ class ParkingIT {
                 .containsExactly("good");
         assertThat(testLog.texts("select subject from parked where territory = 'p-four'"))
                 .isEmpty();
+    }
+
+    @Test
+    void valuesAreIncompleteFromTheParkedEventOn() throws SQLException {
+        testLog.register("p-five");
+        testLog.append("p-five", "good", "visit.received", "{\"title\": \"fine\", \"start\": \"2014\"}");
+        testLog.append("p-five", "bad", "visit.received", "{\"title\": \"poison\"}");
+        testLog.append("p-five", "good-too", "visit.received", "{\"title\": \"fine\", \"start\": \"2014\"}");
+        TestLog.catchUp(testLog.projector(100, ParkingIT::brokenFold));
+
+        assertThat(statusOfChanges(0, 2)).isNotEmpty().containsOnly(ObservationStatus.NORMAL);
+        assertThat(statusOfChanges(2, 4)).isNotEmpty().containsOnly(ObservationStatus.INCOMPLETE);
+        assertThat(parkedSubjects(recordedAt(2))).isZero();
+        assertThat(parkedSubjects(recordedAt(4))).isEqualTo(1);
+    }
+
+    private List<ObservationStatus> statusOfChanges(long from, long to) {
+        return new ChangeDetector(testLog.pool(), IndicatorCatalogue.read())
+                .findChanges("p-five", from, to).await().atMost(PATIENCE).stream()
+                        .filter(it -> it.definition().code().equals("bahia.visits"))
+                        .map(ObservationChange::status)
+                        .toList();
+    }
+
+    private Instant recordedAt(long position) throws SQLException {
+        var texts = testLog.texts("select to_json(recorded_at)#>>'{}' from log where territory = 'p-five' and position = "
+                + position);
+        return OffsetDateTime.parse(texts.getFirst()).toInstant();
+    }
+
+    private long parkedSubjects(Instant at) {
+        return new CheckpointRepository(testLog.pool())
+                .findPositions(List.of("p-five"), Optional.of(at))
+                .await()
+                .atMost(PATIENCE)
+                .getFirst()
+                .parkedSubjects();
     }
 }

@@ -2,6 +2,7 @@ package org.bitacora.projections.indicator.change;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.indicator.DatedYears;
@@ -36,6 +38,8 @@ import org.bitacora.projections.indicator.query.ObservationEngine;
  */
 public final class ChangeDetector {
 
+    private static final String PARKED = "select count(*) from parked where territory = $1 and position <= $2";
+
     private final Pool pool;
     private final ObservationEngine observationEngine;
     private final DefinitionRepository definitions;
@@ -51,11 +55,16 @@ public final class ChangeDetector {
         this.causes = new ChangeCauses(pool);
     }
 
-    /** What is compared. */
+    /**
+     * What is compared.
+     *
+     * @param parkedSubjects how many subjects wait for a fix as of the later position
+     */
     record ChangeComparison(
             String territory,
             long from,
             long to,
+            long parkedSubjects,
             DatedYears extent,
             Map<String, Definition> before,
             Map<String, Definition> after) {
@@ -66,7 +75,13 @@ public final class ChangeDetector {
 
         ChangeComparison restrictedTo(Set<String> indicators) {
             return new ChangeComparison(
-                    territory, from, to, extent, retain(before, indicators), retain(after, indicators));
+                    territory,
+                    from,
+                    to,
+                    parkedSubjects,
+                    extent,
+                    retain(before, indicators),
+                    retain(after, indicators));
         }
 
         private static Map<String, Definition> retain(Map<String, Definition> definitions, Set<String> indicators) {
@@ -126,9 +141,18 @@ public final class ChangeDetector {
     private Uni<ChangeComparison> prepareComparison(String territory, long from, long to) {
         return Uni.combine()
                 .all()
-                .unis(extent(territory, from, to), definitions(territory, from), definitions(territory, to))
-                .with((datedYears, before, after) ->
-                        new ChangeComparison(territory, from, to, datedYears, before, after));
+                .unis(
+                        parkedSubjects(territory, to),
+                        extent(territory, from, to),
+                        definitions(territory, from),
+                        definitions(territory, to))
+                .with((parkedSubjects, datedYears, before, after) ->
+                        new ChangeComparison(territory, from, to, parkedSubjects, datedYears, before, after));
+    }
+
+    private Uni<Long> parkedSubjects(String territory, long position) {
+        return QueryExecutor.run(pool, PARKED, Tuple.of(territory, position))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     private Uni<DatedYears> extent(String territory, long from, long to) {
@@ -187,16 +211,23 @@ public final class ChangeDetector {
                 var was = Optional.ofNullable(old.get(observation.period().name()));
                 if (isRedefined
                         || was.filter(it -> isSame.test(it, observation)).isEmpty()) {
-                    differing.add(change(definition, was, observation));
+                    differing.add(change(definition, was, observation, changeComparison.parkedSubjects()));
                 }
             }
         });
         return differing;
     }
 
-    private static ObservationChange change(Definition definition, Optional<Observation> was, Observation is) {
+    private static ObservationChange change(
+            Definition definition, Optional<Observation> was, Observation is, long parkedSubjects) {
         return new ObservationChange(
-                definition, is.period(), was.map(Observation::value), is.value(), is.unplaced(), List.of());
+                definition,
+                is.period(),
+                was.map(Observation::value),
+                is.value(),
+                ObservationStatus.of(is.value(), parkedSubjects),
+                is.unplaced(),
+                List.of());
     }
 
     private static boolean isSameObservation(Observation one, Observation other) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 
@@ -15,6 +16,7 @@ import org.bitacora.domain.indicator.Value;
  * @param period in which year or month
  * @param before what it was; empty where the period was out of all that was known
  * @param after what it is
+ * @param status how far what it is can be relied on
  * @param unplaced how many activities may or may not belong to the period, as it is
  * @param events what moved it, in the order of the log; none where its period has merely come in sight
  */
@@ -23,6 +25,7 @@ public record ObservationChange(
         Period period,
         Optional<Value> before,
         Value after,
+        ObservationStatus status,
         long unplaced,
         List<EntrySummary> events) {
     public ObservationChange {
@@ -37,7 +40,7 @@ public record ObservationChange(
     }
 
     ObservationChange withEvents(List<EntrySummary> others) {
-        return new ObservationChange(definition, period, before, after, unplaced, others);
+        return new ObservationChange(definition, period, before, after, status, unplaced, others);
     }
 
     /** An entry of the log, in short. */
