@@ -5,11 +5,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -18,6 +20,7 @@ import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitacora.application.intake.IntakeService;
@@ -49,6 +52,13 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT.substring(0, ROOT.length() - 1));
+
+    private static final List<String> CORE_MODULES =
+            List.of("domain", "eventlog", "projections", "application", "http");
+
+    /** Called with variables alone, whose names say what they mean. */
+    private static final Set<String> PASSED_ON_BOOLEANS =
+            Set.of("BackgroundThrottle.pauseAfterWork", "MeasureOperands.queriesOf");
 
     private static String packagesOf(String module) {
         return ROOT + module + "..";
@@ -219,6 +229,22 @@ class ArchitectureTest {
                                 call.getTargetOwner().getName(),
                                 call.getTarget().getName()))))
                 .check(CLASSES);
+    }
+
+    /** What true or false means cannot be seen where such a method is called: there are enums, or two methods. */
+    @Test
+    void publicMethodsTakeNoBooleans() {
+        var taking = CLASSES.stream()
+                .filter(it -> CORE_MODULES.stream()
+                        .anyMatch(module -> it.getPackageName().startsWith(ROOT + module)))
+                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(it -> it.getMethods().stream())
+                .filter(it -> it.getModifiers().contains(JavaModifier.PUBLIC)
+                        && !it.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(it -> it.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(boolean.class)))
+                .map(it -> it.getOwner().getSimpleName() + "." + it.getName())
+                .collect(Collectors.toSet());
+        assertThat(taking).isSubsetOf(PASSED_ON_BOOLEANS);
     }
 
     @Test

@@ -193,7 +193,9 @@ public class ActorMapResource {
                         registered,
                         now,
                         then,
-                        actorMapComparison.baselinePeriod().isEmpty()));
+                        actorMapComparison.baselinePeriod().isEmpty()
+                                ? ActorMap.MapBaseline.EARLIER_STATE
+                                : ActorMap.MapBaseline.OTHER_PERIOD));
     }
 
     private static ActorMapResponse toResponse(

@@ -93,7 +93,8 @@ public record ActivityMapResponse(
                 observationSet.moment().territory().name,
                 observation.period().name(),
                 ObservationsResponse.asOf(observationSet.resolvedScope()),
-                ObservationStatus.of(observation.value(), observationSet.parked().size())
+                ObservationStatus.of(
+                                observation.value(), observationSet.parked().size())
                         .word(),
                 Numbers.withoutTrailingZeros(breakdown.distinctTotal().number().orElseThrow()),
                 Numbers.withoutTrailingZeros(breakdown.sumOfParts().orElseThrow()),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.indicator.Value;
 import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
 import org.bitacora.application.RefusalException;
@@ -253,7 +254,7 @@ public class DifferenceResource {
             List<Contribution> changes,
             List<Contribution> reports) {
         boolean ofSeveral = to.resolvedScope().rollupInstant().isPresent();
-        boolean ofRatio = to.observations().getFirst().value().fraction().isPresent();
+        boolean ofRatio = to.observations().getFirst().value() instanceof Value.RatioValue;
         var first = DifferenceResponse.DifferenceSide.of(from);
         var second = DifferenceResponse.DifferenceSide.of(to);
         return new DifferenceResponse(

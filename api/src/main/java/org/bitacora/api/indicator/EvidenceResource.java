@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.indicator.Value;
 import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
 import org.bitacora.application.indicator.IndicatorQuery;
@@ -149,7 +150,7 @@ public class EvidenceResource {
                 : Optional.<String>empty();
         var value = observationSet.observations().getFirst().value();
         boolean ofSeveral = observationSet.resolvedScope().rollupInstant().isPresent();
-        boolean ofRatio = value.fraction().isPresent();
+        boolean ofRatio = value instanceof Value.RatioValue;
         var answer = new EvidenceResponse(
                 observationSet.observations().getFirst().period().name(),
                 Numbers.withoutTrailingZeros(value.number()),

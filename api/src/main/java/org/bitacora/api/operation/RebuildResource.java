@@ -90,8 +90,8 @@ public class RebuildResource {
     }
 
     private double rebuildSeconds(boolean swap) {
-        return rebuildService
-                .rebuild(swap)
-                .orElseThrow(() -> ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of())));
+        var seconds = swap ? rebuildService.rebuildAndSwap() : rebuildService.rebuildBeside();
+        return seconds.orElseThrow(
+                () -> ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of())));
     }
 }

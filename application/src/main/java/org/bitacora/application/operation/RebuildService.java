@@ -29,24 +29,29 @@ public class RebuildService {
         Thread.ofVirtual().name("upgrade").start(() -> {
             if (readModelRebuild.isRequired()) {
                 LOG.info("The read models are of an earlier release: they are built anew from the logs.");
-                var seconds = rebuild(true);
+                var seconds = rebuildAndSwap();
                 LOG.infof("The read models were built anew in %.1f s.", seconds.orElse(0));
             }
         });
     }
 
-    /** How many seconds it took; empty where one is under way already. */
-    public OptionalDouble rebuild(boolean swap) {
+    /** Builds new read models and puts them in the place of the old: how many seconds it took; empty where one is under way. */
+    public OptionalDouble rebuildAndSwap() {
+        return run(readModelRebuild::buildAndSwap);
+    }
+
+    /** Builds new read models beside the old, which stay: how many seconds it took; empty where one is under way. */
+    public OptionalDouble rebuildBeside() {
+        return run(readModelRebuild::buildInShadowSchema);
+    }
+
+    private OptionalDouble run(Runnable rebuild) {
         if (!running.tryLock()) {
             return OptionalDouble.empty();
         }
         try {
             long start = System.nanoTime();
-            if (swap) {
-                readModelRebuild.buildAndSwap();
-            } else {
-                readModelRebuild.buildInShadowSchema();
-            }
+            rebuild.run();
             projectionTracker.invalidateKnownPositions();
             return OptionalDouble.of((System.nanoTime() - start) / 1e9);
         } finally {

@@ -15,6 +15,7 @@ import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.strategy.MeasureReading;
+import org.bitacora.domain.strategy.MeasureReading.SeriesContinuity;
 import org.bitacora.domain.strategy.Objective;
 import org.bitacora.domain.strategy.Objective.MeasureSource;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
@@ -194,7 +195,7 @@ public class MeasureReadingService {
                 found.getFirst().value().number(),
                 found.getLast().value().number(),
                 definition.definition().direction(),
-                broken);
+                broken ? SeriesContinuity.BROKEN : SeriesContinuity.CONTINUOUS);
     }
 
     private static void addRubricReadings(

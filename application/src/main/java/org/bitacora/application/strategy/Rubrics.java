@@ -51,11 +51,11 @@ public class Rubrics {
     private void add(Json.Obj data) {
         var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, new ArrayList<>());
         var rubricDefinition = new RubricDefinition(
-                jsonObjectReader.text("code", true),
-                LocalizedText.read(jsonObjectReader, "name", true),
+                jsonObjectReader.requiredText("code"),
+                LocalizedText.readRequired(jsonObjectReader, "name"),
                 jsonObjectReader.objects("levels").stream()
                         .map(it -> new RubricLevel(
-                                LocalizedText.read(it, "name", true), LocalizedText.read(it, "description", true)))
+                                LocalizedText.readRequired(it, "name"), LocalizedText.readRequired(it, "description")))
                         .toList());
         if (!jsonObjectReader.isValid()) {
             throw new IllegalStateException(FILE + ": " + jsonObjectReader.violations());

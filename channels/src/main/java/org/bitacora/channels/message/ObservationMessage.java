@@ -46,8 +46,9 @@ public record ObservationMessage(
 
         @Schema(
                 enumeration = {"normal", "incomplete", "provisional"},
-                description = "incomplete while activities of the territory are parked, or where something is missing, such as"
-                        + " an exchange rate; provisional where a report may still be revised")
+                description =
+                        "incomplete while activities of the territory are parked, or where something is missing, such as"
+                                + " an exchange rate; provisional where a report may still be revised")
         String status,
 
         @Schema(examples = "463") long position) {

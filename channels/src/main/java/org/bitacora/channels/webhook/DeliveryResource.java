@@ -144,11 +144,11 @@ public class DeliveryResource {
     }
 
     private static void checkActive(Subscription subscription) {
-        if (!subscription.state.equals(Subscription.ACTIVE)) {
+        if (!(subscription.state() instanceof SubscriptionState.Active)) {
             throw ProblemException.of(Problem.of(
                     409,
                     "not-active",
-                    "The subscription is " + subscription.state + "; set its state to active first.",
+                    "The subscription is " + subscription.state().word() + ": make it active first.",
                     List.of()));
         }
     }

@@ -15,9 +15,6 @@ class Subscription {
     static final String LOG = "log";
     static final String OBSERVATIONS = "observations";
 
-    static final String ACTIVE = "active";
-    static final String PAUSED = "paused";
-
     @Id
     String id = "";
 
@@ -31,10 +28,11 @@ class Subscription {
     @Nullable
     String description;
 
-    String state = ACTIVE;
+    @Column(name = "state")
+    private String stateWord = "active";
 
-    @Nullable
-    String reason;
+    @Column(name = "reason")
+    private @Nullable String stateReason;
 
     @Column(name = "is_slow")
     boolean isSlow = true;
@@ -45,19 +43,27 @@ class Subscription {
     @Column(name = "updated_at")
     Instant updatedAt = Instant.EPOCH;
 
+    SubscriptionState state() {
+        return SubscriptionState.ofStored(stateWord, stateReason);
+    }
+
+    void setState(SubscriptionState state) {
+        stateWord = state.word();
+        stateReason = state.reason().orElse(null);
+    }
+
     boolean coversAllTerritories() {
         return territories.length == 0;
     }
 
-    /** Updates the subscription. Topic, owner and id do not change. */
-    void updateFrom(Subscription update, Instant now) {
-        url = update.url;
-        territories = update.territories;
-        types = update.types;
-        indicators = update.indicators;
-        description = update.description;
-        state = update.state;
-        reason = null;
+    /** Takes on what is wanted now; its topic, owner and id stay. */
+    void updateFrom(Subscription wanted, Instant now) {
+        url = wanted.url;
+        territories = wanted.territories;
+        types = wanted.types;
+        indicators = wanted.indicators;
+        description = wanted.description;
+        setState(wanted.state());
         updatedAt = now;
     }
 }

@@ -24,7 +24,6 @@ class SubscriptionValidator {
     private static final int LONGEST_URL = 2_000;
     private static final int MOST = 500;
     private static final Set<String> TOPICS = Set.of(Subscription.LOG, Subscription.OBSERVATIONS);
-    private static final Set<String> STATES = Set.of(Subscription.ACTIVE, Subscription.PAUSED);
 
     private final DestinationResolver destinationResolver;
     private final EventLog log;
@@ -57,7 +56,7 @@ class SubscriptionValidator {
         subscription.id = UUID.randomUUID().toString();
         subscription.url = url(body.url()).toString();
         subscription.topic = oneOf("topic", body.topic(), Subscription.LOG, TOPICS);
-        subscription.state = oneOf("state", body.state(), Subscription.ACTIVE, STATES);
+        subscription.setState(requestedState(body.state()));
         subscription.territories = distinctTexts("territories", body.territories());
         subscription.types = distinctTexts("types", body.types());
         subscription.indicators = distinctTexts("indicators", body.indicators());
@@ -69,6 +68,11 @@ class SubscriptionValidator {
             throw ProblemException.invalid("/indicators", "`indicators` is allowed only with the topic observations.");
         }
         return subscription;
+    }
+
+    private static SubscriptionState requestedState(@Nullable String word) {
+        return SubscriptionState.RequestedState.of(word == null ? "active" : word)
+                .orElseThrow(() -> ProblemException.invalid("/state", "`state` must be `active` or `paused`."));
     }
 
     private static @Nullable String description(@Nullable String text) {
@@ -127,7 +131,7 @@ class SubscriptionValidator {
 
     private static Map<String, Long> startPositions(SubscriptionRequest body, String[] territories) {
         var after = LogPositions.parse(Optional.ofNullable(body.after()).orElse(""))
-                .orElseThrow(() -> ProblemException.invalid("/after", "Places such as br-ba:17 are wanted."));
+                .orElseThrow(() -> ProblemException.invalid("/after", "Places such as br-ba:17 are subscription."));
         if (after.size() > MOST) {
             throw ProblemException.invalid("/after", "`after` must have at most " + MOST + " positions.");
         }

@@ -57,12 +57,12 @@ public record Actor(
     /** Validates a registration and adds the violations to the reader. */
     static void validate(JsonObjectReader at) {
         at.allowOnly(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
-        at.text("name", true);
+        at.requiredText("name");
         if (!at.has("sector")) {
             at.addViolation("sector", "One of " + String.join(", ", Vocabularies.SECTOR) + " is wanted.");
         }
         at.oneOf("sector", Vocabularies.SECTOR, it -> it, Vocabularies.SECTOR.getFirst());
-        at.text("type", false);
+        at.optionalText("type");
         for (var list : List.of("fronts", "capabilities")) {
             at.texts(list);
             if (at.has(list) && !(at.object().members().get(list) instanceof Json.Arr)) {

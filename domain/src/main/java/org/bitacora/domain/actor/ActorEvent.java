@@ -80,7 +80,7 @@ public sealed interface ActorEvent extends DomainEvent {
             var found = new ArrayList<Violation>();
             var jsonObjectReader = new JsonObjectReader(at, data, found);
             jsonObjectReader.allowOnly(List.of(OTHER));
-            jsonObjectReader.text(OTHER, true);
+            jsonObjectReader.requiredText(OTHER);
             return found;
         }
     }

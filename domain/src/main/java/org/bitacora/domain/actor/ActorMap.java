@@ -46,6 +46,14 @@ public record ActorMap(List<MappedActor> actors) {
      */
     public record Participation(String sector, int activities) {}
 
+    /** What a map is compared with. */
+    public enum MapBaseline {
+        /** The same map as it was earlier: who took no further part fell silent. */
+        EARLIER_STATE,
+        /** The map of another period. */
+        OTHER_PERIOD
+    }
+
     /**
      * An actor on the map.
      *
@@ -59,23 +67,25 @@ public record ActorMap(List<MappedActor> actors) {
     /**
      * Builds the map.
      *
-     * @param current the current participation, by the codes to which {@link ActorAliases} resolves names
-     * @param baseline the participation in the baseline, by the same codes
-     * @param isCumulative whether the current participation includes the baseline, so that an unchanged number means
-     *     that the actor has been silent since
+     * @param took by the codes that {@link ActorAliases} lead to
+     * @param before the same of the baseline
+     * @param baseline what the baseline is
      */
     public static ActorMap of(
-            List<Actor> registered, Map<String, Participation> took, Map<String, Participation> before, boolean since) {
+            List<Actor> registered,
+            Map<String, Participation> took,
+            Map<String, Participation> before,
+            MapBaseline baseline) {
         var codes = ActorAliases.resolvedCodes(registered);
         var places = new ArrayList<MappedActor>();
         registered.stream()
                 .filter(actor -> !codes.containsKey(actor.code()))
                 .map(actor -> withKnownSector(actor, took, before))
-                .forEach(actor -> places.add(mappedActor(actor, true, took, before, since)));
+                .forEach(actor -> places.add(mappedActor(actor, true, took, before, baseline)));
         Map<String, Participation> others = new TreeMap<>(before);
         others.putAll(took);
         registered.forEach(actor -> others.remove(actor.code()));
-        others.forEach((name, of) -> places.add(mappedActor(unregistered(name, of), false, took, before, since)));
+        others.forEach((name, of) -> places.add(mappedActor(unregistered(name, of), false, took, before, baseline)));
         places.sort(Comparator.comparing((MappedActor it) -> it.actor().sector())
                 .thenComparing(Comparator.comparingInt(MappedActor::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
@@ -98,18 +108,18 @@ public record ActorMap(List<MappedActor> actors) {
             boolean isRegistered,
             Map<String, Participation> now,
             Map<String, Participation> then,
-            boolean since) {
+            MapBaseline baseline) {
         int activities =
                 now.getOrDefault(actor.code(), new Participation("", 0)).activities();
         int before = then.getOrDefault(actor.code(), new Participation("", 0)).activities();
-        return new MappedActor(actor, isRegistered, activities, before, change(activities, before, since));
+        return new MappedActor(actor, isRegistered, activities, before, change(activities, before, baseline));
     }
 
-    private static ParticipationChange change(int now, int before, boolean since) {
+    private static ParticipationChange change(int now, int before, MapBaseline baseline) {
         if (before == 0) {
             return now == 0 ? ParticipationChange.NONE : ParticipationChange.NEW;
         }
-        if (now == 0 || (since && now == before)) {
+        if (now == 0 || (baseline == MapBaseline.EARLIER_STATE && now == before)) {
             return ParticipationChange.SILENT;
         }
         return now > before

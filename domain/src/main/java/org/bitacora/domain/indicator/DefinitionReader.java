@@ -81,8 +81,8 @@ public final class DefinitionReader {
 
     private Optional<Definition> definition(int version) {
         jsonObjectReader.allowOnly(DefinitionWriter.MEMBERS);
-        var name = LocalizedText.read(jsonObjectReader, "name", true);
-        var unit = jsonObjectReader.text("unit", true);
+        var name = LocalizedText.readRequired(jsonObjectReader, "name");
+        var unit = jsonObjectReader.requiredText("unit");
         var date = jsonObjectReader.oneOf("date", DATES, Transition::word, Transition.FORMALISED);
         var direction =
                 jsonObjectReader.oneOf("direction", List.of(Direction.values()), Direction::word, Direction.INCREASE);
@@ -92,7 +92,7 @@ public final class DefinitionReader {
                 "hierarchy", List.of(Hierarchy.values()), Hierarchy::word, Hierarchy.OPERATIONAL);
         var frequency =
                 jsonObjectReader.oneOf("frequency", List.of(Frequency.values()), Frequency::word, Frequency.YEARLY);
-        var group = jsonObjectReader.text("group", false);
+        var group = jsonObjectReader.optionalText("group");
         var indicatorMetadata = metadata();
         var measure = jsonObjectReader.child("measure").flatMap(it -> new MeasureReader(code, known).measure(it));
         return measure.filter(it -> hasConsistentUnits(it, unit) && jsonObjectReader.isValid())
@@ -113,13 +113,13 @@ public final class DefinitionReader {
 
     private IndicatorMetadata metadata() {
         return new IndicatorMetadata(
-                LocalizedText.read(jsonObjectReader, "measures", false),
-                LocalizedText.read(jsonObjectReader, "purpose", false),
-                LocalizedText.read(jsonObjectReader, "information", false),
-                LocalizedText.read(jsonObjectReader, "formula", false),
-                LocalizedText.read(jsonObjectReader, "owner", false),
-                LocalizedText.read(jsonObjectReader, "limits", false),
-                LocalizedText.read(jsonObjectReader, "source", false));
+                LocalizedText.readOptional(jsonObjectReader, "measures"),
+                LocalizedText.readOptional(jsonObjectReader, "purpose"),
+                LocalizedText.readOptional(jsonObjectReader, "information"),
+                LocalizedText.readOptional(jsonObjectReader, "formula"),
+                LocalizedText.readOptional(jsonObjectReader, "owner"),
+                LocalizedText.readOptional(jsonObjectReader, "limits"),
+                LocalizedText.readOptional(jsonObjectReader, "source"));
     }
 
     /**

@@ -2,6 +2,8 @@ package org.bitacora.domain.indicator;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
@@ -23,25 +25,30 @@ public record LocalizedText(String es, String pt, String en) {
     }
 
     /**
-     * Reads a member that is either one text for all languages or an object of texts by language. A missing language is
-     * filled with the text of another one.
+     * A member that there must be: a text in one language for all, or in some of the three; where one is missing another
+     * stands in.
      */
-    public static LocalizedText read(JsonObjectReader jsonObjectReader, String member, boolean needed) {
-        return jsonObjectReader
-                .object()
-                .get(member)
-                .map(value -> switch (value) {
-                    case Json.Str _ -> same(jsonObjectReader.text(member, needed));
-                    case Json.Obj texts ->
-                        each(
-                                member,
-                                new JsonObjectReader(
-                                        jsonObjectReader.pointer().child(member),
-                                        texts,
-                                        jsonObjectReader.violations()));
-                    case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> none(jsonObjectReader, member);
-                })
-                .orElseGet(() -> needed ? none(jsonObjectReader, member) : EMPTY);
+    public static LocalizedText readRequired(JsonObjectReader jsonObjectReader, String member) {
+        return read(jsonObjectReader, member, jsonObjectReader::requiredText)
+                .orElseGet(() -> none(jsonObjectReader, member));
+    }
+
+    /** The same of a member that there need not be; empty where there is none. */
+    public static LocalizedText readOptional(JsonObjectReader jsonObjectReader, String member) {
+        return read(jsonObjectReader, member, jsonObjectReader::optionalText).orElse(EMPTY);
+    }
+
+    private static Optional<LocalizedText> read(
+            JsonObjectReader jsonObjectReader, String member, UnaryOperator<String> text) {
+        return jsonObjectReader.object().get(member).map(value -> switch (value) {
+            case Json.Str _ -> same(text.apply(member));
+            case Json.Obj texts ->
+                each(
+                        member,
+                        new JsonObjectReader(
+                                jsonObjectReader.pointer().child(member), texts, jsonObjectReader.violations()));
+            case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> none(jsonObjectReader, member);
+        });
     }
 
     private static LocalizedText none(JsonObjectReader jsonObjectReader, String member) {
@@ -55,9 +62,9 @@ public record LocalizedText(String es, String pt, String en) {
 
     private static LocalizedText each(String member, JsonObjectReader texts) {
         texts.allowOnly(List.of("es", "pt", "en"));
-        var es = texts.text("es", false);
-        var pt = texts.text("pt", false);
-        var en = texts.text("en", false);
+        var es = texts.optionalText("es");
+        var pt = texts.optionalText("pt");
+        var en = texts.optionalText("en");
         var any = Stream.of(es, pt, en).filter(it -> !it.isEmpty()).findFirst();
         if (any.isEmpty()) {
             texts.violations()

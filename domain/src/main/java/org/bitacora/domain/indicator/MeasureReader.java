@@ -56,7 +56,7 @@ final class MeasureReader {
         at.allowOnly(List.of("count", "unit", "where"));
         var countedEntity =
                 at.oneOf("count", List.of(CountedEntity.values()), CountedEntity::word, CountedEntity.ACTIVITIES);
-        var unit = at.text("unit", false);
+        var unit = at.optionalText("unit");
         return FilterReader.read(at)
                 .map(where -> new Measure.Count(countedEntity, unit.isEmpty() ? countedEntity.word() : unit, where));
     }
@@ -65,7 +65,7 @@ final class MeasureReader {
         at.allowOnly(List.of("sum", "where"));
         var where = FilterReader.read(at);
         if (at.object().text("sum").isPresent()) {
-            var quantity = at.text("sum", true);
+            var quantity = at.requiredText("sum");
             return quantity.isEmpty() ? Optional.empty() : where.map(it -> new Measure.QuantitySum(quantity, it));
         }
         return at.child("sum").flatMap(money -> where.flatMap(it -> money(money, it)));
@@ -73,31 +73,31 @@ final class MeasureReader {
 
     private static Optional<Measure.SimpleMeasure> money(JsonObjectReader at, Filter where) {
         at.allowOnly(List.of("money", "purpose"));
-        var currency = at.text("money", false);
+        var currency = at.optionalText("money");
         if (!Currencies.exists(currency)) {
             at.addViolation("money", "A sum of money needs a currency of ISO 4217, such as BRL.");
             return Optional.empty();
         }
-        var purpose = at.text("purpose", false);
+        var purpose = at.optionalText("purpose");
         return Optional.of(new Measure.MoneySum(currency, Optional.of(purpose).filter(it -> !it.isEmpty()), where));
     }
 
     private static Optional<Measure.SimpleMeasure> stock(JsonObjectReader at) {
         at.allowOnly(List.of("stock", "unit", "where"));
         at.oneOf("stock", List.of(CountedEntity.ACTIVITIES), CountedEntity::word, CountedEntity.ACTIVITIES);
-        var unit = at.text("unit", false);
+        var unit = at.optionalText("unit");
         return FilterReader.read(at)
                 .map(where -> new Measure.Stock(unit.isEmpty() ? CountedEntity.ACTIVITIES.word() : unit, where));
     }
 
     private static Optional<Measure.SimpleMeasure> reported(JsonObjectReader at) {
         at.allowOnly(List.of("reported", "over", "unit"));
-        var series = at.text("reported", true);
+        var series = at.requiredText("reported");
         if (!SERIES.matcher(series).matches()) {
             at.addViolation("reported", "The name of a series is wanted: " + SERIES.pattern());
         }
         var over = at.oneOf("over", List.of(TimeAggregation.values()), TimeAggregation::word, TimeAggregation.NONE);
-        return Optional.of(new Measure.ReportedSeries(series, over, at.text("unit", true)));
+        return Optional.of(new Measure.ReportedSeries(series, over, at.requiredText("unit")));
     }
 
     private Optional<Measure.Ratio> ratio(JsonObjectReader at) {
@@ -125,7 +125,7 @@ final class MeasureReader {
 
     private Optional<Measure.SimpleMeasure> indicatorReference(JsonObjectReader at) {
         at.allowOnly(List.of("indicator", "version", "measure"));
-        var indicator = at.text("indicator", true);
+        var indicator = at.requiredText("indicator");
         if (at.has("measure")) {
             int version = number(at, "version", BigDecimal.ONE).intValue();
             return at.child("measure")
@@ -165,7 +165,7 @@ final class MeasureReader {
 
     private static Optional<Measure.RubricShare> rubric(JsonObjectReader at) {
         at.allowOnly(List.of("rubric", "atLeast", "where"));
-        var rubric = at.text("rubric", true);
+        var rubric = at.requiredText("rubric");
         var level = number(at, "atLeast", BigDecimal.ONE);
         if (level.stripTrailingZeros().scale() > 0 || level.compareTo(BigDecimal.valueOf(1_000)) > 0) {
             at.addViolation("atLeast", "A whole number from 1 to 1000 is wanted.");

@@ -9,34 +9,115 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The value of an observation or of a part of one. A missing value is not zero: it has a reason instead of a number.
- *
- * @param number the number; empty if there is a reason instead
- * @param reason the reason why there is no number
- * @param fraction the numerator and the denominator of a ratio
- * @param isProvisional whether a reported value on which this value is based may still be revised
- * @param missingSeries the names of the series that are missing for the value to be complete
- * @param unit the reported unit, if the measure does not fix one; also of a ratio with such a part. Values in different
- *     units are never combined
+ * The value of an observation or of a part of one: a number, a ratio, or the reason why there is neither. Missing is not
+ * zero: a value that nobody can know is a reason.
  */
-public record Value(
-        Optional<BigDecimal> number,
-        Optional<MissingValueReason> reason,
-        Optional<Fraction> fraction,
-        boolean isProvisional,
-        Set<String> missingSeries,
-        Optional<String> unit) {
+public sealed interface Value {
 
-    /** Zero: the count or sum of no activities. */
-    public static final Value ZERO = of(BigDecimal.ZERO);
+    /** Nothing at all: what counts and sums of no activity come to. */
+    Value ZERO = of(BigDecimal.ZERO);
 
-    public Value {
-        missingSeries = Set.copyOf(missingSeries);
+    /**
+     * A number that is counted, summed or reported.
+     *
+     * @param unit what it was reported in, where the measure leaves that open; values in different units are never put
+     *     together
+     * @param isProvisional whether a report behind it may still be revised
+     * @param missingSeries the names of the series that it lacks to be complete
+     */
+    record NumberValue(BigDecimal amount, Optional<String> unit, boolean isProvisional, Set<String> missingSeries)
+            implements Value {
+        public NumberValue {
+            missingSeries = Set.copyOf(missingSeries);
+        }
+
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.of(amount);
+        }
+
+        /** The same, which lacks those series. */
+        public NumberValue withMissingSeries(Set<String> series) {
+            return new NumberValue(amount, unit, isProvisional, series);
+        }
+
+        /** The same, which may still be revised. */
+        public NumberValue asProvisional() {
+            return new NumberValue(amount, unit, true, missingSeries);
+        }
+
+        /** The same, reported in that unit. */
+        public NumberValue withUnit(String reported) {
+            return new NumberValue(amount, Optional.of(reported), isProvisional, missingSeries);
+        }
     }
 
-    /** The reason why there is no number. */
-    public enum MissingValueReason {
-        /** No value was reported. */
+    /** No number, for a reason. */
+    record UnavailableValue(MissingValueReason cause, Set<String> missingSeries) implements Value {
+        public UnavailableValue {
+            missingSeries = Set.copyOf(missingSeries);
+        }
+
+        @Override
+        public Optional<MissingValueReason> reason() {
+            return Optional.of(cause);
+        }
+    }
+
+    /** The value of a ratio, with what it is computed from. */
+    sealed interface RatioValue extends Value {}
+
+    /** A ratio of two numbers. */
+    record ComputedRatio(
+            BigDecimal quotient,
+            BigDecimal dividend,
+            BigDecimal divisor,
+            Optional<String> unit,
+            boolean isProvisional,
+            Set<String> missingSeries)
+            implements RatioValue {
+        public ComputedRatio {
+            missingSeries = Set.copyOf(missingSeries);
+        }
+
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.of(quotient);
+        }
+
+        @Override
+        public Optional<BigDecimal> numerator() {
+            return Optional.of(dividend);
+        }
+
+        @Override
+        public Optional<BigDecimal> denominator() {
+            return Optional.of(divisor);
+        }
+    }
+
+    /** A ratio that cannot be computed, with what is known of its numerator and denominator. */
+    record UnavailableRatio(
+            MissingValueReason cause,
+            Optional<BigDecimal> numerator,
+            Optional<BigDecimal> denominator,
+            Optional<String> unit,
+            boolean isProvisional,
+            Set<String> missingSeries)
+            implements RatioValue {
+        public UnavailableRatio {
+            missingSeries = Set.copyOf(missingSeries);
+        }
+
+        @Override
+        public Optional<MissingValueReason> reason() {
+            return Optional.of(cause);
+        }
+    }
+
+    /** Why there is no value. */
+    enum MissingValueReason {
+        /** Nobody has reported it. */
         NOT_REPORTED,
         /** The value was reported in a different unit from that of the definition, or in several units. */
         OTHER_UNIT,
@@ -51,109 +132,108 @@ public record Value(
         }
     }
 
-    /** The numerator and the denominator of a ratio; an unknown one is empty. */
-    public record Fraction(Optional<BigDecimal> numerator, Optional<BigDecimal> denominator) {}
-
-    /** The name that the contract uses for the reason; empty if there is a number. */
-    public Optional<String> reasonWord() {
-        return reason.map(MissingValueReason::word);
+    /** The number; empty where there is a reason instead. */
+    default Optional<BigDecimal> number() {
+        return Optional.empty();
     }
 
-    /** The numerator of a ratio; empty if it is unknown or the value is not a ratio. */
-    public Optional<BigDecimal> numerator() {
-        return fraction.flatMap(Fraction::numerator);
+    /** Why there is no number; empty where there is one. */
+    default Optional<MissingValueReason> reason() {
+        return Optional.empty();
     }
 
-    /** The denominator of a ratio; empty if it is unknown or the value is not a ratio. */
-    public Optional<BigDecimal> denominator() {
-        return fraction.flatMap(Fraction::denominator);
+    /** The word of the contract for the reason; empty where there is a number. */
+    default Optional<String> reasonWord() {
+        return reason().map(MissingValueReason::word);
     }
 
-    /** A value with a number. */
-    public static Value of(BigDecimal number) {
-        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), false, Set.of(), Optional.empty());
+    /** The numerator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    default Optional<BigDecimal> numerator() {
+        return Optional.empty();
     }
 
-    /** A value without a number. */
-    public static Value unavailable(MissingValueReason missingValueReason, Set<String> missing) {
-        return new Value(
-                Optional.empty(), Optional.of(missingValueReason), Optional.empty(), false, missing, Optional.empty());
+    /** The denominator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    default Optional<BigDecimal> denominator() {
+        return Optional.empty();
     }
 
-    /**
-     * A copy of this value that lacks these series. If {@code ofAll} is true, no amount could be converted and there is
-     * no number.
-     */
-    public Value withMissingSeries(Set<String> series, boolean ofAll) {
-        return ofAll
-                ? unavailable(MissingValueReason.NO_EXCHANGE_RATE, series)
-                : new Value(number, reason, fraction, isProvisional, series, unit);
+    /** What the value was reported in, where the measure leaves that open, and a ratio of such to anything else too. */
+    default Optional<String> unit() {
+        return Optional.empty();
     }
 
-    /** A copy of this value that may still be revised. */
-    public Value asProvisional() {
-        return new Value(number, reason, fraction, true, missingSeries, unit);
+    /** Whether a report behind it may still be revised. */
+    default boolean isProvisional() {
+        return false;
     }
 
-    /** A copy of this value with this reported unit. */
-    public Value withUnit(String reported) {
-        return new Value(number, reason, fraction, isProvisional, missingSeries, Optional.of(reported));
+    /** The names of the series that it lacks to be complete. */
+    Set<String> missingSeries();
+
+    /** A number. */
+    static NumberValue of(BigDecimal number) {
+        return new NumberValue(number, Optional.empty(), false, Set.of());
     }
 
-    /**
-     * The sum of the values of several territories. There is no number if one of the values has none or if the units
-     * differ.
-     */
-    public static Value sum(List<Value> values) {
+    /** None, for a reason. */
+    static Value unavailable(MissingValueReason missingValueReason, Set<String> missing) {
+        return new UnavailableValue(missingValueReason, missing);
+    }
+
+    /** Values of several territories added up: none where one of them is none, or in another unit. */
+    static Value sum(List<Value> values) {
         var missing = new TreeSet<String>();
-        values.forEach(it -> missing.addAll(it.missingSeries));
+        values.forEach(it -> missing.addAll(it.missingSeries()));
         var reason = values.stream()
-                .flatMap(it -> it.reason.stream())
+                .flatMap(it -> it.reason().stream())
                 .findFirst()
                 .or(() -> haveOneUnit(values) ? Optional.empty() : Optional.of(MissingValueReason.OTHER_UNIT));
         if (reason.isPresent()) {
             return unavailable(reason.get(), missing);
         }
-        var number = values.stream().flatMap(it -> it.number.stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var unit = values.stream().flatMap(it -> it.unit.stream()).findFirst();
-        boolean provisional = values.stream().anyMatch(Value::isProvisional);
-        return new Value(Optional.of(number), Optional.empty(), Optional.empty(), provisional, missing, unit);
+        var number = values.stream().flatMap(it -> it.number().stream()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var unit = values.stream().flatMap(it -> it.unit().stream()).findFirst();
+        return new NumberValue(number, unit, values.stream().anyMatch(Value::isProvisional), missing);
     }
 
     private static boolean haveOneUnit(List<Value> values) {
-        return values.stream().flatMap(it -> it.unit.stream()).distinct().count() < 2;
+        return values.stream().flatMap(it -> it.unit().stream()).distinct().count() < 2;
     }
 
-    /** The unit of a ratio. Two parts with the same unit cancel it out. */
-    private static Optional<String> unit(Value numerator, Value denominator) {
-        return numerator.unit.isPresent() && denominator.unit.isPresent()
-                ? Optional.empty()
-                : numerator.unit.or(() -> denominator.unit);
+    /** A ratio, recomputed from its parts; exact to {@link MathContext#DECIMAL64}. */
+    static RatioValue ratio(Value numerator, Value denominator, BigDecimal scale) {
+        var missing = new TreeSet<>(numerator.missingSeries());
+        missing.addAll(denominator.missingSeries());
+        boolean provisional = numerator.isProvisional() || denominator.isProvisional();
+        var unit = unit(numerator, denominator);
+        var reason = missingRatioReason(numerator, denominator);
+        if (reason.isPresent()) {
+            return new UnavailableRatio(
+                    reason.get(), numerator.number(), denominator.number(), unit, provisional, missing);
+        }
+        var dividend = numerator.number().orElseThrow();
+        var divisor = denominator.number().orElseThrow();
+        var quotient = dividend.multiply(scale).divide(divisor, MathContext.DECIMAL64);
+        return new ComputedRatio(quotient, dividend, divisor, unit, provisional, missing);
     }
 
-    /** A ratio, computed from its parts with the precision of {@link MathContext#DECIMAL64}. */
-    public static Value ratio(Value numerator, Value denominator, BigDecimal scale) {
-        var fraction = Optional.of(new Fraction(numerator.number, denominator.number));
-        var missing = new TreeSet<>(numerator.missingSeries);
-        missing.addAll(denominator.missingSeries);
-        boolean provisional = numerator.isProvisional || denominator.isProvisional;
-        var reason = numerator
-                .reason
-                .or(() -> denominator.reason)
+    private static Optional<MissingValueReason> missingRatioReason(Value numerator, Value denominator) {
+        return numerator
+                .reason()
+                .or(denominator::reason)
                 .or(() -> haveOneUnit(List.of(numerator, denominator))
                         ? Optional.empty()
                         : Optional.of(MissingValueReason.OTHER_UNIT))
                 .or(() -> denominator
-                        .number
+                        .number()
                         .filter(it -> it.signum() == 0)
                         .map(_ -> MissingValueReason.ZERO_DENOMINATOR));
-        var number = reason.isPresent()
-                ? Optional.<BigDecimal>empty()
-                : Optional.of(numerator
-                        .number
-                        .orElseThrow()
-                        .multiply(scale)
-                        .divide(denominator.number.orElseThrow(), MathContext.DECIMAL64));
-        return new Value(number, reason, fraction, provisional, missing, unit(numerator, denominator));
+    }
+
+    /** What is divided by the same unit has none any more. */
+    private static Optional<String> unit(Value numerator, Value denominator) {
+        return numerator.unit().isPresent() && denominator.unit().isPresent()
+                ? Optional.empty()
+                : numerator.unit().or(denominator::unit);
     }
 }

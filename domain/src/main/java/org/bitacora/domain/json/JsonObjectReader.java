@@ -38,12 +38,20 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                         addViolation(name, "There is no such field here; there are " + String.join(", ", names) + "."));
     }
 
-    /** The text of a member, stripped; an empty string if it is missing. */
-    public String text(String member, boolean needed) {
+    /** The text of a member that there must be, stripped; empty where that is violated. */
+    public String requiredText(String member) {
         var text = object.text(member).map(String::strip).orElse("");
-        if ((has(member) && object.text(member).isEmpty())
-                || (needed && text.isEmpty())
-                || text.length() > MAX_TEXT_LENGTH) {
+        return checkText(member, text, text.isEmpty());
+    }
+
+    /** The text of a member, stripped; empty where there is none. */
+    public String optionalText(String member) {
+        return checkText(member, object.text(member).map(String::strip).orElse(""), false);
+    }
+
+    private String checkText(String member, String text, boolean isMissing) {
+        boolean isOtherType = has(member) && object.text(member).isEmpty();
+        if (isOtherType || isMissing || text.length() > MAX_TEXT_LENGTH) {
             addViolation(member, "A text of 1 to " + MAX_TEXT_LENGTH + " characters is wanted.");
         }
         return text;

@@ -60,7 +60,7 @@ public record ReportDefinition(
             at.addViolation("report", "One of activity-map, attainment, scorecard, figures is wanted.");
         }
         var reportKind = at.oneOf("report", List.of(ReportKind.values()), ReportKind::word, ReportKind.ACTIVITY_MAP);
-        var period = at.text("period", true);
+        var period = at.requiredText("period");
         if (Period.parseOne(period).isEmpty()) {
             at.addViolation("period", "One period is wanted, such as 2014.");
         }
@@ -76,14 +76,14 @@ public record ReportDefinition(
             at.addViolation("asOf", "A position is wanted: a whole number from 0 on.");
         }
         boolean ofStrategy = reportKind == ReportKind.ATTAINMENT || reportKind == ReportKind.SCORECARD;
-        var strategy = at.text("strategy", ofStrategy);
+        var strategy = ofStrategy ? at.requiredText("strategy") : at.optionalText("strategy");
         return new ReportDefinition(
-                at.text("title", true),
+                at.requiredText("title"),
                 reportKind,
                 period,
                 strategy,
                 indicators,
-                at.text("by", false),
+                at.optionalText("by"),
                 asOf.map(BigDecimal::longValue));
     }
 

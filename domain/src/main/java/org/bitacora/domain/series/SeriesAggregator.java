@@ -50,7 +50,7 @@ public final class SeriesAggregator {
         var value = measure.unit().equals(Measure.MONEY)
                 ? number.withUnit(used.getFirst().unit())
                 : number;
-        var whole = isCovered(period, used) ? value : value.withMissingSeries(Set.of(measure.series()), false);
+        var whole = isCovered(period, used) ? value : value.withMissingSeries(Set.of(measure.series()));
         return used.stream().anyMatch(ReportedValue::isProvisional) ? whole.asProvisional() : whole;
     }
 

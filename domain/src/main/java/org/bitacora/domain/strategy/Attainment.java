@@ -11,25 +11,128 @@ import org.bitacora.domain.strategy.AttainmentRatio.MissingRatioReason;
 /**
  * A value compared with its target. The cuaderno asks whether an objective was met, and to what degree (Belo Horizonte,
  * line 2262).
- *
- * @param value the value of the measure; empty if unknown
- * @param target the target for the period; empty if none is set
- * @param achieved whether the target was achieved; empty if the value or the target is empty
- * @param attainment value / target
- * @param progress (value - baseline) / (target - baseline)
- * @param pace the progress towards the end of the plan, divided by the elapsed share of its time
- * @param status the resulting status
- * @param score the score for means, from 0 to 100; empty if the status is unknown
  */
-public record Attainment(
-        Optional<BigDecimal> value,
-        Optional<BigDecimal> target,
-        Optional<Boolean> achieved,
-        AttainmentRatio attainment,
-        AttainmentRatio progress,
-        AttainmentRatio pace,
-        AttainmentStatus status,
-        Optional<BigDecimal> score) {
+public sealed interface Attainment {
+
+    /** Nobody knows the value. */
+    record UnknownAttainment(Optional<BigDecimal> target) implements Attainment {
+        @Override
+        public AttainmentRatio attainment() {
+            return AttainmentRatio.unavailable(MissingRatioReason.NO_VALUE);
+        }
+
+        @Override
+        public AttainmentRatio pace() {
+            return attainment();
+        }
+
+        @Override
+        public AttainmentStatus status() {
+            return AttainmentStatus.NO_VALUE;
+        }
+    }
+
+    /**
+     * A value in a period for which nobody set a target.
+     *
+     * @param pace towards the end of the plan, which may have a target even so
+     */
+    record UntargetedAttainment(BigDecimal measured, AttainmentRatio pace) implements Attainment {
+        @Override
+        public Optional<BigDecimal> value() {
+            return Optional.of(measured);
+        }
+
+        @Override
+        public AttainmentRatio attainment() {
+            return AttainmentRatio.unavailable(MissingRatioReason.NO_TARGET);
+        }
+
+        @Override
+        public AttainmentStatus status() {
+            return AttainmentStatus.NO_TARGET;
+        }
+    }
+
+    /**
+     * A value beside its target.
+     *
+     * @param points from 0 to 100, for means
+     */
+    record ComparedAttainment(
+            BigDecimal measured,
+            BigDecimal wanted,
+            boolean isAchieved,
+            AttainmentRatio attainment,
+            AttainmentRatio progress,
+            AttainmentRatio pace,
+            AttainmentStatus status,
+            BigDecimal points)
+            implements Attainment {
+        @Override
+        public Optional<BigDecimal> value() {
+            return Optional.of(measured);
+        }
+
+        @Override
+        public Optional<BigDecimal> target() {
+            return Optional.of(wanted);
+        }
+
+        @Override
+        public Optional<Boolean> achieved() {
+            return Optional.of(isAchieved);
+        }
+
+        @Override
+        public Optional<BigDecimal> score() {
+            return Optional.of(points);
+        }
+
+        @Override
+        public Optional<BigDecimal> gap() {
+            return isAchieved ? Optional.empty() : Optional.of(wanted.subtract(measured));
+        }
+    }
+
+    /** What the measure came to; empty where nobody knows. */
+    default Optional<BigDecimal> value() {
+        return Optional.empty();
+    }
+
+    /** What it should come to in the period; empty where nobody set that. */
+    default Optional<BigDecimal> target() {
+        return Optional.empty();
+    }
+
+    /** Whether it did; empty where the value or the target is unknown. */
+    default Optional<Boolean> achieved() {
+        return Optional.empty();
+    }
+
+    /** value / target. */
+    AttainmentRatio attainment();
+
+    /** (value - baseline) / (target - baseline). */
+    default AttainmentRatio progress() {
+        return attainment();
+    }
+
+    /** The progress towards the end of the plan, over the part of its time that has passed. */
+    AttainmentRatio pace();
+
+    /** What that means. */
+    AttainmentStatus status();
+
+    /** From 0 to 100, for means; empty where the status is not known. */
+    default Optional<BigDecimal> score() {
+        return Optional.empty();
+    }
+
+    /** What is missing to the target: target - value; empty where it was achieved, or nobody knows. */
+    default Optional<BigDecimal> gap() {
+        return Optional.empty();
+    }
 
     /**
      * The times that the evaluation of a value depends on.
@@ -38,7 +141,7 @@ public record Attainment(
      * @param plan the years of the plan
      * @param today the last day with known data
      */
-    public record EvaluationTime(Period period, Period plan, LocalDate today) {
+    record EvaluationTime(Period period, Period plan, LocalDate today) {
         LocalDate lastElapsedDay() {
             return today.isBefore(period.last()) ? today : period.last();
         }
@@ -46,17 +149,9 @@ public record Attainment(
 
     /** The attainment of a value without a target. */
     static Attainment withoutTarget(Optional<BigDecimal> value) {
-        var none = AttainmentRatio.unavailable(
-                value.isPresent() ? MissingRatioReason.NO_TARGET : MissingRatioReason.NO_VALUE);
-        return new Attainment(
-                value,
-                Optional.empty(),
-                Optional.empty(),
-                none,
-                none,
-                none,
-                value.isPresent() ? AttainmentStatus.NO_TARGET : AttainmentStatus.NO_VALUE,
-                Optional.empty());
+        return value.<Attainment>map(
+                        it -> new UntargetedAttainment(it, AttainmentRatio.unavailable(MissingRatioReason.NO_TARGET)))
+                .orElseGet(() -> new UnknownAttainment(Optional.empty()));
     }
 
     /**
@@ -64,47 +159,32 @@ public record Attainment(
      *
      * @param defaultDirection the direction in which values improve if the target does not state one
      */
-    public static Attainment of(
-            Optional<BigDecimal> value, Target target, Direction usual, EvaluationTime evaluationTime) {
+    static Attainment of(Optional<BigDecimal> value, Target target, Direction usual, EvaluationTime evaluationTime) {
         var wanted = target.valueFor(evaluationTime.period(), evaluationTime.plan());
-        if (value.isEmpty() || wanted.isEmpty()) {
-            var untargeted = withoutTarget(value);
-            var pace = value.map(it -> pace(it, target, evaluationTime)).orElse(untargeted.pace());
-            return new Attainment(
-                    value,
-                    wanted,
-                    Optional.empty(),
-                    untargeted.attainment(),
-                    untargeted.progress(),
-                    pace,
-                    untargeted.status(),
-                    Optional.empty());
+        if (value.isEmpty()) {
+            return new UnknownAttainment(wanted);
+        }
+        var pace = pace(value.get(), target, evaluationTime);
+        if (wanted.isEmpty()) {
+            return new UntargetedAttainment(value.get(), pace);
         }
         return compareWithTarget(
-                value.get(), wanted.get(), target, target.direction().orElse(usual), evaluationTime);
+                new TargetComparison(
+                        value.get(), wanted.get(), target, target.direction().orElse(usual)),
+                pace);
     }
 
-    private static Attainment compareWithTarget(
-            BigDecimal value, BigDecimal wanted, Target target, Direction direction, EvaluationTime evaluationTime) {
-        var compared = new TargetComparison(value, wanted, target, direction);
+    private static Attainment compareWithTarget(TargetComparison compared, AttainmentRatio pace) {
         var comparisonResult = compared.judge();
-        return new Attainment(
-                Optional.of(value),
-                Optional.of(wanted),
-                Optional.of(compared.isAchieved()),
+        return new ComparedAttainment(
+                compared.value(),
+                compared.targetValue(),
+                compared.isAchieved(),
                 compared.attainment(),
                 compared.progress(),
-                pace(value, target, evaluationTime),
+                pace,
                 comparisonResult.status(),
-                Optional.of(comparisonResult.score()));
-    }
-
-    /**
-     * The distance to the target, target - value; empty if the target was achieved or the value or the target is
-     * unknown.
-     */
-    public Optional<BigDecimal> gap() {
-        return achieved.filter(it -> !it).flatMap(_ -> target.map(it -> it.subtract(value.orElseThrow())));
+                comparisonResult.score());
     }
 
     /** The progress towards the final target, divided by the elapsed share of the time from the baseline to the end. */

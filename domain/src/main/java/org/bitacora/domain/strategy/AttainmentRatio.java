@@ -5,11 +5,27 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A ratio of attainment: a number, or the reason why there is none. The number is not capped. */
-public record AttainmentRatio(Optional<BigDecimal> number, Optional<MissingRatioReason> reason) {
+/** To what degree: a number, or the reason why there is none. Never capped. */
+public sealed interface AttainmentRatio {
 
-    /** The reason why there is no number. */
-    public enum MissingRatioReason {
+    /** A number. */
+    record ComputedAttainmentRatio(BigDecimal quotient) implements AttainmentRatio {
+        @Override
+        public Optional<BigDecimal> number() {
+            return Optional.of(quotient);
+        }
+    }
+
+    /** No number, for a reason. */
+    record UnavailableAttainmentRatio(MissingRatioReason cause) implements AttainmentRatio {
+        @Override
+        public Optional<MissingRatioReason> reason() {
+            return Optional.of(cause);
+        }
+    }
+
+    /** Why there is none. */
+    enum MissingRatioReason {
         /** The measure has no value in the period. */
         NO_VALUE,
         /** No target is set for the period. */
@@ -29,11 +45,21 @@ public record AttainmentRatio(Optional<BigDecimal> number, Optional<MissingRatio
         }
     }
 
+    /** The number; empty where there is a reason instead. */
+    default Optional<BigDecimal> number() {
+        return Optional.empty();
+    }
+
+    /** Why there is no number; empty where there is one. */
+    default Optional<MissingRatioReason> reason() {
+        return Optional.empty();
+    }
+
     static AttainmentRatio of(BigDecimal dividend, BigDecimal divisor) {
-        return new AttainmentRatio(Optional.of(dividend.divide(divisor, MathContext.DECIMAL64)), Optional.empty());
+        return new ComputedAttainmentRatio(dividend.divide(divisor, MathContext.DECIMAL64));
     }
 
     static AttainmentRatio unavailable(MissingRatioReason missingRatioReason) {
-        return new AttainmentRatio(Optional.empty(), Optional.of(missingRatioReason));
+        return new UnavailableAttainmentRatio(missingRatioReason);
     }
 }

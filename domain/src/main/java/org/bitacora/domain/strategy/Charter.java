@@ -52,7 +52,7 @@ public record Charter(
     /** Reads a charter and adds the violations to the reader. */
     static Charter read(JsonObjectReader at) {
         at.allowOnly(List.of("name", "period", "vision", "alignedWith", "minimumCoverage", "perspectives", "template"));
-        at.text("template", false);
+        at.optionalText("template");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
             at.addViolation("period", "The years of the plan are wanted, such as 2014/2017.");
@@ -64,10 +64,10 @@ public record Charter(
         var named =
                 at.objects("perspectives").stream().map(Charter::perspective).toList();
         return new Charter(
-                LocalizedText.read(at, "name", true),
+                LocalizedText.readRequired(at, "name"),
                 period,
-                LocalizedText.read(at, "vision", false),
-                LocalizedText.read(at, "alignedWith", false),
+                LocalizedText.readOptional(at, "vision"),
+                LocalizedText.readOptional(at, "alignedWith"),
                 coverage,
                 named.isEmpty() ? DEFAULT_PERSPECTIVES : named);
     }
@@ -75,6 +75,8 @@ public record Charter(
     private static Perspective perspective(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "weight"));
         return new Perspective(
-                StrategyCodes.readCode(at, "code"), LocalizedText.read(at, "name", true), StrategyCodes.readWeight(at));
+                StrategyCodes.readCode(at, "code"),
+                LocalizedText.readRequired(at, "name"),
+                StrategyCodes.readWeight(at));
     }
 }

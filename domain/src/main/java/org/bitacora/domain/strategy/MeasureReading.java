@@ -9,13 +9,22 @@ import org.bitacora.domain.indicator.Period;
 /**
  * The values of a scorecard measure.
  *
- * @param value the value in the requested period; empty if unknown
- * @param previousValue the value in the preceding period of the same length; empty if unknown
- * @param direction the direction in which values improve
- * @param hasSeriesBreak whether the definition changed between the two periods
+ * @param value in the period that is asked for; empty where nobody knows
+ * @param previousValue in the period of the same length before
+ * @param direction which way is better
+ * @param continuity whether the definition became another one in between
  */
 public record MeasureReading(
-        Optional<BigDecimal> value, Optional<BigDecimal> previousValue, Direction direction, boolean hasSeriesBreak) {
+        Optional<BigDecimal> value,
+        Optional<BigDecimal> previousValue,
+        Direction direction,
+        SeriesContinuity continuity) {
+
+    /** Whether two values can be compared. */
+    public enum SeriesContinuity {
+        CONTINUOUS,
+        BROKEN
+    }
 
     /**
      * The reading of a rubric: the median level of the assessments of an objective. Of two middle levels the lower one
@@ -24,7 +33,10 @@ public record MeasureReading(
     public static MeasureReading ofLevels(
             List<ObjectiveAssessment> assessments, String rubric, Period now, Period before) {
         return new MeasureReading(
-                level(assessments, rubric, now), level(assessments, rubric, before), Direction.INCREASE, false);
+                level(assessments, rubric, now),
+                level(assessments, rubric, before),
+                Direction.INCREASE,
+                SeriesContinuity.CONTINUOUS);
     }
 
     private static Optional<BigDecimal> level(List<ObjectiveAssessment> assessments, String rubric, Period period) {

@@ -68,12 +68,12 @@ public record Objective(
                 List.of("code", "name", "perspective", "owner", "weight", "theme", "serves", "measures", "review"));
         return new Objective(
                 StrategyCodes.readCode(at, "code"),
-                LocalizedText.read(at, "name", true),
-                at.text("perspective", true),
-                at.text("owner", false),
+                LocalizedText.readRequired(at, "name"),
+                at.requiredText("perspective"),
+                at.optionalText("owner"),
                 StrategyCodes.readWeight(at),
-                at.text("theme", false),
-                at.text("serves", false),
+                at.optionalText("theme"),
+                at.optionalText("serves"),
                 at.objects("measures").stream().map(Objective::gauge).toList());
     }
 
@@ -84,11 +84,11 @@ public record Objective(
         }
         return new ScorecardMeasure(
                 StrategyCodes.readCode(at, "code"),
-                LocalizedText.read(at, "name", false),
+                LocalizedText.readOptional(at, "name"),
                 at.has("rubric")
-                        ? new MeasureSource.RubricSource(at.text("rubric", true))
+                        ? new MeasureSource.RubricSource(at.requiredText("rubric"))
                         : new MeasureSource.IndicatorSource(
-                                at.text("indicator", false),
+                                at.optionalText("indicator"),
                                 FilterReader.read(at).orElse(Filter.EVERYTHING)),
                 StrategyCodes.readWeight(at),
                 at.booleanValue("leading"),

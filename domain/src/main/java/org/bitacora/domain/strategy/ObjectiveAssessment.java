@@ -59,7 +59,7 @@ public record ObjectiveAssessment(
         if (at.has("rubric") != at.has("level")) {
             at.addViolation("level", "A rubric and a level of it are wanted together.");
         }
-        var text = at.text("text", false);
+        var text = at.optionalText("text");
         if (text.isEmpty() && !at.has("rubric")) {
             at.addViolation("text", "A text is wanted, or a level of a rubric.");
         }
@@ -73,7 +73,7 @@ public record ObjectiveAssessment(
                         AssessmentMethod::word,
                         AssessmentMethod.FEEDBACK),
                 at.oneOf("by", List.of(AssessorGroup.values()), AssessorGroup::word, AssessorGroup.PARTICIPANTS),
-                Optional.of(at.text("rubric", false)).filter(it -> !it.isEmpty()),
+                Optional.of(at.optionalText("rubric")).filter(it -> !it.isEmpty()),
                 at.has("level") ? Optional.of(StrategySectionReader.whole(at, "level", 1, 1_000)) : Optional.empty(),
                 text);
     }

@@ -38,14 +38,14 @@ public record Review(
         if (at.has("notes")) {
             at.child("notes")
                     .ifPresent(below ->
-                            below.object().members().keySet().forEach(it -> notes.put(it, below.text(it, true))));
+                            below.object().members().keySet().forEach(it -> notes.put(it, below.requiredText(it))));
         }
         return new Review(
                 StrategyCodes.readCode(at, "code"),
                 StrategySectionReader.period(at),
                 StrategySectionReader.day(at, "on"),
-                at.text("tested", false),
-                at.text("learned", true),
+                at.optionalText("tested"),
+                at.requiredText("learned"),
                 at.texts("decisions"),
                 notes);
     }

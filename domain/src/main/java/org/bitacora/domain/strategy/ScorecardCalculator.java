@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.strategy.Charter.Perspective;
+import org.bitacora.domain.strategy.MeasureReading.SeriesContinuity;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 import org.bitacora.domain.strategy.Scorecard.MeasureScore;
 import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
@@ -15,7 +16,7 @@ import org.bitacora.domain.strategy.Scorecard.PerspectiveScore;
 final class ScorecardCalculator {
 
     private static final MeasureReading NO_READING =
-            new MeasureReading(Optional.empty(), Optional.empty(), Direction.INCREASE, false);
+            new MeasureReading(Optional.empty(), Optional.empty(), Direction.INCREASE, SeriesContinuity.CONTINUOUS);
 
     private final Strategy strategy;
     private final Map<String, MeasureReading> readings;
@@ -88,7 +89,7 @@ final class ScorecardCalculator {
                         it -> Attainment.of(measureReading.value(), it, measureReading.direction(), evaluationTime))
                 .orElseGet(() -> Attainment.withoutTarget(measureReading.value()));
         var direction = target.flatMap(Target::direction).orElse(measureReading.direction());
-        var trend = measureReading.hasSeriesBreak()
+        var trend = measureReading.continuity() == SeriesContinuity.BROKEN
                 ? Trend.BROKEN
                 : Trend.of(measureReading.previousValue(), measureReading.value(), direction, attainment.target());
         return new MeasureScore(scorecardMeasure, attainment, trend, override(scorecardMeasure.code()));

@@ -36,8 +36,8 @@ public record StatusOverride(
                         List.of(AttainmentStatus.GREEN, AttainmentStatus.AMBER, AttainmentStatus.RED),
                         AttainmentStatus::word,
                         AttainmentStatus.RED),
-                at.text("author", true),
-                at.text("reason", true),
+                at.requiredText("author"),
+                at.requiredText("reason"),
                 StrategySectionReader.day(at, "until"));
     }
 }

@@ -19,7 +19,7 @@ public final class StrategyCodes {
     }
 
     static String readCode(JsonObjectReader at, String member) {
-        var code = at.text(member, true);
+        var code = at.requiredText(member);
         if (!code.isEmpty() && !isCode(code)) {
             at.addViolation(member, "A code of letters, digits, dots and hyphens is wanted, at most 64.");
         }

@@ -62,7 +62,7 @@ public sealed interface StrategyEvent extends DomainEvent {
             var found = new ArrayList<Violation>();
             var jsonObjectReader = new JsonObjectReader(at, data, found);
             jsonObjectReader.allowOnly(section.keyMembers());
-            section.keyMembers().forEach(it -> jsonObjectReader.text(it, true));
+            section.keyMembers().forEach(it -> jsonObjectReader.requiredText(it));
             return found;
         }
     }

@@ -20,7 +20,7 @@ public record StrategyLink(String from, String to, String hypothesis, int lagMon
         return new StrategyLink(
                 StrategyCodes.readCode(at, "from"),
                 StrategyCodes.readCode(at, "to"),
-                at.text("hypothesis", true),
+                at.requiredText("hypothesis"),
                 StrategySectionReader.whole(at, "lagMonths", 0, MAX_LAG_MONTHS));
     }
 }

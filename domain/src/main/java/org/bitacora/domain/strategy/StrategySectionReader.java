@@ -43,8 +43,8 @@ final class StrategySectionReader {
         at.allowOnly(List.of(
                 "code", "name", "owner", "objectives", "budget", "funding", "milestones", "activities", "review"));
         StrategyCodes.readCode(at, "code");
-        LocalizedText.read(at, "name", true);
-        at.text("owner", false);
+        LocalizedText.readRequired(at, "name");
+        at.optionalText("owner");
         at.texts("objectives");
         at.texts("activities");
         word(at, "funding", Vocabularies.FUNDING);
@@ -59,14 +59,14 @@ final class StrategySectionReader {
         if (at.number("value").filter(it -> it.signum() >= 0).isEmpty()) {
             at.addViolation("value", "An amount is wanted, such as \"120000.00\".");
         }
-        if (!Currencies.exists(at.text("currency", true))) {
+        if (!Currencies.exists(at.requiredText("currency"))) {
             at.addViolation("currency", "A currency of ISO 4217 is wanted, such as BRL.");
         }
     }
 
     private static void milestone(JsonObjectReader at) {
         at.allowOnly(List.of("name", "due", "done"));
-        LocalizedText.read(at, "name", true);
+        LocalizedText.readRequired(at, "name");
         for (var date : List.of("due", "done")) {
             if (at.has(date) && at.object().text(date).flatMap(PartialDate::of).isEmpty()) {
                 at.addViolation(date, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
@@ -78,21 +78,21 @@ final class StrategySectionReader {
     private static void risk(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "type", "probability", "impact", "response", "review"));
         StrategyCodes.readCode(at, "code");
-        LocalizedText.read(at, "name", true);
+        LocalizedText.readRequired(at, "name");
         word(at, "type", RISKS);
         word(at, "probability", DEGREES);
         word(at, "impact", DEGREES);
-        at.text("response", false);
+        at.optionalText("response");
     }
 
     /** A capability (cuaderno, Step 12): type, current level and gap. */
     private static void capability(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "type", "level", "gap", "review"));
         StrategyCodes.readCode(at, "code");
-        LocalizedText.read(at, "name", true);
+        LocalizedText.readRequired(at, "name");
         word(at, "type", CAPABILITIES);
         word(at, "level", DEGREES);
-        at.text("gap", false);
+        at.optionalText("gap");
     }
 
     private static void word(JsonObjectReader at, String member, List<String> words) {

@@ -75,8 +75,8 @@ public record Target(
                 "rationale",
                 "approvedBy",
                 "review"));
-        at.text("rationale", false);
-        at.text("approvedBy", false);
+        at.optionalText("rationale");
+        at.optionalText("approvedBy");
         var path = at.has("path") ? at.child("path").map(Target::path).orElse(Map.of()) : Map.<Period, BigDecimal>of();
         var last = at.number("final");
         if (!at.has("path") && !at.has("final")) {
@@ -101,7 +101,7 @@ public record Target(
 
     private static Optional<Baseline> baseline(JsonObjectReader at) {
         at.allowOnly(List.of("value", "period", "source"));
-        var source = at.text("source", false);
+        var source = at.optionalText("source");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
             at.addViolation("period", "The period that the baseline is of is wanted, such as 2013.");

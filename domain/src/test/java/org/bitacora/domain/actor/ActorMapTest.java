@@ -1,6 +1,8 @@
 package org.bitacora.domain.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.actor.ActorMap.MapBaseline.EARLIER_STATE;
+import static org.bitacora.domain.actor.ActorMap.MapBaseline.OTHER_PERIOD;
 
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ class ActorMapTest {
 
     @Test
     void whoIsNotRegisteredHasAPlaceWithWhatActivitiesSay() {
-        var map = ActorMap.of(List.of(UNI), Map.of("uni", took(3), "press", took(3)), Map.of("uni", took(1)), true);
+        var map = ActorMap.of(
+                List.of(UNI), Map.of("uni", took(3), "press", took(3)), Map.of("uni", took(1)), EARLIER_STATE);
 
         assertThat(map.actors()).hasSize(2);
         assertThat(place(map, "uni").activities()).isEqualTo(3);
@@ -49,7 +52,7 @@ class ActorMapTest {
     void whoWasMergedIntoItselfKeepsItsPlace() {
         var self = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("uni"));
 
-        var map = ActorMap.of(List.of(self), Map.of("uni", took(2)), Map.of(), true);
+        var map = ActorMap.of(List.of(self), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
 
         assertThat(place(map, "uni").activities()).isEqualTo(2);
     }
@@ -58,7 +61,7 @@ class ActorMapTest {
     void anActorThatWasMergedIntoAnotherHasNoPlaceOfItsOwn() {
         var merged = Actor.of("Univ", JsonText.json("{'name': 'The same', 'sector': 'academic'}"));
 
-        var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", took(2)), Map.of(), true);
+        var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
 
         assertThat(map.actors()).hasSize(1);
         assertThat(place(map, "uni").activities()).isEqualTo(2);
@@ -80,14 +83,18 @@ class ActorMapTest {
         "0, 2, false, SILENT",
     })
     void aChangeIsAgainstTheBaseline(int now, int before, boolean since, ParticipationChange participationChange) {
-        var map = ActorMap.of(List.of(UNI), Map.of("uni", took(now)), Map.of("uni", took(before)), since);
+        var map = ActorMap.of(
+                List.of(UNI),
+                Map.of("uni", took(now)),
+                Map.of("uni", took(before)),
+                since ? EARLIER_STATE : OTHER_PERIOD);
 
         assertThat(place(map, "uni").change()).isEqualTo(participationChange);
     }
 
     @Test
     void whoTookPartThenAndIsNotRegisteredFellSilent() {
-        var map = ActorMap.of(List.of(), Map.of(), Map.of("press", took(1)), true);
+        var map = ActorMap.of(List.of(), Map.of(), Map.of("press", took(1)), EARLIER_STATE);
 
         assertThat(place(map, "press").change()).isEqualTo(ParticipationChange.SILENT);
     }
@@ -136,7 +143,7 @@ class ActorMapTest {
     void whoWasMergedButNeverRegisteredIsOfTheSectorThatActivitiesSay() {
         var club = new Actor("club", "club", "", "", List.of(), List.of(), List.of("C."));
 
-        var map = ActorMap.of(List.of(club), Map.of("club", new Participation("social", 2)), Map.of(), true);
+        var map = ActorMap.of(List.of(club), Map.of("club", new Participation("social", 2)), Map.of(), EARLIER_STATE);
 
         assertThat(place(map, "club").actor().sector()).isEqualTo("social");
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ObservationStatusTest {
 
     private static final Set<String> RATES = Set.of("exchange-rates");
-    private static final Value TEN = Value.of(BigDecimal.TEN);
+    private static final Value.NumberValue TEN = Value.of(BigDecimal.TEN);
 
     @Test
     void aFinalValueIsNormal() {
@@ -27,7 +27,7 @@ class ObservationStatusTest {
 
     @Test
     void aValueThatLacksASeriesIsIncompleteEvenIfItMayBeRevised() {
-        assertThat(ObservationStatus.of(TEN.asProvisional().withMissingSeries(RATES, false), 0))
+        assertThat(ObservationStatus.of(TEN.asProvisional().withMissingSeries(RATES), 0))
                 .isEqualTo(INCOMPLETE);
     }
 
@@ -38,7 +38,8 @@ class ObservationStatusTest {
 
     @Test
     void aSumOfWhichNothingCanBeConvertedIsIncomplete() {
-        assertThat(ObservationStatus.of(TEN.withMissingSeries(RATES, true), 0)).isEqualTo(INCOMPLETE);
+        assertThat(ObservationStatus.of(Value.unavailable(Value.MissingValueReason.NO_EXCHANGE_RATE, RATES), 0))
+                .isEqualTo(INCOMPLETE);
     }
 
     /** Its reason says all that there is to say: nothing would make it complete. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonText;
+import org.bitacora.domain.strategy.MeasureReading.SeriesContinuity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class ScorecardTest {
                             Optional.of(new BigDecimal(codesAndValues[i + 1])),
                             Optional.empty(),
                             Direction.INCREASE,
-                            false));
+                            SeriesContinuity.CONTINUOUS));
         }
         return readings;
     }
@@ -173,7 +174,7 @@ class ScorecardTest {
                 Optional.ofNullable(now).map(BigDecimal::new),
                 Optional.ofNullable(before).map(BigDecimal::new),
                 direction,
-                false);
+                SeriesContinuity.CONTINUOUS);
 
         var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", measureReading));
 
@@ -182,8 +183,8 @@ class ScorecardTest {
 
     @Test
     void thereIsNoTrendAcrossABreakOfTheDefinition() {
-        var measureReading =
-                new MeasureReading(Optional.of(BigDecimal.TEN), Optional.of(BigDecimal.ONE), Direction.INCREASE, true);
+        var measureReading = new MeasureReading(
+                Optional.of(BigDecimal.TEN), Optional.of(BigDecimal.ONE), Direction.INCREASE, SeriesContinuity.BROKEN);
 
         var card = scorecard(strategy(OBJECTIVES, ""), Map.of("a", measureReading));
 

@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An observation in SDMX has the same status as everywhere, in a harvest and in an update. */
 class SdmxObservationTest {
 
-    private static final Map<ObservationStatus, String> CODES =
-            Map.of(ObservationStatus.NORMAL, "A", ObservationStatus.PROVISIONAL, "P", ObservationStatus.INCOMPLETE, "U");
+    private static final Map<ObservationStatus, String> CODES = Map.of(
+            ObservationStatus.NORMAL, "A", ObservationStatus.PROVISIONAL, "P", ObservationStatus.INCOMPLETE, "U");
     private static final Period YEAR = Period.parseOne("2014").orElseThrow();
-    private static final Value TEN = Value.of(BigDecimal.TEN);
+    private static final Value.NumberValue TEN = Value.of(BigDecimal.TEN);
     private static final Set<String> RATES = Set.of("exchange-rate.EUR.USD");
     private static final Definition DEFINITION =
             IndicatorCatalogue.read().find("bh.investments").orElseThrow();
@@ -36,8 +36,8 @@ class SdmxObservationTest {
         var values = List.of(
                 TEN,
                 TEN.asProvisional(),
-                TEN.withMissingSeries(RATES, false),
-                TEN.withMissingSeries(RATES, true));
+                TEN.withMissingSeries(RATES),
+                Value.unavailable(Value.MissingValueReason.NO_EXCHANGE_RATE, RATES));
         for (var value : values) {
             var expected = ObservationStatus.of(value, parkedSubjects);
             var harvested = SdmxObservation.of(

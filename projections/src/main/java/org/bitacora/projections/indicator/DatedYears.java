@@ -5,6 +5,8 @@ import io.vertx.sqlclient.Tuple;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Period;
@@ -90,20 +92,31 @@ public record DatedYears(
                 row.getBoolean("affects_all_years"));
     }
 
-    /** The years in which values of an indicator may have changed; those that came in sight among them. */
-    private IntStream affectedYears(boolean isStock, boolean isRedefined) {
-        return after.stream()
-                .flatMapToInt(YearRange::stream)
-                .filter(year -> affectsAllYears
-                        || isRedefined
-                        || before.filter(it -> it.contains(year)).isEmpty()
-                        || touched.filter(it -> it.contains(year) || (isStock && year >= it.first()))
-                                .isPresent());
+    /** The years and months up to the later position. */
+    public List<Period> periods() {
+        return periods(_ -> true);
     }
 
-    /** The years and months in which values of an indicator may have changed. */
-    public List<Period> affectedPeriods(boolean isStock, boolean isRedefined) {
-        return affectedYears(isStock, isRedefined)
+    /** Those of them in which values of an indicator may have changed; those that came in sight among them. */
+    public List<Period> affectedPeriods() {
+        return periods(year -> isAffected(year, it -> it.contains(year)));
+    }
+
+    /** The same of an indicator of what is in force, where a change lasts for all years after it. */
+    public List<Period> affectedPeriodsOfStock() {
+        return periods(year -> isAffected(year, it -> year >= it.first()));
+    }
+
+    private boolean isAffected(int year, Predicate<YearRange> isTouched) {
+        return affectsAllYears
+                || before.filter(it -> it.contains(year)).isEmpty()
+                || touched.filter(isTouched).isPresent();
+    }
+
+    private List<Period> periods(IntPredicate filter) {
+        return after.stream()
+                .flatMapToInt(YearRange::stream)
+                .filter(filter)
                 .mapToObj(year -> "%04d".formatted(year))
                 .flatMap(year -> Stream.of(year, year + "-01.." + year + "-12"))
                 .flatMap(text -> Period.parse(text).orElseThrow().stream())

@@ -143,8 +143,8 @@ class ParkingIT {
     }
 
     private Instant recordedAt(long position) throws SQLException {
-        var texts = testLog.texts("select to_json(recorded_at)#>>'{}' from log where territory = 'p-five' and position = "
-                + position);
+        var texts = testLog.texts(
+                "select to_json(recorded_at)#>>'{}' from log where territory = 'p-five' and position = " + position);
         return OffsetDateTime.parse(texts.getFirst()).toInstant();
     }
 

@@ -75,9 +75,7 @@ class ObservationStatusIT extends HttpScenario {
                 status(
                         own + "/changes?after=0",
                         "items.find { it.indicator == '" + INDICATOR + "' && it.period == '2014' }.status"));
-        found.put(
-                "changes.csv",
-                cell(read(own + "/changes?after=0&format=csv"), "status", List.of(INDICATOR, "2014")));
+        found.put("changes.csv", cell(read(own + "/changes?after=0&format=csv"), "status", List.of(INDICATOR, "2014")));
         return found;
     }
 

@@ -24,15 +24,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One figure has one status: no channel computes its own. */
 class ObservationStatusTest {
 
-    private static final Value TEN = Value.of(BigDecimal.TEN);
+    private static final Value.NumberValue TEN = Value.of(BigDecimal.TEN);
     private static final Set<String> RATES = Set.of("exchange-rate.EUR.USD");
 
     static Stream<ObservationChange> changes() {
         return Stream.of(
                         TEN,
                         TEN.asProvisional(),
-                        TEN.withMissingSeries(RATES, false),
-                        TEN.withMissingSeries(RATES, true))
+                        TEN.withMissingSeries(RATES),
+                        Value.unavailable(Value.MissingValueReason.NO_EXCHANGE_RATE, RATES))
                 .flatMap(value -> Stream.of(0L, 1L).map(parked -> change(value, ObservationStatus.of(value, parked))));
     }
 

@@ -57,7 +57,7 @@ final class ColumnParser {
         at.allowOnly(List.of("column", "columns", "join", "split", "part", "values", "default"));
         var names = at.texts("columns");
         if (names.isEmpty()) {
-            names = List.of(at.text("column", true));
+            names = List.of(at.requiredText("column"));
         }
         return new SheetColumn(
                 names,

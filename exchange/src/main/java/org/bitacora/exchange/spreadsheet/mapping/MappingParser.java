@@ -59,7 +59,7 @@ public final class MappingParser {
     private Mapping mapping() {
         jsonObjectReader.allowOnly(MEMBERS);
         var kind = word("kind", jsonObjectReader, name -> ActivityKind.of(name).isPresent());
-        var source = Optional.of(jsonObjectReader.text("source", false)).filter(it -> !it.isEmpty());
+        var source = Optional.of(jsonObjectReader.optionalText("source")).filter(it -> !it.isEmpty());
         var data = jsonObjectReader.child("data").map(it -> new DataMappingParser(columns).fields(it));
         if (!jsonObjectReader.has("activity")) {
             jsonObjectReader.addViolation(
@@ -103,14 +103,14 @@ public final class MappingParser {
     }
 
     private static Optional<String> text(JsonObjectReader jsonObjectReader, String name) {
-        return Optional.of(jsonObjectReader.text(name, false)).filter(it -> !it.isEmpty());
+        return Optional.of(jsonObjectReader.optionalText(name)).filter(it -> !it.isEmpty());
     }
 
     private Mapping.ActivityNameRule naming() {
         var at = jsonObjectReader.object().object("activity");
         var naming = new JsonObjectReader(jsonObjectReader.pointer().child("activity"), at, found);
         naming.allowOnly(List.of("prefix", "columns", "hash", "carried"));
-        var prefix = naming.text("prefix", false);
+        var prefix = naming.optionalText("prefix");
         if (!prefix.matches("[A-Za-z0-9._~-]{0,60}")) {
             naming.addViolation("prefix", "`prefix` must have at most 60 characters, each of A-Z, a-z, 0-9 or ._~-.");
         }

@@ -75,13 +75,7 @@ public final class ChangeDetector {
 
         ChangeComparison restrictedTo(Set<String> indicators) {
             return new ChangeComparison(
-                    territory,
-                    from,
-                    to,
-                    parkedSubjects,
-                    extent,
-                    retain(before, indicators),
-                    retain(after, indicators));
+                    territory, from, to, parkedSubjects, extent, retain(before, indicators), retain(after, indicators));
         }
 
         private static Map<String, Definition> retain(Map<String, Definition> definitions, Set<String> indicators) {
@@ -97,7 +91,10 @@ public final class ChangeDetector {
         }
 
         List<Period> periods(Definition definition) {
-            return extent.affectedPeriods(isStock(definition), isRedefined(definition));
+            if (isRedefined(definition)) {
+                return extent.periods();
+            }
+            return isStock(definition) ? extent.affectedPeriodsOfStock() : extent.affectedPeriods();
         }
 
         private static boolean isStock(Definition definition) {
@@ -244,12 +241,8 @@ public final class ChangeDetector {
                 && one.isProvisional() == other.isProvisional()
                 && one.missingSeries().equals(other.missingSeries())
                 && one.unit().equals(other.unit())
-                && isSame(
-                        one.fraction().flatMap(Value.Fraction::numerator),
-                        other.fraction().flatMap(Value.Fraction::numerator))
-                && isSame(
-                        one.fraction().flatMap(Value.Fraction::denominator),
-                        other.fraction().flatMap(Value.Fraction::denominator));
+                && isSame(one.numerator(), other.numerator())
+                && isSame(one.denominator(), other.denominator());
     }
 
     /** 1 and 1.0 are the same. */

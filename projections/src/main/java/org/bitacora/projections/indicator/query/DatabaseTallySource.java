@@ -15,6 +15,7 @@ import java.util.Set;
 import org.bitacora.domain.indicator.MeasureResult;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.indicator.Value.MissingValueReason;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.indicator.Scope;
 
@@ -88,7 +89,8 @@ final class DatabaseTallySource implements TallySource {
 
     /** A sum of that many amounts, and what is missing to convert others. */
     static Value value(BigDecimal sum, long stated, Set<String> missing) {
-        var value = Value.of(sum);
-        return missing.isEmpty() ? value : value.withMissingSeries(missing, stated == 0);
+        return !missing.isEmpty() && stated == 0
+                ? Value.unavailable(MissingValueReason.NO_EXCHANGE_RATE, missing)
+                : Value.of(sum).withMissingSeries(missing);
     }
 }

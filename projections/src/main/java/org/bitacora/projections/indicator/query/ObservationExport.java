@@ -69,7 +69,7 @@ public final class ObservationExport {
             return Uni.createFrom().item(List.of());
         }
         return QueryExecutor.run(pool, DatedYears.SELECT, DatedYears.parameters(territory, 0, position))
-                .map(rows -> DatedYears.of(rows.iterator().next()).affectedPeriods(true, true).stream()
+                .map(rows -> DatedYears.of(rows.iterator().next()).periods().stream()
                         .filter(exportWindow::contains)
                         .toList())
                 .flatMap(periods -> observed(territory, position, definitions, periods));
