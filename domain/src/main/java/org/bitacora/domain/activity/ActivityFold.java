@@ -69,8 +69,13 @@ public class ActivityFold {
         return folded.activity();
     }
 
-    /** The number of steps that folding has taken so far. */
-    final long steps() {
+    /** How many events were added, each once. */
+    public final int size() {
+        return events.size();
+    }
+
+    /** How many steps folding took so far: each event that was applied, and each correction that was moved. */
+    public final long steps() {
         return earlierSteps + folded.steps();
     }
 }

@@ -20,14 +20,30 @@ public final class ActivityVersionBuilder {
     private final ActivityFold fold;
     private final List<ActivityVersion> newVersions = new ArrayList<>();
     private Optional<Activity> state = Optional.empty();
-    private Optional<String> source = Optional.empty();
+    private Optional<String> source;
     private boolean isStateStale;
 
-    /** An activity of which nothing is known yet, as the fold has no events. */
-    public ActivityVersionBuilder(String territory, String activity, ActivityFold fold) {
+    /**
+     * An activity whose versions exist as far as the fold has events.
+     *
+     * @param source that first stated it; empty where nothing is known yet
+     */
+    public ActivityVersionBuilder(String territory, String activity, ActivityFold fold, Optional<String> source) {
         this.territory = territory;
         this.activity = activity;
         this.fold = fold;
+        this.source = source;
+        this.isStateStale = source.isPresent();
+    }
+
+    /** The fold of all its events. */
+    public ActivityFold fold() {
+        return fold;
+    }
+
+    /** Who first stated the activity. */
+    public Optional<String> source() {
+        return source;
     }
 
     /** An event whose version exists already. */

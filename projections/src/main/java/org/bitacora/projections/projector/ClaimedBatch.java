@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.projections.projector.FoldCache.CachedFold;
 
 /**
  * What a pass has claimed and read.
  *
  * @param checkpoints the territories, each with the position up to which it has been followed
  * @param unread the entries that come next, in the order of their logs
- * @param earlierBySubject what was said before on the same subjects, in its order
+ * @param earlierBySubject what was said before on the same subjects, in its order, after what is folded already
+ * @param foldsBySubject what is folded already
  * @param parkedSubjects the subjects that wait for a fix
  * @param hasMore whether there is more to follow after these
  */
@@ -19,6 +21,7 @@ record ClaimedBatch(
         Map<String, Long> checkpoints,
         List<Entry> unread,
         Map<String, List<Entry>> earlierBySubject,
+        Map<String, CachedFold> foldsBySubject,
         Set<String> parkedSubjects,
         boolean hasMore) {
 

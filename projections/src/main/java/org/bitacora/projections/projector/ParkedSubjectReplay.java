@@ -35,7 +35,7 @@ final class ParkedSubjectReplay {
         long upTo = checkpoint.iterator().next().getLong("position");
         var entries = LogRowMapper.entries(Futures.await(connection
                 .preparedQuery(ProjectorSql.READ_EARLIER)
-                .execute(Tuple.tuple().addValue(new String[] {subject}).addValue(new Long[] {upTo}))));
+                .execute(Tuple.of(new String[] {subject}, new Long[] {1L}, new Long[] {upTo}))));
         Futures.await(rewriteVersions(territory, subject, entries));
         return true;
     }
@@ -45,7 +45,7 @@ final class ParkedSubjectReplay {
         if (name.isEmpty()) {
             return projectAgain(entries);
         }
-        List<ActivityVersion> versions = projectionBatch.activityVersions(name.get(), List.of(), entries);
+        List<ActivityVersion> versions = projectionBatch.activityVersions(name.get(), entries);
         var reports =
                 projectionBatch.seriesHistory(name.get(), List.of(), entries).newVersions();
         var rows = Tuple.of(territory, name.get().activity());
@@ -60,7 +60,7 @@ final class ParkedSubjectReplay {
     }
 
     private Future<?> projectAgain(List<Entry> entries) {
-        var again = new ClaimedBatch(Map.of(), entries, Map.of(), Set.of(), false);
+        var again = new ClaimedBatch(Map.of(), entries, Map.of(), Map.of(), Set.of(), false);
         return new ProjectionWriter(connection).write(projectionBatch.project(again), Map.of());
     }
 }

@@ -2,11 +2,13 @@ package org.bitacora.projections.projector;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.actor.ActorEvent;
@@ -26,6 +28,7 @@ import org.bitacora.projections.activity.ActivityVersion;
 import org.bitacora.projections.activity.ActivityVersionBuilder;
 import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.indicator.DefinitionVersion;
+import org.bitacora.projections.projector.FoldCache.CachedFold;
 import org.bitacora.projections.series.SeriesVersion;
 import org.bitacora.projections.series.SeriesVersionBuilder;
 import org.bitacora.projections.strategy.StrategyVersion;
@@ -38,7 +41,8 @@ final class ProjectionBatch {
     private static final Logger LOG = Logger.getLogger(ProjectionBatch.class);
 
     private final Upcasters upcasters;
-    private final Supplier<ActivityFold> folds;
+    private final Supplier<ActivityFold> newFold;
+    private final Map<String, CachedFold> folds = new HashMap<>();
     private final List<ActivityVersion> versions = new ArrayList<>();
     private final List<ActivityVersion> following = new ArrayList<>();
     private final List<SeriesVersion> reports = new ArrayList<>();
@@ -59,9 +63,9 @@ final class ProjectionBatch {
     /** A subject that could not be followed from that position on. */
     record ProjectionFailure(String territory, String subject, long position, String reason) {}
 
-    ProjectionBatch(Upcasters upcasters, Supplier<ActivityFold> folds) {
+    ProjectionBatch(Upcasters upcasters, Supplier<ActivityFold> newFold) {
         this.upcasters = upcasters;
-        this.folds = folds;
+        this.newFold = newFold;
     }
 
     List<ActivityVersion> activityVersions() {
@@ -118,16 +122,19 @@ final class ProjectionBatch {
                 .forEach(entry -> bySubject
                         .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
                         .add(entry));
-        bySubject.forEach((subject, unread) ->
-                subject(subject, claimedBatch.earlierBySubject().getOrDefault(subject, List.of()), unread));
+        bySubject.forEach((subject, unread) -> subject(
+                subject,
+                Optional.ofNullable(claimedBatch.foldsBySubject().get(subject)),
+                claimedBatch.earlierBySubject().getOrDefault(subject, List.of()),
+                unread));
         return this;
     }
 
-    private void subject(String subject, List<Entry> earlier, List<Entry> unread) {
+    private void subject(String subject, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
         try {
             var name = ActivityName.ofSubject(subject);
             if (name.isPresent()) {
-                activity(name.get(), earlier, unread);
+                activity(name.get(), cached, earlier, unread);
                 if (unread.stream().anyMatch(ProjectionBatch::isReport)) {
                     series(name.get(), earlier, unread);
                 }
@@ -144,12 +151,37 @@ final class ProjectionBatch {
         }
     }
 
-    private void activity(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var made = activityVersions(name, earlier, unread);
+    private void activity(ActivityName name, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
+        var builder = versionBuilder(name, cached);
+        addEntries(builder, earlier, unread);
+        var made = builder.newVersions();
         versions.addAll(made);
-        if (!earlier.isEmpty()) {
+        if (cached.isPresent() || !earlier.isEmpty()) {
             made.stream().findFirst().ifPresent(following::add);
         }
+        if (Stream.concat(earlier.stream(), unread.stream()).noneMatch(ProjectionBatch::isReport)) {
+            var last = unread.getLast();
+            builder.source()
+                    .ifPresent(source -> folds.put(last.subject(), new CachedFold(builder.fold(), source, last)));
+        }
+    }
+
+    private ActivityVersionBuilder versionBuilder(ActivityName name, Optional<CachedFold> cached) {
+        return new ActivityVersionBuilder(
+                name.territory().value(),
+                name.activity(),
+                cached.map(CachedFold::fold).orElseGet(newFold),
+                cached.map(CachedFold::source));
+    }
+
+    private void addEntries(ActivityVersionBuilder builder, List<Entry> earlier, List<Entry> unread) {
+        earlier.forEach(entry -> upcasters.activityEvent(entry).ifPresent(event -> builder.addRecorded(entry, event)));
+        unread.forEach(entry -> upcasters.activityEvent(entry).ifPresent(event -> builder.addNew(entry, event)));
+    }
+
+    /** What was folded of activities alone: to go on from in the next pass. */
+    Map<String, CachedFold> folds() {
+        return folds;
     }
 
     private static boolean isReport(Entry entry) {
@@ -228,14 +260,11 @@ final class ProjectionBatch {
         return Optional.ofNullable(e.getMessage()).orElse(e.getClass().getSimpleName());
     }
 
-    /** The versions that new entries on an activity make, after earlier ones. */
-    List<ActivityVersion> activityVersions(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var activityVersionBuilder = new ActivityVersionBuilder(name.territory().value(), name.activity(), folds.get());
-        earlier.forEach(entry ->
-                upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addRecorded(entry, event)));
-        unread.forEach(entry ->
-                upcasters.activityEvent(entry).ifPresent(event -> activityVersionBuilder.addNew(entry, event)));
-        return activityVersionBuilder.newVersions();
+    /** The versions that all entries on an activity make. */
+    List<ActivityVersion> activityVersions(ActivityName name, List<Entry> entries) {
+        var builder = versionBuilder(name, Optional.empty());
+        addEntries(builder, List.of(), entries);
+        return builder.newVersions();
     }
 
     private void register(Entry entry) {

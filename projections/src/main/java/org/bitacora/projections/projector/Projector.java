@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.DatabaseErrors;
 import org.bitacora.eventlog.postgres.LogRowMapper;
 import org.bitacora.eventlog.upcast.Upcasters;
+import org.bitacora.projections.projector.FoldCache.CachedFold;
 import org.jboss.logging.Logger;
 
 /**
@@ -45,6 +47,7 @@ public final class Projector {
     private final Upcasters upcasters;
     private final Supplier<ActivityFold> folds;
     private final BatchSizer sizer;
+    private final FoldCache foldCache = new FoldCache();
     private int failures;
 
     /** A projector over the tables that the pool's connections see; {@code most} entries a pass. */
@@ -62,10 +65,11 @@ public final class Projector {
      */
     public PassResult runPass(Set<String> territories) {
         try {
-            var passResult = inTransaction(BEGIN_PASS, connection -> runPass(connection, territories));
+            var committedPass = inTransaction(BEGIN_PASS, connection -> runPass(connection, territories));
+            foldCache.putAll(committedPass.folds());
             sizer.increase();
             failures = 0;
-            return passResult;
+            return committedPass.passResult();
         } catch (PgException e) {
             if (!DatabaseErrors.isDataError(e)) {
                 throw e;
@@ -92,10 +96,13 @@ public final class Projector {
         }
     }
 
-    private PassResult runPass(SqlConnection connection, Set<String> territories) {
+    /** What a pass did, and what it folded. */
+    private record CommittedPass(PassResult passResult, Map<String, CachedFold> folds) {}
+
+    private CommittedPass runPass(SqlConnection connection, Set<String> territories) {
         var territoryClaim = claim(connection, territories);
         if (territoryClaim.positions().isEmpty()) {
-            return PassResult.empty();
+            return new CommittedPass(PassResult.empty(), Map.of());
         }
         if (territoryClaim.pendingEntries() >= CUSTOM_PLAN_THRESHOLD) {
             connection.query(USE_CUSTOM_PLANS).execute();
@@ -103,7 +110,7 @@ public final class Projector {
         var claimedBatch = readBatch(connection, territoryClaim);
         var projectionBatch = new ProjectionBatch(upcasters, folds).project(claimedBatch);
         Futures.await(new ProjectionWriter(connection).write(projectionBatch, claimedBatch.newCheckpoints()));
-        return claimedBatch.toPassResult();
+        return new CommittedPass(claimedBatch.toPassResult(), projectionBatch.folds());
     }
 
     /**
@@ -142,12 +149,14 @@ public final class Projector {
         var subjects = new HashSet<String>();
         Futures.await(parked).forEach(row -> subjects.add(row.getString("subject")));
         boolean more = territoryClaim.hasMore() || entries.size() < territoryClaim.pendingEntries();
-        return new ClaimedBatch(
-                checkpoints, entries, readEarlierEntries(connection, checkpoints, entries), subjects, more);
+        var earlier = readEarlier(connection, checkpoints, entries);
+        return new ClaimedBatch(checkpoints, entries, earlier.entries(), earlier.folds(), subjects, more);
     }
 
-    private Map<String, List<Entry>> readEarlierEntries(
-            SqlConnection connection, Map<String, Long> checkpoints, List<Entry> unread) {
+    /** What was said before on subjects: folded, and the entries after that. */
+    private record EarlierKnowledge(Map<String, List<Entry>> entries, Map<String, CachedFold> folds) {}
+
+    private EarlierKnowledge readEarlier(SqlConnection connection, Map<String, Long> checkpoints, List<Entry> unread) {
         Map<String, Long> upTo = new LinkedHashMap<>();
         for (var entry : unread) {
             long checkpoint = checkpoints.getOrDefault(entry.territory(), 0L);
@@ -155,16 +164,52 @@ public final class Projector {
                 upTo.put(entry.subject(), checkpoint);
             }
         }
+        Map<String, CachedFold> folds = new HashMap<>();
+        upTo.keySet().forEach(subject -> foldCache.take(subject).ifPresent(it -> folds.put(subject, it)));
+        var entries = readEarlierEntries(connection, upTo, folds);
+        var others = dropOthers(folds, entries);
+        entries.putAll(readEarlierEntries(connection, retain(upTo, others), Map.of()));
+        return new EarlierKnowledge(entries, folds);
+    }
+
+    /** From the last entry on that is folded already, or all. */
+    private static Map<String, List<Entry>> readEarlierEntries(
+            SqlConnection connection, Map<String, Long> upTo, Map<String, CachedFold> folds) {
         Map<String, List<Entry>> earlier = new HashMap<>();
         if (!upTo.isEmpty()) {
-            var asked = Tuple.tuple()
-                    .addValue(upTo.keySet().toArray(String[]::new))
-                    .addValue(upTo.values().toArray(Long[]::new));
+            var first = upTo.keySet().stream()
+                    .map(subject -> Optional.ofNullable(folds.get(subject))
+                            .map(it -> it.last().position())
+                            .orElse(1L))
+                    .toArray(Long[]::new);
+            var asked = Tuple.of(
+                    upTo.keySet().toArray(String[]::new), first, upTo.values().toArray(Long[]::new));
             LogRowMapper.entries(run(connection, ProjectorSql.READ_EARLIER, asked))
                     .forEach(entry -> earlier.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
                             .add(entry));
         }
         return earlier;
+    }
+
+    /** Leaves what is not folded yet, and forgets folds of another log of the same name: the subjects of those. */
+    private static Set<String> dropOthers(Map<String, CachedFold> folds, Map<String, List<Entry>> entries) {
+        var others = new HashSet<String>();
+        folds.forEach((subject, cachedFold) -> {
+            var found = entries.getOrDefault(subject, List.of());
+            if (cachedFold.isContinuedBy(found.stream().findFirst())) {
+                entries.put(subject, found.subList(1, found.size()));
+            } else {
+                others.add(subject);
+            }
+        });
+        folds.keySet().removeAll(others);
+        return others;
+    }
+
+    private static Map<String, Long> retain(Map<String, Long> upTo, Set<String> subjects) {
+        var retained = new LinkedHashMap<>(upTo);
+        retained.keySet().retainAll(subjects);
+        return retained;
     }
 
     /** The entry that a pass of one entry cannot get past. */

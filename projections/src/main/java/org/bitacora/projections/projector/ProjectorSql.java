@@ -28,8 +28,8 @@ final class ProjectorSql {
     static final String READ_EARLIER = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject,
                    l.time, l.data, l.posted_by, l.content, l.private_digest
-            from unnest($1::text[], $2::bigint[]) s(subject, up_to)
-            join log l on l.subject = s.subject and l.position <= s.up_to
+            from unnest($1::text[], $2::bigint[], $3::bigint[]) s(subject, first, up_to)
+            join log l on l.subject = s.subject and l.position >= s.first and l.position <= s.up_to
             order by l.subject, l.position""";
 
     static final String PARKED = "select subject from parked where territory = any($1::text[])";

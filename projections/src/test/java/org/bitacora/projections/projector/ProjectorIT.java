@@ -3,11 +3,13 @@ package org.bitacora.projections.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,6 +59,70 @@ class ProjectorIT {
 
         testLog.rebuild().buildInShadowSchema();
         assertThat(testLog.activityVersions()).as("seed %d", seed).isEqualTo(testLog.rebuiltActivityVersions());
+    }
+
+    @Test
+    void activitiesOfManyEventsAreRebuiltToTheSameWhicheverProjectorFollowsThem() throws SQLException {
+        long seed = 7;
+        var random = new Random(seed);
+        var projectors = List.of(testLog.projector(5), testLog.projector(90), testLog.projector(3));
+        testLog.register("t-ten");
+        for (int i = 0; i < 60; i++) {
+            testLog.appendRandomEvents("t-ten", random, 1 + random.nextInt(40));
+            projectors.get(random.nextInt(3)).runPass(Set.of());
+        }
+        TestLog.catchUp(projectors.getFirst());
+
+        testLog.rebuild().buildInShadowSchema();
+
+        assertThat(testLog.activityVersions()).as("seed %d", seed).isEqualTo(testLog.rebuiltActivityVersions());
+    }
+
+    @Test
+    void eachPassFoldsWhatIsNewAlone() {
+        var folds = new ArrayList<ActivityFold>();
+        var projector = testLog.projector(100, () -> {
+            folds.add(new ActivityFold());
+            return folds.getLast();
+        });
+        testLog.register("t-eleven");
+        for (int i = 0; i < 200; i++) {
+            testLog.append("t-eleven", "v", "visit.received", "{\"title\": \"%d\"}".formatted(i));
+            TestLog.catchUp(projector);
+        }
+
+        long whileFew = FoldCache.MIN_EVENTS * (FoldCache.MIN_EVENTS + 1) / 2;
+        assertThat(folds.stream().mapToLong(ActivityFold::steps).sum())
+                .isEqualTo(whileFew + 200 - FoldCache.MIN_EVENTS);
+    }
+
+    @Test
+    void aFoldOfAnotherLogOfTheSameNameIsNotContinued() throws SQLException {
+        var projector = testLog.projector(100);
+        for (var title : List.of("old", "new")) {
+            testLog.register("t-twelve");
+            for (int i = 0; i < FoldCache.MIN_EVENTS + 2; i++) {
+                testLog.append("t-twelve", "v", "visit.received", "{\"x-%s\": %d}".formatted(title, i));
+                TestLog.catchUp(title.equals("old") ? projector : testLog.projector(100));
+            }
+            if (title.equals("old")) {
+                testLog.execute("""
+                        set session_replication_role = replica;
+                        delete from log where territory = 't-twelve'; delete from head where territory = 't-twelve';
+                        delete from checkpoint where territory = 't-twelve';
+                        delete from activity_version where territory = 't-twelve';
+                        delete from parent_version where territory = 't-twelve';
+                        delete from territory where code = 't-twelve';
+                        set session_replication_role = origin""");
+            }
+        }
+        testLog.append("t-twelve", "v", "visit.received", "{\"title\": \"last\"}");
+
+        TestLog.catchUp(projector);
+
+        assertThat(testLog.texts("select data from activity_version where territory = 't-twelve' and known_to is null"))
+                .singleElement()
+                .satisfies(it -> assertThat(it).contains("x-new", "last").doesNotContain("x-old"));
     }
 
     @Test
