@@ -110,7 +110,7 @@ record EngineQueryCheck(
 
     private void assertAddsUp(Value value, List<Contribution> contributions) {
         var where = seed + ": evidence of " + definition.code();
-        if (value.fraction().isPresent()) {
+        if (value instanceof Value.RatioValue) {
             value.numerator().ifPresent(it -> assertSum(contributions, Contribution::effect, it, where));
             value.denominator().ifPresent(it -> assertSum(contributions, Contribution::denominatorEffect, it, where));
         } else {
@@ -142,7 +142,7 @@ record EngineQueryCheck(
 
     private void assertDifference(Value before, Value after, List<Contribution> contributions) {
         var where = seed + ": difference of " + definition.code();
-        if (after.fraction().isPresent()) {
+        if (after instanceof Value.RatioValue) {
             difference(before, after, Value::numerator)
                     .ifPresent(it -> assertSum(contributions, Contribution::effect, it, where));
             difference(before, after, Value::denominator)
