@@ -27,7 +27,7 @@ class DomainArchitectureTest {
     }
 
     @Test
-    void noSliceNeedsOneThatNeedsIt() {
+    void slicesAreFreeOfCycles() {
         slices().matching("org.bitacora.domain.(*)..").should().beFreeOfCycles().check(DOMAIN);
     }
 
@@ -40,7 +40,7 @@ class DomainArchitectureTest {
     }
 
     @Test
-    void theDomainNeitherReadsNorWritesNorThrowsDice() {
+    void theDomainHasNoInputOutputOrRandomness() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

@@ -25,21 +25,21 @@ public final class ActivityDataValidator {
     private static final Pattern MONEY = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
 
     private static final ValueConstraint DATE = ValueConstraint.text(
-            text -> PartialDate.of(text).isPresent(), "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+            text -> PartialDate.of(text).isPresent(), "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
     private static final ValueConstraint COUNTRY =
-            ValueConstraint.text(Countries::exists, "A country of ISO 3166-1 alpha-2 is wanted, such as AR.");
+            ValueConstraint.text(Countries::exists, "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR.");
     private static final ValueConstraint NAMES = ValueConstraint.list(ValueConstraint.text(200));
     private static final ValueConstraint GOAL =
-            ValueConstraint.number(ActivityDataValidator::isGoal, "A whole number from 1 to 17 is wanted.");
+            ValueConstraint.number(ActivityDataValidator::isGoal, "Expected a whole number from 1 to 17.");
     private static final ValueConstraint LEVEL =
-            ValueConstraint.number(ActivityDataValidator::isLevel, "A level is wanted: a whole number from 1 to 1000.");
+            ValueConstraint.number(ActivityDataValidator::isLevel, "Expected a level: a whole number from 1 to 1000.");
     private static final ValueConstraint QUANTITY =
-            ValueConstraint.number(ActivityDataValidator::isQuantity, "A number from 0 to below 10^15 is wanted.");
+            ValueConstraint.number(ActivityDataValidator::isQuantity, "Expected a number from 0 to below 10^15.");
     private static final ValueConstraint MONEY_VALUE = ValueConstraint.text(
             text -> MONEY.matcher(text).matches(),
-            "A decimal that is not negative is wanted, as a string: \"120000.00\".");
+            "Expected a non-negative decimal as a string, for example \"120000.00\".");
     private static final ValueConstraint CURRENCY =
-            ValueConstraint.text(Currencies::exists, "A currency of ISO 4217 is wanted, such as BRL.");
+            ValueConstraint.text(Currencies::exists, "Unknown currency. Expected an ISO 4217 code, for example BRL.");
     private static final ValueConstraint COUNTERPART = members(Map.of(
             "name", ValueConstraint.text(500),
             "type", ValueConstraint.word(Vocabularies.COUNTERPART_TYPE),
@@ -54,57 +54,57 @@ public final class ActivityDataValidator {
             ValueConstraint.word(Vocabularies.SECTOR)));
     private static final ValueConstraint PLACE = members(Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
     private static final ValueConstraint EVENT = ValueConstraint.object((at, object, found) -> {
-        ValueConstraint name = ValueConstraint.text(text -> !text.isEmpty(), "A string is wanted.");
+        ValueConstraint name = ValueConstraint.text(text -> !text.isEmpty(), "Expected a non-empty string.");
         name.check(at.child("source"), object.get("source").orElse(new Json.Null()), found);
         name.check(at.child("id"), object.get("id").orElse(new Json.Null()), found);
     });
 
-    private static final Map<String, ValueConstraint> SHAPES = shapes();
+    private static final Map<String, ValueConstraint> CONSTRAINTS = constraints();
 
     private ActivityDataValidator() {}
 
     /** The violations in the data of an event, with pointers below {@code at}; empty if the data is valid. */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
-        checkMembers(SHAPES, at, data, found);
+        checkMembers(CONSTRAINTS, at, data, found);
         if (found.isEmpty()) {
             checkDates(at, data, found);
         }
         return found;
     }
 
-    private static Map<String, ValueConstraint> shapes() {
-        var shapes = new LinkedHashMap<String, ValueConstraint>();
-        shapes.put("title", ValueConstraint.text(1_000));
-        shapes.put("on", DATE);
-        shapes.put("start", DATE);
-        shapes.put("end", DATE);
-        shapes.put("role", ValueConstraint.word(Vocabularies.ROLE));
-        shapes.put("categories", ValueConstraint.list(ValueConstraint.word(words(Category.values()))));
-        shapes.put("counterparts", ValueConstraint.list(COUNTERPART));
-        shapes.put("actors", ValueConstraint.list(ACTOR));
-        shapes.put("motivation", ValueConstraint.word(Vocabularies.MOTIVATION));
-        shapes.put("dimension", ValueConstraint.word(Vocabularies.DIMENSION));
-        shapes.put("themes", NAMES);
-        shapes.put("sdgs", ValueConstraint.list(GOAL));
-        shapes.put("objectives", NAMES);
-        shapes.put("quantities", ValueConstraint.object(ActivityDataValidator::checkQuantities));
-        shapes.put("amounts", ValueConstraint.list(ValueConstraint.object(ActivityDataValidator::checkAmount)));
-        shapes.put("scale", ValueConstraint.word(Vocabularies.SCALE));
-        shapes.put("place", PLACE);
-        shapes.put("funding", ValueConstraint.word(Vocabularies.FUNDING));
-        shapes.put("space", ValueConstraint.word(Vocabularies.SPACE));
-        shapes.put("attendance", ValueConstraint.object(ActivityDataValidator::checkAttendance));
-        shapes.put("product", ValueConstraint.text(LONG_TEXT));
-        shapes.put("results", ValueConstraint.text(LONG_TEXT));
-        shapes.put("links", ValueConstraint.list(ValueConstraint.text(2_000)));
-        shapes.put("joint", ValueConstraint.text(200));
-        shapes.put("transition", ValueConstraint.word(words(Transition.values())));
-        shapes.put("rubric", ValueConstraint.text(200));
-        shapes.put("level", LEVEL);
-        shapes.put("event", EVENT);
-        shapes.put("private", ValueConstraint.object((_, _, _) -> {}));
-        return shapes;
+    private static Map<String, ValueConstraint> constraints() {
+        var constraints = new LinkedHashMap<String, ValueConstraint>();
+        constraints.put("title", ValueConstraint.text(1_000));
+        constraints.put("on", DATE);
+        constraints.put("start", DATE);
+        constraints.put("end", DATE);
+        constraints.put("role", ValueConstraint.word(Vocabularies.ROLE));
+        constraints.put("categories", ValueConstraint.list(ValueConstraint.word(words(Category.values()))));
+        constraints.put("counterparts", ValueConstraint.list(COUNTERPART));
+        constraints.put("actors", ValueConstraint.list(ACTOR));
+        constraints.put("motivation", ValueConstraint.word(Vocabularies.MOTIVATION));
+        constraints.put("dimension", ValueConstraint.word(Vocabularies.DIMENSION));
+        constraints.put("themes", NAMES);
+        constraints.put("sdgs", ValueConstraint.list(GOAL));
+        constraints.put("objectives", NAMES);
+        constraints.put("quantities", ValueConstraint.object(ActivityDataValidator::checkQuantities));
+        constraints.put("amounts", ValueConstraint.list(ValueConstraint.object(ActivityDataValidator::checkAmount)));
+        constraints.put("scale", ValueConstraint.word(Vocabularies.SCALE));
+        constraints.put("place", PLACE);
+        constraints.put("funding", ValueConstraint.word(Vocabularies.FUNDING));
+        constraints.put("space", ValueConstraint.word(Vocabularies.SPACE));
+        constraints.put("attendance", ValueConstraint.object(ActivityDataValidator::checkAttendance));
+        constraints.put("product", ValueConstraint.text(LONG_TEXT));
+        constraints.put("results", ValueConstraint.text(LONG_TEXT));
+        constraints.put("links", ValueConstraint.list(ValueConstraint.text(2_000)));
+        constraints.put("joint", ValueConstraint.text(200));
+        constraints.put("transition", ValueConstraint.word(words(Transition.values())));
+        constraints.put("rubric", ValueConstraint.text(200));
+        constraints.put("level", LEVEL);
+        constraints.put("event", EVENT);
+        constraints.put("private", ValueConstraint.object((_, _, _) -> {}));
+        return constraints;
     }
 
     private static List<String> words(Category... categories) {
@@ -115,14 +115,14 @@ public final class ActivityDataValidator {
         return Arrays.stream(transitions).map(Transition::word).toList();
     }
 
-    private static ValueConstraint members(Map<String, ValueConstraint> shapes) {
-        return ValueConstraint.object((at, object, found) -> checkMembers(shapes, at, object, found));
+    private static ValueConstraint members(Map<String, ValueConstraint> constraints) {
+        return ValueConstraint.object((at, object, found) -> checkMembers(constraints, at, object, found));
     }
 
     private static void checkMembers(
-            Map<String, ValueConstraint> shapes, Pointer at, Json.Obj object, Collection<Violation> found) {
+            Map<String, ValueConstraint> constraints, Pointer at, Json.Obj object, Collection<Violation> found) {
         object.members().forEach((name, value) -> {
-            var valueConstraint = shapes.get(name);
+            var valueConstraint = constraints.get(name);
             if (valueConstraint != null && !(value instanceof Json.Null)) {
                 valueConstraint.check(at.child(name), value, found);
             }
@@ -138,7 +138,7 @@ public final class ActivityDataValidator {
         attendance.omitNulls().members().forEach((sector, count) -> {
             if (!Vocabularies.SECTOR.contains(sector)) {
                 found.add(new Violation(
-                        at.child(sector), "One of " + String.join(", ", Vocabularies.SECTOR) + " is wanted."));
+                        at.child(sector), "Expected one of " + String.join(", ", Vocabularies.SECTOR) + "."));
             }
             QUANTITY.check(at.child(sector), count, found);
         });
@@ -156,7 +156,7 @@ public final class ActivityDataValidator {
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             found.add(new Violation(
                     at.child("end"),
-                    "The end, " + end.get().text() + ", is before the start, "
+                    "The end " + end.get().text() + " is before the start "
                             + start.get().text() + "."));
         }
     }
@@ -169,9 +169,9 @@ public final class ActivityDataValidator {
         return isWholeUpTo(1_000, number);
     }
 
-    private static boolean isWholeUpTo(int most, Json.Num number) {
+    private static boolean isWholeUpTo(int max, Json.Num number) {
         var value = number.value().stripTrailingZeros();
-        return value.scale() <= 0 && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0;
+        return value.scale() <= 0 && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(max)) <= 0;
     }
 
     private static boolean isQuantity(Json.Num number) {

@@ -23,7 +23,7 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
 
     private static final SubjectForm SUBJECT = new SubjectForm(
             subject -> ActivityName.ofSubject(subject).isPresent(),
-            "territory/activity is wanted: a territory's code, a slash, and a name of " + ActivityName.REGEX + ".");
+            "Expected territory/activity: the code of a territory, a slash, and a name of the form " + ActivityName.REGEX + ".");
 
     /** The event types of activities. */
     public static List<EventType> types() {
@@ -32,15 +32,15 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
                 .toList();
     }
 
-    private static EventType eventType(Map.Entry<String, ActivityEventType> named) {
+    private static EventType eventType(Map.Entry<String, ActivityEventType> namedType) {
         return new EventType(
-                named.getKey(),
+                namedType.getKey(),
                 SUBJECT,
                 Admission.SOURCES,
                 new EventDataParser<>(
                         ActivityStatement.class,
                         ActivityDataValidator::validate,
-                        data -> new ActivityStatement(named.getKey(), named.getValue(), data)));
+                        data -> new ActivityStatement(namedType.getKey(), namedType.getValue(), data)));
     }
 
     /** The event for this statement with a key and a time. */

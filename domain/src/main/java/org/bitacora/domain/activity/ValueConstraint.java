@@ -14,29 +14,29 @@ interface ValueConstraint {
     void check(Pointer at, Json value, Collection<Violation> found);
 
     /** A string that satisfies a predicate. The violation carries the given message. */
-    static ValueConstraint text(Predicate<String> test, String wanted) {
+    static ValueConstraint text(Predicate<String> test, String message) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Str(var text)) || !test.test(text)) {
-                found.add(new Violation(at, wanted));
+                found.add(new Violation(at, message));
             }
         };
     }
 
     /** A string with at most this number of characters. */
-    static ValueConstraint text(int most) {
-        return text(text -> text.length() <= most, "A string of at most " + most + " characters is wanted.");
+    static ValueConstraint text(int maxLength) {
+        return text(text -> text.length() <= maxLength, "Expected a string of at most " + maxLength + " characters.");
     }
 
     /** One of these strings. */
     static ValueConstraint word(List<String> words) {
-        return text(words::contains, "One of " + String.join(", ", words) + " is wanted.");
+        return text(words::contains, "Expected one of " + String.join(", ", words) + ".");
     }
 
     /** A number that satisfies a predicate. The violation carries the given message. */
-    static ValueConstraint number(Predicate<Json.Num> test, String wanted) {
+    static ValueConstraint number(Predicate<Json.Num> test, String message) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Num number) || !test.test(number)) {
-                found.add(new Violation(at, wanted));
+                found.add(new Violation(at, message));
             }
         };
     }
@@ -49,7 +49,7 @@ interface ValueConstraint {
                     item.check(at.child(i), items.get(i), found);
                 }
             } else {
-                found.add(new Violation(at, "An array is wanted."));
+                found.add(new Violation(at, "Expected an array."));
             }
         };
     }
@@ -60,7 +60,7 @@ interface ValueConstraint {
             if (value instanceof Json.Obj object) {
                 objectConstraint.check(at, object, found);
             } else {
-                found.add(new Violation(at, "An object is wanted."));
+                found.add(new Violation(at, "Expected an object."));
             }
         };
     }

@@ -53,8 +53,8 @@ final class Withdrawals {
     }
 
     private static Optional<EventKey> target(ActivityEvent event) {
-        var named = event.data().object("event");
-        return named.text("source").flatMap(source -> named.text("id").map(id -> new EventKey(source, id)));
+        var reference = event.data().object("event");
+        return reference.text("source").flatMap(source -> reference.text("id").map(id -> new EventKey(source, id)));
     }
 
     /** Whether an event is withdrawn. */

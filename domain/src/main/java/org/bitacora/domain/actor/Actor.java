@@ -59,27 +59,27 @@ public record Actor(
         at.allowOnly(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
         at.requiredText("name");
         if (!at.has("sector")) {
-            at.addViolation("sector", "One of " + String.join(", ", Vocabularies.SECTOR) + " is wanted.");
+            at.addViolation("sector", "Expected one of " + String.join(", ", Vocabularies.SECTOR) + ".");
         }
         at.oneOf("sector", Vocabularies.SECTOR, it -> it, Vocabularies.SECTOR.getFirst());
         at.optionalText("type");
         for (var list : List.of("fronts", "capabilities")) {
             at.texts(list);
             if (at.has(list) && !(at.object().members().get(list) instanceof Json.Arr)) {
-                at.addViolation(list, "A list of texts is wanted.");
+                at.addViolation(list, "Expected a list of texts.");
             }
         }
         var since = date(at, "since");
         var until = date(at, "until");
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-            at.violations().add(new Violation(at.pointer().child("until"), "It is before since."));
+            at.violations().add(new Violation(at.pointer().child("until"), "The date until is before the date since."));
         }
     }
 
     private static Optional<PartialDate> date(JsonObjectReader at, String member) {
         var date = at.object().text(member).flatMap(PartialDate::of);
         if (at.has(member) && date.isEmpty()) {
-            at.addViolation(member, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+            at.addViolation(member, "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
         }
         return date;
     }

@@ -23,12 +23,12 @@ public final class ActorAliases {
      */
     public record ResolvedActor(String code, String sector) {}
 
-    private final Map<String, String> into = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
 
     private ActorAliases(List<Actor> registered) {
         registered.forEach(actor -> actor.aliases().stream()
                 .filter(it -> !it.equals(actor.code()))
-                .forEach(it -> into.put(it, actor.code())));
+                .forEach(it -> targets.put(it, actor.code())));
     }
 
     /**
@@ -38,7 +38,7 @@ public final class ActorAliases {
     public static Map<String, String> resolvedCodes(List<Actor> registered) {
         var actorAliases = new ActorAliases(registered);
         Map<String, String> codes = new HashMap<>();
-        for (var name : actorAliases.into.keySet()) {
+        for (var name : actorAliases.targets.keySet()) {
             var code = actorAliases.resolve(name);
             if (!code.equals(name)) {
                 codes.put(name, code);
@@ -50,11 +50,11 @@ public final class ActorAliases {
     /** All names that resolve to the same actor as a name: the code of the actor and the names merged into it. */
     public static Set<String> namesOf(List<Actor> registered, String name) {
         var codes = resolvedCodes(registered);
-        var meant = codes.getOrDefault(name, name);
+        var resolved = codes.getOrDefault(name, name);
         var names = new TreeSet<String>();
-        names.add(meant);
+        names.add(resolved);
         codes.forEach((other, code) -> {
-            if (code.equals(meant)) {
+            if (code.equals(resolved)) {
                 names.add(other);
             }
         });
@@ -66,26 +66,26 @@ public final class ActorAliases {
         var codes = resolvedCodes(registered);
         Map<String, String> sectors = new HashMap<>();
         registered.forEach(actor -> sectors.put(actor.code(), actor.sector()));
-        Map<String, ResolvedActor> meanings = new HashMap<>();
+        Map<String, ResolvedActor> resolvedActors = new HashMap<>();
         Stream.concat(codes.keySet().stream(), sectors.keySet().stream()).forEach(name -> {
             var code = codes.getOrDefault(name, name);
-            meanings.put(name, new ResolvedActor(code, sectors.getOrDefault(code, "")));
+            resolvedActors.put(name, new ResolvedActor(code, sectors.getOrDefault(code, "")));
         });
-        return meanings;
+        return resolvedActors;
     }
 
     private String resolve(String name) {
-        var passed = new LinkedHashSet<String>();
+        var visited = new LinkedHashSet<String>();
         var at = name;
-        while (passed.add(at)) {
-            var next = into.get(at);
+        while (visited.add(at)) {
+            var next = targets.get(at);
             if (next == null) {
                 return at;
             }
             at = next;
         }
-        var again = at;
+        var repeated = at;
         return Collections.min(
-                passed.stream().dropWhile(it -> !it.equals(again)).toList());
+                visited.stream().dropWhile(it -> !it.equals(repeated)).toList());
     }
 }

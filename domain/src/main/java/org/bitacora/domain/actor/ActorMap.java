@@ -77,7 +77,7 @@ public record ActorMap(List<MappedActor> actors) {
             Map<String, Participation> before,
             MapBaseline baseline) {
         var codes = ActorAliases.resolvedCodes(registered);
-        var places = new ArrayList<MappedActor>();
+        var mappedActors = new ArrayList<MappedActor>();
         registered.stream()
                 .filter(actor -> !codes.containsKey(actor.code()))
                 .map(actor -> withKnownSector(actor, took, before))
@@ -89,14 +89,14 @@ public record ActorMap(List<MappedActor> actors) {
         places.sort(Comparator.comparing((MappedActor it) -> it.actor().sector())
                 .thenComparing(Comparator.comparingInt(MappedActor::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
-        return new ActorMap(places);
+        return new ActorMap(mappedActors);
     }
 
     /** The actor with the sector stated by activities if no sector is registered. */
     private static Actor withKnownSector(
-            Actor actor, Map<String, Participation> took, Map<String, Participation> before) {
-        var said = took.getOrDefault(actor.code(), before.getOrDefault(actor.code(), new Participation("", 0)));
-        return actor.sector().isEmpty() ? actor.of(said.sector()) : actor;
+            Actor actor, Map<String, Participation> current, Map<String, Participation> baseline) {
+        var stated = current.getOrDefault(actor.code(), baseline.getOrDefault(actor.code(), new Participation("", 0)));
+        return actor.sector().isEmpty() ? actor.of(stated.sector()) : actor;
     }
 
     private static Actor unregistered(String name, Participation participation) {
@@ -122,8 +122,8 @@ public record ActorMap(List<MappedActor> actors) {
         if (now == 0 || (baseline == MapBaseline.EARLIER_STATE && now == before)) {
             return ParticipationChange.SILENT;
         }
-        return now > before
+        return current > baseline
                 ? ParticipationChange.GREW
-                : now < before ? ParticipationChange.FELL : ParticipationChange.SAME;
+                : current < baseline ? ParticipationChange.FELL : ParticipationChange.SAME;
     }
 }

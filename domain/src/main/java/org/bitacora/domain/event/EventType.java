@@ -29,7 +29,7 @@ public record EventType(
 
     public EventType {
         if (!name.startsWith(PREFIX) || schemaVersion < FIRST_VERSION) {
-            throw new IllegalArgumentException("Not a type of the vocabulary: " + name + " " + schemaVersion);
+            throw new IllegalArgumentException("Invalid event type " + name + " with schema version " + schemaVersion);
         }
     }
 

@@ -20,7 +20,7 @@ public record SubjectForm(Predicate<String> isMet, String expectation) {
                             && subject.startsWith(infix, slash)
                             && isCode.test(subject.substring(slash + infix.length()));
                 },
-                "territory" + infix + "code is wanted, such as " + example + ".");
+                "Expected territory" + infix + "code, for example " + example + ".");
     }
 
     /** Whether a subject has this form. */

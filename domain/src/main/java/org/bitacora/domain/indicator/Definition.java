@@ -48,7 +48,7 @@ public record Definition(
     public Definition {
         if (!isCode(code) || version < 1 || dateTransition == Transition.UNDONE) {
             throw new IllegalArgumentException(
-                    "Not checked before: " + code + ", version " + version + ", " + dateTransition);
+                    "Invalid definition: " + code + ", version " + version + ", date " + dateTransition);
         }
     }
 

@@ -58,7 +58,7 @@ public final class DefinitionReader {
         var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, found);
         if (!Definition.isCode(code)) {
             jsonObjectReader.addViolation(
-                    "code", "Words of a-z and 0-9 are wanted, with a dot or a hyphen between them.");
+                    "code", "Expected words of a-z and 0-9, separated by a dot or a hyphen.");
         }
         var definition = new DefinitionReader(code, jsonObjectReader, known).definition(version);
         return definition.isPresent() && found.isEmpty()
@@ -74,7 +74,7 @@ public final class DefinitionReader {
         var found = new ArrayList<Violation>();
         var reader = new DefinitionReader("defined", new JsonObjectReader(at, data, found), _ -> Optional.empty());
         if (reader.definition(1).isEmpty() && found.isEmpty()) {
-            found.add(new Violation(at, "A definition is wanted."));
+            found.add(new Violation(at, "Expected a definition."));
         }
         return found;
     }
@@ -132,8 +132,8 @@ public final class DefinitionReader {
                 && !unit.equals(measure.unit())) {
             jsonObjectReader.addViolation(
                     "measure",
-                    "A ratio of different units, " + numerator.unit() + " and " + denominator.unit()
-                            + ": make them the same, or let the unit of the definition be " + measure.unit() + ".");
+                    "The ratio has different units, " + numerator.unit() + " and " + denominator.unit()
+                            + ". Use the same unit in both measures, or " + measure.unit() + " as the unit of the definition.");
             return false;
         }
         return true;

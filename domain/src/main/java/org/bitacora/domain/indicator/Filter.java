@@ -52,7 +52,7 @@ public record Filter(Map<FilterField, Set<String>> valuesByField) {
     private static void check(FilterField filterField, Set<String> values) {
         if (values.isEmpty() || !values.stream().allMatch(filterField::accepts)) {
             throw new IllegalArgumentException(
-                    "where." + filterField.word() + ": not a value of this field: " + values);
+                    "where." + filterField.word() + ": invalid values for this field: " + values);
         }
     }
 }

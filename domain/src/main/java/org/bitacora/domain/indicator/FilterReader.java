@@ -37,7 +37,7 @@ public final class FilterReader {
                     && values.stream().allMatch(filterField::accepts)) {
                 fields.put(filterField, values);
             } else {
-                where.addViolation(name, "A list of values of " + name + " is wanted.");
+                where.addViolation(name, "Expected a list of distinct, valid values of " + name + ".");
             }
         }));
         return new Filter(fields);

@@ -52,7 +52,7 @@ public record LocalizedText(String es, String pt, String en) {
     }
 
     private static LocalizedText none(JsonObjectReader jsonObjectReader, String member) {
-        jsonObjectReader.addViolation(member, "A text is wanted, or an object of texts in es, pt and en.");
+        jsonObjectReader.addViolation(member, "Expected a text, or an object of texts in es, pt and en.");
         return EMPTY;
     }
 
@@ -69,7 +69,7 @@ public record LocalizedText(String es, String pt, String en) {
         if (any.isEmpty()) {
             texts.violations()
                     .add(new Violation(
-                            texts.pointer(), "A text is wanted in one of es, pt, en at least: " + member + "."));
+                            texts.pointer(), "Expected a text of " + member + " in at least one of es, pt, en."));
         }
         var other = any.orElse("");
         return new LocalizedText(es.isEmpty() ? other : es, pt.isEmpty() ? other : pt, en.isEmpty() ? other : en);

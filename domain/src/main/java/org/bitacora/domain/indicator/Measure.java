@@ -39,7 +39,7 @@ public sealed interface Measure {
     record QuantitySum(String quantity, Filter where) implements ActivityMeasure, SimpleMeasure {
         public QuantitySum {
             if (quantity.isBlank()) {
-                throw new IllegalArgumentException("A sum is of a named quantity");
+                throw new IllegalArgumentException("A sum needs the name of a quantity");
             }
         }
 

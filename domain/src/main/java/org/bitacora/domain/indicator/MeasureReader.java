@@ -48,7 +48,7 @@ final class MeasureReader {
             return reported(at);
         }
         at.allowOnly(measures);
-        at.violations().add(new Violation(at.pointer(), "One of " + String.join(", ", measures) + " is needed."));
+        at.violations().add(new Violation(at.pointer(), "Expected one of " + String.join(", ", measures) + "."));
         return Optional.empty();
     }
 
@@ -75,7 +75,7 @@ final class MeasureReader {
         at.allowOnly(List.of("money", "purpose"));
         var currency = at.optionalText("money");
         if (!Currencies.exists(currency)) {
-            at.addViolation("money", "A sum of money needs a currency of ISO 4217, such as BRL.");
+            at.addViolation("money", "Unknown currency. Expected an ISO 4217 code, for example BRL.");
             return Optional.empty();
         }
         var purpose = at.optionalText("purpose");
@@ -94,7 +94,7 @@ final class MeasureReader {
         at.allowOnly(List.of("reported", "over", "unit"));
         var series = at.requiredText("reported");
         if (!SERIES.matcher(series).matches()) {
-            at.addViolation("reported", "The name of a series is wanted: " + SERIES.pattern());
+            at.addViolation("reported", "Expected the name of a series, of the form " + SERIES.pattern() + ".");
         }
         var over = at.oneOf("over", List.of(TimeAggregation.values()), TimeAggregation::word, TimeAggregation.NONE);
         return Optional.of(new Measure.ReportedSeries(series, over, at.requiredText("unit")));
@@ -117,7 +117,7 @@ final class MeasureReader {
         }
         if (at.has("ratio") || at.has("rubric")) {
             at.violations()
-                    .add(new Violation(at.pointer(), "A ratio is of two measures that are not ratios themselves."));
+                    .add(new Violation(at.pointer(), "A ratio cannot contain a ratio or a rubric. Expected a simple measure."));
             return Optional.empty();
         }
         return simple(at, List.of("count", "sum", "stock", "reported", "indicator"));
@@ -139,7 +139,7 @@ final class MeasureReader {
         var definition = known.apply(indicator);
         if (indicator.equals(code)
                 || definition.filter(it -> refersTo(it.measure(), code)).isPresent()) {
-            at.addViolation("indicator", "A cycle: " + indicator + " would follow from itself.");
+            at.addViolation("indicator", "Circular reference: " + indicator + " would be computed from itself.");
         } else if (definition.isEmpty()) {
             at.addViolation("indicator", "There is no indicator " + indicator + ".");
         } else if (definition.get().measure() instanceof Measure.SimpleMeasure simpleMeasure) {
@@ -148,7 +148,8 @@ final class MeasureReader {
         } else {
             at.addViolation(
                     "indicator",
-                    "A ratio is of two measures that are not ratios themselves; " + indicator + " is one.");
+                    "A ratio cannot contain " + indicator + ", which is a ratio or a rubric. Expected an indicator with a simple"
+                            + " measure.");
         }
         return Optional.empty();
     }
@@ -168,14 +169,14 @@ final class MeasureReader {
         var rubric = at.requiredText("rubric");
         var level = number(at, "atLeast", BigDecimal.ONE);
         if (level.stripTrailingZeros().scale() > 0 || level.compareTo(BigDecimal.valueOf(1_000)) > 0) {
-            at.addViolation("atLeast", "A whole number from 1 to 1000 is wanted.");
+            at.addViolation("atLeast", "Expected a whole number from 1 to 1000.");
         }
         return FilterReader.read(at).map(where -> new Measure.RubricShare(rubric, level.intValue(), where));
     }
 
-    private static BigDecimal number(JsonObjectReader at, String member, BigDecimal usual) {
+    private static BigDecimal number(JsonObjectReader at, String member, BigDecimal defaultValue) {
         if (!at.has(member)) {
-            return usual;
+            return defaultValue;
         }
         if (at.object().get(member).orElse(null) instanceof Json.Num(var value)
                 && value.signum() > 0
@@ -183,7 +184,7 @@ final class MeasureReader {
                 && Math.abs(value.scale()) <= 20) {
             return value;
         }
-        at.addViolation(member, "A number above 0 is wanted.");
-        return usual;
+        at.addViolation(member, "Expected a number above 0.");
+        return defaultValue;
     }
 }

@@ -19,7 +19,7 @@ public record Ranking(List<BigDecimal> values, Direction direction) {
     /** Creates a ranking of at least one value. */
     public Ranking {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("Nothing to rank");
+            throw new IllegalArgumentException("A ranking needs at least one value");
         }
         values = values.stream().sorted().toList();
     }
@@ -41,12 +41,12 @@ public record Ranking(List<BigDecimal> values, Direction direction) {
      * {@link MathContext#DECIMAL64}.
      */
     public BigDecimal quartile(int quarters) {
-        var place = BigDecimal.valueOf((long) (values.size() - 1) * quarters).divide(FOUR);
-        int below = place.intValue();
+        var index = BigDecimal.valueOf((long) (values.size() - 1) * quarters).divide(FOUR);
+        int below = index.intValue();
         int above = Math.min(below + 1, values.size() - 1);
-        var part = place.subtract(BigDecimal.valueOf(below));
+        var fraction = index.subtract(BigDecimal.valueOf(below));
         var low = values.get(below);
-        return low.add(values.get(above).subtract(low).multiply(part)).round(MathContext.DECIMAL64);
+        return low.add(values.get(above).subtract(low).multiply(fraction)).round(MathContext.DECIMAL64);
     }
 
     /**

@@ -29,7 +29,7 @@ public final class CanonicalObjectWriter {
 
     private void begin(String name) {
         if (name.compareTo(last) <= 0) {
-            throw new IllegalArgumentException(name + " does not come after " + last);
+            throw new IllegalArgumentException(name + " does not sort after " + last);
         }
         if (!last.isEmpty()) {
             out.append(',');

@@ -35,7 +35,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         object.members().keySet().stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name ->
-                        addViolation(name, "There is no such field here; there are " + String.join(", ", names) + "."));
+                        addViolation(name, "Unknown field " + name + ". Allowed fields: " + String.join(", ", names) + "."));
     }
 
     /** The text of a member that there must be, stripped; empty where that is violated. */
@@ -66,7 +66,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                 .map(it -> ((Json.Str) it).value())
                 .toList();
         if (texts.size() < items.size()) {
-            addViolation(member, "A text is wanted, or a list of texts.");
+            addViolation(member, "Expected a text or a list of texts.");
         }
         return texts;
     }
@@ -76,7 +76,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return switch (object.get(member).orElse(new Json.Bool(false))) {
             case Json.Bool(var value) -> value;
             case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Null _ -> {
-                addViolation(member, "true or false is wanted.");
+                addViolation(member, "Expected true or false.");
                 yield false;
             }
         };
@@ -86,7 +86,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     public Optional<BigDecimal> number(String member) {
         var number = object.get(member).flatMap(JsonObjectReader::numberOf);
         if (number.isEmpty() && has(member)) {
-            addViolation(member, "A number is wanted.");
+            addViolation(member, "Expected a number.");
         }
         return number;
     }
@@ -108,7 +108,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     public List<JsonObjectReader> objects(String member) {
         var value = object.get(member).orElse(Json.Arr.EMPTY);
         if (!(value instanceof Json.Arr(var items)) || !items.stream().allMatch(Json.Obj.class::isInstance)) {
-            addViolation(member, "A list of objects is wanted.");
+            addViolation(member, "Expected a list of objects.");
             return List.of();
         }
         return IntStream.range(0, items.size())
@@ -118,9 +118,9 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     }
 
     /** The value whose name the member holds; the default value if the member is missing. */
-    public <W> W oneOf(String member, List<W> words, Function<W, String> form, W usual) {
+    public <W> W oneOf(String member, List<W> words, Function<W, String> form, W defaultValue) {
         if (!has(member)) {
-            return usual;
+            return defaultValue;
         }
         var word = words.stream()
                 .filter(it -> object.text(member).filter(form.apply(it)::equals).isPresent())
@@ -128,9 +128,9 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         if (word.isEmpty()) {
             addViolation(
                     member,
-                    "One of " + String.join(", ", words.stream().map(form).toList()) + " is wanted.");
+                    "Expected one of " + String.join(", ", words.stream().map(form).toList()) + ".");
         }
-        return word.orElse(usual);
+        return word.orElse(defaultValue);
     }
 
     /** A reader of a member that is an object; empty, with a violation, if it is not an object. */
@@ -138,7 +138,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         if (object.get(member).orElse(null) instanceof Json.Obj below) {
             return Optional.of(new JsonObjectReader(pointer.child(member), below, violations));
         }
-        addViolation(member, "An object is wanted.");
+        addViolation(member, "Expected an object.");
         return Optional.empty();
     }
 }

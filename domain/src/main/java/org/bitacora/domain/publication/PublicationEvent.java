@@ -53,14 +53,14 @@ public sealed interface PublicationEvent extends DomainEvent {
             var found = new ArrayList<Violation>();
             ReportDefinition.read(new JsonObjectReader(at, withoutFrozen(data), found));
             if (!(data.members().get("position") instanceof Json.Num)) {
-                found.add(new Violation(at.child("position"), "A position is wanted."));
+                found.add(new Violation(at.child("position"), "Expected a log position."));
             }
             if (data.get("content").isEmpty()) {
-                found.add(new Violation(at.child("content"), "The report is wanted."));
+                found.add(new Violation(at.child("content"), "The content of the report is missing."));
             }
             for (var member : List.of("language", "csv", "html")) {
                 if (data.text(member).isEmpty()) {
-                    found.add(new Violation(at.child(member), "A text is wanted."));
+                    found.add(new Violation(at.child(member), "Expected a text."));
                 }
             }
             return found;

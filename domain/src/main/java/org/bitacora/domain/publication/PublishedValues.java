@@ -15,10 +15,10 @@ import org.bitacora.domain.json.Json;
 public final class PublishedValues {
 
     /** The members that hold values. The other members are texts, links, or derived from these values. */
-    private static final List<String> FIGURES = List.of("value", "target", "total");
+    private static final List<String> VALUE_MEMBERS = List.of("value", "target", "total");
 
     /** The members that are derived from values and the current day. */
-    private static final List<String> DERIVED = List.of("attainment", "progress", "pace");
+    private static final List<String> DERIVED_MEMBERS = List.of("attainment", "progress", "pace");
 
     /**
      * What tells items of a list apart, the first that they have. Reports that were published before a thing's own name
@@ -27,7 +27,7 @@ public final class PublishedValues {
     private static final List<String> NAMES =
             List.of("code", "measure", "objective", "perspective", "category", "member", "period", "indicator");
 
-    private final Map<String, Optional<BigDecimal>> figures = new LinkedHashMap<>();
+    private final Map<String, Optional<BigDecimal>> values = new LinkedHashMap<>();
 
     private PublishedValues() {}
 
@@ -38,50 +38,50 @@ public final class PublishedValues {
     public static Map<String, Optional<BigDecimal>> valuesByPath(Json report) {
         var found = new PublishedValues();
         found.walk("", report);
-        return found.figures;
+        return found.values;
     }
 
     /** The differences between a published report and the same report computed now. */
     public static List<PublishedValueDifference> differences(Json published, Json now) {
         var old = valuesByPath(published);
         var today = valuesByPath(now);
-        var places = new TreeSet<>(old.keySet());
-        places.addAll(today.keySet());
+        var paths = new TreeSet<>(old.keySet());
+        paths.addAll(today.keySet());
         var differences = new ArrayList<PublishedValueDifference>();
-        for (var place : places) {
-            var before = old.getOrDefault(place, Optional.empty());
-            var after = today.getOrDefault(place, Optional.empty());
+        for (var path : paths) {
+            var before = old.getOrDefault(path, Optional.empty());
+            var after = today.getOrDefault(path, Optional.empty());
             if (!isEqual(before, after)) {
-                differences.add(new PublishedValueDifference(place, before, after));
+                differences.add(new PublishedValueDifference(path, before, after));
             }
         }
         return differences;
     }
 
     private static boolean isEqual(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-        return one.map(it -> other.filter(too -> it.compareTo(too) == 0).isPresent())
+        return one.map(it -> other.filter(otherNumber -> it.compareTo(otherNumber) == 0).isPresent())
                 .orElseGet(other::isEmpty);
     }
 
-    private void walk(String place, Json value) {
+    private void walk(String path, Json value) {
         switch (value) {
-            case Json.Obj object -> object.members().forEach((name, member) -> member(place, name, member));
+            case Json.Obj object -> object.members().forEach((name, member) -> member(path, name, member));
             case Json.Arr(var items) -> {
                 for (int i = 0; i < items.size(); i++) {
-                    walk(place + "/" + nameOf(items.get(i)).orElse(Integer.toString(i)), items.get(i));
+                    walk(path + "/" + nameOf(items.get(i)).orElse(Integer.toString(i)), items.get(i));
                 }
             }
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }
 
-    private void member(String place, String name, Json member) {
-        var here = place + "/" + name;
+    private void member(String path, String name, Json member) {
+        var memberPath = path + "/" + name;
         switch (member) {
-            case Json.Num(var number) when FIGURES.contains(name) -> figures.put(here, Optional.of(number));
-            case Json.Null() when FIGURES.contains(name) -> figures.put(here, Optional.empty());
-            case Json.Obj _, Json.Arr _ when DERIVED.contains(name) -> {}
-            case Json.Obj _, Json.Arr _ -> walk(here, member);
+            case Json.Num(var number) when VALUE_MEMBERS.contains(name) -> values.put(memberPath, Optional.of(number));
+            case Json.Null() when VALUE_MEMBERS.contains(name) -> values.put(memberPath, Optional.empty());
+            case Json.Obj _, Json.Arr _ when DERIVED_MEMBERS.contains(name) -> {}
+            case Json.Obj _, Json.Arr _ -> walk(memberPath, member);
             case Json.Str _, Json.Num _, Json.Bool _, Json.Null _ -> {}
         }
     }

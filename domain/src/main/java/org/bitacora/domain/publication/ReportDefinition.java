@@ -57,23 +57,23 @@ public record ReportDefinition(
     public static ReportDefinition read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "title", "report", "period", "strategy", "indicators", "by", "asOf"));
         if (!at.has("report")) {
-            at.addViolation("report", "One of activity-map, attainment, scorecard, figures is wanted.");
+            at.addViolation("report", "Expected one of activity-map, attainment, scorecard, figures.");
         }
         var reportKind = at.oneOf("report", List.of(ReportKind.values()), ReportKind::word, ReportKind.ACTIVITY_MAP);
         var period = at.requiredText("period");
         if (Period.parseOne(period).isEmpty()) {
-            at.addViolation("period", "One period is wanted, such as 2014.");
+            at.addViolation("period", "Expected one period, for example 2014.");
         }
         var indicators = at.texts("indicators");
         if ((reportKind == ReportKind.FIGURES) == indicators.isEmpty() || indicators.size() > MAX_INDICATORS) {
             at.addViolation(
                     "indicators",
-                    "1 to " + MAX_INDICATORS + " codes are wanted with figures, none with other reports.");
+                    "Expected 1 to " + MAX_INDICATORS + " codes for the report figures, and none for other reports.");
         }
         var asOf = at.number("asOf");
         if (asOf.filter(it -> it.signum() < 0 || it.stripTrailingZeros().scale() > 0 || it.precision() > 18)
                 .isPresent()) {
-            at.addViolation("asOf", "A position is wanted: a whole number from 0 on.");
+            at.addViolation("asOf", "Expected a log position: a whole number of 0 or more.");
         }
         boolean ofStrategy = reportKind == ReportKind.ATTAINMENT || reportKind == ReportKind.SCORECARD;
         var strategy = ofStrategy ? at.requiredText("strategy") : at.optionalText("strategy");

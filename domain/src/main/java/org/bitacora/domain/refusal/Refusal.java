@@ -22,7 +22,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "It cannot be read: " + Refusal.first(violations);
+            return "Parse error: " + Refusal.first(violations);
         }
     }
 
@@ -38,7 +38,7 @@ public sealed interface Refusal {
 
         @Override
         public String detail() {
-            return "It breaks the contract: " + Refusal.first(violations);
+            return "Contract violation: " + Refusal.first(violations);
         }
     }
 
@@ -54,7 +54,8 @@ public sealed interface Refusal {
     record Conflict(String source, String id, long position) implements Refusal {
         @Override
         public String detail() {
-            return "Event " + id + " of " + source + " is at position " + position + " with other content.";
+            return "Event " + id + " of source " + source + " was already recorded at position " + position
+                    + " with different content.";
         }
     }
 
@@ -62,7 +63,7 @@ public sealed interface Refusal {
     record NotOwner(String activity, String owner) implements Refusal {
         @Override
         public String detail() {
-            return "Activity " + activity + " belongs to " + owner + "; another source needs the role editor.";
+            return "Activity " + activity + " belongs to " + owner + ". Other sources need the role editor to change it.";
         }
     }
 

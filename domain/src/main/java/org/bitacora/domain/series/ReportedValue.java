@@ -32,22 +32,22 @@ public record ReportedValue(
         var found = new ArrayList<Violation>();
         if (data.text("period").flatMap(Period::parseOne).isEmpty()) {
             found.add(new Violation(
-                    at.child("period"), "One period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05 or a day."));
+                    at.child("period"), "Expected one period, for example 2014, 2014-S1, 2014-Q1, 2014-05 or a day."));
         }
         if (!data.members().containsKey("value")
                 || (data.get("value").isPresent() && number(data).isEmpty())) {
-            found.add(new Violation(at.child("value"), "A number is wanted, or null to take it back."));
+            found.add(new Violation(at.child("value"), "Expected a number, or null to retract the value."));
         }
         if (data.text("unit").filter(it -> !it.isBlank() && it.length() <= 100).isEmpty()) {
             found.add(new Violation(
-                    at.child("unit"), "A unit of 1 to 100 characters is wanted, such as persons or BRL."));
+                    at.child("unit"), "Expected a unit of 1 to 100 characters, for example persons or BRL."));
         }
         if (data.get("status").isPresent()
                 && data.text("status").filter(STATUSES::contains).isEmpty()) {
-            found.add(new Violation(at.child("status"), "One of provisional, final is wanted."));
+            found.add(new Violation(at.child("status"), "Expected one of provisional, final."));
         }
         if (data.get("revision").isPresent() && revision(data).isEmpty()) {
-            found.add(new Violation(at.child("revision"), "A whole number from 0 on is wanted."));
+            found.add(new Violation(at.child("revision"), "Expected a whole number of 0 or more."));
         }
         return found;
     }

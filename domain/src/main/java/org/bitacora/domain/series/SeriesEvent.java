@@ -28,7 +28,7 @@ public sealed interface SeriesEvent extends DomainEvent {
     static List<EventType> types() {
         var subject = new SubjectForm(
                 it -> ActivityName.ofSubject(it).isPresent(),
-                "territory/series is wanted: a territory's code, a slash, and a name of " + ActivityName.REGEX + ".");
+                "Expected territory/series: the code of a territory, a slash, and a name of the form " + ActivityName.REGEX + ".");
         return List.of(new EventType(
                 ReportedValue.REPORTED_TYPE,
                 subject,

@@ -29,10 +29,10 @@ public record Charter(
 
     /** The four perspectives of the cuaderno's scorecard (line 3569), used if a charter names none. */
     private static final List<Perspective> DEFAULT_PERSPECTIVES = List.of(
-            usual("internal", "Interna", "Interna", "Internal"),
-            usual("external", "Externa", "Externa", "External"),
-            usual("financial", "Financiera", "Financeira", "Financial"),
-            usual("learning", "Aprendizaje", "Aprendizado", "Learning"));
+            defaultPerspective("internal", "Interna", "Interna", "Internal"),
+            defaultPerspective("external", "Externa", "Externa", "External"),
+            defaultPerspective("financial", "Financiera", "Financeira", "Financial"),
+            defaultPerspective("learning", "Aprendizaje", "Aprendizado", "Learning"));
 
     public Charter {
         perspectives = List.copyOf(perspectives);
@@ -45,7 +45,7 @@ public record Charter(
      */
     public record Perspective(String code, LocalizedText name, Optional<BigDecimal> weight) {}
 
-    private static Perspective usual(String code, String es, String pt, String en) {
+    private static Perspective defaultPerspective(String code, String es, String pt, String en) {
         return new Perspective(code, new LocalizedText(es, pt, en), Optional.empty());
     }
 
@@ -55,13 +55,13 @@ public record Charter(
         at.optionalText("template");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
-            at.addViolation("period", "The years of the plan are wanted, such as 2014/2017.");
+            at.addViolation("period", "Expected the years of the plan, for example 2014/2017.");
         }
         var coverage = at.number("minimumCoverage").orElse(HALF);
         if (coverage.signum() < 0 || coverage.compareTo(BigDecimal.ONE) > 0) {
-            at.addViolation("minimumCoverage", "A number from 0 to 1 is wanted.");
+            at.addViolation("minimumCoverage", "Expected a number from 0 to 1.");
         }
-        var named =
+        var perspectives =
                 at.objects("perspectives").stream().map(Charter::perspective).toList();
         return new Charter(
                 LocalizedText.readRequired(at, "name"),
@@ -69,7 +69,7 @@ public record Charter(
                 LocalizedText.readOptional(at, "vision"),
                 LocalizedText.readOptional(at, "alignedWith"),
                 coverage,
-                named.isEmpty() ? DEFAULT_PERSPECTIVES : named);
+                perspectives.isEmpty() ? DEFAULT_PERSPECTIVES : perspectives);
     }
 
     private static Perspective perspective(JsonObjectReader at) {

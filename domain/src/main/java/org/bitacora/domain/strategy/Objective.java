@@ -77,10 +77,10 @@ public record Objective(
                 at.objects("measures").stream().map(Objective::gauge).toList());
     }
 
-    private static ScorecardMeasure gauge(JsonObjectReader at) {
+    private static ScorecardMeasure scorecardMeasure(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "indicator", "where", "rubric", "weight", "leading", "frequency"));
         if (at.has("indicator") == at.has("rubric")) {
-            at.addViolation("indicator", "Either an indicator or a rubric is wanted.");
+            at.addViolation("indicator", "Expected either an indicator or a rubric.");
         }
         return new ScorecardMeasure(
                 StrategyCodes.readCode(at, "code"),

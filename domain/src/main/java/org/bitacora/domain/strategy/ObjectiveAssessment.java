@@ -57,11 +57,11 @@ public record ObjectiveAssessment(
     static ObjectiveAssessment read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "objective", "period", "method", "by", "rubric", "level", "text"));
         if (at.has("rubric") != at.has("level")) {
-            at.addViolation("level", "A rubric and a level of it are wanted together.");
+            at.addViolation("level", "Expected both a rubric and a level, or neither.");
         }
         var text = at.optionalText("text");
         if (text.isEmpty() && !at.has("rubric")) {
-            at.addViolation("text", "A text is wanted, or a level of a rubric.");
+            at.addViolation("text", "Expected a text or a level of a rubric.");
         }
         return new ObjectiveAssessment(
                 StrategyCodes.readCode(at, "code"),

@@ -65,7 +65,7 @@ public final class ReviewDecider {
                 .filter(code -> !notes.containsKey(code))
                 .map(code -> new Violation(
                         Pointer.ROOT.child("notes").child(code),
-                        "Measure " + code + " is red: a note is needed on it."))
+                        "Measure " + code + " has status red and needs a note."))
                 .toList();
     }
 }

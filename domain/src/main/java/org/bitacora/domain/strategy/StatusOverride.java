@@ -26,7 +26,7 @@ public record StatusOverride(
     static StatusOverride read(JsonObjectReader at) {
         at.allowOnly(List.of("of", "period", "status", "author", "reason", "until"));
         if (!at.has("status")) {
-            at.addViolation("status", "One of green, amber, red is wanted.");
+            at.addViolation("status", "Expected one of green, amber, red.");
         }
         return new StatusOverride(
                 StrategyCodes.readCode(at, "of"),

@@ -74,7 +74,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
                 .filter(it -> it.contains(number))
                 .map(StatusBand::status)
                 .min(Comparator.naturalOrder())
-                .orElseThrow(() -> new IllegalStateException("Bands leave a gap at " + number));
+                .orElseThrow(() -> new IllegalStateException("The bands do not cover " + number));
     }
 
     /** Reads the member {@code bands}; empty if it is missing. */
@@ -88,8 +88,8 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
         if (!isComplete(bands)) {
             at.addViolation(
                     "bands",
-                    "Two bands or more are wanted, from the lowest numbers to the highest, each from where the one before it"
-                            + " ends; the first without from, the last without to.");
+                    "Expected at least two bands, from the lowest numbers to the highest. Each band starts where the previous one"
+                            + " ends; the first has no from, the last no to.");
             return Optional.empty();
         }
         return Optional.of(new StatusThresholds(thresholdBasis, bands));
@@ -98,7 +98,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
     private static StatusBand band(JsonObjectReader at) {
         at.allowOnly(List.of("status", "from", "to"));
         if (!at.has("status")) {
-            at.addViolation("status", "One of green, amber, red is wanted.");
+            at.addViolation("status", "Expected one of green, amber, red.");
         }
         return new StatusBand(
                 at.oneOf("status", STATUSES, AttainmentStatus::word, AttainmentStatus.RED),

@@ -21,7 +21,7 @@ public final class StrategyCodes {
     static String readCode(JsonObjectReader at, String member) {
         var code = at.requiredText(member);
         if (!code.isEmpty() && !isCode(code)) {
-            at.addViolation(member, "A code of letters, digits, dots and hyphens is wanted, at most 64.");
+            at.addViolation(member, "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
         }
         return code;
     }
@@ -30,7 +30,7 @@ public final class StrategyCodes {
     static Optional<BigDecimal> readWeight(JsonObjectReader at) {
         var weight = at.number("weight");
         if (weight.filter(it -> it.signum() < 0 || it.compareTo(HUNDRED) > 0).isPresent()) {
-            at.addViolation("weight", "A percentage from 0 to 100 is wanted.");
+            at.addViolation("weight", "Expected a percentage from 0 to 100.");
         }
         return weight;
     }

@@ -31,14 +31,14 @@ public final class StrategyDecider {
     }
 
     /** Replaces the plan by that of another document. */
-    public Decision<StrategyEvent> adopt(StrategyDocument before, StrategyDocument wanted) {
-        var strategy = Strategy.of(wanted);
+    public Decision<StrategyEvent> adopt(StrategyDocument before, StrategyDocument requested) {
+        var strategy = Strategy.of(requested);
         if (strategy.isEmpty()) {
-            return Decision.invalid("period", "The years of the plan are wanted, such as 2014/2017.");
+            return Decision.invalid("period", "Expected the years of the plan, for example 2014/2017.");
         }
-        var unknown = unknownSources(wanted);
+        var unknown = unknownSources(requested);
         return Decision.unlessInvalid(
-                unknown.isEmpty() ? StrategyValidator.violations(strategy.get()) : unknown, before.changesTo(wanted));
+                unknown.isEmpty() ? StrategyValidator.violations(strategy.get()) : unknown, before.changesTo(requested));
     }
 
     /** States an item of a section. */
@@ -89,7 +89,7 @@ public final class StrategyDecider {
                         .filter(canRead.negate())
                         .forEach(it -> found.add(new Violation(
                                 Pointer.ROOT.child("objectives").child(objective.code()),
-                                "Measure " + it.code() + ": there is no such indicator or rubric.")))));
+                                "Measure " + it.code() + " refers to an unknown indicator or rubric.")))));
         return found;
     }
 }

@@ -57,7 +57,7 @@ final class StrategySectionReader {
     private static void budget(JsonObjectReader at) {
         at.allowOnly(List.of("value", "currency"));
         if (at.number("value").filter(it -> it.signum() >= 0).isEmpty()) {
-            at.addViolation("value", "An amount is wanted, such as \"120000.00\".");
+            at.addViolation("value", "Expected a non-negative amount, for example \"120000.00\".");
         }
         if (!Currencies.exists(at.requiredText("currency"))) {
             at.addViolation("currency", "A currency of ISO 4217 is wanted, such as BRL.");
@@ -69,7 +69,7 @@ final class StrategySectionReader {
         LocalizedText.readRequired(at, "name");
         for (var date : List.of("due", "done")) {
             if (at.has(date) && at.object().text(date).flatMap(PartialDate::of).isEmpty()) {
-                at.addViolation(date, "A date is wanted: 2014-05-12, or 2014-05, or 2014.");
+                at.addViolation(date, "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
             }
         }
     }
@@ -104,7 +104,7 @@ final class StrategySectionReader {
         try {
             return at.object().text(member).map(LocalDate::parse).orElseThrow();
         } catch (DateTimeException | NoSuchElementException _) {
-            at.addViolation(member, "A day is wanted, such as 2015-12-31.");
+            at.addViolation(member, "Expected a day, for example 2015-12-31.");
             return LocalDate.MIN;
         }
     }
@@ -112,20 +112,20 @@ final class StrategySectionReader {
     /** A period; a violation is added if it is missing or invalid. */
     static Period period(JsonObjectReader at) {
         return at.object().text("period").flatMap(Period::parseOne).orElseGet(() -> {
-            at.addViolation("period", "One period is wanted, such as 2015.");
+            at.addViolation("period", "Expected one period, for example 2015.");
             return new Period("", LocalDate.MIN, LocalDate.MIN);
         });
     }
 
     /** A whole number in a range; a violation is added if it is missing or invalid. */
-    static int whole(JsonObjectReader at, String member, int least, int most) {
-        var number = at.number(member).orElse(BigDecimal.valueOf(least));
+    static int whole(JsonObjectReader at, String member, int min, int max) {
+        var number = at.number(member).orElse(BigDecimal.valueOf(min));
         boolean fits = number.stripTrailingZeros().scale() <= 0
-                && number.compareTo(BigDecimal.valueOf(least)) >= 0
-                && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+                && number.compareTo(BigDecimal.valueOf(min)) >= 0
+                && number.compareTo(BigDecimal.valueOf(max)) <= 0;
         if (!fits) {
-            at.addViolation(member, "A whole number from " + least + " to " + most + " is wanted.");
+            at.addViolation(member, "Expected a whole number from " + min + " to " + max + ".");
         }
-        return fits ? number.intValue() : least;
+        return fits ? number.intValue() : min;
     }
 }

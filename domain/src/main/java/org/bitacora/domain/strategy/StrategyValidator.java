@@ -49,14 +49,14 @@ public final class StrategyValidator {
                 .map(Charter.Perspective::code)
                 .collect(Collectors.toSet());
         if (codes.size() < strategy.charter().perspectives().size()) {
-            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Two perspectives are called the same."));
+            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Two perspectives have the same code."));
         }
         strategy.objectives().stream()
                 .filter(it -> !codes.contains(it.perspective()))
                 .forEach(it -> wrong(
                         StrategySection.OBJECTIVES,
                         it.code(),
-                        "There is no perspective " + it.perspective() + "; there are " + String.join(", ", codes)
+                        "There is no perspective " + it.perspective() + ". Expected one of " + String.join(", ", codes)
                                 + "."));
     }
 
@@ -65,7 +65,7 @@ public final class StrategyValidator {
         if (SiblingWeights.fractions(
                         perspectives.stream().map(Charter.Perspective::weight).toList())
                 .isEmpty()) {
-            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Their " + SiblingWeights.RULE));
+            found.add(new Violation(Pointer.ROOT.child("perspectives"), "The weights of the perspectives " + SiblingWeights.RULE));
         }
         for (var perspective : perspectives) {
             var objectives = strategy.of(perspective);
@@ -75,7 +75,7 @@ public final class StrategyValidator {
                 wrong(
                         StrategySection.OBJECTIVES,
                         objectives.getFirst().code(),
-                        "Those of " + perspective.code() + ": their " + SiblingWeights.RULE);
+                        "The weights of the objectives of " + perspective.code() + " " + SiblingWeights.RULE);
             }
         }
         for (var objective : strategy.objectives()) {
@@ -83,7 +83,7 @@ public final class StrategyValidator {
                             .map(Objective.ScorecardMeasure::weight)
                             .toList())
                     .isEmpty()) {
-                wrong(StrategySection.OBJECTIVES, objective.code(), "Its measures: their " + SiblingWeights.RULE);
+                wrong(StrategySection.OBJECTIVES, objective.code(), "The weights of the measures of " + objective.code() + " " + SiblingWeights.RULE);
             }
         }
     }
@@ -92,7 +92,7 @@ public final class StrategyValidator {
         var codes = new HashSet<String>();
         strategy.measures().stream()
                 .filter(it -> !codes.add(it.code()))
-                .forEach(it -> wrong(StrategySection.OBJECTIVES, it.code(), "Two measures are called so."));
+                .forEach(it -> wrong(StrategySection.OBJECTIVES, it.code(), "Two measures have the code " + it.code() + "."));
         strategy.targets().keySet().stream()
                 .filter(it -> !codes.contains(it))
                 .forEach(it -> wrong(StrategySection.TARGETS, it, "There is no measure " + it + "."));
@@ -103,7 +103,7 @@ public final class StrategyValidator {
         target.path().keySet().stream()
                 .filter(it -> !strategy.plan().contains(it))
                 .forEach(
-                        it -> wrong(StrategySection.TARGETS, target.measureCode(), it.name() + " is not of the plan."));
+                        it -> wrong(StrategySection.TARGETS, target.measureCode(), "The period " + it.name() + " is outside the plan " + strategy.plan().name() + "."));
     }
 
     private void links() {
@@ -118,7 +118,7 @@ public final class StrategyValidator {
                 }
             }
         }
-        cycle().ifPresent(it -> wrong(StrategySection.LINKS, it, "A cycle: " + it + " would be its own cause."));
+        cycle().ifPresent(it -> wrong(StrategySection.LINKS, it, "Circular links: " + it + " would be its own cause."));
     }
 
     /** An objective that is its own cause; empty if there is none. */

@@ -80,11 +80,11 @@ public record Target(
         var path = at.has("path") ? at.child("path").map(Target::path).orElse(Map.of()) : Map.<Period, BigDecimal>of();
         var last = at.number("final");
         if (!at.has("path") && !at.has("final")) {
-            at.addViolation("final", "A value to reach is wanted: final, or a path by periods.");
+            at.addViolation("final", "Expected a target value: final, or a path by periods.");
         }
         var tolerance = at.number("tolerance").orElse(BigDecimal.ZERO);
         if (tolerance.signum() < 0) {
-            at.addViolation("tolerance", "A number from 0 on is wanted.");
+            at.addViolation("tolerance", "Expected a number of 0 or more.");
         }
         return new Target(
                 StrategyCodes.readCode(at, "measure"),
@@ -104,11 +104,11 @@ public record Target(
         var source = at.optionalText("source");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
-            at.addViolation("period", "The period that the baseline is of is wanted, such as 2013.");
+            at.addViolation("period", "Expected the period of the baseline, for example 2013.");
         }
         var value = at.number("value");
         if (!at.has("value")) {
-            at.addViolation("value", "A number is wanted.");
+            at.addViolation("value", "Expected a number.");
         }
         return value.flatMap(number -> period.map(it -> new Baseline(number, it, source)));
     }
@@ -119,7 +119,7 @@ public record Target(
             var period = Period.parseOne(name);
             var value = at.number(name);
             if (period.isEmpty() || !(at.object().get(name).orElse(new Json.Null()) instanceof Json.Num)) {
-                at.addViolation(name, "A period and a number are wanted, such as \"2015\": 120.");
+                at.addViolation(name, "Expected a period and a number, for example \"2015\": 120.");
             } else {
                 value.ifPresent(it -> path.put(period.get(), it));
             }

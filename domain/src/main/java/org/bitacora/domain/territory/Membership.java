@@ -41,17 +41,17 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         var found = new ArrayList<Violation>();
         for (var name : List.of("from", "to")) {
             if (data.get(name).isPresent() && day(data, name).isEmpty()) {
-                found.add(new Violation(at.child(name), "A day is wanted, such as 2014-01-01."));
+                found.add(new Violation(at.child(name), "Expected a day, for example 2014-01-01."));
             }
         }
         var from = day(data, "from");
         if (from.isPresent() && day(data, "to").filter(from.get()::isAfter).isPresent()) {
-            found.add(new Violation(at.child("to"), "It ends before it begins."));
+            found.add(new Violation(at.child("to"), "The last day is before the first day."));
         }
         data.members().keySet().stream()
                 .filter(name -> !name.equals("from") && !name.equals("to"))
                 .forEach(name ->
-                        found.add(new Violation(at.child(name), "There is no such field here; there are from, to.")));
+                        found.add(new Violation(at.child(name), "Unknown field " + name + ". Allowed fields: from, to.")));
         return found;
     }
 

@@ -43,23 +43,23 @@ public record Territory(
         if (data.text("name")
                 .filter(name -> !name.isBlank() && name.length() <= 200)
                 .isEmpty()) {
-            found.add(new Violation(at.child("name"), "A name of 1 to 200 characters is needed."));
+            found.add(new Violation(at.child("name"), "Expected a name of 1 to 200 characters."));
         }
         if (data.text("kind").flatMap(TerritoryKind::of).isEmpty()) {
             found.add(new Violation(
-                    at.child("kind"), "One of city, metropolitan-area, province, state, region, country, network."));
+                    at.child("kind"), "Expected one of city, metropolitan-area, province, state, region, country, network."));
         }
         if (data.get("country").isPresent()
                 && data.text("country").filter(Countries::exists).isEmpty()) {
-            found.add(new Violation(at.child("country"), "Not a country of ISO 3166-1 alpha-2."));
+            found.add(new Violation(at.child("country"), "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR."));
         }
         if (data.get("timezone").isPresent()
                 && data.text("timezone").filter(ZONES::contains).isEmpty()) {
-            found.add(new Violation(at.child("timezone"), "Not a zone of the IANA database, such as America/Bahia."));
+            found.add(new Violation(at.child("timezone"), "Unknown time zone. Expected a zone of the IANA database, for example America/Bahia."));
         }
         if (data.get("parent").isPresent()
                 && data.text("parent").filter(TerritoryCode::isWellFormed).isEmpty()) {
-            found.add(new Violation(at.child("parent"), "Not the code of a territory."));
+            found.add(new Violation(at.child("parent"), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
         }
         return found;
     }

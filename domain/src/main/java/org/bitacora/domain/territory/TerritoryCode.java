@@ -12,7 +12,7 @@ public record TerritoryCode(String value) {
 
     public TerritoryCode {
         if (!isWellFormed(value)) {
-            throw new IllegalArgumentException("Not the code of a territory: " + value);
+            throw new IllegalArgumentException("Invalid territory code: " + value);
         }
     }
 

@@ -13,10 +13,10 @@ public final class TerritoryDecider {
      *
      * @param registered the current registration; empty if the territory is not registered
      */
-    public static Decision<TerritoryEvent> register(Optional<Territory> registered, Territory wanted) {
-        return registered.filter(wanted::equals).isPresent()
+    public static Decision<TerritoryEvent> register(Optional<Territory> registered, Territory requested) {
+        return registered.filter(requested::equals).isPresent()
                 ? Decision.unchanged()
-                : Decision.accept(new TerritoryEvent.TerritoryRegistered(wanted));
+                : Decision.accept(new TerritoryEvent.TerritoryRegistered(requested));
     }
 
     /**
@@ -25,12 +25,12 @@ public final class TerritoryDecider {
      * @param recorded the recorded membership of the same member; empty if there is none
      */
     public static Decision<TerritoryEvent> nameMember(
-            TerritoryCode territory, Optional<Membership> named, Membership wanted) {
-        if (wanted.member().equals(territory)) {
-            return Decision.invalid("member", "No territory is a member of itself.");
+            TerritoryCode territory, Optional<Membership> recorded, Membership requested) {
+        if (requested.member().equals(territory)) {
+            return Decision.invalid("member", "A territory cannot be a member of itself.");
         }
-        return named.filter(wanted::equals).isPresent()
+        return recorded.filter(requested::equals).isPresent()
                 ? Decision.unchanged()
-                : Decision.accept(new TerritoryEvent.MemberNamed(wanted));
+                : Decision.accept(new TerritoryEvent.MemberNamed(requested));
     }
 }

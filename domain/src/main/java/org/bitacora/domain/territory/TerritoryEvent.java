@@ -42,7 +42,7 @@ public sealed interface TerritoryEvent extends DomainEvent {
         static List<Violation> validate(Pointer at, Json.Obj data) {
             var found = new ArrayList<>(Membership.validate(at, data.without(MEMBER)));
             if (data.text(MEMBER).filter(TerritoryCode::isWellFormed).isEmpty()) {
-                found.add(new Violation(at.child(MEMBER), "Not the code of a territory."));
+                found.add(new Violation(at.child(MEMBER), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
             }
             return found;
         }
@@ -66,7 +66,7 @@ public sealed interface TerritoryEvent extends DomainEvent {
         return List.of(
                 new EventType(
                         Territory.REGISTERED_TYPE,
-                        new SubjectForm(TerritoryCode::isWellFormed, "The code of the territory is wanted."),
+                        new SubjectForm(TerritoryCode::isWellFormed, "Expected the code of the territory."),
                         Admission.FOUNDING_COMMANDS,
                         new EventDataParser<>(
                                 TerritoryRegistered.class, Territory::validate, TerritoryRegistered::new)),

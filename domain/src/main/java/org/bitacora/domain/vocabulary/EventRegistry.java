@@ -41,7 +41,7 @@ public final class EventRegistry {
                 .flatMap(List::stream)
                 .forEach(type -> {
                     if (byName.put(type.name(), type) != null) {
-                        throw new IllegalStateException(type.name() + " is there twice");
+                        throw new IllegalStateException("Duplicate event type " + type.name());
                     }
                 });
         return byName;
@@ -75,7 +75,7 @@ public final class EventRegistry {
 
     /** The message for an event type that the vocabulary does not contain. */
     public static String unknown(String type) {
-        return type + " is not a type of the vocabulary.";
+        return "Unknown event type " + type + ".";
     }
 
     /** The current schema version of the data of an event type. */

@@ -34,7 +34,7 @@ class ActivityDataValidatorDatesTest {
         "2014, 2014-01-01",
         "2014, 2014"
     })
-    void anEndThatMayFollowItsStartIsTaken(String start, String end) {
+    void anEndThatMayFollowTheStartIsValid(String start, String end) {
         var places = violatedPointers("{'start': '" + start + "', 'end': '" + end + "'}");
 
         assertThat(places).isEmpty();
@@ -50,23 +50,23 @@ class ActivityDataValidatorDatesTest {
         "2014, 2013-12-31",
         "2014, 2013"
     })
-    void anEndThatSurelyPrecedesItsStartIsRefused(String start, String end) {
+    void anEndCertainlyBeforeTheStartIsRefused(String start, String end) {
         var places = violatedPointers("{'start': '" + start + "', 'end': '" + end + "'}");
 
         assertThat(places).isEqualTo("/data/end");
     }
 
     @Test
-    void theReasonNamesBothDates() {
+    void theViolationStatesBothDates() {
         var violations = violations("{'start': '2014-05', 'end': '2013'}");
 
         assertThat(violations)
                 .extracting(Violation::detail)
-                .containsExactly("The end, 2013, is before the start, 2014-05.");
+                .containsExactly("The end 2013 is before the start 2014-05.");
     }
 
     @Test
-    void theDayOfATransitionIsNotHeldAgainstStartAndEnd() {
+    void theDayOfATransitionIsNotComparedWithStartAndEnd() {
         var places = violatedPointers("{'on': '2013-11-02', 'start': '2014-05-12', 'end': '2014-05-14'}");
 
         assertThat(places).isEmpty();

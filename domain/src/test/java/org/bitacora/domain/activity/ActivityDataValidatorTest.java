@@ -14,7 +14,7 @@ class ActivityDataValidatorTest {
 
     /** The example of the design, section 3. */
     @Test
-    void theExampleOfTheContractIsTaken() {
+    void theExampleOfTheContractIsValid() {
         var places = violatedPointers("""
                 {'title': 'Delegation of Rosario', 'on': '2014-05-12', 'start': '2014-05-12', 'end': '2014-05-14',
                  'role': 'hosted', 'categories': ['agreement-signed'],
@@ -56,12 +56,12 @@ class ActivityDataValidatorTest {
             {'quantities': {'volunteers': null}}
             {'amounts': [{'purpose': null, 'value': '1', 'currency': 'BRL'}]}
             """)
-    void nullsInsideAreTakenToo(String data) {
+    void nestedNullsAreValid(String data) {
         assertThat(violatedPointers(data)).isEmpty();
     }
 
     @Test
-    void membersThatTheContractDoesNotNameAreTakenAsTheyAre() {
+    void membersThatTheContractDoesNotNameAreValid() {
         var places = violatedPointers(
                 "{'mood': [true, {'a': -1}], 'counterparts': [{'postcode': 2000}], 'place': {'room': 3}}");
 
@@ -69,7 +69,7 @@ class ActivityDataValidatorTest {
     }
 
     @Test
-    void whatIsPrivateIsFreeInForm() {
+    void thePrivateObjectMayHaveAnyForm() {
         assertThat(violatedPointers("{'private': {'contact': ['x', 1, null], 'start': 'tomorrow'}}"))
                 .isEmpty();
         assertThat(violatedPointers("{'private': 'Ana'}")).isEqualTo("/data/private");
@@ -77,7 +77,7 @@ class ActivityDataValidatorTest {
     }
 
     @Test
-    void anEventIsNamedBySourceAndId() {
+    void anEventIsReferencedBySourceAndId() {
         assertThat(violatedPointers("{'event': {'source': 'smari', 'id': '7'}}"))
                 .isEmpty();
         assertThat(violatedPointers("{'event': {}}")).isEqualTo("/data/event/source /data/event/id");
@@ -89,7 +89,7 @@ class ActivityDataValidatorTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         var places = violatedPointers(
                 "{'title': 1, 'on': 'May', 'sdgs': [1, 18, 0], 'counterparts': [{}, {'country': 'ZZ'}]}");
 
@@ -97,9 +97,9 @@ class ActivityDataValidatorTest {
     }
 
     @Test
-    void aReasonIsSaidInASentence() {
+    void aViolationIsDescribedInASentence() {
         var violations = violations("{'scale': 'huge'}");
 
-        assertThat(violations).extracting(Violation::detail).containsExactly("One of small, medium, large is wanted.");
+        assertThat(violations).extracting(Violation::detail).containsExactly("Expected one of small, medium, large.");
     }
 }

@@ -40,26 +40,26 @@ class ActivityDataValidatorValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "18", "-1", "1.5", "'11'", "null", "1E+2"})
-    void aGoalThatIsNotOneOfTheSeventeenIsRefused(String goal) {
+    void aGoalOutsideTheSeventeenIsRefused(String goal) {
         assertThat(violatedPointers("{'sdgs': [1, " + goal + "]}")).isEqualTo("/data/sdgs/1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "17", "5.0", "1E+1"})
-    void aGoalIsAWholeNumberHoweverWritten(String goal) {
+    void aGoalMayBeWrittenInAnyNotationOfAWholeNumber(String goal) {
         assertThat(violatedPointers("{'sdgs': [" + goal + "]}")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "-0.01", "'12'", "1E+15", "true", "{}", "1E-21"})
-    void aQuantityThatIsNegativeOrNoNumberOrBeyondReasonIsRefused(String quantity) {
+    void aNegativeNonNumericOrExcessiveQuantityIsRefused(String quantity) {
         assertThat(violatedPointers("{'quantities': {'jobs': 1, 'm/s': " + quantity + "}}"))
                 .isEqualTo("/data/quantities/m~1s");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "12", "0.5", "999999999999999", "1E+3"})
-    void aQuantityIsAnyNumberFromZero(String quantity) {
+    void aQuantityMayBeAnyNonNegativeNumber(String quantity) {
         assertThat(violatedPointers("{'quantities': {'jobs': " + quantity + "}}"))
                 .isEmpty();
     }
@@ -90,7 +90,7 @@ class ActivityDataValidatorValuesTest {
 
     @ParameterizedTest
     @CsvSource({"title, 1000", "results, 20000", "joint, 200"})
-    void aTextHasItsLimit(String member, int most) {
+    void aTextHasAMaximumLength(String member, int most) {
         assertThat(violatedPointers("{'" + member + "': '" + "x".repeat(most) + "'}"))
                 .isEmpty();
         assertThat(violatedPointers("{'" + member + "': '" + "x".repeat(most + 1) + "'}"))

@@ -37,7 +37,7 @@ class ActivityEventTypeTest {
             """;
 
     @Test
-    void theVocabularyIsTheTableAndTheFourOfAnyActivity() {
+    void theVocabularyConsistsOfTheTableAndTheFourCommonTypes() {
         var names = ActivityEventType.names();
 
         assertThat(names)
@@ -52,7 +52,7 @@ class ActivityEventTypeTest {
     }
 
     @Test
-    void everyWordOfTheTableTellsItsKindAndTransition() {
+    void everyWordOfTheTableHasItsKindAndTransition() {
         var statements = statements();
 
         assertThat(statements).hasSize(45).allSatisfy((name, statement) -> assertThat(ActivityEventType.of(name))
@@ -60,7 +60,7 @@ class ActivityEventTypeTest {
     }
 
     @Test
-    void theFourOfAnyActivityAreOfNoKind() {
+    void theFourCommonTypesHaveNoKind() {
         assertThat(ActivityEventType.of("org.bitacora.activity.corrected"))
                 .contains(new ActivityEventType.Correction());
         assertThat(ActivityEventType.of("org.bitacora.activity.withdrawn"))
@@ -85,7 +85,7 @@ class ActivityEventTypeTest {
                 "org.bitacora.activity.deleted",
                 "com.example.visit.received"
             })
-    void anythingElseIsUnknown(String name) {
+    void otherTypesAreUnknown(String name) {
         var type = ActivityEventType.of(name);
 
         assertThat(type).isEmpty();

@@ -15,7 +15,7 @@ class ActivityFoldCorrectionTest {
     private static final ActivityEvent RECEIVED = event("2014-03-01", "visit.received", "{'title': 'Received'}");
 
     @Test
-    void aCorrectionPatchesTheTransitionThatItNamesAndALaterOneStillOverridesIt() {
+    void aCorrectionPatchesItsTransitionAndALaterTransitionStillOverridesIt() {
         var correction = event(
                 "2014-06-01",
                 "activity.corrected",
@@ -27,7 +27,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void itPatchesTheFurthestWhereItNamesNone() {
+    void aCorrectionWithoutATransitionPatchesTheFurthestOne() {
         var correction = event("2014-02-01", "activity.corrected", "{'title': 'Corrected'}");
 
         var activity = foldInEveryOrder(ANNOUNCED, RECEIVED, correction);
@@ -36,7 +36,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void theFurthestOfWhatWasPlannedAndUndoneIsThePlan() {
+    void theFurthestTransitionOfAnUndonePlanIsThePlan() {
         var cancelled = event("2014-01-15", "visit.cancelled", "{'title': 'Cancelled'}");
         var correction = event("2014-06-01", "activity.corrected", "{'title': 'Corrected', 'on': '2014-05-05'}");
 
@@ -48,7 +48,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void itPatchesRightAfterTheLastStatementOfItsTransition() {
+    void aCorrectionAppliesRightAfterTheLastStatementOfItsTransition() {
         var again = event("2014-05-01", "visit.received", "{'title': 'Received, again'}");
         var correction = event("2014-04-01", "activity.corrected", "{'title': 'Corrected'}");
 
@@ -58,7 +58,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void aStatementOfAnotherTransitionSaidLaterOverridesIt() {
+    void aLaterStatementOfAnotherTransitionOverridesACorrection() {
         var announcedLate = event("2014-05-01", "visit.announced", "{'title': 'Announced late'}");
         var correction = event("2014-06-01", "activity.corrected", "{'title': 'Corrected'}");
 
@@ -68,7 +68,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void ofTwoCorrectionsTheLaterHolds() {
+    void theLaterOfTwoCorrectionsApplies() {
         var one = event("2014-06-01", "activity.corrected", "{'title': 'One', 'scale': 'small'}");
         var two = event("2014-06-02", "activity.corrected", "{'title': 'Two'}");
 
@@ -78,7 +78,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void ofTwoAtTheSameTimeTheGreaterSourceAndIdHolds() {
+    void theGreaterSourceAndIdOfSimultaneousCorrectionsApplies() {
         var one = event(key("a", "2"), "2014-06-01", "activity.corrected", "{'title': 'Of a'}");
         var two = event(key("b", "1"), "2014-06-01", "activity.corrected", "{'title': 'Of b'}");
         var three = event(key("b", "0"), "2014-06-01", "activity.corrected", "{'title': 'Of b, before'}");
@@ -89,7 +89,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void aMemberThatIsNullInACorrectionIsDeleted() {
+    void aNullMemberOfACorrectionIsDeleted() {
         var received = event("2014-03-01", "visit.received", """
                 {'title': 'x', 'on': '2014-02-02', 'start': '2014-02-01', 'quantities': {'delegates': 5, 'jobs': 2}}
                 """);
@@ -104,7 +104,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void aCorrectionOfATransitionThatNobodyStatedIsAnOrphanAndPatchesNothing() {
+    void aCorrectionOfAnUnstatedTransitionIsAnOrphanAndPatchesNothing() {
         var correction = event("2014-06-01", "activity.corrected", "{'transition': 'ended', 'title': 'Corrected'}");
 
         var activity = foldInEveryOrder(ANNOUNCED, RECEIVED, correction);
@@ -114,7 +114,7 @@ class ActivityFoldCorrectionTest {
     }
 
     @Test
-    void aCorrectionOfNothingAtAllIsAnOrphanUntilItsStatementArrives() {
+    void aCorrectionWithoutStatementsIsAnOrphanUntilAStatementArrives() {
         var correction = event("2014-06-01", "activity.corrected", "{'title': 'Corrected'}");
 
         var alone = foldInEveryOrder(correction);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ActivityFoldEffectiveDateTest {
 
     @Test
-    void eachTransitionTookEffectOnItsOwnDay() {
+    void eachTransitionHasItsOwnEffectiveDate() {
         var proposed = event("2014-01-01", "agreement.proposed", "{'on': '2013-10', 'start': '2014-02-01'}");
         var signed = event("2014-03-01", "agreement.signed", "{'on': '2014-02-15'}");
         var ended = event("2016-01-01", "agreement.ended", "{'on': '2015', 'end': '2016-12-31'}");
@@ -28,14 +28,14 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void theDayOfATransitionIsNoDataOfTheActivity() {
+    void theDayOfATransitionIsNotPartOfTheData() {
         var activity = foldInEveryOrder(event("2014-03-01", "visit.received", "{'on': '2014-02-15'}"));
 
         assertThat(activity.data().members()).isEmpty();
     }
 
     @Test
-    void unstatedItIsTheStartAndOfAnEndingTheEnd() {
+    void theEffectiveDateDefaultsToTheStartAndForAnEndingToTheEnd() {
         var proposed = event("2014-01-01", "agreement.proposed", "{'start': '2014-02-01', 'end': '2015-02-01'}");
         var ended = event("2016-01-01", "agreement.ended", "{}");
 
@@ -47,7 +47,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void theStartIsTheOneThatHoldsAfterFolding() {
+    void theDefaultIsTheStartAfterFolding() {
         var announced = event("2014-01-01", "visit.announced", "{'start': '2014-02-01'}");
         var received = event("2014-03-01", "visit.received", "{}");
         var correction = event("2014-04-01", "activity.corrected", "{'start': '2014-02-03'}");
@@ -59,7 +59,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void aStartSaidByAnotherEventWillDo() {
+    void theDefaultMayBeTheStartOfAnotherEvent() {
         var received = event("2014-03-01", "visit.received", "{}");
         var announcedLate = event("2014-04-01", "visit.announced", "{'start': '2014-02-01'}");
 
@@ -69,7 +69,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void aCorrectionMendsTheDayOfItsTransitionAlone() {
+    void aCorrectionChangesOnlyTheDayOfItsTransition() {
         var announced = event("2014-01-01", "visit.announced", "{'on': '2013-12-01'}");
         var received = event("2014-03-01", "visit.received", "{'on': '2014-02-01'}");
         var correction = event("2014-04-01", "activity.corrected", "{'on': '2014-02-02'}");
@@ -81,7 +81,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void ofTwoDaysOfOneTransitionTheOneSaidLaterHolds() {
+    void theLaterOfTwoDaysOfATransitionApplies() {
         var one = event("2014-03-01", "visit.received", "{'on': '2014-02-01'}");
         var other = event("2014-03-02", "visit.received", "{'on': '2014-01-01'}");
 
@@ -91,7 +91,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void whatWasReachedWithoutADateIsUndated() {
+    void aTransitionWithoutADateIsUndated() {
         var activity = foldInEveryOrder(event("2014-01-01", "agreement.ended", "{}"));
 
         assertThat(activity.effectiveDate(FORMALISED)).contains(new EffectiveDate(Optional.empty()));
@@ -100,14 +100,14 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void whatWasOnlyPlannedWasNotFormalised() {
+    void aPlanHasNoDateOfFormalisation() {
         var activity = foldInEveryOrder(event("2014-01-01", "agreement.proposed", "{'start': '2014', 'end': '2015'}"));
 
         assertThat(activity.effectiveDates()).containsOnlyKeys(PLANNED);
     }
 
     @Test
-    void anUndoingAfterTheFactEndsItOnItsDay() {
+    void undoingAFormalisedActivityEndsItOnItsDay() {
         var signed = event("2014-01-01", "agreement.signed", "{'start': '2014-01-01', 'end': '2020-01-01'}");
         var cancelled = event("2015-01-01", "agreement.cancelled", "{'on': '2014-12-31'}");
 
@@ -118,7 +118,7 @@ class ActivityFoldEffectiveDateTest {
     }
 
     @Test
-    void anUndoingOfAPlanEndsNothing() {
+    void undoingAPlanHasNoDateOfEnding() {
         var proposed = event("2014-01-01", "agreement.proposed", "{'start': '2014', 'end': '2015'}");
         var cancelled = event("2015-01-01", "agreement.cancelled", "{'on': '2014-12-31'}");
 

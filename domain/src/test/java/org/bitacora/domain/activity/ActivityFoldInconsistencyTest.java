@@ -15,14 +15,14 @@ class ActivityFoldInconsistencyTest {
             event("2014-02-01", "agreement.signed", "{'title': 'Twinning', 'start': '2014-02-01'}");
 
     @Test
-    void whatFitsTogetherHasNone() {
+    void aConsistentActivityHasNoInconsistencies() {
         var activity = foldInEveryOrder(SIGNED, event("2016-01-01", "agreement.ended", "{'end': '2015'}"));
 
         assertThat(activity.inconsistencies()).isEmpty();
     }
 
     @Test
-    void aTitleIsMissingWhereNobodyGivesOneOrABlankOne() {
+    void aTitleIsMissingIfItIsAbsentOrBlank() {
         assertThat(foldInEveryOrder(event("2014-01-01", "visit.received", "{}")).inconsistencies())
                 .containsExactly(MISSING_TITLE);
         assertThat(foldInEveryOrder(event("2014-01-01", "visit.received", "{'title': '  '}"))
@@ -31,7 +31,7 @@ class ActivityFoldInconsistencyTest {
     }
 
     @Test
-    void itIsMissingUntilSomeEventGivesIt() {
+    void aTitleIsMissingUntilAnEventStatesIt() {
         var received = event("2014-01-01", "visit.received", "{}");
         var correction = event("2014-01-02", "activity.corrected", "{'title': 'Rosario'}");
 
@@ -41,28 +41,28 @@ class ActivityFoldInconsistencyTest {
     }
 
     @Test
-    void severalKindsAreSaid() {
+    void severalKindsAreAnInconsistency() {
         var activity = foldInEveryOrder(SIGNED, event("2014-02-02", "alliance.joined", "{}"));
 
         assertThat(activity.inconsistencies()).containsExactly(SEVERAL_KINDS);
     }
 
     @Test
-    void anEndSaidByAnotherEventThatPrecedesTheStartIsSaid() {
+    void anEndBeforeTheStartOfAnotherEventIsAnInconsistency() {
         var activity = foldInEveryOrder(SIGNED, event("2014-02-02", "agreement.signed", "{'end': '2014-01'}"));
 
         assertThat(activity.inconsistencies()).containsExactly(ENDS_BEFORE_IT_BEGINS);
     }
 
     @Test
-    void anEndingBeforeTheBeginningIsSaid() {
+    void anEndingBeforeTheStartIsAnInconsistency() {
         var activity = foldInEveryOrder(SIGNED, event("2014-03-01", "agreement.ended", "{'on': '2014-01-31'}"));
 
         assertThat(activity.inconsistencies()).containsExactly(ENDS_BEFORE_IT_BEGINS);
     }
 
     @Test
-    void whatMayEndAfterItsBeginningIsNot() {
+    void anEndThatMayFollowTheStartIsNoInconsistency() {
         var sameDay = foldInEveryOrder(SIGNED, event("2014-03-01", "agreement.ended", "{'on': '2014-02-01'}"));
         var sameYear =
                 foldInEveryOrder(SIGNED, event("2014-03-01", "agreement.ended", "{'on': '2014', 'end': '2014-02'}"));
@@ -72,7 +72,7 @@ class ActivityFoldInconsistencyTest {
     }
 
     @Test
-    void severalAreAllSaid() {
+    void severalInconsistenciesAreAllReported() {
         var signed = event("2014-01-01", "agreement.signed", "{'start': '2014'}");
         var left = event("2014-01-02", "alliance.left", "{'end': '2013'}");
 

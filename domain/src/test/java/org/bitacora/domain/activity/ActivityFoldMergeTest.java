@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ActivityFoldMergeTest {
 
     @Test
-    void whatWasSaidLaterHolds() {
+    void theLaterStatementApplies() {
         var first = event("2014-01-01", "visit.announced", "{'title': 'Rosario', 'scale': 'small'}");
         var later = event("2014-01-02", "visit.announced", "{'title': 'Delegation of Rosario'}");
 
@@ -21,7 +21,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void theTimeOfSayingComesBeforeTheTransition() {
+    void theTimeOfAStatementPrecedesTheTransitionInMergeOrder() {
         var received = event("2014-01-01", "visit.received", "{'title': 'As received'}");
         var announced = event("2014-01-02", "visit.announced", "{'title': 'As announced, later'}");
 
@@ -31,7 +31,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void atTheSameTimeTheFurtherTransitionHolds() {
+    void theFurtherTransitionOfSimultaneousStatementsApplies() {
         var announced = event(key("z", "9"), "2014-01-01", "agreement.proposed", "{'title': 'As proposed'}");
         var signed = event(key("m", "5"), "2014-01-01", "agreement.signed", "{'title': 'As signed', 'scale': 'small'}");
         var ended = event(key("a", "1"), "2014-01-01", "agreement.ended", "{'title': 'As ended'}");
@@ -42,7 +42,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void thenTheGreaterSourceHolds() {
+    void theGreaterSourceOfEqualTransitionsApplies() {
         var one = event(key("a", "9"), "2014-01-01", "visit.received", "{'title': 'Of a'}");
         var other = event(key("b", "1"), "2014-01-01", "visit.received", "{'title': 'Of b'}");
 
@@ -52,7 +52,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void thenTheGreaterId() {
+    void theGreaterIdOfEqualSourcesApplies() {
         var one = event(key("a", "1"), "2014-01-01", "visit.received", "{'title': 'One'}");
         var other = event(key("a", "2"), "2014-01-01", "visit.received", "{'title': 'Two'}");
 
@@ -73,7 +73,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void aMemberThatIsNullInAStatementStatesNothing() {
+    void aNullMemberOfAStatementStatesNothing() {
         var first = event("2014-01-01", "visit.announced", "{'title': 'Rosario', 'start': '2014', 'on': '2013'}");
         var later = event("2014-01-02", "visit.announced", "{'title': null, 'start': null, 'on': null}");
 
@@ -83,7 +83,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void norDoesOneInsideAnObjectOfIt() {
+    void aNestedNullMemberOfAStatementStatesNothing() {
         var first = event("2014-01-01", "visit.announced", "{'title': 'x', 'quantities': {'delegates': 5}}");
         var later = event("2014-01-02", "visit.received", "{'quantities': {'delegates': null, 'jobs': 2}}");
 
@@ -93,7 +93,7 @@ class ActivityFoldMergeTest {
     }
 
     @Test
-    void theSameEventTwiceIsTheSameEvent() {
+    void aRepeatedEventCountsOnce() {
         var first = event("2014-01-01", "visit.announced", "{'title': 'Rosario'}");
         var correction = event("2014-01-02", "activity.corrected", "{'title': 'Delegation of Rosario'}");
 

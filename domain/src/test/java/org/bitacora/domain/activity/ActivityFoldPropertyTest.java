@@ -23,7 +23,7 @@ class ActivityFoldPropertyTest {
     private static final Instant LATER = Instant.parse("2015-01-01T00:00:00Z");
 
     @Test
-    void theSameEventsAreTheSameActivityHoweverOftenAndInWhateverOrderAndBatchesTheyCome() {
+    void theSameEventsMakeTheSameActivityRegardlessOfRepetitionOrderAndBatches() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             var history = new RandomActivityHistory(seed);
             var events = history.events();
@@ -40,7 +40,7 @@ class ActivityFoldPropertyTest {
     }
 
     @Test
-    void eventsThatComeInTheOrderOfMergingMakeWhatThePlainFoldMakesOfThem() {
+    void eventsInMergeOrderGiveTheResultOfThePlainFold() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             var events = new RandomActivityHistory(seed).events();
             events.sort(ActivityEvent.MERGE_ORDER);
@@ -56,7 +56,7 @@ class ActivityFoldPropertyTest {
     }
 
     @Test
-    void anEventThatIsWithdrawnLeavesNoTrace() {
+    void aWithdrawnEventHasNoEffect() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             var history = new RandomActivityHistory(seed);
             var events = history.plainEvents();
@@ -72,7 +72,7 @@ class ActivityFoldPropertyTest {
     }
 
     @Test
-    void aReinstatementUndoesAWithdrawalAsIfNeitherHadBeen() {
+    void aReinstatementCancelsAWithdrawalCompletely() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             var events = new RandomActivityHistory(seed).plainEvents();
             var withdrawal = new ActivityWithdrawn(new EventKey("x", "1"), LATER, Json.Obj.EMPTY);
@@ -85,7 +85,7 @@ class ActivityFoldPropertyTest {
     }
 
     @Test
-    void theOrderInWhichASenderListsThingsDoesNotMatterForWhatIsCounted() {
+    void theOrderOfListItemsDoesNotChangeTheCountedValues() {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             var events = new RandomActivityHistory(seed).events();
 

@@ -14,7 +14,7 @@ class ActivityFoldStatusTest {
     private static final ActivityEvent CANCELLED = event("2014-04-01", "agreement.cancelled", "{}");
 
     @Test
-    void theStatusIsTheFurthestThatWasStated() {
+    void theStatusIsTheFurthestStatedTransition() {
         assertThat(foldInEveryOrder(PROPOSED).status()).isEqualTo(ActivityStatus.PLANNED);
         assertThat(foldInEveryOrder(PROPOSED, SIGNED).status()).isEqualTo(ActivityStatus.FORMALISED);
         assertThat(foldInEveryOrder(PROPOSED, SIGNED, ENDED).status()).isEqualTo(ActivityStatus.ENDED);
@@ -23,7 +23,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void aPlanStatedAfterTheFactTakesNothingBack() {
+    void aPlanStatedAfterTheFactDoesNotChangeTheStatus() {
         var late = event("2015-01-01", "agreement.proposed", "{}");
 
         var activity = foldInEveryOrder(SIGNED, late);
@@ -32,7 +32,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void whatWasOnlyPlannedIsCancelledByItsUndoing() {
+    void undoingAPlanCancelsTheActivity() {
         var activity = foldInEveryOrder(PROPOSED, CANCELLED);
 
         assertThat(activity.status()).isEqualTo(ActivityStatus.CANCELLED);
@@ -40,14 +40,14 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void anUndoingAloneIsACancellation() {
+    void undoingAloneIsACancellation() {
         var activity = foldInEveryOrder(CANCELLED);
 
         assertThat(activity.status()).isEqualTo(ActivityStatus.CANCELLED);
     }
 
     @Test
-    void aCancelledActivityThatWasPlannedAnewStaysCancelled() {
+    void aCancelledActivityThatIsPlannedAgainStaysCancelled() {
         var anew = event("2015-01-01", "agreement.proposed", "{}");
 
         var activity = foldInEveryOrder(PROPOSED, CANCELLED, anew);
@@ -56,7 +56,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void anUndoingOfWhatWasFormalisedIsAnInconsistencyAndMeansEnded() {
+    void undoingAFormalisedActivityIsAnInconsistencyAndEndsIt() {
         var activity = foldInEveryOrder(PROPOSED, SIGNED, CANCELLED);
 
         assertThat(activity.status()).isEqualTo(ActivityStatus.ENDED);
@@ -64,7 +64,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void anUndoingOfWhatHasEndedIsOneToo() {
+    void undoingAnEndedActivityIsAnInconsistency() {
         var activity = foldInEveryOrder(PROPOSED, ENDED, CANCELLED);
 
         assertThat(activity.status()).isEqualTo(ActivityStatus.ENDED);
@@ -72,7 +72,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void anAssessmentStatesNothing() {
+    void anAssessmentDoesNotChangeTheStatus() {
         var assessed = event("2014-05-01", "activity.assessed", "{'title': 'A great success', 'start': '1999'}");
 
         var activity = foldInEveryOrder(PROPOSED, SIGNED, assessed);
@@ -81,7 +81,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void whatWasOnlyAssessedIsUnstated() {
+    void anActivityThatWasOnlyAssessedIsUnstated() {
         var activity = foldInEveryOrder(event("2014-05-01", "activity.assessed", "{}"));
 
         assertThat(activity.status()).isEqualTo(ActivityStatus.UNSTATED);
@@ -90,7 +90,7 @@ class ActivityFoldStatusTest {
     }
 
     @Test
-    void theKindIsTheFirstStated() {
+    void theFirstStatedKindApplies() {
         var activity = foldInEveryOrder(SIGNED, event("2014-02-02", "alliance.joined", "{}"));
 
         assertThat(activity.kind()).contains(ActivityKind.AGREEMENT);

@@ -34,7 +34,7 @@ class ActivityFoldStepsTest {
     }
 
     @Test
-    void eventsInTheOrderOfMergingCostOneStepEach() {
+    void eventsInMergeOrderCostOneStepEach() {
         var fold = new ActivityFold();
         for (int i = 0; i < EVENTS; i++) {
             fold.add(mixed(i));
@@ -45,7 +45,7 @@ class ActivityFoldStepsTest {
     }
 
     @Test
-    void anEventThatIsKnownCostsNothing() {
+    void aKnownEventCostsNothing() {
         var fold = new ActivityFold();
         for (int i = 0; i < EVENTS; i++) {
             fold.add(mixed(i));
@@ -56,7 +56,7 @@ class ActivityFoldStepsTest {
     }
 
     @Test
-    void correctionsThatNameNoTransitionMoveOnceForEachFurtherTransition() {
+    void correctionsWithoutATransitionAreReappliedOncePerFurtherTransition() {
         var fold = new ActivityFold();
         fold.add(event(0, "agreement.proposed", "{}"));
         for (int i = 1; i <= EVENTS; i++) {
@@ -70,7 +70,7 @@ class ActivityFoldStepsTest {
     }
 
     @Test
-    void anEventThatComesBeforeOthersMakesAllBeFoldedAgain() {
+    void anEventBeforeOthersInMergeOrderCausesACompleteFold() {
         var fold = new ActivityFold();
         for (int i = 1; i < 100; i++) {
             fold.add(mixed(i));
@@ -83,7 +83,7 @@ class ActivityFoldStepsTest {
     }
 
     @Test
-    void onlyTheWithdrawalOfAKnownEventMakesAllBeFoldedAgain() {
+    void onlyTheWithdrawalOfAKnownEventCausesACompleteFold() {
         var fold = new ActivityFold();
         fold.add(mixed(0));
         fold.add(event(1, "activity.withdrawn", "{'event': {'source': 'nobody', 'id': '1'}}"));
@@ -102,7 +102,7 @@ class ActivityFoldStepsTest {
      * not accumulate.
      */
     @Test
-    void mergingTakesNoLongerTheMoreStatementsThereAre() {
+    void theNumberOfRunsDoesNotGrowWithTheNumberOfStatements() {
         var statements = new StatementSequence();
         for (int i = 0; i < EVENTS; i++) {
             statements.state(

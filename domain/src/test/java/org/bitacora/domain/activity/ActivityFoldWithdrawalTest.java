@@ -15,7 +15,7 @@ class ActivityFoldWithdrawalTest {
     private static final ActivityEvent RECEIVED = event("2014-03-01", "visit.received", "{'title': 'Received'}");
 
     @Test
-    void aWithdrawalWinsOverWhateverIsSaidBeforeOrAfterIt() {
+    void aWithdrawalOverridesEarlierAndLaterEvents() {
         var early = event("2013-01-01", "activity.withdrawn", "{}");
         var late = event("2015-01-01", "activity.withdrawn", "{}");
 
@@ -24,7 +24,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void aReinstatementSaidLaterLiftsIt() {
+    void aLaterReinstatementLiftsAWithdrawal() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", "{}");
         var reinstated = event("2014-05-01", "activity.reinstated", "{}");
 
@@ -34,7 +34,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void oneSaidEarlierDoesNot() {
+    void anEarlierReinstatementDoesNotLiftAWithdrawal() {
         var reinstated = event("2014-04-01", "activity.reinstated", "{}");
         var withdrawn = event("2014-05-01", "activity.withdrawn", "{}");
 
@@ -44,7 +44,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void whatWasReinstatedCanBeWithdrawnAgain() {
+    void aReinstatedActivityCanBeWithdrawnAgain() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", "{}");
         var reinstated = event("2014-05-01", "activity.reinstated", "{}");
         var again = event("2014-06-01", "activity.withdrawn", "{}");
@@ -55,7 +55,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void theWithdrawalOfOneEventRemovesThatOneOnly() {
+    void theWithdrawalOfAnEventRemovesOnlyThatEvent() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(RECEIVED));
 
         var activity = foldInEveryOrder(ANNOUNCED, RECEIVED, withdrawn);
@@ -64,7 +64,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void anEventIsTheOneOfItsSource() {
+    void aWithdrawalAppliesOnlyToTheEventOfTheNamedSource() {
         var ours = event(key("ours", "1"), "2014-01-01", "visit.announced", "{'title': 'x'}");
         var theirs = event(key("theirs", "1"), "2014-01-02", "visit.received", "{'title': 'x'}");
         var withdrawn = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(theirs));
@@ -75,7 +75,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void aCorrectionCanBeWithdrawnToo() {
+    void aCorrectionCanBeWithdrawn() {
         var correction = event("2014-04-01", "activity.corrected", "{'title': 'Corrected'}");
         var withdrawn = event("2014-05-01", "activity.withdrawn", withdrawalOfEvent(correction));
 
@@ -85,7 +85,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void oneEventIsReinstatedByALaterReinstatementOfIt() {
+    void aLaterReinstatementRestoresASingleEvent() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(RECEIVED));
         var reinstated = event("2014-05-01", "activity.reinstated", withdrawalOfEvent(RECEIVED));
 
@@ -95,7 +95,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void theReinstatementOfTheWholeDoesNotBringBackOneEventNorTheOtherWayRound() {
+    void reinstatementsOfAnActivityAndOfAnEventAreIndependent() {
         var one = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(RECEIVED));
         var whole = event("2014-04-01", "activity.withdrawn", "{}");
         var oneBack = event("2014-05-01", "activity.reinstated", withdrawalOfEvent(RECEIVED));
@@ -108,7 +108,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void withAllItsStatementsWithdrawnAnActivityIsUnstated() {
+    void anActivityIsUnstatedIfAllItsStatementsAreWithdrawn() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(RECEIVED));
 
         var activity = foldInEveryOrder(RECEIVED, withdrawn);
@@ -118,7 +118,7 @@ class ActivityFoldWithdrawalTest {
     }
 
     @Test
-    void theWithdrawalOfAnEventThatNobodySentIsAnInconsistencyUntilItArrives() {
+    void theWithdrawalOfAnUnknownEventIsAnInconsistencyUntilTheEventArrives() {
         var withdrawn = event("2014-04-01", "activity.withdrawn", withdrawalOfEvent(RECEIVED));
 
         var before = foldInEveryOrder(ANNOUNCED, withdrawn);

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActivityNameTest {
 
     @Test
-    void aSubjectNamesATerritoryAndAnActivityOfIt() {
+    void aSubjectContainsATerritoryAndAnActivity() {
         var name = ActivityName.ofSubject("br-ba/visita-2014-0203");
 
         assertThat(name).contains(new ActivityName(new TerritoryCode("br-ba"), "visita-2014-0203"));
@@ -18,14 +18,14 @@ class ActivityNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br-ba/a", "br-ba/AZaz09._~-", "br-ba/-", "ab/0"})
-    void aNameIsTheSubjectThatItCameFrom(String subject) {
+    void aNameReturnsItsSubject(String subject) {
         var name = ActivityName.ofSubject(subject).orElseThrow();
 
         assertThat(name.subject()).isEqualTo(subject);
     }
 
     @Test
-    void anActivityMayHave128Characters() {
+    void aNameMayHave128Characters() {
         assertThat(ActivityName.ofSubject("br-ba/" + "a".repeat(128))).isPresent();
         assertThat(ActivityName.ofSubject("br-ba/" + "a".repeat(129))).isEmpty();
     }
@@ -50,7 +50,7 @@ class ActivityNameTest {
                 "br-ba/a:b",
                 "br-ba/a+b"
             })
-    void anythingElseIsNoName(String subject) {
+    void anyOtherTextIsNotASubject(String subject) {
         var name = ActivityName.ofSubject(subject);
 
         assertThat(name).isEmpty();

@@ -35,14 +35,14 @@ class ActivityTest {
                 "campaign.launched", "service.opened", "dialogue.held", "research.started", "award.granted",
                 "publication.appeared"
             })
-    void otherKindsAndAnEventWithoutARoleImplyNone(String word) {
+    void otherKindsAndAnEventWithoutARoleImplyNoCategory(String word) {
         var activity = foldInEveryOrder(event("2014-01-01", word, "{}"));
 
         assertThat(activity.categories()).isEmpty();
     }
 
     @Test
-    void categoriesThatWereSaidAddToTheImpliedOne() {
+    void statedCategoriesAddToTheImpliedOne() {
         var activity = foldInEveryOrder(
                 event("2014-01-01", "visit.received", "{'categories': ['agreement-signed', 'visit-received']}"));
 
@@ -50,7 +50,7 @@ class ActivityTest {
     }
 
     @Test
-    void itsCategoriesAreThoseOfTheKindThatHolds() {
+    void theCategoriesAreThoseOfTheKindThatApplies() {
         var activity = foldInEveryOrder(
                 event("2014-01-01", "visit.received", "{}"), event("2014-01-02", "agreement.signed", "{}"));
 
@@ -58,7 +58,7 @@ class ActivityTest {
     }
 
     @Test
-    void whatItHasSeveralOfIsToldOnceAndInOrder() {
+    void repeatedValuesAreReturnedOnceAndSorted() {
         var activity = foldInEveryOrder(event("2014-01-01", "visit.received", """
                 {'counterparts': [{'name': 'B', 'country': 'UY', 'type': 'company'}, {'name': 'A', 'country': 'AR'},
                                   {'name': 'B', 'country': 'AR', 'type': 'company'}, {}],
@@ -82,14 +82,14 @@ class ActivityTest {
     }
 
     @Test
-    void itsCountriesAreThoseOfItsCounterpartsAndNotOfItsPlace() {
+    void theCountriesAreThoseOfTheCounterpartsAndNotOfThePlace() {
         var activity = foldInEveryOrder(event("2014-01-01", "visit.received", "{'place': {'country': 'BR'}}"));
 
         assertThat(activity.countries()).isEmpty();
     }
 
     @Test
-    void itsFiguresAreAsTheyWereSaid() {
+    void quantitiesAndAmountsAreReturnedAsStated() {
         var activity = foldInEveryOrder(event("2014-01-01", "investment.formalised", """
                 {'quantities': {'jobs': 40, 'delegates': 5}, 'amounts': [{'value': '1.50', 'currency': 'BRL'}]}
                 """));
@@ -111,7 +111,7 @@ class ActivityTest {
     }
 
     @Test
-    void itIsAlignedWhereItNamesAnObjective() {
+    void anActivityIsAlignedIfItNamesAnObjective() {
         assertThat(foldInEveryOrder(event("2014-01-01", "event.held", "{'objectives': ['o1']}"))
                         .isAligned())
                 .isTrue();
@@ -123,7 +123,7 @@ class ActivityTest {
     }
 
     @Test
-    void ofSeveralJudgementsByOneRubricTheLatestHolds() {
+    void theLatestAssessmentByARubricApplies() {
         var activity = foldInEveryOrder(
                 event("2014-01-03", "activity.assessed", "{'rubric': 'trust', 'level': 4}"),
                 event("2014-01-01", "project.started", "{}"),
@@ -135,7 +135,7 @@ class ActivityTest {
     }
 
     @Test
-    void itBeginsAndEndsAsWasSaid() {
+    void theStartAndTheEndAreReturnedAsStated() {
         var activity =
                 foldInEveryOrder(event("2014-01-01", "visit.announced", "{'start': '2014-05-12', 'end': '2014-06'}"));
 

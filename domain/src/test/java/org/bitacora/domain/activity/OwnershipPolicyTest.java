@@ -12,25 +12,25 @@ class OwnershipPolicyTest {
     private static final String VISIT = "br-ba/visit";
 
     @Test
-    void givenAnActivityOfAnotherSourceWhenASourceSpeaksOfItThenItIsRefused() {
+    void aSourceMayNotChangeTheActivityOfAnotherSource() {
         assertThat(OwnershipPolicy.check(VISIT, Optional.of("urn:one"), "urn:other", Authority.OWN_ACTIVITIES))
                 .contains(new Refusal.NotOwner(VISIT, "urn:one"));
     }
 
     @Test
-    void givenAnActivityOfItsOwnWhenASourceSpeaksOfItThenItMay() {
+    void aSourceMayChangeItsOwnActivity() {
         assertThat(OwnershipPolicy.check(VISIT, Optional.of("urn:one"), "urn:one", Authority.OWN_ACTIVITIES))
                 .isEmpty();
     }
 
     @Test
-    void givenAnActivityThatNobodyStatedWhenASourceSpeaksOfItThenItMay() {
+    void aSourceMayStateANewActivity() {
         assertThat(OwnershipPolicy.check(VISIT, Optional.empty(), "urn:one", Authority.OWN_ACTIVITIES))
                 .isEmpty();
     }
 
     @Test
-    void givenAnActivityOfAnotherSourceWhenAnEditorSpeaksOfItThenItMay() {
+    void anEditorMayChangeTheActivityOfAnotherSource() {
         assertThat(OwnershipPolicy.check(VISIT, Optional.of("urn:one"), "urn:other", Authority.ALL_ACTIVITIES))
                 .isEmpty();
     }

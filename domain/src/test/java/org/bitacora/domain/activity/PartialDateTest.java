@@ -22,7 +22,7 @@ class PartialDateTest {
         "0001, 0001-01-01, 0001-12-31",
         "9999-12-31, 9999-12-31, 9999-12-31"
     })
-    void itSpansTheDaysThatItCanBe(String text, LocalDate earliest, LocalDate latest) {
+    void aPartialDateSpansItsPossibleDays(String text, LocalDate earliest, LocalDate latest) {
         var date = PartialDate.of(text);
 
         assertThat(date).contains(new PartialDate(text, earliest, latest));
@@ -60,7 +60,7 @@ class PartialDateTest {
                 "2014\n",
                 "٢٠١٤"
             })
-    void whatIsNoDateIsNone(String text) {
+    void anInvalidDateIsRefused(String text) {
         var date = PartialDate.of(text);
 
         assertThat(date).isEmpty();
@@ -79,7 +79,7 @@ class PartialDateTest {
         "2013-12-31, 2014, true",
         "2014-01-01, 2014, false"
     })
-    void itIsBeforeAnotherOnlyWhereThatIsSure(String one, String other, boolean before) {
+    void aDateIsBeforeAnotherOnlyIfThatIsCertain(String one, String other, boolean before) {
         var date = PartialDate.of(one).orElseThrow();
 
         boolean answer = date.isBefore(PartialDate.of(other).orElseThrow());
@@ -88,7 +88,7 @@ class PartialDateTest {
     }
 
     @Test
-    void anUnknownOccasionCanHaveBeenOnAnyDay() {
+    void anUnknownDateSpansAllDays() {
         var unknown = new EffectiveDate(Optional.empty());
 
         assertThat(unknown.earliest()).isEqualTo("0001-01-01");
@@ -96,7 +96,7 @@ class PartialDateTest {
     }
 
     @Test
-    void aKnownOccasionIsAsPreciseAsItsDate() {
+    void aKnownDateSpansItsPossibleDays() {
         var known = new EffectiveDate(PartialDate.of("2014-05"));
 
         assertThat(known.earliest()).isEqualTo("2014-05-01");

@@ -42,7 +42,7 @@ record PlainWithdrawals(boolean ofActivity, Set<EventKey> events, boolean ofUnkn
     }
 
     private static Optional<EventKey> target(ActivityEvent event) {
-        var named = event.data().object("event");
-        return named.text("source").flatMap(source -> named.text("id").map(id -> new EventKey(source, id)));
+        var reference = event.data().object("event");
+        return reference.text("source").flatMap(source -> reference.text("id").map(id -> new EventKey(source, id)));
     }
 }

@@ -105,11 +105,11 @@ final class RandomActivityHistory {
         };
     }
 
-    private Set<EventKey> keys(int count, List<ActivityEvent> taken) {
+    private Set<EventKey> keys(int count, List<ActivityEvent> existing) {
         var keys = new HashSet<EventKey>();
         while (keys.size() < count) {
             var key = new EventKey(oneOf(List.of("a", "b", "c")), Integer.toString(random.nextInt(20)));
-            if (taken.stream().noneMatch(event -> event.key().equals(key))) {
+            if (existing.stream().noneMatch(event -> event.key().equals(key))) {
                 keys.add(key);
             }
         }

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ActorAliasesTest {
 
     @Test
-    void namesThatWereMergedLeadToOneCode() {
+    void mergedNamesResolveToOneCode() {
         var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "Univ"));
 
         assertThat(ActorAliases.resolvedCodes(List.of(uni))).isEqualTo(Map.of("U.", "uni", "Univ", "uni"));
     }
 
     @Test
-    void theNamesOfAnActorAreAllThatLeadToIt() {
+    void theNamesOfAnActorAreAllThatResolveToIt() {
         var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "old"));
         var old = new Actor("old", "Old one", "academic", "", List.of(), List.of(), List.of("O."));
 
@@ -60,7 +60,7 @@ class ActorAliasesTest {
     }
 
     @Test
-    void aNameMeansWhomItLeadsToAndTheSectorOfThatOne() {
+    void aNameResolvesToAnActorWithItsSector() {
         var uni = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("U.", "old"));
         var old = new Actor("old", "The same before", "media", "", List.of(), List.of(), List.of("older"));
         var nobody = new Actor("nobody", "nobody", "", "", List.of(), List.of(), List.of("N."));

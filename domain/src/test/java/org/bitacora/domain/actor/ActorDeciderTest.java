@@ -53,7 +53,7 @@ class ActorDeciderTest {
     }
 
     @Test
-    void whenTheCodeOrTheDataAreWrongThenTheirPlacesAreNamed() {
+    void whenTheCodeOrTheDataIsInvalidThenItsPointersAreReported() {
         assertThat(pointers(ActorDecider.decide("a b", Optional.empty(), UFBA))).containsExactly("/actor");
         assertThat(pointers(ActorDecider.decide("a", REGISTERED, new ActorRegistered(json("{'name': 'A'}")))))
                 .containsExactly("/sector");

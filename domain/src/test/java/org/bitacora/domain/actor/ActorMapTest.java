@@ -31,7 +31,7 @@ class ActorMapTest {
                 .orElseThrow();
     }
 
-    private static Participation took(int activities) {
+    private static Participation participation(int activities) {
         return new Participation("media", activities);
     }
 
@@ -49,7 +49,7 @@ class ActorMapTest {
     }
 
     @Test
-    void whoWasMergedIntoItselfKeepsItsPlace() {
+    void anActorMergedIntoItselfStaysOnTheMap() {
         var self = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("uni"));
 
         var map = ActorMap.of(List.of(self), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
@@ -58,7 +58,7 @@ class ActorMapTest {
     }
 
     @Test
-    void anActorThatWasMergedIntoAnotherHasNoPlaceOfItsOwn() {
+    void anActorMergedIntoAnotherIsNotMapped() {
         var merged = Actor.of("Univ", JsonText.json("{'name': 'The same', 'sector': 'academic'}"));
 
         var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
@@ -100,7 +100,7 @@ class ActorMapTest {
     }
 
     @Test
-    void whatWasMergedStaysMergedWhenAnActorIsRegisteredAnew() {
+    void mergedNamesAreKeptWhenAnActorIsRegisteredAgain() {
         var document =
                 new ActorEvent.ActorRegistered(JsonText.json("{'name': 'A', 'sector': 'media'}")).apply(Json.Obj.EMPTY);
         document = new ActorEvent.ActorMerged(JsonText.json("{'other': 'B'}")).apply(document);
@@ -127,8 +127,8 @@ class ActorMapTest {
                 "actor.merged     | {'other': 'B'} | ``",
                 "actor.merged     | {} | /other",
             })
-    void whatIsWrongIsNamed(String type, String data, String pointer) {
-        var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
+    void anInvalidMemberIsReportedWithItsPointer(String type, String data, String pointer) {
+        var expected = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
 
         var event = type.equals("actor.merged")
                 ? new ActorEvent.ActorMerged(JsonText.json(data))
@@ -136,11 +136,11 @@ class ActorMapTest {
 
         assertThat(event.validate(Pointer.ROOT))
                 .extracting(it -> it.pointer().value())
-                .containsExactlyElementsOf(wanted);
+                .containsExactlyElementsOf(expected);
     }
 
     @Test
-    void whoWasMergedButNeverRegisteredIsOfTheSectorThatActivitiesSay() {
+    void anUnregisteredMergedActorHasTheSectorOfItsActivities() {
         var club = new Actor("club", "club", "", "", List.of(), List.of(), List.of("C."));
 
         var map = ActorMap.of(List.of(club), Map.of("club", new Participation("social", 2)), Map.of(), EARLIER_STATE);

@@ -23,7 +23,7 @@ class BreakdownRulesTest {
     }
 
     @Test
-    void aCountIsBrokenDownByOneOrTwoThings() {
+    void aCountCanBeBrokenDownByOneOrTwoGroupings() {
         assertThat(isPossible(COUNT)).isTrue();
         assertThat(isPossible(COUNT, KIND)).isTrue();
         assertThat(isPossible(COUNT, KIND, MONTH)).isTrue();
@@ -34,21 +34,21 @@ class BreakdownRulesTest {
     }
 
     @Test
-    void aStockIsOfATimeOrOfThings() {
+    void aStockCanBeBrokenDownByTimeOrByFields() {
         assertThat(isPossible(STOCK, KIND, COUNTRY)).isTrue();
         assertThat(isPossible(STOCK, MONTH)).isTrue();
         assertThat(isPossible(STOCK, MONTH, KIND)).isFalse();
     }
 
     @Test
-    void whatWasReportedIsToldApartByTimeAlone() {
+    void aReportedSeriesCanOnlyBeBrokenDownByTime() {
         assertThat(isPossible(REPORTED, MONTH)).isTrue();
         assertThat(isPossible(REPORTED, KIND)).isFalse();
         assertThat(isPossible(REPORTED, KIND, MONTH)).isFalse();
     }
 
     @Test
-    void aRatioIsBrokenDownAsBothItsMeasuresAre() {
+    void aRatioCanBeBrokenDownLikeBothOfItsMeasures() {
         var ratio = new Measure.Ratio(COUNT, new Measure.IndicatorReference("x", 1, REPORTED), BigDecimal.ONE);
 
         assertThat(isPossible(ratio, MONTH)).isTrue();

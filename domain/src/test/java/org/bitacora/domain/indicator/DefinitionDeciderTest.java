@@ -65,7 +65,7 @@ class DefinitionDeciderTest {
     }
 
     @Test
-    void whenTheDataAreWrongThenTheirPlacesAreNamed() {
+    void whenTheDataIsInvalidThenItsPointersAreReported() {
         assertThat(pointers(knowing().define(CODE, List.of(), VISITS.without("unit"))))
                 .containsExactly("/unit");
     }

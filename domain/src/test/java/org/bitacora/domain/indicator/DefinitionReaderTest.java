@@ -16,13 +16,13 @@ class DefinitionReaderTest extends DefinitionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"bh.agreements", "basic.a-1", "x", "25", "bahia.events-abroad.2"})
-    void aCodeIsWordsWithDotsAndHyphensBetweenThem(String code) {
+    void aCodeConsistsOfWordsSeparatedByDotsAndHyphens(String code) {
         assertThat(read(code, "\"unit\": \"u\", \"measure\": {\"count\": \"activities\"}"))
                 .isInstanceOf(DefinitionResult.ValidDefinition.class);
     }
 
     @Test
-    void formalisedAndEndedActivitiesCountWhereNoStatusIsNamed() {
+    void formalisedAndEndedActivitiesAreCountedByDefault() {
         var count =
                 (Measure.ActivityMeasure) measure("{\"count\": \"activities\", \"where\": {\"kind\": [\"visit\"]}}");
 
@@ -56,7 +56,7 @@ class DefinitionReaderTest extends DefinitionFixture {
     }
 
     @Test
-    void noStatusAppliesToAStock() {
+    void aStockIgnoresTheStatus() {
         var stock = (Measure.ActivityMeasure)
                 measure("{\"stock\": \"activities\", \"where\": {\"status\": [\"planned\"]}}");
 
@@ -91,7 +91,7 @@ class DefinitionReaderTest extends DefinitionFixture {
     }
 
     @Test
-    void aMeasureThatNamesAnotherKeepsItAsItWas() {
+    void aReferenceKeepsTheMeasureInItsVersion() {
         var ratio = (Measure.Ratio) measure("""
                 {"ratio": {"numerator": {"indicator": "bh.agreements"}, "denominator": {"count": "activities"}}}""");
 
@@ -101,7 +101,7 @@ class DefinitionReaderTest extends DefinitionFixture {
     }
 
     @Test
-    void whatIsWrittenIsReadToTheSame() {
+    void writtenJsonIsReadToAnEqualValue() {
         for (var measure : List.of(
                 "{\"count\": \"actors\", \"where\": {\"sector\": [\"private\", \"media\"], \"aligned\": [\"true\"]}}",
                 "{\"sum\": \"jobs\"}",
@@ -121,7 +121,7 @@ class DefinitionReaderTest extends DefinitionFixture {
     }
 
     @Test
-    void aTextThatIsMissingInALanguageIsThatOfAnother() {
+    void aMissingLanguageIsFilledFromAnother() {
         var data = json("""
                 {"name": {"pt": "Acordos"}, "unit": "u", "measure": {"count": "activities"}}""");
 

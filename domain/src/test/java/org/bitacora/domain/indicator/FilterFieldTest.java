@@ -30,7 +30,7 @@ class FilterFieldTest {
         "actor, smari, ' '",
         "source, 'https://smari.example/', ''"
     })
-    void aFieldAcceptsWhatActivitiesCanHaveAndNothingElse(String word, String good, String bad) {
+    void aFieldAcceptsOnlyPossibleValues(String word, String good, String bad) {
         var filterField = FilterField.of(word).orElseThrow();
 
         assertThat(filterField.accepts(good)).isTrue();
@@ -39,7 +39,7 @@ class FilterFieldTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyFieldHasItsWordAndRefusesEmptyText(FilterField filterField) {
+    void everyFieldHasItsNameAndRefusesAnEmptyText(FilterField filterField) {
         assertThat(FilterField.of(filterField.word())).contains(filterField);
         assertThat(FilterField.words()).contains(filterField.word());
         assertThat(filterField.accepts("")).isFalse();

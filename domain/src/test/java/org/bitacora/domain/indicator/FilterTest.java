@@ -14,7 +14,7 @@ class FilterTest {
     private static final Set<String> COUNTED = Set.of("formalised", "ended");
 
     @Test
-    void itSaysWhatIsAskedOfAField() {
+    void aFilterReturnsTheValuesOfAField() {
         var filter = new Filter(Map.of(FilterField.KIND, Set.of("visit", "agreement")));
 
         assertThat(filter.valuesOf(FilterField.KIND).orElseThrow()).containsExactly("agreement", "visit");
@@ -22,7 +22,7 @@ class FilterTest {
     }
 
     @Test
-    void aFieldThatIsUnsetIsFilledIn() {
+    void aMissingFieldIsFilledIn() {
         var filter = new Filter(Map.of(FilterField.KIND, Set.of("visit")));
 
         var filled = filter.orElse(FilterField.STATUS, COUNTED);
@@ -32,7 +32,7 @@ class FilterTest {
     }
 
     @Test
-    void aFieldThatIsSetStays() {
+    void aPresentFieldIsKept() {
         var filter = new Filter(Map.of(FilterField.STATUS, Set.of("planned")));
 
         var filled = filter.orElse(FilterField.STATUS, COUNTED);
@@ -41,7 +41,7 @@ class FilterTest {
     }
 
     @Test
-    void aFieldWithoutValuesOrWithAnImpossibleOneIsRefused() {
+    void aFieldWithoutValuesOrWithAnInvalidOneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Filter(Map.of(FilterField.COUNTRY, Set.of())))
                 .withMessageContaining("where.country");
@@ -51,7 +51,7 @@ class FilterTest {
     }
 
     @Test
-    void itDoesNotChangeWithWhatItWasMadeOf() {
+    void changesToTheSourceMapDoNotChangeAFilter() {
         var kinds = new HashSet<>(Set.of("visit"));
         var where = new EnumMap<FilterField, Set<String>>(Map.of(FilterField.KIND, kinds));
         var filter = new Filter(where);
@@ -63,7 +63,7 @@ class FilterTest {
     }
 
     @Test
-    void anEmptyFilterMeansEveryActivity() {
+    void anEmptyFilterMatchesEveryActivity() {
         assertThat(Filter.EVERYTHING.valuesByField()).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ class InvalidDefinitionTest extends DefinitionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "BH.agreements", "bh.", ".bh", "bh..x", "bh agreements", "bh_x", "bh.-x", "bh/x"})
-    void anythingElseIsNoCode(String code) {
+    void anyOtherTextIsNotACode(String code) {
         var read = (DefinitionResult.InvalidDefinition)
                 read(code, "\"unit\": \"u\", \"measure\": {\"count\": \"activities\"}");
 
@@ -48,12 +48,12 @@ class InvalidDefinitionTest extends DefinitionFixture {
                 "{\"ratio\": {\"numerator\": {\"count\": \"activities\"}}}; /ratio/denominator",
                 "{\"ratio\": {\"numerator\": {\"count\": \"activities\"}, \"denominator\": {\"sum\": {}}}}; /ratio/denominator/sum/money"
             })
-    void whatIsWrongIsToldWithItsPath(String measure, String path) {
+    void anInvalidMemberIsReportedWithItsPath(String measure, String path) {
         assertThat(pointersOf(measure)).containsExactly("/measure" + path);
     }
 
     @Test
-    void aScaleIsANumberAboveZero() {
+    void aScaleMustBeAboveZero() {
         for (var scale : List.of("0", "-1", "\"100\"", "1e400")) {
             assertThat(pointersOf("""
                             {"ratio": {"numerator": {"sum": "jobs"}, "denominator": {"sum": "jobs"}}, "scale": %s}""".formatted(scale))).containsExactly("/measure/scale");
@@ -61,7 +61,7 @@ class InvalidDefinitionTest extends DefinitionFixture {
     }
 
     @Test
-    void aRatioIsOfLikeThingsUnlessItsUnitSaysOtherwise() {
+    void aRatioNeedsEqualUnitsUnlessItsUnitNamesBoth() {
         var ratio = """
                 {"ratio": {"numerator": {"sum": "jobs"}, "denominator": {"count": "activities"}}}""";
 
@@ -72,19 +72,19 @@ class InvalidDefinitionTest extends DefinitionFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"x", "own.share", "nobody.knows"})
-    void aRatioNamesOnlyWhatIsNoRatioAndDoesNotFollowFromIt(String named) {
+    void aRatioMayNotReferToRatiosOrToItself(String indicator) {
         assertThat(pointersOf("""
-                        {"ratio": {"numerator": {"indicator": "%s"}, "denominator": {"count": "activities"}}}""".formatted(named))).containsExactly("/measure/ratio/numerator/indicator");
+                        {"ratio": {"numerator": {"indicator": "%s"}, "denominator": {"count": "activities"}}}""".formatted(indicator))).containsExactly("/measure/ratio/numerator/indicator");
     }
 
     @Test
-    void aRatioOfRatiosIsNone() {
+    void aRatioOfRatiosIsRefused() {
         assertThat(pointersOf("""
                         {"ratio": {"numerator": {"ratio": {}}, "denominator": {"rubric": "a"}}}""")).containsExactly("/measure/ratio/numerator", "/measure/ratio/denominator");
     }
 
     @Test
-    void aCycleIsToldWhereItBegins() {
+    void aCircularReferenceIsReportedWhereItBegins() {
         var follows = definition("y", """
                 {"ratio": {"numerator": {"indicator": "bh.agreements"}, "denominator": {"count": "activities"}}}""");
         var data = json("""
@@ -97,12 +97,12 @@ class InvalidDefinitionTest extends DefinitionFixture {
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.pointer().value()).isEqualTo("/measure/ratio/numerator/indicator");
-                    assertThat(it.detail()).startsWith("A cycle");
+                    assertThat(it.detail()).startsWith("Circular reference");
                 });
     }
 
     @Test
-    void everythingThatIsWrongIsToldAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         assertThat(pointers("""
                         "unit": 7, "date": "undone", "direction": "up", "level": "x", "hierarchy": "y", "colour": 1,
                         "frequency": "daily", "purpose": [], "limits": {}, "measure": 3"""))

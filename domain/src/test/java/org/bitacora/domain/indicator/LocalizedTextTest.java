@@ -19,11 +19,11 @@ class LocalizedTextTest {
         "fr, Agreements",
         "und, Agreements"
     })
-    void aNameIsToldInTheLanguageAskedForOrElseInEnglish(String tag, String name) {
+    void aNameIsInTheRequestedLanguageOrInEnglish(String tag, String name) {
         var localizedText = new LocalizedText("Acuerdos", "Acordos", "Agreements");
 
-        var told = localizedText.forLanguage(Locale.forLanguageTag(tag));
+        var text = localizedText.forLanguage(Locale.forLanguageTag(tag));
 
-        assertThat(told).isEqualTo(name);
+        assertThat(text).isEqualTo(name);
     }
 }

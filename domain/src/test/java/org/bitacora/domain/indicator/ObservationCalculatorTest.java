@@ -27,7 +27,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void partsAreNeverMadeToAddToTheTotal() {
+    void partsAreNotAdjustedToAddUpToTheTotal() {
         var measureResult = tally(462, Map.of(List.of("visit-received"), of(203), List.of("mission-abroad"), of(271)));
 
         var breakdown = new ObservationCalculator(YEAR, List.of(CATEGORY))
@@ -45,7 +45,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void categoriesComeAsInTheTableAndCountriesBySize() {
+    void categoriesAreInTableOrderAndCountriesByValue() {
         var byCategory = tally(9, Map.of(List.of("event-hosted"), of(5), List.of("mission-abroad"), of(4)));
         var byCountry = tally(9, Map.of(List.of("AR"), of(2), List.of("UY"), of(5), List.of("CL"), of(2)));
 
@@ -61,7 +61,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void noMonthIsLeftOutForBeingEmpty() {
+    void emptyMonthsAreIncluded() {
         var measureResult = tally(1, Map.of(List.of("2014-05"), of(1)));
         var by = new Grouping.TimeGrouping(Grain.MONTH);
 
@@ -77,7 +77,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void aShareOfNothingIsNone() {
+    void thereIsNoShareOfAZeroTotal() {
         var measureResult = tally(0, Map.of(List.of("AR"), of(0)));
 
         var breakdown = new ObservationCalculator(YEAR, List.of(COUNTRY))
@@ -115,7 +115,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void aRatioOfWhatNobodyReportedIsUnknownAndNotZero() {
+    void aRatioOfUnreportedValuesIsUnknownAndNotZero() {
         var unknown = Value.unavailable(MissingValueReason.NOT_REPORTED, Set.of("budget-total"));
 
         var value = Value.ratio(of(3), unknown, HUNDRED);
@@ -134,7 +134,7 @@ class ObservationCalculatorTest {
     }
 
     @Test
-    void moneyOfTwoCurrenciesIsNeitherDividedNorAdded() {
+    void amountsInTwoCurrenciesAreNeitherDividedNorAdded() {
         var real = of(3).withUnit("BRL");
         var dollar = of(4).withUnit("USD");
 

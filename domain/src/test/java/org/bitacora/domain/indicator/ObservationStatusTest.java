@@ -21,7 +21,7 @@ class ObservationStatusTest {
     }
 
     @Test
-    void aValueThatMayBeRevisedIsProvisional() {
+    void aRevisableValueIsProvisional() {
         assertThat(ObservationStatus.of(TEN.asProvisional(), 0)).isEqualTo(PROVISIONAL);
     }
 

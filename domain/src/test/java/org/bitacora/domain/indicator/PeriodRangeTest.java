@@ -18,7 +18,7 @@ class PeriodRangeTest {
         "2013-Q3..2014-Q2, 2013-Q3 2013-Q4 2014-Q1 2014-Q2",
         "2013-11..2014-02, 2013-11 2013-12 2014-01 2014-02"
     })
-    void aRangeAsksForEveryPeriodOfIt(String text, String names) {
+    void aRangeContainsEachOfItsPeriods(String text, String names) {
         var periods = Period.parse(text);
 
         assertThat(periods)
@@ -50,7 +50,7 @@ class PeriodRangeTest {
                 "2014-01..2014-13",
                 "2014 .. 2015"
             })
-    void aRangeThatIsMalformedBackwardsOrOfMixedGrainIsNone(String text) {
+    void aMalformedReversedOrMixedRangeIsRefused(String text) {
         var periods = Period.parse(text);
 
         assertThat(periods).isEmpty();
@@ -64,7 +64,7 @@ class PeriodRangeTest {
     }
 
     @Test
-    void theLastYearsOfTheCalendarAreThere() {
+    void theLastYearsOfTheCalendarAreSupported() {
         assertThat(Period.parse("9998..9999").orElseThrow()).hasSize(2);
     }
 }

@@ -75,14 +75,14 @@ class PeriodTest {
                 "2014/x",
                 "2014-S2/2014-03"
             })
-    void whatIsNoPeriodIsNone(String text) {
+    void anInvalidPeriodIsRefused(String text) {
         var periods = Period.parse(text);
 
         assertThat(periods).isEmpty();
     }
 
     @Test
-    void aPeriodIsMadeOfItsMonths() {
+    void aPeriodIsSplitIntoItsMonths() {
         var quarter = Period.parse("2014-Q1").orElseThrow().getFirst();
 
         var months = quarter.split(Grain.MONTH);
@@ -92,7 +92,7 @@ class PeriodTest {
     }
 
     @Test
-    void aSpanIsMadeOfTheMonthsOfAllItsYears() {
+    void aSpanIsSplitIntoTheMonthsOfAllItsYears() {
         var span = Period.parse("2012/2015").orElseThrow().getFirst();
 
         var months = span.split(Grain.MONTH);
@@ -102,7 +102,7 @@ class PeriodTest {
     }
 
     @Test
-    void theNameOfAPeriodIsTheSameInEveryCountry() {
+    void theNameOfAPeriodDoesNotDependOnTheLocale() {
         var here = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
@@ -126,7 +126,7 @@ class PeriodTest {
         "2014-01/2014-02, 2013-11/2013-12, 1, 2013-12/2014-01",
         "2014-03-31, 2014-03-30, 1, 2014-02-28",
     })
-    void aPeriodHasOneOfItsLengthBeforeItAndOthersMonthsEarlier(
+    void aPeriodCanBeMovedBackByItsLengthOrByMonths(
             String name, String before, int months, String earlier) {
         var period = Period.parseOne(name).orElseThrow();
 

@@ -20,7 +20,7 @@ class RankingTest {
     }
 
     @Test
-    void theMostComesFirstUnlessLessIsBetter() {
+    void theHighestValueIsFirstUnlessTheDirectionIsDecrease() {
         var values = numbers("3", "9", "5");
 
         assertThat(new Ranking(values, Direction.INCREASE).rank(number("9"))).isEqualTo(1);
@@ -29,7 +29,7 @@ class RankingTest {
     }
 
     @Test
-    void whatIsAlikeHasTheSameRankAndIsCounted() {
+    void equalValuesShareARankAndAreCounted() {
         var ranking = new Ranking(numbers("9", "5", "5.0", "1"), Direction.INCREASE);
 
         assertThat(ranking.rank(number("5"))).isEqualTo(2);
@@ -39,7 +39,7 @@ class RankingTest {
 
     /** The quartiles of the QUARTILE function of spreadsheets. */
     @Test
-    void quartilesLieBetweenValuesInProportion() {
+    void quartilesAreInterpolatedBetweenValues() {
         var ranking = new Ranking(numbers("1", "2", "4", "7", "8", "9", "10", "12"), Direction.INCREASE);
 
         assertThat(ranking.quartile(0)).isEqualByComparingTo("1");
@@ -50,7 +50,7 @@ class RankingTest {
     }
 
     @Test
-    void eachValueLiesInAQuarter() {
+    void eachValueBelongsToAQuarter() {
         var ranking = new Ranking(numbers("1", "2", "3", "4", "5"), Direction.INCREASE);
 
         assertThat(Stream.of("1", "2", "3", "4", "5").map(it -> ranking.quarter(number(it))))
@@ -58,7 +58,7 @@ class RankingTest {
     }
 
     @Test
-    void oneValueIsAllOfThem() {
+    void aSingleValueIsEveryQuartile() {
         var ranking = new Ranking(numbers("7"), Direction.INCREASE);
 
         assertThat(ranking.rank(number("7"))).isEqualTo(1);
@@ -67,7 +67,7 @@ class RankingTest {
     }
 
     @Test
-    void nothingCannotBeRanked() {
+    void anEmptyRankingIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Ranking(List.of(), Direction.INCREASE));
     }
 }

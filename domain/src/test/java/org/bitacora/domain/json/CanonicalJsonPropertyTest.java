@@ -13,7 +13,7 @@ class CanonicalJsonPropertyTest {
     private static final int TREES = 3_000;
 
     @Test
-    void theCanonicalFormIsTheOneOfTheReferenceLibrary() throws IOException {
+    void theCanonicalFormEqualsThatOfTheReferenceLibrary() throws IOException {
         for (long seed = 1; seed <= TREES; seed++) {
             var random = new RandomJson(seed);
             var tree = random.object(4);
@@ -28,7 +28,7 @@ class CanonicalJsonPropertyTest {
     }
 
     @Test
-    void everyTinyNumberIsWrittenAsTheReferenceLibraryWritesIt() throws IOException {
+    void tinyNumbersAreWrittenAsByTheReferenceLibrary() throws IOException {
         for (long bits = 1; bits <= 2_000; bits++) {
             var number = Double.toString(Double.longBitsToDouble(bits));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CanonicalJsonTest {
 
     @Test
-    void membersAreSortedAtEveryDepthAndItemsAreNot() {
+    void membersAreSortedAtEveryDepthButItemsAreNot() {
         var value = json("{'b': [3, 1, {'z': true, 'y': null}], 'a': 'x'}");
 
         var text = CanonicalJson.text(value);
@@ -24,7 +24,7 @@ class CanonicalJsonTest {
 
     /** The names of the example in RFC 8785, section 3.2.3. */
     @Test
-    void membersAreSortedByTheirUtf16Units() {
+    void membersAreSortedByUtf16CodeUnits() {
         var names = List.of("€", "\r", "\ufb33", "1", "😀", "\u0080", "ö");
         var value = names.stream().reduce(Json.Obj.EMPTY, (it, name) -> it.with(name, Json.of(1)), (one, _) -> one);
 
@@ -34,7 +34,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void onlyWhatMustBeEscapedIs() {
+    void onlyRequiredEscapesAreWritten() {
         var value = Json.of("\u20ac$\u000F\nA'B\"\\/\b\f\t\u007f é😀");
 
         var text = CanonicalJson.text(value);
@@ -70,7 +70,7 @@ class CanonicalJsonTest {
         "1E+2, 100",
         "-1.5E-10, -1.5e-10"
     })
-    void aNumberIsWrittenAsEcmaScriptWritesADouble(BigDecimal number, String written) {
+    void numbersAreWrittenAsEcmaScriptWritesADouble(BigDecimal number, String written) {
         var text = CanonicalJson.text(new Json.Num(number));
 
         assertThat(text).isEqualTo(written);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CanonicalObjectWriterTest {
 
     @Test
-    void itsTextIsTheCanonicalFormOfTheSameMembers() {
+    void theTextIsTheCanonicalFormOfTheMembers() {
         var nested = json("{'z': 1, 'y': [2]}");
         var object = Json.Obj.EMPTY.with("c", nested).with("b", Json.of(12)).with("a\n", Json.of("x\"y"));
 
@@ -23,12 +23,12 @@ class CanonicalObjectWriterTest {
     }
 
     @Test
-    void withoutMembersItIsTheEmptyObject() {
+    void withoutMembersTheTextIsAnEmptyObject() {
         assertThat(new CanonicalObjectWriter().text()).isEqualTo("{}");
     }
 
     @Test
-    void aMemberOutOfOrderOrToldTwiceIsRefused() {
+    void aMemberOutOfOrderOrRepeatedIsRefused() {
         var object = new CanonicalObjectWriter().with("b", "x");
 
         assertThatThrownBy(() -> object.with("a", "x")).isInstanceOf(IllegalArgumentException.class);

@@ -17,7 +17,7 @@ class JsonTest {
     }
 
     @Test
-    void aMemberThatIsNullIsAsGoodAsAbsent() {
+    void aNullMemberIsReadLikeAMissingOne() {
         var object = json("{'a': null}");
 
         assertThat(object.get("a")).isEmpty();
@@ -25,7 +25,7 @@ class JsonTest {
     }
 
     @Test
-    void aMemberOfAnotherTypeThanAskedForIsNotThere() {
+    void aMemberOfAnotherTypeIsReadLikeAMissingOne() {
         var object = json("{'a': 1, 'b': ['x', 2, 'y']}");
 
         assertThat(object.text("a")).isEmpty();
@@ -35,7 +35,7 @@ class JsonTest {
     }
 
     @Test
-    void whatIsStatedIsWhatIsNotNullAtAnyDepthOfObjects() {
+    void nullMembersAreOmittedAtEveryDepthOfObjects() {
         var object = json("{'a': null, 'b': {'c': null, 'd': {'e': null}}, 'f': [null, {'g': null}]}");
 
         var stated = object.omitNulls();
@@ -44,7 +44,7 @@ class JsonTest {
     }
 
     @Test
-    void aMemberIsSetInItsOldPlaceOrAtTheEnd() {
+    void aMemberIsSetAtItsPositionOrAtTheEnd() {
         var object = json("{'a': 1, 'b': 2}");
 
         var changed = object.with("a", Json.of("x")).with("c", Json.of(3));
@@ -54,7 +54,7 @@ class JsonTest {
     }
 
     @Test
-    void membersAreTakenAwayByName() {
+    void membersAreRemovedByName() {
         var object = json("{'a': 1, 'b': 2, 'c': 3}");
 
         var rest = object.without("a", "c", "d");
@@ -63,7 +63,7 @@ class JsonTest {
     }
 
     @Test
-    void anObjectDoesNotChangeWithTheMapItWasMadeOf() {
+    void changesToTheSourceMapDoNotChangeAnObject() {
         Map<String, Json> members = new LinkedHashMap<>();
         var object = new Json.Obj(members);
 

@@ -24,7 +24,7 @@ class MergePatchTest {
             {'e': null}              | {'a': 1}                       | {'e': null, 'a': 1}
             {}                       | {'a': {'bb': {'ccc': null}}}   | {'a': {'bb': {}}}
             """)
-    void aPatchIsAppliedAsTheStandardShows(String target, String patch, String result) {
+    void theExamplesOfTheStandardAreMet(String target, String patch, String result) {
         var patched = MergePatch.apply(json(target), json(patch));
 
         assertThat(patched).isEqualTo(json(result));
@@ -41,7 +41,7 @@ class MergePatchTest {
             {'a': 1}                 | {'b': null}                    | {'a': 1}
             {'a': 1}                 | {'a': true}                    | {'a': true}
             """)
-    void whatItDoesNotShowFollowsFromItsRules(String target, String patch, String result) {
+    void casesWithoutAnExampleFollowTheRulesOfTheStandard(String target, String patch, String result) {
         var patched = MergePatch.apply(json(target), json(patch));
 
         assertThat(patched).isEqualTo(json(result));
@@ -49,7 +49,7 @@ class MergePatchTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void thePatchBetweenTwoMakesTheOneTheOther(long seed) {
+    void thePatchBetweenTwoObjectsTurnsOneIntoTheOther(long seed) {
         var random = new RandomJson(seed);
         for (int round = 0; round < 200; round++) {
             var from = random.object(3).omitNulls();
@@ -64,7 +64,7 @@ class MergePatchTest {
     }
 
     @Test
-    void nothingIsBetweenTheSame() {
+    void thePatchBetweenEqualObjectsIsEmpty() {
         var same = json("{'a': {'b': [1, 2]}}");
 
         assertThat(MergePatch.between(same, same)).isEqualTo(Json.Obj.EMPTY);

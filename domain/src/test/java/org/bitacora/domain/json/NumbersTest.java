@@ -12,7 +12,7 @@ class NumbersTest {
 
     @ParameterizedTest
     @CsvSource({"1.50, 1.5", "2.000, 2", "300, 300", "3E+2, 300", "0.00, 0", "-0.10, -0.1"})
-    void aNumberHasNoZerosAtItsEndAndNoExponent(BigDecimal number, String written) {
+    void numbersHaveNoTrailingZerosAndNoExponent(BigDecimal number, String written) {
         assertThat(Numbers.withoutTrailingZeros(number)).hasToString(written);
         assertThat(Numbers.withoutTrailingZeros(Optional.of(number))).hasToString(written);
     }

@@ -78,7 +78,7 @@ class PublicationDeciderTest {
     }
 
     @Test
-    void anEventWithoutWhatIsFrozenIsInvalid() {
+    void anEventWithoutTheFrozenReportIsInvalid() {
         var data = published().orElseThrow();
 
         assertThat(ReportPublished.validate(Pointer.ROOT, data)).isEmpty();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PublishedValuesTest {
 
     @Test
-    void figuresAreToldByWhatTheyAreOfAndNotByWhereTheyStand() {
+    void pathsIdentifyListItemsByNameAndNotByIndex() {
         var published = JsonText.json("""
                 {'period': '2014', 'total': 3, 'parts': [
                     {'category': 'a', 'value': 1, 'share': 0.33}, {'category': 'b', 'value': 2, 'share': 0.66}]}""");
@@ -25,7 +25,7 @@ class PublishedValuesTest {
     }
 
     @Test
-    void whatCameAndWhatWentIsADifferenceAndNothingToNothingIsNone() {
+    void anAddedOrRemovedValueIsADifference() {
         var published = JsonText.json("{'items': [{'measure': {'measure': 'm', 'value': 1, 'target': null}}]}");
         var now = JsonText.json("{'items': [{'measure': {'measure': 'n', 'value': 2, 'target': null}}]}");
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class PointerTest {
 
     @Test
-    void itLeadsThroughMembersAndItems() {
+    void aPointerConsistsOfMembersAndIndices() {
         var pointer = Pointer.ROOT.child("counterparts").child(2).child("country");
 
         assertThat(pointer).hasToString("/counterparts/2/country");
@@ -23,13 +23,13 @@ class PointerTest {
     }
 
     @Test
-    void aRefusalSpeaksOfItsFirstViolation() {
+    void theDetailOfARefusalIsThatOfTheFirstViolation() {
         var first = new Violation(Pointer.ROOT.child("a"), "One.");
         var refusal = new Refusal.Invalid(List.of(first, new Violation(Pointer.ROOT.child("b"), "Two.")));
 
         var detail = refusal.detail();
 
-        assertThat(detail).isEqualTo("It breaks the contract: One.");
+        assertThat(detail).isEqualTo("Contract violation: One.");
         assertThat(refusal.violations()).hasSize(2).startsWith(first);
     }
 }

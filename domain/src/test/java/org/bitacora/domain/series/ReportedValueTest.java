@@ -37,7 +37,7 @@ class ReportedValueTest {
     }
 
     @Test
-    void aValueCanBeTakenBack() {
+    void aValueCanBeRetracted() {
         var data = json("{\"period\": \"2014-05-12\", \"value\": null, \"unit\": \"BRL/USD\"}");
 
         assertThat(ReportedValue.validate(Pointer.ROOT, data)).isEmpty();
@@ -61,14 +61,14 @@ class ReportedValueTest {
                 "{\"period\": \"2014\", \"value\": 1, \"unit\": \"u\", \"revision\": -1}; /revision",
                 "{\"period\": \"2014\", \"value\": 1, \"unit\": \"u\", \"revision\": 1.5}; /revision"
             })
-    void whatIsWrongIsToldWithItsPlace(String data, String pointer) {
+    void anInvalidMemberIsReportedWithItsPointer(String data, String pointer) {
         assertThat(ReportedValue.validate(Pointer.ROOT, json(data)))
                 .extracting(it -> it.pointer().value())
                 .containsExactly(pointer);
     }
 
     @Test
-    void theHighestRevisionHoldsThenTheLatestWhateverTheOrder() {
+    void theHighestRevisionAppliesAndThenTheLatestRegardlessOfTheOrder() {
         var first = reported("a", "2015-01-01T00:00:00Z", 0);
         var later = reported("b", "2015-02-01T00:00:00Z", 0);
         var revised = reported("c", "2015-01-15T00:00:00Z", 1);

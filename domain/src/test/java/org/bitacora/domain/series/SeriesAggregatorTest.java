@@ -35,7 +35,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void whatWasReportedForThatVeryPeriodHolds() {
+    void aReportForExactlyThePeriodApplies() {
         var seriesAggregator =
                 reports(TimeAggregation.SUM, report("2014", "100"), report("2014-S1", "60"), report("2014-S2", "41"));
 
@@ -45,7 +45,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void partsAddUpEachDayOnce() {
+    void partsAddUpWithoutCountingADayTwice() {
         var all = new ArrayList<>(months(1, 12));
         all.add(report("2014-Q1", "7"));
 
@@ -57,7 +57,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void aMonthThatNobodyReportedIsMissingAndNotZero() {
+    void aMonthWithoutAReportIsMissingAndNotZero() {
         var value = reports(TimeAggregation.SUM, months(1, 11).toArray(ReportedValue[]::new))
                 .valueFor(period("2014"));
 
@@ -66,7 +66,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void nothingReportedIsNoValue() {
+    void withoutReportsThereIsNoValue() {
         var value = reports(TimeAggregation.SUM, report("2013", "5")).valueFor(period("2014"));
 
         assertThat(value.number()).isEmpty();
@@ -74,7 +74,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void theLastHoldsOrTheMeanOrNothing() {
+    void partsAreAggregatedToTheLastTheMeanOrNothing() {
         var months = months(1, 12).toArray(ReportedValue[]::new);
 
         assertThat(reports(TimeAggregation.LAST, months)
@@ -97,7 +97,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void aReportThatReachesBeyondThePeriodSaysNothingOfIt() {
+    void aReportThatExceedsThePeriodIsIgnored() {
         assertThat(reports(TimeAggregation.SUM, report("2014", "100"))
                         .valueFor(period("2014-05"))
                         .reason())
@@ -105,7 +105,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void anotherUnitIsNotAdded() {
+    void reportsInAnotherUnitAreNotAdded() {
         var thousands = new ReportedValue(period("2014"), Optional.of(BigDecimal.TEN), "thousands", false, 0);
 
         assertThat(reports(TimeAggregation.SUM, thousands)
@@ -115,7 +115,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void moneyIsOfAnyOneCurrency() {
+    void moneyIsReportedInAnySingleCurrency() {
         var measure = new Measure.ReportedSeries("exports", TimeAggregation.SUM, Measure.MONEY);
         var real = new ReportedValue(period("2014-S1"), Optional.of(BigDecimal.TEN), "BRL", false, 0);
         var dollar = new ReportedValue(period("2014-S2"), Optional.of(BigDecimal.TEN), "USD", false, 0);
@@ -131,7 +131,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void whatWasTakenBackSaysNothing() {
+    void aRetractedReportIsIgnored() {
         var gone = new ReportedValue(period("2014"), Optional.empty(), "persons", false, 1);
 
         assertThat(reports(TimeAggregation.SUM, gone).valueFor(period("2014")).reason())
@@ -139,7 +139,7 @@ class SeriesAggregatorTest {
     }
 
     @Test
-    void aValueIsAsProvisionalAsItsReports() {
+    void aValueIsProvisionalIfOneOfItsReportsIs() {
         var provisional = new ReportedValue(period("2014"), Optional.of(BigDecimal.TEN), "persons", true, 0);
 
         assertThat(reports(TimeAggregation.SUM, provisional)

@@ -27,12 +27,12 @@ class AttainmentTest {
     }
 
     private static Attainment in(String period, @Nullable String value, Target target) {
-        var asked = Period.parseOne(period).orElseThrow();
+        var evaluated = Period.parseOne(period).orElseThrow();
         return Attainment.of(
                 Optional.ofNullable(value).map(BigDecimal::new),
                 target,
                 Direction.INCREASE,
-                new Attainment.EvaluationTime(asked, PLAN, LocalDate.parse("2030-01-01")));
+                new Attainment.EvaluationTime(evaluated, PLAN, LocalDate.parse("2030-01-01")));
     }
 
     private static String shown(AttainmentRatio attainmentRatio) {
@@ -62,7 +62,7 @@ class AttainmentTest {
         "2017, 64, false, 0.8, 0.6, 0.6, RED, 60",
         "2017, 100, true, 1.25, 1.5, 1.5, GREEN, 100",
     })
-    void aValueOnItsWayFromABaseline(
+    void aValueIsComparedWithATargetAndABaseline(
             String period,
             String value,
             boolean achieved,
@@ -116,7 +116,7 @@ class AttainmentTest {
                 "'path': {'2014': 10}, 'bandsOn': 'attainment', 'bands': [{'status': 'red', 'to': 0.5}, {'status': 'green', 'from': 0.5}] | 6 | false | 0.6 | no-baseline | no-baseline | GREEN | 100",
                 "'path': {'2014': 10}, 'bandsOn': 'progress', 'bands': [{'status': 'red', 'to': 0.5}, {'status': 'green', 'from': 0.5}] | 6 | false | 0.6 | no-baseline | no-baseline | RED | 0",
             })
-    void aValueAloneWithItsTarget(
+    void aValueIsComparedWithATargetWithoutABaseline(
             String json,
             String value,
             boolean achieved,
@@ -136,7 +136,7 @@ class AttainmentTest {
     }
 
     @Test
-    void theGapIsWhatIsMissingToATargetThatWasNotAchieved() {
+    void theGapIsTheDistanceToAMissedTarget() {
         assertThat(in("2014", "47", target(WAY)).gap()).contains(new BigDecimal(3));
         assertThat(in("2014", "13", target("'path': {'2014': 10}, 'direction': 'decrease'"))
                         .gap())
@@ -144,7 +144,7 @@ class AttainmentTest {
     }
 
     @Test
-    void thereIsNoGapWhereTheTargetWasAchievedOrNobodyKnows() {
+    void thereIsNoGapIfTheTargetWasAchievedOrTheValueIsUnknown() {
         assertThat(in("2014", "50", target(WAY)).gap()).isEmpty();
         assertThat(in("2014", null, target(WAY)).gap()).isEmpty();
     }
@@ -158,7 +158,7 @@ class AttainmentTest {
     }
 
     @Test
-    void aTargetOfTheWholePlanIsOfThatSpan() {
+    void aTargetOfTheWholePlanAppliesToItsSpan() {
         var target = target("'path': {'2014/2017': 200}");
 
         assertThat(in("2014/2017", "200", target).achieved()).contains(true);
@@ -166,7 +166,7 @@ class AttainmentTest {
     }
 
     @Test
-    void aPeriodWithoutATargetOfItsOwnHasAPaceAlone() {
+    void aPeriodWithoutATargetHasOnlyAPace() {
         var found = in("2015", "60", target("'final': 80, 'baseline': {'value': 40, 'period': '2013'}"));
 
         assertThat(found.status()).isEqualTo(AttainmentStatus.NO_TARGET);
@@ -176,7 +176,7 @@ class AttainmentTest {
     }
 
     @Test
-    void whatNobodyKnowsIsNoZero() {
+    void anUnknownValueIsNotZero() {
         var found = in("2014", null, target("'path': {'2014': 10}"));
 
         assertThat(found.status()).isEqualTo(AttainmentStatus.NO_VALUE);
@@ -187,7 +187,7 @@ class AttainmentTest {
     }
 
     @Test
-    void aRunningPeriodIsLookedAtUpToToday() {
+    void aCurrentPeriodIsEvaluatedUpToToday() {
         var target = target("'final': 80, 'path': {'2014': 50}, 'baseline': {'value': 40, 'period': '2013'}");
         var evaluationTime = new Attainment.EvaluationTime(
                 Period.parseOne("2014").orElseThrow(), PLAN, LocalDate.parse("2014-07-02"));
@@ -199,7 +199,7 @@ class AttainmentTest {
     }
 
     @Test
-    void aPlanThatHasOnlyBegunHasNoPace() {
+    void aPlanWithoutElapsedTimeHasNoPace() {
         var target = target("'final': 80, 'baseline': {'value': 40, 'period': '2013'}");
         var evaluationTime = new Attainment.EvaluationTime(
                 Period.parseOne("2014").orElseThrow(), PLAN, LocalDate.parse("2013-12-31"));

@@ -22,7 +22,7 @@ class LinkEvidenceTest {
         "BROKEN, IMPROVING, UNKNOWN",
         "IMPROVING, BROKEN, UNKNOWN",
     })
-    void anEffectFollowsWhereBothMoveTheSameWay(Trend cause, Trend effect, LinkEvidence linkEvidence) {
+    void anEffectFollowsItsCauseIfBothMoveInTheSameDirection(Trend cause, Trend effect, LinkEvidence linkEvidence) {
         assertThat(LinkEvidence.of(cause, effect)).isEqualTo(linkEvidence);
     }
 
@@ -35,7 +35,7 @@ class LinkEvidenceTest {
         "IMPROVING BROKEN BROKEN, IMPROVING",
         "UNKNOWN BROKEN, UNKNOWN",
     })
-    void anObjectiveGoesWhereMoreOfItsMeasuresGo(String trends, Trend together) {
+    void theTrendOfAnObjectiveIsThatOfTheMajorityOfItsMeasures(String trends, Trend together) {
         assertThat(Trend.combine(
                         Arrays.stream(trends.split(" ", -1)).map(Trend::valueOf).toList()))
                 .isEqualTo(together);

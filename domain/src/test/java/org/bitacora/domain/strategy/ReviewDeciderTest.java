@@ -99,7 +99,7 @@ class ReviewDeciderTest {
     }
 
     @Test
-    void theLatestReviewOfAPeriodThatHasANoteCounts() {
+    void theNoteOfTheLatestReviewOfAPeriodApplies() {
         var strategy = Strategy.of(PLAN.apply(List.of(
                         stated("r1", "2014", "2015-01-10", "{'m': 'first'}"),
                         stated("r2", "2014", "2015-02-10", "{'m': 'second'}"),

@@ -56,7 +56,7 @@ class ScorecardTest {
     }
 
     @Test
-    void aMeanIsOfWhatIsKnownByItsWeights() {
+    void aMeanIsWeightedOverTheKnownScores() {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "10", "b", "5", "c", "8"));
 
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
@@ -72,7 +72,7 @@ class ScorecardTest {
     }
 
     @Test
-    void whatIsNotKnownIsLeftOutOfTheMeanAndSaid() {
+    void unknownScoresAreExcludedFromTheMeanAndReported() {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "10", "c", "5"));
 
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
@@ -86,7 +86,7 @@ class ScorecardTest {
     }
 
     @Test
-    void belowTheLeastCoverageThereIsNoMean() {
+    void belowTheMinimumCoverageThereIsNoMean() {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("b", "10"));
 
         var objective = card.perspectives().getFirst().objectives().getFirst().rollup();
@@ -98,7 +98,7 @@ class ScorecardTest {
     }
 
     @Test
-    void aCharterSaysHowLittleIsEnough() {
+    void aCharterStatesTheMinimumCoverage() {
         var card = scorecard(strategy(OBJECTIVES, ", 'minimumCoverage': 0.3"), readings("b", "10"));
 
         assertThat(card.overall().score().orElseThrow()).isEqualByComparingTo("100");
@@ -106,7 +106,7 @@ class ScorecardTest {
     }
 
     @Test
-    void aMeanNeverHidesARed() {
+    void aMeanNeverHidesARedStatus() {
         var heavy = OBJECTIVES.replace("60", "95").replace("40", "5");
 
         var card = scorecard(strategy(heavy, ""), readings("a", "10", "b", "0", "c", "10"));
@@ -117,14 +117,14 @@ class ScorecardTest {
     }
 
     @Test
-    void moreThanReachedDoesNotMakeUpForWhatIsNot() {
+    void anExceededTargetDoesNotCompensateAMissedOne() {
         var card = scorecard(strategy(OBJECTIVES, ""), readings("a", "1000", "b", "0", "c", "10"));
 
         assertThat(card.overall().score().orElseThrow()).as("0.75 · 60 + 25").isEqualByComparingTo("70");
     }
 
     @Test
-    void perspectivesWithoutObjectivesWeighNothingUnlessTheyAreSaidTo() {
+    void perspectivesWithoutObjectivesHaveNoWeightUnlessOneIsStated() {
         var usual = strategy(OBJECTIVES.replace("'p'", "'internal'"), "").charter();
         assertThat(usual.perspectives()).extracting(Charter.Perspective::code).containsExactly("p");
 
@@ -142,13 +142,13 @@ class ScorecardTest {
     }
 
     @Test
-    void anOverrideStandsBesideTheComputedStatusUntilItExpires() {
-        var said = ", 'overrides': [{'of': 'b', 'period': '2014', 'status': 'amber', 'author': 'A', 'reason': 'R',"
+    void anOverrideIsShownWithTheComputedStatusUntilItExpires() {
+        var override = ", 'overrides': [{'of': 'b', 'period': '2014', 'status': 'amber', 'author': 'A', 'reason': 'R',"
                 + " 'until': '%s'}]";
 
-        var holding = scorecard(strategy(OBJECTIVES, said.formatted("2015-03-01")), readings("b", "1"))
+        var holding = scorecard(strategy(OBJECTIVES, override.formatted("2015-03-01")), readings("b", "1"))
                 .measures();
-        var expired = scorecard(strategy(OBJECTIVES, said.formatted("2015-02-28")), readings("b", "1"))
+        var expired = scorecard(strategy(OBJECTIVES, override.formatted("2015-02-28")), readings("b", "1"))
                 .measures();
 
         assertThat(holding.get(1).attainment().status()).isEqualTo(AttainmentStatus.RED);
@@ -169,7 +169,7 @@ class ScorecardTest {
         ", 12, INCREASE, UNKNOWN",
         "12, , INCREASE, UNKNOWN",
     })
-    void aTrendKnowsWhichWayIsBetter(String before, String now, Direction direction, Trend trend) {
+    void aTrendDependsOnTheDirection(String before, String now, Direction direction, Trend trend) {
         var measureReading = new MeasureReading(
                 Optional.ofNullable(now).map(BigDecimal::new),
                 Optional.ofNullable(before).map(BigDecimal::new),
@@ -193,7 +193,7 @@ class ScorecardTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1", "1 2, 1", "1 2 5, 2", "5 1 2 4, 2", "3 3 3, 3"})
-    void theLowerMiddleLevelStandsForSeveralJudgements(String levels, int middle) {
+    void theLowerMedianLevelRepresentsSeveralAssessments(String levels, int middle) {
         var assessments = List.of(levels.split(" ", -1)).stream()
                 .map(it -> ObjectiveAssessment.read(StrategyJson.reader(
                         "{'code': 'x', 'objective': 'o1', 'period': '2014', 'rubric': 'trust', 'level': " + it + "}")))

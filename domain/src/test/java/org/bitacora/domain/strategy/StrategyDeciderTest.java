@@ -54,14 +54,14 @@ class StrategyDeciderTest {
     }
 
     @Test
-    void whenAMeasureReadsWhatIsNotThereThenThePlanIsRefused() {
+    void whenAMeasureHasAnUnknownSourceThenThePlanIsRefused() {
         var blind = new StrategyDecider("plan", _ -> false);
         var measured = plan("{'code': 'o', 'name': 'O', 'perspective': 'p',"
                 + " 'measures': [{'code': 'm', 'indicator': 'nowhere'}]}");
 
         assertThat(refusal(blind.adopt(StrategyDocument.EMPTY, measured)).violations())
                 .singleElement()
-                .satisfies(it -> assertThat(it.detail()).contains("there is no such indicator or rubric"));
+                .satisfies(it -> assertThat(it.detail()).contains("unknown indicator or rubric"));
         assertThat(events(DECIDER.adopt(StrategyDocument.EMPTY, measured))).isNotEmpty();
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Strategies stated event by event, and as a whole. */
 class StrategyDocumentTest {
 
-    private static StrategyDocument said(StrategyDocument before, String type, String data) {
+    private static StrategyDocument apply(StrategyDocument before, String type, String data) {
         return before.apply(event(type, data));
     }
 
@@ -28,13 +28,13 @@ class StrategyDocumentTest {
     }
 
     @Test
-    void whatIsSaidLastOfAPartHolds() {
-        var document = said(StrategyDocument.EMPTY, "objective.defined", "{'code': 'o1', 'name': 'A'}");
-        document = said(document, "objective.defined", "{'code': 'o2', 'name': 'B', 'owner': null}");
-        document = said(document, "objective.defined", "{'code': 'o1', 'name': 'C'}");
-        document = said(document, "link.drawn", "{'from': 'o1', 'to': 'o2'}");
-        document = said(document, "link.drawn", "{'from': 'o2', 'to': 'o1'}");
-        document = said(document, "link.erased", "{'from': 'o1', 'to': 'o2'}");
+    void theLastEventOfAnItemApplies() {
+        var document = apply(StrategyDocument.EMPTY, "objective.defined", "{'code': 'o1', 'name': 'A'}");
+        document = apply(document, "objective.defined", "{'code': 'o2', 'name': 'B', 'owner': null}");
+        document = apply(document, "objective.defined", "{'code': 'o1', 'name': 'C'}");
+        document = apply(document, "link.drawn", "{'from': 'o1', 'to': 'o2'}");
+        document = apply(document, "link.drawn", "{'from': 'o2', 'to': 'o1'}");
+        document = apply(document, "link.erased", "{'from': 'o1', 'to': 'o2'}");
 
         assertThat(document.items(StrategySection.OBJECTIVES))
                 .containsExactly(
@@ -43,16 +43,16 @@ class StrategyDocumentTest {
     }
 
     @Test
-    void aDocumentIsReadAsItWasWritten() {
-        var document = said(StrategyDocument.EMPTY, "strategy.adopted", "{'name': 'S', 'period': '2014'}");
-        document = said(document, "review.recorded", "{'code': 'r1', 'learned': 'L'}");
+    void writtenJsonIsReadToAnEqualDocument() {
+        var document = apply(StrategyDocument.EMPTY, "strategy.adopted", "{'name': 'S', 'period': '2014'}");
+        document = apply(document, "review.recorded", "{'code': 'r1', 'learned': 'L'}");
 
         assertThat(StrategyDocument.of(document.toJson())).isEqualTo(document);
     }
 
     /** The changes from one random document to another produce the other, except for the records of what happened. */
     @Test
-    void whatHasToBeSaidMakesTheOther() {
+    void theChangesToADocumentProduceIt() {
         for (int seed = 0; seed < 500; seed++) {
             var random = new Random(seed);
             var one = random(random);
@@ -133,10 +133,10 @@ class StrategyDocumentTest {
                 "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'green', 'author': 'A', 'reason': 'R'} | /data/until",
                 "status.overridden    | {'of': 'm', 'period': '2015', 'status': 'blue', 'author': 'A', 'reason': 'R', 'until': '2016-01-01'} | /data/status",
             })
-    void whatIsWrongWithAnEventIsNamed(String type, String data, String pointer) {
+    void anInvalidEventIsReportedWithItsPointer(String type, String data, String pointer) {
         var found = event(type, data).validate(Pointer.ROOT.child("data"));
 
-        var wanted = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
-        assertThat(found).extracting(it -> it.pointer().value()).containsExactlyElementsOf(wanted);
+        var expected = pointer.isEmpty() ? List.<String>of() : List.of(pointer);
+        assertThat(found).extracting(it -> it.pointer().value()).containsExactlyElementsOf(expected);
     }
 }

@@ -28,7 +28,7 @@ class StrategyValidatorTest {
     }
 
     @Test
-    void aSoundStrategyHasNothingAgainstIt() {
+    void aConsistentStrategyHasNoViolations() {
         assertThat(violations(SOUND)).isEmpty();
     }
 
@@ -37,19 +37,19 @@ class StrategyValidatorTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'weight': 70         | 'weight': 60          | /objectives/o1 | add to 100",
-                "'weight': 30,        | `                     ` | /objectives/o1 | add to 100",
-                "'x', 'weight': 100   | 'x', 'weight': 99     | /objectives/o1 | add to 100",
-                "'name': 'P', 'weight': 100} | 'name': 'P'}, {'code': 'p', 'name': 'Q'} | /perspectives | called the same",
-                "'P', 'weight': 100   | 'P', 'weight': 90     | /perspectives  | add to 100",
+                "'weight': 70         | 'weight': 60          | /objectives/o1 | add up to 100",
+                "'weight': 30,        | `                     ` | /objectives/o1 | add up to 100",
+                "'x', 'weight': 100   | 'x', 'weight': 99     | /objectives/o1 | add up to 100",
+                "'name': 'P', 'weight': 100} | 'name': 'P'}, {'code': 'p', 'name': 'Q'} | /perspectives | the same code",
+                "'P', 'weight': 100   | 'P', 'weight': 90     | /perspectives  | add up to 100",
                 "'perspective': 'p', 'weight': 0 | 'perspective': 'q' | /objectives/o3 | There is no perspective q",
                 "'code': 'b'          | 'code': 'a'           | /objectives/a  | Two measures",
                 "'measure': 'a'       | 'measure': 'z'        | /targets/z     | There is no measure z",
-                "'2015': 3            | '2019': 3             | /targets/a     | 2019 is not of the plan",
+                "'2015': 3            | '2019': 3             | /targets/a     | 2019 is outside the plan",
                 "'from': 'o1'         | 'from': 'o9'          | /links/o9 o2   | There is no objective o9",
-                "'from': 'o1'         | 'from': 'o3'          | /links/o2      | A cycle",
+                "'from': 'o1'         | 'from': 'o3'          | /links/o2      | Circular links",
             })
-    void whatDoesNotFitIsNamed(String old, String changed, String pointer, String detail) {
+    void aContradictionIsReportedWithItsPointer(String old, String changed, String pointer, String detail) {
         assertThat(SOUND).contains(old);
 
         assertThat(violations(SOUND.replace(old, changed))).anySatisfy(it -> {

@@ -14,7 +14,7 @@ class MembershipTest {
     private static final TerritoryCode CITY = new TerritoryCode("br-salvador");
 
     @Test
-    void aMembershipHasTheDatesThatWereSaid() {
+    void aMembershipHasTheStatedDates() {
         var data = json("{'from': '2014-01-01', 'to': '2014-12-31'}");
 
         assertThat(Membership.validate(data)).isEmpty();
@@ -24,7 +24,7 @@ class MembershipTest {
     }
 
     @Test
-    void unsaidItIsForEver() {
+    void aMembershipWithoutDatesIsUnlimited() {
         var data = json("{}");
 
         assertThat(Membership.validate(data)).isEmpty();
@@ -41,14 +41,14 @@ class MembershipTest {
                 "{'from': '2014-05-02', 'to': '2014-05-01'}; /to",
                 "{'since': '2014-05-02'}; /since"
             })
-    void whatIsWrongIsToldWithItsPlace(String data, String pointer) {
+    void anInvalidMemberIsReportedWithItsPointer(String data, String pointer) {
         assertThat(Membership.validate(json(data)))
                 .extracting(it -> it.pointer().value())
                 .containsExactly(pointer);
     }
 
     @Test
-    void whatIsWrittenIsReadToTheSame() {
+    void writtenJsonIsReadToAnEqualValue() {
         var membership = new Membership(CITY, Optional.of(LocalDate.of(2014, 1, 1)), Optional.empty());
 
         assertThat(Membership.of(CITY, membership.toJson())).isEqualTo(membership);

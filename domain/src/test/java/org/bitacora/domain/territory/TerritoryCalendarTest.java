@@ -23,7 +23,7 @@ class TerritoryCalendarTest {
         "Pacific/Kiritimati, 2014-12-31T10:00:00Z,      2015-01-01",
         "Etc/GMT+12,         2015-01-01T11:59:59Z,      2014-12-31"
     })
-    void theDayIsThatOfTheZone(String zone, Instant instant, LocalDate day) {
+    void theDayOfAnInstantDependsOnTheZone(String zone, Instant instant, LocalDate day) {
         assertThat(TerritoryCalendar.of(zone).dayOf(instant)).isEqualTo(day);
     }
 
@@ -39,7 +39,7 @@ class TerritoryCalendarTest {
 
     /** The last day of summer time in Madrid has 25 hours. */
     @Test
-    void aDayIsAsLongAsItIsInTheZone() {
+    void theLengthOfADayDependsOnTheZone() {
         var madrid = TerritoryCalendar.of("Europe/Madrid");
 
         assertThat(madrid.endOf(LocalDate.parse("2014-10-26"))).isEqualTo(Instant.parse("2014-10-26T22:59:59.999999Z"));

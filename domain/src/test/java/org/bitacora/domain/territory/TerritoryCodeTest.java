@@ -11,7 +11,7 @@ class TerritoryCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"br-ba", "br", "0a", "a-", "rosario", "br-belo-horizonte-2014"})
-    void aCodeIsSmallLettersDigitsAndHyphens(String text) {
+    void aCodeConsistsOfLowerCaseLettersDigitsAndHyphens(String text) {
         assertThat(TerritoryCode.isWellFormed(text)).isTrue();
         assertThat(new TerritoryCode(text).value()).isEqualTo(text);
     }
@@ -25,7 +25,7 @@ class TerritoryCodeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-a", "BR-BA", "br_ba", "br/ba", "br ba", "br.ba", "córdoba", "br-ba\n"})
-    void anythingElseIsNoCode(String text) {
+    void anyOtherTextIsNotACode(String text) {
         assertThat(TerritoryCode.isWellFormed(text)).isFalse();
         assertThatIllegalArgumentException().isThrownBy(() -> new TerritoryCode(text));
     }

@@ -59,7 +59,7 @@ class TerritoryDeciderTest {
     }
 
     @Test
-    void aTerritoryIsNoMemberOfItself() {
+    void aTerritoryCannotBeAMemberOfItself() {
         assertThat(pointers(TerritoryDecider.nameMember(BAHIA.code(), Optional.empty(), MEMBER)))
                 .containsExactly("/member");
     }

@@ -36,7 +36,7 @@ class TerritoryTest {
             {'parent': 'BR'}               | /parent
             {'parent': ['br']}             | /parent
             """)
-    void whatIsWrongIsPointedAt(String change, String place) {
+    void anInvalidMemberIsReportedWithItsPointer(String change, String place) {
         var data = json("{'name': 'Bahía', 'kind': 'state'}");
         for (var member : json(change).members().entrySet()) {
             data = data.with(member.getKey(), member.getValue());
@@ -48,7 +48,7 @@ class TerritoryTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void allViolationsAreReportedAtOnce() {
         var violations = Territory.validate(json("{'country': 'ZZ', 'timezone': 'Mars', 'parent': '-'}"));
 
         assertThat(violations)
@@ -66,14 +66,14 @@ class TerritoryTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyKindHasItsWord(TerritoryKind kind) {
+    void everyKindHasItsNameInTheContract(TerritoryKind kind) {
         assertThat(TerritoryKind.of(kind.word())).contains(kind);
         assertThat(Territory.validate(json("{'name': 'x', 'kind': '" + kind.word() + "'}")))
                 .isEmpty();
     }
 
     @Test
-    void aTerritoryIsRegisteredAsItIsSaid() {
+    void aTerritoryHasTheStatedRegistration() {
         var data = json("""
                 {'name': 'Bahía', 'kind': 'state', 'country': 'BR', 'timezone': 'America/Bahia', 'parent': 'br'}
                 """);
@@ -92,7 +92,7 @@ class TerritoryTest {
     }
 
     @Test
-    void itsDaysAreThoseOfUtcWhereNothingIsSaid() {
+    void theDefaultTimeZoneIsUtc() {
         var data = json("{'name': 'Bahía', 'kind': 'metropolitan-area', 'country': null, 'timezone': null}");
 
         var territory = Territory.of(BAHIA, data);

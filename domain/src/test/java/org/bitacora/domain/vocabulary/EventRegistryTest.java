@@ -40,14 +40,14 @@ class EventRegistryTest {
     }
 
     @Test
-    void everyEventOfTheDomainIsOfARegisteredType() {
+    void everyDomainEventHasARegisteredType() {
         var registered = types().map(type -> type.parser().eventClass()).collect(Collectors.toSet());
 
         assertThat(EVENT_CLASSES).isNotEmpty().isEqualTo(new HashSet<Class<?>>(registered));
     }
 
     @Test
-    void everyEventIsOfTheDomainAndSealed() {
+    void everyRegisteredTypeHasASealedDomainEvent() {
         assertThat(EVENT_CLASSES).allSatisfy(type -> {
             assertThat(type.getPackageName()).startsWith("org.bitacora.domain.");
             assertThat(type.isRecord()).isTrue();
@@ -63,7 +63,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void theVocabularyIsWhatLogsHold() {
+    void theVocabularyListsTheTypesThatALogContains() {
         Map<String, Long> bySlice =
                 new HashMap<>(types().collect(Collectors.groupingBy(EventRegistryTest::slice, Collectors.counting())));
 
@@ -84,14 +84,14 @@ class EventRegistryTest {
     }
 
     @Test
-    void onlyARegistrationFoundsALog() {
+    void onlyARegistrationMayBeTheFirstEventOfALog() {
         assertThat(types().filter(type -> type.admission().mayFoundLog()))
                 .extracting(EventType::name)
                 .containsExactly("org.bitacora.territory.registered");
     }
 
     @Test
-    void sendersStateWhatIsNotLeftToCommands() {
+    void sendersMayStateTheTypesThatAreNotReservedForCommands() {
         assertThat(types().map(EventType::name)
                         .filter(name -> !EventRegistry.namesOpenToSenders().contains(name)))
                 .containsExactlyInAnyOrder(
@@ -125,7 +125,7 @@ class EventRegistryTest {
                 "indicator.defined      | {'name': 'All', 'unit': 'activities', 'measure': {'count': 'activities'}}",
                 "report.published       | {'title': 'T', 'report': 'activity-map', 'period': '2014', 'position': 1, 'language': 'es', 'content': {}, 'csv': '', 'html': ''}",
             })
-    void dataMakeAnEventOfTheirType(String type, String data) {
+    void dataIsParsedIntoTheEventOfItsType(String type, String data) {
         var parsed = EventRegistry.parse("org.bitacora." + type, JsonText.json(data));
 
         assertThat(parsed).isInstanceOf(EventDataResult.TypedEvent.class);
@@ -150,7 +150,7 @@ class EventRegistryTest {
                 "territory.member-named | {'member': 'br-ba', 'from': 'then'} | /data/from",
                 "indicator.defined      | {'name': 'All', 'measure': {'count': 'activities'}} | /data/unit",
             })
-    void whatIsWrongIsNamed(String type, String data, String pointer) {
+    void anInvalidMemberIsReportedWithItsPointer(String type, String data, String pointer) {
         var parsed = EventRegistry.parse("org.bitacora." + type, JsonText.json(data));
 
         assertThat(parsed).isInstanceOf(EventDataResult.InvalidContent.class);
@@ -160,7 +160,7 @@ class EventRegistryTest {
     }
 
     @Test
-    void storedDataAreReadWithoutBeingCheckedAgain() {
+    void storedDataIsReadWithoutValidation() {
         var adopted = EventRegistry.find("org.bitacora.strategy.adopted").orElseThrow();
 
         assertThat(adopted.read(Json.Obj.EMPTY).data()).isEqualTo(Json.Obj.EMPTY);

@@ -30,7 +30,7 @@ public record Problem(
 
         @Schema(examples = "422", required = true) int status,
 
-        @Schema(examples = "It breaks the contract: A number from 0 to below 10^15 is wanted.")
+        @Schema(examples = "Contract violation: Expected a number from 0 to below 10^15.")
         String detail,
 
         @Nullable List<ProblemError> errors,
@@ -71,7 +71,7 @@ public record Problem(
             @Schema(examples = "/data/quantities/volunteers")
             String pointer,
 
-            @Schema(examples = "A number from 0 to below 10^15 is wanted.")
+            @Schema(examples = "Expected a number from 0 to below 10^15.")
             String detail) {
         static ProblemError of(Violation violation) {
             return new ProblemError(cut(violation.pointer().value()), cut(violation.detail()));

@@ -202,8 +202,8 @@ class PublicationsIT extends HttpScenario {
                 .then()
                 .statusCode(200)
                 .body("content.strategy", equalTo("two"))
-                .body("today.failure", containsString("add to 100"));
-        assertThat(format("two", "html")).contains("add to 100");
+                .body("today.failure", containsString("add up to 100"));
+        assertThat(format("two", "html")).contains("add up to 100");
     }
 
     @ParameterizedTest

@@ -53,16 +53,16 @@ class StrategyIT extends StrategyScenario {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'weight': 60       | 'weight': 50            | add to 100",
-                "'weight': 50},     | 'weight': 40},          | add to 100",
-                "'bahia.visits'     | 'bahia.nothing'         | no such indicator",
-                "'rubric': 'trust'  | 'rubric': 'faith'       | no such indicator or rubric",
+                "'weight': 60       | 'weight': 50            | add up to 100",
+                "'weight': 50},     | 'weight': 40},          | add up to 100",
+                "'bahia.visits'     | 'bahia.nothing'         | unknown indicator",
+                "'rubric': 'trust'  | 'rubric': 'faith'       | unknown indicator or rubric",
                 "'measure': 'visits' | 'measure': 'nothing'   | There is no measure nothing",
-                "'to': 'o2'         | 'to': 'o1'              | A cycle",
+                "'to': 'o2'         | 'to': 'o1'              | Circular links",
                 "'perspective': 'q' | 'perspective': 'r'      | There is no perspective r",
-                "'period': '2014/2017', | ``                  | The years of the plan",
+                "'period': '2014/2017', | ``                  | the years of the plan",
                 "'code': 'o2'       | 'code': 'o1'            | more than once",
-                "'name': 'Plan'     | 'name': 'Plan', 'x': 1  | There is no such field",
+                "'name': 'Plan'     | 'name': 'Plan', 'x': 1  | Unknown field",
             })
     void whatDoesNotFitTogetherIsRefused(String old, String changed, String detail) {
         var plan = PLAN.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
@@ -87,7 +87,7 @@ class StrategyIT extends StrategyScenario {
         delete("/plan/objectives/o1").statusCode(422).body("errors.detail", hasItem(containsString("no objective o1")));
         put("/plan/objectives/o3", "{\"name\": \"O\", \"perspective\": \"q\", \"weight\": 30, \"measures\": []}")
                 .statusCode(200)
-                .body("inconsistencies.detail", contains(containsString("add to 100")));
+                .body("inconsistencies.detail", contains(containsString("add up to 100")));
         get("/plan/scorecard?period=2014").statusCode(422);
         put("/other/targets/visits", "{\"final\": 3}").statusCode(404);
     }
