@@ -26,8 +26,8 @@ public final class ActivityDataValidator {
 
     private static final ValueConstraint DATE = ValueConstraint.text(
             text -> PartialDate.of(text).isPresent(), "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
-    private static final ValueConstraint COUNTRY =
-            ValueConstraint.text(Countries::exists, "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR.");
+    private static final ValueConstraint COUNTRY = ValueConstraint.text(
+            Countries::exists, "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR.");
     private static final ValueConstraint NAMES = ValueConstraint.list(ValueConstraint.text(200));
     private static final ValueConstraint GOAL =
             ValueConstraint.number(ActivityDataValidator::isGoal, "Expected a whole number from 1 to 17.");

@@ -23,7 +23,8 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
 
     private static final SubjectForm SUBJECT = new SubjectForm(
             subject -> ActivityName.ofSubject(subject).isPresent(),
-            "Expected territory/activity: the code of a territory, a slash, and a name of the form " + ActivityName.REGEX + ".");
+            "Expected territory/activity: the code of a territory, a slash, and a name of the form "
+                    + ActivityName.REGEX + ".");
 
     /** The event types of activities. */
     public static List<EventType> types() {

@@ -22,7 +22,8 @@ public final class ActorDecider {
      */
     public static Decision<ActorEvent> decide(String code, Optional<Json.Obj> known, ActorEvent event) {
         if (!StrategyCodes.isCode(code)) {
-            return Decision.invalid("actor", "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
+            return Decision.invalid(
+                    "actor", "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
         }
         var found = event.validate(Pointer.ROOT);
         if (!found.isEmpty()) {

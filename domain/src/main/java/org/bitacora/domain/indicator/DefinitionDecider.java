@@ -38,7 +38,8 @@ public final class DefinitionDecider {
     public Decision<IndicatorEvent> define(String code, List<Definition> versions, Json.Obj data) {
         if (catalogue.apply(code).isPresent()) {
             return Decision.invalid(
-                    "code", code + " is an indicator of the catalogue and cannot be redefined. Choose a different code.");
+                    "code",
+                    code + " is an indicator of the catalogue and cannot be redefined. Choose a different code.");
         }
         return switch (DefinitionReader.read(code, versions.size() + 1, data, this::find)) {
             case DefinitionResult.InvalidDefinition(var violations) ->

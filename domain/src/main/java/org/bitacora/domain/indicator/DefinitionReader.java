@@ -57,8 +57,7 @@ public final class DefinitionReader {
         var found = new ArrayList<Violation>();
         var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, found);
         if (!Definition.isCode(code)) {
-            jsonObjectReader.addViolation(
-                    "code", "Expected words of a-z and 0-9, separated by a dot or a hyphen.");
+            jsonObjectReader.addViolation("code", "Expected words of a-z and 0-9, separated by a dot or a hyphen.");
         }
         var definition = new DefinitionReader(code, jsonObjectReader, known).definition(version);
         return definition.isPresent() && found.isEmpty()
@@ -133,7 +132,8 @@ public final class DefinitionReader {
             jsonObjectReader.addViolation(
                     "measure",
                     "The ratio has different units, " + numerator.unit() + " and " + denominator.unit()
-                            + ". Use the same unit in both measures, or " + measure.unit() + " as the unit of the definition.");
+                            + ". Use the same unit in both measures, or " + measure.unit()
+                            + " as the unit of the definition.");
             return false;
         }
         return true;

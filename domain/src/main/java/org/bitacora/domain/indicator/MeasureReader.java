@@ -117,7 +117,8 @@ final class MeasureReader {
         }
         if (at.has("ratio") || at.has("rubric")) {
             at.violations()
-                    .add(new Violation(at.pointer(), "A ratio cannot contain a ratio or a rubric. Expected a simple measure."));
+                    .add(new Violation(
+                            at.pointer(), "A ratio cannot contain a ratio or a rubric. Expected a simple measure."));
             return Optional.empty();
         }
         return simple(at, List.of("count", "sum", "stock", "reported", "indicator"));
@@ -148,8 +149,8 @@ final class MeasureReader {
         } else {
             at.addViolation(
                     "indicator",
-                    "A ratio cannot contain " + indicator + ", which is a ratio or a rubric. Expected an indicator with a simple"
-                            + " measure.");
+                    "A ratio cannot contain " + indicator
+                            + ", which is a ratio or a rubric. Expected an indicator with a simple" + " measure.");
         }
         return Optional.empty();
     }

@@ -34,8 +34,8 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     public void allowOnly(Collection<String> names) {
         object.members().keySet().stream()
                 .filter(name -> !names.contains(name))
-                .forEach(name ->
-                        addViolation(name, "Unknown field " + name + ". Allowed fields: " + String.join(", ", names) + "."));
+                .forEach(name -> addViolation(
+                        name, "Unknown field " + name + ". Allowed fields: " + String.join(", ", names) + "."));
     }
 
     /** The text of a member that there must be, stripped; empty where that is violated. */
@@ -128,7 +128,8 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         if (word.isEmpty()) {
             addViolation(
                     member,
-                    "Expected one of " + String.join(", ", words.stream().map(form).toList()) + ".");
+                    "Expected one of "
+                            + String.join(", ", words.stream().map(form).toList()) + ".");
         }
         return word.orElse(defaultValue);
     }

@@ -31,7 +31,8 @@ public final class PublicationDecider {
     public static Optional<Refusal> check(Optional<Json.Obj> published, PublicationProposal proposal) {
         if (!StrategyCodes.isCode(proposal.code())) {
             return Optional.of(new Refusal.Invalid(
-                    Pointer.ROOT.child("code"), "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit."));
+                    Pointer.ROOT.child("code"),
+                    "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit."));
         }
         return published
                 .filter(data -> !isSameReport(data, proposal))

@@ -59,7 +59,8 @@ public final class PublishedValues {
     }
 
     private static boolean isEqual(Optional<BigDecimal> one, Optional<BigDecimal> other) {
-        return one.map(it -> other.filter(otherNumber -> it.compareTo(otherNumber) == 0).isPresent())
+        return one.map(it -> other.filter(otherNumber -> it.compareTo(otherNumber) == 0)
+                        .isPresent())
                 .orElseGet(other::isEmpty);
     }
 

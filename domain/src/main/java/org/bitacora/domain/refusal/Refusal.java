@@ -63,7 +63,8 @@ public sealed interface Refusal {
     record NotOwner(String activity, String owner) implements Refusal {
         @Override
         public String detail() {
-            return "Activity " + activity + " belongs to " + owner + ". Other sources need the role editor to change it.";
+            return "Activity " + activity + " belongs to " + owner
+                    + ". Other sources need the role editor to change it.";
         }
     }
 

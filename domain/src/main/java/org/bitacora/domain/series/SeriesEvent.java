@@ -28,7 +28,8 @@ public sealed interface SeriesEvent extends DomainEvent {
     static List<EventType> types() {
         var subject = new SubjectForm(
                 it -> ActivityName.ofSubject(it).isPresent(),
-                "Expected territory/series: the code of a territory, a slash, and a name of the form " + ActivityName.REGEX + ".");
+                "Expected territory/series: the code of a territory, a slash, and a name of the form "
+                        + ActivityName.REGEX + ".");
         return List.of(new EventType(
                 ReportedValue.REPORTED_TYPE,
                 subject,

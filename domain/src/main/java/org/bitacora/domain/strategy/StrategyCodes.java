@@ -21,7 +21,8 @@ public final class StrategyCodes {
     static String readCode(JsonObjectReader at, String member) {
         var code = at.requiredText(member);
         if (!code.isEmpty() && !isCode(code)) {
-            at.addViolation(member, "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
+            at.addViolation(
+                    member, "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
         }
         return code;
     }

@@ -38,7 +38,8 @@ public final class StrategyDecider {
         }
         var unknown = unknownSources(requested);
         return Decision.unlessInvalid(
-                unknown.isEmpty() ? StrategyValidator.violations(strategy.get()) : unknown, before.changesTo(requested));
+                unknown.isEmpty() ? StrategyValidator.violations(strategy.get()) : unknown,
+                before.changesTo(requested));
     }
 
     /** States an item of a section. */

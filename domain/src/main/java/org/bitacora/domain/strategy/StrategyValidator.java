@@ -65,7 +65,8 @@ public final class StrategyValidator {
         if (SiblingWeights.fractions(
                         perspectives.stream().map(Charter.Perspective::weight).toList())
                 .isEmpty()) {
-            found.add(new Violation(Pointer.ROOT.child("perspectives"), "The weights of the perspectives " + SiblingWeights.RULE));
+            found.add(new Violation(
+                    Pointer.ROOT.child("perspectives"), "The weights of the perspectives " + SiblingWeights.RULE));
         }
         for (var perspective : perspectives) {
             var objectives = strategy.of(perspective);
@@ -83,7 +84,10 @@ public final class StrategyValidator {
                             .map(Objective.ScorecardMeasure::weight)
                             .toList())
                     .isEmpty()) {
-                wrong(StrategySection.OBJECTIVES, objective.code(), "The weights of the measures of " + objective.code() + " " + SiblingWeights.RULE);
+                wrong(
+                        StrategySection.OBJECTIVES,
+                        objective.code(),
+                        "The weights of the measures of " + objective.code() + " " + SiblingWeights.RULE);
             }
         }
     }
@@ -92,7 +96,8 @@ public final class StrategyValidator {
         var codes = new HashSet<String>();
         strategy.measures().stream()
                 .filter(it -> !codes.add(it.code()))
-                .forEach(it -> wrong(StrategySection.OBJECTIVES, it.code(), "Two measures have the code " + it.code() + "."));
+                .forEach(it ->
+                        wrong(StrategySection.OBJECTIVES, it.code(), "Two measures have the code " + it.code() + "."));
         strategy.targets().keySet().stream()
                 .filter(it -> !codes.contains(it))
                 .forEach(it -> wrong(StrategySection.TARGETS, it, "There is no measure " + it + "."));
@@ -102,8 +107,11 @@ public final class StrategyValidator {
     private void path(Target target) {
         target.path().keySet().stream()
                 .filter(it -> !strategy.plan().contains(it))
-                .forEach(
-                        it -> wrong(StrategySection.TARGETS, target.measureCode(), "The period " + it.name() + " is outside the plan " + strategy.plan().name() + "."));
+                .forEach(it -> wrong(
+                        StrategySection.TARGETS,
+                        target.measureCode(),
+                        "The period " + it.name() + " is outside the plan "
+                                + strategy.plan().name() + "."));
     }
 
     private void links() {

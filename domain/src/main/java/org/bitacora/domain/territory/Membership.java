@@ -50,8 +50,8 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         }
         data.members().keySet().stream()
                 .filter(name -> !name.equals("from") && !name.equals("to"))
-                .forEach(name ->
-                        found.add(new Violation(at.child(name), "Unknown field " + name + ". Allowed fields: from, to.")));
+                .forEach(name -> found.add(
+                        new Violation(at.child(name), "Unknown field " + name + ". Allowed fields: from, to.")));
         return found;
     }
 

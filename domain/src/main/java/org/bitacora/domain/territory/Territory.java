@@ -47,19 +47,24 @@ public record Territory(
         }
         if (data.text("kind").flatMap(TerritoryKind::of).isEmpty()) {
             found.add(new Violation(
-                    at.child("kind"), "Expected one of city, metropolitan-area, province, state, region, country, network."));
+                    at.child("kind"),
+                    "Expected one of city, metropolitan-area, province, state, region, country, network."));
         }
         if (data.get("country").isPresent()
                 && data.text("country").filter(Countries::exists).isEmpty()) {
-            found.add(new Violation(at.child("country"), "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR."));
+            found.add(new Violation(
+                    at.child("country"), "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR."));
         }
         if (data.get("timezone").isPresent()
                 && data.text("timezone").filter(ZONES::contains).isEmpty()) {
-            found.add(new Violation(at.child("timezone"), "Unknown time zone. Expected a zone of the IANA database, for example America/Bahia."));
+            found.add(new Violation(
+                    at.child("timezone"),
+                    "Unknown time zone. Expected a zone of the IANA database, for example America/Bahia."));
         }
         if (data.get("parent").isPresent()
                 && data.text("parent").filter(TerritoryCode::isWellFormed).isEmpty()) {
-            found.add(new Violation(at.child("parent"), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
+            found.add(new Violation(
+                    at.child("parent"), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
         }
         return found;
     }

@@ -42,7 +42,9 @@ public sealed interface TerritoryEvent extends DomainEvent {
         static List<Violation> validate(Pointer at, Json.Obj data) {
             var found = new ArrayList<>(Membership.validate(at, data.without(MEMBER)));
             if (data.text(MEMBER).filter(TerritoryCode::isWellFormed).isEmpty()) {
-                found.add(new Violation(at.child(MEMBER), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
+                found.add(new Violation(
+                        at.child(MEMBER),
+                        "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
             }
             return found;
         }

@@ -126,8 +126,7 @@ class PeriodTest {
         "2014-01/2014-02, 2013-11/2013-12, 1, 2013-12/2014-01",
         "2014-03-31, 2014-03-30, 1, 2014-02-28",
     })
-    void aPeriodCanBeMovedBackByItsLengthOrByMonths(
-            String name, String before, int months, String earlier) {
+    void aPeriodCanBeMovedBackByItsLengthOrByMonths(String name, String before, int months, String earlier) {
         var period = Period.parseOne(name).orElseThrow();
 
         assertThat(period.previous().name()).isEqualTo(before);
