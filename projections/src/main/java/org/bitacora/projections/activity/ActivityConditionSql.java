@@ -5,18 +5,18 @@ import java.util.StringJoiner;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
 
-/** Which versions are meant, as SQL over {@code activity_version v}: the same for lists and for figures. */
+/** Conditions on {@code activity_version v} as SQL, shared by activity lists and observations. */
 public final class ActivityConditionSql {
 
     private ActivityConditionSql() {}
 
-    /** The versions that were the latest knowledge of a territory at a position. */
+    /** Returns the condition for versions that are current as of a position of the territory's log. */
     public static String knownAt(String territory, String position) {
         return "v.territory = " + territory + " and v.known_from <= " + position
                 + " and (v.known_to is null or v.known_to > " + position + ")";
     }
 
-    /** The versions that a filter means; {@code true} where it means every one. */
+    /** Returns the condition for versions that match a filter; {@code true} if the filter is empty. */
     public static String matching(Filter filter, SqlParameters sqlParameters) {
         var all = new StringJoiner(" and ").setEmptyValue("true");
         filter.valuesByField()
@@ -30,10 +30,10 @@ public final class ActivityConditionSql {
                     + sqlParameters.add(values.stream().map(Boolean::valueOf).toArray(Boolean[]::new))
                     + " as boolean[]))";
         }
-        var wanted = "cast(" + sqlParameters.add(values.toArray(String[]::new)) + " as text[])";
+        var allowedValues = "cast(" + sqlParameters.add(values.toArray(String[]::new)) + " as text[])";
         return isList(filterField)
-                ? column(filterField) + " && " + wanted
-                : column(filterField) + " = any(" + wanted + ")";
+                ? column(filterField) + " && " + allowedValues
+                : column(filterField) + " = any(" + allowedValues + ")";
     }
 
     private static boolean isList(FilterField filterField) {
@@ -43,7 +43,7 @@ public final class ActivityConditionSql {
         };
     }
 
-    /** What an activity has in a field, as an array: empty where it has nothing. */
+    /** Returns an SQL expression for the values of a field as an array; the array is empty if the activity has no value. */
     public static String fieldValues(FilterField filterField) {
         return switch (filterField) {
             case ALIGNED -> "array[v.aligned::text]";

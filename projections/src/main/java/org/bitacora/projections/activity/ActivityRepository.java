@@ -15,28 +15,28 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Activities as they are listed: as known at a position, and through their whole history. */
+/** Reads activities: pages of activities as of a position, and all versions of one activity. */
 public final class ActivityRepository {
 
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
 
-    /** Activities: found through the pool, by the same conditions as figures, and read as objects. */
+    /** Creates a repository that finds keys through the pool, with the conditions of observations, and loads the entities. */
     public ActivityRepository(Pool pool, Mutiny.SessionFactory sessions) {
         this.pool = pool;
         this.sessions = sessions;
     }
 
     /**
-     * Which activities are asked for.
+     * Selects activities.
      *
-     * @param territory of which territory
-     * @param where that this filter means
-     * @param from that took effect, or are planned, not before this day
-     * @param to nor after this day
-     * @param within that took effect wholly within this period
-     * @param text whose title holds this, in capitals or not
-     * @param after whose name comes after this one: where the page before ended
+     * @param territory the territory of the activities
+     * @param where the filter that the activities match
+     * @param from the activities took effect, or are planned, on this day or later
+     * @param to the activities took effect, or are planned, on this day or earlier
+     * @param within the formalisation date lies entirely within this period
+     * @param text a substring of the title, case-insensitive
+     * @param after the last activity name of the previous page; the names of this page come after it
      */
     public record ActivityPageQuery(
             String territory,
@@ -47,7 +47,7 @@ public final class ActivityRepository {
             Optional<String> text,
             String after) {}
 
-    /** A page of the activities as known at a position, in the order of their names. */
+    /** Returns a page of activities as of a position, ordered by name. */
     public Uni<List<ActivityRow>> list(ActivityPageQuery activityPageQuery, long position, int limit) {
         var sqlParameters = new SqlParameters("$");
         var sql = "select v.activity, v.known_from from activity_version v where "
@@ -99,14 +99,14 @@ public final class ActivityRepository {
         return from.orElse("") + to.orElse("") + within.orElse("");
     }
 
-    /** The activity as known at a position. */
+    /** Returns the version of an activity as of a position; empty if the activity was not known then. */
     public Uni<Optional<ActivityRow>> find(String territory, String activity, long position) {
         return versions(territory, activity).map(versions -> versions.stream()
                 .filter(it -> it.knownFrom <= position && (it.knownTo == null || it.knownTo > position))
                 .findFirst());
     }
 
-    /** All its versions, in their order. */
+    /** Returns all versions of an activity, in log order. */
     public Uni<List<ActivityRow>> versions(String territory, String activity) {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from ActivityVersion where territory = :territory and activity = :activity order by knownFrom",

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A version of an activity as it is listed. The projector writes it, nobody else. */
+/** The entity of an activity version. Read-only: only the projector writes its table. */
 @Entity(name = "ActivityVersion")
 @Immutable
 @Table(name = "activity_version")
@@ -67,9 +67,9 @@ public class ActivityRow {
     public String[] countries = {};
     public String[] inconsistencies = {};
 
-    /** What was said, merged, as JSON text. */
+    /** The merged data of the activity's events, as JSON text. */
     public String data = "{}";
 
-    /** What identifies a version. */
+    /** The primary key of an activity version. */
     public record ActivityVersionKey(String territory, String activity, long knownFrom) implements Serializable {}
 }

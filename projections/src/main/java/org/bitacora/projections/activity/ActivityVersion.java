@@ -5,15 +5,15 @@ import java.util.OptionalLong;
 import org.bitacora.domain.activity.Activity;
 
 /**
- * A state of an activity and the positions between which it was the latest knowledge.
+ * A state of an activity, and the log positions between which it was the latest knowledge.
  *
- * @param territory whose
- * @param activity which
- * @param source who first stated it
- * @param knownFrom the position that made it so
- * @param knownTo the position that ended it; empty where it is current
+ * @param territory the territory of the activity
+ * @param activity the name of the activity
+ * @param source the source of the activity's first event
+ * @param knownFrom the position of the entry that started this version
+ * @param knownTo the position of the entry that ended this version; empty if the version is current
  * @param recordedAt when the entry at {@code knownFrom} was recorded
- * @param state what was known
+ * @param state the state of the activity
  */
 public record ActivityVersion(
         String territory,
@@ -24,7 +24,7 @@ public record ActivityVersion(
         Instant recordedAt,
         Activity state) {
 
-    /** This version, ended at that position. */
+    /** Returns this version with its end set to a position. */
     ActivityVersion endedAt(long position) {
         return new ActivityVersion(
                 territory, activity, source, knownFrom, OptionalLong.of(position), recordedAt, state);

@@ -10,8 +10,8 @@ import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.Entry;
 
 /**
- * Follows the events of one activity and makes its versions: one for every position that changes the state, whatever
- * the batches in which they come. So a rebuild makes the same rows.
+ * Folds the events of one activity into versions: one version for every position that changes the state. The versions do
+ * not depend on how the events are divided into batches, so a rebuild produces the same rows.
  */
 public final class ActivityVersionBuilder {
 
@@ -46,13 +46,13 @@ public final class ActivityVersionBuilder {
         return source;
     }
 
-    /** An event whose version exists already. */
+    /** Adds an event that has been projected before: its version is already stored. */
     public void addRecorded(Entry entry, ActivityEvent event) {
         addEvent(entry, event);
         isStateStale = true;
     }
 
-    /** An event that is new: makes a version where it changes the state. */
+    /** Adds an event that has not been projected: adds a version if the event changes the state. */
     public void addNew(Entry entry, ActivityEvent event) {
         if (isStateStale) {
             state = Optional.of(fold.activity());
@@ -85,7 +85,7 @@ public final class ActivityVersionBuilder {
         state = Optional.of(next);
     }
 
-    /** The versions that were made, in their order; only the last can be open. */
+    /** Returns the added versions, in log order; only the last one can be open. */
     public List<ActivityVersion> newVersions() {
         return List.copyOf(newVersions);
     }

@@ -24,12 +24,12 @@ import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
 import org.jspecify.annotations.Nullable;
 
-/** Versions as arrays, one a column: every one of them goes to the database in one statement. */
+/** Inserts activity versions with one statement: each column is one array parameter. */
 public final class ActivityVersionSql {
 
     /**
-     * Inserts them; arrays of arrays cannot be unnested by row, so those columns go as array
-     * literals. The data go as bytes: the driver writes texts letter by letter.
+     * Inserts versions. PostgreSQL cannot unnest an array of arrays by row, so array columns are passed as array literals.
+     * The data are passed as bytes because the driver encodes texts character by character.
      */
     public static final String INSERT = """
             insert into activity_version (territory, activity, known_from, known_to, recorded_at, source, kind, status,
@@ -56,7 +56,7 @@ public final class ActivityVersionSql {
                 counterpart_types, themes, objectives, actors, sectors, places, sdgs, inconsistencies, counterparts,
                 actor_parts, amounts, quantities, levels, data)""";
 
-    /** What a column holds of a version, and the array that the driver wants it in. */
+    /** Maps a version to the value of a column, and creates the array type that the driver requires for the column. */
     private record ColumnMapping(
             IntFunction<@Nullable Object[]> array, Function<ActivityVersion, @Nullable Object> value) {}
 
@@ -110,7 +110,7 @@ public final class ActivityVersionSql {
 
     private ActivityVersionSql() {}
 
-    /** The parameters of {@link #INSERT}: filled row by row, as what belongs to a version lies together in memory. */
+    /** Returns the parameters of {@link #INSERT}. Fills them row by row, because a version's values lie together in memory. */
     public static Tuple insertParameters(List<ActivityVersion> versions) {
         var arrays = COLUMNS.stream()
                 .map(columnMapping -> columnMapping.array().apply(versions.size()))
@@ -137,7 +137,7 @@ public final class ActivityVersionSql {
         return text(activityVersion -> CanonicalJson.text(value.apply(activityVersion.state())));
     }
 
-    /** The words of those that have one, each once. */
+    /** Returns the distinct, nonempty words of items, sorted. */
     private static <T> Collection<String> sorted(Collection<T> items, Function<T, String> word) {
         return items.isEmpty()
                 ? List.of()
@@ -162,7 +162,7 @@ public final class ActivityVersionSql {
         return text(activityVersion -> literal(values.apply(activityVersion.state())));
     }
 
-    /** An array as PostgreSQL writes it. */
+    /** Returns the PostgreSQL array literal of values. */
     static String literal(Collection<String> values) {
         if (values.isEmpty()) {
             return "{}";

@@ -6,14 +6,14 @@ import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.series.ReportedValue;
 
 /**
- * What was held to be the value of a series in a period, and the positions between which it was.
+ * A version of a series' reported value for a period, and the log positions between which it was the latest knowledge.
  *
- * @param territory whose
- * @param series which
- * @param report the report that held
- * @param key the event that reported it
- * @param knownFrom the position that made it so
- * @param knownTo the position that ended it; empty where it is current
+ * @param territory the territory that reported the value
+ * @param series the code of the series
+ * @param report the report in effect
+ * @param key the source and id of the event that reported it
+ * @param knownFrom the position of the entry that started this version
+ * @param knownTo the position of the entry that ended this version; empty if the version is current
  * @param recordedAt when the entry at {@code knownFrom} was recorded
  */
 public record SeriesVersion(

@@ -10,15 +10,15 @@ import org.bitacora.domain.series.RecordedReport;
 import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.eventlog.Entry;
 
-/** Follows the reports of one series: a version for every position that changes what holds for a period. */
+/** Folds the reports of one series: adds a version for every position that changes the report in effect for a period. */
 public final class SeriesVersionBuilder {
 
     private final String territory;
     private final String series;
-    private final Map<PeriodKey, RecordedReport> holding = new HashMap<>();
-    private final Map<PeriodKey, Integer> made = new HashMap<>();
+    private final Map<PeriodKey, RecordedReport> inEffect = new HashMap<>();
+    private final Map<PeriodKey, Integer> newestIndexes = new HashMap<>();
     private final List<SeriesVersion> versions = new ArrayList<>();
-    private final List<SeriesVersion> following = new ArrayList<>();
+    private final List<SeriesVersion> closing = new ArrayList<>();
 
     private record PeriodKey(LocalDate first, LocalDate last) {
         static PeriodKey of(ReportedValue reportedValue) {
@@ -27,25 +27,25 @@ public final class SeriesVersionBuilder {
         }
     }
 
-    /** A series of which nothing is known yet. */
+    /** Creates a builder for a series without reports. */
     public SeriesVersionBuilder(String territory, String series) {
         this.territory = territory;
         this.series = series;
     }
 
-    /** A report whose version exists already. */
+    /** Adds a report that has been projected before: its version is already stored. */
     public void addRecorded(RecordedReport recordedReport) {
-        holding.merge(PeriodKey.of(recordedReport.report()), recordedReport, SeriesVersionBuilder::later);
+        inEffect.merge(PeriodKey.of(recordedReport.report()), recordedReport, SeriesVersionBuilder::later);
     }
 
-    /** A report that is new: makes a version where it holds from now on. */
+    /** Adds a report that has not been projected: adds a version if the report takes precedence over the one in effect. */
     public void addNew(Entry entry, RecordedReport recordedReport) {
         var periodKey = PeriodKey.of(recordedReport.report());
-        var before = holding.get(periodKey);
+        var before = inEffect.get(periodKey);
         if (before != null && later(before, recordedReport).equals(before)) {
             return;
         }
-        holding.put(periodKey, recordedReport);
+        inEffect.put(periodKey, recordedReport);
         var version = new SeriesVersion(
                 territory,
                 series,
@@ -54,11 +54,11 @@ public final class SeriesVersionBuilder {
                 entry.position(),
                 OptionalLong.empty(),
                 entry.recordedAt());
-        var earlier = made.put(periodKey, versions.size());
+        var earlier = newestIndexes.put(periodKey, versions.size());
         if (earlier != null) {
             versions.set(earlier, versions.get(earlier).endedAt(entry.position()));
         } else if (before != null) {
-            following.add(version);
+            closing.add(version);
         }
         versions.add(version);
     }
@@ -67,13 +67,13 @@ public final class SeriesVersionBuilder {
         return RecordedReport.PRECEDENCE.compare(one, other) >= 0 ? one : other;
     }
 
-    /** The versions that were made, in their order. */
+    /** Returns the added versions, in log order. */
     public List<SeriesVersion> newVersions() {
         return List.copyOf(versions);
     }
 
-    /** Those among them that end one that is written already. */
+    /** Returns the added versions that end a version that is already stored. */
     public List<SeriesVersion> closingVersions() {
-        return List.copyOf(following);
+        return List.copyOf(closing);
     }
 }

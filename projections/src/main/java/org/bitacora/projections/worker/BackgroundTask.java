@@ -1,26 +1,29 @@
 package org.bitacora.projections.worker;
 
-/** What a thread of a channel does for as long as the application runs, from the beginning again after it failed. */
+/** A task that a background thread runs for the lifetime of the application; it is restarted after a failure. */
 public interface BackgroundTask {
 
-    /** What its thread is called. */
+    /** Returns the name of the task's thread. */
     String name();
 
-    /** How many threads do it side by side. */
+    /** Returns the number of threads that run the task in parallel. */
     default int threadCount() {
         return 1;
     }
 
-    /** Does it until it is told to stop; what it throws is told once, and it is called again soon. */
+    /**
+     * Runs the task until the token reports that the application stops. After an exception, the worker logs the first failure
+     * and calls this method again after a delay.
+     */
     void run(RunToken runToken) throws InterruptedException;
 
-    /** Whether to go on. */
+    /** The task's connection to its worker. */
     interface RunToken {
 
-        /** Whether the application still runs. */
+        /** Returns whether the task should continue. */
         boolean isRunning();
 
-        /** It works, after it may have failed before. */
+        /** Reports that the task works: ends a series of failures and resets the retry delay. */
         void reportHealthy();
     }
 }

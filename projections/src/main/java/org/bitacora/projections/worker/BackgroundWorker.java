@@ -3,7 +3,10 @@ package org.bitacora.projections.worker;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** A thread that does a {@link BackgroundTask}, and begins it anew when it failed: soon at first, then every few seconds. */
+/**
+ * A thread that runs a {@link BackgroundTask} and restarts it after a failure, with a delay that doubles from 250 ms to 5
+ * seconds.
+ */
 public final class BackgroundWorker implements BackgroundTask.RunToken, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(BackgroundWorker.class);
@@ -23,7 +26,7 @@ public final class BackgroundWorker implements BackgroundTask.RunToken, AutoClos
         this.thread = Thread.ofPlatform().daemon().name(backgroundTask.name()).unstarted(this::runUntilClosed);
     }
 
-    /** Begins to do it. */
+    /** Starts a thread that runs the task. */
     public static BackgroundWorker start(BackgroundTask backgroundTask) {
         var backgroundWorker = new BackgroundWorker(backgroundTask);
         backgroundWorker.thread.start();
@@ -38,7 +41,7 @@ public final class BackgroundWorker implements BackgroundTask.RunToken, AutoClos
     @Override
     public void reportHealthy() {
         if (isFailing) {
-            LOG.infof("%s goes on", backgroundTask.name());
+            LOG.infof("%s recovered", backgroundTask.name());
         }
         isFailing = false;
         pause = FIRST_MILLIS;
@@ -50,19 +53,19 @@ public final class BackgroundWorker implements BackgroundTask.RunToken, AutoClos
                 backgroundTask.run(this);
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException | Error e) { // an error too: a channel that stands still for ever tells nobody
+            } catch (RuntimeException | Error e) { // errors too: otherwise the channel would stop without notice
                 logFirstFailure(e);
-                pauseBeforeRetry(); // or ends, where this thread was interrupted
+                pauseBeforeRetry(); // closes the worker if this thread was interrupted
             }
         }
     }
 
-    /** Once, however long it lasts. */
+    /** Logs only the first failure of a series. */
     private void logFirstFailure(Throwable e) {
         if (!isFailing && !isClosed) {
             var cause = e.getCause() == null ? e : e.getCause();
-            LOG.warnf("%s stopped for now and tries again: %s", backgroundTask.name(), cause.getMessage());
-            LOG.debug("Why", e);
+            LOG.warnf("%s failed and will be restarted: %s", backgroundTask.name(), cause.getMessage());
+            LOG.debug("Cause of the failure", e);
         }
         isFailing = true;
     }
@@ -76,12 +79,12 @@ public final class BackgroundWorker implements BackgroundTask.RunToken, AutoClos
         }
     }
 
-    /** Lets it know that it shall end. */
+    /** Requests the task to stop, without waiting. */
     public void requestStop() {
         isClosed = true;
     }
 
-    /** Lets it finish what it has in hand, for some seconds. */
+    /** Requests the task to stop and waits up to 12 seconds; then interrupts the thread. */
     @Override
     public void close() {
         requestStop();

@@ -4,23 +4,23 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes who waits for something to do. However often it was rung meanwhile, it wakes once. */
+/** Wakes a waiting thread. Signals are not counted: any number of signals before a wait wakes it once. */
 public final class WakeSignal {
 
-    private final BlockingQueue<Boolean> rings = new ArrayBlockingQueue<>(1);
+    private final BlockingQueue<Boolean> signals = new ArrayBlockingQueue<>(1);
 
-    /** There is something to do. */
+    /** Sets the signal. */
     public void signal() {
-        rings.offer(true);
+        signals.offer(true);
     }
 
-    /** Waits until it rings, or so long; whether it did. */
+    /** Waits for the signal, at most the given time, and clears it; returns whether it was set. */
     public boolean await(long millis) throws InterruptedException {
-        return rings.poll(millis, TimeUnit.MILLISECONDS) != null;
+        return signals.poll(millis, TimeUnit.MILLISECONDS) != null;
     }
 
-    /** Whether it has rung; does not wait. */
+    /** Clears the signal without waiting; returns whether it was set. */
     public boolean consumeSignal() {
-        return rings.poll() != null;
+        return signals.poll() != null;
     }
 }
