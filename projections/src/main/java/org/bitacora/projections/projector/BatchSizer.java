@@ -1,36 +1,36 @@
 package org.bitacora.projections.projector;
 
 /**
- * How many entries a pass takes: all that it may, one after a failure, then twice as many after every success. And from
- * how many territories: as many as that took in the pass before, so that a log far behind is followed in long stretches,
- * whose activities need not be looked up in what was before.
+ * Determines the size of a pass. The number of entries starts at the maximum, falls to one after a failure, and doubles
+ * after every success. The number of territories is the number whose backlog filled the previous pass: a log that is far
+ * behind is then projected in long ranges, for which few earlier entries have to be read.
  */
 final class BatchSizer {
 
     private static final int TERRITORIES = 500;
 
-    private final int most;
+    private final int limit;
     private int entries;
     private int territories = 10;
 
-    BatchSizer(int most) {
-        this.most = most;
-        this.entries = most;
+    BatchSizer(int limit) {
+        this.limit = limit;
+        this.entries = limit;
     }
 
     int maxEntries() {
         return entries;
     }
 
-    /** How many territories a pass claims. */
+    /** Returns the number of territories that the next pass claims at most. */
     int maxTerritories() {
         return Math.min(territories, entries);
     }
 
-    /** A pass claimed that many territories, which were that far behind together. */
+    /** Records that a pass claimed {@code count} territories that were {@code behind} entries behind in total. */
     void recordClaim(int count, long behind) {
         if (behind > 0) {
-            territories = Math.clamp((long) count * most / behind, 1, TERRITORIES);
+            territories = Math.clamp((long) count * limit / behind, 1, TERRITORIES);
         }
     }
 
@@ -43,6 +43,6 @@ final class BatchSizer {
     }
 
     void increase() {
-        entries = Math.min(most, entries * 2);
+        entries = Math.min(limit, entries * 2);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How far the logs have been followed, and what waits for a fix. */
+/** Reads the checkpoints of the projector, its lag, and the parked subjects. */
 public final class CheckpointRepository {
 
     private static final String CHECKPOINT = """
@@ -43,7 +43,10 @@ public final class CheckpointRepository {
             left join log l on l.territory = h.territory and l.position = c.position + 1 and c.position < h.position
             group by 1""";
 
-    /** Like the log's own search for the last position at an instant, for several logs; never beyond what was followed. */
+    /**
+     * Finds the last position recorded at an instant, for several logs, by binary search as the log does for one; never
+     * beyond the checkpoint.
+     */
     private static final String TERRITORY_POSITIONS = """
             select t.code, t.name, reached.position,
                    (select count(*) from parked p where p.territory = t.code and p.position <= reached.position) as parked
@@ -68,48 +71,48 @@ public final class CheckpointRepository {
 
     private final Pool pool;
 
-    /** As the connections of that pool see it. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public CheckpointRepository(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * Where following stands.
+     * The checkpoint of a territory.
      *
-     * @param position the last position that has been followed
-     * @param generation grows with every rebuild or repair
-     * @param parkedSubjects how many subjects wait for a fix
+     * @param position the last position that has been projected
+     * @param generation the generation of the read models; increases with every rebuild or repair
+     * @param parkedSubjects the number of parked subjects
      */
     public record Checkpoint(long position, long generation, long parkedSubjects) {}
 
     /**
-     * A subject that waits for a fix.
+     * A subject that is not projected until a fix.
      *
-     * @param position of the first event that could not be projected
+     * @param position the position of the first event that could not be projected
      */
     public record ParkedSubject(String subject, long position, String reason) {}
 
     /**
-     * How far following is behind.
+     * The lag of the projector for one kind of territory.
      *
-     * @param kind of the territories that are meant
-     * @param events how many entries are to be followed yet
-     * @param seconds how long the oldest of them has been waiting
+     * @param kind the kind of territory; {@code unknown} before the registration has been projected
+     * @param events the number of entries that have not been projected
+     * @param seconds the age of the oldest of these entries
      */
     public record ProjectionLag(String kind, long events, double seconds) {}
 
     /**
-     * How far a territory has been followed, or what of it had been recorded at an instant.
+     * A territory's checkpoint, or the last position that had been recorded at an instant.
      *
      * @param name what it is called now
      * @param parkedSubjects how many of its subjects wait for a fix as of that position
      */
     public record TerritoryPosition(String territory, String name, long position, long parkedSubjects) {}
 
-    /** A part of a log: what comes after one position, up to another. */
+    /** A range of a log: the entries after one position, up to and including another. */
     public record LogRange(String territory, long after, long last) {}
 
-    /** Those territories as they stand, or as they stood at an instant, in the order of their codes. */
+    /** Returns the positions of territories, now or at an instant, ordered by code. */
     public Uni<List<TerritoryPosition>> findPositions(Collection<String> territories, Optional<Instant> at) {
         return findPositions(Tuple.tuple()
                 .addValue(territories.toArray(String[]::new))
@@ -118,7 +121,7 @@ public final class CheckpointRepository {
                 .addInteger(territories.size()));
     }
 
-    /** All territories whose code comes after another, at most so many. */
+    /** Returns the positions of the territories whose code comes after another, at most {@code limit}, ordered by code. */
     public Uni<List<TerritoryPosition>> findPositions(String after, int limit, Optional<Instant> at) {
         return findPositions(Tuple.tuple()
                 .addValue(null)
@@ -127,16 +130,16 @@ public final class CheckpointRepository {
                 .addInteger(limit));
     }
 
-    private Uni<List<TerritoryPosition>> findPositions(Tuple asked) {
-        return run(TERRITORY_POSITIONS, asked).map(rows -> {
-            var standings = new ArrayList<TerritoryPosition>();
-            rows.forEach(row -> standings.add(new TerritoryPosition(
+    private Uni<List<TerritoryPosition>> findPositions(Tuple parameters) {
+        return run(TERRITORY_POSITIONS, parameters).map(rows -> {
+            var positions = new ArrayList<TerritoryPosition>();
+            rows.forEach(row -> positions.add(new TerritoryPosition(
                     row.getString("code"), row.getString("name"), row.getLong("position"), row.getLong("parked"))));
-            return standings;
+            return positions;
         });
     }
 
-    /** Where following a log stands; empty where there is no such log. */
+    /** Returns the checkpoint of a territory; empty if the territory has no log. */
     public Uni<Optional<Checkpoint>> find(String territory) {
         return run(CHECKPOINT, Tuple.of(territory))
                 .map(rows -> rows.size() == 0
@@ -148,7 +151,7 @@ public final class CheckpointRepository {
         return new Checkpoint(row.getLong("position"), row.getLong("number"), row.getLong("parked"));
     }
 
-    /** How far those logs have been followed; without those that are none. */
+    /** Returns the last projected position of each territory; territories without a log are absent. */
     public Uni<Map<String, Long>> checkpoints(Collection<String> territories) {
         return run(CHECKPOINTS, Tuple.of(territories.toArray(String[]::new))).map(rows -> {
             Map<String, Long> checkpoints = new HashMap<>();
@@ -157,20 +160,20 @@ public final class CheckpointRepository {
         });
     }
 
-    /** The days, of UTC, on which anything of those parts of logs was recorded, in their order. */
-    public Uni<List<LocalDate>> recordedDays(Collection<LogRange> stretches) {
-        var asked = Tuple.of(
-                stretches.stream().map(LogRange::territory).toArray(String[]::new),
-                stretches.stream().map(LogRange::after).toArray(Long[]::new),
-                stretches.stream().map(LogRange::last).toArray(Long[]::new));
-        return run(RECORDED_DAYS, asked).map(rows -> {
+    /** Returns the days, in UTC, on which entries of the ranges were recorded, in ascending order. */
+    public Uni<List<LocalDate>> recordedDays(Collection<LogRange> ranges) {
+        var parameters = Tuple.of(
+                ranges.stream().map(LogRange::territory).toArray(String[]::new),
+                ranges.stream().map(LogRange::after).toArray(Long[]::new),
+                ranges.stream().map(LogRange::last).toArray(Long[]::new));
+        return run(RECORDED_DAYS, parameters).map(rows -> {
             var days = new ArrayList<LocalDate>();
             rows.forEach(row -> days.add(row.getLocalDate("day")));
             return days;
         });
     }
 
-    /** What is parked of a territory. */
+    /** Returns the parked subjects of a territory. */
     public Uni<List<ParkedSubject>> findParkedSubjects(String territory) {
         return run(PARKED, Tuple.of(territory)).map(rows -> {
             var parked = new ArrayList<ParkedSubject>();
@@ -180,7 +183,7 @@ public final class CheckpointRepository {
         });
     }
 
-    /** How far following is behind, by kind of territory. */
+    /** Returns the lag of the projector for each kind of territory. */
     public Uni<List<ProjectionLag>> findLags() {
         return run(LAG, Tuple.tuple()).map(rows -> {
             var lags = new ArrayList<ProjectionLag>();
@@ -190,13 +193,13 @@ public final class CheckpointRepository {
         });
     }
 
-    /** How many entries have been followed in all. */
+    /** Returns the number of projected entries of all logs. */
     public Uni<Long> countProjectedEntries() {
         return run("select coalesce(sum(position), 0)::bigint as entries from checkpoint", Tuple.tuple())
                 .map(rows -> rows.iterator().next().getLong("entries"));
     }
 
-    /** How many subjects are parked in all. */
+    /** Returns the number of parked subjects of all territories. */
     public Uni<Long> countParkedSubjects() {
         return run("select count(*) as subjects from parked", Tuple.tuple())
                 .map(rows -> rows.iterator().next().getLong("subjects"));

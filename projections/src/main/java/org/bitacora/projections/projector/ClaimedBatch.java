@@ -8,7 +8,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.projector.FoldCache.CachedFold;
 
 /**
- * What a pass has claimed and read.
+ * The territories that a pass has claimed, and the entries that it has read.
  *
  * @param checkpoints the territories, each with the position up to which it has been followed
  * @param unread the entries that come next, in the order of their logs
@@ -25,7 +25,7 @@ record ClaimedBatch(
         Set<String> parkedSubjects,
         boolean hasMore) {
 
-    /** The position of each territory after the pass. */
+    /** Returns the checkpoint of each territory after the pass. */
     Map<String, Long> newCheckpoints() {
         var moved = new LinkedHashMap<String, Long>();
         unread.forEach(entry -> moved.put(entry.territory(), entry.position()));

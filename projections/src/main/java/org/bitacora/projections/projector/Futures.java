@@ -5,14 +5,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits, on a thread of one's own, for what the database answers. */
+/** Waits for database results. For threads that may block, never for an event loop. */
 public final class Futures {
 
     private static final int SECONDS = 60;
 
     private Futures() {}
 
-    /** What it comes to; fails with what it failed with, or where it takes a minute. */
+    /**
+     * Returns the result of a future.
+     *
+     * @throws RuntimeException the future's failure, or {@link IllegalStateException} after 60 seconds
+     */
     public static <T> T await(Future<T> future) {
         try {
             return future.toCompletionStage().toCompletableFuture().get(SECONDS, TimeUnit.SECONDS);

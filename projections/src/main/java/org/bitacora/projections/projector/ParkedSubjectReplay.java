@@ -13,7 +13,7 @@ import org.bitacora.eventlog.postgres.StatementPipeline;
 import org.bitacora.projections.activity.ActivityVersion;
 import org.bitacora.projections.activity.ActivityVersionSql;
 
-/** Projects a parked subject again from its first event: its versions come to stand at their own positions. */
+/** Projects a parked subject again from its first event. Its versions start at the positions of their events. */
 final class ParkedSubjectReplay {
 
     private final SqlConnection connection;

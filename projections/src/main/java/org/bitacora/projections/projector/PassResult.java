@@ -3,11 +3,11 @@ package org.bitacora.projections.projector;
 import java.util.Map;
 
 /**
- * What came of a pass.
+ * The result of a pass.
  *
- * @param checkpoints how far each territory has come that moved
- * @param entries how many entries it followed
- * @param hasMore whether another pass may find something to do
+ * @param checkpoints the new checkpoint of each territory that advanced
+ * @param entries the number of projected entries
+ * @param hasMore whether another pass may find entries
  */
 public record PassResult(Map<String, Long> checkpoints, int entries, boolean hasMore) {
 
@@ -15,12 +15,12 @@ public record PassResult(Map<String, Long> checkpoints, int entries, boolean has
         checkpoints = Map.copyOf(checkpoints);
     }
 
-    /** A pass that found nothing to do. */
+    /** Returns the result of a pass that found no entries. */
     static PassResult empty() {
         return new PassResult(Map.of(), 0, false);
     }
 
-    /** A pass that was taken back, to be made again. */
+    /** Returns the result of a pass that was rolled back and has to be repeated. */
     static PassResult rolledBack() {
         return new PassResult(Map.of(), 0, true);
     }

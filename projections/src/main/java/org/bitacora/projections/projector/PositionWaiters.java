@@ -8,15 +8,18 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells those who wait for a log to be followed that it was, a little at least: they look for themselves how far. */
+/** Notifies callers that a log's checkpoint has advanced. Callers then read the checkpoint themselves. */
 final class PositionWaiters {
 
-    /** What another node has followed is not told here. */
-    private static final Duration LOOK_ANYWAY = Duration.ofMillis(50);
+    /** The timeout of a wait: this node is not notified of passes of other nodes. */
+    private static final Duration TIMEOUT = Duration.ofMillis(50);
 
     private final Map<String, CompletableFuture<Void>> moves = new ConcurrentHashMap<>();
 
-    /** Whether it moved, after its next move from now on; to be asked for before one looks, so that none is missed. */
+    /**
+     * Returns true after the next advance of the territory's checkpoint, or false after a timeout. Callers call this method
+     * before they read the checkpoint, so that no advance is missed.
+     */
     Uni<Boolean> awaitNextMove(String territory) {
         var move = moves.computeIfAbsent(territory, _ -> new CompletableFuture<>());
         return Uni.createFrom()
@@ -24,19 +27,19 @@ final class PositionWaiters {
                 .emitOn(Infrastructure.getDefaultExecutor())
                 .replaceWith(true)
                 .ifNoItem()
-                .after(LOOK_ANYWAY)
+                .after(TIMEOUT)
                 .recoverWithItem(() -> {
-                    moves.remove(territory, move); // or what nobody ever appends to would be kept for ever
+                    moves.remove(territory, move); // otherwise the map would keep logs without appends forever
                     return false;
                 });
     }
 
-    /** Those logs were followed. */
+    /** Completes the waits for territories whose checkpoints have advanced. */
     void completeWaiters(Collection<String> territories) {
         for (var territory : territories) {
-            var waited = moves.remove(territory);
-            if (waited != null) {
-                waited.complete(null);
+            var move = moves.remove(territory);
+            if (move != null) {
+                move.complete(null);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 
-/** What is recorded and has not been followed yet. */
+/** Reads the backlog of the projector: entries that are recorded and not yet projected. */
 public final class ProjectionBacklog {
 
     private static final String BACKLOG = """
@@ -20,31 +20,31 @@ public final class ProjectionBacklog {
                 where h.position > c.position) as first
             from generation g""";
 
-    /** A statement of its own: an OR would have a generic plan look at every checkpoint. */
+    /** A separate statement: with an OR in one statement, a generic plan would read every checkpoint. */
     private static final String BACKLOG_OF =
             BACKLOG.replace("h.position > c.position", "h.position > c.position and h.territory = any($1::text[])");
 
     private final Pool pool;
 
-    /** As the connections of that pool see it. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public ProjectionBacklog(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * What waits to be followed.
+     * The state of the backlog.
      *
-     * @param oldestRecordedAt when the first of it was recorded; empty where nothing waits
-     * @param generation of the read models; grows with every rebuild or repair
+     * @param oldestRecordedAt when the oldest pending entry was recorded; empty if no entry is pending
+     * @param generation the generation of the read models; increases with every rebuild or repair
      */
     public record BacklogState(Optional<Instant> oldestRecordedAt, long generation) {}
 
-    /** What waits in any log. */
+    /** Returns the backlog of all logs. */
     public Uni<BacklogState> findForAll() {
         return run(BACKLOG, Tuple.tuple());
     }
 
-    /** What waits in those logs. */
+    /** Returns the backlog of the given territories' logs. */
     public Uni<BacklogState> findFor(Collection<String> territories) {
         return run(BACKLOG_OF, Tuple.of(territories.toArray(String[]::new)));
     }
@@ -52,10 +52,10 @@ public final class ProjectionBacklog {
     private Uni<BacklogState> run(String sql, Tuple values) {
         return Uni.createFrom()
                 .deferred(() -> UniHelper.toUni(pool.preparedQuery(sql).execute(values)))
-                .map(rows -> waiting(rows.iterator().next()));
+                .map(rows -> toBacklogState(rows.iterator().next()));
     }
 
-    private static BacklogState waiting(Row row) {
+    private static BacklogState toBacklogState(Row row) {
         return new BacklogState(
                 Optional.ofNullable(row.getOffsetDateTime("first")).map(OffsetDateTime::toInstant),
                 row.getLong("number"));

@@ -35,7 +35,7 @@ import org.bitacora.projections.strategy.StrategyVersion;
 import org.bitacora.projections.strategy.StrategyVersionBuilder;
 import org.jboss.logging.Logger;
 
-/** What follows from the entries of a pass: versions, definitions, registrations, and what could not be read. */
+/** Computes the rows that a pass writes: versions, definitions, registrations, and failures. */
 final class ProjectionBatch {
 
     private static final Logger LOG = Logger.getLogger(ProjectionBatch.class);
@@ -44,23 +44,23 @@ final class ProjectionBatch {
     private final Supplier<ActivityFold> newFold;
     private final Map<String, CachedFold> folds = new HashMap<>();
     private final List<ActivityVersion> versions = new ArrayList<>();
-    private final List<ActivityVersion> following = new ArrayList<>();
-    private final List<SeriesVersion> reports = new ArrayList<>();
-    private final List<SeriesVersion> followingReports = new ArrayList<>();
+    private final List<ActivityVersion> closingVersions = new ArrayList<>();
+    private final List<SeriesVersion> seriesVersions = new ArrayList<>();
+    private final List<SeriesVersion> closingSeriesVersions = new ArrayList<>();
     private final List<DefinitionVersion> definitions = new ArrayList<>();
-    private final List<RecordedMembership> named = new ArrayList<>();
-    private final List<TerritoryRegistration> registered = new ArrayList<>();
+    private final List<RecordedMembership> memberships = new ArrayList<>();
+    private final List<TerritoryRegistration> registrations = new ArrayList<>();
     private final List<StrategyVersion> strategies = new ArrayList<>();
     private final List<ActorVersion> actors = new ArrayList<>();
-    private final List<ProjectionFailure> poison = new ArrayList<>();
+    private final List<ProjectionFailure> failures = new ArrayList<>();
 
-    /** A registration, with the position of its entry and when that was recorded. */
+    /** A registration, with the position and recording time of its entry. */
     record TerritoryRegistration(Territory territory, long position, Instant recordedAt) {}
 
-    /** A membership in a territory, and the position of the entry that says so. */
+    /** A membership in a territory, with the position of its entry. */
     record RecordedMembership(String territory, Membership membership, long position) {}
 
-    /** A subject that could not be followed from that position on. */
+    /** A subject that could not be projected from a position on. */
     record ProjectionFailure(String territory, String subject, long position, String reason) {}
 
     ProjectionBatch(Upcasters upcasters, Supplier<ActivityFold> newFold) {
@@ -72,49 +72,49 @@ final class ProjectionBatch {
         return versions;
     }
 
-    /** Those versions that end one that is written already: the first new one of an activity that was known. */
+    /** Returns the versions that end a version that is already stored: the first new version of each known activity. */
     List<ActivityVersion> closingActivityVersions() {
-        return following;
+        return closingVersions;
     }
 
-    /** The versions of series. */
+    /** Returns the versions of series. */
     List<SeriesVersion> seriesVersions() {
-        return reports;
+        return seriesVersions;
     }
 
-    /** Those of them that end one that is written already. */
+    /** Returns the versions of series that end a version that is already stored. */
     List<SeriesVersion> closingSeriesVersions() {
-        return followingReports;
+        return closingSeriesVersions;
     }
 
     List<DefinitionVersion> definitions() {
         return definitions;
     }
 
-    /** Memberships, in the order of their logs. */
+    /** Returns the memberships, in log order. */
     List<RecordedMembership> memberships() {
-        return named;
+        return memberships;
     }
 
-    /** The versions of strategies, in the order of their logs. */
+    /** Returns the versions of strategies, in log order. */
     List<StrategyVersion> strategyVersions() {
         return strategies;
     }
 
-    /** The versions of actors, in the order of their logs. */
+    /** Returns the versions of actors, in log order. */
     List<ActorVersion> actorVersions() {
         return actors;
     }
 
     List<TerritoryRegistration> registrations() {
-        return registered;
+        return registrations;
     }
 
     List<ProjectionFailure> failures() {
-        return poison;
+        return failures;
     }
 
-    /** Takes in what a pass has read. */
+    /** Projects the entries of a pass, except those of parked subjects, and returns this batch. */
     ProjectionBatch project(ClaimedBatch claimedBatch) {
         Map<String, List<Entry>> bySubject = new LinkedHashMap<>();
         claimedBatch.unread().stream()
@@ -146,8 +146,8 @@ final class ProjectionBatch {
             }
         } catch (RuntimeException e) {
             var first = unread.getFirst();
-            LOG.errorf(e, "Parked %s from position %d on", subject, first.position());
-            poison.add(new ProjectionFailure(first.territory(), subject, first.position(), reason(e)));
+            LOG.errorf(e, "Parked subject %s from position %d on", subject, first.position());
+            failures.add(new ProjectionFailure(first.territory(), subject, first.position(), reason(e)));
         }
     }
 
@@ -190,11 +190,11 @@ final class ProjectionBatch {
 
     private void series(ActivityName name, List<Entry> earlier, List<Entry> unread) {
         var history = seriesHistory(name, earlier, unread);
-        reports.addAll(history.newVersions());
-        followingReports.addAll(history.closingVersions());
+        seriesVersions.addAll(history.newVersions());
+        closingSeriesVersions.addAll(history.closingVersions());
     }
 
-    /** What new reports of a series make, after earlier ones. */
+    /** Returns the history of a series after new reports that follow earlier ones. */
     SeriesVersionBuilder seriesHistory(ActivityName name, List<Entry> earlier, List<Entry> unread) {
         var history = new SeriesVersionBuilder(name.territory().value(), name.activity());
         earlier.stream().filter(ProjectionBatch::isReport).forEach(entry -> history.addRecorded(reported(entry)));
@@ -241,7 +241,7 @@ final class ProjectionBatch {
         strategies.addAll(history.newVersions());
     }
 
-    /** Numbers definitions in the order of the log: each is a version, as one that says the same is not appended. */
+    /** Numbers definitions in log order. Each event is a version, because an unchanged definition is never appended. */
     private void define(List<Entry> earlier, List<Entry> unread) {
         int version = (int) earlier.stream()
                 .filter(it -> it.type().equals(IndicatorEvent.DEFINED_TYPE))
@@ -274,10 +274,10 @@ final class ProjectionBatch {
     private void register(Entry entry, TerritoryEvent event) {
         switch (event) {
             case TerritoryEvent.TerritoryRegistered it ->
-                registered.add(new TerritoryRegistration(
+                registrations.add(new TerritoryRegistration(
                         it.territory(new TerritoryCode(entry.territory())), entry.position(), entry.recordedAt()));
             case TerritoryEvent.MemberNamed(var membership) ->
-                named.add(new RecordedMembership(entry.territory(), membership, entry.position()));
+                memberships.add(new RecordedMembership(entry.territory(), membership, entry.position()));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 
-/** Keeps the logs followed, and knows how far: at the most a second late, unless asked to look. */
+/** Runs the projector loop and caches the checkpoints of territories for at most one second. */
 public final class ProjectionTracker implements AutoCloseable {
 
     private static final Duration STALE = Duration.ofSeconds(1);
@@ -28,22 +28,22 @@ public final class ProjectionTracker implements AutoCloseable {
     private final Cache<String, Checkpoint> known =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STALE).build();
 
-    /** How far logs have been followed at least: what was looked up before that and arrives after it is not remembered. */
+    /** Positions that logs have reached at least: an older checkpoint that a concurrent query returns later is not cached. */
     private final Cache<String, Long> minimumPositions =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(PATIENCE).build();
 
-    /** Tracks what that projector does. It does nothing before it is started. */
+    /** Creates a tracker for a projector. It is idle until it is started. */
     public ProjectionTracker(Projector projector, CheckpointRepository checkpointRepository) {
         this.checkpointRepository = checkpointRepository;
         this.projectorLoop = new ProjectorLoop(projector, this::notifyProjected);
     }
 
-    /** Starts to project what is appended. */
+    /** Starts the projector loop. */
     public void start() {
         projectorLoop.start();
     }
 
-    /** Finishes the pass in hand and stops. */
+    /** Finishes the current pass and stops the loop. */
     @Override
     public void close() {
         projectorLoop.close();
@@ -51,7 +51,7 @@ public final class ProjectionTracker implements AutoCloseable {
 
     private void notifyProjected(Map<String, Long> territories) {
         if (territories.isEmpty()) {
-            return; // a look that found nothing wakes nobody
+            return; // a pass without entries notifies nobody
         }
         territories.forEach((territory, position) -> minimumPositions.asMap().merge(territory, position, Math::max));
         known.invalidateAll(territories.keySet());
@@ -59,41 +59,41 @@ public final class ProjectionTracker implements AutoCloseable {
         listeners.forEach(it -> it.accept(territories));
     }
 
-    /** Who is told how far each log has come that was followed here, after every commit: they must not take long. */
+    /** Registers a listener that receives the new checkpoints after every commit of this node. It must return quickly. */
     public void onProjected(Consumer<Map<String, Long>> listener) {
         listeners.add(listener);
     }
 
-    /** Other nodes have followed logs that far. */
+    /** Records checkpoints that other nodes have reached. */
     public void recordRemotePositions(Map<String, Long> territories) {
         territories.forEach((territory, position) -> minimumPositions.asMap().merge(territory, position, Math::max));
         territories.forEach((territory, position) -> known.asMap()
                 .computeIfPresent(territory, (_, checkpoint) -> checkpoint.position() < position ? null : checkpoint));
     }
 
-    /** Something was appended to those logs. */
+    /** Wakes the projector for logs that have new entries, and notifies the append listeners. */
     public void wakeProjector(Set<String> territories) {
         projectorLoop.wake(territories);
         appendListeners.forEach(it -> it.accept(territories));
     }
 
-    /** Who is told which logs something was appended to here: they must not take long. */
+    /** Registers a listener that receives the territories of this node's appends. It must return quickly. */
     public void onAppended(Consumer<Set<String>> listener) {
         appendListeners.add(listener);
     }
 
-    /** Forgets what was known: after a repair or a rebuild. */
+    /** Clears the cached checkpoints, after a repair or a rebuild. */
     public void invalidateKnownPositions() {
         known.invalidateAll();
     }
 
-    /** Where following a log stands, at the most a second ago; empty where there is no such log. */
+    /** Returns the checkpoint of a territory, at most one second old; empty if the territory has no log. */
     public Uni<Optional<Checkpoint>> findCheckpoint(String territory) {
         var fresh = known.getIfPresent(territory);
         return fresh == null ? readPosition(territory) : Uni.createFrom().item(Optional.of(fresh));
     }
 
-    /** Where it stands once it has come to a position; empty where it has not within five seconds. */
+    /** Returns the checkpoint once it has reached a position; empty after five seconds. */
     public Uni<Optional<Checkpoint>> awaitPosition(String territory, long position) {
         return CallerContext.emitOnCallerContext(() -> awaitUntil(territory, position));
     }
@@ -110,7 +110,7 @@ public final class ProjectionTracker implements AutoCloseable {
                 .recoverWithItem(Optional.empty());
     }
 
-    /** Where it stands; told at once where it has come there, else after it has moved. */
+    /** Returns the checkpoint: immediately if it has reached the position, otherwise after the checkpoint's next advance. */
     private Uni<Optional<Checkpoint>> lookOrAwaitNextMove(String territory, long position) {
         return Uni.createFrom().deferred(() -> {
             var moved = positionWaiters.awaitNextMove(territory);
@@ -134,10 +134,10 @@ public final class ProjectionTracker implements AutoCloseable {
                 .invoke(reached -> reached.ifPresent(it -> cachePosition(territory, it)));
     }
 
-    /** Unless it was followed further meanwhile. */
-    private void cachePosition(String territory, Checkpoint looked) {
+    /** Caches a checkpoint unless the log is known to have advanced further. */
+    private void cachePosition(String territory, Checkpoint checkpoint) {
         known.asMap()
-                .compute(territory, (_, before) -> looked.position() < minimumPosition(territory) ? before : looked);
+                .compute(territory, (_, before) -> checkpoint.position() < minimumPosition(territory) ? before : checkpoint);
     }
 
     private long minimumPosition(String territory) {

@@ -25,7 +25,7 @@ import org.bitacora.projections.series.SeriesVersion;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what follows from a pass. All statements are sent at once; PostgreSQL runs them in their order. */
+/** Writes the rows of a projection batch. All statements are sent in one pipeline; PostgreSQL runs them in order. */
 final class ProjectionWriter {
 
     private final SqlConnection connection;
@@ -35,7 +35,7 @@ final class ProjectionWriter {
         this.connection = connection;
     }
 
-    Future<?> write(ProjectionBatch projectionBatch, Map<String, Long> moved) {
+    Future<?> write(ProjectionBatch projectionBatch, Map<String, Long> checkpoints) {
         versions(projectionBatch.activityVersions(), projectionBatch.closingActivityVersions());
         reports(projectionBatch.seriesVersions(), projectionBatch.closingSeriesVersions());
         definitions(projectionBatch.definitions());
@@ -43,35 +43,35 @@ final class ProjectionWriter {
         strategies(projectionBatch.strategyVersions());
         actors(projectionBatch.actorVersions());
         registrations(projectionBatch.registrations());
-        poison(projectionBatch.failures());
+        failures(projectionBatch.failures());
         run(
                 ProjectorSql.ADVANCE_CHECKPOINTS,
                 Tuple.tuple()
-                        .addValue(moved.keySet().toArray(String[]::new))
-                        .addValue(moved.values().toArray(Long[]::new)));
+                        .addValue(checkpoints.keySet().toArray(String[]::new))
+                        .addValue(checkpoints.values().toArray(Long[]::new)));
         return StatementPipeline.join(statements);
     }
 
-    private void versions(List<ActivityVersion> versions, List<ActivityVersion> following) {
-        if (!following.isEmpty()) {
+    private void versions(List<ActivityVersion> versions, List<ActivityVersion> closing) {
+        if (!closing.isEmpty()) {
             run(
                     ProjectorSql.CLOSE_ACTIVITY_VERSIONS,
                     Tuple.of(
-                            texts(following, ActivityVersion::territory),
-                            texts(following, ActivityVersion::activity),
-                            following.stream().map(ActivityVersion::knownFrom).toArray(Long[]::new)));
+                            texts(closing, ActivityVersion::territory),
+                            texts(closing, ActivityVersion::activity),
+                            closing.stream().map(ActivityVersion::knownFrom).toArray(Long[]::new)));
         }
         if (!versions.isEmpty()) {
             run(ActivityVersionSql.INSERT, ActivityVersionSql.insertParameters(versions));
         }
     }
 
-    private void reports(List<SeriesVersion> reports, List<SeriesVersion> following) {
-        if (!following.isEmpty()) {
-            run(SeriesVersionSql.CLOSE, SeriesVersionSql.closeParameters(following));
+    private void reports(List<SeriesVersion> seriesVersions, List<SeriesVersion> closing) {
+        if (!closing.isEmpty()) {
+            run(SeriesVersionSql.CLOSE, SeriesVersionSql.closeParameters(closing));
         }
-        if (!reports.isEmpty()) {
-            run(SeriesVersionSql.INSERT, SeriesVersionSql.insertParameters(reports));
+        if (!seriesVersions.isEmpty()) {
+            run(SeriesVersionSql.INSERT, SeriesVersionSql.insertParameters(seriesVersions));
         }
     }
 
@@ -93,9 +93,9 @@ final class ProjectionWriter {
         }
     }
 
-    /** One by one, as each ends the one before it: they are few. */
-    private void memberships(List<RecordedMembership> named) {
-        for (var it : named) {
+    /** Writes memberships one by one, because each ends the previous one. There are few. */
+    private void memberships(List<RecordedMembership> memberships) {
+        for (var it : memberships) {
             var membership = it.membership();
             run(
                     ProjectorSql.INSERT_MEMBERSHIP,
@@ -108,7 +108,7 @@ final class ProjectionWriter {
         }
     }
 
-    /** One by one, too. */
+    /** Writes strategies one by one, because each version ends the previous one. */
     private void strategies(List<StrategyVersion> versions) {
         for (var it : versions) {
             run(
@@ -135,7 +135,7 @@ final class ProjectionWriter {
         }
     }
 
-    /** Of several registrations of one territory in a pass the last holds; the parents that they named are kept, each. */
+    /** Writes the last of a territory's registrations in the batch, and the parent of every one of them. */
     private void registrations(List<TerritoryRegistration> all) {
         if (all.isEmpty()) {
             return;
@@ -176,15 +176,15 @@ final class ProjectionWriter {
                 .orElse(null);
     }
 
-    private void poison(List<ProjectionFailure> poison) {
-        if (!poison.isEmpty()) {
+    private void failures(List<ProjectionFailure> failures) {
+        if (!failures.isEmpty()) {
             run(
                     ProjectorSql.PARK,
                     Tuple.of(
-                            texts(poison, ProjectionFailure::territory),
-                            texts(poison, ProjectionFailure::subject),
-                            poison.stream().map(ProjectionFailure::position).toArray(Long[]::new),
-                            texts(poison, ProjectionFailure::reason)));
+                            texts(failures, ProjectionFailure::territory),
+                            texts(failures, ProjectionFailure::subject),
+                            failures.stream().map(ProjectionFailure::position).toArray(Long[]::new),
+                            texts(failures, ProjectionFailure::reason)));
         }
     }
 

@@ -26,19 +26,19 @@ import org.bitacora.projections.projector.FoldCache.CachedFold;
 import org.jboss.logging.Logger;
 
 /**
- * Follows the logs, pass by pass: claims territories that are behind, folds what they have not seen, and writes what
- * follows with the checkpoints in one transaction. So everything is projected exactly once, on as many nodes as run,
- * whatever is killed when. Its passes wait for the database: they run on a thread of their own.
+ * Projects the logs in passes. A pass claims territories that are behind, folds their new entries, and writes the resulting
+ * rows and the checkpoints in one transaction. Every entry is therefore projected exactly once, on any number of nodes and
+ * after any crash. Passes block on the database and must run on a thread of their own.
  */
 public final class Projector {
 
     private static final Logger LOG = Logger.getLogger(Projector.class);
     private static final int MAX_TRIES = 3;
 
-    /** A pass need not wait for the disk: what a crash takes back, checkpoint and all, is followed again to the same. */
+    /** A pass does not wait for the disk: if a crash undoes a commit, its checkpoint is undone too, and the pass is repeated. */
     private static final String BEGIN_PASS = "begin; set local synchronous_commit = off";
 
-    /** Statements that do much are planned for what they do; those that do little, once. */
+    /** Large passes plan each statement for its parameters; small passes use the generic plans. */
     private static final String USE_CUSTOM_PLANS = "set local plan_cache_mode = force_custom_plan";
 
     private static final long CUSTOM_PLAN_THRESHOLD = 500;
@@ -50,18 +50,18 @@ public final class Projector {
     private final FoldCache foldCache = new FoldCache();
     private int failures;
 
-    /** A projector over the tables that the pool's connections see; {@code most} entries a pass. */
-    public Projector(Pool pool, Upcasters upcasters, Supplier<ActivityFold> folds, int most) {
+    /** Creates a projector over the tables that the pool's connections see, with at most {@code maxEntries} entries a pass. */
+    public Projector(Pool pool, Upcasters upcasters, Supplier<ActivityFold> folds, int maxEntries) {
         this.pool = pool;
         this.upcasters = upcasters;
         this.folds = folds;
-        this.sizer = new BatchSizer(most);
+        this.sizer = new BatchSizer(maxEntries);
     }
 
     /**
-     * Makes one pass over those territories that are behind, or over all where none is named, and says how far each has
-     * come. A pass that the database refuses is made again, smaller and smaller; a single entry that it refuses time and
-     * again is parked.
+     * Runs one pass over those of the given territories that are behind, or over all territories if none is given, and returns
+     * the new checkpoints. If the database rejects the data of a pass, the pass is rolled back and repeated with a single
+     * entry; an entry that is rejected three times is parked.
      */
     public PassResult runPass(Set<String> territories) {
         try {
@@ -74,7 +74,7 @@ public final class Projector {
             if (!DatabaseErrors.isDataError(e)) {
                 throw e;
             }
-            LOG.warnf(e, "A pass over %d entries was taken back", sizer.maxEntries());
+            LOG.warnf(e, "Rolled back a pass over %d entries", sizer.maxEntries());
             failures = sizer.isAtMinimum() ? failures + 1 : 0;
             sizer.reduceToMinimum();
             return failures >= MAX_TRIES ? parkNextEntry(territories, e) : PassResult.rolledBack();
@@ -114,19 +114,19 @@ public final class Projector {
     }
 
     /**
-     * Territories that were claimed.
+     * Claimed territories.
      *
-     * @param positions how far each has been followed
-     * @param pendingEntries how many entries are to be followed in all of them
-     * @param hasMore whether others may be behind too
+     * @param positions the checkpoint of each territory
+     * @param pendingEntries the number of pending entries of all claimed territories
+     * @param hasMore whether other territories may be behind
      */
     private record TerritoryClaim(Map<String, Long> positions, long pendingEntries, boolean hasMore) {}
 
     private TerritoryClaim claim(SqlConnection connection, Set<String> territories) {
-        int most = sizer.maxTerritories();
+        int limit = sizer.maxTerritories();
         var rows = territories.isEmpty()
-                ? run(connection, ProjectorSql.CLAIM, Tuple.of(most))
-                : run(connection, ProjectorSql.CLAIM_NAMED, Tuple.of(most, (Object)
+                ? run(connection, ProjectorSql.CLAIM, Tuple.of(limit))
+                : run(connection, ProjectorSql.CLAIM_NAMED, Tuple.of(limit, (Object)
                         territories.toArray(String[]::new)));
         var positions = new LinkedHashMap<String, Long>();
         long behind = 0;
@@ -135,15 +135,15 @@ public final class Projector {
             behind += row.getLong("behind");
         }
         sizer.recordClaim(positions.size(), behind);
-        return new TerritoryClaim(positions, behind, positions.size() == most);
+        return new TerritoryClaim(positions, behind, positions.size() == limit);
     }
 
     private ClaimedBatch readBatch(SqlConnection connection, TerritoryClaim territoryClaim) {
         var checkpoints = territoryClaim.positions();
         var territories = checkpoints.keySet().toArray(String[]::new);
         var positions = checkpoints.values().toArray(Long[]::new);
-        int each = Math.max(1, sizer.maxEntries() / territories.length);
-        var unread = connection.preparedQuery(ProjectorSql.READ_NEW).execute(Tuple.of(territories, positions, each));
+        int entriesPerTerritory = Math.max(1, sizer.maxEntries() / territories.length);
+        var unread = connection.preparedQuery(ProjectorSql.READ_NEW).execute(Tuple.of(territories, positions, entriesPerTerritory));
         var parked = connection.preparedQuery(ProjectorSql.PARKED).execute(Tuple.of((Object) territories));
         var entries = LogRowMapper.entries(Futures.await(unread));
         var subjects = new HashSet<String>();
@@ -231,7 +231,7 @@ public final class Projector {
         });
     }
 
-    /** Projects the parked events of a subject again, at their own positions; false where it was not parked. */
+    /** Projects a parked subject again from its first event; returns false if the subject was not parked. */
     public boolean replay(String territory, String subject) {
         return inTransaction(
                 "begin", connection -> new ParkedSubjectReplay(connection, new ProjectionBatch(upcasters, folds))

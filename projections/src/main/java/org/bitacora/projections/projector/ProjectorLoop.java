@@ -11,9 +11,9 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * A thread that follows the logs: at once where an append wakes it, and every so often by itself, for what other nodes
- * appended or left behind. While more is appended it rests after each pass as long as that took, far behind four times
- * as long; unless somebody waits.
+ * The thread that runs the projector. It runs a pass when an append wakes it, and every 500 ms over all logs, for entries
+ * that other nodes appended or did not project. While appends continue, it pauses after each pass for the duration of that
+ * pass, or four times as long if it is far behind; it does not pause while a caller waits for a position.
  */
 public final class ProjectorLoop implements AutoCloseable {
 
@@ -35,25 +35,25 @@ public final class ProjectorLoop implements AutoCloseable {
     private long lastPassStart = System.nanoTime();
     private long lastPassNanos;
 
-    /** Follows with that projector; {@code moved} is told how far each territory has come, after every commit. */
-    public ProjectorLoop(Projector projector, Consumer<Map<String, Long>> moved) {
+    /** Creates a loop for a projector; the listener receives the new checkpoints after every commit. */
+    public ProjectorLoop(Projector projector, Consumer<Map<String, Long>> checkpointListener) {
         this.projector = projector;
-        this.checkpointListener = moved;
+        this.checkpointListener = checkpointListener;
         thread.setDaemon(true);
     }
 
-    /** Begins to follow. */
+    /** Starts the thread. */
     public ProjectorLoop start() {
         thread.start();
         return this;
     }
 
-    /** Something was appended to those logs. */
+    /** Wakes the loop for logs that have new entries. */
     public void wake(Set<String> territories) {
         wakes.add(territories);
     }
 
-    /** Somebody waits until that log is followed to its end: it comes before the others. */
+    /** Gives a log precedence over the others, because a caller waits for its entries. */
     public void prioritize(String territory) {
         prioritized.add(territory);
     }
@@ -66,13 +66,16 @@ public final class ProjectorLoop implements AutoCloseable {
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warnf("Following stopped for a moment: %s", e.getMessage());
+                LOG.warnf("The projector pass failed and will be repeated: %s", e.getMessage());
                 pause();
             }
         }
     }
 
-    /** Those that were appended to; now and then all, however many are woken for, as other nodes append too. */
+    /**
+     * Returns the territories with new appends; every 500 ms returns the empty set, which stands for all territories, because
+     * other nodes append too.
+     */
     private Set<String> awaitWake() throws InterruptedException {
         long left = POLL_NANOS - (System.nanoTime() - lastFullPass);
         var first = left > 0 ? wakes.poll(left, TimeUnit.NANOSECONDS) : null;
@@ -84,7 +87,7 @@ public final class ProjectorLoop implements AutoCloseable {
         return drainWakes(first);
     }
 
-    /** Whoever has asked by now was woken for before: this pass is for them too. */
+    /** Clears the prioritized territories: their logs have been woken before, so this pass includes them. */
     private Set<String> drainWakes(Set<String> first) {
         prioritized.clear();
         var named = new HashSet<>(first);
@@ -95,12 +98,12 @@ public final class ProjectorLoop implements AutoCloseable {
     }
 
     /**
-     * One pass soon after another would find little: what is appended meanwhile is followed in the same. Where passes take
-     * long, half of the time is left to those who append; unless somebody waits.
+     * Pauses so that one pass projects the entries of several appends. If passes take long, half of the time remains for
+     * appends. Does not pause while a caller waits.
      */
     private void pauseBeforePass() throws InterruptedException {
-        long since = System.nanoTime() - lastPassStart;
-        pauseUnlessPrioritized(Math.max(GATHER_NANOS, 2 * lastPassNanos) - since);
+        long elapsed = System.nanoTime() - lastPassStart;
+        pauseUnlessPrioritized(Math.max(GATHER_NANOS, 2 * lastPassNanos) - elapsed);
     }
 
     private boolean continuePass() throws InterruptedException {
@@ -108,7 +111,7 @@ public final class ProjectorLoop implements AutoCloseable {
         return runPass(named) || !named.isEmpty();
     }
 
-    /** While there is much to do, those come first for which somebody waits; else all, whoever was woken for. */
+    /** Returns the prioritized territories; if there are none, the empty set, which stands for all territories. */
     private Set<String> drainPrioritized() {
         var named = new HashSet<String>();
         if (prioritized.drainTo(named) == 0) {
@@ -117,7 +120,7 @@ public final class ProjectorLoop implements AutoCloseable {
         return named;
     }
 
-    /** Whether there may be more. */
+    /** Runs one pass; returns whether entries may remain. */
     private boolean runPass(Set<String> named) throws InterruptedException {
         long begin = System.nanoTime();
         lastPassStart = begin;
@@ -133,7 +136,7 @@ public final class ProjectorLoop implements AutoCloseable {
         return passResult.hasMore();
     }
 
-    /** While much is appended, appending comes first: what is late already can be followed a little later. */
+    /** Pauses at most one second; a prioritized territory ends the pause. Leaves the database to appends under load. */
     private void pauseUnlessPrioritized(long nanos) throws InterruptedException {
         var first = prioritized.poll(Math.min(nanos, MAX_REST_NANOS), TimeUnit.NANOSECONDS);
         if (first != null) {

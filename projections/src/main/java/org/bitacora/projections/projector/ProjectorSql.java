@@ -1,16 +1,16 @@
 package org.bitacora.projections.projector;
 
-/** The statements of following. */
+/** The SQL statements of the projector. */
 final class ProjectorSql {
 
-    /** Locks checkpoints, never heads: followers do not stand in the way of appenders, nor of each other. */
+    /** Locks checkpoints, never heads: projectors block neither appends nor each other. */
     static final String CLAIM = """
             select c.territory, c.position, h.position - c.position as behind
             from checkpoint c join head h on h.territory = c.territory
             where h.position > c.position
             order by h.recorded_at limit $1 for update of c skip locked""";
 
-    /** A statement of its own: an OR would have a generic plan look at every checkpoint. */
+    /** A separate statement: with an OR in one statement, a generic plan would read every checkpoint. */
     static final String CLAIM_NAMED = """
             select c.territory, c.position, h.position - c.position as behind
             from checkpoint c join head h on h.territory = c.territory
@@ -83,7 +83,7 @@ final class ProjectorSql {
             insert into strategy_version (territory, strategy, known_from, recorded_at, document)
             values ($1, $2, $3, $4, $5) on conflict do nothing""";
 
-    /** Before the insertions: at most one version of an activity is open. */
+    /** Runs before the insertions, because at most one version of an activity is open. */
     static final String CLOSE_ACTIVITY_VERSIONS = """
             update activity_version v set known_to = closed.position
             from unnest($1::text[], $2::text[], $3::bigint[]) closed(territory, activity, position)

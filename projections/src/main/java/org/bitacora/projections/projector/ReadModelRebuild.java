@@ -10,13 +10,13 @@ import org.bitacora.domain.activity.ActivityFold;
 import org.bitacora.eventlog.upcast.Upcasters;
 
 /**
- * Builds all read models anew from the logs, beside those that answer meanwhile, and swaps them when it has caught up.
- * Rebuilding makes row for row what following made.
+ * Rebuilds all read models from the logs in a shadow schema, while the current ones serve requests, and swaps the schemas
+ * after catching up. A rebuild produces the same rows as incremental projection.
  */
 public final class ReadModelRebuild {
 
     private static final String SCHEMA = "rebuild";
-    /** Grows with every migration that gives the read models a new shape. */
+    /** Incremented with every migration that changes the structure of the read models. */
     private static final int READ_MODEL_VERSION = 2;
 
     private static final int WORKERS = 2;
@@ -37,7 +37,7 @@ public final class ReadModelRebuild {
             create table rebuild.actor_version (like public.actor_version including all);
             insert into rebuild.checkpoint select territory, 0 from public.checkpoint""";
 
-    /** No follower holds a checkpoint meanwhile, so what was rebuilt has caught up for good. */
+    /** Stops all projectors: no projector can hold a checkpoint, so the rebuilt read models stay caught up until the swap. */
     private static final String LOCK_CHECKPOINTS = "lock table public.checkpoint in exclusive mode";
 
     private static final String ADD_NEW_LOGS =
@@ -66,14 +66,14 @@ public final class ReadModelRebuild {
     private final Function<String, Pool> pools;
     private final Upcasters upcasters;
 
-    /** Rebuilds through pools whose connections see the tables of the schema that is named first. */
+    /** Creates a rebuild; {@code pools} creates a pool for a search path, whose first schema receives the tables. */
     public ReadModelRebuild(Vertx vertx, Function<String, Pool> pools, Upcasters upcasters) {
         this.vertx = vertx;
         this.pools = pools;
         this.upcasters = upcasters;
     }
 
-    /** Whether the read models have the shape of an earlier release: they lack what figures need now. */
+    /** Returns whether the read models have the structure of an earlier release and have to be rebuilt. */
     public boolean isRequired() {
         var pool = pools.apply("public");
         try {
@@ -83,7 +83,7 @@ public final class ReadModelRebuild {
         }
     }
 
-    /** Builds beside, and leaves the result in the schema {@code rebuild}. */
+    /** Rebuilds the read models in the schema {@code rebuild}, without a swap. */
     public void buildInShadowSchema() {
         var pool = pools.apply(SCHEMA + ",public");
         try {
@@ -94,7 +94,7 @@ public final class ReadModelRebuild {
         }
     }
 
-    /** Builds beside, catches up while followers wait, and swaps. */
+    /** Rebuilds the read models, catches up while projectors are stopped, and swaps the schemas. */
     public void buildAndSwap() {
         buildInShadowSchema();
         var pool = pools.apply(SCHEMA + ",public");

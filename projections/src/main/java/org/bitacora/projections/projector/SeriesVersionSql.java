@@ -12,7 +12,7 @@ import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.projections.series.SeriesVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The statements that write the versions of series. */
+/** The SQL statements that write the versions of series. */
 final class SeriesVersionSql {
 
     static final String INSERT = """
@@ -22,7 +22,7 @@ final class SeriesVersionSql {
                 $7::timestamptz[], $8::text[], $9::text[], $10::text[], $11::numeric[], $12::text[], $13::boolean[],
                 $14::bigint[])""";
 
-    /** Before the insertions: at most one report for a period holds. */
+    /** Runs before the insertions, because at most one report for a period is in effect. */
     static final String CLOSE = """
             update series_version v set known_to = closed.position
             from unnest($1::text[], $2::text[], $3::date[], $4::date[], $5::bigint[])
@@ -58,15 +58,15 @@ final class SeriesVersionSql {
                 .addValue(reports(versions, Long[]::new, ReportedValue::revision));
     }
 
-    static Tuple closeParameters(List<SeriesVersion> following) {
+    static Tuple closeParameters(List<SeriesVersion> closing) {
         return Tuple.tuple()
-                .addValue(column(following, String[]::new, SeriesVersion::territory))
-                .addValue(column(following, String[]::new, SeriesVersion::series))
+                .addValue(column(closing, String[]::new, SeriesVersion::territory))
+                .addValue(column(closing, String[]::new, SeriesVersion::series))
                 .addValue(column(
-                        following, LocalDate[]::new, it -> it.report().period().first()))
+                        closing, LocalDate[]::new, it -> it.report().period().first()))
                 .addValue(column(
-                        following, LocalDate[]::new, it -> it.report().period().last()))
-                .addValue(column(following, Long[]::new, SeriesVersion::knownFrom));
+                        closing, LocalDate[]::new, it -> it.report().period().last()))
+                .addValue(column(closing, Long[]::new, SeriesVersion::knownFrom));
     }
 
     private static <V> @Nullable V[] reports(
