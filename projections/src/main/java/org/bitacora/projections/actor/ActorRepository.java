@@ -23,7 +23,7 @@ import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.activity.ActivityConditionSql;
 
-/** The actors of territories, and in how many activities they took part, as known at any position. */
+/** Reads the actors of territories and their participations in activities, as of any position. */
 public final class ActorRepository {
 
     private static final String KNOWN = """
@@ -49,29 +49,29 @@ public final class ActorRepository {
 
     private final Pool pool;
 
-    /** Those that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public ActorRepository(Pool pool) {
         this.pool = pool;
     }
 
-    /** All that are registered at a position, in the order of their codes. */
+    /** Returns all actors that are registered as of a position, ordered by code. */
     public Uni<List<ActorVersion>> known(String territory, long position) {
         return versions(Tuple.of(territory, position, null));
     }
 
-    /** All that are registered at a position, in the order of their codes, without when that was said. */
+    /** Returns all actors that are registered as of a position, ordered by code, without position and recording time. */
     public Uni<List<Actor>> registered(String territory, long position) {
         return known(territory, position).map(known -> known.stream()
                 .map(it -> Actor.of(it.actor(), it.document()))
                 .toList());
     }
 
-    /** All that are registered at a position each of several territories, by these; none of those that have none. */
+    /** Returns the registered actors of several territories, each as of its own position; territories without actors are absent. */
     public Uni<Map<String, List<Actor>>> known(Map<String, Long> positions) {
-        var asked = Tuple.tuple()
+        var parameters = Tuple.tuple()
                 .addValue(positions.keySet().toArray(String[]::new))
                 .addValue(positions.values().toArray(Long[]::new));
-        return run(KNOWN_OF_SEVERAL, asked).map(rows -> {
+        return run(KNOWN_OF_SEVERAL, parameters).map(rows -> {
             Map<String, List<Actor>> known = new HashMap<>();
             rows.forEach(row -> {
                 var version = version(row);
@@ -82,36 +82,36 @@ public final class ActorRepository {
         });
     }
 
-    /** One of them. */
+    /** Returns the version of an actor as of a position; empty if the actor is not registered. */
     public Uni<Optional<ActorVersion>> find(String territory, String actor, long position) {
         return versions(Tuple.of(territory, position, actor))
                 .map(found -> found.stream().findFirst());
     }
 
     /**
-     * In how many formalised activities each took part, in a period or ever, by the code that its name leads to, or by its
-     * name where it was not merged.
+     * Returns the number of formalised activities that each actor took part in, within a period or at any time. The key is the
+     * code that the actor's name resolves to, or the name if it is not merged into a registered actor.
      *
-     * @param codes those that names were merged into in the end: an activity that names one twice counts once
+     * @param codes the final code for each merged name; an activity that names the same actor twice counts once
      */
     public Uni<Map<String, Participation>> countParticipations(
             String territory, long position, Optional<Period> period, Map<String, String> codes) {
         LocalDate first = period.map(Period::first).orElse(EffectiveDate.MIN_DATE);
         LocalDate last = period.map(Period::last).orElse(EffectiveDate.MAX_DATE);
         var names = codes.keySet().toArray(String[]::new);
-        var merged = Arrays.stream(names).map(codes::get).toArray(String[]::new);
-        return run(TOOK_PART, Tuple.of(territory, position, first, last, names, merged))
+        var codeOfName = Arrays.stream(names).map(codes::get).toArray(String[]::new);
+        return run(TOOK_PART, Tuple.of(territory, position, first, last, names, codeOfName))
                 .map(rows -> {
-                    Map<String, Participation> took = new LinkedHashMap<>();
-                    rows.forEach(row -> took.put(
+                    Map<String, Participation> participations = new LinkedHashMap<>();
+                    rows.forEach(row -> participations.put(
                             row.getString("actor"),
                             new Participation(row.getString("sector"), Math.toIntExact(row.getLong("activities")))));
-                    return took;
+                    return participations;
                 });
     }
 
-    private Uni<List<ActorVersion>> versions(Tuple asked) {
-        return run(KNOWN, asked).map(rows -> {
+    private Uni<List<ActorVersion>> versions(Tuple parameters) {
+        return run(KNOWN, parameters).map(rows -> {
             var versions = new ArrayList<ActorVersion>();
             rows.forEach(row -> versions.add(version(row)));
             return versions;
@@ -127,8 +127,8 @@ public final class ActorRepository {
                 JsonReader.parseStored(row.getString("document")) instanceof Json.Obj object ? object : Json.Obj.EMPTY);
     }
 
-    private Uni<RowSet<Row>> run(String sql, Tuple asked) {
+    private Uni<RowSet<Row>> run(String sql, Tuple parameters) {
         return CallerContext.emitOnCallerContext(
-                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)));
+                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)));
     }
 }

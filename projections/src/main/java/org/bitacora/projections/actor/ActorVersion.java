@@ -6,24 +6,24 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategyCodes;
 
 /**
- * An actor as it was known from a position of its territory's log on.
+ * A version of an actor: its document from a position of its territory's log on.
  *
- * @param territory whose
- * @param actor its code
- * @param position of the entry that made it so
- * @param recordedAt when that was recorded
- * @param document what it says
+ * @param territory the territory of the actor
+ * @param actor the code of the actor
+ * @param position the position of the entry that started this version
+ * @param recordedAt when that entry was recorded
+ * @param document the registered data of the actor
  */
 public record ActorVersion(String territory, String actor, long position, Instant recordedAt, Json.Obj document) {
 
     private static final String SUBJECT_INFIX = "/actors/";
 
-    /** The subject of the events on that one. */
+    /** Returns the subject of the events of an actor. */
     public static String subject(String territory, String actor) {
         return territory + SUBJECT_INFIX + actor;
     }
 
-    /** The code of the actor that a subject names; empty where it names something else. */
+    /** Returns the code of the actor that a subject names; empty if the subject is not an actor. */
     public static Optional<String> ofSubject(String subject) {
         int slash = subject.indexOf('/');
         return slash > 0 && subject.startsWith(SUBJECT_INFIX, slash)

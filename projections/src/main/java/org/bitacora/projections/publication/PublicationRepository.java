@@ -11,7 +11,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.eventlog.postgres.LogRowMapper;
 
-/** The publications of territories: entries of their logs, which nobody can change. */
+/** Reads the publications of territories, which are immutable entries of their logs. */
 public final class PublicationRepository {
 
     private static final String SELECT = """
@@ -19,7 +19,7 @@ public final class PublicationRepository {
                    content, private_digest
             from log where territory = $1 and type = $2 and ($3::text is null or subject = $3) order by position""";
 
-    /** What is frozen is large, and who lists publications does not show it. */
+    /** Omits the frozen content, because it is large and lists of publications do not show it. */
     private static final String LATEST = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time,
                    (data::jsonb - array['content', 'csv', 'html'])::text as data, posted_by, content, private_digest
@@ -27,35 +27,35 @@ public final class PublicationRepository {
 
     private final Pool pool;
 
-    /** Those that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public PublicationRepository(Pool pool) {
         this.pool = pool;
     }
 
-    /** The subject of one. */
+    /** Returns the subject of a publication. */
     public static String subject(String territory, String code) {
         return territory + "/publications/" + code;
     }
 
-    /** All of a territory, the first first. */
+    /** Returns all publications of a territory, oldest first. */
     public Uni<List<Entry>> listAll(String territory) {
         return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, null));
     }
 
-    /** The latest of a territory up to a position, at most so many, the last first; without what is frozen in them. */
-    public Uni<List<Entry>> latest(String territory, long position, int most) {
-        return read(LATEST, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, position, most));
+    /** Returns the latest publications up to a position, newest first, at most {@code limit}, without their frozen content. */
+    public Uni<List<Entry>> latest(String territory, long position, int limit) {
+        return read(LATEST, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, position, limit));
     }
 
-    /** The one of that code. */
+    /** Returns the publication with a code; empty if there is none. */
     public Uni<Optional<Entry>> find(String territory, String code) {
         return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, subject(territory, code)))
                 .map(found -> found.stream().findFirst());
     }
 
-    private Uni<List<Entry>> read(String sql, Tuple asked) {
+    private Uni<List<Entry>> read(String sql, Tuple parameters) {
         return CallerContext.emitOnCallerContext(
-                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)))
                 .map(LogRowMapper::entries);
     }
 }

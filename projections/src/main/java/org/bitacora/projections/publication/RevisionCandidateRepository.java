@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.eventlog.postgres.CallerContext;
 
-/** The entries that may have moved figures of some days: no other entry can have. */
+/** Finds the entries that may have changed observations of a range of days. No other entry can have changed them. */
 public final class RevisionCandidateRepository {
 
-    /** What is said of an activity or a series makes a version at that position, or ends one. */
+    /** An event of an activity or a series that changes it starts a version at its position, or ends one. */
     private static final String SELECT = """
             with said as (
                 select position, recorded_at, type, substr(subject, length($1) + 2) as name
@@ -37,20 +37,20 @@ public final class RevisionCandidateRepository {
 
     private final Pool pool;
 
-    /** Those that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public RevisionCandidateRepository(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * Where they are looked for.
+     * Selects candidates.
      *
-     * @param territory in whose log
-     * @param after the position after which
-     * @param upTo the last position
-     * @param first the first of the days whose figures are meant
-     * @param last the last of them
-     * @param types entries of which types may move them too
+     * @param territory the territory of the log
+     * @param after the position before the first entry
+     * @param upTo the position of the last entry
+     * @param first the first day of the observations
+     * @param last the last day of the observations
+     * @param types further event types that may change the observations
      */
     public record RevisionCandidateQuery(
             String territory, long after, long upTo, LocalDate first, LocalDate last, List<String> types) {
@@ -60,24 +60,24 @@ public final class RevisionCandidateRepository {
     }
 
     /**
-     * An entry that may have moved figures.
+     * An entry that may have changed observations.
      *
-     * @param number which of them it is, counted from 1: it never changes
+     * @param number the number of the candidate in log order, starting at 1; it never changes
      */
     public record RevisionCandidate(long position, Instant recordedAt, long number) {}
 
-    /** The latest of them, at most so many, the last first. */
-    public Uni<List<RevisionCandidate>> latest(RevisionCandidateQuery revisionCandidateQuery, int most) {
-        var asked = Tuple.tuple()
+    /** Returns the latest candidates, newest first, at most {@code limit}. */
+    public Uni<List<RevisionCandidate>> latest(RevisionCandidateQuery revisionCandidateQuery, int limit) {
+        var parameters = Tuple.tuple()
                 .addString(revisionCandidateQuery.territory())
                 .addLong(revisionCandidateQuery.after())
                 .addLong(revisionCandidateQuery.upTo())
                 .addLocalDate(revisionCandidateQuery.first())
                 .addLocalDate(revisionCandidateQuery.last())
                 .addArrayOfString(revisionCandidateQuery.types().toArray(String[]::new))
-                .addInteger(most);
+                .addInteger(limit);
         return CallerContext.emitOnCallerContext(
-                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(parameters)))
                 .map(rows -> {
                     var found = new ArrayList<RevisionCandidate>();
                     rows.forEach(row -> found.add(new RevisionCandidate(

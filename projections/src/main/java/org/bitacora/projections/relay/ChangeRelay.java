@@ -12,8 +12,8 @@ import org.bitacora.projections.indicator.change.ObservationChange;
 import org.bitacora.projections.projector.Futures;
 
 /**
- * Hands on which figures moved, territory by territory and stretch by stretch, with the same promises as {@link EntryRelay}. It
- * follows how far figures have come, not the log.
+ * Relays the changes of observations to a channel, one range of a territory's log at a time, with the same guarantees as
+ * {@link EntryRelay}. It follows the checkpoint of the projector, not the head of the log.
  */
 public final class ChangeRelay {
 
@@ -25,7 +25,7 @@ public final class ChangeRelay {
     private final ChangeDetector changeDetector;
     private final TerritoryBackoff backoff = new TerritoryBackoff();
 
-    /** A relay to the channel of that name, which is its checkpoint's for ever. */
+    /** Creates a relay to a channel. The channel's name identifies its checkpoints and must never change. */
     public ChangeRelay(Pool pool, String channel, ChangeDetector changeDetector) {
         this.pool = pool;
         this.channel = channel;
@@ -33,11 +33,11 @@ public final class ChangeRelay {
     }
 
     /**
-     * What moved over a stretch of a log.
+     * The changes of observations over a range of a log.
      *
-     * @param territory whose
-     * @param position where it ends
-     * @param changes the figures that moved; those of which nothing is to be told are not among them
+     * @param territory the territory of the log
+     * @param position the last position of the range
+     * @param changes the significant changes; see {@link ObservationChange#isSignificant}
      */
     public record RelayedChanges(String territory, long position, List<ObservationChange> changes) {
         public RelayedChanges {
@@ -45,28 +45,31 @@ public final class ChangeRelay {
         }
     }
 
-    /** Which read models there are now. */
+    /** Returns the current generation of the read models. */
     public static long generation(Pool pool) {
         var rows = Futures.await(pool.query("select number from generation").execute());
         return rows.iterator().next().getLong("number");
     }
 
-    /** Takes in logs that were founded since. */
+    /** Adds a checkpoint for each log that has been created since the last call. */
     public void addNewLogs() {
         Futures.await(pool.preparedQuery(RelaySql.ADD_NEW_LOGS).execute(Tuple.of(channel)));
     }
 
-    /** Makes one pass: what it hands on has arrived when {@code arrive} returns. Whether there was anything to look at. */
-    public boolean runPass(Consumer<RelayedChanges> arrive) {
-        return RelayTransaction.run(pool, connection -> runPass(connection, arrive));
+    /**
+     * Runs one pass over one range. The consumer must return only after the changes have been delivered; then the checkpoint
+     * advances. Returns whether a range was found.
+     */
+    public boolean runPass(Consumer<RelayedChanges> deliver) {
+        return RelayTransaction.run(pool, connection -> runPass(connection, deliver));
     }
 
-    private boolean runPass(SqlConnection connection, Consumer<RelayedChanges> arrive) {
+    private boolean runPass(SqlConnection connection, Consumer<RelayedChanges> deliver) {
         var claimed = claim(connection);
         claimed.ifPresent(positionRange -> {
-            var moved = computeChanges(positionRange);
-            Futures.await(connection.query("select").execute()); // whoever has lost its claim meanwhile tells nothing
-            arrive.accept(new RelayedChanges(positionRange.territory(), positionRange.upTo(), moved));
+            var changes = computeChanges(positionRange);
+            Futures.await(connection.query("select").execute()); // fails if the claim was lost meanwhile: then nothing is delivered
+            deliver.accept(new RelayedChanges(positionRange.territory(), positionRange.upTo(), changes));
             Futures.await(connection
                     .preparedQuery(RelaySql.ADVANCE_CHECKPOINTS)
                     .execute(Tuple.of(
@@ -87,14 +90,14 @@ public final class ChangeRelay {
         return Optional.empty();
     }
 
-    /** A territory whose figures cannot be computed now must not keep the others waiting. */
+    /** Suspends the territory if its observations cannot be computed, so that it does not block the other territories. */
     private List<ObservationChange> computeChanges(PositionRange positionRange) {
         try {
             return findChanges(positionRange);
         } catch (RuntimeException e) {
             backoff.suspend(positionRange.territory());
             throw new IllegalStateException(
-                    "The figures of " + positionRange.territory() + " could not be compared", e);
+                    "The observations of " + positionRange.territory() + " could not be compared", e);
         }
     }
 

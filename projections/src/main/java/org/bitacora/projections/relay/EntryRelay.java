@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.projector.Futures;
 
 /**
- * Hands the logs on to a channel, pass by pass: claims territories whose channel is behind, hands their entries to an
- * outlet page by page, and moves the checkpoints once everything has arrived. Each pass begins right after what has
- * arrived for certain and leaves out nothing; so whatever is killed when, whoever drops the positions of a log that they
- * have seen gets each exactly once and in order, also while two nodes believe that a territory is theirs. Its passes wait:
- * they run on a thread of their own.
+ * Relays the logs to a channel in passes. A pass claims territories whose channel is behind, passes their entries to a sink
+ * page by page, and advances the checkpoints once everything has been delivered. A pass starts directly after the last
+ * position that is known to be delivered and omits nothing. A receiver that ignores positions it has already received
+ * therefore gets every entry of a log exactly once and in order, after any crash and even while two nodes hold a claim on
+ * the same territory. Passes block and must run on a thread of their own.
  */
 public final class EntryRelay {
 
@@ -27,56 +27,56 @@ public final class EntryRelay {
     private final Pool pool;
     private final String channel;
 
-    /** A relay to the channel of that name, which is its checkpoint's for ever. */
+    /** Creates a relay to a channel. The channel's name identifies its checkpoints and must never change. */
     public EntryRelay(Pool pool, String channel) {
         this.pool = pool;
         this.channel = channel;
     }
 
-    /** Takes in logs that were founded since. */
+    /** Adds a checkpoint for each log that has been created since the last call. */
     public void addNewLogs() {
         Futures.await(pool.preparedQuery(RelaySql.ADD_NEW_LOGS).execute(Tuple.of(channel)));
     }
 
-    /** How many entries are to be handed on. */
+    /** Returns the number of entries that have not been delivered. */
     public long countPending() {
         var rows = Futures.await(pool.preparedQuery(RelaySql.LAG).execute(Tuple.of(channel)));
         return rows.iterator().next().getLong("entries");
     }
 
-    /** Makes one pass, and says how many entries it has handed on: where there were any, there may be more. */
+    /** Runs one pass and returns the number of delivered entries; if it is positive, more entries may be pending. */
     public int runPass(RelaySink relaySink) {
         return RelayTransaction.run(pool, connection -> runPass(connection, relaySink));
     }
 
     private int runPass(SqlConnection connection, RelaySink relaySink) {
-        var spans = PositionRange.limit(claim(connection), MAX_ENTRIES);
-        if (spans.isEmpty()) {
+        var ranges = PositionRange.limit(claim(connection), MAX_ENTRIES);
+        if (ranges.isEmpty()) {
             return 0;
         }
         long begin = System.nanoTime();
-        var logPageReader = new LogPageReader(connection, PositionRange.pages(spans, PAGE));
+        var logPageReader = new LogPageReader(connection, PositionRange.pages(ranges, PAGE));
         var positions = new HashMap<String, Long>();
-        int handed = 0;
+        int count = 0;
         for (var entries = logPageReader.nextEntries(); !entries.isEmpty(); entries = logPageReader.nextEntries()) {
             relaySink.accept(entries);
             entries.forEach(it -> positions.put(it.territory(), it.position()));
-            handed += entries.size();
+            count += entries.size();
             if (System.nanoTime() - begin > MAX_PASS_NANOS) {
-                break; // a transaction that lasts keeps the database from cleaning up
+                break; // a long transaction would prevent vacuum from removing dead rows
             }
         }
         relaySink.awaitDelivery();
         advanceCheckpoints(connection, positions);
-        return handed;
+        return count;
     }
 
     private List<PositionRange> claim(SqlConnection connection) {
-        var spans = new ArrayList<PositionRange>();
+        var ranges = new ArrayList<PositionRange>();
         Futures.await(connection.preparedQuery(RelaySql.CLAIM).execute(Tuple.of(channel, MAX_TERRITORIES)))
-                .forEach(row -> spans.add(
+                .forEach(row -> ranges.add(
                         new PositionRange(row.getString("territory"), row.getLong("position"), row.getLong("head"))));
-        return spans;
+        return ranges;
     }
 
     private void advanceCheckpoints(SqlConnection connection, Map<String, Long> positions) {

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.bitacora.projections.projector.Futures;
 
-/** Pages of logs in their order: while one is worked on the next are on their way, so many that the database never waits. */
+/** Reads pages of logs in order, with up to three pages requested in advance so that the database is never idle. */
 final class LogPageReader {
 
     private static final int AHEAD = 3;
@@ -20,45 +20,45 @@ final class LogPageReader {
     private final SqlConnection connection;
     private final Iterator<List<PositionRange>> pages;
     private final Deque<PageInFlight> inFlight = new ArrayDeque<>();
-    private List<PositionRange> left = List.of();
+    private List<PositionRange> remainder = List.of();
 
-    private record PageInFlight(List<PositionRange> spans, Future<RowSet<Row>> rows) {}
+    private record PageInFlight(List<PositionRange> ranges, Future<RowSet<Row>> rows) {}
 
     LogPageReader(SqlConnection connection, List<List<PositionRange>> pages) {
         this.connection = connection;
         this.pages = pages.iterator();
     }
 
-    /** The entries that come next; none at the end. */
+    /** Returns the next entries; an empty list at the end. */
     List<RelayedEntry> nextEntries() {
-        if (!left.isEmpty()) {
-            return awaitPage(new PageInFlight(left, read(left)));
+        if (!remainder.isEmpty()) {
+            return awaitPage(new PageInFlight(remainder, read(remainder)));
         }
         while (inFlight.size() < AHEAD && pages.hasNext()) {
-            var spans = pages.next();
-            inFlight.add(new PageInFlight(spans, read(spans)));
+            var ranges = pages.next();
+            inFlight.add(new PageInFlight(ranges, read(ranges)));
         }
         var pageInFlight = inFlight.poll();
         return pageInFlight == null ? List.of() : awaitPage(pageInFlight);
     }
 
-    /** Long entries may not fit into a page: the rest of it comes before the next one. */
+    /** Returns the entries of a page. If long entries exceed the size of a page, the rest is read before the next page. */
     private List<RelayedEntry> awaitPage(PageInFlight pageInFlight) {
         var entries = RelayedEntry.of(Futures.await(pageInFlight.rows()));
         if (entries.isEmpty()) {
-            throw new IllegalStateException("A log lacks entries of " + pageInFlight.spans());
+            throw new IllegalStateException("Entries are missing from the log: " + pageInFlight.ranges());
         }
-        left = PositionRange.remaining(pageInFlight.spans(), entries);
+        remainder = PositionRange.remaining(pageInFlight.ranges(), entries);
         return entries;
     }
 
-    private Future<RowSet<Row>> read(List<PositionRange> spans) {
+    private Future<RowSet<Row>> read(List<PositionRange> ranges) {
         return connection
                 .preparedQuery(RelaySql.READ)
                 .execute(Tuple.of(
-                        spans.stream().map(PositionRange::territory).toArray(String[]::new),
-                        spans.stream().map(PositionRange::after).toArray(Long[]::new),
-                        spans.stream().map(PositionRange::upTo).toArray(Long[]::new),
+                        ranges.stream().map(PositionRange::territory).toArray(String[]::new),
+                        ranges.stream().map(PositionRange::after).toArray(Long[]::new),
+                        ranges.stream().map(PositionRange::upTo).toArray(Long[]::new),
                         PAGE_BYTES));
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a log. As positions have no gaps, what is to be read is known before it is read.
+ * A range of a log. Positions have no gaps, so the number of entries is known before they are read.
  *
- * @param after the position before its first entry
- * @param upTo the position of its last
+ * @param after the position before the first entry
+ * @param upTo the position of the last entry
  */
 record PositionRange(String territory, long after, long upTo) {
 
@@ -15,19 +15,19 @@ record PositionRange(String territory, long after, long upTo) {
         return upTo - after;
     }
 
-    /** The same parts in pages of at most that many entries, in their order. */
-    static List<List<PositionRange>> pages(List<PositionRange> spans, long most) {
+    /** Divides ranges into pages of at most {@code limit} entries, in the same order. */
+    static List<List<PositionRange>> pages(List<PositionRange> ranges, long limit) {
         var pages = new ArrayList<List<PositionRange>>();
         var page = new ArrayList<PositionRange>();
-        long left = most;
-        for (var positionRange : spans) {
+        long left = limit;
+        for (var positionRange : ranges) {
             var rest = positionRange;
             while (rest.size() >= left) {
                 page.add(rest.limit(left));
                 pages.add(List.copyOf(page));
                 page.clear();
                 rest = rest.remaining(left);
-                left = most;
+                left = limit;
             }
             if (rest.size() > 0) {
                 page.add(rest);
@@ -40,20 +40,20 @@ record PositionRange(String territory, long after, long upTo) {
         return pages;
     }
 
-    /** What of these parts, at most so many entries of them. */
-    static List<PositionRange> limit(List<PositionRange> spans, long most) {
-        return spans.isEmpty() ? spans : pages(spans, most).getFirst();
+    /** Returns the first {@code limit} entries of the ranges. */
+    static List<PositionRange> limit(List<PositionRange> ranges, long limit) {
+        return ranges.isEmpty() ? ranges : pages(ranges, limit).getFirst();
     }
 
-    /** What is left of these parts after the first entries of them. */
-    static List<PositionRange> remaining(List<PositionRange> spans, List<RelayedEntry> read) {
+    /** Returns the ranges without the entries that have been read, which are the first ones. */
+    static List<PositionRange> remaining(List<PositionRange> ranges, List<RelayedEntry> read) {
         var left = new ArrayList<PositionRange>();
         long skipped = read.size();
-        for (var positionRange : spans) {
-            long of = Math.min(skipped, positionRange.size());
-            skipped -= of;
-            if (of < positionRange.size()) {
-                left.add(positionRange.remaining(of));
+        for (var positionRange : ranges) {
+            long readCount = Math.min(skipped, positionRange.size());
+            skipped -= readCount;
+            if (readCount < positionRange.size()) {
+                left.add(positionRange.remaining(readCount));
             }
         }
         return left;

@@ -3,14 +3,14 @@ package org.bitacora.projections.relay;
 import java.util.List;
 
 /**
- * Where a relay hands entries on. Of a log it must let nothing arrive after something that did not: once one entry has
- * failed, those after it may not arrive either, until they are handed on again.
+ * The receiver of a relay's entries. It must keep the order of each log: once the delivery of an entry has failed, no later
+ * entry of that log may be delivered until the relay passes the failed entry again.
  */
 public interface RelaySink {
 
-    /** Takes entries, those of each log in its order. It may return before they have arrived. */
+    /** Accepts entries, those of each log in order. May return before they are delivered. */
     void accept(List<RelayedEntry> entries);
 
-    /** Returns when everything that was taken has arrived, and fails where something did not. */
+    /** Returns when all accepted entries have been delivered; throws an exception if a delivery failed. */
     void awaitDelivery();
 }

@@ -1,22 +1,25 @@
 package org.bitacora.projections.relay;
 
-/** The statements of a relay. */
+/** The SQL statements of a relay. */
 final class RelaySql {
 
-    /** A pass need not wait for the disk: what a crash takes back is handed on again. A node that hangs lets go. */
+    /**
+     * A pass does not wait for the disk: if a crash undoes a checkpoint, the entries are delivered again. The timeout releases
+     * the locks of a node that hangs.
+     */
     static final String BEGIN = """
             begin;
             set local synchronous_commit = off;
             set local idle_in_transaction_session_timeout = '30s'""";
 
-    /** Logs that were founded since. */
+    /** Adds checkpoints for logs that have been created since the last run. */
     static final String ADD_NEW_LOGS = """
             insert into relay (channel, territory, position)
             select $1, h.territory, 0 from head h
             where not exists (select from relay r where r.channel = $1 and r.territory = h.territory)
             on conflict do nothing""";
 
-    /** That whose next entry has waited longest comes first; what another node has in hand is skipped. */
+    /** Claims territories in the order of their oldest pending entry; skips territories that another node has locked. */
     static final String CLAIM = """
             select r.territory, r.position, h.position as head
             from relay r join head h on h.territory = r.territory
@@ -24,7 +27,7 @@ final class RelaySql {
             where r.channel = $1 and h.position > r.position
             order by l.recorded_at limit $2 for update of r skip locked""";
 
-    /** One of those whose figures have come further than the channel. */
+    /** Claims one territory whose projector checkpoint is ahead of the channel. */
     static final String CLAIM_PROJECTED = """
             select r.territory, r.position, c.position as followed
             from relay r join checkpoint c on c.territory = r.territory
@@ -32,7 +35,7 @@ final class RelaySql {
             where r.channel = $1 and c.position > r.position and r.territory <> all($2::text[])
             order by l.recorded_at limit 1 for update of r skip locked""";
 
-    /** Part by part, and so many letters: but one entry at least, however long it is. */
+    /** Reads ranges in order up to a number of bytes, but at least one entry, whatever its length. */
     static final String READ = """
             select territory, position, recorded_at, source, id, type, subject, time, convert_to(data, 'UTF8') data, posted_by
             from (

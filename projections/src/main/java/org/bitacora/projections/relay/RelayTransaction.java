@@ -6,14 +6,14 @@ import java.util.function.Function;
 import org.bitacora.projections.projector.Futures;
 
 /**
- * The transaction in which a relay holds what it has claimed. It does not wait for the disk; but what is committed after it
- * and does finds it there.
+ * The transaction in which a relay holds its claims. Its commit does not wait for the disk, but a later commit that does
+ * wait makes it durable too.
  */
 public final class RelayTransaction {
 
     private RelayTransaction() {}
 
-    /** What the work comes to, once it is committed; takes it back where the work fails. */
+    /** Runs work in a transaction and returns its result after the commit; rolls back if the work throws an exception. */
     public static <T> T run(Pool pool, Function<SqlConnection, T> work) {
         var connection = Futures.await(pool.getConnection());
         try {
@@ -29,12 +29,12 @@ public final class RelayTransaction {
         }
     }
 
-    /** Waits for it: until then the next pass would find its territories locked. */
+    /** Waits for the rollback, because until then the next pass would find the territories locked. */
     private static void rollBack(SqlConnection connection) {
         try {
             Futures.await(connection.query("rollback").execute());
         } catch (RuntimeException _) {
-            // the connection is gone, and its locks with it
+            // the connection is closed, which releases its locks
         }
     }
 }

@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 
 /**
- * An entry as it is handed on.
+ * A log entry as a relay passes it to a channel.
  *
- * @param territory whose log
- * @param position where it is
- * @param recordedAt when it was recorded
- * @param key its source and id
- * @param type its type
- * @param subject what it speaks of
- * @param time when its sender stated it
- * @param data its data, the text in UTF-8: most channels want bytes, and most of an entry is data
- * @param postedBy the source of who posted it
+ * @param territory the territory of the log
+ * @param position the position in the log
+ * @param recordedAt when the entry was recorded
+ * @param key the source and id of the event
+ * @param type the type of the event
+ * @param subject the subject of the event
+ * @param time the time that the sender stated
+ * @param data the data as UTF-8 text; bytes, because most channels send bytes and most of an entry is data
+ * @param postedBy the source of the client that posted the event
  */
 public record RelayedEntry(
         String territory,

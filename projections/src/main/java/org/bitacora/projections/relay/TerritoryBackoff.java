@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Territories of which something cannot be computed now: they are left alone for a while, so that the others need not wait. */
+/** Suspends territories whose observations cannot be computed for two minutes, so that they do not block the others. */
 public final class TerritoryBackoff {
 
     private static final Duration BACKOFF = Duration.ofMinutes(2);
 
     private final Map<String, Long> until = new HashMap<>();
 
-    /** Leaves it alone from now on. */
+    /** Suspends a territory from now on. */
     public void suspend(String territory) {
         until.put(territory, System.nanoTime() + BACKOFF.toNanos());
     }
 
-    /** Those that are left alone, as an array for a statement. */
+    /** Returns the suspended territories as an array parameter. */
     public Object suspendedTerritories() {
         until.values().removeIf(it -> System.nanoTime() - it > 0);
         return until.keySet().toArray(String[]::new);

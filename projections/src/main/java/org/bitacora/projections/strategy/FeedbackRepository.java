@@ -10,10 +10,10 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.eventlog.postgres.LogRowMapper;
 
-/** What people said of the activities of a territory: the entries that assess them. */
+/** Reads the feedback on the activities of a territory: the entries that assess them. */
 public final class FeedbackRepository {
 
-    /** The type of those entries. */
+    /** The type of events that assess an activity. */
     public static final String EVENT_TYPE = ActivityEventType.PREFIX + "activity.assessed";
 
     private static final String SELECT = """
@@ -23,12 +23,12 @@ public final class FeedbackRepository {
 
     private final Pool pool;
 
-    /** What the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public FeedbackRepository(Pool pool) {
         this.pool = pool;
     }
 
-    /** All of it up to a position, in the order of the log. */
+    /** Returns all feedback up to a position, in log order. */
     public Uni<List<Entry>> listUpTo(String territory, long position) {
         return CallerContext.emitOnCallerContext(() ->
                         UniHelper.toUni(pool.preparedQuery(SELECT).execute(Tuple.of(territory, position, EVENT_TYPE))))

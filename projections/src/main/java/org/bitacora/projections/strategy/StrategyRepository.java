@@ -13,7 +13,7 @@ import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.postgres.CallerContext;
 
-/** The strategies of territories, as known at any position of their logs. */
+/** Reads the strategies of territories, as of any position of their logs. */
 public final class StrategyRepository {
 
     private static final String COLUMNS =
@@ -30,30 +30,30 @@ public final class StrategyRepository {
 
     private final Pool pool;
 
-    /** Those that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public StrategyRepository(Pool pool) {
         this.pool = pool;
     }
 
-    /** All strategies of a territory as known at a position, in the order of their codes. */
+    /** Returns all strategies of a territory as of a position, ordered by code. */
     public Uni<List<StrategyVersion>> known(String territory, long position) {
         return read(KNOWN, Tuple.of(territory, position));
     }
 
-    /** One as known at a position; empty where nothing had been said of it. */
+    /** Returns a strategy as of a position; empty if it had no events then. */
     public Uni<Optional<StrategyVersion>> find(String territory, String strategy, long position) {
         return read(ONE, Tuple.of(territory, strategy, position))
                 .map(found -> found.stream().findFirst());
     }
 
-    /** All versions of one up to a position, the first first. */
+    /** Returns all versions of a strategy up to a position, oldest first. */
     public Uni<List<StrategyVersion>> versions(String territory, String strategy, long position) {
         return read(VERSIONS, Tuple.of(territory, strategy, position));
     }
 
-    private Uni<List<StrategyVersion>> read(String sql, Tuple asked) {
+    private Uni<List<StrategyVersion>> read(String sql, Tuple parameters) {
         return CallerContext.emitOnCallerContext(
-                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)))
                 .map(rows -> {
                     var versions = new ArrayList<StrategyVersion>();
                     rows.forEach(row -> versions.add(version(row)));

@@ -6,34 +6,34 @@ import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.eventlog.Entry;
 
-/** Follows what is said of one strategy: a version for every position that changes it. */
+/** Folds the events of one strategy: adds a version for every position that changes the strategy. */
 public final class StrategyVersionBuilder {
 
     private final String strategy;
-    private final List<StrategyVersion> made = new ArrayList<>();
+    private final List<StrategyVersion> versions = new ArrayList<>();
     private StrategyDocument document = StrategyDocument.EMPTY;
 
-    /** A strategy of which nothing is known yet. */
+    /** Creates a builder for a strategy without events. */
     public StrategyVersionBuilder(String strategy) {
         this.strategy = strategy;
     }
 
-    /** What was said before; its versions exist already. */
+    /** Adds an event that has been projected before: its version is already stored. */
     public void addRecorded(StrategyEvent event) {
         document = document.apply(event);
     }
 
-    /** What is said now. */
+    /** Adds an event that has not been projected: adds a version if the event changes the strategy. */
     public void addNew(Entry entry, StrategyEvent event) {
         var before = document;
         addRecorded(event);
         if (!document.equals(before)) {
-            made.add(new StrategyVersion(entry.territory(), strategy, entry.position(), entry.recordedAt(), document));
+            versions.add(new StrategyVersion(entry.territory(), strategy, entry.position(), entry.recordedAt(), document));
         }
     }
 
-    /** The versions that were made, in their order. */
+    /** Returns the added versions, in log order. */
     public List<StrategyVersion> newVersions() {
-        return List.copyOf(made);
+        return List.copyOf(versions);
     }
 }

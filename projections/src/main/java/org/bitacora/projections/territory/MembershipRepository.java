@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.territory.Membership;
 
-/** Which territories belong to which. */
+/** Reads the members of territories. */
 public final class MembershipRepository {
 
     private static final String MEMBERS = """
@@ -32,32 +32,32 @@ public final class MembershipRepository {
 
     private final Pool pool;
 
-    /** As the connections of that pool see it. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public MembershipRepository(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * A territory that belongs to another, between two days.
+     * A territory that is a member of another between two days.
      *
-     * @param position of the entry that says so; 0 where its registration does
+     * @param position the position of the membership's entry; 0 if the registration of the member names the parent
      */
     public record MemberTerritory(String territory, LocalDate since, LocalDate until, long position) {
-        /** The subject of the events that say so. */
+        /** Returns the subject of the events that state the membership. */
         public String membershipSubject(String group) {
             return position > 0 ? Membership.subject(group, territory) : territory;
         }
     }
 
     /**
-     * The territories that belong to another as was known at a position of its log, or whose registration says so: the
-     * latest, or the latest that was recorded by an instant.
+     * Returns the members of a territory: those that its log names as of a position, and those whose registration names it as
+     * parent. The registration is the latest one, or the latest that had been recorded at an instant.
      */
     public Uni<List<MemberTerritory>> membersOf(String territory, long position, Optional<Instant> at) {
         var instant = at.map(it -> it.atOffset(ZoneOffset.UTC)).orElse(null);
-        var asked = Tuple.of(territory, position, instant);
+        var parameters = Tuple.of(territory, position, instant);
         var found = Uni.createFrom()
-                .deferred(() -> UniHelper.toUni(pool.preparedQuery(MEMBERS).execute(asked)));
+                .deferred(() -> UniHelper.toUni(pool.preparedQuery(MEMBERS).execute(parameters)));
         return found.map(rows -> {
             var members = new ArrayList<MemberTerritory>();
             rows.forEach(row -> members.add(new MemberTerritory(

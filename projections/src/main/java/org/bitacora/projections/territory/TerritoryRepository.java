@@ -11,17 +11,17 @@ import org.bitacora.domain.territory.TerritoryCalendar;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
-/** The territories that are registered. */
+/** Reads the registered territories. */
 public final class TerritoryRepository {
 
     private final Mutiny.SessionFactory sessions;
 
-    /** Territories as the sessions of that factory see them. */
+    /** Creates a repository that reads through sessions of the factory. */
     public TerritoryRepository(Mutiny.SessionFactory sessions) {
         this.sessions = sessions;
     }
 
-    /** Those whose code comes after another, in the order of codes, at most so many. */
+    /** Returns the territories whose code comes after another, ordered by code, at most {@code limit}. */
     public Uni<List<TerritoryRow>> listAfter(String code, int limit) {
         return sessions.withSession(session -> session.createSelectionQuery(
                         "from Territory where code > :code order by code", TerritoryRow.class)
@@ -30,7 +30,7 @@ public final class TerritoryRepository {
                 .getResultList());
     }
 
-    /** What those are called, by their codes. */
+    /** Returns the names of territories, by code. */
     public Uni<Map<String, String>> names(Collection<String> codes) {
         return sessions.withSession(
                 session -> session.createSelectionQuery("from Territory where code in :codes", TerritoryRow.class)
@@ -39,16 +39,19 @@ public final class TerritoryRepository {
                         .map(rows -> rows.stream().collect(Collectors.toMap(it -> it.code, it -> it.name))));
     }
 
-    /** The one of that code. */
+    /** Returns the territory with a code; empty if it is not registered. */
     public Uni<Optional<TerritoryRow>> find(String code) {
         return sessions.withSession(session -> session.find(TerritoryRow.class, code))
                 .map(Optional::ofNullable);
     }
 
-    /** A territory and the latest year in which something of it took effect. */
+    /** A territory and the latest year in which one of its activities took effect. */
     public record LatestActivityYear(TerritoryRow territory, int year) {}
 
-    /** The territories, at most so many, each with its latest year up to that of the instant, which is also the default. */
+    /**
+     * Returns at most {@code limit} territories, each with the latest year in which an activity took effect, not later than the
+     * year of the instant; that year is also the default.
+     */
     public Uni<List<LatestActivityYear>> latestYears(int limit, Instant now) {
         int latestYear = TerritoryCalendar.latestYear(now);
         return sessions.withSession(session -> session.createSelectionQuery("""
@@ -67,7 +70,7 @@ public final class TerritoryRepository {
                         .toList()));
     }
 
-    /** Where the latest year of all zones has begun, else where the one before it has not ended. */
+    /** Selects the column for the territory's current year: the latest year of all time zones, or the year before it. */
     private static LatestActivityYear latestYear(
             TerritoryRow territory, Instant now, int latestYear, @Nullable Object[] row) {
         int thisYear = TerritoryCalendar.of(territory.timezone).dayOf(now).getYear();

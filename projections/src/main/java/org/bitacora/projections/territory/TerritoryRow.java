@@ -8,7 +8,7 @@ import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** A territory as it is read: what its last registration said. The projector writes it, nobody else. */
+/** The entity of a territory, as of its last registration. Read-only: only the projector writes its table. */
 @Entity(name = "Territory")
 @Immutable
 @Table(name = "territory")
@@ -24,10 +24,10 @@ public class TerritoryRow {
     public String timezone = "UTC";
     public @Nullable String parent;
 
-    /** The position of the registration that it follows from. */
+    /** The position of the registration. */
     public long position;
 
-    /** The last position of its log. */
+    /** The head position of the territory's log. */
     @Formula("(select h.position from head h where h.territory = code)")
     public long end;
 }
