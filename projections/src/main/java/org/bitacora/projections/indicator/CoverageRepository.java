@@ -16,10 +16,10 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.ActivityConditionSql;
 import org.jspecify.annotations.Nullable;
 
-/** What the figures of territories cover: which years, and since when and until when something was recorded. */
+/** Reads the coverage of territories' observations: the years, and the first and last recording times. */
 public final class CoverageRepository {
 
-    /** The years that {@link DatedYears} has up to the position that was followed. */
+    /** Selects the years that {@link DatedYears} finds up to the checkpoint. */
     private static final String SELECT =
             """
             select t.code, t.name, t.country, c.position, issued.recorded_at as issued, modified.recorded_at as modified,
@@ -37,8 +37,8 @@ public final class CoverageRepository {
             where t.code > $1 order by t.code limit $2""".formatted(DatedYears.ACTIVITIES, DatedYears.REPORTS, DatedYears.YEARS_AHEAD);
 
     /**
-     * What took place is found in the index that figures are counted in, which has all that is asked here. A date is known
-     * at least to its year: what may lie in a period or after it begins at most 366 days before it.
+     * Finds activities through the index that observations use, which contains all columns of this query. A date is known at
+     * least to its year, so a date that may lie in or after a period starts at most 366 days before it.
      */
     private static final String COVERING =
             """
@@ -55,21 +55,21 @@ public final class CoverageRepository {
 
     private final Pool pool;
 
-    /** The coverage of the versions that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public CoverageRepository(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * What is known of a territory.
+     * The coverage of a territory.
      *
-     * @param territory its code
-     * @param name what it is called
-     * @param country where it is, ISO 3166-1 alpha-2
-     * @param position how far its log was followed
-     * @param issued when the first of it was recorded
-     * @param modified when the last was
-     * @param years the first and the last year in which anything was ever dated, or reported for
+     * @param territory the code of the territory
+     * @param name the name of the territory
+     * @param country the country code, ISO 3166-1 alpha-2
+     * @param position the last projected position of the log
+     * @param issued when the first entry was recorded
+     * @param modified when the entry at {@code position} was recorded
+     * @param years the first and last year of any date of an activity or any reported period
      */
     public record TerritoryCoverage(
             String territory,
@@ -80,38 +80,38 @@ public final class CoverageRepository {
             Optional<Instant> modified,
             Optional<CoveredYears> years) {}
 
-    /** From one year to another. */
+    /** A range of years, both inclusive. */
     public record CoveredYears(int first, int last) {}
 
     /**
-     * Those territories of which, as known at those positions, something took place in a period, or before it and after it.
-     * Of any other one, that activities count 0 says nothing.
+     * Returns the territories in which, as of the given positions, an activity took place within a period, or one before it and
+     * one after it. For any other territory, a count of 0 activities does not mean that there were none.
      */
     public Uni<Set<String>> findTerritoriesCovering(Period period, Map<String, Long> positions) {
-        var asked = Tuple.of(
+        var parameters = Tuple.of(
                 positions.keySet().toArray(String[]::new),
                 positions.values().toArray(Long[]::new),
                 DatedYears.EARLIEST,
                 period.first(),
                 period.last());
-        return QueryExecutor.run(pool, COVERING, asked).map(rows -> {
-            var reaching = new HashSet<String>();
-            rows.forEach(row -> reaching.add(row.getString("territory")));
-            return reaching;
+        return QueryExecutor.run(pool, COVERING, parameters).map(rows -> {
+            var covering = new HashSet<String>();
+            rows.forEach(row -> covering.add(row.getString("territory")));
+            return covering;
         });
     }
 
-    /** The territories whose code comes after another, at most so many. */
+    /** Returns the coverage of the territories whose code comes after another, at most {@code limit}, ordered by code. */
     public Uni<List<TerritoryCoverage>> listAfter(String code, int limit) {
         return QueryExecutor.run(pool, SELECT, Tuple.of(code, limit, DatedYears.EARLIEST))
                 .map(rows -> {
                     var all = new ArrayList<TerritoryCoverage>();
-                    rows.forEach(row -> all.add(covered(row)));
+                    rows.forEach(row -> all.add(toCoverage(row)));
                     return all;
                 });
     }
 
-    private static TerritoryCoverage covered(Row row) {
+    private static TerritoryCoverage toCoverage(Row row) {
         var first = row.getInteger("first");
         return new TerritoryCoverage(
                 row.getString("code"),

@@ -13,30 +13,32 @@ import org.bitacora.domain.indicator.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which years something was ever dated in: up to one position and up to a later one, so that a year that came in sight
- * stays there; and what was touched in between. A date before 1800, or more than ten years after the last day on which
- * something was recorded, is taken for a slip of the pen.
+ * The years of all dates that a territory's log has ever contained, up to one position and up to a later one, and the years
+ * of the activities that changed in between. Superseded versions are included, so a year that has once been covered remains
+ * covered. A date before 1800, or more than ten years after the year of the last recording, is treated as a typing error
+ * and ignored.
  *
- * @param before the first and the last year up to the earlier position
- * @param after the same up to the later one
- * @param touched the first and the last year of the activities that something was said of
- * @param affectsAllYears whether what was said may move any figure: of actors, of definitions, or a report
+ * @param before the first and last year up to the earlier position
+ * @param after the first and last year up to the later position
+ * @param touched the first and last year of the activities that changed in between
+ * @param affectsAllYears whether an event in between may change observations of any year: a report, or an event of an actor
+ *     or a definition
  */
 public record DatedYears(
         Optional<YearRange> before, Optional<YearRange> after, Optional<YearRange> touched, boolean affectsAllYears) {
 
-    /** The versions of activities, {@code v}, with each of their dates, {@code d}. */
+    /** The versions {@code v} of activities with each of their dates {@code d}. */
     static final String ACTIVITIES = """
             activity_version v cross join lateral unnest(array[v.planned_from, v.planned_to, v.formalised_from,
                 v.formalised_to, v.ended_from, v.ended_to, v.end_to]) d
             """;
 
-    /** What was reported, {@code v}, with both ends of its period, {@code d}. */
+    /** The versions {@code v} of reported values with both ends {@code d} of their periods. */
     static final String REPORTS = """
             series_version v cross join lateral unnest(array[v.first, v.last]) d
             """;
 
-    /** How many years after the last record a date may lie. */
+    /** The maximum number of years by which a date may follow the last recording. */
     static final int YEARS_AHEAD = 10;
 
     static final LocalDate EARLIEST = LocalDate.of(1800, 1, 1);
@@ -63,7 +65,7 @@ public record DatedYears(
                        and type ~ '^org[.]bitacora[.](measure|actor|indicator)[.]') as affects_all_years
             from dated cross join known""".formatted(YEARS_AHEAD, ACTIVITIES, REPORTS);
 
-    /** From one year to another. */
+    /** A range of years, both inclusive. */
     record YearRange(int first, int last) {
 
         static Optional<YearRange> of(@Nullable Integer first, @Nullable Integer last) {
@@ -79,7 +81,7 @@ public record DatedYears(
         }
     }
 
-    /** What {@link #SELECT} is asked with. */
+    /** Returns the parameters of {@link #SELECT}. */
     public static Tuple parameters(String territory, long from, long to) {
         return Tuple.of(territory, from, to, EARLIEST);
     }
@@ -123,7 +125,7 @@ public record DatedYears(
                 .toList();
     }
 
-    /** Whether a period was in sight before. */
+    /** Returns whether a period was covered at the earlier position. */
     public boolean wasKnown(Period period) {
         return before.filter(it -> it.contains(period.first().getYear())).isPresent();
     }

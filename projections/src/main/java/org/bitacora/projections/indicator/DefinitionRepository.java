@@ -19,7 +19,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.postgres.CallerContext;
 
-/** The definitions that territories made for themselves. */
+/** Reads the territories' own definitions of indicators. */
 public final class DefinitionRepository {
 
     private static final String VERSIONS = """
@@ -44,35 +44,35 @@ public final class DefinitionRepository {
 
     private final Pool pool;
 
-    /** Those that the pool's connections see. */
+    /** Creates a repository over the tables that the pool's connections see. */
     public DefinitionRepository(Pool pool) {
         this.pool = pool;
     }
 
     /**
-     * A definition, and since when it is.
+     * A definition, with the position and recording time of its entry.
      *
-     * @param position of the entry that defined it
-     * @param recordedAt when that was recorded
+     * @param position the position of the entry that contains the definition
+     * @param recordedAt when that entry was recorded
      */
     public record RecordedDefinition(Definition definition, long position, Instant recordedAt) {}
 
-    /** All versions of one, the first first; none where there is no such definition. */
+    /** Returns all versions of a definition, oldest first; an empty list if the territory has no such definition. */
     public Uni<List<RecordedDefinition>> findVersions(String territory, String code) {
         return read(VERSIONS, Tuple.of(territory, code));
     }
 
-    /** The latest version of each, in the order of codes. */
+    /** Returns the latest version of each of a territory's definitions, ordered by code. */
     public Uni<List<RecordedDefinition>> findLatest(String territory) {
         return read(LATEST, Tuple.of(territory));
     }
 
-    /** All versions of all of them up to a position, in the order of codes and versions. */
+    /** Returns all versions of all definitions up to a position, ordered by code and version. */
     public Uni<List<RecordedDefinition>> findAllVersions(String territory, long position) {
         return read(ALL, Tuple.of(territory, position));
     }
 
-    /** The latest version of one in each of those territories that have it, by territory. */
+    /** Returns the latest version of a definition in each of the territories that have one, by territory. */
     public Uni<Map<String, Definition>> findLatest(Collection<String> territories, String code) {
         return QueryExecutor.run(pool, LATEST_OF, Tuple.of(territories.toArray(String[]::new), code))
                 .map(rows -> {
@@ -83,14 +83,14 @@ public final class DefinitionRepository {
                 });
     }
 
-    /** The version of each that was the latest at a position, in the order of codes. */
+    /** Returns the version of each definition as of a position, ordered by code. */
     public Uni<List<RecordedDefinition>> findKnownAt(String territory, long position) {
         return read(KNOWN, Tuple.of(territory, position));
     }
 
-    private Uni<List<RecordedDefinition>> read(String sql, Tuple asked) {
+    private Uni<List<RecordedDefinition>> read(String sql, Tuple parameters) {
         return CallerContext.emitOnCallerContext(
-                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)))
                 .map(rows -> {
                     var read = new ArrayList<RecordedDefinition>();
                     rows.forEach(row -> toDefinition(row).ifPresent(read::add));
@@ -98,7 +98,7 @@ public final class DefinitionRepository {
                 });
     }
 
-    /** It was checked before it was appended, and names no other that is not written in it. */
+    /** Reads a stored definition. It was validated before the append, and contains the definitions that it refers to. */
     private static Optional<RecordedDefinition> toDefinition(Row row) {
         var data = JsonReader.parseStored(row.getString("definition")) instanceof Json.Obj object
                 ? object

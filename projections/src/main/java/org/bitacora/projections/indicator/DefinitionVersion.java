@@ -3,19 +3,19 @@ package org.bitacora.projections.indicator;
 import java.time.Instant;
 
 /**
- * A version of a territory's own definition, as it is kept.
+ * A stored version of a territory's own definition.
  *
- * @param territory whose
- * @param code its code
- * @param version its number
- * @param position of the entry that defined it
- * @param recordedAt when that was recorded
- * @param definition as JSON
+ * @param territory the territory of the definition
+ * @param code the code of the indicator
+ * @param version the number of the version, starting at 1
+ * @param position the position of the entry that contains the definition
+ * @param recordedAt when that entry was recorded
+ * @param definition the definition as JSON text
  */
 public record DefinitionVersion(
         String territory, String code, int version, long position, Instant recordedAt, String definition) {
 
-    /** The subject of the events that define that one. */
+    /** Returns the subject of the events that define an indicator. */
     public static String subject(String territory, String code) {
         return territory + "/indicators/" + code;
     }

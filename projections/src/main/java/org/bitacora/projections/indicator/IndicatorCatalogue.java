@@ -15,7 +15,7 @@ import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** The indicators that come with the application: data in the files of {@code indicators/}. */
+/** The built-in indicators, defined in the files of {@code indicators/}. */
 public final class IndicatorCatalogue {
 
     private static final List<String> FILES = List.of("belo-horizonte", "bahia", "basic", "allas");
@@ -24,7 +24,7 @@ public final class IndicatorCatalogue {
 
     private IndicatorCatalogue() {}
 
-    /** The catalogue, read from its files. */
+    /** Reads the catalogue from its files. */
     public static IndicatorCatalogue read() {
         var indicatorCatalogue = new IndicatorCatalogue();
         FILES.forEach(file -> indicatorCatalogue.read("indicators/" + file + ".yaml"));
@@ -34,7 +34,7 @@ public final class IndicatorCatalogue {
     private void read(String file) {
         try (var yaml = IndicatorCatalogue.class.getClassLoader().getResourceAsStream(file)) {
             if (yaml == null) {
-                throw new IllegalStateException("Missing from the application: " + file);
+                throw new IllegalStateException("The application does not contain the file " + file);
             }
             new YAMLMapper().readTree(yaml).forEach(node -> add(file, node));
         } catch (IOException e) {
@@ -44,7 +44,7 @@ public final class IndicatorCatalogue {
 
     private void add(String file, JsonNode node) {
         if (!(JsonReader.parseStored(node.toString()) instanceof Json.Obj data)) {
-            throw new IllegalStateException(file + ": a list of definitions is wanted");
+            throw new IllegalStateException(file + ": each element of the list must be a definition (a JSON object)");
         }
         var code = data.text("code").orElse("");
         switch (DefinitionReader.read(code, 1, data.without("code"), this::find)) {
@@ -54,12 +54,12 @@ public final class IndicatorCatalogue {
         }
     }
 
-    /** All of them, in the order of the files. */
+    /** Returns all definitions, in the order of the files. */
     public Collection<Definition> all() {
         return byCode.values();
     }
 
-    /** The one of that code. */
+    /** Returns the definition with a code; empty if there is none. */
     public Optional<Definition> find(String code) {
         return Optional.ofNullable(byCode.get(code));
     }

@@ -5,8 +5,9 @@ import io.vertx.sqlclient.Pool;
 import org.bitacora.eventlog.postgres.GenericPlanPool;
 
 /**
- * Connections for figures. Their statements are long and come again and again with other values, so each connection keeps
- * them prepared; and to plan one takes as long as to run it, so each is {@link GenericPlanPool}.
+ * Creates connection pools for observations. Their statements are long and recur with other parameters, so each connection
+ * caches them as prepared statements. Planning a statement takes as long as running it, so the pool uses generic plans (see
+ * {@link GenericPlanPool}).
  */
 public final class ObservationPool {
 
@@ -15,7 +16,7 @@ public final class ObservationPool {
 
     private ObservationPool() {}
 
-    /** A pool of that many connections; closed by its caller. */
+    /** Creates a read-only pool of {@code size} connections; the caller closes it. */
     public static Pool create(Vertx vertx, String uri, String user, String password, int size) {
         var options = GenericPlanPool.options(uri, user, password, "bitacora-figures")
                 .setPreparedStatementCacheMaxSize(STATEMENTS)

@@ -7,12 +7,12 @@ import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Period;
 
 /**
- * What is asked of the figures.
+ * A query for observations of one indicator.
  *
- * @param definition which indicator
- * @param periods in which periods
- * @param where only activities that this filter means, too
- * @param by broken down by what: nothing, one grouping or two
+ * @param definition the indicator
+ * @param periods the periods of the observations
+ * @param where an additional filter on the activities
+ * @param by the groupings of the breakdown: none, one or two
  */
 public record ObservationQuery(Definition definition, List<Period> periods, Filter where, List<Grouping> by) {
     public ObservationQuery {

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import org.bitacora.eventlog.postgres.CallerContext;
 
-/** Asks the database, and answers where it was asked. */
+/** Runs SQL queries and emits the result on the caller's Vert.x context. */
 public final class QueryExecutor {
 
     private QueryExecutor() {}

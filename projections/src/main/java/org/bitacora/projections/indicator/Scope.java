@@ -12,24 +12,24 @@ import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
 
 /**
- * Of whom figures are asked, and as known when: a group of territories for each figure, mostly of one.
+ * The territories and positions of observations. Each observation is of a group, which usually has one territory.
  *
- * @param places the territories
- * @param names what the names of actors mean in each territory; none where nothing is asked of them
+ * @param places the territories of all groups
+ * @param names for each territory, the registered actor that each name resolves to; empty if no measure counts actors
  */
 public record Scope(List<ScopeTerritory> places, Map<String, Map<String, ResolvedActor>> names) {
 
     /**
-     * A territory as known at a position of its log, within a group.
+     * A territory of a group, as of a position of its log.
      *
-     * @param group what the figure is of
-     * @param since the first day on which it belongs to the group
-     * @param until the last
-     * @param membershipSubject the subject of the events that say so; empty where nobody has to
+     * @param group the code of the group that the observation is of
+     * @param since the first day of the territory's membership in the group
+     * @param until the last day of the membership
+     * @param membershipSubject the subject of the events that state the membership; empty if no membership is necessary
      */
     public record ScopeTerritory(
             String group, String territory, long position, LocalDate since, LocalDate until, String membershipSubject) {
-        /** One that always belongs. */
+        /** Creates a territory that is a member at all times. */
         public ScopeTerritory(String group, String territory, long position) {
             this(group, territory, position, EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE, "");
         }
@@ -40,55 +40,55 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
         names = Map.copyOf(names);
     }
 
-    /** Those, before anything is asked of actors. */
+    /** Creates a scope without names of actors. */
     public Scope(List<ScopeTerritory> places) {
         this(places, Map.of());
     }
 
-    public Scope withActorNames(Map<String, Map<String, ResolvedActor>> meanings) {
-        return new Scope(places, meanings);
+    public Scope withActorNames(Map<String, Map<String, ResolvedActor>> names) {
+        return new Scope(places, names);
     }
 
     public Map<String, ResolvedActor> names(String territory) {
         return names.getOrDefault(territory, Map.of());
     }
 
-    /** One territory by itself. */
+    /** Returns the scope of one territory as of a position. */
     public static Scope of(String territory, long position) {
         return new Scope(List.of(new ScopeTerritory(territory, territory, position)));
     }
 
-    /** The groups, in their order. */
+    /** Returns the codes of the groups, in order. */
     public List<String> groups() {
         return places.stream().map(ScopeTerritory::group).distinct().toList();
     }
 
-    /** The position of each territory. */
+    /** Returns the position of each territory. */
     public Map<String, Long> positions() {
         return places.stream()
                 .collect(Collectors.toMap(ScopeTerritory::territory, ScopeTerritory::position, Math::max));
     }
 
-    /** The same in parts of at most so many groups, each whole: no figure is of two of them. */
-    public List<Scope> split(int most) {
+    /** Divides the scope into parts of at most {@code maxGroups} groups. No group is divided. */
+    public List<Scope> split(int maxGroups) {
         Map<String, List<ScopeTerritory>> byGroup = new LinkedHashMap<>();
         places.forEach(it ->
                 byGroup.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it));
         var groups = List.copyOf(byGroup.values());
-        return IntStream.iterate(0, from -> from < groups.size(), from -> from + most)
-                .mapToObj(from -> groups.subList(from, Math.min(from + most, groups.size())))
+        return IntStream.iterate(0, from -> from < groups.size(), from -> from + maxGroups)
+                .mapToObj(from -> groups.subList(from, Math.min(from + maxGroups, groups.size())))
                 .map(part -> restrictedTo(part.stream().flatMap(List::stream).toList()))
                 .toList();
     }
 
-    private Scope restrictedTo(List<ScopeTerritory> of) {
-        Map<String, Map<String, ResolvedActor>> their = new HashMap<>();
-        of.forEach(it -> their.put(it.territory(), names(it.territory())));
-        their.values().removeIf(Map::isEmpty);
-        return new Scope(of, their);
+    private Scope restrictedTo(List<ScopeTerritory> territories) {
+        Map<String, Map<String, ResolvedActor>> namesByTerritory = new HashMap<>();
+        territories.forEach(it -> namesByTerritory.put(it.territory(), names(it.territory())));
+        namesByTerritory.values().removeIf(Map::isEmpty);
+        return new Scope(territories, namesByTerritory);
     }
 
-    /** Whether a figure is of several territories, which may name the same activity. */
+    /** Returns whether a group has several territories, which may state the same joint activity. */
     public boolean isRolledUp() {
         return groups().size() < places.size();
     }

@@ -3,9 +3,9 @@ package org.bitacora.projections.indicator.change;
 import io.vertx.sqlclient.Pool;
 
 /**
- * What is computed for nobody who waits, on a connection of its own.
+ * Background computation of observations, which no request waits for, on a separate connection pool.
  *
- * @param pool the connection
- * @param changes which figures changed
+ * @param pool the separate pool
+ * @param changes detects changes of observations through this pool
  */
 public record BackgroundFigures(Pool pool, ChangeDetector changes) {}

@@ -34,7 +34,7 @@ import org.bitacora.projections.indicator.query.EffectQuery;
 import org.bitacora.projections.indicator.query.MeasureOperands;
 import org.bitacora.projections.indicator.query.MeasureQuery;
 
-/** Which of what was said between two positions moved a value. */
+/** Finds the entries between two positions that changed an observation. */
 final class ChangeCauses {
 
     private static final String ENTRIES = """
@@ -52,8 +52,8 @@ final class ChangeCauses {
         this.actorNames = new ActorNameLookup(pool);
     }
 
-    /** An entry, and of which period it is a report. */
-    private record CauseCandidate(EntrySummary said, Optional<Period> reported) {
+    /** An entry, and the period of the report if the entry is one. */
+    private record CauseCandidate(EntrySummary entry, Optional<Period> reportedPeriod) {
         static CauseCandidate of(Row row) {
             var entrySummary = new EntrySummary(
                     row.getLong("position"),
@@ -69,7 +69,7 @@ final class ChangeCauses {
         }
     }
 
-    /** Those values with what moved them. */
+    /** Returns the changes with the entries that caused them. */
     Uni<List<ObservationChange>> findCauses(ChangeComparison changeComparison, List<ObservationChange> changes) {
         if (changes.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -78,9 +78,9 @@ final class ChangeCauses {
         changes.forEach(it -> byDefinition
                 .computeIfAbsent(it.definition(), _ -> new ArrayList<>())
                 .add(it));
-        return readEntries(changeComparison).flatMap(said -> Uni.join()
+        return readEntries(changeComparison).flatMap(candidates -> Uni.join()
                 .all(byDefinition.entrySet().stream()
-                        .map(of -> addCauses(changeComparison, of.getKey(), of.getValue(), said))
+                        .map(group -> addCauses(changeComparison, group.getKey(), group.getValue(), candidates))
                         .toList())
                 .usingConcurrencyOf(MAX_CONCURRENCY)
                 .andFailFast()
@@ -88,8 +88,8 @@ final class ChangeCauses {
     }
 
     private Uni<List<CauseCandidate>> readEntries(ChangeComparison changeComparison) {
-        var asked = Tuple.of(changeComparison.territory(), changeComparison.from(), changeComparison.to());
-        return QueryExecutor.run(pool, ENTRIES, asked).map(rows -> {
+        var parameters = Tuple.of(changeComparison.territory(), changeComparison.from(), changeComparison.to());
+        return QueryExecutor.run(pool, ENTRIES, parameters).map(rows -> {
             var all = new ArrayList<CauseCandidate>();
             rows.forEach(row -> all.add(CauseCandidate.of(row)));
             return all;
@@ -100,20 +100,20 @@ final class ChangeCauses {
             ChangeComparison changeComparison,
             Definition definition,
             List<ObservationChange> changes,
-            List<CauseCandidate> said) {
+            List<CauseCandidate> candidates) {
         var periods = changes.stream().map(ObservationChange::period).toList();
-        return activities(changeComparison, definition, periods).map(moving -> {
-            var moved = new ArrayList<ObservationChange>();
+        return activities(changeComparison, definition, periods).map(activitiesByPeriod -> {
+            var withCauses = new ArrayList<ObservationChange>();
             for (int n = 0; n < changes.size(); n++) {
                 var observationChange = changes.get(n);
-                var events = causesOf(changeComparison, observationChange, moving.getOrDefault(n, Set.of()), said);
-                moved.add(observationChange.withEvents(events));
+                var events = causesOf(changeComparison, observationChange, activitiesByPeriod.getOrDefault(n, Set.of()), candidates);
+                withCauses.add(observationChange.withEvents(events));
             }
-            return moved;
+            return withCauses;
         });
     }
 
-    /** The activities that moved a value of each of those periods, by their numbers. */
+    /** Returns the activities that changed the observation of each period, by the index of the period. */
     private Uni<Map<Integer, Set<String>>> activities(
             ChangeComparison changeComparison, Definition definition, List<Period> periods) {
         var old = Optional.ofNullable(changeComparison.before().get(definition.code()));
@@ -129,7 +129,7 @@ final class ChangeCauses {
                 .flatMap(scopes -> {
                     var before = old.map(it -> queriesFor(it, periods)).orElse(List.of());
                     var after = queriesFor(definition, periods);
-                    var asked = new ArrayList<Uni<Map<Integer, Set<String>>>>();
+                    var queries = new ArrayList<Uni<Map<Integer, Set<String>>>>();
                     for (int side = 0; side < Math.max(before.size(), after.size()); side++) {
                         EffectQuery.changingPeriods(
                                         queryAt(before, side),
@@ -137,9 +137,9 @@ final class ChangeCauses {
                                         queryAt(after, side),
                                         scopes.getItem2(),
                                         periods)
-                                .ifPresent(query -> asked.add(run(query)));
+                                .ifPresent(query -> queries.add(run(query)));
                     }
-                    return mergeActivities(asked);
+                    return mergeActivities(queries);
                 });
     }
 
@@ -148,8 +148,8 @@ final class ChangeCauses {
                 new ObservationQuery(definition, periods, Filter.EVERYTHING, List.of()), false);
     }
 
-    private static Optional<MeasureQuery> queryAt(List<Optional<MeasureQuery>> leaves, int side) {
-        return side < leaves.size() ? leaves.get(side) : Optional.empty();
+    private static Optional<MeasureQuery> queryAt(List<Optional<MeasureQuery>> queries, int side) {
+        return side < queries.size() ? queries.get(side) : Optional.empty();
     }
 
     private Uni<Map<Integer, Set<String>>> run(EffectQuery query) {
@@ -161,11 +161,11 @@ final class ChangeCauses {
         });
     }
 
-    private static Uni<Map<Integer, Set<String>>> mergeActivities(List<Uni<Map<Integer, Set<String>>>> asked) {
-        if (asked.isEmpty()) {
+    private static Uni<Map<Integer, Set<String>>> mergeActivities(List<Uni<Map<Integer, Set<String>>>> queries) {
+        if (queries.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return Uni.join().all(asked).andFailFast().map(answers -> {
+        return Uni.join().all(queries).andFailFast().map(answers -> {
             Map<Integer, Set<String>> all = new HashMap<>();
             answers.forEach(found -> found.forEach((n, activities) ->
                     all.computeIfAbsent(n, _ -> new HashSet<>()).addAll(activities)));
@@ -177,49 +177,49 @@ final class ChangeCauses {
             ChangeComparison changeComparison,
             ObservationChange observationChange,
             Set<String> activities,
-            List<CauseCandidate> said) {
+            List<CauseCandidate> candidates) {
         var operands = MeasureOperands.operandsOf(observationChange.definition().measure());
-        return said.stream()
-                .filter(it -> isAboutActivities(changeComparison, it.said(), activities)
+        return candidates.stream()
+                .filter(it -> isAboutActivities(changeComparison, it.entry(), activities)
                         || operands.stream()
                                 .anyMatch(operand ->
                                         isIndirectCause(changeComparison, it, operand, observationChange, activities))
                         || (changeComparison.isRedefined(observationChange.definition())
-                                && defines(it.said(), observationChange.definition())))
-                .map(CauseCandidate::said)
+                                && defines(it.entry(), observationChange.definition())))
+                .map(CauseCandidate::entry)
                 .sorted(Comparator.comparingLong(EntrySummary::position))
                 .toList();
     }
 
     private static boolean isAboutActivities(
             ChangeComparison changeComparison, EntrySummary entrySummary, Set<String> activities) {
-        var begin = changeComparison.territory() + "/";
-        return entrySummary.subject().startsWith(begin)
-                && activities.contains(entrySummary.subject().substring(begin.length()));
+        var prefix = changeComparison.territory() + "/";
+        return entrySummary.subject().startsWith(prefix)
+                && activities.contains(entrySummary.subject().substring(prefix.length()));
     }
 
-    /** What is said beside activities: a report of the series, an exchange rate, or who an actor is. */
+    /** Returns whether an entry that is not of an activity is a cause: a report, an exchange rate, or an actor's event. */
     private static boolean isIndirectCause(
             ChangeComparison changeComparison,
             CauseCandidate causeCandidate,
             Measure operand,
             ObservationChange observationChange,
             Set<String> activities) {
-        var subject = causeCandidate.said().subject();
+        var subject = causeCandidate.entry().subject();
         return switch (operand) {
             case Measure.ReportedSeries reportedSeries ->
                 subject.equals(changeComparison.territory() + "/" + reportedSeries.series())
                         && causeCandidate
-                                .reported()
+                                .reportedPeriod()
                                 .filter(observationChange.period()::contains)
                                 .isPresent();
             case Measure.MoneySum _ ->
                 !activities.isEmpty()
-                        && causeCandidate.reported().isPresent()
+                        && causeCandidate.reportedPeriod().isPresent()
                         && subject.startsWith(changeComparison.territory() + "/exchange-rate.");
             case Measure.Count(var countedEntity, var _, var _)
             when countedEntity == CountedEntity.ACTORS ->
-                !activities.isEmpty() && causeCandidate.said().type().startsWith(ActorEvent.TYPE_PREFIX);
+                !activities.isEmpty() && causeCandidate.entry().type().startsWith(ActorEvent.TYPE_PREFIX);
             case Measure.Count _,
                     Measure.Stock _,
                     Measure.QuantitySum _,

@@ -31,10 +31,10 @@ import org.bitacora.projections.indicator.query.MeasureOperands;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 
 /**
- * Which values changed between two positions of a log: those of the catalogue and of the territory's own definitions, by
- * year and by month, whole. They are computed as of both positions, by the code that computes every figure, wherever
- * something that was said may have moved them. A copy that takes in the changes of one stretch of the log after another is
- * at each of these positions what a fresh one would be.
+ * Detects which observations changed between two positions of a log: those of the catalogue and of the territory's own
+ * definitions, by year and by month, without filter and breakdown. {@link ObservationEngine} computes the observations as of
+ * both positions, for all periods in which an entry may have changed them. A copy that applies the changes of consecutive
+ * ranges of the log is identical to a full export at the end of each range.
  */
 public final class ChangeDetector {
 
@@ -46,7 +46,7 @@ public final class ChangeDetector {
     private final IndicatorCatalogue indicatorCatalogue;
     private final ChangeCauses causes;
 
-    /** Changes over the versions that the pool's connections see. */
+    /** Creates a detector over the tables that the pool's connections see. */
     public ChangeDetector(Pool pool, IndicatorCatalogue indicatorCatalogue) {
         this.pool = pool;
         this.indicatorCatalogue = indicatorCatalogue;
@@ -101,18 +101,18 @@ public final class ChangeDetector {
             return MeasureOperands.operandsOf(definition.measure()).stream().anyMatch(Measure.Stock.class::isInstance);
         }
 
-        /** What to ask of the definitions as of the later position, or the same of those of the earlier one. */
-        List<ObservationQuery> questions(Map<String, Definition> definitions) {
-            var questions = new ArrayList<ObservationQuery>();
+        /** Returns the queries for the definitions of the later position, each with its version in {@code definitions}. */
+        List<ObservationQuery> queries(Map<String, Definition> definitions) {
+            var queries = new ArrayList<ObservationQuery>();
             after.values().forEach(definition -> Optional.ofNullable(definitions.get(definition.code()))
                     .map(it -> new ObservationQuery(it, periods(definition), Filter.EVERYTHING, List.of()))
                     .filter(it -> !it.periods().isEmpty())
-                    .ifPresent(questions::add));
-            return questions;
+                    .ifPresent(queries::add));
+            return queries;
         }
     }
 
-    /** Between the knowledge up to a position, 0 for none, and that up to a later one. */
+    /** Returns the changes between a position, 0 for the empty log, and a later one, with their causes. */
     public Uni<List<ObservationChange>> findChanges(String territory, long from, long to) {
         if (from >= to) {
             return Uni.createFrom().item(List.of());
@@ -123,8 +123,8 @@ public final class ChangeDetector {
     }
 
     /**
-     * The same of some indicators alone, and not what moved them; where the value has stayed and only how much is
-     * unplaced is another, too.
+     * Returns the changes of some indicators, without their causes. An observation whose value is unchanged but whose number of
+     * unplaced activities differs is also a change.
      */
     public Uni<List<ObservationChange>> observed(String territory, long from, long to, Set<String> indicators) {
         if (from >= to) {
@@ -178,21 +178,21 @@ public final class ChangeDetector {
 
     private Uni<Map<String, List<Observation>>> observed(
             ChangeComparison changeComparison, Map<String, Definition> definitions, long position) {
-        var questions = position == 0 ? List.<ObservationQuery>of() : changeComparison.questions(definitions);
+        var queries = position == 0 ? List.<ObservationQuery>of() : changeComparison.queries(definitions);
         return observationEngine
-                .observe(questions, changeComparison.scope(position))
+                .observe(queries, changeComparison.scope(position))
                 .map(found -> {
                     Map<String, List<Observation>> byCode = new HashMap<>();
-                    for (int i = 0; i < questions.size(); i++) {
+                    for (int i = 0; i < queries.size(); i++) {
                         byCode.put(
-                                questions.get(i).definition().code(),
+                                queries.get(i).definition().code(),
                                 found.get(i).getOrDefault(changeComparison.territory(), List.of()));
                     }
                     return byCode;
                 });
     }
 
-    /** What differs, or is of another version of its definition, before it is known what moved it. */
+    /** Returns the observations that differ or whose definition has another version, without their causes. */
     private static List<ObservationChange> findDifferences(
             ChangeComparison changeComparison,
             Map<String, List<Observation>> before,
@@ -205,7 +205,7 @@ public final class ChangeDetector {
                     .collect(Collectors.toMap(it -> it.period().name(), Function.identity()));
             boolean isRedefined = changeComparison.isRedefined(definition);
             for (var observation : after.getOrDefault(code, List.of())) {
-                var was = Optional.ofNullable(old.get(observation.period().name()));
+                var previous = Optional.ofNullable(old.get(observation.period().name()));
                 if (isRedefined
                         || was.filter(it -> isSame.test(it, observation)).isEmpty()) {
                     differing.add(change(definition, was, observation, changeComparison.parkedSubjects()));
@@ -245,7 +245,7 @@ public final class ChangeDetector {
                 && isSame(one.denominator(), other.denominator());
     }
 
-    /** 1 and 1.0 are the same. */
+    /** Compares numbers by value: 1 equals 1.0. */
     private static boolean isSame(Optional<BigDecimal> one, Optional<BigDecimal> other) {
         return one.map(BigDecimal::stripTrailingZeros).equals(other.map(BigDecimal::stripTrailingZeros));
     }

@@ -10,7 +10,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 
 /**
- * A value that another one has taken the place of.
+ * A change of an observation between two positions.
  *
  * @param definition of which indicator, as defined now
  * @param period in which year or month
@@ -32,7 +32,7 @@ public record ObservationChange(
         events = List.copyOf(events);
     }
 
-    /** Whether it is more than a period of which there is nothing to tell coming in sight. */
+    /** Returns whether the change is more than a newly covered period without a value. */
     public boolean isSignificant() {
         return before.isPresent()
                 || !events.isEmpty()
@@ -43,6 +43,6 @@ public record ObservationChange(
         return new ObservationChange(definition, period, before, after, status, unplaced, others);
     }
 
-    /** An entry of the log, in short. */
+    /** The attributes of a log entry, without its data. */
     public record EntrySummary(long position, Instant recordedAt, EventKey key, String type, String subject) {}
 }

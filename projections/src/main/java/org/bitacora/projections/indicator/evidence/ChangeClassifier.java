@@ -15,10 +15,10 @@ import org.bitacora.projections.indicator.evidence.Contribution.Cause;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityContribution;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityDetail;
 
-/** Says why what activities add to a value changed: what was said of them, or of what else moves it. */
+/** Determines why the contributions of activities to a value changed: events of the activity, or of what else affects it. */
 final class ChangeClassifier {
 
-    /** What became of activities between two positions, the least telling last. */
+    /** Classifies the change of each activity between two positions; the first case that applies is the most specific. */
     private static final String CAUSES = """
             select s.territory, s.activity, case
                 when o.status is null or o.status = 'withdrawn' then 'ADDED'
@@ -46,7 +46,7 @@ final class ChangeClassifier {
         this.lookup = evidenceLookup;
     }
 
-    /** Effects with what was said between two moments, and what that makes of them. */
+    /** Returns the contributions with the events between two positions and the cause of the change. */
     Uni<List<Contribution>> classify(List<ActivityContribution> effects, EffectChange effectChange) {
         return Uni.combine()
                 .all()
@@ -58,28 +58,28 @@ final class ChangeClassifier {
                                 effectChange.positionsAfter()),
                         findCauses(effects, effectChange.positionsBefore(), effectChange.positionsAfter()))
                 .asTuple()
-                .flatMap(said -> findIndirectEvents(effects, said.getItem1(), effectChange)
-                        .map(elsewhere -> effects.stream()
+                .flatMap(found -> findIndirectEvents(effects, found.getItem1(), effectChange)
+                        .map(indirectEvents -> effects.stream()
                                 .map(it -> {
-                                    var own = EvidenceLookup.eventsOf(it, said.getItem2());
+                                    var own = EvidenceLookup.eventsOf(it, found.getItem2());
                                     var activityDetail =
-                                            said.getItem1().getOrDefault(it.subject(), ActivityDetail.UNKNOWN);
-                                    boolean isElsewhere = effectChange.hasMembershipChanged(it.territory())
+                                            found.getItem1().getOrDefault(it.subject(), ActivityDetail.UNKNOWN);
+                                    boolean isIndirect = effectChange.hasMembershipChanged(it.territory())
                                             || effectChange.hasActorChanged(it.territory(), activityDetail.actors());
-                                    var cause = own.isEmpty() && isElsewhere
+                                    var cause = own.isEmpty() && isIndirect
                                             ? Optional.of(Cause.RECLASSIFIED)
                                             : Optional.ofNullable(
-                                                    said.getItem3().get(it.subject()));
+                                                    found.getItem3().get(it.subject()));
                                     return EvidenceLookup.toContribution(
                                             it,
-                                            said.getItem1(),
+                                            found.getItem1(),
                                             cause,
-                                            concat(own, EvidenceLookup.eventsOf(it, elsewhere)));
+                                            concat(own, EvidenceLookup.eventsOf(it, indirectEvents)));
                                 })
                                 .toList()));
     }
 
-    /** What was said of memberships, of actors and of exchange rates that changes what activities add, by the activity. */
+    /** Returns the events of memberships, actors and exchange rates that affect the contribution of each activity. */
     private Uni<Map<String, List<Entry>>> findIndirectEvents(
             List<ActivityContribution> effects, Map<String, ActivityDetail> details, EffectChange effectChange) {
         Map<String, Set<String>> subjects = new HashMap<>();
@@ -90,19 +90,19 @@ final class ChangeClassifier {
                             activityContribution.territory(),
                             details.getOrDefault(activityContribution.subject(), ActivityDetail.UNKNOWN)));
         }
-        var asked = subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        return asked.isEmpty()
+        var allSubjects = subjects.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        return allSubjects.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : lookup.findEvents(asked, effectChange.from().positions(), effectChange.endPositions())
+                : lookup.findEvents(allSubjects, effectChange.from().positions(), effectChange.endPositions())
                         .map(found -> groupByActivity(subjects, found, effectChange));
     }
 
     private static Map<String, List<Entry>> groupByActivity(
             Map<String, Set<String>> subjects, Map<String, List<Entry>> found, EffectChange effectChange) {
         var byActivity = new HashMap<String, List<Entry>>();
-        subjects.forEach((activity, of) -> byActivity.put(
+        subjects.forEach((activity, itsSubjects) -> byActivity.put(
                 activity,
-                of.stream()
+                itsSubjects.stream()
                         .flatMap(it -> found.getOrDefault(it, List.of()).stream())
                         .filter(effectChange::isBetween)
                         .sorted(BY_POSITION)
@@ -116,12 +116,12 @@ final class ChangeClassifier {
 
     private Uni<Map<String, Cause>> findCauses(
             List<ActivityContribution> effects, Map<String, Long> from, Map<String, Long> to) {
-        var asked = Tuple.of(
+        var parameters = Tuple.of(
                 EvidenceLookup.territories(effects),
                 EvidenceLookup.activities(effects),
                 EvidenceLookup.positions(effects, from),
                 EvidenceLookup.positions(effects, to));
-        return lookup.run(CAUSES, asked).map(rows -> {
+        return lookup.run(CAUSES, parameters).map(rows -> {
             var causes = new HashMap<String, Cause>();
             rows.forEach(row -> causes.put(EvidenceLookup.subject(row), Cause.valueOf(row.getString("cause"))));
             return causes;

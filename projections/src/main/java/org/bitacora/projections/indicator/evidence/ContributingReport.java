@@ -16,7 +16,7 @@ import org.bitacora.domain.series.SeriesAggregator;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.query.ReportRepository;
 
-/** A report that a value is made of, and what it adds. */
+/** A report that contributes to a value, and its effect. */
 record ContributingReport(String territory, ReportRepository.ReportSource source, BigDecimal effect) {
     Contribution contribution(Measure.ReportedSeries measure, int side, Map<String, Entry> entries) {
         return new Contribution(
@@ -34,7 +34,10 @@ record ContributingReport(String territory, ReportRepository.ReportSource source
         return territory + "/" + source.position();
     }
 
-    /** Those of a territory in a period; the last takes what is left by division, so that they add up exactly. */
+    /**
+     * Returns the reports of a territory that contribute to a value in a period. The last one receives the remainder of the
+     * division, so that the effects add up exactly.
+     */
     static List<ContributingReport> contributingReports(
             Measure.ReportedSeries measure,
             Period period,
@@ -42,23 +45,23 @@ record ContributingReport(String territory, ReportRepository.ReportSource source
             List<ReportRepository.ReportSource> sources) {
         Map<ReportedValue, ReportRepository.ReportSource> byReport = new HashMap<>();
         sources.forEach(it -> byReport.put(it.report(), it));
-        var made = new SeriesAggregator(measure, List.copyOf(byReport.keySet()));
-        var reports = made.contributingReports(period);
-        var left = made.valueFor(period).number().orElse(BigDecimal.ZERO);
-        var used = new ArrayList<ContributingReport>();
+        var aggregator = new SeriesAggregator(measure, List.copyOf(byReport.keySet()));
+        var reports = aggregator.contributingReports(period);
+        var remainder = aggregator.valueFor(period).number().orElse(BigDecimal.ZERO);
+        var contributing = new ArrayList<ContributingReport>();
         for (var reportedValue : reports) {
-            boolean last = used.size() == reports.size() - 1;
-            var effect = last ? left : share(measure, reportedValue, reports.size());
-            left = left.subtract(effect);
-            used.add(new ContributingReport(territory, Objects.requireNonNull(byReport.get(reportedValue)), effect));
+            boolean last = contributing.size() == reports.size() - 1;
+            var effect = last ? remainder : share(measure, reportedValue, reports.size());
+            remainder = remainder.subtract(effect);
+            contributing.add(new ContributingReport(territory, Objects.requireNonNull(byReport.get(reportedValue)), effect));
         }
-        return made.valueFor(period).number().isPresent() ? used : List.of();
+        return aggregator.valueFor(period).number().isPresent() ? contributing : List.of();
     }
 
-    private static BigDecimal share(Measure.ReportedSeries measure, ReportedValue reportedValue, int of) {
+    private static BigDecimal share(Measure.ReportedSeries measure, ReportedValue reportedValue, int count) {
         var value = reportedValue.value().orElseThrow();
         return measure.aggregation() == TimeAggregation.MEAN
-                ? value.divide(BigDecimal.valueOf(of), MathContext.DECIMAL64)
+                ? value.divide(BigDecimal.valueOf(count), MathContext.DECIMAL64)
                 : value;
     }
 }

@@ -7,16 +7,16 @@ import java.util.Optional;
 import org.bitacora.eventlog.Entry;
 
 /**
- * What an activity, or a report of a series, adds to a value.
+ * The contribution of an activity, or of a report of a series, to a value.
  *
- * @param territory whose
- * @param subject the name of the activity, or of the series
- * @param title what the activity is called; the period of a report
- * @param date when it took effect, as it was written; empty where nobody said so
- * @param effect what it adds to the value, or to the numerator of a ratio; empty where it adds nothing there
- * @param denominatorEffect what it adds to the denominator of a ratio
- * @param cause what happened to it, where this is a change
- * @param events the entries behind it
+ * @param territory the territory of the activity or report
+ * @param subject the name of the activity, or the code of the series
+ * @param title the title of the activity, or the period of the report
+ * @param date when the activity took effect, as written by the sender; empty if not stated
+ * @param effect the amount added to the value, or to the numerator of a ratio; empty if none
+ * @param denominatorEffect the amount added to the denominator of a ratio; empty if none
+ * @param cause why the contribution changed; empty if this is not a change
+ * @param events the log entries that the contribution follows from
  */
 public record Contribution(
         String territory,
@@ -31,7 +31,7 @@ public record Contribution(
         events = List.copyOf(events);
     }
 
-    /** The same taken back. */
+    /** Returns this contribution with both effects negated. */
     public Contribution negated() {
         return new Contribution(
                 territory,
@@ -53,7 +53,7 @@ public record Contribution(
         TRANSITION,
         DEFINITION;
 
-        /** The word of the contract. */
+        /** Returns the cause's word in the API. */
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }

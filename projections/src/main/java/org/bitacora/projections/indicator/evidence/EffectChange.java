@@ -16,13 +16,14 @@ import org.bitacora.projections.indicator.evidence.EvidenceFinder.InstantRange;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityDetail;
 
 /**
- * From what to what a figure of one group went. What an activity adds to it also changes though nothing was said of the
- * activity: its territory joined the group or left it, an exchange rate was reported, or its actors were registered.
+ * The two states between which an observation of one group changed. The contribution of an activity can change without an
+ * event of the activity: if its territory joined or left the group, if an exchange rate was reported, or if its actors were
+ * registered.
  *
- * @param from as it was known
- * @param to as it is known
- * @param between which instants, where it is of several territories
- * @param currencies those that the figure is in
+ * @param from the scope of the earlier state
+ * @param to the scope of the later state
+ * @param between the instants of the two states, if the group has several territories
+ * @param currencies the currencies of the measure's amounts
  */
 record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<String> currencies) {
 
@@ -30,17 +31,20 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
         currencies = Set.copyOf(currencies);
     }
 
-    /** Where each log stood; one that the other side alone looks at has not moved. */
+    /** Returns the earlier position of each log; the later one for a log that only the later scope contains. */
     Map<String, Long> positionsBefore() {
         return withMissing(from, to);
     }
 
-    /** Where each log stands. */
+    /** Returns the later position of each log; the earlier one for a log that only the earlier scope contains. */
     Map<String, Long> positionsAfter() {
         return withMissing(to, from);
     }
 
-    /** Where each log ends for what is said beside activities: of one that left, it may be what made it leave. */
+    /**
+     * Returns the position up to which each log is searched for indirect causes. The log of a territory that left the group has
+     * no limit, because the cause may be the event that ended the membership.
+     */
     Map<String, Long> endPositions() {
         var ends = new HashMap<String, Long>();
         from.positions().keySet().forEach(it -> ends.put(it, Long.MAX_VALUE));
@@ -48,7 +52,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
         return ends;
     }
 
-    /** Whether an entry came in between: logs that one side alone looks at are read from end to end. */
+    /** Returns whether an entry was recorded between the two instants; logs that only one scope contains are read completely. */
     boolean isBetween(Entry entry) {
         return between.map(it -> it.contains(entry.recordedAt())).orElse(true);
     }
@@ -59,7 +63,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
         return positions;
     }
 
-    /** Whether a territory belongs to the group on other days than before. */
+    /** Returns whether the days of a territory's membership in the group differ. */
     boolean hasMembershipChanged(String territory) {
         return !membershipDays(from, territory).equals(membershipDays(to, territory));
     }
@@ -71,7 +75,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
                 .collect(Collectors.toSet());
     }
 
-    /** Whether one of those names means somebody else than before, or one of another sector. */
+    /** Returns whether one of the names resolves to another actor, or to another sector, than before. */
     boolean hasActorChanged(String territory, Set<String> actors) {
         return changedActors(territory, actors).findAny().isPresent();
     }
@@ -82,7 +86,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
                         from.names(territory).get(name), to.names(territory).get(name)));
     }
 
-    /** All names of who is meant by one of those that mean somebody else than before. */
+    /** Returns the subjects of all names of the actors that changed names resolve to. */
     private Stream<String> registrations(String territory, Set<String> actors) {
         var codes = changedActors(territory, actors)
                 .flatMap(name -> Stream.of(from, to)
@@ -97,16 +101,16 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
                         .map(it -> ActorVersion.subject(territory, it.getKey()));
     }
 
-    /** The subjects of what changes the effect of an activity of a territory. */
-    Set<String> indirectSubjects(String territory, ActivityDetail of) {
-        var rates = of.currencies().stream()
+    /** Returns the subjects of events that indirectly affect an activity's contribution. */
+    Set<String> indirectSubjects(String territory, ActivityDetail activityDetail) {
+        var rates = activityDetail.currencies().stream()
                 .flatMap(one -> currencies.stream().flatMap(other -> Stream.of(one + "." + other, other + "." + one)))
                 .map(pair -> territory + "/exchange-rate." + pair);
         var memberships = Stream.of(from, to)
                 .flatMap(it -> it.places().stream())
                 .filter(it -> it.territory().equals(territory) && hasMembershipChanged(territory))
                 .map(Scope.ScopeTerritory::membershipSubject);
-        return Stream.of(rates, memberships, registrations(territory, of.actors()))
+        return Stream.of(rates, memberships, registrations(territory, activityDetail.actors()))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());
     }

@@ -29,8 +29,9 @@ import org.bitacora.projections.indicator.query.MeasureQuery;
 import org.bitacora.projections.indicator.query.ReportRepository;
 
 /**
- * What stands behind a value, and what changed one: the contributions of activities, from the same rows as the value,
- * and of reports. Those of all pages add up to the value, or to the numerator and the denominator of a ratio.
+ * Finds the evidence of a value and the causes of its changes: the contributions of activities, from the same rows as the
+ * value, and of reports. The contributions of all pages add up to the value, or to the numerator and the denominator of a
+ * ratio.
  */
 public final class EvidenceFinder {
 
@@ -40,7 +41,7 @@ public final class EvidenceFinder {
     private final ReportRepository reports;
     private final ActorNameLookup actorNames;
 
-    /** Evidence from the versions that the pool's connections see. */
+    /** Creates a finder over the tables that the pool's connections see. */
     public EvidenceFinder(Pool pool) {
         this.pool = pool;
         this.lookup = new EvidenceLookup(pool);
@@ -49,85 +50,85 @@ public final class EvidenceFinder {
         this.actorNames = new ActorNameLookup(pool);
     }
 
-    /** What is asked: an indicator in a period, of activities that a filter means. */
+    /** A query for evidence: an indicator, a period, and a filter on the activities. */
     public record EvidenceQuery(Definition definition, Period period, Filter where) {
         ObservationQuery toObservationQuery() {
             return new ObservationQuery(definition, List.of(period), where, List.of());
         }
     }
 
-    /** The instants at which several territories are looked at. */
+    /** A range of instants: after the first, up to and including the second. */
     public record InstantRange(Instant after, Instant upTo) {
         boolean contains(Instant recordedAt) {
             return recordedAt.isAfter(after) && !recordedAt.isAfter(upTo);
         }
     }
 
-    /** Where a page begins: after that activity of that territory. */
+    /** A page of evidence: at most {@code limit} contributions after an activity of a territory. */
     public record EvidencePage(String afterTerritory, String afterActivity, int limit) {}
 
-    /** A page of the activities behind a value, in the order of territories and their names. */
-    public Uni<List<Contribution>> findByActivity(EvidenceQuery asked, Scope scope, EvidencePage evidencePage) {
+    /** Returns a page of the activities that contribute to a value, ordered by territory and name. */
+    public Uni<List<Contribution>> findByActivity(EvidenceQuery evidenceQuery, Scope scope, EvidencePage evidencePage) {
         var effectPageStart =
                 new EffectQuery.EffectPageStart(evidencePage.afterTerritory(), evidencePage.afterActivity());
         return contributions(
-                asked,
+                evidenceQuery,
                 scope,
-                (sides, named) ->
-                        EffectQuery.page(sides, named, asked.period(), effectPageStart, evidencePage.limit()));
+                (sides, namedScope) ->
+                        EffectQuery.page(sides, namedScope, evidenceQuery.period(), effectPageStart, evidencePage.limit()));
     }
 
-    /** Those of some activities of one territory that are behind its value, in the order of their names. */
-    public Uni<List<Contribution>> findForActivities(EvidenceQuery asked, Scope scope, Collection<String> activities) {
+    /** Returns the contributions of some activities of one territory to a value, ordered by name. */
+    public Uni<List<Contribution>> findForActivities(EvidenceQuery evidenceQuery, Scope scope, Collection<String> activities) {
         return contributions(
-                asked, scope, (sides, named) -> EffectQuery.forActivities(sides, named, asked.period(), activities));
+                evidenceQuery, scope, (sides, namedScope) -> EffectQuery.forActivities(sides, namedScope, evidenceQuery.period(), activities));
     }
 
     private interface EffectQueryFactory {
-        EffectQuery of(List<Optional<MeasureQuery>> sides, Scope named);
+        EffectQuery of(List<Optional<MeasureQuery>> sides, Scope namedScope);
     }
 
     private Uni<List<Contribution>> contributions(
-            EvidenceQuery asked, Scope scope, EffectQueryFactory effectQueryFactory) {
-        var sides = MeasureOperands.queriesOf(asked.toObservationQuery(), scope.isRolledUp());
+            EvidenceQuery evidenceQuery, Scope scope, EffectQueryFactory effectQueryFactory) {
+        var sides = MeasureOperands.queriesOf(evidenceQuery.toObservationQuery(), scope.isRolledUp());
         if (sides.stream().allMatch(Optional::isEmpty)) {
             return Uni.createFrom().item(List.of());
         }
-        return withActorNames(asked, scope)
-                .flatMap(named -> run(effectQueryFactory.of(sides, named)))
+        return withActorNames(evidenceQuery, scope)
+                .flatMap(namedScope -> run(effectQueryFactory.of(sides, namedScope)))
                 .flatMap(effects -> lookup.contributions(effects, scope.positions()));
     }
 
-    /** The reports behind a value, in the order of time. */
-    public Uni<List<Contribution>> findByReport(EvidenceQuery asked, Scope scope) {
+    /** Returns the reports that contribute to a value, in chronological order. */
+    public Uni<List<Contribution>> findByReport(EvidenceQuery evidenceQuery, Scope scope) {
         var all = new ArrayList<Uni<List<Contribution>>>();
-        var operands = MeasureOperands.operandsOf(asked.definition().measure());
+        var operands = MeasureOperands.operandsOf(evidenceQuery.definition().measure());
         for (int side = 0; side < operands.size(); side++) {
             if (operands.get(side) instanceof Measure.ReportedSeries reportedSeries) {
-                all.add(findByReport(reportedSeries, side, asked, scope));
+                all.add(findByReport(reportedSeries, side, evidenceQuery, scope));
             }
         }
         return concat(all);
     }
 
     /**
-     * What changed a value of one group between two scopes, which differ in their positions and in who belongs to it; where
-     * it is of several territories, between two instants.
+     * Returns the changes of contributions to a value of one group between two scopes, which differ in positions and members.
+     * For a group of several territories, {@code between} is the range of instants.
      */
     public Uni<List<Contribution>> findChanges(
-            EvidenceQuery asked, Scope from, Scope to, Optional<InstantRange> between) {
+            EvidenceQuery evidenceQuery, Scope from, Scope to, Optional<InstantRange> between) {
         return Uni.combine()
                 .all()
-                .unis(withActorNames(asked, from), withActorNames(asked, to))
+                .unis(withActorNames(evidenceQuery, from), withActorNames(evidenceQuery, to))
                 .asTuple()
                 .flatMap(both -> {
-                    var effectChange = new EffectChange(both.getItem1(), both.getItem2(), between, currencies(asked));
-                    return findDifferences(asked, effectChange.from(), asked, effectChange.to())
+                    var effectChange = new EffectChange(both.getItem1(), both.getItem2(), between, currencies(evidenceQuery));
+                    return findDifferences(evidenceQuery, effectChange.from(), evidenceQuery, effectChange.to())
                             .flatMap(effects -> classifier.classify(effects, effectChange));
                 });
     }
 
-    /** What another definition changes of a value, as of the same positions. */
+    /** Returns the changes of contributions between two definitions, as of the same positions. */
     public Uni<List<Contribution>> findDefinitionChanges(EvidenceQuery before, EvidenceQuery after, Scope scope) {
         return Uni.combine()
                 .all()
@@ -137,12 +138,12 @@ public final class EvidenceFinder {
                 .flatMap(effects -> lookup.definitionContributions(effects, scope.positions()));
     }
 
-    private Uni<Scope> withActorNames(EvidenceQuery asked, Scope scope) {
-        return actorNames.withActorNames(scope, List.of(asked.definition().measure()));
+    private Uni<Scope> withActorNames(EvidenceQuery evidenceQuery, Scope scope) {
+        return actorNames.withActorNames(scope, List.of(evidenceQuery.definition().measure()));
     }
 
-    private static Set<String> currencies(EvidenceQuery asked) {
-        return MeasureOperands.operandsOf(asked.definition().measure()).stream()
+    private static Set<String> currencies(EvidenceQuery evidenceQuery) {
+        return MeasureOperands.operandsOf(evidenceQuery.definition().measure()).stream()
                 .filter(Measure.MoneySum.class::isInstance)
                 .map(it -> ((Measure.MoneySum) it).currency())
                 .collect(Collectors.toSet());
@@ -153,27 +154,27 @@ public final class EvidenceFinder {
         boolean isRolledUp = from.isRolledUp() || to.isRolledUp();
         var old = MeasureOperands.queriesOf(before.toObservationQuery(), isRolledUp);
         var now = MeasureOperands.queriesOf(after.toObservationQuery(), isRolledUp);
-        var asked = new ArrayList<Uni<List<ActivityContribution>>>();
+        var queries = new ArrayList<Uni<List<ActivityContribution>>>();
         for (int side = 0; side < Math.max(old.size(), now.size()); side++) {
             var query = EffectQuery.changes(side(old, side), from, side(now, side), to, after.period());
-            asked.add(query.map(this::run).orElseGet(() -> Uni.createFrom().item(List.of())));
+            queries.add(query.map(this::run).orElseGet(() -> Uni.createFrom().item(List.of())));
         }
-        return Uni.combine().all().unis(asked).with(EvidenceFinder::mergeSides);
+        return Uni.combine().all().unis(queries).with(EvidenceFinder::mergeSides);
     }
 
     private static Optional<MeasureQuery> side(List<Optional<MeasureQuery>> sides, int side) {
         return side < sides.size() ? sides.get(side) : Optional.empty();
     }
 
-    private static List<ActivityContribution> mergeSides(List<?> answers) {
+    private static List<ActivityContribution> mergeSides(List<?> contributionsBySide) {
         Map<String, ActivityContribution> bySubject = new TreeMap<>();
-        for (int side = 0; side < answers.size(); side++) {
-            for (var found : (List<?>) answers.get(side)) {
+        for (int side = 0; side < contributionsBySide.size(); side++) {
+            for (var found : (List<?>) contributionsBySide.get(side)) {
                 var activityContribution = (ActivityContribution) found;
-                boolean below = side == 1;
+                boolean isDenominator = side == 1;
                 bySubject.merge(
                         activityContribution.subject(),
-                        below
+                        isDenominator
                                 ? new ActivityContribution(
                                         activityContribution.territory(),
                                         activityContribution.activity(),
@@ -214,19 +215,19 @@ public final class EvidenceFinder {
     }
 
     private Uni<List<Contribution>> findByReport(
-            Measure.ReportedSeries measure, int side, EvidenceQuery asked, Scope scope) {
-        return reports.findReports(measure.series(), scope, List.of(asked.period()))
+            Measure.ReportedSeries measure, int side, EvidenceQuery evidenceQuery, Scope scope) {
+        return reports.findReports(measure.series(), scope, List.of(evidenceQuery.period()))
                 .flatMap(byTerritory -> {
-                    var used = new ArrayList<ContributingReport>();
+                    var contributing = new ArrayList<ContributingReport>();
                     for (var group : scope.groups()) {
-                        var reported = new GroupSeriesAggregator(measure, group, scope, byTerritory);
-                        if (reported.valueIn(asked.period()).number().isPresent()) {
-                            reported.reportingTerritories(asked.period())
-                                    .forEach(it -> used.addAll(ContributingReport.contributingReports(
-                                            measure, asked.period(), it, byTerritory.getOrDefault(it, List.of()))));
+                        var seriesAggregator = new GroupSeriesAggregator(measure, group, scope, byTerritory);
+                        if (seriesAggregator.valueIn(evidenceQuery.period()).number().isPresent()) {
+                            seriesAggregator.reportingTerritories(evidenceQuery.period())
+                                    .forEach(it -> contributing.addAll(ContributingReport.contributingReports(
+                                            measure, evidenceQuery.period(), it, byTerritory.getOrDefault(it, List.of()))));
                         }
                     }
-                    return lookup.findEntries(used).map(entries -> used.stream()
+                    return lookup.findEntries(contributing).map(entries -> contributing.stream()
                             .map(it -> it.contribution(measure, side, entries))
                             .toList());
                 });

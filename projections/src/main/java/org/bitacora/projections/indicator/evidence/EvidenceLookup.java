@@ -20,7 +20,7 @@ import org.bitacora.eventlog.postgres.LogRowMapper;
 import org.bitacora.projections.activity.ActivityConditionSql;
 import org.bitacora.projections.indicator.evidence.Contribution.Cause;
 
-/** Looks up what stands behind the effects of activities: what they are called, what was said of them, what changed. */
+/** Looks up the details of contributing activities and the log entries that the contributions follow from. */
 final class EvidenceLookup {
 
     private static final String DETAILS = """
@@ -49,7 +49,7 @@ final class EvidenceLookup {
         this.pool = pool;
     }
 
-    /** An activity and what it adds. */
+    /** An activity and its effects on a value. */
     record ActivityContribution(
             String territory,
             String activity,
@@ -60,7 +60,7 @@ final class EvidenceLookup {
         }
     }
 
-    /** Effects with what stands behind them at the positions of a scope. */
+    /** Returns contributions with the details and all events of the activities as of the positions of a scope. */
     Uni<List<Contribution>> contributions(List<ActivityContribution> effects, Map<String, Long> positions) {
         return Uni.combine()
                 .all()
@@ -70,7 +70,7 @@ final class EvidenceLookup {
                         .toList());
     }
 
-    /** Effects of another definition, which nothing was said about. */
+    /** Returns contributions whose change is caused by another definition, without events. */
     Uni<List<Contribution>> definitionContributions(List<ActivityContribution> effects, Map<String, Long> positions) {
         return findDetails(effects, positions).map(details -> effects.stream()
                 .map(it -> toContribution(it, details, Optional.of(Cause.DEFINITION), List.of()))
@@ -98,7 +98,7 @@ final class EvidenceLookup {
                 events);
     }
 
-    /** What an activity is called, when it took effect, the currencies of its amounts, and the names of its actors. */
+    /** The title and effective date of an activity, the currencies of its amounts, and the names of its actors. */
     record ActivityDetail(String title, Optional<String> date, Set<String> currencies, Set<String> actors) {
         static final ActivityDetail UNKNOWN = new ActivityDetail("", Optional.empty(), Set.of(), Set.of());
 
@@ -114,31 +114,31 @@ final class EvidenceLookup {
     }
 
     Uni<Map<String, ActivityDetail>> findDetails(List<ActivityContribution> effects, Map<String, Long> positions) {
-        var asked = Tuple.of(territories(effects), activities(effects), positions(effects, positions));
-        return run(DETAILS, asked).map(rows -> {
+        var parameters = Tuple.of(territories(effects), activities(effects), positions(effects, positions));
+        return run(DETAILS, parameters).map(rows -> {
             var details = new HashMap<String, ActivityDetail>();
             rows.forEach(row -> details.put(subject(row), ActivityDetail.of(row)));
             return details;
         });
     }
 
-    /** The entries that reports follow from, by their places. */
-    Uni<Map<String, Entry>> findEntries(Collection<ContributingReport> used) {
-        var asked = Tuple.tuple()
-                .addValue(used.stream().map(ContributingReport::territory).toArray(String[]::new))
-                .addValue(used.stream().map(it -> it.source().position()).toArray(Long[]::new));
-        return run(ENTRIES, asked).map(rows -> {
-            var byPlace = new HashMap<String, Entry>();
-            LogRowMapper.entries(rows).forEach(entry -> byPlace.put(entry.territory() + "/" + entry.position(), entry));
-            return byPlace;
+    /** Returns the entries of reports, by territory and position. */
+    Uni<Map<String, Entry>> findEntries(Collection<ContributingReport> reports) {
+        var parameters = Tuple.tuple()
+                .addValue(reports.stream().map(ContributingReport::territory).toArray(String[]::new))
+                .addValue(reports.stream().map(it -> it.source().position()).toArray(Long[]::new));
+        return run(ENTRIES, parameters).map(rows -> {
+            var byPosition = new HashMap<String, Entry>();
+            LogRowMapper.entries(rows).forEach(entry -> byPosition.put(entry.territory() + "/" + entry.position(), entry));
+            return byPosition;
         });
     }
 
-    /** What was said of subjects, which begin with their territory, between two positions of each log. */
+    /** Returns the entries of subjects between two positions of each log, by subject. Subjects start with their territory. */
     Uni<Map<String, List<Entry>>> findEvents(
             Collection<String> subjects, Map<String, Long> from, Map<String, Long> to) {
-        var asked = Tuple.of(subjects.toArray(String[]::new), positionsOf(subjects, from), positionsOf(subjects, to));
-        return run(EVENTS, asked).map(rows -> {
+        var parameters = Tuple.of(subjects.toArray(String[]::new), positionsOf(subjects, from), positionsOf(subjects, to));
+        return run(EVENTS, parameters).map(rows -> {
             var bySubject = new HashMap<String, List<Entry>>();
             LogRowMapper.entries(rows).forEach(entry -> bySubject
                     .computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
@@ -147,9 +147,9 @@ final class EvidenceLookup {
         });
     }
 
-    Uni<RowSet<Row>> run(String sql, Tuple asked) {
+    Uni<RowSet<Row>> run(String sql, Tuple parameters) {
         return CallerContext.emitOnCallerContext(
-                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(asked)));
+                () -> UniHelper.toUni(pool.preparedQuery(sql).execute(parameters)));
     }
 
     static String subject(Row row) {
