@@ -14,7 +14,7 @@ import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.actor.ActorRepository;
 import org.bitacora.projections.indicator.Scope;
 
-/** Looks up what the names of actors mean, where actors are what is counted. */
+/** Resolves the names of actors to registered actors, for measures that count actors. */
 public final class ActorNameLookup {
 
     private final ActorRepository actorRepository;
@@ -23,7 +23,7 @@ public final class ActorNameLookup {
         this.actorRepository = new ActorRepository(pool);
     }
 
-    /** The scope, with what names mean at its positions where one of those measures counts actors. */
+    /** Returns the scope with the names resolved as of its positions if one of the measures counts actors. */
     public Uni<Scope> withActorNames(Scope scope, Collection<Measure> measures) {
         return measures.stream().anyMatch(ActorNameLookup::isOfActors)
                 ? actorRepository.known(scope.positions()).map(known -> scope.withActorNames(names(known)))

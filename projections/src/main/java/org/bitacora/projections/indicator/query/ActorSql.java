@@ -5,14 +5,15 @@ import io.vertx.core.json.JsonObject;
 import org.bitacora.projections.activity.SqlParameters;
 import org.bitacora.projections.indicator.Scope;
 
-/** The actors that activities name, as what is registered says who they are and of which sector. */
+/** SQL for the actors of activities, with codes and sectors from the registered actors. */
 final class ActorSql {
 
     private ActorSql() {}
 
     /**
-     * The list of them, as {@code actor_parts} of that row has it: the code and the sector of each. What names mean comes as
-     * one object, whose members are found by halving: a query would go through all of them for each name.
+     * Returns an expression for the list of actors in the form of {@code actor_parts}: the code and the sector of each. The
+     * resolved names are passed as one JSON object, because PostgreSQL finds its members by binary search, whereas a subquery
+     * would scan all names for each actor.
      */
     static String actorList(String row, Scope scope, SqlParameters sqlParameters) {
         if (scope.names().isEmpty()) {
@@ -20,7 +21,7 @@ final class ActorSql {
         }
         var names = new JsonObject();
         scope.names()
-                .forEach((territory, meanings) -> meanings.forEach((name, resolvedActor) -> names.put(
+                .forEach((territory, actorsByName) -> actorsByName.forEach((name, resolvedActor) -> names.put(
                         territory + "/" + name,
                         new JsonArray().add(resolvedActor.code()).add(resolvedActor.sector()))));
         return """

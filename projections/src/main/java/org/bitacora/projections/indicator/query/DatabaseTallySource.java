@@ -19,7 +19,7 @@ import org.bitacora.domain.indicator.Value.MissingValueReason;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.indicator.Scope;
 
-/** Tallies of measures of activities, from the database. */
+/** Computes the results of measures of activities, one statement for each measure. */
 final class DatabaseTallySource implements TallySource {
 
     private static final int MAX_GROUPS = 250;
@@ -30,7 +30,7 @@ final class DatabaseTallySource implements TallySource {
         this.pool = pool;
     }
 
-    /** Of many groups by parts, each on a connection of its own: a statement runs on one core. */
+    /** Divides a large scope into parts that run on separate connections, because a statement runs on one core. */
     @Override
     public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
         if (scope.places().size() <= MAX_GROUPS) {
@@ -64,17 +64,17 @@ final class DatabaseTallySource implements TallySource {
                         _ -> new ArrayList<>())
                 .add(row));
         var tallies = new HashMap<TallyKey, MeasureResult>();
-        byCell.forEach((tallyKey, of) -> tallies.put(tallyKey, tally(of)));
+        byCell.forEach((tallyKey, cellRows) -> tallies.put(tallyKey, tally(cellRows)));
         return tallies;
     }
 
-    /** The whole comes first. */
+    /** Converts the rows of a cell: the first is the overall value, the others are the parts. */
     private static MeasureResult tally(List<Row> rows) {
-        var whole = rows.getFirst();
+        var overall = rows.getFirst();
         Map<List<String>, Value> parts = new HashMap<>();
         rows.subList(1, rows.size()).forEach(row -> parts.put(members(row), value(row)));
         return new MeasureResult(
-                value(whole), whole.getLong("unplaced"), whole.getLong("in_several"), whole.getLong("in_none"), parts);
+                value(overall), overall.getLong("unplaced"), overall.getLong("in_several"), overall.getLong("in_none"), parts);
     }
 
     private static List<String> members(Row row) {
@@ -87,7 +87,7 @@ final class DatabaseTallySource implements TallySource {
         return value(row.getBigDecimal("value"), row.getLong("stated"), missing == null ? Set.of() : Set.of(missing));
     }
 
-    /** A sum of that many amounts, and what is missing to convert others. */
+    /** Returns the value of a sum of {@code stated} amounts, with the series that are missing to convert other amounts. */
     static Value value(BigDecimal sum, long stated, Set<String> missing) {
         return !missing.isEmpty() && stated == 0
                 ? Value.unavailable(MissingValueReason.NO_EXCHANGE_RATE, missing)

@@ -9,11 +9,11 @@ import org.bitacora.projections.activity.SqlParameters;
 import org.bitacora.projections.indicator.Scope;
 
 /**
- * Statements for what each activity contributes to a value, from the same rows as the value: {@code side} is which
- * measure of a ratio, from 0; {@code effect} what it adds.
+ * A statement for the contribution of each activity to a value, from the same rows as the value. {@code side} is the index of
+ * the measure in a ratio (0 for the numerator), {@code effect} the amount that the activity adds.
  *
- * @param sql the statement
- * @param values what its placeholders stand for
+ * @param sql the SQL text
+ * @param values the parameters
  */
 public record EffectQuery(String sql, List<Object> values) {
 
@@ -21,58 +21,58 @@ public record EffectQuery(String sql, List<Object> values) {
             select 0 as period_number, null::text as thing, null::text as territory, null::text as activity, 0::numeric as amount
             where false""";
 
-    /** Which activity comes after the last of the page before. */
+    /** The last activity of the previous page, after which a page starts. */
     public record EffectPageStart(String territory, String activity) {
         static final EffectPageStart NOTHING = new EffectPageStart("", "");
     }
 
-    /** A page of what each activity contributes, in the order of territories and their activities. */
+    /** Returns the statement for a page of contributions, ordered by territory and activity. */
     public static EffectQuery page(
-            List<Optional<MeasureQuery>> leaves,
+            List<Optional<MeasureQuery>> queries,
             Scope scope,
             Period period,
             EffectPageStart effectPageStart,
             int limit) {
         var sqlParameters = new SqlParameters("$");
-        var sides = sides(leaves, scope, period, sqlParameters);
-        var later = "(territory, activity) > (%s::text collate \"C\", %s::text collate \"C\")"
+        var sides = sides(queries, scope, period, sqlParameters);
+        var afterPageStart = "(territory, activity) > (%s::text collate \"C\", %s::text collate \"C\")"
                 .formatted(
                         sqlParameters.add(effectPageStart.territory()), sqlParameters.add(effectPageStart.activity()));
-        var sql = sumByActivity(sides, later) + " limit " + sqlParameters.add(limit);
+        var sql = sumByActivity(sides, afterPageStart) + " limit " + sqlParameters.add(limit);
         return new EffectQuery(sql, sqlParameters.values());
     }
 
-    /** What each of some activities of one territory contributes, in the order of their names. */
+    /** Returns the statement for the contributions of some activities of one territory, ordered by name. */
     public static EffectQuery forActivities(
-            List<Optional<MeasureQuery>> leaves, Scope scope, Period period, Collection<String> activities) {
+            List<Optional<MeasureQuery>> queries, Scope scope, Period period, Collection<String> activities) {
         var sqlParameters = new SqlParameters("$");
-        var sides = sides(leaves, scope, period, sqlParameters);
-        var named = "activity = any(%s::text[])".formatted(sqlParameters.add(activities.toArray(String[]::new)));
-        return new EffectQuery(sumByActivity(sides, named), sqlParameters.values());
+        var sides = sides(queries, scope, period, sqlParameters);
+        var isNamed = "activity = any(%s::text[])".formatted(sqlParameters.add(activities.toArray(String[]::new)));
+        return new EffectQuery(sumByActivity(sides, isNamed), sqlParameters.values());
     }
 
     private static String sides(
-            List<Optional<MeasureQuery>> leaves, Scope scope, Period period, SqlParameters sqlParameters) {
+            List<Optional<MeasureQuery>> queries, Scope scope, Period period, SqlParameters sqlParameters) {
         var sides = new StringJoiner("\nunion all\n");
-        for (int side = 0; side < leaves.size(); side++) {
+        for (int side = 0; side < queries.size(); side++) {
             int number = side;
-            leaves.get(side)
+            queries.get(side)
                     .map(measureQuery -> effects(measureQuery, scope, period, sqlParameters))
                     .ifPresent(sql -> sides.add("select %d as side, e.* from (%s) e".formatted(number, sql)));
         }
         return sides.toString();
     }
 
-    private static String sumByActivity(String sides, String which) {
+    private static String sumByActivity(String sides, String condition) {
         return """
                 select territory, activity, sum(effect) filter (where side = 0) as numerator_effect,
                        sum(effect) filter (where side = 1) as denominator_effect
                 from (%s) sides
                 where %s
-                group by territory, activity order by territory, activity""".formatted(sides, which);
+                group by territory, activity order by territory, activity""".formatted(sides, condition);
     }
 
-    /** What counts once is the doing of the first activity that names it. */
+    /** Returns the effects of one measure. A distinct thing is attributed to the first activity that names it. */
     private static String effects(MeasureQuery measureQuery, Scope scope, Period period, SqlParameters sqlParameters) {
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(List.of(period));
         return with
@@ -91,9 +91,9 @@ public record EffectQuery(String sql, List<Object> values) {
     }
 
     /**
-     * What each activity changed between two scopes, which differ in their positions, or two leaves, which differ in
-     * their definition: what counts once is lost by the first activity that has lost it, and gained by the first that
-     * has gained it.
+     * Returns the statement for the change of each activity's effect between two scopes, which differ in their positions, or
+     * between two measure queries, which differ in their definitions. The loss of a distinct thing is attributed to the first
+     * activity that named it before, its gain to the first activity that names it after. Empty if there is no measure query.
      */
     public static Optional<EffectQuery> changes(
             Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, Period period) {
@@ -115,8 +115,8 @@ public record EffectQuery(String sql, List<Object> values) {
     }
 
     /**
-     * In which of several periods, by their numbers, which activities changed anything between two scopes or leaves. An
-     * amount that cannot be converted is no number, and not nothing.
+     * Returns the statement for the activities that changed a value between two scopes or measure queries, with the index of
+     * each affected period. An amount that cannot be converted is null and differs from an absent amount.
      */
     public static Optional<EffectQuery> changingPeriods(
             Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, List<Period> periods) {
@@ -135,7 +135,7 @@ public record EffectQuery(String sql, List<Object> values) {
         return Optional.of(new EffectQuery(sql, sqlParameters.values()));
     }
 
-    /** Each thing once in each period, with the first activity that names it. */
+    /** Returns each thing once in each period, with the first activity that names it. */
     private static String rows(
             MeasureQuery measureQuery, Scope scope, List<Period> periods, SqlParameters sqlParameters) {
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(periods);

@@ -12,8 +12,9 @@ import org.bitacora.domain.series.SeriesAggregator;
 import org.bitacora.projections.indicator.Scope;
 
 /**
- * What a group of territories reported. What the one that the group is of reported for itself holds; else what adds up
- * over time, or is a last value, adds up over its members, where all of them reported; a mean says nothing of a group.
+ * Aggregates the reports of a group of territories. Reports of the group's own territory take precedence. Otherwise the
+ * values of the members are added, if all of them reported; this applies to series that are summed over time or take the
+ * last value. A mean over time is not available for a group.
  */
 public final class GroupSeriesAggregator {
 
@@ -37,17 +38,17 @@ public final class GroupSeriesAggregator {
     }
 
     public Value valueIn(Period period) {
-        var speakers = reportingTerritories(period);
-        return speakers.size() == 1
-                ? reportsOf(speakers.getFirst()).valueFor(period)
+        var reporting = reportingTerritories(period);
+        return reporting.size() == 1
+                ? reportsOf(reporting.getFirst()).valueFor(period)
                 : measure.aggregation() == TimeAggregation.MEAN
                         ? Value.unavailable(MissingValueReason.NOT_REPORTED, Set.of(measure.series()))
-                        : Value.sum(speakers.stream()
+                        : Value.sum(reporting.stream()
                                 .map(it -> reportsOf(it).valueFor(period))
                                 .toList());
     }
 
-    /** Those whose reports make the value. */
+    /** Returns the territories whose reports make up the value. */
     public List<String> reportingTerritories(Period period) {
         var members = territories.stream().filter(it -> !it.equals(group)).toList();
         return members.isEmpty()
@@ -56,7 +57,7 @@ public final class GroupSeriesAggregator {
                 : members;
     }
 
-    /** What one of them reported. */
+    /** Returns the aggregated reports of one territory. */
     SeriesAggregator reportsOf(String territory) {
         return new SeriesAggregator(
                 measure,

@@ -6,12 +6,12 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.indicator.ObservationQuery;
 
-/** What a value is made of: one measure, or the two of a ratio. */
+/** The operands of a value: one measure, or the two measures of a ratio. */
 public final class MeasureOperands {
 
     private MeasureOperands() {}
 
-    /** The measures of a ratio, or the one that there is; what they name by its code stands for itself. */
+    /** Returns the numerator and denominator of a ratio, or the single measure, with references to indicators resolved. */
     public static List<Measure> operandsOf(Measure measure) {
         return switch (measure) {
             case Measure.Ratio(var numerator, var denominator, var _) ->
@@ -25,17 +25,17 @@ public final class MeasureOperands {
         return measure instanceof Measure.IndicatorReference(var _, var _, var of) ? resolve(of) : measure;
     }
 
-    /** What can be asked of activities, for each operand; empty where reports make it. */
+    /** Returns the query over activities for each operand; empty for an operand that consists of reports. */
     public static List<Optional<MeasureQuery>> queriesOf(ObservationQuery observationQuery, boolean isRolledUp) {
         var operands = operandsOf(observationQuery.definition().measure());
-        var leaves = new ArrayList<Optional<MeasureQuery>>();
+        var queries = new ArrayList<Optional<MeasureQuery>>();
         for (int side = 0; side < operands.size(); side++) {
-            leaves.add(
-                    operands.get(side) instanceof Measure.ActivityMeasure of
-                            ? Optional.of(queryOf(of, side, observationQuery, isRolledUp))
+            queries.add(
+                    operands.get(side) instanceof Measure.ActivityMeasure activityMeasure
+                            ? Optional.of(queryOf(activityMeasure, side, observationQuery, isRolledUp))
                             : Optional.empty());
         }
-        return leaves;
+        return queries;
     }
 
     private static MeasureQuery queryOf(

@@ -13,14 +13,15 @@ import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
 
 /**
- * A measure of activities as one query can answer it.
+ * A measure of activities in a form that one SQL query can compute.
  *
- * @param measure which
+ * @param measure the measure
  * @param date the transition whose date places an activity in a period
- * @param where only activities that this filter means, too
- * @param by broken down by what
- * @param isAtLevelOrAbove of a rubric, only activities judged to be at its level or above; else all that were judged
- * @param isRolledUp whether a figure is of several territories
+ * @param where an additional filter on the activities
+ * @param by the groupings of the breakdown
+ * @param isAtLevelOrAbove whether a rubric measure includes only activities assessed at its level or above; otherwise it
+ *     includes all assessed activities
+ * @param isRolledUp whether an observation is of several territories
  */
 public record MeasureQuery(
         Measure.ActivityMeasure measure,
@@ -30,12 +31,12 @@ public record MeasureQuery(
         boolean isAtLevelOrAbove,
         boolean isRolledUp) {
 
-    /** No status applies to a stock, whoever asks for one. */
+    /** Creates the query of a measure. The status filter is removed for a stock, because it does not apply. */
     static MeasureQuery of(Measure.ActivityMeasure measure, ObservationQuery observationQuery, Scope scope) {
         return of(measure, observationQuery, scope.isRolledUp());
     }
 
-    /** The same, where it is said whether a figure is of several territories. */
+    /** Creates the query of a measure for observations of one territory or of several. */
     static MeasureQuery of(Measure.ActivityMeasure measure, ObservationQuery observationQuery, boolean isRolledUp) {
         var where = measure instanceof Measure.Stock
                 ? observationQuery.where().without(FilterField.STATUS)
@@ -53,9 +54,9 @@ public record MeasureQuery(
         return new MeasureQuery(measure, date, where, by, true, isRolledUp);
     }
 
-    /** One for all leaves that go through the same activities, of which each takes its own. */
+    /** Returns the query without filters, which is equal for all queries that can share one scan of the activities. */
     MeasureQuery generalized() {
-        var ofAny =
+        var unfiltered =
                 switch (measure) {
                     case Measure.Count _ -> new Measure.Count(CountedEntity.ACTIVITIES, Filter.EVERYTHING);
                     case Measure.QuantitySum(var quantity, var _) ->
@@ -66,7 +67,7 @@ public record MeasureQuery(
                     case Measure.RubricShare(var rubric, var atLeast, var _) ->
                         new Measure.RubricShare(rubric, atLeast, Filter.EVERYTHING);
                 };
-        return new MeasureQuery(ofAny, date, Filter.EVERYTHING, by, isAtLevelOrAbove, isRolledUp);
+        return new MeasureQuery(unfiltered, date, Filter.EVERYTHING, by, isAtLevelOrAbove, isRolledUp);
     }
 
     boolean countsActors() {
@@ -74,13 +75,13 @@ public record MeasureQuery(
                 && countedEntity == CountedEntity.ACTORS;
     }
 
-    /** How what it takes makes a number. */
+    /** How rows are aggregated to a number. */
     enum RowAggregation {
-        /** A row an activity, each with its amount. */
+        /** One row for each activity; the amounts are added. */
         EACH,
-        /** Several rows an activity, each with its amount. */
+        /** Several rows for each activity; the amounts are added. */
         SEVERAL,
-        /** Each distinct thing once, however many activities name it. */
+        /** Each distinct thing counts once, however many activities name it. */
         DISTINCT
     }
 
@@ -94,7 +95,7 @@ public record MeasureQuery(
         };
     }
 
-    /** What is asked of one element of a list, by the definition and by the question. */
+    /** Returns the conditions of the definition and of the query on a field of one list element. */
     List<Set<String>> elementConditions(FilterField filterField) {
         return Stream.of(measure.where(), where)
                 .flatMap(filter -> filter.valuesOf(filterField).stream())

@@ -15,24 +15,25 @@ import org.bitacora.projections.activity.SqlParameters;
 import org.bitacora.projections.indicator.Scope;
 
 /**
- * What a measure takes, as the named query {@code taken}: the one place that values, breakdowns, evidence and differences
- * follow from. A row is an activity, or a thing that an activity names, in a period {@code n} of a group {@code g}; with
- * its {@code amount}, the {@code thing} that counts once, the parts {@code k1} and {@code k2} that it is in, the series
- * {@code missing} to convert it, and whether the period contains its date whole: else it is not {@code placed}.
+ * The rows that a measure aggregates, as the common table expression {@code taken}, from which values, breakdowns, evidence
+ * and differences are all computed. A row is an activity, or a thing that an activity names, in a period
+ * {@code period_number} of a group {@code group_code}. It has an {@code amount}, the {@code thing} that counts once, the
+ * breakdown parts {@code members} and {@code second_members}, and the series {@code missing} for its conversion. It is
+ * {@code placed} if the period contains its date entirely.
  */
 final class MeasureSql {
 
     private final MeasureQuery measureQuery;
     private final PeriodSql rows;
-    private final Collection<RowPredicate> needs;
+    private final Collection<RowPredicate> predicates;
     private final Optional<List<RowPredicate>> sharedPredicates;
     private final SqlParameters sqlParameters;
     private final Scope scope;
 
     private MeasureSql(
             MeasureQuery measureQuery,
-            Collection<RowPredicate> needs,
-            Optional<List<RowPredicate>> told,
+            Collection<RowPredicate> predicates,
+            Optional<List<RowPredicate>> sharedPredicates,
             Scope scope,
             SqlParameters sqlParameters) {
         this.measureQuery = measureQuery;
@@ -40,20 +41,21 @@ final class MeasureSql {
         this.rows = measureQuery.measure() instanceof Measure.Stock
                 ? new PeriodSql.StockSql()
                 : new PeriodSql.TransitionDateSql(measureQuery.date());
-        this.needs = needs;
-        this.sharedPredicates = told;
+        this.predicates = predicates;
+        this.sharedPredicates = sharedPredicates;
         this.sqlParameters = sqlParameters;
     }
 
-    /** The rows that a leaf takes. */
+    /** Creates the rows of one measure query. */
     static MeasureSql of(MeasureQuery measureQuery, Scope scope, SqlParameters sqlParameters) {
         return new MeasureSql(
                 measureQuery, RowPredicate.predicatesOf(measureQuery), Optional.empty(), scope, sqlParameters);
     }
 
     /**
-     * All rows that leaves like this one ({@link MeasureQuery#generalized}) could take, those that all of them need. Which needs of others
-     * each row meets is told by the bits of {@code meets}, the first need the lowest; beside it stands what some count.
+     * Creates the rows of all measure queries that share a scan (see {@link MeasureQuery#generalized}). The rows satisfy the
+     * predicates that all queries have in common. The bits of {@code meets} state which of the other predicates a row
+     * satisfies; the lowest bit is the first predicate. Further columns contain what some of the queries count.
      */
     static MeasureSql shared(
             MeasureQuery like, SharedQueryPlan sharedQueryPlan, Scope scope, SqlParameters sqlParameters) {
@@ -65,17 +67,17 @@ final class MeasureSql {
                 sqlParameters);
     }
 
-    /** The bits of those needs, as a sum; the first stands at that place. */
-    static String bitMask(List<? extends RowPredicate> needs, int first, SqlParameters sqlParameters) {
+    /** Returns an expression for the bit mask of predicates; the first predicate has the bit with the index {@code first}. */
+    static String bitMask(List<? extends RowPredicate> predicates, int first, SqlParameters sqlParameters) {
         var sum = new StringJoiner(" + ").setEmptyValue("0::bigint");
-        for (int i = 0; i < needs.size(); i++) {
+        for (int i = 0; i < predicates.size(); i++) {
             sum.add("case when %s then %d::bigint else 0 end"
-                    .formatted(needs.get(i).sql(sqlParameters), 1L << (first + i)));
+                    .formatted(predicates.get(i).sql(sqlParameters), 1L << (first + i)));
         }
         return sum.toString();
     }
 
-    /** The queries that a statement begins with. */
+    /** Returns the {@code with} clause of a statement. */
     String withClause(List<Period> periods) {
         var rates = measureQuery.measure() instanceof Measure.MoneySum sum ? MoneySql.rates(sum.currency()) + "," : "";
         return "with " + ScopeSql.periodQuery(periods, sqlParameters) + ", " + ScopeSql.scopeQuery(scope, sqlParameters)
@@ -83,7 +85,7 @@ final class MeasureSql {
     }
 
     private String takenQuery() {
-        var each = ActivityConditionSql.knownAt("s.territory", "s.position")
+        var condition = ActivityConditionSql.knownAt("s.territory", "s.position")
                 + predicates(RowPredicate.ActivityPredicate.class)
                 + rubricCondition();
         return """
@@ -97,22 +99,22 @@ final class MeasureSql {
                         missing(),
                         rows.certainCondition(),
                         sharedPredicates.map(this::sharedColumns).orElse(""),
-                        rows.candidateRows(each),
+                        rows.candidateRows(condition),
                         elements());
     }
 
     private String predicates(Class<? extends RowPredicate> kind) {
-        return needs.stream()
+        return predicates.stream()
                 .filter(kind::isInstance)
                 .map(it -> " and " + it.sql(sqlParameters))
                 .collect(Collectors.joining());
     }
 
-    private String sharedColumns(List<RowPredicate> ofSome) {
+    private String sharedColumns(List<RowPredicate> activityPredicates) {
         var counted = measureQuery.measure() instanceof Measure.Count
                 ? "v.dimension, v.counterparts, v.actor_parts"
                 : "null::text as dimension";
-        return ", " + bitMask(ofSome, 0, sqlParameters) + " as meets, " + counted;
+        return ", " + bitMask(activityPredicates, 0, sqlParameters) + " as meets, " + counted;
     }
 
     private String rubricCondition() {
@@ -149,7 +151,7 @@ final class MeasureSql {
         };
     }
 
-    /** One that several territories name alike counts once across them. */
+    /** Returns the key of a joint activity, which counts once across the territories that state it. */
     private String joint(String name) {
         return measureQuery.isRolledUp() ? "coalesce('//' || v.joint, " + name + ")" : name;
     }
@@ -158,7 +160,7 @@ final class MeasureSql {
         return measureQuery.measure() instanceof Measure.MoneySum sum ? MoneySql.missing(sum.currency()) : "null::text";
     }
 
-    /** One row for each element of a list, where elements are what counts; only those that are asked for. */
+    /** Returns a join that adds one row for each matching list element, for measures that count elements. */
     private String elements() {
         return switch (measureQuery.measure()) {
             case Measure.Count(var countedEntity, var _, var _) ->
@@ -185,12 +187,12 @@ final class MeasureSql {
         };
     }
 
-    private String counterparts(int thing) {
-        return elements("v.counterparts", thing, predicates(RowPredicate.ElementPredicate.class));
+    private String counterparts(int thingIndex) {
+        return elements("v.counterparts", thingIndex, predicates(RowPredicate.ElementPredicate.class));
     }
 
-    private static String elements(String list, int needed, String conditions) {
-        return " join lateral jsonb_array_elements(" + list + ") e(item) on e.item ->> " + needed + " <> ''"
+    private static String elements(String list, int requiredIndex, String conditions) {
+        return " join lateral jsonb_array_elements(" + list + ") e(item) on e.item ->> " + requiredIndex + " <> ''"
                 + conditions;
     }
 
@@ -206,7 +208,7 @@ final class MeasureSql {
         };
     }
 
-    /** Of what counts once, its own part: a counterpart's country, and not those of the others beside it. */
+    /** Returns the parts of a row. An element has only its own part: a counterpart's country, not those of other counterparts. */
     private String groupingKeys(FilterField filterField) {
         var index = RowPredicate.elementIndexes(measureQuery.measure()).get(filterField);
         return index == null

@@ -3,17 +3,18 @@ package org.bitacora.projections.indicator.query;
 import org.bitacora.projections.activity.ActivityConditionSql;
 
 /**
- * Money in the currency of a measure: converted by the reported series {@code exchange-rate.BRL.USD}, dollars for a real,
- * or by the other way round. Currencies are codes of ISO 4217, checked when the measure was made.
+ * SQL for amounts in the currency of a measure. They are converted with a reported series such as
+ * {@code exchange-rate.BRL.USD} (US dollars for one real), or with the series of the inverse rate. Currencies are ISO 4217
+ * codes, validated when the measure was created, so they can be inserted into the SQL text.
  */
 final class MoneySql {
 
-    /** An item of {@code amounts}, converted; null where there is no rate. */
+    /** The converted amount of an element of {@code amounts}; null if there is no rate. */
     static final String AMOUNT = "(e.item ->> 0)::numeric * r.times / r.per";
 
     private MoneySql() {}
 
-    /** What one unit of each currency was worth when; {@code inverse} where the other way round was reported. */
+    /** Returns the rates of all currencies by period; {@code inverse} is 1 if the inverse rate was reported. */
     static String rates(String currency) {
         return """
 
@@ -25,7 +26,7 @@ final class MoneySql {
                     from scope s join series_version v on %1$s and v.series like 'exchange-rate.%2$s.%%' and v.value > 0)""".formatted(ActivityConditionSql.knownAt("s.territory", "s.position"), currency);
     }
 
-    /** The rate of the shortest period that contains the activity's date whole. */
+    /** Returns a join with the rate of the shortest period that contains the activity's date entirely. */
     static String rate(String currency, String date) {
         return """
 
@@ -40,7 +41,7 @@ final class MoneySql {
                      order by rate.last - rate.first, rate.inverse limit 1)) r on true""".formatted(date, currency);
     }
 
-    /** The series that is missing to convert an item. */
+    /** Returns an expression for the series that is missing to convert an element. */
     static String missing(String currency) {
         return "case when r.times is null then 'exchange-rate.' || (e.item ->> 1) || '." + currency + "' end";
     }

@@ -19,7 +19,7 @@ import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.TallySource.TallyKey;
 
-/** Computes figures from the versions: the one place where that is done. */
+/** Computes observations from the versions. No other class computes observations. */
 public final class ObservationEngine {
 
     private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
@@ -29,7 +29,7 @@ public final class ObservationEngine {
     private final ReportRepository reports;
     private final ActorNameLookup actorNames;
 
-    /** Figures over the versions that the pool's connections see. */
+    /** Creates an engine over the tables that the pool's connections see. */
     public ObservationEngine(Pool pool) {
         this(pool, new DatabaseTallySource(pool));
     }
@@ -41,25 +41,25 @@ public final class ObservationEngine {
         this.actorNames = new ActorNameLookup(pool);
     }
 
-    /** The same for many questions, in their order: what is alike in them is looked up once. */
-    public Uni<List<Map<String, List<Observation>>>> observe(List<ObservationQuery> questions, Scope scope) {
-        if (questions.isEmpty()) {
+    /** Returns the observations of several queries, in their order. Queries that scan the same activities share one scan. */
+    public Uni<List<Map<String, List<Observation>>>> observe(List<ObservationQuery> queries, Scope scope) {
+        if (queries.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var together = new ObservationEngine(pool, new SharedTallySource(new DatabaseTallySource(pool)));
-        var measures = questions.stream().map(it -> it.definition().measure()).toList();
-        return actorNames.withActorNames(scope, measures).flatMap(named -> Uni.join()
-                .all(questions.stream()
-                        .map(observationQuery -> together.observed(observationQuery, named))
+        var sharedEngine = new ObservationEngine(pool, new SharedTallySource(new DatabaseTallySource(pool)));
+        var measures = queries.stream().map(it -> it.definition().measure()).toList();
+        return actorNames.withActorNames(scope, measures).flatMap(namedScope -> Uni.join()
+                .all(queries.stream()
+                        .map(observationQuery -> sharedEngine.observed(observationQuery, namedScope))
                         .toList())
                 .andFailFast());
     }
 
-    /** For each group of the scope the observations that answer a question, one for each of its periods. */
+    /** Returns the observations of a query for each group of the scope, one observation for each period. */
     public Uni<Map<String, List<Observation>>> observe(ObservationQuery observationQuery, Scope scope) {
         return actorNames
                 .withActorNames(scope, List.of(observationQuery.definition().measure()))
-                .flatMap(named -> observed(observationQuery, named));
+                .flatMap(namedScope -> observed(observationQuery, namedScope));
     }
 
     private Uni<Map<String, List<Observation>>> observed(ObservationQuery observationQuery, Scope scope) {
@@ -72,12 +72,12 @@ public final class ObservationEngine {
                         measure(denominator, observationQuery, scope),
                         scale);
             case Measure.RubricShare rubricShare -> {
-                var judged = MeasureQuery.of(rubricShare, observationQuery, scope);
+                var assessedQuery = MeasureQuery.of(rubricShare, observationQuery, scope);
                 yield observeRatio(
                         observationQuery,
                         scope,
-                        tallies.tally(judged.atLevelOrAbove(), scope, observationQuery.periods()),
-                        tallies.tally(judged, scope, observationQuery.periods()),
+                        tallies.tally(assessedQuery.atLevelOrAbove(), scope, observationQuery.periods()),
+                        tallies.tally(assessedQuery, scope, observationQuery.periods()),
                         PERCENT);
             }
             case Measure.SimpleMeasure simpleMeasure ->
@@ -99,11 +99,11 @@ public final class ObservationEngine {
         return Uni.combine()
                 .all()
                 .unis(numerator, denominator)
-                .with((above, below) -> observations(
+                .with((numeratorResults, denominatorResults) -> observations(
                         observationQuery,
                         scope,
                         (observationCalculator, tallyKey) -> observationCalculator.calculateRatio(
-                                tallyAt(above, tallyKey), tallyAt(below, tallyKey), scale)));
+                                tallyAt(numeratorResults, tallyKey), tallyAt(denominatorResults, tallyKey), scale)));
     }
 
     private interface ObservationFunction {
@@ -132,7 +132,7 @@ public final class ObservationEngine {
     private Uni<Map<TallyKey, MeasureResult>> measure(
             Measure.SimpleMeasure measure, ObservationQuery observationQuery, Scope scope) {
         return switch (measure) {
-            case Measure.IndicatorReference(var _, var _, var of) -> measure(of, observationQuery, scope);
+            case Measure.IndicatorReference(var _, var _, var referenced) -> measure(referenced, observationQuery, scope);
             case Measure.ReportedSeries reportedSeries ->
                 measureByState(observationQuery, periods -> measureReports(reportedSeries, scope, periods));
             case Measure.Stock stock
@@ -157,7 +157,7 @@ public final class ObservationEngine {
         Uni<Map<TallyKey, MeasureResult>> lookUp(List<Period> periods);
     }
 
-    /** What has one state at a time is looked at anew in each part of a period, when time is what parts it. */
+    /** Computes a stock or series that is grouped by time: each part of a period is computed as a period of its own. */
     private static Uni<Map<TallyKey, MeasureResult>> measureByState(
             ObservationQuery observationQuery, PeriodLookup periodLookup) {
         if (!(observationQuery.by().size() == 1
@@ -185,12 +185,12 @@ public final class ObservationEngine {
                         .put(List.of(periods.get(tallyKey.period()).name()), measureResult.overall());
             }
         });
-        Map<TallyKey, MeasureResult> gathered = new HashMap<>();
-        parts.forEach((tallyKey, of) -> {
+        Map<TallyKey, MeasureResult> combined = new HashMap<>();
+        parts.forEach((tallyKey, partValues) -> {
             var whole = tallyAt(found, tallyKey);
-            gathered.put(tallyKey, new MeasureResult(whole.overall(), whole.unplaced(), 0, 0, of));
+            combined.put(tallyKey, new MeasureResult(whole.overall(), whole.unplaced(), 0, 0, partValues));
         });
-        return gathered;
+        return combined;
     }
 
     private Uni<Map<TallyKey, MeasureResult>> measureReports(
@@ -198,9 +198,9 @@ public final class ObservationEngine {
         return reports.findReports(measure.series(), scope, periods).map(byTerritory -> {
             Map<TallyKey, MeasureResult> found = new HashMap<>();
             for (var group : scope.groups()) {
-                var reported = new GroupSeriesAggregator(measure, group, scope, byTerritory);
+                var seriesAggregator = new GroupSeriesAggregator(measure, group, scope, byTerritory);
                 for (int n = 0; n < periods.size(); n++) {
-                    found.put(new TallyKey(group, n), MeasureResult.overall(reported.valueIn(periods.get(n))));
+                    found.put(new TallyKey(group, n), MeasureResult.overall(seriesAggregator.valueIn(periods.get(n))));
                 }
             }
             return found;

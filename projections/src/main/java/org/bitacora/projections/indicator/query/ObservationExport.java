@@ -18,35 +18,35 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.change.ChangeDetector;
 
 /**
- * All values of some indicators by year and by month, whole, as known at a position: those that a copy has that follows
- * {@link ChangeDetector} up to there.
+ * Exports all observations of some indicators by year and by month, without filter and breakdown, as of a position. The
+ * result is identical to a copy that has applied all changes of {@link ChangeDetector} up to that position.
  */
 public final class ObservationExport {
 
     private final Pool pool;
     private final ObservationEngine observationEngine;
 
-    /** A harvest of the versions that the pool's connections see. */
+    /** Creates an export over the tables that the pool's connections see. */
     public ObservationExport(Pool pool) {
         this.pool = pool;
         this.observationEngine = new ObservationEngine(pool);
     }
 
     /**
-     * Which periods are wanted: those that lie whole between two days.
+     * Selects the periods of an export: those that lie entirely between two days.
      *
      * @param first the first day
-     * @param last the last
-     * @param years whether years are wanted
-     * @param months whether months are
+     * @param last the last day
+     * @param years whether the export includes years
+     * @param months whether the export includes months
      */
     public record ExportWindow(LocalDate first, LocalDate last, boolean years, boolean months) {
 
-        /** Every year and every month. */
+        /** All years and all months. */
         public static final ExportWindow ALL =
                 new ExportWindow(EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE, true, true);
 
-        /** Whether that period is wanted. */
+        /** Returns whether the export includes a period. */
         public boolean contains(Period period) {
             boolean isYear = period.name().length() == 4;
             return (isYear ? years : months)
@@ -55,14 +55,14 @@ public final class ObservationExport {
         }
     }
 
-    /** What an indicator comes to. */
+    /** The observations of one indicator. */
     public record IndicatorObservations(Definition definition, List<Observation> observations) {
         public IndicatorObservations {
             observations = List.copyOf(observations);
         }
     }
 
-    /** The values of each definition in the periods of the window, in their order. */
+    /** Returns the observations of each definition in the periods of the window, in order. */
     public Uni<List<IndicatorObservations>> export(
             String territory, long position, Collection<Definition> definitions, ExportWindow exportWindow) {
         if (position == 0 || definitions.isEmpty()) {
@@ -80,18 +80,18 @@ public final class ObservationExport {
         if (periods.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var questions = definitions.stream()
+        var queries = definitions.stream()
                 .map(it -> new ObservationQuery(it, periods, Filter.EVERYTHING, List.of()))
                 .toList();
         return observationEngine
-                .observe(questions, Scope.of(territory, position))
+                .observe(queries, Scope.of(territory, position))
                 .map(found -> {
-                    var reaped = new ArrayList<IndicatorObservations>();
-                    for (int i = 0; i < questions.size(); i++) {
-                        reaped.add(new IndicatorObservations(
-                                questions.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
+                    var exported = new ArrayList<IndicatorObservations>();
+                    for (int i = 0; i < queries.size(); i++) {
+                        exported.add(new IndicatorObservations(
+                                queries.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
                     }
-                    return reaped;
+                    return exported;
                 });
     }
 }

@@ -4,34 +4,34 @@ import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.activity.Transition;
 
 /**
- * Which versions {@code v} may belong to which period {@code p} of a place {@code s} of the scope, as far as that belongs to
- * its group.
+ * SQL that assigns versions {@code v} to periods {@code p} for each territory {@code s} of the scope, limited to the days of
+ * the territory's membership in its group.
  */
 sealed interface PeriodSql {
 
-    /** The periods, each as far as the place belongs to the group. */
+    /** The periods, each limited to the days of the territory's membership. */
     String CLIPPED = """
             (select period_number, greatest(first, s.since) as first, least(last, s.until) as last, last as whole_last
              from period)""";
 
-    /** Where those versions come from that belong to a period for certain or possibly, and meet a condition. */
-    String candidateRows(String each);
+    /** Returns the {@code from} clause for versions that certainly or possibly belong to a period and meet a condition. */
+    String candidateRows(String condition);
 
-    /** Whether one does for certain. */
+    /** Returns the condition under which a candidate certainly belongs to its period. */
     String certainCondition();
 
     /**
-     * Those with a date in the period.
+     * Assigns versions by a date in the period.
      *
-     * <p>A date is known at least to its year, or not at all: so what can overlap a period begins at most 366 days before
-     * it, or at the beginning of time. Saying so, each in a branch of its own as PostgreSQL takes no OR of a join for the
-     * bounds of an index, lets the index find it instead of all that ever was before.
+     * <p>A date is known at least to its year, or not at all. A date that can overlap a period therefore starts at most 366
+     * days before it, or is the minimum date. These bounds let the index find the candidates instead of all earlier versions.
+     * Each bound has its own branch of a union, because PostgreSQL does not use an OR in a join as index bounds.
      *
-     * @param date of which transition
+     * @param date the transition whose date is used
      */
     record TransitionDateSql(Transition date) implements PeriodSql {
         @Override
-        public String candidateRows(String each) {
+        public String candidateRows(String condition) {
             return """
                     from scope s join lateral %4$s p on p.first <= p.last
                     cross join lateral (
@@ -39,7 +39,7 @@ sealed interface PeriodSql {
                         where v.%1$s_from between p.first - 366 and p.last and v.%1$s_to >= p.first and %2$s
                         union all
                         select v.* from activity_version v
-                        where v.%1$s_from = date '%3$s' and v.%1$s_to >= p.first and %2$s) v""".formatted(column(date), each, EffectiveDate.MIN_DATE, CLIPPED);
+                        where v.%1$s_from = date '%3$s' and v.%1$s_to >= p.first and %2$s) v""".formatted(column(date), condition, EffectiveDate.MIN_DATE, CLIPPED);
         }
 
         @Override
@@ -49,12 +49,12 @@ sealed interface PeriodSql {
     }
 
     /**
-     * Those in force at the end of the last day of the period. All periods at once: what may be in force in any of them is
-     * looked for first, as {@code offset} says.
+     * Assigns versions that are in force at the end of the period's last day. Versions that may be in force in any of the
+     * periods are found first; {@code offset 0} prevents PostgreSQL from merging the two steps.
      */
     record StockSql() implements PeriodSql {
         @Override
-        public String candidateRows(String each) {
+        public String candidateRows(String condition) {
             return """
                     from scope s cross join lateral (
                         select v.* from activity_version v
@@ -65,7 +65,7 @@ sealed interface PeriodSql {
                         select * from %s c
                         where first <= last and last = whole_last and v.formalised_from <= last
                             and (v.ended_to is null or v.ended_to > last) and (v.end_to is null or v.end_to >= last)
-                        offset 0) p""".formatted(each, CLIPPED);
+                        offset 0) p""".formatted(condition, CLIPPED);
         }
 
         @Override
@@ -76,7 +76,7 @@ sealed interface PeriodSql {
         }
     }
 
-    /** The columns of a transition's date begin with that. */
+    /** Returns the common prefix of the columns of a transition's date. */
     static String column(Transition transition) {
         return switch (transition) {
             case PLANNED -> "planned";

@@ -19,7 +19,7 @@ import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.activity.ActivityConditionSql;
 import org.bitacora.projections.indicator.Scope;
 
-/** What was reported, from the database. */
+/** Reads the reported values of series. */
 public final class ReportRepository {
 
     private static final String SELECT = """
@@ -35,15 +35,15 @@ public final class ReportRepository {
         this.pool = pool;
     }
 
-    /** A report, and the entry that it follows from. */
+    /** A report, with the position, key and recording time of its entry. */
     public record ReportSource(ReportedValue report, long position, EventKey key, Instant recordedAt) {}
 
-    /** What the territories of a scope reported for periods between the first and the last day of those. */
+    /** Returns the reports of a scope's territories for periods between the first and the last day of {@code periods}. */
     public Uni<Map<String, List<ReportSource>>> findReports(String series, Scope scope, List<Period> periods) {
         var first =
                 periods.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
         var last = periods.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
-        var asked = Tuple.tuple()
+        var parameters = Tuple.tuple()
                 .addValue(scope.places().stream()
                         .map(Scope.ScopeTerritory::territory)
                         .toArray(String[]::new))
@@ -54,7 +54,7 @@ public final class ReportRepository {
                 .addValue(first)
                 .addValue(last);
         return CallerContext.emitOnCallerContext(
-                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(asked)))
+                        () -> UniHelper.toUni(pool.preparedQuery(SELECT).execute(parameters)))
                 .map(rows -> {
                     Map<String, List<ReportSource>> byTerritory = new HashMap<>();
                     rows.forEach(row -> byTerritory

@@ -12,19 +12,19 @@ import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.activity.ActivityConditionSql;
 import org.bitacora.projections.activity.SqlParameters;
 
-/** One thing that a leaf needs of a row to take it: all that it needs must be there. */
+/** A predicate of a measure query on a row. A row belongs to the measure if it satisfies all predicates. */
 sealed interface RowPredicate {
 
-    /** Where the elements of {@code counterparts} and {@code actor_parts} have what is asked of a field. */
+    /** The index of each field in the elements of {@code counterparts}. */
     Map<FilterField, Integer> COUNTERPART = Map.of(FilterField.COUNTERPART_TYPE, 1, FilterField.COUNTRY, 2);
 
-    /** The same of actors. */
+    /** The index of each field in the elements of {@code actor_parts}. */
     Map<FilterField, Integer> ACTOR = Map.of(FilterField.ACTOR, 0, FilterField.SECTOR, 1);
 
-    /** A condition on {@code v}, the version of the activity, or on {@code e.item}, what it names. */
+    /** Returns a condition on {@code v}, the activity version, or on {@code e.item}, a list element of the activity. */
     String sql(SqlParameters sqlParameters);
 
-    /** One of those values, in a field of the activity. */
+    /** Requires one of the values in a field of the activity. */
     record ActivityPredicate(FilterField field, Set<String> values) implements RowPredicate {
         @Override
         public String sql(SqlParameters sqlParameters) {
@@ -32,7 +32,7 @@ sealed interface RowPredicate {
         }
     }
 
-    /** One of those values, at that place of what the activity names. */
+    /** Requires one of the values at an index of a list element. */
     record ElementPredicate(int index, Set<String> values) implements RowPredicate {
         @Override
         public String sql(SqlParameters sqlParameters) {
@@ -41,23 +41,24 @@ sealed interface RowPredicate {
     }
 
     /**
-     * What a leaf needs, by its definition and by the question; of the things that it counts, all of the same one. Who an
-     * actor is, and of which sector, is not the activity's to say.
+     * Returns the predicates of a measure query, from its definition and its filter. One counted element must satisfy all
+     * element predicates. Actor and sector are only element predicates if actors are counted, because registrations can change
+     * them.
      */
     static Set<RowPredicate> predicatesOf(MeasureQuery measureQuery) {
-        Set<RowPredicate> needs = new LinkedHashSet<>();
-        var ofElementsAlone = measureQuery.countsActors() ? ACTOR.keySet() : Set.<FilterField>of();
+        Set<RowPredicate> predicates = new LinkedHashSet<>();
+        var elementOnlyFields = measureQuery.countsActors() ? ACTOR.keySet() : Set.<FilterField>of();
         Stream.of(Definition.effectiveFilter(measureQuery.measure()), measureQuery.where())
                 .flatMap(filter -> filter.valuesByField().entrySet().stream())
-                .filter(it -> !ofElementsAlone.contains(it.getKey()))
-                .forEach(it -> needs.add(new ActivityPredicate(it.getKey(), it.getValue())));
-        elementIndexes(measureQuery.measure()).forEach((filterField, place) -> measureQuery
+                .filter(it -> !elementOnlyFields.contains(it.getKey()))
+                .forEach(it -> predicates.add(new ActivityPredicate(it.getKey(), it.getValue())));
+        elementIndexes(measureQuery.measure()).forEach((filterField, index) -> measureQuery
                 .elementConditions(filterField)
-                .forEach(values -> needs.add(new ElementPredicate(place, values))));
-        return needs;
+                .forEach(values -> predicates.add(new ElementPredicate(index, values))));
+        return predicates;
     }
 
-    /** Where the things that a measure counts have what is asked of a field. */
+    /** Returns the index of each field in the list elements that a measure counts. */
     static Map<FilterField, Integer> elementIndexes(Measure.ActivityMeasure measure) {
         return measure instanceof Measure.Count count ? elementIndexes(count.counted()) : Map.of();
     }

@@ -9,7 +9,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.SqlParameters;
 import org.bitacora.projections.indicator.Scope;
 
-/** Of whom and of when figures are asked, as the named queries {@code period} and {@code scope}. */
+/** SQL for periods and scope, as the common table expressions {@code period} and {@code scope}. */
 final class ScopeSql {
 
     private ScopeSql() {}

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
- * What is to be told of rows so that each of several leaves can take its own.
+ * The predicates that a shared scan evaluates so that each of several measure queries can select its own rows.
  *
- * @param commonPredicates what all of them need: rows without it are not looked at
- * @param activityPredicates what some need of an activity
- * @param elementPredicates what some need of a thing that it names
- * @param rowKinds which rows they take
+ * @param commonPredicates the predicates of all queries; other rows are not read
+ * @param activityPredicates the predicates on activities that only some queries have
+ * @param elementPredicates the predicates on list elements
+ * @param rowKinds the kinds of rows that the queries use
  */
 record SharedQueryPlan(
         List<RowPredicate> commonPredicates,
@@ -24,35 +24,35 @@ record SharedQueryPlan(
         List<RowPredicate> elementPredicates,
         Set<SharedRowKind> rowKinds) {
 
-    static SharedQueryPlan forQueries(Collection<MeasureQuery> leaves) {
-        var needs = new LinkedHashSet<RowPredicate>();
-        var ofAll = new HashSet<>(RowPredicate.predicatesOf(leaves.iterator().next()));
+    static SharedQueryPlan forQueries(Collection<MeasureQuery> queries) {
+        var predicates = new LinkedHashSet<RowPredicate>();
+        var commonPredicates = new HashSet<>(RowPredicate.predicatesOf(queries.iterator().next()));
         var rows = EnumSet.noneOf(SharedRowKind.class);
-        for (var measureQuery : leaves) {
-            needs.addAll(RowPredicate.predicatesOf(measureQuery));
-            ofAll.retainAll(RowPredicate.predicatesOf(measureQuery));
+        for (var measureQuery : queries) {
+            predicates.addAll(RowPredicate.predicatesOf(measureQuery));
+            commonPredicates.retainAll(RowPredicate.predicatesOf(measureQuery));
             rows.add(SharedRowKind.of(measureQuery));
         }
-        ofAll.removeIf(RowPredicate.ElementPredicate.class::isInstance);
-        needs.removeAll(ofAll);
+        commonPredicates.removeIf(RowPredicate.ElementPredicate.class::isInstance);
+        predicates.removeAll(commonPredicates);
         var byKind =
-                needs.stream().collect(Collectors.partitioningBy(RowPredicate.ActivityPredicate.class::isInstance));
+                predicates.stream().collect(Collectors.partitioningBy(RowPredicate.ActivityPredicate.class::isInstance));
         return new SharedQueryPlan(
-                List.copyOf(ofAll), byKind.getOrDefault(true, List.of()), byKind.getOrDefault(false, List.of()), rows);
+                List.copyOf(commonPredicates), byKind.getOrDefault(true, List.of()), byKind.getOrDefault(false, List.of()), rows);
     }
 
-    /** How many bits tell of it. */
+    /** Returns the number of bits of the predicate mask. */
     int bitCount() {
         return activityPredicates.size() + elementPredicates.size();
     }
 
-    /** The bits of all that a leaf needs. */
+    /** Returns the bits of all predicates of a measure query that are not common. */
     long bitsOf(MeasureQuery measureQuery) {
-        var told = new ArrayList<>(activityPredicates);
-        told.addAll(elementPredicates);
+        var maskPredicates = new ArrayList<>(activityPredicates);
+        maskPredicates.addAll(elementPredicates);
         return RowPredicate.predicatesOf(measureQuery).stream()
                 .filter(rowPredicate -> !commonPredicates.contains(rowPredicate))
-                .mapToLong(rowPredicate -> 1L << told.indexOf(rowPredicate))
+                .mapToLong(rowPredicate -> 1L << maskPredicates.indexOf(rowPredicate))
                 .sum();
     }
 }

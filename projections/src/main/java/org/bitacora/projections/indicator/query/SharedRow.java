@@ -13,18 +13,18 @@ import org.bitacora.projections.indicator.query.TallySource.TallyKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@link TallyQuery#shared}: what several leaves may take.
+ * A row of {@link TallyQuery#shared}, which several measure queries may use.
  *
- * @param kind what it is of
- * @param cell where it belongs
- * @param predicateBits which needs it meets, a bit for each
- * @param key what counts once
- * @param secondaryKey what counts once for others; empty where there is none
- * @param sum the amounts that are placed
- * @param stated of how many amounts
- * @param isPlaced whether anything of it is placed
- * @param unplaced the activities that are not
- * @param missing the series that are missing to convert some
+ * @param kind the kind of the row
+ * @param cell the group and period of the row
+ * @param predicateBits the predicates that the row satisfies, one bit for each
+ * @param key the thing that counts once
+ * @param secondaryKey the thing that counts once for measures of countries or dimensions; empty if none
+ * @param sum the sum of the placed amounts
+ * @param stated the number of these amounts
+ * @param isPlaced whether any activity of the row is placed
+ * @param unplaced the activities of the row that are not placed
+ * @param missing the series that are missing to convert amounts
  */
 record SharedRow(
         SharedRowKind kind,
@@ -38,13 +38,13 @@ record SharedRow(
         Set<String> unplaced,
         Set<String> missing) {
 
-    /** What rows are of: one or more activities, or one thing that an activity names. */
+    /** The kind of a row: one or more activities, or a list element of activities. */
     enum SharedRowKind {
         ACTIVITIES,
         COUNTERPARTS,
         ACTORS;
 
-        /** Where a leaf finds what it takes. */
+        /** Returns the kind of rows that a measure query uses. */
         static SharedRowKind of(MeasureQuery measureQuery) {
             return measureQuery.measure() instanceof Measure.Count count ? of(count.counted()) : ACTIVITIES;
         }
@@ -58,7 +58,7 @@ record SharedRow(
         }
     }
 
-    /** The rows of a result. There are many: the index of each column is looked up once. */
+    /** Returns the rows of a result. Looks up the index of each column only once, because there are many rows. */
     static List<SharedRow> all(RowSet<Row> rows) {
         var columns = ColumnIndexes.of(rows.columnsNames());
         var all = new ArrayList<SharedRow>(rows.size());

@@ -14,40 +14,40 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
- * Tallies of many leaves at once. Those that are alike go through the same rows: all of them are asked for in one statement,
- * which tells of each row what it is, and here each leaf takes its own. Nothing is asked before somebody subscribes to
- * one of the answers; by then all leaves must have been named.
+ * Computes the results of many measure queries with shared scans. Queries that differ only in their filters use one
+ * statement, which states for each row the predicates that it satisfies; this class then selects the rows of each query.
+ * A scan runs when one of its results is subscribed to; all queries must have been added before.
  */
 final class SharedTallySource implements TallySource {
 
-    /** Of a positive number. */
+    /** The number of usable bits of a nonnegative long. */
     private static final int BITS = 63;
 
     private final DatabaseTallySource databaseTallySource;
-    private final Map<ScanKey, SharedScan> walks = new LinkedHashMap<>();
+    private final Map<ScanKey, SharedScan> scans = new LinkedHashMap<>();
 
     SharedTallySource(DatabaseTallySource databaseTallySource) {
         this.databaseTallySource = databaseTallySource;
     }
 
-    /** Through which rows, whoever's. */
+    /** Identifies a scan: measure queries with the same key share it. */
     private record ScanKey(MeasureQuery measureQuery, Scope scope, List<Period> periods) {}
 
     @Override
-    public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery leaf, Scope scope, List<Period> periods) {
-        if (!leaf.by().isEmpty()) {
-            return databaseTallySource.tally(leaf, scope, periods);
+    public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+        if (!measureQuery.by().isEmpty()) {
+            return databaseTallySource.tally(measureQuery, scope, periods);
         }
-        var sharedScan = walks.computeIfAbsent(new ScanKey(leaf.generalized(), scope, periods), SharedScan::new);
-        sharedScan.leaves.add(leaf);
-        return sharedScan.answers.map(found -> found.getOrDefault(leaf, Map.of()));
+        var sharedScan = scans.computeIfAbsent(new ScanKey(measureQuery.generalized(), scope, periods), SharedScan::new);
+        sharedScan.queries.add(measureQuery);
+        return sharedScan.results.map(found -> found.getOrDefault(measureQuery, Map.of()));
     }
 
-    /** Once through the rows of a way, for all leaves that go there. */
+    /** One scan of the activities for all measure queries with the same key. */
     private final class SharedScan {
         private final ScanKey scanKey;
-        private final Set<MeasureQuery> leaves = new LinkedHashSet<>();
-        private final Uni<Map<MeasureQuery, Map<TallyKey, MeasureResult>>> answers =
+        private final Set<MeasureQuery> queries = new LinkedHashSet<>();
+        private final Uni<Map<MeasureQuery, Map<TallyKey, MeasureResult>>> results =
                 Uni.createFrom().deferred(this::answer).memoize().indefinitely();
 
         SharedScan(ScanKey scanKey) {
@@ -55,7 +55,7 @@ final class SharedTallySource implements TallySource {
         }
 
         private Uni<Map<MeasureQuery, Map<TallyKey, MeasureResult>>> answer() {
-            var parts = splitByBits(List.copyOf(leaves)).map(this::answer).toList();
+            var parts = splitByBits(List.copyOf(queries)).map(this::answer).toList();
             return Uni.join().all(parts).andFailFast().map(found -> {
                 Map<MeasureQuery, Map<TallyKey, MeasureResult>> all = new HashMap<>();
                 found.forEach(all::putAll);
@@ -73,33 +73,33 @@ final class SharedTallySource implements TallySource {
             var sharedQueryPlan = SharedQueryPlan.forQueries(part);
             var query = TallyQuery.shared(scanKey.measureQuery(), sharedQueryPlan, scanKey.scope(), scanKey.periods());
             return databaseTallySource.rows(query).map(rows -> {
-                var seen = SharedRow.all(rows);
+                var sharedRows = SharedRow.all(rows);
                 Map<MeasureQuery, Map<TallyKey, MeasureResult>> found = new HashMap<>();
-                part.forEach(leaf -> found.put(leaf, accumulate(leaf, sharedQueryPlan.bitsOf(leaf), seen)));
+                part.forEach(measureQuery -> found.put(measureQuery, accumulate(measureQuery, sharedQueryPlan.bitsOf(measureQuery), sharedRows)));
                 return found;
             });
         }
     }
 
-    /** In as many parts as are needed for what is told to have room in the bits of a number. */
-    private static Stream<List<MeasureQuery>> splitByBits(List<MeasureQuery> leaves) {
-        int half = leaves.size() / 2;
-        return half == 0 || SharedQueryPlan.forQueries(leaves).bitCount() <= BITS
-                ? Stream.of(leaves)
-                : Stream.concat(splitByBits(leaves.subList(0, half)), splitByBits(leaves.subList(half, leaves.size())));
+    /** Divides measure queries into parts whose predicates fit into the bits of a long. */
+    private static Stream<List<MeasureQuery>> splitByBits(List<MeasureQuery> queries) {
+        int half = queries.size() / 2;
+        return half == 0 || SharedQueryPlan.forQueries(queries).bitCount() <= BITS
+                ? Stream.of(queries)
+                : Stream.concat(splitByBits(queries.subList(0, half)), splitByBits(queries.subList(half, queries.size())));
     }
 
-    private static Map<TallyKey, MeasureResult> accumulate(MeasureQuery leaf, long bits, List<SharedRow> seen) {
-        var sharedRowKind = SharedRowKind.of(leaf);
-        Map<TallyKey, TallyAccumulator> taken = new HashMap<>();
-        for (var row : seen) {
+    private static Map<TallyKey, MeasureResult> accumulate(MeasureQuery measureQuery, long bits, List<SharedRow> rows) {
+        var sharedRowKind = SharedRowKind.of(measureQuery);
+        Map<TallyKey, TallyAccumulator> accumulators = new HashMap<>();
+        for (var row : rows) {
             if (row.kind() == sharedRowKind && (row.predicateBits() & bits) == bits) {
-                taken.computeIfAbsent(row.cell(), _ -> new TallyAccumulator(leaf))
+                accumulators.computeIfAbsent(row.cell(), _ -> new TallyAccumulator(measureQuery))
                         .add(row);
             }
         }
-        Map<TallyKey, MeasureResult> tallied = new HashMap<>();
-        taken.forEach((tallyKey, it) -> tallied.put(tallyKey, it.tally()));
-        return tallied;
+        Map<TallyKey, MeasureResult> results = new HashMap<>();
+        accumulators.forEach((tallyKey, it) -> results.put(tallyKey, it.tally()));
+        return results;
     }
 }

@@ -9,12 +9,12 @@ import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.MeasureResult;
 import org.bitacora.domain.indicator.Value;
 
-/** What a leaf has taken of the rows that it was shown. */
+/** Accumulates the rows of one cell to the result of a measure query. */
 final class TallyAccumulator {
 
     private final boolean isDistinct;
-    private final boolean isOther;
-    private final Set<String> things = new HashSet<>();
+    private final boolean usesSecondaryKey;
+    private final Set<String> keys = new HashSet<>();
     private final Set<String> unplaced = new HashSet<>();
     private final Set<String> missing = new HashSet<>();
     private BigDecimal sum = BigDecimal.ZERO;
@@ -22,14 +22,14 @@ final class TallyAccumulator {
 
     TallyAccumulator(MeasureQuery measureQuery) {
         this.isDistinct = measureQuery.aggregation() == MeasureQuery.RowAggregation.DISTINCT;
-        this.isOther = measureQuery.measure() instanceof Measure.Count count
+        this.usesSecondaryKey = measureQuery.measure() instanceof Measure.Count count
                 && (count.counted() == CountedEntity.COUNTRIES || count.counted() == CountedEntity.DIMENSIONS);
     }
 
-    /** Takes one more. */
+    /** Adds a row. */
     void add(SharedRow row) {
         if (isDistinct) {
-            addKey(isOther ? row.secondaryKey() : row.key(), row);
+            addKey(usesSecondaryKey ? row.secondaryKey() : row.key(), row);
         } else {
             sum = sum.add(row.sum());
             stated += row.stated();
@@ -38,19 +38,19 @@ final class TallyAccumulator {
         }
     }
 
-    private void addKey(String thing, SharedRow row) {
-        if (!thing.isEmpty()) {
+    private void addKey(String key, SharedRow row) {
+        if (!key.isEmpty()) {
             if (row.isPlaced()) {
-                things.add(thing);
+                keys.add(key);
             }
             unplaced.addAll(row.unplaced());
         }
     }
 
-    /** What it came to. */
+    /** Returns the result of the added rows. */
     MeasureResult tally() {
         var value = isDistinct
-                ? Value.of(BigDecimal.valueOf(things.size()))
+                ? Value.of(BigDecimal.valueOf(keys.size()))
                 : DatabaseTallySource.value(sum, stated, missing);
         return new MeasureResult(value, unplaced.size(), 0, 0, Map.of());
     }

@@ -8,11 +8,11 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
- * One statement for the values, and the parts, of a measure. A row whose {@code member} is null is a whole:
- * everything once; the others are its parts.
+ * A statement for the values of a measure and the parts of its breakdown. A row whose {@code member} is null is the overall
+ * value, in which everything counts once; the other rows are parts.
  *
- * @param sql the statement
- * @param values what its placeholders stand for
+ * @param sql the SQL text
+ * @param values the parameters
  */
 record TallyQuery(String sql, List<Object> values) {
 
@@ -24,18 +24,18 @@ record TallyQuery(String sql, List<Object> values) {
         return new TallyQuery(sql, sqlParameters.values());
     }
 
-    /** One statement for all leaves that are like this one: its rows are {@link SharedRow}. */
-    static TallyQuery shared(MeasureQuery like, SharedQueryPlan sharedQueryPlan, Scope scope, List<Period> periods) {
+    /** Returns one statement for all measure queries that share a scan; its rows are {@link SharedRow}s. */
+    static TallyQuery shared(MeasureQuery generalized, SharedQueryPlan sharedQueryPlan, Scope scope, List<Period> periods) {
         var sqlParameters = new SqlParameters("$");
         var with =
-                MeasureSql.shared(like, sharedQueryPlan, scope, sqlParameters).withClause(periods);
+                MeasureSql.shared(generalized, sharedQueryPlan, scope, sqlParameters).withClause(periods);
         var rows = sharedQueryPlan.rowKinds().stream()
-                .map(of -> switch (of) {
-                    case ACTIVITIES -> activities(like);
-                    case COUNTERPARTS -> elements(of, "t.counterparts", "e.item ->> 2", sharedQueryPlan, sqlParameters);
+                .map(rowKind -> switch (rowKind) {
+                    case ACTIVITIES -> activities(generalized);
+                    case COUNTERPARTS -> elements(rowKind, "t.counterparts", "e.item ->> 2", sharedQueryPlan, sqlParameters);
                     case ACTORS ->
                         elements(
-                                of,
+                                rowKind,
                                 ActorSql.actorList("t", scope, sqlParameters),
                                 "null::text",
                                 sharedQueryPlan,
@@ -45,9 +45,9 @@ record TallyQuery(String sql, List<Object> values) {
         return new TallyQuery(with + rows, sqlParameters.values());
     }
 
-    /** Those that are alike in one row. */
-    private static String activities(MeasureQuery like) {
-        boolean things = like.aggregation() == MeasureQuery.RowAggregation.DISTINCT;
+    /** Returns one row for all activities with equal columns. */
+    private static String activities(MeasureQuery generalized) {
+        boolean countsThings = generalized.aggregation() == MeasureQuery.RowAggregation.DISTINCT;
         return """
 
                 select '%s' as kind, t.group_code, t.period_number, t.meets as predicate_bits, %s as key,
@@ -57,14 +57,14 @@ record TallyQuery(String sql, List<Object> values) {
                        %s as missing
                 from taken t group by t.group_code, t.period_number, t.meets, t.dimension%s""".formatted(
                         SharedRowKind.ACTIVITIES,
-                        things ? "t.thing" : "null::text",
-                        missing(like, " filter (where t.placed)"),
-                        things ? ", t.thing" : "");
+                        countsThings ? "t.thing" : "null::text",
+                        missing(generalized, " filter (where t.placed)"),
+                        countsThings ? ", t.thing" : "");
     }
 
-    /** Those that are alike in one row, too: of a hundred thousand activities there are few. */
+    /** Returns one row for all list elements with equal columns; even 100,000 activities have few distinct rows. */
     private static String elements(
-            SharedRowKind of, String list, String other, SharedQueryPlan sharedQueryPlan, SqlParameters sqlParameters) {
+            SharedRowKind rowKind, String list, String secondaryKey, SharedQueryPlan sharedQueryPlan, SqlParameters sqlParameters) {
         return """
 
                 select '%s' as kind, t.group_code, t.period_number, t.meets + %s as predicate_bits, e.item ->> 0 as key,
@@ -73,19 +73,19 @@ record TallyQuery(String sql, List<Object> values) {
                        null::text[] as missing
                 from taken t cross join lateral jsonb_array_elements(%s) e(item)
                 group by t.group_code, t.period_number, predicate_bits, key, secondary_key, t.placed""".formatted(
-                        of,
-                        MeasureSql.bitMask(
+                        rowKind,
+                                                MeasureSql.bitMask(
                                 sharedQueryPlan.elementPredicates(),
                                 sharedQueryPlan.activityPredicates().size(),
                                 sqlParameters),
-                        other,
+                        secondaryKey,
                         list);
     }
 
-    /** Of what is not there at all no row comes: whoever reads knows what nothing comes to. */
+    /** Returns the select of the overall values. A cell without rows is absent; the reader supplies the value of an empty cell. */
     private static String totalSelect(MeasureQuery measureQuery) {
         boolean each = measureQuery.aggregation() == MeasureQuery.RowAggregation.EACH;
-        boolean things = !each && !measureQuery.by().isEmpty();
+        boolean usesDistinctParts = !each && !measureQuery.by().isEmpty();
         return """
                 select t.group_code, t.period_number, null as member, null as second_member, %s,
                        count(%s) filter (where not t.placed) as unplaced, %s as missing, %s
@@ -98,7 +98,7 @@ record TallyQuery(String sql, List<Object> values) {
                         : each
                                 ? partCounts(measureQuery)
                                 : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
-                things ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
+                usesDistinctParts ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
     }
 
     private static String partCounts(MeasureQuery measureQuery) {
@@ -110,7 +110,7 @@ record TallyQuery(String sql, List<Object> values) {
                                 : "cardinality(t.members)");
     }
 
-    /** Things that several activities name are in the parts of all of them. */
+    /** Counts things in several parts or none. A thing that several activities name belongs to the parts of all of them. */
     private static String distinctPartsQuery(MeasureQuery measureQuery) {
         if (measureQuery.by().isEmpty() || measureQuery.aggregation() == MeasureQuery.RowAggregation.EACH) {
             return "";
@@ -127,7 +127,7 @@ record TallyQuery(String sql, List<Object> values) {
                     group by group_code, period_number)""".formatted(measureQuery.by().size() > 1 ? " and second_member is not null" : "");
     }
 
-    /** The value, and how many amounts it was had from. */
+    /** Returns the columns of the value and of the number of amounts that it consists of. */
     private static String value(MeasureQuery measureQuery) {
         return measureQuery.aggregation() == MeasureQuery.RowAggregation.DISTINCT
                 ? "count(distinct t.thing) filter (where t.placed)::numeric as value, 0::bigint as stated"
@@ -135,7 +135,7 @@ record TallyQuery(String sql, List<Object> values) {
                         + " count(t.amount) filter (where t.placed) as stated";
     }
 
-    /** Only money is ever converted; to look for what nothing lacks would take a sort of all rows. */
+    /** Returns the column of missing series. It is computed only for money, because the aggregation sorts all rows. */
     private static String missing(MeasureQuery measureQuery, String filter) {
         return measureQuery.aggregation() == MeasureQuery.RowAggregation.SEVERAL
                 ? "array_remove(array_agg(distinct t.missing)" + filter + ", null)"
@@ -146,17 +146,17 @@ record TallyQuery(String sql, List<Object> values) {
         if (measureQuery.by().isEmpty()) {
             return "";
         }
-        boolean two = measureQuery.by().size() > 1;
+        boolean hasSecondGrouping = measureQuery.by().size() > 1;
         return """
 
                 union all
                 select t.group_code, t.period_number, member, %s as second_member, %s, 0, %s, 0, 0
                 from taken t cross join unnest(t.members) member%s
                 where t.placed group by t.group_code, t.period_number, member%s""".formatted(
-                        two ? "second_member" : "null",
+                        hasSecondGrouping ? "second_member" : "null",
                         value(measureQuery),
                         missing(measureQuery, ""),
-                        two ? " cross join unnest(t.second_members) second_member" : "",
-                        two ? ", second_member" : "");
+                        hasSecondGrouping ? " cross join unnest(t.second_members) second_member" : "",
+                        hasSecondGrouping ? ", second_member" : "");
     }
 }

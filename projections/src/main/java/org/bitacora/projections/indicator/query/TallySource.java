@@ -7,12 +7,12 @@ import org.bitacora.domain.indicator.MeasureResult;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.indicator.Scope;
 
-/** What leaves come to. */
+/** Computes the results of measure queries. */
 interface TallySource {
 
-    /** Of which group, and the index of the period. */
+    /** The group and the index of the period. */
     record TallyKey(String group, int period) {}
 
-    /** For each group and period; nothing where a leaf takes nothing. */
+    /** Returns the result for each group and period; cells without rows are absent. */
     Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods);
 }
