@@ -67,9 +67,9 @@ public record ActorMap(List<MappedActor> actors) {
     /**
      * Builds the map.
      *
-     * @param took by the codes that {@link ActorAliases} lead to
-     * @param before the same of the baseline
-     * @param baseline what the baseline is
+     * @param took the current participation, by the codes to which {@link ActorAliases} resolves names
+     * @param before the participation in the baseline, by the same codes
+     * @param baseline whether the current participation includes the baseline
      */
     public static ActorMap of(
             List<Actor> registered,
@@ -81,12 +81,13 @@ public record ActorMap(List<MappedActor> actors) {
         registered.stream()
                 .filter(actor -> !codes.containsKey(actor.code()))
                 .map(actor -> withKnownSector(actor, took, before))
-                .forEach(actor -> places.add(mappedActor(actor, true, took, before, baseline)));
+                .forEach(actor -> mappedActors.add(mappedActor(actor, true, took, before, baseline)));
         Map<String, Participation> others = new TreeMap<>(before);
         others.putAll(took);
         registered.forEach(actor -> others.remove(actor.code()));
-        others.forEach((name, of) -> places.add(mappedActor(unregistered(name, of), false, took, before, baseline)));
-        places.sort(Comparator.comparing((MappedActor it) -> it.actor().sector())
+        others.forEach(
+                (name, of) -> mappedActors.add(mappedActor(unregistered(name, of), false, took, before, baseline)));
+        mappedActors.sort(Comparator.comparing((MappedActor it) -> it.actor().sector())
                 .thenComparing(Comparator.comparingInt(MappedActor::activities).reversed())
                 .thenComparing(it -> it.actor().code()));
         return new ActorMap(mappedActors);
@@ -122,8 +123,8 @@ public record ActorMap(List<MappedActor> actors) {
         if (now == 0 || (baseline == MapBaseline.EARLIER_STATE && now == before)) {
             return ParticipationChange.SILENT;
         }
-        return current > baseline
+        return now > before
                 ? ParticipationChange.GREW
-                : current < baseline ? ParticipationChange.FELL : ParticipationChange.SAME;
+                : now < before ? ParticipationChange.FELL : ParticipationChange.SAME;
     }
 }

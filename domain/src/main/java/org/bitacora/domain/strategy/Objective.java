@@ -74,7 +74,7 @@ public record Objective(
                 StrategyCodes.readWeight(at),
                 at.optionalText("theme"),
                 at.optionalText("serves"),
-                at.objects("measures").stream().map(Objective::gauge).toList());
+                at.objects("measures").stream().map(Objective::scorecardMeasure).toList());
     }
 
     private static ScorecardMeasure scorecardMeasure(JsonObjectReader at) {

@@ -38,7 +38,10 @@ class ActorMapTest {
     @Test
     void whoIsNotRegisteredHasAPlaceWithWhatActivitiesSay() {
         var map = ActorMap.of(
-                List.of(UNI), Map.of("uni", took(3), "press", took(3)), Map.of("uni", took(1)), EARLIER_STATE);
+                List.of(UNI),
+                Map.of("uni", participation(3), "press", participation(3)),
+                Map.of("uni", participation(1)),
+                EARLIER_STATE);
 
         assertThat(map.actors()).hasSize(2);
         assertThat(place(map, "uni").activities()).isEqualTo(3);
@@ -52,7 +55,7 @@ class ActorMapTest {
     void anActorMergedIntoItselfStaysOnTheMap() {
         var self = new Actor("uni", "University", "academic", "", List.of(), List.of(), List.of("uni"));
 
-        var map = ActorMap.of(List.of(self), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
+        var map = ActorMap.of(List.of(self), Map.of("uni", participation(2)), Map.of(), EARLIER_STATE);
 
         assertThat(place(map, "uni").activities()).isEqualTo(2);
     }
@@ -61,7 +64,7 @@ class ActorMapTest {
     void anActorMergedIntoAnotherIsNotMapped() {
         var merged = Actor.of("Univ", JsonText.json("{'name': 'The same', 'sector': 'academic'}"));
 
-        var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", took(2)), Map.of(), EARLIER_STATE);
+        var map = ActorMap.of(List.of(UNI, merged), Map.of("uni", participation(2)), Map.of(), EARLIER_STATE);
 
         assertThat(map.actors()).hasSize(1);
         assertThat(place(map, "uni").activities()).isEqualTo(2);
@@ -85,8 +88,8 @@ class ActorMapTest {
     void aChangeIsAgainstTheBaseline(int now, int before, boolean since, ParticipationChange participationChange) {
         var map = ActorMap.of(
                 List.of(UNI),
-                Map.of("uni", took(now)),
-                Map.of("uni", took(before)),
+                Map.of("uni", participation(now)),
+                Map.of("uni", participation(before)),
                 since ? EARLIER_STATE : OTHER_PERIOD);
 
         assertThat(place(map, "uni").change()).isEqualTo(participationChange);
@@ -94,7 +97,7 @@ class ActorMapTest {
 
     @Test
     void whoTookPartThenAndIsNotRegisteredFellSilent() {
-        var map = ActorMap.of(List.of(), Map.of(), Map.of("press", took(1)), EARLIER_STATE);
+        var map = ActorMap.of(List.of(), Map.of(), Map.of("press", participation(1)), EARLIER_STATE);
 
         assertThat(place(map, "press").change()).isEqualTo(ParticipationChange.SILENT);
     }

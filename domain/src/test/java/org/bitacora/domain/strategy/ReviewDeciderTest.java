@@ -35,8 +35,11 @@ class ReviewDeciderTest {
 
     private static Scorecard card(int value) {
         var strategy = Strategy.of(PLAN).orElseThrow();
-        var reading =
-                new MeasureReading(Optional.of(BigDecimal.valueOf(value)), Optional.empty(), Direction.INCREASE, MeasureReading.SeriesContinuity.CONTINUOUS);
+        var reading = new MeasureReading(
+                Optional.of(BigDecimal.valueOf(value)),
+                Optional.empty(),
+                Direction.INCREASE,
+                MeasureReading.SeriesContinuity.CONTINUOUS);
         return Scorecard.of(
                 strategy,
                 Map.of("m", reading),

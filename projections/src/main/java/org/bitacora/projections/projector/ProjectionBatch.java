@@ -157,7 +157,7 @@ final class ProjectionBatch {
         var made = builder.newVersions();
         versions.addAll(made);
         if (cached.isPresent() || !earlier.isEmpty()) {
-            made.stream().findFirst().ifPresent(following::add);
+            made.stream().findFirst().ifPresent(closingVersions::add);
         }
         if (Stream.concat(earlier.stream(), unread.stream()).noneMatch(ProjectionBatch::isReport)) {
             var last = unread.getLast();

@@ -137,7 +137,9 @@ public final class ProjectionTracker implements AutoCloseable {
     /** Caches a checkpoint unless the log is known to have advanced further. */
     private void cachePosition(String territory, Checkpoint checkpoint) {
         known.asMap()
-                .compute(territory, (_, before) -> checkpoint.position() < minimumPosition(territory) ? before : checkpoint);
+                .compute(
+                        territory,
+                        (_, before) -> checkpoint.position() < minimumPosition(territory) ? before : checkpoint);
     }
 
     private long minimumPosition(String territory) {

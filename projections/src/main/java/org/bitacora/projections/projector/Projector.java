@@ -143,7 +143,9 @@ public final class Projector {
         var territories = checkpoints.keySet().toArray(String[]::new);
         var positions = checkpoints.values().toArray(Long[]::new);
         int entriesPerTerritory = Math.max(1, sizer.maxEntries() / territories.length);
-        var unread = connection.preparedQuery(ProjectorSql.READ_NEW).execute(Tuple.of(territories, positions, entriesPerTerritory));
+        var unread = connection
+                .preparedQuery(ProjectorSql.READ_NEW)
+                .execute(Tuple.of(territories, positions, entriesPerTerritory));
         var parked = connection.preparedQuery(ProjectorSql.PARKED).execute(Tuple.of((Object) territories));
         var entries = LogRowMapper.entries(Futures.await(unread));
         var subjects = new HashSet<String>();

@@ -68,7 +68,9 @@ public final class ChangeRelay {
         var claimed = claim(connection);
         claimed.ifPresent(positionRange -> {
             var changes = computeChanges(positionRange);
-            Futures.await(connection.query("select").execute()); // fails if the claim was lost meanwhile: then nothing is delivered
+            Futures.await(connection
+                    .query("select")
+                    .execute()); // fails if the claim was lost meanwhile: then nothing is delivered
             deliver.accept(new RelayedChanges(positionRange.territory(), positionRange.upTo(), changes));
             Futures.await(connection
                     .preparedQuery(RelaySql.ADVANCE_CHECKPOINTS)

@@ -28,7 +28,8 @@ public final class StrategyVersionBuilder {
         var before = document;
         addRecorded(event);
         if (!document.equals(before)) {
-            versions.add(new StrategyVersion(entry.territory(), strategy, entry.position(), entry.recordedAt(), document));
+            versions.add(
+                    new StrategyVersion(entry.territory(), strategy, entry.position(), entry.recordedAt(), document));
         }
     }
 

@@ -106,7 +106,8 @@ final class ChangeCauses {
             var withCauses = new ArrayList<ObservationChange>();
             for (int n = 0; n < changes.size(); n++) {
                 var observationChange = changes.get(n);
-                var events = causesOf(changeComparison, observationChange, activitiesByPeriod.getOrDefault(n, Set.of()), candidates);
+                var events = causesOf(
+                        changeComparison, observationChange, activitiesByPeriod.getOrDefault(n, Set.of()), candidates);
                 withCauses.add(observationChange.withEvents(events));
             }
             return withCauses;

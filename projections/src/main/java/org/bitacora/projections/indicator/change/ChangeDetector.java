@@ -207,8 +207,8 @@ public final class ChangeDetector {
             for (var observation : after.getOrDefault(code, List.of())) {
                 var previous = Optional.ofNullable(old.get(observation.period().name()));
                 if (isRedefined
-                        || was.filter(it -> isSame.test(it, observation)).isEmpty()) {
-                    differing.add(change(definition, was, observation, changeComparison.parkedSubjects()));
+                        || previous.filter(it -> isSame.test(it, observation)).isEmpty()) {
+                    differing.add(change(definition, previous, observation, changeComparison.parkedSubjects()));
                 }
             }
         });

@@ -53,7 +53,8 @@ record ContributingReport(String territory, ReportRepository.ReportSource source
             boolean last = contributing.size() == reports.size() - 1;
             var effect = last ? remainder : share(measure, reportedValue, reports.size());
             remainder = remainder.subtract(effect);
-            contributing.add(new ContributingReport(territory, Objects.requireNonNull(byReport.get(reportedValue)), effect));
+            contributing.add(
+                    new ContributingReport(territory, Objects.requireNonNull(byReport.get(reportedValue)), effect));
         }
         return aggregator.valueFor(period).number().isPresent() ? contributing : List.of();
     }

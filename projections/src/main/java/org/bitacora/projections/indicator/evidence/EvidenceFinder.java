@@ -74,14 +74,18 @@ public final class EvidenceFinder {
         return contributions(
                 evidenceQuery,
                 scope,
-                (sides, namedScope) ->
-                        EffectQuery.page(sides, namedScope, evidenceQuery.period(), effectPageStart, evidencePage.limit()));
+                (sides, namedScope) -> EffectQuery.page(
+                        sides, namedScope, evidenceQuery.period(), effectPageStart, evidencePage.limit()));
     }
 
     /** Returns the contributions of some activities of one territory to a value, ordered by name. */
-    public Uni<List<Contribution>> findForActivities(EvidenceQuery evidenceQuery, Scope scope, Collection<String> activities) {
+    public Uni<List<Contribution>> findForActivities(
+            EvidenceQuery evidenceQuery, Scope scope, Collection<String> activities) {
         return contributions(
-                evidenceQuery, scope, (sides, namedScope) -> EffectQuery.forActivities(sides, namedScope, evidenceQuery.period(), activities));
+                evidenceQuery,
+                scope,
+                (sides, namedScope) ->
+                        EffectQuery.forActivities(sides, namedScope, evidenceQuery.period(), activities));
     }
 
     private interface EffectQueryFactory {
@@ -122,7 +126,8 @@ public final class EvidenceFinder {
                 .unis(withActorNames(evidenceQuery, from), withActorNames(evidenceQuery, to))
                 .asTuple()
                 .flatMap(both -> {
-                    var effectChange = new EffectChange(both.getItem1(), both.getItem2(), between, currencies(evidenceQuery));
+                    var effectChange =
+                            new EffectChange(both.getItem1(), both.getItem2(), between, currencies(evidenceQuery));
                     return findDifferences(evidenceQuery, effectChange.from(), evidenceQuery, effectChange.to())
                             .flatMap(effects -> classifier.classify(effects, effectChange));
                 });
@@ -139,7 +144,8 @@ public final class EvidenceFinder {
     }
 
     private Uni<Scope> withActorNames(EvidenceQuery evidenceQuery, Scope scope) {
-        return actorNames.withActorNames(scope, List.of(evidenceQuery.definition().measure()));
+        return actorNames.withActorNames(
+                scope, List.of(evidenceQuery.definition().measure()));
     }
 
     private static Set<String> currencies(EvidenceQuery evidenceQuery) {
@@ -221,10 +227,17 @@ public final class EvidenceFinder {
                     var contributing = new ArrayList<ContributingReport>();
                     for (var group : scope.groups()) {
                         var seriesAggregator = new GroupSeriesAggregator(measure, group, scope, byTerritory);
-                        if (seriesAggregator.valueIn(evidenceQuery.period()).number().isPresent()) {
-                            seriesAggregator.reportingTerritories(evidenceQuery.period())
+                        if (seriesAggregator
+                                .valueIn(evidenceQuery.period())
+                                .number()
+                                .isPresent()) {
+                            seriesAggregator
+                                    .reportingTerritories(evidenceQuery.period())
                                     .forEach(it -> contributing.addAll(ContributingReport.contributingReports(
-                                            measure, evidenceQuery.period(), it, byTerritory.getOrDefault(it, List.of()))));
+                                            measure,
+                                            evidenceQuery.period(),
+                                            it,
+                                            byTerritory.getOrDefault(it, List.of()))));
                         }
                     }
                     return lookup.findEntries(contributing).map(entries -> contributing.stream()

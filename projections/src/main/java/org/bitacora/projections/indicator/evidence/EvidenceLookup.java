@@ -129,7 +129,8 @@ final class EvidenceLookup {
                 .addValue(reports.stream().map(it -> it.source().position()).toArray(Long[]::new));
         return run(ENTRIES, parameters).map(rows -> {
             var byPosition = new HashMap<String, Entry>();
-            LogRowMapper.entries(rows).forEach(entry -> byPosition.put(entry.territory() + "/" + entry.position(), entry));
+            LogRowMapper.entries(rows)
+                    .forEach(entry -> byPosition.put(entry.territory() + "/" + entry.position(), entry));
             return byPosition;
         });
     }
@@ -137,7 +138,8 @@ final class EvidenceLookup {
     /** Returns the entries of subjects between two positions of each log, by subject. Subjects start with their territory. */
     Uni<Map<String, List<Entry>>> findEvents(
             Collection<String> subjects, Map<String, Long> from, Map<String, Long> to) {
-        var parameters = Tuple.of(subjects.toArray(String[]::new), positionsOf(subjects, from), positionsOf(subjects, to));
+        var parameters =
+                Tuple.of(subjects.toArray(String[]::new), positionsOf(subjects, from), positionsOf(subjects, to));
         return run(EVENTS, parameters).map(rows -> {
             var bySubject = new HashMap<String, List<Entry>>();
             LogRowMapper.entries(rows).forEach(entry -> bySubject

@@ -74,7 +74,11 @@ final class DatabaseTallySource implements TallySource {
         Map<List<String>, Value> parts = new HashMap<>();
         rows.subList(1, rows.size()).forEach(row -> parts.put(members(row), value(row)));
         return new MeasureResult(
-                value(overall), overall.getLong("unplaced"), overall.getLong("in_several"), overall.getLong("in_none"), parts);
+                value(overall),
+                overall.getLong("unplaced"),
+                overall.getLong("in_several"),
+                overall.getLong("in_none"),
+                parts);
     }
 
     private static List<String> members(Row row) {

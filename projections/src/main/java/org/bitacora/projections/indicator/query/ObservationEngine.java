@@ -132,7 +132,8 @@ public final class ObservationEngine {
     private Uni<Map<TallyKey, MeasureResult>> measure(
             Measure.SimpleMeasure measure, ObservationQuery observationQuery, Scope scope) {
         return switch (measure) {
-            case Measure.IndicatorReference(var _, var _, var referenced) -> measure(referenced, observationQuery, scope);
+            case Measure.IndicatorReference(var _, var _, var referenced) ->
+                measure(referenced, observationQuery, scope);
             case Measure.ReportedSeries reportedSeries ->
                 measureByState(observationQuery, periods -> measureReports(reportedSeries, scope, periods));
             case Measure.Stock stock

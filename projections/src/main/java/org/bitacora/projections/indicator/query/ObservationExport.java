@@ -83,15 +83,13 @@ public final class ObservationExport {
         var queries = definitions.stream()
                 .map(it -> new ObservationQuery(it, periods, Filter.EVERYTHING, List.of()))
                 .toList();
-        return observationEngine
-                .observe(queries, Scope.of(territory, position))
-                .map(found -> {
-                    var exported = new ArrayList<IndicatorObservations>();
-                    for (int i = 0; i < queries.size(); i++) {
-                        exported.add(new IndicatorObservations(
-                                queries.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
-                    }
-                    return exported;
-                });
+        return observationEngine.observe(queries, Scope.of(territory, position)).map(found -> {
+            var exported = new ArrayList<IndicatorObservations>();
+            for (int i = 0; i < queries.size(); i++) {
+                exported.add(new IndicatorObservations(
+                        queries.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
+            }
+            return exported;
+        });
     }
 }

@@ -26,7 +26,8 @@ record SharedQueryPlan(
 
     static SharedQueryPlan forQueries(Collection<MeasureQuery> queries) {
         var predicates = new LinkedHashSet<RowPredicate>();
-        var commonPredicates = new HashSet<>(RowPredicate.predicatesOf(queries.iterator().next()));
+        var commonPredicates =
+                new HashSet<>(RowPredicate.predicatesOf(queries.iterator().next()));
         var rows = EnumSet.noneOf(SharedRowKind.class);
         for (var measureQuery : queries) {
             predicates.addAll(RowPredicate.predicatesOf(measureQuery));
@@ -35,10 +36,13 @@ record SharedQueryPlan(
         }
         commonPredicates.removeIf(RowPredicate.ElementPredicate.class::isInstance);
         predicates.removeAll(commonPredicates);
-        var byKind =
-                predicates.stream().collect(Collectors.partitioningBy(RowPredicate.ActivityPredicate.class::isInstance));
+        var byKind = predicates.stream()
+                .collect(Collectors.partitioningBy(RowPredicate.ActivityPredicate.class::isInstance));
         return new SharedQueryPlan(
-                List.copyOf(commonPredicates), byKind.getOrDefault(true, List.of()), byKind.getOrDefault(false, List.of()), rows);
+                List.copyOf(commonPredicates),
+                byKind.getOrDefault(true, List.of()),
+                byKind.getOrDefault(false, List.of()),
+                rows);
     }
 
     /** Returns the number of bits of the predicate mask. */

@@ -38,7 +38,8 @@ final class SharedTallySource implements TallySource {
         if (!measureQuery.by().isEmpty()) {
             return databaseTallySource.tally(measureQuery, scope, periods);
         }
-        var sharedScan = scans.computeIfAbsent(new ScanKey(measureQuery.generalized(), scope, periods), SharedScan::new);
+        var sharedScan =
+                scans.computeIfAbsent(new ScanKey(measureQuery.generalized(), scope, periods), SharedScan::new);
         sharedScan.queries.add(measureQuery);
         return sharedScan.results.map(found -> found.getOrDefault(measureQuery, Map.of()));
     }
@@ -75,7 +76,8 @@ final class SharedTallySource implements TallySource {
             return databaseTallySource.rows(query).map(rows -> {
                 var sharedRows = SharedRow.all(rows);
                 Map<MeasureQuery, Map<TallyKey, MeasureResult>> found = new HashMap<>();
-                part.forEach(measureQuery -> found.put(measureQuery, accumulate(measureQuery, sharedQueryPlan.bitsOf(measureQuery), sharedRows)));
+                part.forEach(measureQuery -> found.put(
+                        measureQuery, accumulate(measureQuery, sharedQueryPlan.bitsOf(measureQuery), sharedRows)));
                 return found;
             });
         }
@@ -86,7 +88,8 @@ final class SharedTallySource implements TallySource {
         int half = queries.size() / 2;
         return half == 0 || SharedQueryPlan.forQueries(queries).bitCount() <= BITS
                 ? Stream.of(queries)
-                : Stream.concat(splitByBits(queries.subList(0, half)), splitByBits(queries.subList(half, queries.size())));
+                : Stream.concat(
+                        splitByBits(queries.subList(0, half)), splitByBits(queries.subList(half, queries.size())));
     }
 
     private static Map<TallyKey, MeasureResult> accumulate(MeasureQuery measureQuery, long bits, List<SharedRow> rows) {
@@ -94,7 +97,8 @@ final class SharedTallySource implements TallySource {
         Map<TallyKey, TallyAccumulator> accumulators = new HashMap<>();
         for (var row : rows) {
             if (row.kind() == sharedRowKind && (row.predicateBits() & bits) == bits) {
-                accumulators.computeIfAbsent(row.cell(), _ -> new TallyAccumulator(measureQuery))
+                accumulators
+                        .computeIfAbsent(row.cell(), _ -> new TallyAccumulator(measureQuery))
                         .add(row);
             }
         }

@@ -25,14 +25,16 @@ record TallyQuery(String sql, List<Object> values) {
     }
 
     /** Returns one statement for all measure queries that share a scan; its rows are {@link SharedRow}s. */
-    static TallyQuery shared(MeasureQuery generalized, SharedQueryPlan sharedQueryPlan, Scope scope, List<Period> periods) {
+    static TallyQuery shared(
+            MeasureQuery generalized, SharedQueryPlan sharedQueryPlan, Scope scope, List<Period> periods) {
         var sqlParameters = new SqlParameters("$");
-        var with =
-                MeasureSql.shared(generalized, sharedQueryPlan, scope, sqlParameters).withClause(periods);
+        var with = MeasureSql.shared(generalized, sharedQueryPlan, scope, sqlParameters)
+                .withClause(periods);
         var rows = sharedQueryPlan.rowKinds().stream()
                 .map(rowKind -> switch (rowKind) {
                     case ACTIVITIES -> activities(generalized);
-                    case COUNTERPARTS -> elements(rowKind, "t.counterparts", "e.item ->> 2", sharedQueryPlan, sqlParameters);
+                    case COUNTERPARTS ->
+                        elements(rowKind, "t.counterparts", "e.item ->> 2", sharedQueryPlan, sqlParameters);
                     case ACTORS ->
                         elements(
                                 rowKind,
@@ -64,7 +66,11 @@ record TallyQuery(String sql, List<Object> values) {
 
     /** Returns one row for all list elements with equal columns; even 100,000 activities have few distinct rows. */
     private static String elements(
-            SharedRowKind rowKind, String list, String secondaryKey, SharedQueryPlan sharedQueryPlan, SqlParameters sqlParameters) {
+            SharedRowKind rowKind,
+            String list,
+            String secondaryKey,
+            SharedQueryPlan sharedQueryPlan,
+            SqlParameters sqlParameters) {
         return """
 
                 select '%s' as kind, t.group_code, t.period_number, t.meets + %s as predicate_bits, e.item ->> 0 as key,
@@ -74,7 +80,7 @@ record TallyQuery(String sql, List<Object> values) {
                 from taken t cross join lateral jsonb_array_elements(%s) e(item)
                 group by t.group_code, t.period_number, predicate_bits, key, secondary_key, t.placed""".formatted(
                         rowKind,
-                                                MeasureSql.bitMask(
+                        MeasureSql.bitMask(
                                 sharedQueryPlan.elementPredicates(),
                                 sharedQueryPlan.activityPredicates().size(),
                                 sqlParameters),
@@ -90,15 +96,17 @@ record TallyQuery(String sql, List<Object> values) {
                 select t.group_code, t.period_number, null as member, null as second_member, %s,
                        count(%s) filter (where not t.placed) as unplaced, %s as missing, %s
                 from taken t %s group by t.group_code, t.period_number""".formatted(
-                value(measureQuery),
-                each ? "*" : "distinct (t.territory, t.activity)",
-                missing(measureQuery, " filter (where t.placed)"),
-                measureQuery.by().isEmpty()
-                        ? "0::bigint as in_several, 0::bigint as in_none"
-                        : each
-                                ? partCounts(measureQuery)
-                                : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
-                usesDistinctParts ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number" : "");
+                        value(measureQuery),
+                        each ? "*" : "distinct (t.territory, t.activity)",
+                        missing(measureQuery, " filter (where t.placed)"),
+                        measureQuery.by().isEmpty()
+                                ? "0::bigint as in_several, 0::bigint as in_none"
+                                : each
+                                        ? partCounts(measureQuery)
+                                        : "coalesce(max(a.in_several), 0) as in_several, coalesce(max(a.in_none), 0) as in_none",
+                        usesDistinctParts
+                                ? "left join apart a on a.group_code = t.group_code and a.period_number = t.period_number"
+                                : "");
     }
 
     private static String partCounts(MeasureQuery measureQuery) {
