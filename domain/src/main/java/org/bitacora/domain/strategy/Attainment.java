@@ -157,7 +157,7 @@ public sealed interface Attainment {
     /**
      * The attainment of a value with a target.
      *
-     * @param defaultDirection the direction in which values improve if the target does not state one
+     * @param usual the direction in which values improve if the target does not state one
      */
     static Attainment of(Optional<BigDecimal> value, Target target, Direction usual, EvaluationTime evaluationTime) {
         var wanted = target.valueFor(evaluationTime.period(), evaluationTime.plan());
