@@ -50,7 +50,7 @@ public enum Format {
                     .findFirst()
                     .orElseThrow(() -> ProblemException.invalidParameter(
                             "format",
-                            "One of " + offered.stream().map(Format::word).toList() + " is wanted."));
+                            "Unknown format. Expected one of " + offered.stream().map(Format::word).toList() + "."));
         }
         if (accept == null || accept.isBlank()) {
             return offered.getFirst();

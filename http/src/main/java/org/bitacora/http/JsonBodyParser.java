@@ -24,6 +24,6 @@ public final class JsonBodyParser {
         if (parsedItem.faults().isEmpty() && parsedItem.value() instanceof Obj data) {
             return data;
         }
-        throw ProblemException.of(Problem.of(400, "unreadable", "A JSON object is wanted.", parsedItem.faults()));
+        throw ProblemException.of(Problem.of(400, "unreadable", "Expected a JSON object.", parsedItem.faults()));
     }
 }

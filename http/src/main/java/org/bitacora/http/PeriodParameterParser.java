@@ -48,12 +48,12 @@ public final class PeriodParameterParser {
     /** One or several periods of the calendar. */
     public static Result<List<Period>> parsePeriods(Optional<String> text) {
         if (text.isEmpty()) {
-            return invalid("A period is needed, such as 2014.");
+            return invalid("Missing period. Expected a period, for example 2014.");
         }
         return Period.parse(text.get())
                 .map(Result::success)
                 .orElseGet(() -> invalid(
-                        "A period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
+                        "Expected a period: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
                                 + " at most " + Period.MAX_PERIODS + "."));
     }
 
@@ -62,7 +62,7 @@ public final class PeriodParameterParser {
         return parsePeriods(text)
                 .flatMap(periods -> periods.size() == 1
                         ? Result.success(periods.getFirst())
-                        : invalid("One period is wanted here."));
+                        : invalid("Expected one period."));
     }
 
     private static <T> Result<T> invalid(String detail) {

@@ -32,10 +32,10 @@ public final class ReadRequest {
         this(request.uri(), request::getHeader);
         for (var name : parameters.keySet()) {
             if (!known.contains(name)) {
-                throw ProblemException.invalidParameter(name, "There is no such parameter here.");
+                throw ProblemException.invalidParameter(name, "Unknown parameter.");
             }
             if (parameters.getOrDefault(name, List.of()).stream().anyMatch(value -> value.indexOf(0) >= 0)) {
-                throw ProblemException.invalidParameter(name, "No text can hold U+0000.");
+                throw ProblemException.invalidParameter(name, "A text must not contain U+0000.");
             }
         }
     }
@@ -86,7 +86,7 @@ public final class ReadRequest {
     public Optional<Long> number(String name) {
         return parameter(name).map(text -> {
             if (!text.matches("\\d{1,18}")) {
-                throw ProblemException.invalidParameter(name, "A whole number from 0 on is wanted.");
+                throw ProblemException.invalidParameter(name, "Expected a whole number, 0 or greater.");
             }
             return Long.parseLong(text);
         });
@@ -97,7 +97,7 @@ public final class ReadRequest {
         return switch (parameter("rollup").orElse("false")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw ProblemException.invalidParameter("rollup", "true or false is wanted.");
+            default -> throw ProblemException.invalidParameter("rollup", "`rollup` must be `true` or `false`.");
         };
     }
 
@@ -107,7 +107,7 @@ public final class ReadRequest {
             case null -> false;
             case "false" -> false;
             case "true", "" -> true;
-            default -> throw ProblemException.invalidParameter(name, "true or false is wanted.");
+            default -> throw ProblemException.invalidParameter(name, "Expected `true` or `false`.");
         };
     }
 
@@ -115,7 +115,7 @@ public final class ReadRequest {
     public int limit(int usual, int most) {
         long limit = number("limit").orElse((long) usual);
         if (limit < 1 || limit > most) {
-            throw ProblemException.invalidParameter("limit", "A number from 1 to " + most + " is wanted.");
+            throw ProblemException.invalidParameter("limit", "Expected a number from 1 to " + most + ".");
         }
         return (int) limit;
     }

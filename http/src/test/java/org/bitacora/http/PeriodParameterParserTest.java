@@ -56,10 +56,10 @@ class PeriodParameterParserTest {
     @Test
     void aRefusalSaysWhatIsExpected() {
         assertThat(detail(PeriodParameterParser.parse(Optional.empty())))
-                .isEqualTo("A period is needed, such as 2014.");
+                .isEqualTo("Missing period. Expected a period, for example 2014.");
         assertThat(detail(parse("2014-13"))).startsWith("A period is wanted: 2014,");
         assertThat(detail(PeriodParameterParser.parseSinglePeriod(Optional.of("2014..2015"))))
-                .isEqualTo("One period is wanted here.");
+                .isEqualTo("Expected one period.");
     }
 
     @Test

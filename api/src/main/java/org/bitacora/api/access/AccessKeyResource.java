@@ -170,13 +170,13 @@ public class AccessKeyResource {
         if (accessKeyRequest == null
                 || accessKeyRequest.source() == null
                 || accessKeyRequest.source().isBlank()) {
-            throw ProblemException.invalid("/source", "The source is needed that the events of this key will name.");
+            throw ProblemException.invalid("/source", "Missing source. It is the source of the events that this key posts.");
         }
         var key = new AccessKey();
         key.source = accessKeyRequest.source();
         key.role = Optional.ofNullable(accessKeyRequest.role()).orElse(Role.SOURCE.word());
         if (Role.of(key.role).isEmpty()) {
-            throw ProblemException.invalid("/role", "One of admin, editor, source, reader is wanted.");
+            throw ProblemException.invalid("/role", "`role` must be one of admin, editor, source, reader.");
         }
         requireText("/source", key.source, MAX_SOURCE_LENGTH);
         key.territories = toArray("/territories", accessKeyRequest.territories());
@@ -200,7 +200,7 @@ public class AccessKeyResource {
     private static void requireText(String pointer, @Nullable String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest || text.indexOf(0) >= 0) {
             throw ProblemException.invalid(
-                    pointer, "A text of 1 to " + longest + " characters without U+0000 is needed.");
+                    pointer, "Expected a text of 1 to " + longest + " characters without U+0000.");
         }
     }
 }

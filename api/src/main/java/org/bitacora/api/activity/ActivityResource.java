@@ -218,6 +218,6 @@ public class ActivityResource {
     private static Optional<PartialDate> dateParameter(ReadRequest readRequest, String name) {
         return readRequest.parameter(name).map(text -> PartialDate.of(text)
                 .orElseThrow(() ->
-                        ProblemException.invalidParameter(name, "A date is wanted: 2014-05-12, or 2014-05, or 2014.")));
+                        ProblemException.invalidParameter(name, "Expected a date: 2014-05-12, 2014-05 or 2014.")));
     }
 }

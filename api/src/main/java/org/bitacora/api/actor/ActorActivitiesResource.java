@@ -111,7 +111,7 @@ public class ActorActivitiesResource {
                 .parameter("actor")
                 .filter(it -> !it.isBlank())
                 .orElseThrow(
-                        () -> ProblemException.invalidParameter("actor", "The code of an actor is wanted, or a name."));
+                        () -> ProblemException.invalidParameter("actor", "Expected the code or the name of an actor."));
         return conditionalResponder.respond(
                 readRequest,
                 territory,

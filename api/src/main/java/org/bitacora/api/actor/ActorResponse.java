@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An actor as the contract shows it. */
-@Schema(name = "ActorResponse", description = "Somebody who takes part in a city's international life")
+@Schema(name = "ActorResponse", description = "An actor of a territory's international life")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActorResponse(
         @Schema(examples = "ufmg", description = "What activities call them")

@@ -25,6 +25,6 @@ final class PeriodParser {
         return Period.parseOne(text)
                 .map(it -> Result.success(PeriodQuery.of(it)))
                 .orElseGet(() ->
-                        Result.failure(new Refusal.InvalidParameter(name, "One period is wanted, such as 2014.")));
+                        Result.failure(new Refusal.InvalidParameter(name, "Expected one period, for example 2014.")));
     }
 }

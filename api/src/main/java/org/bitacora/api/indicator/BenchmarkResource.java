@@ -133,7 +133,7 @@ public class BenchmarkResource {
         var at = AsOfParameterParser.parseInstant(readRequest);
         var codes = readRequest.values("territories");
         if (codes.size() > MAX_TERRITORIES) {
-            throw ProblemException.invalidParameter("territories", "At most " + MAX_TERRITORIES + " codes are wanted.");
+            throw ProblemException.invalidParameter("territories", "At most " + MAX_TERRITORIES + " codes are allowed.");
         }
         return codes.isEmpty()
                 ? checkpointRepository
@@ -146,7 +146,7 @@ public class BenchmarkResource {
         if (all.size() > MAX_TERRITORIES) {
             throw ProblemException.invalidParameter(
                     "territories",
-                    "There are more than " + MAX_TERRITORIES + " territories: which shall be compared is wanted.");
+                    "There are more than " + MAX_TERRITORIES + " territories. Name those to compare in `territories`.");
         }
     }
 

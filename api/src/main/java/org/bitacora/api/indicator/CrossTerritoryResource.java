@@ -140,13 +140,13 @@ public class CrossTerritoryResource {
     private List<ObservationQuery> questions(ReadRequest readRequest) {
         var codes = readRequest.values("indicator");
         if (codes.isEmpty() || codes.size() > MAX_INDICATORS) {
-            throw ProblemException.invalidParameter("indicator", "1 to " + MAX_INDICATORS + " codes are wanted.");
+            throw ProblemException.invalidParameter("indicator", "Expected 1 to " + MAX_INDICATORS + " codes.");
         }
         var by = IndicatorQueryParser.parseGroupings(readRequest.values("by")).orElseThrow(ProblemException::of);
         var questions =
                 codes.stream().map(code -> toQuery(readRequest, find(code), by)).toList();
         if (questions.getFirst().periods().size() > MAX_PERIODS) {
-            throw ProblemException.invalidParameter("period", "At most " + MAX_PERIODS + " periods are wanted here.");
+            throw ProblemException.invalidParameter("period", "At most " + MAX_PERIODS + " periods are allowed.");
         }
         return questions;
     }
@@ -173,7 +173,7 @@ public class CrossTerritoryResource {
                     readRequest.parameter("cursor").orElse(""), limit(readRequest) + 1, at);
         }
         if (codes.size() > MAX_TERRITORIES) {
-            throw ProblemException.invalidParameter("territory", "At most " + MAX_TERRITORIES + " codes are wanted.");
+            throw ProblemException.invalidParameter("territory", "At most " + MAX_TERRITORIES + " codes are allowed.");
         }
         return checkpointRepository.findPositions(codes, at).invoke(found -> codes.stream()
                 .filter(code -> found.stream().noneMatch(it -> it.territory().equals(code)))

@@ -137,7 +137,7 @@ public class DifferenceResource {
                 FilterParameters.parameterNames(
                         "period", "from", "to", "fromVersion", "toVersion", "minPosition", "format", "per", "rollup"));
         if (readRequest.parameter("from").isEmpty()) {
-            throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
+            throw ProblemException.invalidParameter("from", "Missing parameter. Expected a position, an instant or a day.");
         }
         return conditionalResponder.respondForScope(
                 readRequest, territory, List.of(Format.JSON), responseContext -> difference(

@@ -116,7 +116,7 @@ public class EvidenceResource {
         var cursor = readRequest.parameter("cursor");
         var after = cursor.map(it -> it.split("/", 2)).filter(it -> it.length == 2);
         if (cursor.isPresent() && after.isEmpty()) {
-            throw ProblemException.invalidParameter("cursor", "The cursor of a page before is wanted.");
+            throw ProblemException.invalidParameter("cursor", "Invalid cursor.");
         }
         var evidencePage = new EvidenceFinder.EvidencePage(
                 after.map(it -> it[0]).orElse(""), after.map(it -> it[1]).orElse(""), limit + 1);

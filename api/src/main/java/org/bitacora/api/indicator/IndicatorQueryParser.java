@@ -81,7 +81,7 @@ public final class IndicatorQueryParser {
             var grouping = Grouping.of(word);
             if (grouping.isEmpty()) {
                 return Result.failure(new Refusal.InvalidParameter(
-                        "by", "One or two of " + String.join(", ", Grouping.words()) + " are wanted."));
+                        "by", "Expected one or two of " + String.join(", ", Grouping.words()) + "."));
             }
             groupings.add(grouping.get());
         }

@@ -49,7 +49,7 @@ public class ObservationFormatWriter {
             case "es" -> ObservationTable.csvWithCommas(rows);
             default ->
                 throw ProblemException.invalidParameter(
-                        "dialect", "es is wanted, for semicolons and decimal commas, or nothing.");
+                        "dialect", "`dialect` must be `es` (semicolons and decimal commas) or absent.");
         };
     }
 }

@@ -50,7 +50,7 @@ public record BatchResult(
             }
         }
         return ProblemException.of(Problem.of(
-                422, "atomic-batch", "Nothing of the batch is stored: some of its events are refused.", found));
+                422, "atomic-batch", "The batch was not stored, because at least one event was rejected.", found));
     }
 
     private static List<Violation> withItemPointer(Pointer item, Refusal refusal) {

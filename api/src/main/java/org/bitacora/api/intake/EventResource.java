@@ -200,7 +200,7 @@ public class EventResource {
             case null -> AppendMode.EACH;
             case "each" -> AppendMode.EACH;
             case "atomic" -> AppendMode.ATOMIC;
-            default -> throw ProblemException.invalidParameter("mode", "each or atomic is wanted.");
+            default -> throw ProblemException.invalidParameter("mode", "`mode` must be `each` or `atomic`.");
         };
     }
 }

@@ -107,7 +107,7 @@ public class FeedResource {
             case "atom" -> false;
             case "json" -> true;
             case "" -> accept != null && accept.contains("json");
-            default -> throw ProblemException.invalidParameter("format", "atom or json is wanted.");
+            default -> throw ProblemException.invalidParameter("format", "`format` must be `atom` or `json`.");
         };
     }
 

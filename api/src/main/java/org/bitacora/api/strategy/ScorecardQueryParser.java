@@ -34,6 +34,6 @@ public final class ScorecardQueryParser {
         return text.flatMap(Period::parseOne)
                 .map(it -> Result.success(PeriodQuery.of(it)))
                 .orElseGet(() -> Result.failure(new Refusal.InvalidParameter(
-                        PERIOD, "One period is wanted: 2014, 2014-S1, 2014-Q1, 2014-05, or a span 2012/2015.")));
+                        PERIOD, "Expected one period: 2014, 2014-S1, 2014-Q1, 2014-05 or a span such as 2012/2015.")));
     }
 }

@@ -214,7 +214,7 @@ public class StrategyResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("from", "to", "minPosition"));
         if (readRequest.parameter("from").isEmpty()) {
-            throw ProblemException.invalidParameter("from", "A position, an instant or a day is needed.");
+            throw ProblemException.invalidParameter("from", "Missing parameter. Expected a position, an instant or a day.");
         }
         return at(readRequest, "from", territory, strategy).flatMap(from -> at(readRequest, "to", territory, strategy)
                 .map(to -> StrategyResponder.body(StrategyJsonMapper.toDifference(from, to))));

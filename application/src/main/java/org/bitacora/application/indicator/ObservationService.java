@@ -127,7 +127,7 @@ public class ObservationService {
                 .flatMap(definition::perInhabitants)
                 .map(Result::success)
                 .orElseGet(() -> Result.failure(new Refusal.InvalidParameter(
-                        "per", "A number of inhabitants is wanted, of an indicator that is not a ratio itself.")));
+                        "per", "Expected a number of inhabitants. A ratio cannot be given per inhabitants.")));
     }
 
     /** As known at the moment of the query. */

@@ -92,27 +92,27 @@ public final class CloudEventReader {
 
     private static void checkAttributes(Json.Obj event, Optional<Instant> time, List<Violation> found) {
         if (!event.text("specversion").equals(Optional.of("1.0"))) {
-            found.add(new Violation(pointerTo("specversion"), "specversion 1.0 is wanted."));
+            found.add(new Violation(pointerTo("specversion"), "`specversion` must be `1.0`."));
         }
         for (var name : List.of("id", "source", "type", "subject")) {
             if (event.text(name).filter(CloudEventReader::isValidAttribute).isEmpty()) {
-                found.add(new Violation(pointerTo(name), "A string of 1 to " + LONGEST + " bytes is needed."));
+                found.add(new Violation(pointerTo(name), "Expected a string of 1 to " + LONGEST + " bytes."));
             }
         }
         if (event.get("time").isPresent() && time.isEmpty()) {
-            found.add(new Violation(pointerTo("time"), "A time of RFC 3339 is wanted, such as 2014-05-12T09:30:00Z."));
+            found.add(new Violation(pointerTo("time"), "Expected a time in the format of RFC 3339, for example 2014-05-12T09:30:00Z."));
         }
         if (event.get("datacontenttype").isPresent()
                 && event.text("datacontenttype")
                         .filter(CloudEventReader::isJson)
                         .isEmpty()) {
-            found.add(new Violation(pointerTo("datacontenttype"), "application/json is wanted."));
+            found.add(new Violation(pointerTo("datacontenttype"), "`datacontenttype` must be `application/json`."));
         }
         if (event.get("data_base64").isPresent()) {
-            found.add(new Violation(pointerTo("data_base64"), "Data are wanted as JSON, in the member data."));
+            found.add(new Violation(pointerTo("data_base64"), "Send the data as JSON in `data`, not in `data_base64`."));
         }
         if (event.get(DATA).isPresent() && !(event.members().get(DATA) instanceof Json.Obj)) {
-            found.add(new Violation(pointerTo(DATA), "An object is wanted."));
+            found.add(new Violation(pointerTo(DATA), "Expected an object."));
         }
     }
 

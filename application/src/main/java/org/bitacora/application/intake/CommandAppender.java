@@ -77,7 +77,7 @@ public class CommandAppender {
     /** Also where somebody else has said all of this and more, after the same. */
     private static RefusalException changedMeanwhile() {
         return new RefusalException(
-                new Refusal.ChangedMeanwhile("Somebody else has changed it meanwhile; read it again."));
+                new Refusal.ChangedMeanwhile("Precondition failed: it was changed by another request. Read it again."));
     }
 
     private static long lastPosition(List<IntakeResult> results) {

@@ -58,7 +58,7 @@ public class ReviewService {
 
     private static Result<List<SectionItemStated>> parseChanges(Json.Obj body) {
         if (body.get(CHANGES).filter(it -> !(it instanceof Json.Obj)).isPresent()) {
-            return Result.failure(new Refusal.InvalidDocument("/" + CHANGES, "An object of lists is wanted."));
+            return Result.failure(new Refusal.InvalidDocument("/" + CHANGES, "Expected an object of lists."));
         }
         var found = new ArrayList<Violation>();
         var stated = new ArrayList<SectionItemStated>();
@@ -66,7 +66,7 @@ public class ReviewService {
             var at = Pointer.ROOT.child(CHANGES).child(word);
             var part = StrategySection.of(word).filter(StrategySection::isPlanned);
             if (part.isEmpty() || !(list instanceof Json.Arr(var items))) {
-                found.add(new Violation(at, "Lists of objectives, targets, links and the like are wanted."));
+                found.add(new Violation(at, "Expected lists of objectives, targets, links or other sections of a strategy."));
                 return;
             }
             for (int i = 0; i < items.size(); i++) {

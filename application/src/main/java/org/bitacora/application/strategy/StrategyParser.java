@@ -48,7 +48,7 @@ public final class StrategyParser {
     private static void checkItems(StrategySection strategySection, Json list, List<Violation> found) {
         var at = Pointer.ROOT.child(strategySection.word());
         if (!(list instanceof Json.Arr(var items))) {
-            found.add(new Violation(at, "A list is wanted."));
+            found.add(new Violation(at, "Expected a list."));
             return;
         }
         var keys = new ArrayList<String>();
@@ -57,7 +57,7 @@ public final class StrategyParser {
                 found.addAll(new StrategyEvent.SectionItemStated(strategySection, item).validate(at.child(i)));
                 keys.add(strategySection.keyOf(item));
             } else {
-                found.add(new Violation(at.child(i), "An object is wanted."));
+                found.add(new Violation(at.child(i), "Expected an object."));
             }
         }
         keys.stream()

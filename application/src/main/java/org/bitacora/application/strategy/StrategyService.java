@@ -74,7 +74,7 @@ public class StrategyService {
         if (!StrategyCodes.isCode(strategyRevisionContext.code())) {
             return Uni.createFrom()
                     .failure(new RefusalException(new Refusal.InvalidDocument(
-                            "/code", "A code of letters, digits, dots and hyphens is wanted.")));
+                            "/code", "Invalid code. Expected letters, digits, dots and hyphens.")));
         }
         return find(strategyRevisionContext).flatMap(before -> {
             RefusalException.throwIfPresent(findVersionRefusal(strategyRevisionContext, before));

@@ -49,7 +49,7 @@ public class StrategyTemplates {
                 .map(byCode::get)
                 .map(template -> Result.success(merge(template, body)))
                 .orElseGet(() -> Result.failure(new Refusal.InvalidDocument(
-                        "/template", "One of " + String.join(", ", byCode.keySet()) + " is wanted.")));
+                        "/template", "Unknown template. Expected one of " + String.join(", ", byCode.keySet()) + ".")));
     }
 
     private static Json.Obj merge(Json.Obj template, Json.Obj body) {

@@ -52,7 +52,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     private String checkText(String member, String text, boolean isMissing) {
         boolean isOtherType = has(member) && object.text(member).isEmpty();
         if (isOtherType || isMissing || text.length() > MAX_TEXT_LENGTH) {
-            addViolation(member, "A text of 1 to " + MAX_TEXT_LENGTH + " characters is wanted.");
+            addViolation(member, "Expected a text of 1 to " + MAX_TEXT_LENGTH + " characters.");
         }
         return text;
     }

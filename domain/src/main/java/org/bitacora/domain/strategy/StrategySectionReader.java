@@ -60,7 +60,7 @@ final class StrategySectionReader {
             at.addViolation("value", "Expected a non-negative amount, for example \"120000.00\".");
         }
         if (!Currencies.exists(at.requiredText("currency"))) {
-            at.addViolation("currency", "A currency of ISO 4217 is wanted, such as BRL.");
+            at.addViolation("currency", "Unknown currency. Expected an ISO 4217 code, for example BRL.");
         }
     }
 

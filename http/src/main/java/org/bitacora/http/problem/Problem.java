@@ -25,7 +25,7 @@ public record Problem(
         @Schema(examples = "urn:bitacora:problem:invalid", required = true)
         String type,
 
-        @Schema(examples = "Breaks the contract", required = true)
+        @Schema(examples = "Unprocessable content", required = true)
         String title,
 
         @Schema(examples = "422", required = true) int status,
@@ -44,21 +44,21 @@ public record Problem(
     private static final int MAX_LENGTH = 1_000;
 
     private static final Map<Integer, String> TITLES = Map.ofEntries(
-            Map.entry(400, "Cannot be read"),
-            Map.entry(401, "A valid key is needed"),
-            Map.entry(403, "Not allowed"),
+            Map.entry(400, "Bad request"),
+            Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
             Map.entry(404, "Not found"),
-            Map.entry(405, "Not possible here"),
-            Map.entry(406, "Not in that format"),
-            Map.entry(409, "Says something else than before"),
+            Map.entry(405, "Method not allowed"),
+            Map.entry(406, "Not acceptable"),
+            Map.entry(409, "Conflict"),
             Map.entry(412, "Precondition failed"),
-            Map.entry(413, "Too large"),
+            Map.entry(413, "Content too large"),
             Map.entry(414, "URI too long"),
-            Map.entry(415, "Not a format that is read here"),
-            Map.entry(422, "Breaks the contract"),
-            Map.entry(500, "An error of ours"),
-            Map.entry(501, "Not offered"),
-            Map.entry(503, "Not now"));
+            Map.entry(415, "Unsupported media type"),
+            Map.entry(422, "Unprocessable content"),
+            Map.entry(500, "Internal server error"),
+            Map.entry(501, "Not implemented"),
+            Map.entry(503, "Service unavailable"));
 
     /**
      * One place that is wrong.

@@ -70,7 +70,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(JsonProcessingException e) {
-        return toResponse(Problem.of(400, "unreadable", "The body is not the JSON that is wanted here.", List.of()));
+        return toResponse(Problem.of(400, "unreadable", "The body is not valid JSON for this operation.", List.of()));
     }
 
     @ServerExceptionMapper
