@@ -42,11 +42,11 @@ public final class CoverageRepository {
      */
     private static final String COVERING =
             """
-            with asked as (
+            with requested as (
                 select s.territory, s.position, make_date(extract(year from l.recorded_at)::int + %1$d, 12, 31) as latest
                 from unnest($1::text[], $2::bigint[]) s(territory, position)
                 join log l on l.territory = s.territory and l.position = s.position)
-            select territory from asked a where exists (
+            select territory from requested a where exists (
                 select from activity_version v where %2$s and v.status in ('formalised', 'ended')
                 and v.formalised_from between $3::date and least($5::date, latest))
             and exists (

@@ -27,9 +27,9 @@ record ClaimedBatch(
 
     /** Returns the checkpoint of each territory after the pass. */
     Map<String, Long> newCheckpoints() {
-        var moved = new LinkedHashMap<String, Long>();
-        unread.forEach(entry -> moved.put(entry.territory(), entry.position()));
-        return moved;
+        var newCheckpoints = new LinkedHashMap<String, Long>();
+        unread.forEach(entry -> newCheckpoints.put(entry.territory(), entry.position()));
+        return newCheckpoints;
     }
 
     PassResult toPassResult() {

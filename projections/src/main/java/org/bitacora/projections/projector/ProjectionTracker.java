@@ -113,13 +113,13 @@ public final class ProjectionTracker implements AutoCloseable {
     /** Returns the checkpoint: immediately if it has reached the position, otherwise after the checkpoint's next advance. */
     private Uni<Optional<Checkpoint>> lookOrAwaitNextMove(String territory, long position) {
         return Uni.createFrom().deferred(() -> {
-            var moved = positionWaiters.awaitNextMove(territory);
+            var nextMove = positionWaiters.awaitNextMove(territory);
             return readPosition(territory).flatMap(reached -> {
                 if (hasReached(reached, position)) {
                     return Uni.createFrom().item(reached);
                 }
                 projectorLoop.prioritize(territory);
-                return moved.replaceWith(reached);
+                return nextMove.replaceWith(reached);
             });
         });
     }

@@ -15,22 +15,22 @@ public final class RevisionCandidateRepository {
 
     /** An event of an activity or a series that changes it starts a version at its position, or ends one. */
     private static final String SELECT = """
-            with said as (
+            with entry as (
                 select position, recorded_at, type, substr(subject, length($1) + 2) as name
                 from log where territory = $1 and position > $2 and position <= $3),
             touching as (
                 select s.position, s.recorded_at
-                from said s join activity_version v on v.territory = $1 and v.activity = s.name
+                from entry s join activity_version v on v.territory = $1 and v.activity = s.name
                     and s.position in (v.known_from, v.known_to)
                 where least(v.planned_from, v.formalised_from, v.ended_from, v.end_from) <= $5
                     and greatest(v.planned_to, v.formalised_to, v.ended_to, v.end_to) >= $4
                 union
                 select s.position, s.recorded_at
-                from said s join series_version v on v.territory = $1 and v.series = s.name
+                from entry s join series_version v on v.territory = $1 and v.series = s.name
                     and s.position in (v.known_from, v.known_to)
                 where v.first <= $5 and v.last >= $4
                 union
-                select position, recorded_at from said
+                select position, recorded_at from entry
                 where type = any($6::text[]) or type ~ '^org[.]bitacora[.](actor|indicator)[.]')
             select position, recorded_at, row_number() over (order by position) as number
             from touching order by position desc limit $7""";

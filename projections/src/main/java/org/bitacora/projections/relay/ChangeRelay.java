@@ -87,7 +87,7 @@ public final class ChangeRelay {
         for (var row : rows) {
             long position = row.getLong("position");
             return Optional.of(new PositionRange(
-                    row.getString("territory"), position, Math.min(row.getLong("followed"), position + MAX_ENTRIES)));
+                    row.getString("territory"), position, Math.min(row.getLong("projected"), position + MAX_ENTRIES)));
         }
         return Optional.empty();
     }

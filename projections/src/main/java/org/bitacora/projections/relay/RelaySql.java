@@ -29,7 +29,7 @@ final class RelaySql {
 
     /** Claims one territory whose projector checkpoint is ahead of the channel. */
     static final String CLAIM_PROJECTED = """
-            select r.territory, r.position, c.position as followed
+            select r.territory, r.position, c.position as projected
             from relay r join checkpoint c on c.territory = r.territory
             join log l on l.territory = r.territory and l.position = r.position + 1
             where r.channel = $1 and c.position > r.position and r.territory <> all($2::text[])

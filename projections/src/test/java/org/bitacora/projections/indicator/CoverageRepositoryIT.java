@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Whether a territory's log covers a period, so that a 0 of it says something. */
+/** Tests whether a territory's log covers a period, so that a count of 0 means that there were no activities. */
 class CoverageRepositoryIT extends EngineScenario {
 
     @RegisterExtension
@@ -21,9 +21,9 @@ class CoverageRepositoryIT extends EngineScenario {
         super(DATABASE);
     }
 
-    /** The last day before the year. */
+    /** Appends a mission on the last day before the year. */
     @BeforeEach
-    void aMissionBefore() {
+    void appendMissionBeforeTheYear() {
         mission("2013-12-31");
     }
 
@@ -43,19 +43,19 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void nothingCoversNoPeriod() {
+    void anEmptyLogDoesNotCoverAPeriod() {
         var empty = freshTerritory();
 
         assertThat(isCovered(empty, position(empty))).isFalse();
     }
 
     @Test
-    void whatTookPlaceBeforeAloneDoesNotCoverIt() {
+    void anActivityBeforeThePeriodAloneDoesNotCoverIt() {
         assertThat(isCovered()).isFalse();
     }
 
     @Test
-    void whatTookPlaceAfterAloneDoesNotCoverIt() {
+    void anActivityAfterThePeriodAloneDoesNotCoverIt() {
         territory = freshTerritory();
         mission("2015-01-01");
 
@@ -63,14 +63,14 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void whatTookPlaceBeforeAndAfterCoversIt() {
+    void activitiesBeforeAndAfterThePeriodCoverIt() {
         mission("2015-01-01");
 
         assertThat(isCovered()).isTrue();
     }
 
     @Test
-    void whatTookPlaceWithinCoversIt() {
+    void anActivityWithinThePeriodCoversIt() {
         territory = freshTerritory();
         mission("2014-12-31");
 
@@ -78,14 +78,14 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void aDateFarAheadIsASlipOfThePen() {
+    void aDateInTheFarFutureIsIgnored() {
         mission("2914-01-01");
 
         assertThat(isCovered()).isFalse();
     }
 
     @Test
-    void whatWasPlannedDoesNotCoverIt() {
+    void aPlannedActivityDoesNotCoverThePeriod() {
         post("e-1", "event.planned", """
                 {"start": "2014-05-12"}""");
 
@@ -93,7 +93,7 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void anEndThatIsAgreedOnDoesNotCoverIt() {
+    void anAgreedEndDateDoesNotCoverThePeriod() {
         post("a-1", "agreement.signed", """
                 {"start": "2013-01-01", "end": "2017-05-27"}""");
 
@@ -101,7 +101,7 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void aDateThatWasCorrectedDoesNotCoverIt() {
+    void aDateThatWasCorrectedDoesNotCoverThePeriod() {
         mission("2014-05-12");
         post("on-2014-05-12", "activity.corrected", """
                 {"start": "2013-05-12"}""");
@@ -110,7 +110,7 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void whatWasWithdrawnDoesNotCoverIt() {
+    void aWithdrawnActivityDoesNotCoverThePeriod() {
         mission("2014-05-12");
         post("on-2014-05-12", "activity.withdrawn", "{}");
 
@@ -118,7 +118,7 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void aReportOfASeriesDoesNotCoverIt() {
+    void aReportOfASeriesDoesNotCoverThePeriod() {
         report("population", """
                 {"period": "2014", "value": "10000", "unit": "persons"}""");
 
@@ -126,10 +126,10 @@ class CoverageRepositoryIT extends EngineScenario {
     }
 
     @Test
-    void whatWasNotKnownThenDoesNotCoverIt() {
-        var then = position(territory);
+    void anActivityRecordedLaterDoesNotCoverThePeriod() {
+        var earlierPosition = position(territory);
         mission("2014-05-12");
 
-        assertThat(isCovered(territory, then)).isFalse();
+        assertThat(isCovered(territory, earlierPosition)).isFalse();
     }
 }

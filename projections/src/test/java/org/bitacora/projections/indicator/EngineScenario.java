@@ -15,7 +15,7 @@ import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.TestLog;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What the tests of the figures engine have in common: a territory of their own in a real log, and questions about it. */
+/** The base class of observation engine tests: each test has its own territory in a real log, and queries for it. */
 public abstract class EngineScenario {
 
     private static final IndicatorCatalogue CATALOGUE = IndicatorCatalogue.read();
@@ -24,7 +24,7 @@ public abstract class EngineScenario {
     protected final TestLog testLog;
     protected String territory = "";
 
-    /** Over the database of a class of tests. */
+    /** Creates a scenario over the database of a test class. */
     protected EngineScenario(LogDatabase database) {
         this.testLog = new TestLog(database);
     }
@@ -34,7 +34,7 @@ public abstract class EngineScenario {
         territory = freshTerritory();
     }
 
-    /** Another territory than those of other tests. */
+    /** Registers a territory that no other test uses, and returns its code. */
     protected String freshTerritory() {
         var code = "t-" + UUID.randomUUID().toString().substring(0, 12);
         testLog.register(code);
@@ -49,12 +49,12 @@ public abstract class EngineScenario {
         post(series, "measure.reported", data);
     }
 
-    /** The territory as far as its log goes. */
+    /** Returns the scope of the territory as of the head of its log. */
     protected Scope scope() {
         return Scope.of(territory, position(territory));
     }
 
-    /** Where the log of a territory ends. */
+    /** Returns the head position of a territory's log. */
     protected long position(String code) {
         return testLog.entries(code).size();
     }
@@ -67,7 +67,7 @@ public abstract class EngineScenario {
         return observe(indicator, period, scope(), List.of());
     }
 
-    /** The one observation of a scope of one group. */
+    /** Returns the observation of a scope that has one group. */
     protected Observation observe(String indicator, String period, Scope scope, List<Grouping> by) {
         testLog.projectAll();
         var query =

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every indicator of the catalogue has its whole sheet, in three languages. */
+/** Tests that every indicator of the catalogue has complete metadata in three languages. */
 class IndicatorCatalogueTest {
 
     private static final IndicatorCatalogue CATALOGUE = IndicatorCatalogue.read();
@@ -21,7 +21,7 @@ class IndicatorCatalogueTest {
 
     @ParameterizedTest
     @MethodSource("definitions")
-    void everyTextIsThereInThreeLanguages(Definition definition) {
+    void everyTextExistsInThreeLanguages(Definition definition) {
         var indicatorMetadata = definition.metadata();
         var texts = Stream.of(
                         definition.name(),
@@ -44,7 +44,7 @@ class IndicatorCatalogueTest {
     }
 
     @Test
-    void theCatalogueHasWhatTheDocumentAsksFor() {
+    void theCatalogueContainsTheRequiredIndicators() {
         assertThat(count("bh.")).isEqualTo(5);
         assertThat(count("bahia.")).isEqualTo(6);
         assertThat(count("basic.")).isEqualTo(25);

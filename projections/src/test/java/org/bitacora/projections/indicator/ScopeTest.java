@@ -20,7 +20,7 @@ class ScopeTest {
     }
 
     @Test
-    void itsPartsHaveEachPlaceOnceAndNoGroupInTwo() {
+    void partsContainEachTerritoryOnceAndDivideNoGroup() {
         var scope = of("a/1", "b/2", "a/3", "c/4", "b/5");
 
         assertThat(scope.split(2)).containsExactly(of("a/1", "a/3", "b/2", "b/5"), of("c/4"));
@@ -29,7 +29,7 @@ class ScopeTest {
     }
 
     @Test
-    void aPartKnowsWhatNamesMeanInItsOwnTerritories() {
+    void aPartContainsTheActorNamesOfItsOwnTerritories() {
         var one = Map.of("U.", new ResolvedActor("uni", "academic"));
         var other = Map.of("press", new ResolvedActor("press", "media"));
         var scope = of("a/1", "b/2").withActorNames(Map.of("1", one, "2", other));
@@ -38,7 +38,7 @@ class ScopeTest {
     }
 
     @Test
-    void manyPlacesMakeAsManyPartsAsTheyNeed() {
+    void aLargeScopeIsDividedIntoPartsOfTheMaximumSize() {
         var scope = new Scope(IntStream.range(0, 1_001)
                 .mapToObj(i -> new ScopeTerritory("g" + i, "t" + i, 1))
                 .toList());

@@ -9,32 +9,32 @@ class BatchSizerTest {
     private final BatchSizer batchSizer = new BatchSizer(2_000);
 
     @Test
-    void fewLogsFarBehindAreFollowedInLongStretches() {
+    void logsThatAreFarBehindAreProjectedInLongRanges() {
         batchSizer.recordClaim(10, 10_000);
         assertThat(batchSizer.maxTerritories()).isEqualTo(2);
     }
 
     @Test
-    void manyLogsALittleBehindAreFollowedTogether() {
+    void manyLogsThatAreSlightlyBehindShareAPass() {
         batchSizer.recordClaim(10, 10);
         assertThat(batchSizer.maxTerritories()).isEqualTo(500);
     }
 
     @Test
-    void oneLogHoweverFarBehindIsStillFollowed() {
+    void aPassClaimsAtLeastOneLog() {
         batchSizer.recordClaim(1, 1_000_000);
         assertThat(batchSizer.maxTerritories()).isEqualTo(1);
     }
 
     @Test
-    void whatFindsNothingKeepsItsPace() {
+    void anEmptyPassKeepsTheSize() {
         int before = batchSizer.maxTerritories();
         batchSizer.recordClaim(0, 0);
         assertThat(batchSizer.maxTerritories()).isEqualTo(before);
     }
 
     @Test
-    void afterAFailureOneEntryIsTakenThenTwiceAsManyEachTime() {
+    void theSizeFallsToOneAfterAFailureAndThenDoubles() {
         batchSizer.reduceToMinimum();
         assertThat(batchSizer.isAtMinimum()).isTrue();
         assertThat(batchSizer.maxTerritories()).isEqualTo(1);

@@ -10,7 +10,7 @@ import org.bitacora.eventlog.testing.LogDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A database of an earlier release, with all that has happened to it. */
+/** Tests migrations of a database of an earlier release. */
 class MigrationIT {
 
     @RegisterExtension
@@ -23,7 +23,7 @@ class MigrationIT {
     }
 
     @Test
-    void anIndexThatARebuildNamedAnewIsReplacedToo() throws SQLException, IOException {
+    void anIndexThatARebuildRenamedIsReplaced() throws SQLException, IOException {
         new TestLog(DATABASE).rebuild().buildAndSwap();
         for (var index : DATABASE.texts("""
                 select indexrelid::regclass::text from pg_index where indrelid = 'activity_version'::regclass

@@ -21,7 +21,7 @@ import org.bitacora.projections.indicator.change.ObservationChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What cannot be projected is parked, holds nobody up, and comes back at its own positions. */
+/** Tests that a subject that cannot be projected is parked, does not block others, and can be replayed. */
 class ParkingIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -37,7 +37,7 @@ class ParkingIT {
             public Activity activity() {
                 var activity = super.activity();
                 if (activity.title().equals("poison")) {
-                    throw new IllegalStateException("This fold cannot take poison");
+                    throw new IllegalStateException("The fold rejects the title poison");
                 }
                 return activity;
             }
@@ -45,7 +45,7 @@ class ParkingIT {
     }
 
     @Test
-    void anActivityThatCannotBeFoldedIsParkedAndTheRestGoesOn() throws SQLException {
+    void anActivityThatCannotBeFoldedIsParkedAndOthersAreProjected() throws SQLException {
         testLog.register("p-one");
         testLog.append("p-one", "good", "visit.received", "{\"title\": \"fine\"}");
         testLog.append("p-one", "bad", "visit.received", "{\"title\": \"poison\"}");
@@ -60,7 +60,7 @@ class ParkingIT {
     }
 
     @Test
-    void aReplayAfterTheFixMakesTheVersionsThatWereMissing() throws SQLException {
+    void aReplayAfterTheFixAddsTheMissingVersions() throws SQLException {
         testLog.register("p-two");
         testLog.append("p-two", "bad", "visit.announced", "{\"title\": \"fine\"}");
         testLog.append("p-two", "bad", "visit.received", "{\"title\": \"poison\"}");
@@ -80,7 +80,7 @@ class ParkingIT {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsParkedAloneAfterSeveralTries() throws SQLException {
+    void anEntryThatTheDatabaseRejectsIsParkedAfterSeveralTries() throws SQLException {
         testLog.register("p-three");
         testLog.execute("alter table activity_version add constraint no_poison check (title <> 'venom')");
         testLog.append("p-three", "good", "visit.received", "{\"title\": \"fine\"}");
@@ -96,7 +96,7 @@ class ParkingIT {
     }
 
     @Test
-    void aDatabaseThatStopsOrStartsParksNothing() throws SQLException {
+    void aRestartOfTheDatabaseParksNothing() throws SQLException {
         testLog.register("p-four");
         testLog.append("p-four", "good", "visit.received", "{\"title\": \"fine\"}");
         testLog.execute("""

@@ -13,14 +13,14 @@ class PositionWaitersTest {
     private final PositionWaiters positionWaiters = new PositionWaiters();
 
     @Test
-    void whoAskedBeforeTheMoveIsToldOfItThoughHeListensOnlyAfter() {
+    void anAdvanceBeforeTheSubscriptionIsNotMissed() {
         var next = positionWaiters.awaitNextMove("br-ba");
         positionWaiters.completeWaiters(List.of("br-ba"));
         assertThat(next.await().atMost(PATIENCE)).isTrue();
     }
 
     @Test
-    void allWhoWaitAreToldAndOneThatGivesUpTakesNobodyAlong() {
+    void allWaitersAreNotifiedEvenIfOneCancels() {
         var one = positionWaiters.awaitNextMove("br-ba");
         var other = positionWaiters.awaitNextMove("br-ba");
         one.subscribe().with(_ -> {}).cancel();
@@ -29,7 +29,7 @@ class PositionWaitersTest {
     }
 
     @Test
-    void withoutAMoveOrWithThatOfAnotherLogOneLooksAnywayAfterAWhile() {
+    void aWaitTimesOutWithoutAnAdvanceOfItsLog() {
         var next = positionWaiters.awaitNextMove("br-ba");
         positionWaiters.completeWaiters(List.of("ar-rosario"));
         assertThat(next.await().atMost(PATIENCE)).isFalse();

@@ -14,7 +14,7 @@ import org.bitacora.eventlog.testing.LogDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Versions do not depend on how the log was followed. */
+/** Tests that versions do not depend on how the log is divided into passes. */
 class ProjectorIT {
 
     @RegisterExtension
@@ -23,7 +23,7 @@ class ProjectorIT {
     private final TestLog testLog = new TestLog(DATABASE);
 
     @Test
-    void rebuildingMakesRowForRowWhatFollowingMade() throws SQLException {
+    void aRebuildProducesTheSameRowsAsIncrementalProjection() throws SQLException {
         long seed = 20_141_115;
         var random = new Random(seed);
         var projector = testLog.projector(7);
@@ -43,7 +43,7 @@ class ProjectorIT {
     }
 
     @Test
-    void severalProjectorsApplyEveryEntryOnce() throws SQLException {
+    void severalProjectorsProjectEveryEntryOnce() throws SQLException {
         long seed = 42;
         var random = new Random(seed);
         var territories = List.of("t-two", "t-three", "t-four", "t-five");
@@ -141,7 +141,7 @@ class ProjectorIT {
     }
 
     @Test
-    void readModelsOfAnEarlierReleaseAreDueUntilTheyAreBuiltAnew() throws SQLException {
+    void readModelsOfAnEarlierReleaseRequireARebuild() throws SQLException {
         testLog.register("t-seven");
         testLog.append("t-seven", "v", "visit.received", "{\"start\": \"2014\", \"objectives\": [\"o1\"]}");
         TestLog.catchUp(testLog.projector(1_000));
@@ -156,7 +156,7 @@ class ProjectorIT {
     }
 
     @Test
-    void whatIsReportedDefinedAndNamedIsRebuiltToTheSame() throws SQLException {
+    void reportsDefinitionsAndMembershipsAreRebuiltIdentically() throws SQLException {
         testLog.register("t-eight");
         var projector = testLog.projector(2);
         for (var data : List.of(
@@ -204,20 +204,20 @@ class ProjectorIT {
     void aStrategyAndAnActorHaveAVersionForEveryPositionThatChangesThem() throws SQLException {
         testLog.register("t-nine");
         var projector = testLog.projector(2);
-        for (var saying : List.of(
+        for (var event : List.of(
                 List.of("strategy.adopted", "{\"name\": \"a\"}"),
                 List.of("objective.defined", "{\"code\": \"o1\", \"name\": \"b\"}"),
                 List.of("objective.defined", "{\"code\": \"o1\", \"name\": \"b\"}"),
                 List.of("strategy.adopted", "{\"name\": \"c\"}"),
                 List.of("objective.dropped", "{\"code\": \"o1\"}"))) {
-            testLog.append("t-nine", "strategies/plan", saying.getFirst(), saying.getLast());
+            testLog.append("t-nine", "strategies/plan", event.getFirst(), event.getLast());
             TestLog.catchUp(projector);
         }
         var columns = "concat_ws(' ', strategy, known_from, known_to, document::json ->> 'name',"
                 + " json_array_length(document::json -> 'objectives'))";
 
-        for (var saying : List.of("{\"name\": \"a\"}", "{\"name\": \"a\"}", "{\"name\": \"b\"}")) {
-            testLog.append("t-nine", "actors/uni", "actor.registered", saying);
+        for (var event : List.of("{\"name\": \"a\"}", "{\"name\": \"a\"}", "{\"name\": \"b\"}")) {
+            testLog.append("t-nine", "actors/uni", "actor.registered", event);
         }
         TestLog.catchUp(projector);
 

@@ -24,12 +24,12 @@ class ProjectorLoopIT {
     private final Map<String, Long> reached = new ConcurrentHashMap<>();
 
     @Test
-    void whatNobodyWokeItForIsFollowedThoughItIsWokenForOthersAllTheTime() {
+    void aLogIsProjectedWithoutAWakeWhileOthersAreWokenContinuously() {
         testLog.register("t-woken");
         testLog.register("t-quiet");
 
         try (var projectorLoop = new ProjectorLoop(testLog.projector(100), reached::putAll).start()) {
-            assertThat(comes(() -> {
+            assertThat(becomesTrue(() -> {
                         projectorLoop.wake(Set.of("t-woken"));
                         return reached.containsKey("t-quiet");
                     }))
@@ -38,7 +38,7 @@ class ProjectorLoopIT {
     }
 
     @Test
-    void whatWasAppendedIsFollowedToItsEndInMoreThanOnePass() {
+    void aLongLogIsProjectedToItsHeadInSeveralPasses() {
         testLog.register("t-long");
         for (int i = 0; i < 30; i++) {
             testLog.append("t-long", "v" + i, "visit.received", "{}");
@@ -46,11 +46,12 @@ class ProjectorLoopIT {
 
         try (var projectorLoop = new ProjectorLoop(testLog.projector(7), reached::putAll).start()) {
             projectorLoop.wake(Set.of("t-long"));
-            assertThat(comes(() -> reached.getOrDefault("t-long", 0L) == 31)).isTrue();
+            assertThat(becomesTrue(() -> reached.getOrDefault("t-long", 0L) == 31))
+                    .isTrue();
         }
     }
 
-    private static boolean comes(BooleanSupplier condition) {
+    private static boolean becomesTrue(BooleanSupplier condition) {
         var end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());

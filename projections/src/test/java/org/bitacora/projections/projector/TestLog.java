@@ -25,7 +25,7 @@ import org.bitacora.eventlog.postgres.PostgresLog;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.eventlog.upcast.Upcasters;
 
-/** A real log to be followed and told: what tests write, and what they look at. */
+/** A real log for tests: appends events, runs projectors, and reads the resulting rows. */
 public final class TestLog {
 
     static final Upcasters UPCASTERS = new Upcasters(List.of());
@@ -46,27 +46,27 @@ public final class TestLog {
     private final Pool pool;
     private final PostgresLog log;
 
-    /** The log of that database. */
+    /** Creates a log in a database. */
     public TestLog(LogDatabase database) {
         this.database = database;
         this.pool = database.pool(8);
         this.log = new PostgresLog(pool, InstantSource.system(), LogSettings.DEFAULT, _ -> {});
     }
 
-    /** What reads and writes it. */
+    /** Returns the pool of the log. */
     public Pool pool() {
         return pool;
     }
 
-    Projector projector(int most) {
-        return projector(most, ActivityFold::new);
+    Projector projector(int maxEntries) {
+        return projector(maxEntries, ActivityFold::new);
     }
 
-    Projector projector(int most, Supplier<ActivityFold> folds) {
-        return new Projector(pool, UPCASTERS, folds, most);
+    Projector projector(int maxEntries, Supplier<ActivityFold> folds) {
+        return new Projector(pool, UPCASTERS, folds, maxEntries);
     }
 
-    /** Follows all logs to their ends. */
+    /** Projects all logs up to their heads. */
     public void projectAll() {
         catchUp(projector(1_000));
     }
@@ -90,7 +90,7 @@ public final class TestLog {
                 UPCASTERS);
     }
 
-    /** Founds the log of a territory, with one entry. */
+    /** Registers a territory, which creates its log with one entry. */
     public void register(String territory) {
         append(draft(
                 territory,
@@ -100,19 +100,19 @@ public final class TestLog {
                 "registration"));
     }
 
-    /** Registers it once more, with a parent. */
+    /** Registers a territory again, with a parent. */
     void registerWithParent(String territory, String parent) {
         var data = "{\"name\": \"T\", \"kind\": \"city\", \"parent\": \"" + parent + "\"}";
         append(draft(territory, territory, Territory.REGISTERED_TYPE, data, "move-" + parent));
     }
 
-    /** Appends one event. */
+    /** Appends one event of an activity. */
     public void append(String territory, String activity, String word, String data) {
         var id = activity + "-" + Instant.now() + "-" + word;
         append(draft(territory, territory + "/" + activity, "org.bitacora." + word, data, id));
     }
 
-    /** Appends random events on a few activities, so that each has a history. */
+    /** Appends random events of a few activities, so that each has several events. */
     public void appendRandomEvents(String territory, Random random, int events) {
         var drafts = new ArrayList<Draft>();
         for (int i = 0; i < events; i++) {
@@ -128,12 +128,12 @@ public final class TestLog {
         append(List.of(draft));
     }
 
-    /** Appends those events, each by itself. */
+    /** Appends events in the mode {@link AppendMode#EACH}. */
     public void append(List<Draft> drafts) {
         log.append(drafts, AppendMode.EACH).await().atMost(PATIENCE);
     }
 
-    /** The log of a territory. */
+    /** Returns the log of a territory. */
     public List<Entry> entries(String territory) {
         return log.read(territory, 0, MAX_ENTRIES).await().atMost(PATIENCE);
     }
@@ -142,7 +142,7 @@ public final class TestLog {
         return draft(territory, new EventKey("urn:test", id), type, subject, data);
     }
 
-    /** An event of a territory, whose data are JSON. */
+    /** Returns the draft of an event with JSON data. */
     public static Draft draft(String territory, EventKey key, String type, String subject, String data) {
         Json parsed = JsonReader.parseStored(data);
         return new Draft(
@@ -171,7 +171,7 @@ public final class TestLog {
         return database.texts(sql);
     }
 
-    /** Does to the database what nobody else would. */
+    /** Runs a statement that bypasses the application, for example to damage rows. */
     public void execute(String sql) throws SQLException {
         database.execute(sql);
     }

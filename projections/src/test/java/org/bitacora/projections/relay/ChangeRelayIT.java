@@ -16,7 +16,7 @@ import org.bitacora.projections.relay.ChangeRelay.RelayedChanges;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A channel is told which figures moved, whatever fails on the way. */
+/** Tests that a channel receives the changes of observations despite failures. */
 class ChangeRelayIT {
 
     @RegisterExtension
@@ -24,7 +24,7 @@ class ChangeRelayIT {
 
     private final TestLog testLog = new TestLog(DATABASE);
     private final String channel = UUID.randomUUID().toString();
-    private final List<RelayedChanges> arrived = new ArrayList<>();
+    private final List<RelayedChanges> delivered = new ArrayList<>();
 
     private ChangeRelay relay() {
         var relay =
@@ -39,14 +39,14 @@ class ChangeRelayIT {
         testLog.projectAll();
     }
 
-    private static void all(ChangeRelay relay, Consumer<RelayedChanges> arrive) {
-        while (relay.runPass(arrive)) {
+    private static void runAllPasses(ChangeRelay relay, Consumer<RelayedChanges> deliver) {
+        while (relay.runPass(deliver)) {
             // until nothing is left
         }
     }
 
     private List<String> visits(String territory) {
-        return arrived.stream()
+        return delivered.stream()
                 .filter(it -> it.territory().equals(territory))
                 .flatMap(it -> it.changes().stream())
                 .filter(it -> it.definition().code().equals("bahia.visits"))
@@ -55,32 +55,32 @@ class ChangeRelayIT {
     }
 
     @Test
-    void whatMovedIsToldOnce() {
+    void changesAreDeliveredOnce() {
         visit("c-one");
         var relay = relay();
 
-        all(relay, arrived::add);
-        all(relay, arrived::add);
+        runAllPasses(relay, delivered::add);
+        runAllPasses(relay, delivered::add);
 
         assertThat(visits("c-one")).containsExactly("2014", "2014-05");
     }
 
     @Test
-    void whatDidNotArriveIsToldAgain() {
+    void changesAreDeliveredAgainAfterAFailure() {
         visit("c-two");
         var relay = relay();
 
-        assertThatThrownBy(() -> all(relay, _ -> {
+        assertThatThrownBy(() -> runAllPasses(relay, _ -> {
                     throw new IllegalStateException("It did not arrive");
                 }))
                 .hasMessage("It did not arrive");
-        all(relay, arrived::add);
+        runAllPasses(relay, delivered::add);
 
         assertThat(visits("c-two")).containsExactly("2014", "2014-05");
     }
 
     @Test
-    void figuresThatCannotBeComparedDoNotKeepOthersWaiting() throws SQLException {
+    void aTerritoryThatCannotBeComparedDoesNotBlockOthers() throws SQLException {
         visit("c-bad");
         visit("c-good");
         testLog.execute(
@@ -89,9 +89,9 @@ class ChangeRelayIT {
         try {
             for (int i = 0; i < 20; i++) {
                 try {
-                    all(relay, arrived::add);
+                    runAllPasses(relay, delivered::add);
                 } catch (IllegalStateException _) {
-                    // told of the one that cannot be compared
+                    // c-bad cannot be compared
                 }
             }
 

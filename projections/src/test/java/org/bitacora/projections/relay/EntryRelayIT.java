@@ -16,7 +16,7 @@ import org.bitacora.projections.projector.TestLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A channel is told every log whole and in order, whatever fails on the way. */
+/** Tests that a channel receives every log completely and in order despite failures. */
 class EntryRelayIT {
 
     @RegisterExtension
@@ -24,7 +24,7 @@ class EntryRelayIT {
 
     private final TestLog testLog = new TestLog(DATABASE);
     private final String channel = UUID.randomUUID().toString();
-    private final List<RelayedEntry> arrived = Collections.synchronizedList(new ArrayList<>());
+    private final List<RelayedEntry> delivered = Collections.synchronizedList(new ArrayList<>());
 
     private EntryRelay relay() {
         var entryRelay = new EntryRelay(testLog.pool(), channel);
@@ -33,7 +33,7 @@ class EntryRelayIT {
     }
 
     private RecordingSink listener() {
-        return new RecordingSink(arrived, _ -> false);
+        return new RecordingSink(delivered, _ -> false);
     }
 
     private static List<Long> upTo(long end) {
@@ -41,7 +41,7 @@ class EntryRelayIT {
     }
 
     @Test
-    void everyEntryArrivesOnceAndInOrder() {
+    void everyEntryIsDeliveredOnceAndInOrder() {
         testLog.register("r-one");
         testLog.appendRandomEvents("r-one", new Random(1), 2_500);
 
@@ -50,14 +50,16 @@ class EntryRelayIT {
         testLog.append("r-one", "v", "visit.received", "{}");
         entryRelay.runPass(listener());
 
-        assertThat(arrived.stream().filter(it -> it.territory().equals("r-one")).map(RelayedEntry::position))
+        assertThat(delivered.stream()
+                        .filter(it -> it.territory().equals("r-one"))
+                        .map(RelayedEntry::position))
                 .isEqualTo(upTo(2_502));
         assertThat(entryRelay.runPass(listener())).isZero();
         assertThat(entryRelay.countPending()).isZero();
     }
 
     @Test
-    void whoDropsWhatItHasSeenGetsEachOnceHoweverOftenItFailed() {
+    void aReceiverThatIgnoresDuplicatesGetsEachEntryOnceDespiteFailures() {
         long seed = 7;
         var random = new Random(seed);
         testLog.register("r-two");
@@ -69,34 +71,34 @@ class EntryRelayIT {
         boolean isDone = false;
         for (int i = 0; i < 10_000 && !isDone; i++) {
             try {
-                isDone = entryRelay.runPass(new RecordingSink(arrived, _ -> random.nextInt(400) == 0)) == 0;
+                isDone = entryRelay.runPass(new RecordingSink(delivered, _ -> random.nextInt(400) == 0)) == 0;
             } catch (IllegalStateException _) {
-                // and once more
+                // the next pass delivers the entries again
             }
         }
 
-        var seen = RecordingSink.seen(arrived);
+        var seen = RecordingSink.seen(delivered);
         assertThat(isDone).as("seed %d", seed).isTrue();
         assertThat(seen.get("r-two")).as("seed %d", seed).isEqualTo(upTo(301));
         assertThat(seen.get("r-three")).as("seed %d", seed).isEqualTo(upTo(201));
-        assertThat(arrived.size()).as("it did fail; seed %d", seed).isGreaterThan(502);
+        assertThat(delivered.size()).as("some deliveries failed; seed %d", seed).isGreaterThan(502);
     }
 
     @Test
-    void whatDidNotArriveIsNotCounted() {
+    void failedDeliveriesRemainPending() {
         testLog.register("r-four");
         var entryRelay = relay();
-        var failing = new RecordingSink(arrived, it -> it.territory().equals("r-four"));
+        var failing = new RecordingSink(delivered, it -> it.territory().equals("r-four"));
 
-        assertThatThrownBy(() -> entryRelay.runPass(failing)).hasMessage("Something did not arrive");
+        assertThatThrownBy(() -> entryRelay.runPass(failing)).hasMessage("A delivery failed");
 
         assertThat(entryRelay.countPending()).isPositive();
         entryRelay.runPass(listener());
-        assertThat(RecordingSink.seen(arrived).get("r-four")).isEqualTo(upTo(1));
+        assertThat(RecordingSink.seen(delivered).get("r-four")).isEqualTo(upTo(1));
     }
 
     @Test
-    void severalNodesShareTheTerritoriesAndTellNothingTwice() {
+    void severalNodesShareTheTerritoriesWithoutDuplicates() {
         var random = new Random(3);
         var territories = IntStream.range(0, 12).mapToObj(i -> "r-shared-" + i).toList();
         territories.forEach(testLog::register);
@@ -107,7 +109,7 @@ class EntryRelayIT {
                 .mapToObj(_ -> CompletableFuture.runAsync(() -> {
                     var entryRelay = relay();
                     while (entryRelay.runPass(listener()) > 0) {
-                        // until nothing is left that another does not have in hand
+                        // until all remaining territories are claimed by other nodes
                     }
                 }))
                 .toArray(CompletableFuture[]::new);
@@ -115,7 +117,7 @@ class EntryRelayIT {
         relay().runPass(listener());
 
         for (var territory : territories) {
-            assertThat(arrived.stream()
+            assertThat(delivered.stream()
                             .filter(it -> it.territory().equals(territory))
                             .map(RelayedEntry::position))
                     .isEqualTo(upTo(151));
@@ -123,7 +125,7 @@ class EntryRelayIT {
     }
 
     @Test
-    void longEntriesComeInPagesThatFitInMemory() {
+    void longEntriesAreDividedIntoPagesOfLimitedSize() {
         testLog.register("r-long");
         var text = "x".repeat(900_000);
         for (int i = 0; i < 12; i++) {
@@ -135,7 +137,7 @@ class EntryRelayIT {
             @Override
             public void accept(List<RelayedEntry> entries) {
                 pages.add(entries.stream().mapToLong(it -> it.data().length()).sum());
-                arrived.addAll(entries);
+                delivered.addAll(entries);
             }
 
             @Override
@@ -143,6 +145,6 @@ class EntryRelayIT {
         });
 
         assertThat(pages).hasSizeGreaterThan(2).allMatch(it -> it < 6_000_000);
-        assertThat(RecordingSink.seen(arrived).get("r-long")).isEqualTo(upTo(13));
+        assertThat(RecordingSink.seen(delivered).get("r-long")).isEqualTo(upTo(13));
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.LongStream;
 import org.bitacora.domain.activity.EventKey;
 import org.junit.jupiter.api.Test;
 
-/** Parts of logs, page by page. */
+/** Tests the division of log ranges into pages. */
 class PositionRangeTest {
 
-    private static final List<PositionRange> SPANS =
+    private static final List<PositionRange> RANGES =
             List.of(new PositionRange("a", 0, 3), new PositionRange("b", 7, 8), new PositionRange("c", 10, 20));
 
     private static List<RelayedEntry> read(String territory, long first, long last) {
@@ -33,7 +33,7 @@ class PositionRangeTest {
 
     @Test
     void pagesAreFullAndInOrder() {
-        assertThat(PositionRange.pages(SPANS, 5))
+        assertThat(PositionRange.pages(RANGES, 5))
                 .containsExactly(
                         List.of(
                                 new PositionRange("a", 0, 3),
@@ -41,7 +41,7 @@ class PositionRangeTest {
                                 new PositionRange("c", 10, 11)),
                         List.of(new PositionRange("c", 11, 16)),
                         List.of(new PositionRange("c", 16, 20)));
-        assertThat(PositionRange.pages(SPANS, 4))
+        assertThat(PositionRange.pages(RANGES, 4))
                 .containsExactly(
                         List.of(new PositionRange("a", 0, 3), new PositionRange("b", 7, 8)),
                         List.of(new PositionRange("c", 10, 14)),
@@ -51,16 +51,16 @@ class PositionRangeTest {
     }
 
     @Test
-    void theFirstAreNoMoreThanAskedFor() {
-        assertThat(PositionRange.limit(SPANS, 2)).containsExactly(new PositionRange("a", 0, 2));
-        assertThat(PositionRange.limit(SPANS, 100)).isEqualTo(SPANS);
+    void theLimitIsNotExceeded() {
+        assertThat(PositionRange.limit(RANGES, 2)).containsExactly(new PositionRange("a", 0, 2));
+        assertThat(PositionRange.limit(RANGES, 100)).isEqualTo(RANGES);
         assertThat(PositionRange.limit(List.of(), 2)).isEmpty();
     }
 
     @Test
-    void whatIsLeftBeginsAfterWhatWasRead() {
-        assertThat(PositionRange.remaining(SPANS, List.of())).isEqualTo(SPANS);
-        assertThat(PositionRange.remaining(SPANS, read("a", 1, 2)))
+    void theRemainderStartsAfterTheEntriesThatWereRead() {
+        assertThat(PositionRange.remaining(RANGES, List.of())).isEqualTo(RANGES);
+        assertThat(PositionRange.remaining(RANGES, read("a", 1, 2)))
                 .containsExactly(
                         new PositionRange("a", 2, 3), new PositionRange("b", 7, 8), new PositionRange("c", 10, 20));
         assertThat(PositionRange.remaining(List.of(new PositionRange("a", 0, 3)), read("a", 1, 3)))

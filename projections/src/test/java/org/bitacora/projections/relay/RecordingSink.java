@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A channel that may fail: what arrived there, and what a reader makes of it that drops what it has seen. */
+/** A sink that records the delivered entries and can fail. */
 final class RecordingSink implements RelaySink {
 
     private final Predicate<RelayedEntry> fails;
-    private final List<RelayedEntry> arrived;
+    private final List<RelayedEntry> delivered;
     private boolean hasFailed;
 
-    /** Many may share what arrived. */
-    RecordingSink(List<RelayedEntry> arrived, Predicate<RelayedEntry> fails) {
-        this.arrived = arrived;
+    /** Creates a sink that adds delivered entries to a list, which several sinks can share. */
+    RecordingSink(List<RelayedEntry> delivered, Predicate<RelayedEntry> fails) {
+        this.delivered = delivered;
         this.fails = fails;
     }
 
@@ -24,7 +24,7 @@ final class RecordingSink implements RelaySink {
         for (var entry : entries) {
             hasFailed = hasFailed || fails.test(entry);
             if (!hasFailed) {
-                arrived.add(entry);
+                delivered.add(entry);
             }
         }
     }
@@ -33,14 +33,14 @@ final class RecordingSink implements RelaySink {
     public void awaitDelivery() {
         if (hasFailed) {
             hasFailed = false;
-            throw new IllegalStateException("Something did not arrive");
+            throw new IllegalStateException("A delivery failed");
         }
     }
 
-    /** The positions of each log as its reader sees them for the first time, which has seen those before already. */
-    static Map<String, List<Long>> seen(List<RelayedEntry> arrived) {
+    /** Returns the positions of each log that a receiver accepts if it ignores positions it has already received. */
+    static Map<String, List<Long>> seen(List<RelayedEntry> delivered) {
         Map<String, List<Long>> seen = new HashMap<>();
-        for (var entry : arrived) {
+        for (var entry : delivered) {
             var positions = seen.computeIfAbsent(entry.territory(), _ -> new ArrayList<>());
             if (positions.isEmpty() || entry.position() > positions.getLast()) {
                 positions.add(entry.position());

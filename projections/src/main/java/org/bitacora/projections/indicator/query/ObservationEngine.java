@@ -138,11 +138,11 @@ public final class ObservationEngine {
                 measureByState(observationQuery, periods -> measureReports(reportedSeries, scope, periods));
             case Measure.Stock stock
             when isGroupedByTime(observationQuery) -> {
-                var whole = new ObservationQuery(
+                var queryWithoutGroupings = new ObservationQuery(
                         observationQuery.definition(), observationQuery.periods(), observationQuery.where(), List.of());
                 yield measureByState(
                         observationQuery,
-                        periods -> tallies.tally(MeasureQuery.of(stock, whole, scope), scope, periods));
+                        periods -> tallies.tally(MeasureQuery.of(stock, queryWithoutGroupings, scope), scope, periods));
             }
             case Measure.ActivityMeasure activityMeasure ->
                 tallies.tally(
@@ -166,30 +166,30 @@ public final class ObservationEngine {
             return periodLookup.lookUp(observationQuery.periods());
         }
         var periods = new ArrayList<>(observationQuery.periods());
-        Map<Integer, Integer> wholes = new HashMap<>();
+        Map<Integer, Integer> wholeIndexByPart = new HashMap<>();
         for (int n = 0; n < observationQuery.periods().size(); n++) {
             for (var part : observationQuery.periods().get(n).split(grain)) {
-                wholes.put(periods.size(), n);
+                wholeIndexByPart.put(periods.size(), n);
                 periods.add(part);
             }
         }
-        return periodLookup.lookUp(periods).map(found -> combineParts(found, wholes, periods));
+        return periodLookup.lookUp(periods).map(found -> combineParts(found, wholeIndexByPart, periods));
     }
 
     private static Map<TallyKey, MeasureResult> combineParts(
-            Map<TallyKey, MeasureResult> found, Map<Integer, Integer> wholes, List<Period> periods) {
+            Map<TallyKey, MeasureResult> found, Map<Integer, Integer> wholeIndexByPart, List<Period> periods) {
         Map<TallyKey, Map<List<String>, Value>> parts = new HashMap<>();
         found.forEach((tallyKey, measureResult) -> {
-            var whole = wholes.get(tallyKey.period());
-            if (whole != null) {
-                parts.computeIfAbsent(new TallyKey(tallyKey.group(), whole), _ -> new HashMap<>())
+            var index = wholeIndexByPart.get(tallyKey.period());
+            if (index != null) {
+                parts.computeIfAbsent(new TallyKey(tallyKey.group(), index), _ -> new HashMap<>())
                         .put(List.of(periods.get(tallyKey.period()).name()), measureResult.overall());
             }
         });
         Map<TallyKey, MeasureResult> combined = new HashMap<>();
         parts.forEach((tallyKey, partValues) -> {
-            var whole = tallyAt(found, tallyKey);
-            combined.put(tallyKey, new MeasureResult(whole.overall(), whole.unplaced(), 0, 0, partValues));
+            var overall = tallyAt(found, tallyKey);
+            combined.put(tallyKey, new MeasureResult(overall.overall(), overall.unplaced(), 0, 0, partValues));
         });
         return combined;
     }

@@ -14,7 +14,7 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
- * Computes the results of many measure queries with shared scans. Queries that differ only in their filters use one
+ * Computes the results of many measure queries with shared scans. Queries that differ only in their filters or in what they count use one
  * statement, which states for each row the predicates that it satisfies; this class then selects the rows of each query.
  * A scan runs when one of its results is subscribed to; all queries must have been added before.
  */

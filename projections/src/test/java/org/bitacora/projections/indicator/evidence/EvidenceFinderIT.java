@@ -14,7 +14,7 @@ import org.bitacora.projections.indicator.evidence.EvidenceFinder.EvidencePage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Which activities and reports stand behind a value, and why one changed. */
+/** Tests the activities and reports that contribute to a value, and the causes of changes. */
 class EvidenceFinderIT extends EngineScenario {
 
     @RegisterExtension
@@ -71,7 +71,7 @@ class EvidenceFinderIT extends EngineScenario {
     }
 
     @Test
-    void aReclassificationIsToldApartFromACorrection() {
+    void aReclassificationIsDistinguishedFromACorrection() {
         threeVisits();
         post("a", "activity.corrected", """
                 {"categories": ["agreement-signed"]}""");

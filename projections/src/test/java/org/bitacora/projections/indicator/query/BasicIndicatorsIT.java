@@ -9,7 +9,10 @@ import org.bitacora.projections.indicator.EngineScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The 25 basic indicators of the cuaderno (Step 14), each from posted events or series, against a sum done by hand. */
+/**
+ * Tests the 25 basic indicators of the cuaderno (Step 14): each is computed from posted events or series and compared with a
+ * calculation by hand.
+ */
 class BasicIndicatorsIT extends EngineScenario {
 
     @RegisterExtension
@@ -111,18 +114,18 @@ class BasicIndicatorsIT extends EngineScenario {
     }
 
     @Test
-    void eachComesToWhatItComesToByHand() {
+    void eachIndicatorEqualsItsCalculationByHand() {
         activities();
         series();
 
-        var figures = new TreeMap<String, String>();
-        BY_HAND.keySet().forEach(code -> figures.put(code, figure(code)));
+        var values = new TreeMap<String, String>();
+        EXPECTED.keySet().forEach(code -> values.put(code, valueOf(code)));
 
-        assertThat(figures).isEqualTo(BY_HAND);
+        assertThat(values).isEqualTo(EXPECTED);
     }
 
-    /** Nothing of it is missing. */
-    private String figure(String code) {
+    /** Returns the value of an indicator; asserts that no series is missing. */
+    private String valueOf(String code) {
         var value = observe(code, "2014").value();
         assertThat(value.missingSeries()).as(code).isEmpty();
         return value.number().orElseThrow().stripTrailingZeros().toPlainString();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Figures of a group: of its members on the days of their membership. */
+/** Tests observations of a group, which include its members on the days of their membership. */
 class GroupObservationIT extends EngineScenario {
 
     @RegisterExtension
@@ -56,7 +56,7 @@ class GroupObservationIT extends EngineScenario {
         return observe(indicator, "2014", groupSince(since), List.of());
     }
 
-    private void aJointMissionOfBoth() {
+    private void appendJointMissionOfBothMembers() {
         for (var code : List.of(first, second)) {
             testLog.append(code, "mission", "mission.carried-out", """
                     {"title": "S", "start": "2014-02-01", "joint": "expo"}""");
@@ -64,8 +64,8 @@ class GroupObservationIT extends EngineScenario {
     }
 
     @Test
-    void anActivityThatMembersNameAlikeCountsOnce() {
-        aJointMissionOfBoth();
+    void aJointActivityOfSeveralMembersCountsOnce() {
+        appendJointMissionOfBothMembers();
 
         var observation = observeGroup("bh.actions", EffectiveDate.MIN_DATE);
 
@@ -87,15 +87,15 @@ class GroupObservationIT extends EngineScenario {
                 {"period": "%s", "value": %s, "unit": "persons"}""".formatted(period, value));
     }
 
-    /** It has activities, so it is expected to report. */
-    private void aVisitToTheSecond() {
+    /** Appends an activity to the second member, which is then expected to report. */
+    private void appendVisitToSecondMember() {
         testLog.append(second, "v", "visit.received", """
                 {"start": "2014"}""");
     }
 
     @Test
     void aSeriesThatOneMemberHasNotReportedIsNotReported() {
-        aVisitToTheSecond();
+        appendVisitToSecondMember();
         reportTourists(first, "2014", "3");
 
         var observation = observeGroup(TOURISTS, EffectiveDate.MIN_DATE);
@@ -105,7 +105,7 @@ class GroupObservationIT extends EngineScenario {
 
     @Test
     void aSeriesThatOneMemberReportedInPartIsIncomplete() {
-        aVisitToTheSecond();
+        appendVisitToSecondMember();
         reportTourists(first, "2014", "3");
         reportTourists(second, "2014-S1", "4");
 
@@ -116,8 +116,8 @@ class GroupObservationIT extends EngineScenario {
     }
 
     @Test
-    void whatTheGroupItselfReportedComesFirst() {
-        aVisitToTheSecond();
+    void reportsOfTheGroupItselfTakePrecedence() {
+        appendVisitToSecondMember();
         reportTourists(first, "2014", "3");
         reportTourists(second, "2014-S1", "4");
         reportTourists(group, "2014", "9");
@@ -129,7 +129,7 @@ class GroupObservationIT extends EngineScenario {
 
     @Test
     void evidenceOfAGroupNamesTheReportsOfItsMembers() {
-        aVisitToTheSecond();
+        appendVisitToSecondMember();
         reportTourists(first, "2014", "3");
         reportTourists(second, "2014-S1", "4");
         testLog.projectAll();

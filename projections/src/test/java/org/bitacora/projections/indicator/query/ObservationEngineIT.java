@@ -11,7 +11,7 @@ import org.bitacora.projections.indicator.EngineScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What measures other than counts come to. */
+/** Tests measures other than counts. */
 class ObservationEngineIT extends EngineScenario {
 
     @RegisterExtension

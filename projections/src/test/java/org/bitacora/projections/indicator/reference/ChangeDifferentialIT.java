@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A copy that takes in the changes of one part of a log after another has at each position the values of a full export, and
- * those are the values that {@link ReferenceCalculator} computes. A failure names the seed.
+ * Tests that a copy that applies the changes of consecutive ranges of a log is equal to a full export at the end of each
+ * range, and that both equal the values of {@link ReferenceCalculator}. A failure states the seed.
  */
 class ChangeDifferentialIT {
 
@@ -45,7 +45,7 @@ class ChangeDifferentialIT {
     private final TestLog testLog = new TestLog(DATABASE);
     private final IndicatorCatalogue catalogue = IndicatorCatalogue.read();
 
-    /** What a copy knows, by indicator and period. */
+    /** The key of a value in a copy. */
     private record CopyKey(String indicator, String period) implements Comparable<CopyKey> {
         @Override
         public int compareTo(CopyKey other) {
@@ -54,7 +54,7 @@ class ChangeDifferentialIT {
     }
 
     @Test
-    void aCopyThatTakesInChangesEqualsAFullExportAtEveryStep() {
+    void aCopyThatAppliesChangesEqualsAFullExportAtEveryStep() {
         var territories = IntStream.rangeClosed(1, HISTORIES)
                 .parallel()
                 .mapToObj(this::append)
@@ -69,7 +69,7 @@ class ChangeDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** Its own definition is defined before its activities, and again after them. */
+    /** Appends a random history. The territory's own definition is appended before its activities and again after them. */
     private RandomTerritory append(int seed) {
         var territory = RandomTerritory.register(testLog, "copy-" + seed, new RandomEventHistory(seed));
         territory.define(OWN, 1);
@@ -79,7 +79,7 @@ class ChangeDifferentialIT {
         return territory;
     }
 
-    /** Dates that nobody can have meant, one corrected later; years that come in sight one after another. */
+    /** Appends implausible dates, one of which is corrected later, and dates that cover further years one after another. */
     private void appendOddDates(String territory) {
         testLog.append(territory, "odd-1", "agreement.signed", "{\"on\": \"0214-05-12\"}");
         testLog.append(territory, "odd-2", "alliance.joined", "{\"on\": \"1799-12-31\"}");

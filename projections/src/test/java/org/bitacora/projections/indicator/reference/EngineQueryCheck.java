@@ -32,10 +32,10 @@ import org.bitacora.projections.indicator.evidence.EvidenceFinder.InstantRange;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 
 /**
- * A question to the engine, and whether its answers are right: values and parts as {@link ReferenceCalculator} has them,
- * evidence that adds up to them, changes that add up to a difference.
+ * A query to the engine, and the checks of its results: values and parts equal those of {@link ReferenceCalculator}, evidence
+ * adds up to the values, and changes add up to the differences.
  *
- * @param seed names the question in a failure
+ * @param seed identifies the query in a failure message
  */
 record EngineQueryCheck(
         Pool pool, Definition definition, List<Period> periods, Filter where, List<Grouping> by, String seed) {
@@ -43,7 +43,7 @@ record EngineQueryCheck(
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PAGE = 2;
 
-    /** A random question about a definition. */
+    /** Returns a random query for a definition. */
     static EngineQueryCheck of(Pool pool, RandomEventHistory history, Definition definition, String seed) {
         var groupings =
                 history.by().stream().map(it -> Grouping.of(it).orElseThrow()).toList();
@@ -62,7 +62,7 @@ record EngineQueryCheck(
                 : new Filter(Map.of(FilterField.of(filter.getFirst()).orElseThrow(), Set.of(filter.getLast())));
     }
 
-    /** The values in a scope are those of the reference, and the evidence adds up to the first. */
+    /** Asserts that the values in a scope equal the reference, and that the evidence adds up to the first value. */
     void checkObservations(ReferenceCalculator reference, Scope scope) {
         var observations = observe(new ObservationQuery(definition, periods, where, by), scope);
         assertThat(observations).as(seed).hasSameSizeAs(periods);
@@ -88,15 +88,15 @@ record EngineQueryCheck(
         return byGroup.values().iterator().next();
     }
 
-    /** Activities of all pages, and reports. */
+    /** Returns the contributions of reports and of the activities of all pages. */
     private List<Contribution> evidence(Period period, Scope scope) {
         var finder = new EvidenceFinder(pool);
-        var asked = new EvidenceQuery(definition, period, where);
-        var all = new ArrayList<>(await(finder.findByReport(asked, scope)));
+        var evidenceQuery = new EvidenceQuery(definition, period, where);
+        var all = new ArrayList<>(await(finder.findByReport(evidenceQuery, scope)));
         var page = new EvidencePage("", "", PAGE);
         boolean hasMore = true;
         while (hasMore) {
-            var found = await(finder.findByActivity(asked, scope, page));
+            var found = await(finder.findByActivity(evidenceQuery, scope, page));
             all.addAll(found);
             hasMore = found.size() == PAGE;
             if (hasMore) {
@@ -118,21 +118,21 @@ record EngineQueryCheck(
         }
     }
 
-    /** What changed between two scopes adds up to the difference of their values, and each change says why. */
+    /** Asserts that the changes between two scopes add up to the difference of the values, and that each has a cause. */
     void checkDifference(Period period, Scope from, Scope to, Optional<InstantRange> between) {
         var query = new ObservationQuery(definition, List.of(period), where, List.of());
         var before = observe(query, from).getFirst().value();
         var after = observe(query, to).getFirst().value();
         var finder = new EvidenceFinder(pool);
-        var asked = new EvidenceQuery(definition, period, where);
-        var changes = await(finder.findChanges(asked, from, to, between));
+        var evidenceQuery = new EvidenceQuery(definition, period, where);
+        var changes = await(finder.findChanges(evidenceQuery, from, to, between));
         assertThat(changes)
                 .as(seed + ": causes of changes")
                 .allMatch(it -> it.cause().isPresent() && !it.events().isEmpty());
         var contributions = Stream.of(
                         changes,
-                        await(finder.findByReport(asked, to)),
-                        await(finder.findByReport(asked, from)).stream()
+                        await(finder.findByReport(evidenceQuery, to)),
+                        await(finder.findByReport(evidenceQuery, from)).stream()
                                 .map(Contribution::negated)
                                 .toList())
                 .flatMap(List::stream)

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Groups of territories with random histories and random memberships: the engine computes what {@link ReferenceCalculator}
- * computes from all their events, the evidence adds up, and so does what changed. A failure names the seed.
+ * Tests groups of territories with random histories and random memberships: the engine computes the same values as
+ * {@link ReferenceCalculator}, and evidence and changes add up. A failure states the seed.
  */
 class GroupReferenceDifferentialIT {
 
@@ -43,7 +43,7 @@ class GroupReferenceDifferentialIT {
 
     private final TestLog testLog = new TestLog(DATABASE);
 
-    /** The first territory is the group; its log begins with who belongs to it. */
+    /** A random group. The first territory is the group; its log starts with the memberships. */
     private record RandomGroup(
             RandomEventHistory history,
             Definition definition,
@@ -60,7 +60,7 @@ class GroupReferenceDifferentialIT {
         }
     }
 
-    /** A territory and the days on which it belongs to the group. */
+    /** A territory and the first and last day of its membership. */
     private record RandomMember(RandomTerritory territory, LocalDate since, LocalDate until) {
 
         Draft membership(String group) {
@@ -76,7 +76,7 @@ class GroupReferenceDifferentialIT {
     }
 
     @Test
-    void aGroupIsItsMembersOnTheDaysOfTheirMembership() {
+    void aGroupIncludesItsMembersOnTheDaysOfTheirMembership() {
         var definitions = IndicatorCatalogue.read().all().stream()
                 .filter(it -> isOfActivities(it.measure()))
                 .toList();
@@ -94,7 +94,7 @@ class GroupReferenceDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** Reports and rates of exchange are each territory's own: other tests have them. */
+    /** Excludes reports and exchange rates, which belong to single territories and are covered by other tests. */
     private static boolean isOfActivities(Measure measure) {
         return switch (measure) {
             case Measure.Ratio(var numerator, var denominator, var _) ->
@@ -131,7 +131,7 @@ class GroupReferenceDifferentialIT {
         return territory.log().getLast().at();
     }
 
-    /** A part of each log after a part of another, so that instants differ in what they know of which. */
+    /** Appends the logs in alternating batches, so that an instant falls into different stages of each log. */
     private void appendInTurns(List<RandomTerritory> territories) {
         var drafts = territories.stream().map(RandomTerritory::drafts).toList();
         for (int batch = 0; batch < BATCHES; batch++) {
@@ -187,7 +187,7 @@ class GroupReferenceDifferentialIT {
         return log.stream().filter(it -> !it.at().isAfter(moment)).toList();
     }
 
-    /** The group and those that the read model says are its members. */
+    /** Returns the scope of the group and its members according to the read model. */
     private Scope scope(RandomGroup group, List<List<ReferenceEntry>> logs, Instant moment) {
         var positions =
                 logs.stream().map(it -> (long) knownAt(it, moment).size()).toList();

@@ -13,21 +13,21 @@ import java.util.Set;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Value;
 
-/** What the engine computed, beside what the reference computed from the events. */
+/** Assertions that compare observations of the engine with reference values. */
 final class ObservationComparison {
 
     private static final BigDecimal CLOSE = new BigDecimal("0.000001");
 
     private ObservationComparison() {}
 
-    /** The same value, reason, gaps and parts. */
+    /** Asserts equal values, reasons, missing series and parts. */
     static void assertSame(Observation observation, ReferenceValue expected, String where) {
         assertSameValue(observation.value(), expected, where);
         assertThat(observation.unplaced()).as(where + " unplaced").isEqualTo(expected.unplaced());
         observation.breakdown().ifPresent(it -> assertSameBreakdown(it, expected, where));
     }
 
-    /** The same value, reason and gaps. */
+    /** Asserts equal values, reasons and missing series. */
     static void assertSameValue(Value value, ReferenceValue expected, String where) {
         assertSameNumber(value.number(), expected.number(), where);
         assertThat(value.reasonWord()).as(where + " reason").isEqualTo(expected.reason());
@@ -59,12 +59,12 @@ final class ObservationComparison {
         expected.ifPresent(it -> assertClose(number.orElseThrow(), it, where));
     }
 
-    /** The same number, but for the last digits of a division. */
+    /** Asserts equal numbers, except for the last digits of a division. */
     static void assertClose(BigDecimal number, BigDecimal expected, String where) {
         assertThat(number).as(where).isCloseTo(expected, within(CLOSE));
     }
 
-    /** The same number, reason and missing series: what a copy keeps of a value. */
+    /** Asserts equal numbers, reasons, missing series, numerators and denominators: the members of a value that a copy stores. */
     static void assertEqualValues(Value value, Value other, String where) {
         assertThat(comparable(value)).as(where).isEqualTo(comparable(other));
     }

@@ -7,7 +7,10 @@ import java.util.StringJoiner;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.indicator.FilterField;
 
-/** The events of a territory, and what may be asked of its figures, from a seed: few words, so that things meet. */
+/**
+ * Random events of a territory, and random queries for its observations, generated from a seed. The vocabulary is small, so
+ * that events and filters often concern the same values.
+ */
 public final class RandomEventHistory {
 
     private static final List<String> PERIODS = List.of(
@@ -57,7 +60,7 @@ public final class RandomEventHistory {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** Events in JSON, of activities for the most part, of series, and of actors. */
+    /** Returns events as JSON: most are of activities, some of series and actors. */
     public List<String> events(String territory) {
         var events = new ArrayList<String>();
         int count = 8 + random.nextInt(18);
@@ -66,13 +69,13 @@ public final class RandomEventHistory {
                     switch (random.nextInt(8)) {
                         case 0, 1 -> report(territory, i);
                         case 2 -> actor(territory, i);
-                        default -> said(territory, i, events);
+                        default -> activity(territory, i, events);
                     });
         }
         return events;
     }
 
-    private String said(String territory, int number, List<String> before) {
+    private String activity(String territory, int number, List<String> before) {
         var types = ActivityEventType.names().stream().toList();
         var type = random.nextInt(3) > 0
                 ? "org.bitacora."
@@ -193,11 +196,12 @@ public final class RandomEventHistory {
         return event(territory, series, number, "org.bitacora.measure.reported", data);
     }
 
-    /** A question: the period, and perhaps a filter and what to break the figure down by. */
+    /** Returns the periods of a query. */
     public String period() {
         return one(PERIODS);
     }
 
+    /** Returns the groupings of a query: none, one or two. */
     public List<String> by() {
         var words = List.of(
                 "kind",
@@ -223,7 +227,7 @@ public final class RandomEventHistory {
         };
     }
 
-    /** A field and a value of it; none half of the time. */
+    /** Returns a field and a value for a filter, or an empty list. */
     public List<String> filter() {
         return switch (random.nextInt(10)) {
             case 0 -> List.of(FilterField.COUNTRY.word(), "AR");
@@ -237,7 +241,7 @@ public final class RandomEventHistory {
         };
     }
 
-    /** A definition that a city may make for itself, in JSON. */
+    /** Returns a territory's own definition as JSON. */
     public String definition() {
         var measure = random.nextInt(4) == 0
                 ? "{\"ratio\": {\"numerator\": {\"count\": \"activities\", \"where\": %s}, \"denominator\": %s}, \"scale\": 100}"
@@ -267,8 +271,8 @@ public final class RandomEventHistory {
         };
     }
 
-    /** A number from 1 to that. */
-    public int numberUpTo(int most) {
-        return 1 + random.nextInt(most);
+    /** Returns a number from 1 to {@code max}, inclusive. */
+    public int numberUpTo(int max) {
+        return 1 + random.nextInt(max);
     }
 }

@@ -16,7 +16,7 @@ import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.indicator.DefinitionVersion;
 import org.bitacora.projections.projector.TestLog;
 
-/** Appends the random history of a territory to a real log; what the vocabulary refuses is left out. */
+/** A territory with a random history in a real log. Events that are not valid are omitted. */
 record RandomTerritory(TestLog testLog, String code, RandomEventHistory history) {
 
     static RandomTerritory register(TestLog testLog, String code, RandomEventHistory history) {
@@ -24,7 +24,7 @@ record RandomTerritory(TestLog testLog, String code, RandomEventHistory history)
         return new RandomTerritory(testLog, code, history);
     }
 
-    /** The valid events of the history. */
+    /** Returns the valid events of the history. */
     List<Draft> drafts() {
         return history.events(code).stream()
                 .map(event -> (Json.Obj) JsonReader.parseStored(event))
@@ -33,12 +33,12 @@ record RandomTerritory(TestLog testLog, String code, RandomEventHistory history)
                 .toList();
     }
 
-    /** What was appended, from the first entry on. */
+    /** Returns all entries of the territory's log. */
     List<ReferenceEntry> log() {
         return testLog.entries(code).stream().map(ReferenceEntry::of).toList();
     }
 
-    /** A version of a definition of the territory's own, from the history. */
+    /** Appends a version of the territory's own definition from the history, and returns it. */
     Definition define(String indicator, int version) {
         var definition = history.definition();
         testLog.append(List.of(TestLog.draft(

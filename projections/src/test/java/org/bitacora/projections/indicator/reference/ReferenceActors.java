@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.bitacora.domain.activity.Participant;
 
-/** Who the actors of a territory are, as its log tells: for {@link ReferenceCalculator}, by hand again. */
+/** Resolves the actors of a territory for {@link ReferenceCalculator}, independently of the application's code. */
 final class ReferenceActors {
 
     private final Map<String, String> sectors = new HashMap<>();
-    private final Map<String, String> into = new HashMap<>();
+    private final Map<String, String> mergedInto = new HashMap<>();
 
     ReferenceActors(List<ReferenceEntry> log) {
         for (var referenceEntry : log) {
@@ -25,29 +25,29 @@ final class ReferenceActors {
         }
     }
 
-    /** Of several that claim a name, the last by code has it. */
+    /** Records that a name is merged into an actor. If several actors claim a name, the greatest code takes precedence. */
     private void merge(String name, String code) {
         if (!name.equals(code)) {
-            into.merge(name, code, (one, other) -> one.compareTo(other) > 0 ? one : other);
+            mergedInto.merge(name, code, (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
     }
 
-    /** The one that an activity means, with the sector that is registered, or else as the activity says. */
-    Participant meant(Participant named) {
-        var code = end(named.name());
+    /** Returns the actor that a participant resolves to, with the registered sector, or else the sector that the activity states. */
+    Participant resolve(Participant named) {
+        var code = finalCode(named.name());
         return new Participant(code, sectors.getOrDefault(code, named.type()), named.country());
     }
 
-    /** After as many steps as there are names one is at the end, or goes round in a circle. */
-    private String end(String name) {
-        var at = name;
-        for (int i = 0; i < into.size(); i++) {
-            at = into.getOrDefault(at, at);
+    /** Follows merges to the final code. After as many steps as there are names, the code is final or part of a cycle. */
+    private String finalCode(String name) {
+        var current = name;
+        for (int i = 0; i < mergedInto.size(); i++) {
+            current = mergedInto.getOrDefault(current, current);
         }
-        var circle = new TreeSet<String>();
-        while (circle.add(at)) {
-            at = into.getOrDefault(at, at);
+        var cycle = new TreeSet<String>();
+        while (cycle.add(current)) {
+            current = mergedInto.getOrDefault(current, current);
         }
-        return circle.first();
+        return cycle.first();
     }
 }

@@ -35,34 +35,34 @@ import org.bitacora.domain.series.RecordedReport;
 import org.bitacora.domain.series.ReportedValue;
 
 /**
- * Computes indicators from the events of a log as one would by hand: all in memory, activity by activity, without SQL and
- * without the classes that the application computes figures with. Slow, and meant to be obvious.
+ * Computes indicators from the events of a log in memory, activity by activity, without SQL and without the application's
+ * classes for observations. It is slow and meant to be obviously correct.
  */
 public final class ReferenceCalculator {
 
     private final Map<String, Activity> activities = new TreeMap<>();
     private final Map<String, String> sources = new HashMap<>();
-    private final Map<String, TerritoryHistory> lives = new HashMap<>();
+    private final Map<String, TerritoryHistory> historyBySubject = new HashMap<>();
     private final Map<TerritoryHistory, ReferenceActors> actors = new HashMap<>();
     private final boolean isRolledUp;
     private final ReferenceSeries series;
 
-    /** What was said of a territory, and the first and the last day on which it belongs to what the figures are of. */
+    /** The log of a territory, and the first and last day of its membership in the group. */
     public record TerritoryHistory(List<ReferenceEntry> log, LocalDate since, LocalDate until) {}
 
-    /** Everything that was said of one territory up to a position. */
+    /** Returns a calculator for the log of one territory up to a position. */
     public static ReferenceCalculator of(List<ReferenceEntry> log) {
         return new ReferenceCalculator(List.of(new TerritoryHistory(log, LocalDate.MIN, LocalDate.MAX)));
     }
 
-    /** Everything that was said of a group's territories; series are those of the first. */
-    public ReferenceCalculator(List<TerritoryHistory> lives) {
-        isRolledUp = lives.size() > 1;
-        lives.forEach(this::live);
-        series = new ReferenceSeries(reports(lives.getFirst().log()));
+    /** Creates a calculator for the territories of a group; series are those of the first territory. */
+    public ReferenceCalculator(List<TerritoryHistory> histories) {
+        isRolledUp = histories.size() > 1;
+        histories.forEach(this::addHistory);
+        series = new ReferenceSeries(reports(histories.getFirst().log()));
     }
 
-    private void live(TerritoryHistory territoryHistory) {
+    private void addHistory(TerritoryHistory territoryHistory) {
         actors.put(territoryHistory, new ReferenceActors(territoryHistory.log()));
         Map<String, List<ActivityEvent>> bySubject = new TreeMap<>();
         for (var referenceEntry : territoryHistory.log()) {
@@ -72,18 +72,19 @@ public final class ReferenceCalculator {
                         .add(ActivityEvent.of(type, referenceEntry.key(), referenceEntry.at(), referenceEntry.data()));
                 sources.putIfAbsent(
                         referenceEntry.subject(), referenceEntry.key().source());
-                lives.put(referenceEntry.subject(), territoryHistory);
+                historyBySubject.put(referenceEntry.subject(), territoryHistory);
             });
         }
         bySubject.forEach((subject, events) -> activities.put(subject, ActivityFold.of(events)));
     }
 
     private static Map<String, List<ReportedValue>> reports(List<ReferenceEntry> log) {
-        Map<String, Map<List<LocalDate>, RecordedReport>> held = new HashMap<>();
+        Map<String, Map<List<LocalDate>, RecordedReport>> latestReports = new HashMap<>();
         for (var referenceEntry : log) {
             if (referenceEntry.type().equals(ReportedValue.REPORTED_TYPE)) {
                 var reportedValue = ReportedValue.of(referenceEntry.data());
-                held.computeIfAbsent(
+                latestReports
+                        .computeIfAbsent(
                                 referenceEntry
                                         .subject()
                                         .substring(referenceEntry.subject().indexOf('/') + 1),
@@ -97,12 +98,12 @@ public final class ReferenceCalculator {
             }
         }
         Map<String, List<ReportedValue>> reports = new HashMap<>();
-        held.forEach((name, byPeriod) -> reports.put(
+        latestReports.forEach((name, byPeriod) -> reports.put(
                 name, byPeriod.values().stream().map(RecordedReport::report).toList()));
         return reports;
     }
 
-    /** The figure of a definition in a period. */
+    /** Returns the value of a definition in a period. */
     public ReferenceValue figure(Definition definition, Period period, Filter where, List<Grouping> by) {
         return switch (definition.measure()) {
             case Measure.Ratio(var numerator, var denominator, var scale) ->
@@ -113,7 +114,7 @@ public final class ReferenceCalculator {
             case Measure.RubricShare rubricShare ->
                 ReferenceValue.ratio(
                         ReferenceValue.ofContributions(
-                                judged(
+                                assessed(
                                         rubricShare,
                                         rubricShare.atLeast(),
                                         definition.dateTransition(),
@@ -122,7 +123,7 @@ public final class ReferenceCalculator {
                                         by),
                                 true),
                         ReferenceValue.ofContributions(
-                                judged(rubricShare, 1, definition.dateTransition(), period, where, by), true),
+                                assessed(rubricShare, 1, definition.dateTransition(), period, where, by), true),
                         BigDecimal.valueOf(100));
             case Measure.SimpleMeasure simpleMeasure ->
                 simple(simpleMeasure, definition.dateTransition(), period, where, by);
@@ -160,13 +161,15 @@ public final class ReferenceCalculator {
                 whole.number(), whole.reason(), whole.missing(), parts, whole.unplaced(), 0, 0, whole.currency());
     }
 
-    /** The activities that both filters mean; formalised and ended ones where they name no status. */
-    private List<Map.Entry<String, Activity>> meant(Filter meant, Filter asked, boolean statusOfItsOwn) {
-        var counted = Set.of("formalised", "ended");
-        var wanted =
-                statusOfItsOwn ? meant.with(FilterField.STATUS, counted) : meant.orElse(FilterField.STATUS, counted);
+    /** Returns the activities that match both filters; by default only formalised and ended ones. */
+    private List<Map.Entry<String, Activity>> matching(
+            Filter measureFilter, Filter queryFilter, boolean hasFixedStatus) {
+        var defaultStatus = Set.of("formalised", "ended");
+        var withStatus = hasFixedStatus
+                ? measureFilter.with(FilterField.STATUS, defaultStatus)
+                : measureFilter.orElse(FilterField.STATUS, defaultStatus);
         return activities.entrySet().stream()
-                .filter(it -> matches(wanted, it) && matches(asked, it))
+                .filter(it -> matches(withStatus, it) && matches(queryFilter, it))
                 .toList();
     }
 
@@ -210,7 +213,7 @@ public final class ReferenceCalculator {
     private List<ReferenceValue.ActivityShare> counted(
             Measure.Count measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<ReferenceValue.ActivityShare>();
-        for (var it : meant(ofActivities(measure, measure.where()), ofActivities(measure, where), false)) {
+        for (var it : matching(ofActivities(measure, measure.where()), ofActivities(measure, where), false)) {
             placed(it, date, period).ifPresent(placed -> {
                 for (var countedThing : things(measure, where, it)) {
                     var keys = keys(it, date, by, countedThing.own());
@@ -227,17 +230,17 @@ public final class ReferenceCalculator {
         return shares;
     }
 
-    /** Who an actor is, and of which sector, is asked of each actor alone. */
+    /** Removes the conditions on actor and sector if actors are counted, because they apply to each actor separately. */
     private static Filter ofActivities(Measure.Count measure, Filter filter) {
         return measure.counted() == CountedEntity.ACTORS
                 ? filter.without(FilterField.ACTOR).without(FilterField.SECTOR)
                 : filter;
     }
 
-    /** A thing that counts once, and what it has of its own to be parted by. */
+    /** A thing that counts once, and its own values for groupings. */
     private record CountedThing(String name, Map<FilterField, String> own) {}
 
-    /** What several territories name alike is one. */
+    /** Returns the key of an activity; a joint activity of several territories has one key. */
     private String thing(Map.Entry<String, Activity> activity) {
         return text(activity.getValue(), "joint").stream()
                 .filter(_ -> isRolledUp)
@@ -257,9 +260,10 @@ public final class ReferenceCalculator {
             case COUNTERPARTS -> parties(activity.counterparts(), filters, false, Participant::name);
             case COUNTRIES -> parties(activity.counterparts(), filters, false, Participant::country);
             case ACTORS -> {
-                var registered = Objects.requireNonNull(actors.get(lives.get(it.getKey())));
-                var meant = activity.actors().stream().map(registered::meant).toList();
-                yield parties(meant, filters, true, Participant::name);
+                var registered = Objects.requireNonNull(actors.get(historyBySubject.get(it.getKey())));
+                var resolved =
+                        activity.actors().stream().map(registered::resolve).toList();
+                yield parties(resolved, filters, true, Participant::name);
             }
         };
     }
@@ -275,21 +279,21 @@ public final class ReferenceCalculator {
                             participant.type(),
                             FilterField.COUNTRY,
                             participant.country());
-            boolean asked = filters.stream()
+            boolean matches = filters.stream()
                     .allMatch(filter -> own.entrySet().stream().allMatch(it -> filter.valuesOf(it.getKey())
                             .map(values -> values.contains(it.getValue()))
                             .orElse(true)));
-            if (asked && !name.apply(participant).isEmpty()) {
+            if (matches && !name.apply(participant).isEmpty()) {
                 things.add(new CountedThing(name.apply(participant), own));
             }
         }
         return things;
     }
 
-    private List<ReferenceValue.ActivityShare> judged(
+    private List<ReferenceValue.ActivityShare> assessed(
             Measure.RubricShare measure, int level, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<ReferenceValue.ActivityShare>();
-        for (var it : meant(measure.where(), where, false)) {
+        for (var it : matching(measure.where(), where, false)) {
             if (it.getValue().levels().getOrDefault(measure.rubric(), 0) >= level) {
                 placed(it, date, period).ifPresent(placed -> shares.add(one(it, keys(it, date, by, Map.of()), placed)));
             }
@@ -306,7 +310,7 @@ public final class ReferenceCalculator {
     private List<ReferenceValue.ActivityShare> quantities(
             Measure.QuantitySum measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<ReferenceValue.ActivityShare>();
-        for (var it : meant(measure.where(), where, false)) {
+        for (var it : matching(measure.where(), where, false)) {
             placed(it, date, period).ifPresent(placed -> {
                 var amount =
                         it.getValue().quantities().members().get(measure.quantity()) instanceof Json.Num(var number)
@@ -327,12 +331,12 @@ public final class ReferenceCalculator {
     private List<ReferenceValue.ActivityShare> money(
             Measure.MoneySum measure, Transition date, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<ReferenceValue.ActivityShare>();
-        for (var it : meant(measure.where(), where, false)) {
-            var occasion = it.getValue().effectiveDate(date);
+        for (var it : matching(measure.where(), where, false)) {
+            var effectiveDate = it.getValue().effectiveDate(date);
             placed(it, date, period).ifPresent(placed -> {
                 for (Money money : it.getValue().amounts()) {
                     if (measure.purpose().map(money.purpose()::equals).orElse(true)) {
-                        var rate = series.rate(money.currency(), measure.currency(), occasion.orElseThrow());
+                        var rate = series.rate(money.currency(), measure.currency(), effectiveDate.orElseThrow());
                         shares.add(new ReferenceValue.ActivityShare(
                                 it.getKey(),
                                 it.getKey(),
@@ -353,7 +357,7 @@ public final class ReferenceCalculator {
             Measure.Stock measure, Period period, Filter where, List<Grouping> by) {
         var shares = new ArrayList<ReferenceValue.ActivityShare>();
         var last = period.last();
-        for (var it : meant(measure.where(), where.without(FilterField.STATUS), true)) {
+        for (var it : matching(measure.where(), where.without(FilterField.STATUS), true)) {
             var begun = it.getValue().effectiveDate(Transition.FORMALISED);
             var ended = it.getValue().effectiveDate(Transition.ENDED);
             var end = it.getValue().end();
@@ -374,13 +378,13 @@ public final class ReferenceCalculator {
     }
 
     private boolean belongs(Map.Entry<String, Activity> activity, LocalDate day) {
-        var territoryHistory = Objects.requireNonNull(lives.get(activity.getKey()));
+        var territoryHistory = Objects.requireNonNull(historyBySubject.get(activity.getKey()));
         return !day.isBefore(territoryHistory.since()) && !day.isAfter(territoryHistory.until());
     }
 
-    /** Whether the days of a period contain a date whole; empty where they do not even overlap. */
+    /** Returns whether a period contains the date entirely; empty if they do not overlap. */
     private Optional<Boolean> placed(Map.Entry<String, Activity> activity, Transition date, Period period) {
-        var territoryHistory = Objects.requireNonNull(lives.get(activity.getKey()));
+        var territoryHistory = Objects.requireNonNull(historyBySubject.get(activity.getKey()));
         var first = territoryHistory.since().isAfter(period.first()) ? territoryHistory.since() : period.first();
         var last = territoryHistory.until().isBefore(period.last()) ? territoryHistory.until() : period.last();
         return activity.getValue()

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The engine computes what {@link ReferenceCalculator} computes from the same events: random histories, each asked at random
- * positions in random cuts. The evidence adds up to the values, and so does what changed them. Every indicator of the
- * catalogue has its turn, and so have definitions of territories' own. A failure names the seed.
+ * Tests that the engine computes the same values as {@link ReferenceCalculator} from the same events: random histories with
+ * random queries as of random positions. Evidence adds up to the values, and changes add up to the differences. The test
+ * includes every indicator of the catalogue and territories' own definitions. A failure states the seed.
  */
 class ReferenceDifferentialIT {
 
@@ -54,7 +54,7 @@ class ReferenceDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** Empty where a territory defines its own. */
+    /** Returns the definitions of the catalogue; an empty element stands for a territory's own definition. */
     private static List<Optional<Definition>> catalogueAndOwnDefinitions() {
         var definitions = new ArrayList<>(
                 IndicatorCatalogue.read().all().stream().map(Optional::of).toList());

@@ -6,10 +6,10 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** An entry of a log, as the API shows it. */
+/** A log entry with the attributes that the API shows. */
 public record ReferenceEntry(long position, Instant at, EventKey key, String type, String subject, Json.Obj data) {
 
-    /** The same of an entry as it was read. */
+    /** Converts an entry of the log. */
     static ReferenceEntry of(Entry entry) {
         return new ReferenceEntry(
                 entry.position(), entry.recordedAt(), entry.key(), entry.type(), entry.subject(), (Json.Obj)

@@ -14,7 +14,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.TimeAggregation;
 import org.bitacora.domain.series.ReportedValue;
 
-/** What was reported of series, looked up as one would by hand. */
+/** Computes values and exchange rates from reports for {@link ReferenceCalculator}. */
 final class ReferenceSeries {
 
     private final Map<String, List<ReportedValue>> reports;
@@ -23,7 +23,7 @@ final class ReferenceSeries {
         this.reports = reports;
     }
 
-    /** What a series comes to in a period. */
+    /** Returns the value of a series in a period. */
     ReferenceValue reported(Measure.ReportedSeries measure, Period period) {
         var known = reports.getOrDefault(measure.series(), List.of()).stream()
                 .filter(it -> it.value().isPresent())
@@ -65,28 +65,28 @@ final class ReferenceSeries {
                 Optional.of(used.getFirst().unit()).filter(_ -> money));
     }
 
-    /** The longest first, and no day twice. */
+    /** Returns reports within a period that do not overlap, longest periods first. */
     private static List<ReportedValue> longest(List<ReportedValue> known, Period period) {
         var used = new ArrayList<ReportedValue>();
         var sorted = new ArrayList<>(known);
         sorted.sort((a, b) -> Long.compare(b.period().days(), a.period().days()));
         for (var reportedValue : sorted) {
-            boolean inside = !reportedValue.period().first().isBefore(period.first())
+            boolean isInside = !reportedValue.period().first().isBefore(period.first())
                     && !reportedValue.period().last().isAfter(period.last());
-            boolean free = used.stream()
+            boolean isDisjoint = used.stream()
                     .allMatch(it ->
                             it.period().last().isBefore(reportedValue.period().first())
                                     || it.period()
                                             .first()
                                             .isAfter(reportedValue.period().last()));
-            if (inside && free) {
+            if (isInside && isDisjoint) {
                 used.add(reportedValue);
             }
         }
         return used;
     }
 
-    /** How much of one currency another is on a day: by the rate of the shortest period. */
+    /** Returns the exchange rate on a date: the rate with the shortest period that contains the date. */
     Optional<BigDecimal> rate(String from, String to, EffectiveDate on) {
         if (from.equals(to)) {
             return Optional.of(BigDecimal.ONE);
@@ -110,9 +110,9 @@ final class ReferenceSeries {
                 inverse = true;
             }
         }
-        boolean upsideDown = inverse;
+        boolean isInverse = inverse;
         return best.flatMap(ReportedValue::value)
-                .map(it -> upsideDown ? BigDecimal.ONE.divide(it, 20, RoundingMode.HALF_UP) : it);
+                .map(it -> isInverse ? BigDecimal.ONE.divide(it, 20, RoundingMode.HALF_UP) : it);
     }
 
     private static boolean covers(ReportedValue rate, EffectiveDate on) {

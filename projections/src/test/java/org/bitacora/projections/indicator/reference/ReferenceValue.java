@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a measure comes to, worked out by hand: a number or a reason, and the same of its parts. */
+/** A reference value of a measure: a number or a reason, and the values of the breakdown's parts. */
 public record ReferenceValue(
         Optional<BigDecimal> number,
         Optional<String> reason,
@@ -23,7 +23,7 @@ public record ReferenceValue(
         long unclassified,
         Optional<String> currency) {
 
-    /** What an activity adds: a thing that counts once, an amount, the parts it is in, whether it is of the period. */
+    /** The contribution of an activity: a thing that counts once, an amount, its parts, and whether it is placed in the period. */
     record ActivityShare(
             String activity,
             String countedThing,
@@ -44,7 +44,7 @@ public record ReferenceValue(
         return new ReferenceValue(Optional.empty(), Optional.of(reason), missing, Map.of(), 0, 0, 0, Optional.empty());
     }
 
-    /** One divided by the other, part by part. */
+    /** Returns the ratio of two values and of their parts. */
     static ReferenceValue ratio(ReferenceValue above, ReferenceValue below, BigDecimal scale) {
         var members = new ArrayList<>(above.parts().keySet());
         members.addAll(below.parts().keySet());
@@ -88,7 +88,7 @@ public record ReferenceValue(
         return known(quotient, missing);
     }
 
-    /** What shares come to: added up, or their distinct things counted. */
+    /** Returns the sum of the contributions, or the number of their distinct things. */
     static ReferenceValue ofContributions(List<ActivityShare> shares, boolean distinct) {
         var placed = shares.stream().filter(ActivityShare::placed).toList();
         var whole = total(placed, distinct);

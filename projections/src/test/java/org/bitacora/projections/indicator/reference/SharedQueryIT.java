@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Many questions asked at once have the answers that each has by itself, which {@link ReferenceDifferentialIT} compares with what
- * follows from the events: random histories, each asked for all indicators and for some of its own, filtered.
+ * Tests that queries which share scans have the same results as separate queries, which {@link ReferenceDifferentialIT}
+ * compares with the reference: random histories, each with filtered queries for all indicators and some of its own.
  */
 class SharedQueryIT {
 
@@ -53,20 +53,20 @@ class SharedQueryIT {
     }
 
     private Optional<String> failure(int seed) {
-        var life = new RandomEventHistory(seed);
-        var territory = RandomTerritory.register(testLog, "shared-" + seed, life);
+        var history = new RandomEventHistory(seed);
+        var territory = RandomTerritory.register(testLog, "shared-" + seed, history);
         var definitions = new ArrayList<>(indicatorCatalogue.all());
         IntStream.range(0, OWN).forEach(n -> definitions.add(territory.define("own.figure-" + n, 1)));
         testLog.append(territory.drafts());
         testLog.projectAll();
-        var periods = Period.parse(life.period()).orElseThrow();
-        var questions = new ArrayList<>(definitions.stream()
-                .map(it -> question(it, periods, life.filter()))
+        var periods = Period.parse(history.period()).orElseThrow();
+        var queries = new ArrayList<>(definitions.stream()
+                .map(it -> query(it, periods, history.filter()))
                 .toList());
-        ofEveryCountry(questions, periods);
-        int asOf = life.numberUpTo(territory.log().size());
-        return differs(questions, Scope.of(territory.code(), asOf), "seed " + seed)
-                .or(() -> differs(questions, withTheOneBefore(seed, asOf), "group of seed " + seed));
+        addQueryForEachCountry(queries, periods);
+        int asOf = history.numberUpTo(territory.log().size());
+        return differs(queries, Scope.of(territory.code(), asOf), "seed " + seed)
+                .or(() -> differs(queries, groupWithPreviousTerritory(seed, asOf), "group of seed " + seed));
     }
 
     /** The number of filters exceeds the limit of one statement. */
@@ -74,30 +74,30 @@ class SharedQueryIT {
         var countries = indicatorCatalogue.find("allas.countries").orElseThrow();
         Stream.of(Locale.getISOCountries())
                 .limit(COUNTRIES)
-                .forEach(it -> questions.add(question(countries, periods, List.of(FilterField.COUNTRY.word(), it))));
+                .forEach(it -> queries.add(query(countries, periods, List.of(FilterField.COUNTRY.word(), it))));
     }
 
-    private static Scope withTheOneBefore(int seed, int asOf) {
+    private static Scope groupWithPreviousTerritory(int seed, int asOf) {
         return new Scope(Stream.of(seed, Math.max(1, seed - 1))
                 .distinct()
                 .map(it -> new Scope.ScopeTerritory("both", "shared-" + it, asOf))
                 .toList());
     }
 
-    private static ObservationQuery question(Definition definition, List<Period> periods, List<String> filter) {
+    private static ObservationQuery query(Definition definition, List<Period> periods, List<String> filter) {
         var where = filter.isEmpty()
                 ? Filter.EVERYTHING
                 : new Filter(Map.of(FilterField.of(filter.getFirst()).orElseThrow(), Set.of(filter.getLast())));
         return new ObservationQuery(definition, periods, where, List.of());
     }
 
-    private Optional<String> differs(List<ObservationQuery> questions, Scope scope, String seed) {
-        var together = observationEngine.observe(questions, scope).await().atMost(PATIENCE);
-        for (int i = 0; i < questions.size(); i++) {
-            Map<String, List<Observation>> alone =
-                    observationEngine.observe(questions.get(i), scope).await().atMost(PATIENCE);
-            if (!together.get(i).equals(alone)) {
-                return Optional.of(seed + " " + questions.get(i) + ": " + together.get(i) + " instead of " + alone);
+    private Optional<String> differs(List<ObservationQuery> queries, Scope scope, String seed) {
+        var shared = observationEngine.observe(queries, scope).await().atMost(PATIENCE);
+        for (int i = 0; i < queries.size(); i++) {
+            Map<String, List<Observation>> separate =
+                    observationEngine.observe(queries.get(i), scope).await().atMost(PATIENCE);
+            if (!shared.get(i).equals(separate)) {
+                return Optional.of(seed + " " + queries.get(i) + ": " + shared.get(i) + " instead of " + separate);
             }
         }
         return Optional.empty();
