@@ -50,7 +50,8 @@ public enum Format {
                     .findFirst()
                     .orElseThrow(() -> ProblemException.invalidParameter(
                             "format",
-                            "Unknown format. Expected one of " + offered.stream().map(Format::word).toList() + "."));
+                            "Unknown format. Expected one of "
+                                    + offered.stream().map(Format::word).toList() + "."));
         }
         if (accept == null || accept.isBlank()) {
             return offered.getFirst();

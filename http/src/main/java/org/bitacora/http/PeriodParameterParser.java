@@ -60,9 +60,8 @@ public final class PeriodParameterParser {
     /** One period of the calendar. */
     public static Result<Period> parseSinglePeriod(Optional<String> text) {
         return parsePeriods(text)
-                .flatMap(periods -> periods.size() == 1
-                        ? Result.success(periods.getFirst())
-                        : invalid("Expected one period."));
+                .flatMap(periods ->
+                        periods.size() == 1 ? Result.success(periods.getFirst()) : invalid("Expected one period."));
     }
 
     private static <T> Result<T> invalid(String detail) {

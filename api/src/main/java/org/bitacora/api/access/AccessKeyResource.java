@@ -170,7 +170,8 @@ public class AccessKeyResource {
         if (accessKeyRequest == null
                 || accessKeyRequest.source() == null
                 || accessKeyRequest.source().isBlank()) {
-            throw ProblemException.invalid("/source", "Missing source. It is the source of the events that this key posts.");
+            throw ProblemException.invalid(
+                    "/source", "Missing source. It is the source of the events that this key posts.");
         }
         var key = new AccessKey();
         key.source = accessKeyRequest.source();

@@ -37,7 +37,9 @@ public record ActorMapResponse(
     public record ActorMapMoment(@Schema(examples = "463") long position) {}
 
     /** Somebody. */
-    @Schema(name = "ActorMapEntry", description = "An actor with its sector, its fronts and the number of its activities")
+    @Schema(
+            name = "ActorMapEntry",
+            description = "An actor with its sector, its fronts and the number of its activities")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActorMapEntry(
             @Schema(examples = "ufmg") String code,

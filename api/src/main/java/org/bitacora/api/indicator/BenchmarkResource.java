@@ -133,7 +133,8 @@ public class BenchmarkResource {
         var at = AsOfParameterParser.parseInstant(readRequest);
         var codes = readRequest.values("territories");
         if (codes.size() > MAX_TERRITORIES) {
-            throw ProblemException.invalidParameter("territories", "At most " + MAX_TERRITORIES + " codes are allowed.");
+            throw ProblemException.invalidParameter(
+                    "territories", "At most " + MAX_TERRITORIES + " codes are allowed.");
         }
         return codes.isEmpty()
                 ? checkpointRepository

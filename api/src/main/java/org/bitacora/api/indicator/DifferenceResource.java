@@ -137,7 +137,8 @@ public class DifferenceResource {
                 FilterParameters.parameterNames(
                         "period", "from", "to", "fromVersion", "toVersion", "minPosition", "format", "per", "rollup"));
         if (readRequest.parameter("from").isEmpty()) {
-            throw ProblemException.invalidParameter("from", "Missing parameter. Expected a position, an instant or a day.");
+            throw ProblemException.invalidParameter(
+                    "from", "Missing parameter. Expected a position, an instant or a day.");
         }
         return conditionalResponder.respondForScope(
                 readRequest, territory, List.of(Format.JSON), responseContext -> difference(

@@ -214,7 +214,8 @@ public class StrategyResource {
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("from", "to", "minPosition"));
         if (readRequest.parameter("from").isEmpty()) {
-            throw ProblemException.invalidParameter("from", "Missing parameter. Expected a position, an instant or a day.");
+            throw ProblemException.invalidParameter(
+                    "from", "Missing parameter. Expected a position, an instant or a day.");
         }
         return at(readRequest, "from", territory, strategy).flatMap(from -> at(readRequest, "to", territory, strategy)
                 .map(to -> StrategyResponder.body(StrategyJsonMapper.toDifference(from, to))));

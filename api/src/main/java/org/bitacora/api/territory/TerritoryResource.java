@@ -105,7 +105,8 @@ public class TerritoryResource {
     /** The territory of a request body; a problem where it breaks a rule. */
     private static Territory parseTerritory(String code, byte[] body) {
         if (!TerritoryCode.isWellFormed(code)) {
-            throw ProblemException.invalid("/code", "Invalid territory code. Expected the form " + TerritoryCode.REGEX + ".");
+            throw ProblemException.invalid(
+                    "/code", "Invalid territory code. Expected the form " + TerritoryCode.REGEX + ".");
         }
         var data = JsonBodyParser.parseObject(body);
         var found = Territory.validate(data);

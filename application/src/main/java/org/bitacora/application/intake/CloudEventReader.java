@@ -100,7 +100,8 @@ public final class CloudEventReader {
             }
         }
         if (event.get("time").isPresent() && time.isEmpty()) {
-            found.add(new Violation(pointerTo("time"), "Expected a time in the format of RFC 3339, for example 2014-05-12T09:30:00Z."));
+            found.add(new Violation(
+                    pointerTo("time"), "Expected a time in the format of RFC 3339, for example 2014-05-12T09:30:00Z."));
         }
         if (event.get("datacontenttype").isPresent()
                 && event.text("datacontenttype")
@@ -109,7 +110,8 @@ public final class CloudEventReader {
             found.add(new Violation(pointerTo("datacontenttype"), "`datacontenttype` must be `application/json`."));
         }
         if (event.get("data_base64").isPresent()) {
-            found.add(new Violation(pointerTo("data_base64"), "Send the data as JSON in `data`, not in `data_base64`."));
+            found.add(
+                    new Violation(pointerTo("data_base64"), "Send the data as JSON in `data`, not in `data_base64`."));
         }
         if (event.get(DATA).isPresent() && !(event.members().get(DATA) instanceof Json.Obj)) {
             found.add(new Violation(pointerTo(DATA), "Expected an object."));

@@ -66,7 +66,8 @@ public class ReviewService {
             var at = Pointer.ROOT.child(CHANGES).child(word);
             var part = StrategySection.of(word).filter(StrategySection::isPlanned);
             if (part.isEmpty() || !(list instanceof Json.Arr(var items))) {
-                found.add(new Violation(at, "Expected lists of objectives, targets, links or other sections of a strategy."));
+                found.add(new Violation(
+                        at, "Expected lists of objectives, targets, links or other sections of a strategy."));
                 return;
             }
             for (int i = 0; i < items.size(); i++) {

@@ -1,8 +1,8 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
-import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
+import static org.bitacora.eventlog.contract.LogFixture.drafts;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import io.smallrye.mutiny.Uni;
@@ -22,7 +22,7 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** An atomic batch is stored completely or not at all. */
-interface AtomicAppendContract extends LogUnderTest {
+interface AtomicAppendContract extends LogFixture {
 
     @Test
     default void anAtomicBatchWithoutARefusalIsStoredCompletely() {

@@ -1,8 +1,8 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
-import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
+import static org.bitacora.eventlog.contract.LogFixture.drafts;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import java.util.List;
@@ -17,7 +17,7 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** A dry run returns the results of an append without storing anything. */
-interface DryRunContract extends LogUnderTest {
+interface DryRunContract extends LogFixture {
 
     private List<AppendResult> dryRun(AppendMode appendMode, VisitDraft... visits) {
         return answer(log().dryRun(drafts(visits), appendMode));

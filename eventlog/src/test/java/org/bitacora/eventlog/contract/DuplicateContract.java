@@ -1,8 +1,8 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
-import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
+import static org.bitacora.eventlog.contract.LogFixture.drafts;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import io.smallrye.mutiny.Uni;
@@ -20,7 +20,7 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** An event with a known source and id is a duplicate or a conflict, without a time limit. */
-interface DuplicateContract extends LogUnderTest {
+interface DuplicateContract extends LogFixture {
 
     @Test
     default void anEventSentSixteenTimesConcurrentlyIsStoredOnce() {

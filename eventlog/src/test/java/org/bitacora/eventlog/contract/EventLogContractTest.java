@@ -23,7 +23,7 @@ class EventLogContractTest {
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(NoOpLogUnderTest.class))
+                                .selectors(selectClass(NoOpLogFixture.class))
                                 .build(),
                         contractTestListener);
 

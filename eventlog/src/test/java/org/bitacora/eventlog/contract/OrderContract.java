@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
  * Positions have no gaps and follow the commit order of all writers, so a reader that continues from its last known
  * position never misses, repeats or reorders an entry.
  */
-interface OrderContract extends LogUnderTest {
+interface OrderContract extends LogFixture {
 
     @Test
     @Timeout(60)

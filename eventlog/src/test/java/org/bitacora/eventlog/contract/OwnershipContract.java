@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import org.bitacora.domain.refusal.Refusal.NotOwner;
@@ -15,7 +15,7 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** A log belongs to a registered territory. An activity belongs to the source that first stated it. */
-interface OwnershipContract extends LogUnderTest {
+interface OwnershipContract extends LogFixture {
 
     @Test
     default void aTerritoryWithoutALogIsUnknown() {

@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import org.bitacora.domain.refusal.Refusal.Conflict;
@@ -11,7 +11,7 @@ import org.bitacora.eventlog.AppendResult.Stored;
 import org.junit.jupiter.api.Test;
 
 /** The private part counts as content as long as it is stored, and can be erased. */
-interface PrivateDataContract extends LogUnderTest {
+interface PrivateDataContract extends LogFixture {
 
     String CONTACT = "{\"contact\":\"María\"}";
 

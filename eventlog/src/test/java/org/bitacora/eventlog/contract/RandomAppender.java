@@ -1,6 +1,6 @@
 package org.bitacora.eventlog.contract;
 
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.bitacora.eventlog.testing.VisitDraft;
 import org.junit.jupiter.api.Test;
 
 /** Entries are read as they were appended. */
-interface ReadContract extends LogUnderTest {
+interface ReadContract extends LogFixture {
 
     @Test
     default void anEntryIsReadAsItWasAppended() {

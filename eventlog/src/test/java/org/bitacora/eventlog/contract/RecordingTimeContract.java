@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import java.time.Duration;
@@ -13,7 +13,7 @@ import org.bitacora.eventlog.Entry;
 import org.junit.jupiter.api.Test;
 
 /** The recording time never decreases along a log, so an instant identifies a position. */
-interface RecordingTimeContract extends LogUnderTest {
+interface RecordingTimeContract extends LogFixture {
 
     @Test
     default void recordedAtIsTheTimeOfTheClock() {

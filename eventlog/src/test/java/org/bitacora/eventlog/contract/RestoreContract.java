@@ -2,8 +2,8 @@ package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
-import static org.bitacora.eventlog.contract.LogUnderTest.drafts;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
+import static org.bitacora.eventlog.contract.LogFixture.drafts;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import io.smallrye.mutiny.Uni;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A log can be restored in another installation: completely and identically, or not at all. */
-interface RestoreContract extends LogUnderTest {
+interface RestoreContract extends LogFixture {
 
     String CONTACT = "{\"contact\":\"María\"}";
 

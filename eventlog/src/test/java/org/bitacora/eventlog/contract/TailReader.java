@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package org.bitacora.eventlog.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.bitacora.eventlog.contract.LogUnderTest.answer;
+import static org.bitacora.eventlog.contract.LogFixture.answer;
 import static org.bitacora.eventlog.testing.VisitDraft.visit;
 
 import java.time.Instant;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Verification finds entries that are missing or differ from what was written. */
-interface VerifyContract extends LogUnderTest {
+interface VerifyContract extends LogFixture {
 
     private String logOfSixEntries() {
         var territory = newLog();

@@ -84,7 +84,7 @@ class UpcastersTest {
 
         assertThatThrownBy(() -> new Upcasters(List.of(TITLES)).data(old))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("org.bitacora.visit.announced of version 0");
+                .hasMessageContaining("org.bitacora.visit.announced version 0");
     }
 
     @Test

@@ -132,7 +132,8 @@ public class ImportResource {
         if (wait.matches("\\d{1,3}") && Integer.parseInt(wait) <= LONGEST_WAIT) {
             return Integer.parseInt(wait);
         }
-        throw ProblemException.invalidParameter("wait", "`wait` must be a number of seconds from 0 to " + LONGEST_WAIT + ".");
+        throw ProblemException.invalidParameter(
+                "wait", "`wait` must be a number of seconds from 0 to " + LONGEST_WAIT + ".");
     }
 
     private static Response respond(ImportResponse shown) {

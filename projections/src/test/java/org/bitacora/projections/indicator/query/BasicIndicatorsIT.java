@@ -19,7 +19,7 @@ class BasicIndicatorsIT extends EngineScenario {
     static final LogDatabase DATABASE = new LogDatabase();
 
     /** The values of 2014 and their calculation. */
-    private static final Map<String, String> BY_HAND = new TreeMap<>(Map.ofEntries(
+    private static final Map<String, String> EXPECTED = new TreeMap<>(Map.ofEntries(
             Map.entry("basic.budget-share", "0.25"), // 300,000 of 120,000,000
             Map.entry("basic.fdi-share", "12.5"), // 20 of 160 million
             Map.entry("basic.leverage-share", "30"), // 6 of 20 million

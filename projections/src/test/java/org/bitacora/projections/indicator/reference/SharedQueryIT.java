@@ -44,7 +44,7 @@ class SharedQueryIT {
     private final ObservationEngine observationEngine = new ObservationEngine(testLog.pool());
 
     @Test
-    void aSharedQueryReturnsTheValuesOfTheSingleQueries() {
+    void sharedQueriesHaveTheResultsOfSeparateQueries() {
         var failures = IntStream.rangeClosed(1, HISTORIES)
                 .mapToObj(this::failure)
                 .flatMap(Optional::stream)
@@ -69,8 +69,8 @@ class SharedQueryIT {
                 .or(() -> differs(queries, groupWithPreviousTerritory(seed, asOf), "group of seed " + seed));
     }
 
-    /** The number of filters exceeds the limit of one statement. */
-    private void ofEveryCountry(List<ObservationQuery> questions, List<Period> periods) {
+    /** Adds more filters than the bit mask of one statement can hold. */
+    private void addQueryForEachCountry(List<ObservationQuery> queries, List<Period> periods) {
         var countries = indicatorCatalogue.find("allas.countries").orElseThrow();
         Stream.of(Locale.getISOCountries())
                 .limit(COUNTRIES)

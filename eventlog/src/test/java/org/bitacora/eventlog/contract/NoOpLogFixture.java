@@ -7,7 +7,7 @@ import org.bitacora.eventlog.testing.SteppingClock;
 import org.bitacora.eventlog.testing.VisitDraft;
 
 /** Applies the contract to a log that does nothing. Its name does not match the test patterns of the build. */
-final class NoOpLogUnderTest implements EventLogContract {
+final class NoOpLogFixture implements EventLogContract {
 
     private final SteppingClock clock = new SteppingClock(Instant.EPOCH);
 

@@ -16,7 +16,7 @@ import org.bitacora.eventlog.testing.SteppingClock;
 import org.bitacora.eventlog.testing.VisitDraft;
 
 /** A log under test, and the means to bypass it. */
-interface LogUnderTest {
+interface LogFixture {
 
     /** The maximum duration of an operation. */
     Duration PATIENCE = Duration.ofSeconds(30);
