@@ -7,8 +7,9 @@ import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
- * The failure of a use case: it carries one refusal, and no stack trace, as nothing is broken. A {@code Uni} fails with it;
- * what is decided at once is a {@link Refusal}, or a {@link org.bitacora.domain.refusal.Result}.
+ * The failure of a use case that is refused. It carries one {@link Refusal} and has no stack trace, because a refusal
+ * is not a defect. A {@code Uni} fails with it; synchronous decisions return a {@link Refusal} or a {@link
+ * org.bitacora.domain.refusal.Result} instead.
  */
 public final class RefusalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,24 +21,24 @@ public final class RefusalException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    /** The failure where a thing is not there, or where the caller may not see it. */
+    /** Returns the failure for a resource that does not exist or that the caller may not see. */
     public static RefusalException notFound(String detail) {
         return new RefusalException(new Refusal.NotFound(detail));
     }
 
-    /** The failure where a query names a territory that is not registered. */
+    /** Returns the failure for a query that names a territory that is not registered. */
     public static RefusalException noTerritory(String code) {
         return notFound("No territory " + code + " is registered.");
     }
 
-    /** Fails where there is a refusal. */
+    /** Throws if a refusal is present. */
     public static void throwIfPresent(Optional<? extends Refusal> refusal) {
         refusal.ifPresent(it -> {
             throw new RefusalException(it);
         });
     }
 
-    /** The events of a decision; fails where the command is declined. */
+    /** Returns the events of a decision; throws if the decision declines the command. */
     public static <E extends DomainEvent> List<E> requireEvents(Decision<E> decision) {
         return switch (decision) {
             case Decision.Accepted<E>(var events) -> events;

@@ -6,17 +6,23 @@ import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 import org.bitacora.eventlog.postgres.CallerContext;
 
-/** Makes a thing once for all who ask for it at the same time, and remembers it; what failed is made anew. */
+/**
+ * A cache that computes a value once for all concurrent requests for its key. A failed computation is not cached; the
+ * next request computes the value again.
+ */
 public final class SingleFlightCache<K, V> {
 
     private final AsyncCache<K, V> cache;
 
-    /** Remembers within those limits. */
+    /** Creates a cache with the given limits. */
     public SingleFlightCache(Caffeine<? super K, ? super V> limits) {
         this.cache = limits.buildAsync();
     }
 
-    /** The thing of that name. Whoever goes away takes it from nobody else: each waits for a copy. */
+    /**
+     * Returns the value of the key, computing it with {@code make} if necessary. Cancelling one subscription does not
+     * cancel the computation for the others.
+     */
     public Uni<V> get(K key, Supplier<Uni<V>> make) {
         return CallerContext.emitOnCallerContext(() -> Uni.createFrom()
                 .completionStage(() -> cache.get(key, (_, _) -> make.get().subscribeAsCompletionStage())

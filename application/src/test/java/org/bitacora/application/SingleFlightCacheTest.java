@@ -24,7 +24,7 @@ class SingleFlightCacheTest {
     }
 
     @Test
-    void whoeverAsksMeanwhileWaitsForTheSame() {
+    void concurrentRequestsShareOneComputation() {
         var first = ask();
         var second = ask();
 
@@ -37,7 +37,7 @@ class SingleFlightCacheTest {
     }
 
     @Test
-    void whoeverGoesAwayTakesItFromNobodyElse() {
+    void cancellingOneSubscriptionKeepsTheOthers() {
         var first = ask();
         var second = ask();
 
@@ -48,12 +48,12 @@ class SingleFlightCacheTest {
     }
 
     @Test
-    void whatFailedIsToldAsItWasAndMadeAnew() {
+    void failureIsPropagatedAndNotCached() {
         var first = ask();
 
-        making.getFirst().fail(new IllegalStateException("not now"));
+        making.getFirst().fail(new IllegalStateException("unavailable"));
 
-        first.assertFailedWith(IllegalStateException.class, "not now");
+        first.assertFailedWith(IllegalStateException.class, "unavailable");
         ask();
         assertThat(making).hasSize(2);
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A key as it is stored: never the key itself, only its hash. */
+/** An API key as it is stored: its hash, never the key itself. */
 @Entity
 @Table(name = "access_key")
 public class AccessKey {

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The keys that were made. A node remembers one for two seconds: so late may a revocation reach other nodes. */
+/**
+ * Stores API keys. A node caches a key for two seconds; so a revocation takes up to two seconds to reach other nodes.
+ */
 @Singleton
 public class AccessKeyRepository {
 
@@ -27,7 +29,7 @@ public class AccessKeyRepository {
         this.clock = clock;
     }
 
-    /** A key that was just made, with the only sight of it. */
+    /** A key that was just created. This is the only time that the key itself is available. */
     public record CreatedAccessKey(AccessKey stored, String key) {}
 
     public Uni<CreatedAccessKey> create(AccessKey wanted) {
@@ -57,7 +59,7 @@ public class AccessKeyRepository {
                 .invoke(() -> callers.invalidateAll());
     }
 
-    /** Who holds that key; empty where nobody does. */
+    /** Returns the caller that the key identifies; empty if the key is unknown or revoked. */
     public Uni<Optional<Caller>> findCaller(String key) {
         var hash = AccessSecret.hash(key);
         var known = callers.getIfPresent(hash);

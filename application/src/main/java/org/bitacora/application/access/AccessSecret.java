@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.bitacora.eventlog.Digest;
 
-/** Keys as such: 256 random bits, which need no slow hash. */
+/** Generates and hashes API keys. A key has 256 random bits, so it needs no slow hash. */
 final class AccessSecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -23,7 +23,7 @@ final class AccessSecret {
         return Digest.of(key).hex();
     }
 
-    /** Compares in a time that does not tell how much is alike. */
+    /** Compares two hashes in constant time. */
     static boolean equalHashes(String hash, String other) {
         return MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.US_ASCII));

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The key of the first start: made then and written to {@code admin.key}, or set from outside. */
+/** The admin key. The first start creates it and writes it to {@code admin.key}, unless it is set by configuration. */
 @Singleton
 public class AdminKey {
 
@@ -26,7 +26,7 @@ public class AdminKey {
         this.location = given.isPresent() ? "as set by BITACORA_ADMIN_KEY" : "in " + file;
     }
 
-    /** Where the key can be found, for the person who starts the application. */
+    /** Returns where the administrator finds the key, as a phrase for the startup message. */
     public String location() {
         return location;
     }
@@ -46,7 +46,7 @@ public class AdminKey {
         }
     }
 
-    /** Whole or not at all: a start that is killed leaves no half of a key. */
+    /** Creates the file atomically, so that an interrupted start leaves no incomplete key. */
     private static void createFile(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

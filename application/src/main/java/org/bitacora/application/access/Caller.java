@@ -5,12 +5,13 @@ import java.util.Set;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
- * Who sends a request.
+ * The sender of a request.
  *
- * @param source the source that its events must name; any for an admin
- * @param role what it may do in general
- * @param territories the territories it may write; every one where none is named
- * @param types the event types it may write, each whole or as a beginning with {@code *}; every one where none is named
+ * @param source the source that the caller's events must name; an admin may write for any source
+ * @param role the general permissions of the caller
+ * @param territories the territories that the caller may write to; empty for all
+ * @param types the event types that the caller may write, each a full name or a prefix followed by {@code *}; empty for
+ *     all
  */
 public record Caller(String source, Role role, Set<String> territories, Set<String> types) {
 
@@ -19,20 +20,22 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
         types = Set.copyOf(types);
     }
 
-    /** Whoever holds the admin key. */
+    /** The caller that holds the admin key. */
     public static final Caller ADMIN = new Caller("admin", Role.ADMIN, Set.of(), Set.of());
 
-    /** Whether it may speak of what another source stated first. */
+    /** Returns whether the caller may change what another source recorded first. */
     public boolean isEditor() {
         return role == Role.ADMIN || role == Role.EDITOR;
     }
 
-    /** Why it may not do what needs an editor; empty where it may. */
+    /** Returns the refusal of an operation that needs the role editor; empty if the caller has it. */
     public Optional<Refusal> editorRefusal() {
-        return isEditor() ? Optional.empty() : Optional.of(new Refusal.Forbidden("This needs the role editor."));
+        return isEditor()
+                ? Optional.empty()
+                : Optional.of(new Refusal.Forbidden("This operation needs the role editor."));
     }
 
-    /** Why it may not write such an event; empty where it may. */
+    /** Returns why the caller may not write an event of this source, territory and type; empty if it may. */
     public Optional<Refusal> writeRefusal(String source, String territory, String type) {
         var refused = writeRefusal(source, territory);
         if (refused.isPresent()
@@ -43,10 +46,10 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
         return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
     }
 
-    /** Why it may write no event at all for a source to a territory; empty where it may write some. */
+    /** Returns why the caller may not write any event of the source to the territory; empty if it may write some. */
     public Optional<Refusal> writeRefusal(String source, String territory) {
         if (role == Role.READER) {
-            return Optional.of(new Refusal.Forbidden("This key may not write."));
+            return Optional.of(new Refusal.Forbidden("This key has the role reader and may not write."));
         }
         if (role != Role.ADMIN && !this.source.equals(source)) {
             return Optional.of(

@@ -4,23 +4,23 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key may do, in general. */
+/** The general permissions of a key. */
 public enum Role {
-    /** Everything, keys and territories included. */
+    /** May do everything, including the administration of keys and territories. */
     ADMIN,
-    /** Writes what its source states, and speaks of what other sources stated. */
+    /** Writes the events of its source, and changes what other sources recorded. */
     EDITOR,
-    /** Writes what its source states. */
+    /** Writes the events of its source. */
     SOURCE,
     /** Writes nothing. */
     READER;
 
-    /** The word of the contract. */
+    /** Returns the name of the role in the API. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role of that word. */
+    /** Returns the role with this name; empty if there is none. */
     public static Optional<Role> of(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }

@@ -12,7 +12,7 @@ import org.bitacora.domain.actor.ActorEvent;
 import org.bitacora.projections.actor.ActorRepository;
 import org.bitacora.projections.actor.ActorVersion;
 
-/** Says things of actors: entries of a territory's log, where they say something new. */
+/** Records events of actors in the log of their territory, unless they change nothing. */
 @Singleton
 public class ActorService {
 
@@ -24,10 +24,10 @@ public class ActorService {
         this.actorRepository = actorRepository;
     }
 
-    /** Which actor is meant, and by whom. */
+    /** An actor, and the caller that sends the command. */
     public record ActorReference(Caller caller, String territory, String actor) {}
 
-    /** Says it; the actor as it can be read then. */
+    /** Records the event. Returns the actor as it can be read afterwards. */
     public Uni<ActorVersion> recordEvent(ActorReference actorReference, ActorEvent event) {
         checkAccess(actorReference, event);
         return findActor(actorReference).flatMap(before -> {

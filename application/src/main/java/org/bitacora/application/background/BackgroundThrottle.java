@@ -4,8 +4,8 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.worker.WakeSignal;
 
 /**
- * The rests of whoever computes what changed for nobody who waits: most of the time the database is left to others, and
- * what is appended meanwhile is found in one go.
+ * Throttles background computation so that it leaves most of the database to requests. Events that are appended during
+ * a pause are processed together afterwards.
  */
 public final class BackgroundThrottle {
 
@@ -16,12 +16,15 @@ public final class BackgroundThrottle {
 
     private final WakeSignal wakeSignal = new WakeSignal();
 
-    /** Something moved. */
+    /** Signals that there is new work. */
     public void wake() {
         wakeSignal.signal();
     }
 
-    /** Rests after work that began then; whether it was woken, or there is more to do. */
+    /**
+     * Pauses after work that began at {@code beginNanos}, a value of {@link System#nanoTime()}. Returns whether there
+     * is more work, or new work was signalled.
+     */
     public boolean pauseAfterWork(boolean isMore, long beginNanos) throws InterruptedException {
         if (!isMore) {
             return wakeSignal.await(POLL_MILLIS);

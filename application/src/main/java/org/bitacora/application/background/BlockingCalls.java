@@ -4,12 +4,12 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
-/** Reactive work that is waited for: by threads of our own, never on an event loop. */
+/** Waits for reactive work. Must be called on a worker or virtual thread, never on an event loop. */
 public final class BlockingCalls {
 
     private BlockingCalls() {}
 
-    /** What work comes to, on a context of its own, as every request has. */
+    /** Runs the work on a duplicated Vert.x context of its own, as for a request, and returns its result. */
     public static <T> T await(Supplier<Uni<T>> work) {
         try {
             return VertxContextSupport.subscribeAndAwait(work);

@@ -24,7 +24,7 @@ import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
-/** Puts a figure of several territories side by side, where it is one and the same. */
+/** Compares the value of an indicator across territories whose definitions are equivalent. */
 @Singleton
 public class BenchmarkService {
 
@@ -44,7 +44,10 @@ public class BenchmarkService {
         this.coverageRepository = coverageRepository;
     }
 
-    /** Whose definition the figures follow, and who has another one or none: the reason for each of them. */
+    /**
+     * The definition that the comparison uses, the territories, and the reason for each territory that has another
+     * definition or none.
+     */
     public record ComparableTerritories(
             Definition definition, List<TerritoryPosition> comparable, Map<TerritoryPosition, String> excluded) {
         public ComparableTerritories {
@@ -53,9 +56,9 @@ public class BenchmarkService {
     }
 
     /**
-     * A territory and its figure.
+     * A territory and its observation.
      *
-     * @param reason why it cannot be compared; empty where it can
+     * @param reason why the observation cannot be compared; empty if it can
      */
     public record BenchmarkObservation(TerritoryPosition standing, Observation observation, Optional<String> reason) {
 
@@ -78,7 +81,7 @@ public class BenchmarkService {
                             .map(ObservationStatus::word));
         }
 
-        /** Whether it is compared, and there was nothing. */
+        /** Returns whether the observation is compared and its value is 0. */
         boolean isComparableZero() {
             return reason.isEmpty() && value().signum() == 0;
         }
@@ -87,7 +90,7 @@ public class BenchmarkService {
             return new BenchmarkObservation(standing, observation, Optional.of(cause));
         }
 
-        /** The same, where only what is in that unit can be compared. */
+        /** Returns this observation, excluded from the comparison if its unit is not {@code compared}. */
         BenchmarkObservation requireUnit(Optional<String> compared) {
             return reason.isEmpty() && !unit().equals(compared)
                     ? excludedFor(Value.MissingValueReason.OTHER_UNIT.word())
@@ -96,8 +99,9 @@ public class BenchmarkService {
     }
 
     /**
-     * Of the catalogue everybody has the same. Of an indicator that territories define themselves, those are compared that
-     * say the same as the first of them that has it.
+     * Returns the territories that can be compared by an indicator. An indicator of the catalogue is the same in every
+     * territory. For an indicator that territories define themselves, the first territory that has it sets the
+     * definition; territories with an equivalent definition are compared.
      */
     public Uni<ComparableTerritories> comparableTerritories(String code, List<TerritoryPosition> standings) {
         var known = indicatorCatalogue.find(code);
@@ -132,7 +136,7 @@ public class BenchmarkService {
         return new ComparableTerritories(first, same, others);
     }
 
-    /** The figures of a period. */
+    /** Returns the observations of a period. */
     public Uni<List<BenchmarkObservation>> observe(
             ObservationQuery observationQuery, List<TerritoryPosition> standings) {
         if (standings.isEmpty()) {
@@ -153,7 +157,9 @@ public class BenchmarkService {
                 .map(BenchmarkService::inMostFrequentUnit);
     }
 
-    /** Whether it is activities that are counted; that others reported 0 is something that they said. */
+    /**
+     * Returns whether the measure counts activities. A 0 in a reported series was reported, so it is always compared.
+     */
     private static boolean countsActivities(Measure measure) {
         return switch (measure) {
             case Measure.ActivityMeasure _ -> true;
@@ -163,7 +169,10 @@ public class BenchmarkService {
         };
     }
 
-    /** A 0 is compared where something took place in that period, or before it and after it. */
+    /**
+     * Excludes values of 0 without coverage. A 0 is compared if the territory has activities in the period, or both
+     * before and after it.
+     */
     private Uni<List<BenchmarkObservation>> excludeUncovered(Period period, List<BenchmarkObservation> found) {
         var nothing = found.stream()
                 .filter(BenchmarkObservation::isComparableZero)
@@ -179,7 +188,7 @@ public class BenchmarkService {
                         .toList());
     }
 
-    /** In that which most of them have; of several such, the first. */
+    /** Compares only observations in the most frequent unit; among equally frequent units, in the first. */
     private static List<BenchmarkObservation> inMostFrequentUnit(List<BenchmarkObservation> found) {
         var counts = new LinkedHashMap<Optional<String>, Integer>();
         found.stream().filter(it -> it.reason().isEmpty()).forEach(it -> counts.merge(it.unit(), 1, Integer::sum));

@@ -12,7 +12,7 @@ import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 
-/** Finds definitions: those that come with the application, and a territory's own. */
+/** Finds definitions of indicators: those of the catalogue and those of a territory. */
 @Singleton
 public class DefinitionLookup {
 
@@ -24,7 +24,7 @@ public class DefinitionLookup {
         this.own = own;
     }
 
-    /** All versions of a definition, the first first; refused where there is none. */
+    /** Returns all versions of a definition, the oldest first; fails with a refusal if there is none. */
     public Uni<List<RecordedDefinition>> versions(String territory, String code) {
         var built = indicatorCatalogue.find(code);
         if (built.isPresent()) {
@@ -38,7 +38,7 @@ public class DefinitionLookup {
         });
     }
 
-    /** Those of all versions that a query can ask for: of a publication, those that were known. */
+    /** Returns the versions that a query can select: all, or for a publication those known at its position. */
     public static List<RecordedDefinition> knownVersions(VersionQuery versionQuery, List<RecordedDefinition> versions) {
         return switch (versionQuery) {
             case VersionQuery.LatestVersion() -> versions;
@@ -48,7 +48,7 @@ public class DefinitionLookup {
         };
     }
 
-    /** Those of the known versions that a query asks for; refuses a number that there is not. */
+    /** Returns the known versions that a query selects; a refusal if a version number does not exist. */
     public static Result<List<RecordedDefinition>> selectVersions(
             VersionQuery versionQuery, List<RecordedDefinition> known) {
         return switch (versionQuery) {

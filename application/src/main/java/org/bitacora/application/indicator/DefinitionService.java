@@ -19,7 +19,7 @@ import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinitio
 import org.bitacora.projections.indicator.DefinitionVersion;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 
-/** Makes a version of a territory's own definition: an entry of its log, where it says something new. */
+/** Records a version of a territory's own definition in its log, unless it changes nothing. */
 @Singleton
 public class DefinitionService {
 
@@ -37,7 +37,7 @@ public class DefinitionService {
     /** The definition as it can be read now, and whether it is a new version. */
     public record DefinitionRevisionResult(Definition definition, boolean isNew) {}
 
-    /** Defines, unless the latest version says just this. */
+    /** Records a new version of the definition, unless the latest version has the same content. */
     public Uni<DefinitionRevisionResult> define(Caller caller, String territory, String code, Json.Obj data) {
         checkAccess(caller, territory);
         return Uni.combine()
@@ -82,6 +82,6 @@ public class DefinitionService {
                         .map(it -> new DefinitionRevisionResult(it.definition(), true))
                         .findFirst()
                         .orElseThrow(() -> new RefusalException(
-                                new Refusal.Unavailable("It is recorded, but cannot be read yet.")))));
+                                new Refusal.Unavailable("The change is recorded but cannot be read yet.")))));
     }
 }

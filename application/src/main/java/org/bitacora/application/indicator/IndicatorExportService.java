@@ -15,7 +15,7 @@ import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.query.ObservationExport;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
-/** All figures of a territory, and what they are: those that come with the application, and its own. */
+/** Exports all definitions and observations of a territory, from the catalogue and its own. */
 @Singleton
 public class IndicatorExportService {
 
@@ -30,13 +30,13 @@ public class IndicatorExportService {
         this.observationExport = observationExport;
     }
 
-    /** Every version of every definition that it has. */
+    /** Returns every version of every definition that the territory has. */
     public Uni<List<Definition>> definitions(TerritoryPosition territoryPosition) {
         return own.findAllVersions(territoryPosition.territory(), territoryPosition.position())
                 .map(versions -> withOwn(indicatorCatalogue.all(), versions));
     }
 
-    /** The values by year and by month, whole, as the rows of the table of observations. */
+    /** Returns the observations by year and by month, without breakdown, as rows of the table of observations. */
     public Uni<List<ObservationRow>> observations(TerritoryPosition territoryPosition) {
         return own.findKnownAt(territoryPosition.territory(), territoryPosition.position())
                 .map(versions -> withOwn(indicatorCatalogue.all(), versions))

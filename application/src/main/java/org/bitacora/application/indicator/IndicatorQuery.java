@@ -3,12 +3,12 @@ package org.bitacora.application.indicator;
 import org.bitacora.application.territory.PeriodQuery;
 
 /**
- * What is asked of the observations of one indicator.
+ * A query for the observations of one indicator.
  *
- * @param indicator its code
- * @param version which versions of its definition
- * @param scope of whom, and as known when
- * @param period in which periods
+ * @param indicator the code of the indicator
+ * @param version the selected versions of its definition
+ * @param scope the territories, and the moment as of which they are observed
+ * @param period the periods
  * @param options how the observations are computed
  */
 public record IndicatorQuery(

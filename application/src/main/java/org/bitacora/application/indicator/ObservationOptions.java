@@ -8,9 +8,9 @@ import org.bitacora.domain.indicator.Grouping;
 /**
  * How the observations of an indicator are computed.
  *
- * @param where of which activities alone
- * @param by broken down by what: nothing, one grouping or two
- * @param perInhabitants for so many inhabitants; empty for the value itself
+ * @param where the filter that activities must match
+ * @param by the breakdown: up to two groupings
+ * @param perInhabitants the number of inhabitants that the value refers to; empty for the absolute value
  */
 public record ObservationOptions(Filter where, List<Grouping> by, Optional<Long> perInhabitants) {
 
@@ -18,7 +18,7 @@ public record ObservationOptions(Filter where, List<Grouping> by, Optional<Long>
         by = List.copyOf(by);
     }
 
-    /** The value itself, of all activities. */
+    /** Returns options for absolute values of all activities, broken down by the groupings. */
     public static ObservationOptions brokenDownBy(List<Grouping> by) {
         return new ObservationOptions(Filter.EVERYTHING, by, Optional.empty());
     }

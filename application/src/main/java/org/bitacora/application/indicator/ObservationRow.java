@@ -5,28 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the table of observations: a value, or one part of its breakdown. Texts are empty and numbers are null where
- * they do not apply.
+ * A row of the table of observations: a value, or one part of its breakdown. Members that do not apply are empty texts
+ * and null numbers.
  *
  * @param territory the code of the territory
  * @param indicator the code of the indicator
  * @param version the version of its definition
  * @param period the name of the period
- * @param by what the value is broken down by; empty in the row of the value itself, as are the members
+ * @param by the dimensions of the breakdown; empty in the row of the value itself, as are the members
  * @param member the first member of the part
  * @param label the label of the first member
- * @param member2 the second member of the part, where the breakdown has two dimensions
+ * @param member2 the second member of the part if the breakdown has two dimensions
  * @param label2 the label of the second member
- * @param value the value; null where there is a reason instead
+ * @param value the value; null if {@code reason} is given
  * @param unit the unit of the indicator
  * @param share the share of the part in the distinct total
  * @param numerator the numerator of a ratio
  * @param denominator the denominator of a ratio
- * @param status the word of the status of the whole value
- * @param reason the word of the reason why there is no value
+ * @param status the name of the status of the whole value
+ * @param reason the name of the reason why there is no value
  * @param missing the series that the whole value lacks, in order
  * @param unplaced the number of activities that may or may not belong to the period
- * @param position the position of the log up to which everything is taken into account
+ * @param position the position of the log as of which the row is computed
  */
 public record ObservationRow(
         String territory,

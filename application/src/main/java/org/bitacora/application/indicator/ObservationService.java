@@ -19,11 +19,11 @@ import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 
-/** Observes what a query asks, as known at the moment that it names. */
+/** Computes the observations of a query, as of the moment that the query names. */
 @Singleton
 public class ObservationService {
 
-    /** How many persons a figure can be asked for. */
+    /** The largest number of inhabitants that a value can refer to. */
     private static final long MAX_INHABITANTS = 1_000_000_000;
 
     private final ObservationEngine observationEngine;
@@ -43,10 +43,10 @@ public class ObservationService {
     }
 
     /**
-     * What is put to the engine for a query.
+     * The queries to the observation engine that follow from a request.
      *
-     * @param known the versions of the definition that the query could ask for
-     * @param questions a question for each version that it asks for
+     * @param known the versions of the definition that the request could select
+     * @param questions one query for each selected version
      */
     public record IndicatorQuestions(List<RecordedDefinition> known, List<ObservationQuery> questions) {
         public IndicatorQuestions {
@@ -55,10 +55,10 @@ public class ObservationService {
         }
     }
 
-    /** What one version of a definition comes to. */
+    /** The observations of one version of a definition. */
     public record VersionObservations(Definition definition, List<Observation> observations) {}
 
-    /** What was observed, of whom and as known when. */
+    /** Observations, with the scope and the moment of which they are. */
     public record ObservationSet(ScopeResolver.ResolvedScope resolvedScope, List<VersionObservations> versions) {
         public AsOfResolver.AsOfMoment moment() {
             return resolvedScope.moment();
@@ -73,7 +73,7 @@ public class ObservationService {
         }
     }
 
-    /** Finds the definitions and the periods that a query means. */
+    /** Resolves the definitions and the periods of a query. */
     public Uni<IndicatorQuestions> prepare(IndicatorQuery indicatorQuery, Checkpoint checkpoint) {
         var scope = indicatorQuery.scope();
         return plans.resolve(indicatorQuery.period(), scope.asOf(), scope.territory(), checkpoint)
@@ -105,7 +105,7 @@ public class ObservationService {
         return Result.success(questions);
     }
 
-    /** The question of one definition; refuses what the definition cannot be computed by. */
+    /** Returns the engine query for one definition; a refusal if the definition cannot be computed in this way. */
     public static Result<ObservationQuery> toQuery(
             Definition definition, List<Period> periods, ObservationOptions options) {
         return definitionPerInhabitants(definition, options.perInhabitants())
@@ -114,11 +114,11 @@ public class ObservationService {
                         : Result.failure(new Refusal.InvalidParameter(
                                 "by",
                                 definition.code()
-                                        + " cannot be broken down so: at most by two things and by one measure of time;"
-                                        + " what was reported by time alone.")));
+                                        + " does not support this breakdown. A breakdown has at most two dimensions, at most"
+                                        + " one of them of time; reported values can be broken down by time only.")));
     }
 
-    /** The definition for so many inhabitants, where a query asks for that. */
+    /** Returns the definition, per that number of inhabitants if the query requests it. */
     public static Result<Definition> definitionPerInhabitants(Definition definition, Optional<Long> persons) {
         if (persons.isEmpty()) {
             return Result.success(definition);
@@ -130,12 +130,12 @@ public class ObservationService {
                         "per", "Expected a number of inhabitants. A ratio cannot be given per inhabitants.")));
     }
 
-    /** As known at the moment of the query. */
+    /** Returns the observations as of the moment that the query names. */
     public Uni<ObservationSet> observe(List<ObservationQuery> questions, ScopeQuery scopeQuery, Checkpoint checkpoint) {
         return scopeResolver.resolve(scopeQuery, checkpoint).flatMap(scoped -> observe(questions, scoped));
     }
 
-    /** As known at a moment. */
+    /** Returns the observations as of a resolved moment. */
     public Uni<ObservationSet> observe(List<ObservationQuery> questions, ScopeResolver.ResolvedScope scoped) {
         var group = scoped.moment().territory().code;
         var versions = new ArrayList<Uni<VersionObservations>>();

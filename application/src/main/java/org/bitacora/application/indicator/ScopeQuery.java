@@ -3,10 +3,10 @@ package org.bitacora.application.indicator;
 import org.bitacora.application.territory.AsOfQuery;
 
 /**
- * Of whom observations are asked, and as known when.
+ * The territories and the moment of a query.
  *
  * @param territory the code of the territory
- * @param rollup whether its members are observed with it
- * @param asOf the moment
+ * @param rollup whether the members of the territory are included
+ * @param asOf the moment as of which the territories are observed
  */
 public record ScopeQuery(String territory, boolean rollup, AsOfQuery asOf) {}

@@ -22,7 +22,7 @@ import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition
 import org.bitacora.projections.territory.MembershipRepository;
 import org.bitacora.projections.territory.MembershipRepository.MemberTerritory;
 
-/** Finds of whom a query asks, and as known when: of a territory, or of it and its members. */
+/** Resolves the scope of a query: a territory, or a territory and its members, each as of a position. */
 @Singleton
 public class ScopeResolver {
 
@@ -43,15 +43,15 @@ public class ScopeResolver {
     }
 
     /**
-     * Of whom, and as known when.
+     * A resolved scope.
      *
-     * @param moment of the territory itself
-     * @param rollupInstant the instant at which the others are looked at; empty where there are none
-     * @param parkedSubjects the subjects that wait for a fix
+     * @param moment the moment of the territory itself
+     * @param rollupInstant the instant as of which the members are observed; empty without members
+     * @param parkedSubjects the subjects whose projection is suspended until a fix
      */
     public record ResolvedScope(
             AsOfResolver.AsOfMoment moment, Scope scope, Optional<Instant> rollupInstant, List<String> parkedSubjects) {
-        /** The position of each territory, where there are several. */
+        /** Returns the position of each territory, if there are several. */
         public Map<String, Long> positions() {
             var all = new TreeMap<String, Long>();
             if (rollupInstant.isPresent()) {
@@ -61,7 +61,7 @@ public class ScopeResolver {
         }
     }
 
-    /** The scope that a query means. */
+    /** Returns the scope of a query. */
     public Uni<ResolvedScope> resolve(ScopeQuery scopeQuery, Checkpoint checkpoint) {
         return asOfResolver
                 .resolve(scopeQuery.asOf(), scopeQuery.territory(), checkpoint)
@@ -70,7 +70,10 @@ public class ScopeResolver {
                         : ownScope(asOfMoment, checkpoint));
     }
 
-    /** Refuses a position, which is of one log. */
+    /**
+     * Returns the instant as of which the members are observed. A position is refused, because it refers to a single
+     * log.
+     */
     private Instant rollupInstant(AsOfQuery asOfQuery, AsOfResolver.AsOfMoment asOfMoment) {
         if (asOfQuery instanceof AsOfQuery.AtPosition(var parameter, var _)) {
             throw new RefusalException(new Refusal.InvalidParameter(parameter, AsOfQuery.EXPECTED_FORM));

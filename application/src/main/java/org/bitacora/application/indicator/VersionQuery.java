@@ -2,19 +2,22 @@ package org.bitacora.application.indicator;
 
 import java.util.List;
 
-/** The versions of a definition that a query asks for. */
+/** The versions of a definition that a query selects. */
 public sealed interface VersionQuery {
 
-    /** The latest. */
+    /** Selects the latest version. */
     record LatestVersion() implements VersionQuery {}
 
-    /** The latest that was known at a position of the log: what a publication followed. Other queries move the data alone. */
+    /**
+     * Selects the latest version that was known at a position of the log. Publications use it; in other queries, {@code
+     * asOf} applies only to the data.
+     */
     record LatestVersionAt(long position) implements VersionQuery {}
 
     /**
-     * Those of some numbers.
+     * Selects versions by number.
      *
-     * @param parameter the parameter that names them, for refusals
+     * @param parameter the parameter that names the versions, for refusals
      */
     record NumberedVersions(String parameter, List<String> numbers) implements VersionQuery {
         public NumberedVersions {

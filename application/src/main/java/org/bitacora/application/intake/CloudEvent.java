@@ -10,15 +10,15 @@ import org.bitacora.domain.json.Json;
  *
  * @param key its source and id
  * @param type its type
- * @param subject what it speaks of
- * @param time when its sender stated it
+ * @param subject the resource that the event is about
+ * @param time when the sender stated it
  * @param data its data
- * @param dataText its data as they were written; empty where nobody has written them yet
+ * @param dataText the JSON text of the data as it was sent; empty if the event was not sent as text
  */
 public record CloudEvent(
         EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {
 
-    /** The territory in whose log it belongs: the subject up to its first slash. */
+    /** Returns the territory of the log that the event belongs to: the subject up to its first slash. */
     String territory() {
         int slash = subject.indexOf('/');
         return slash < 0 ? subject : subject.substring(0, slash);

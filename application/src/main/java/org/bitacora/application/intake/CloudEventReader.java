@@ -17,7 +17,7 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Reads CloudEvents 1.0 in JSON: structured, in a batch, and binary with the attributes apart. */
+/** Reads CloudEvents 1.0 in JSON: in structured mode, in batches, and in binary mode with separate attributes. */
 public final class CloudEventReader {
 
     private static final int LONGEST = 1_024;
@@ -25,7 +25,7 @@ public final class CloudEventReader {
 
     private CloudEventReader() {}
 
-    /** An event in structured mode. */
+    /** Reads an event in structured mode. */
     public static ParsedEvent readStructured(byte[] body) {
         return switch (JsonReader.readValue(body, DATA)) {
             case JsonReader.ParsedValues(var items) -> readEvent(items.getFirst());
@@ -33,7 +33,7 @@ public final class CloudEventReader {
         };
     }
 
-    /** The events of a batch; one that is garbled where the body is no JSON array. */
+    /** Reads the events of a batch; returns one invalid event if the body is not a JSON array. */
     public static List<ParsedEvent> readBatch(byte[] body) {
         return switch (JsonReader.readItems(body, DATA)) {
             case JsonReader.ParsedValues(var items) ->
@@ -42,7 +42,7 @@ public final class CloudEventReader {
         };
     }
 
-    /** An event in binary mode: the attributes without {@code ce-}, the body its data. */
+    /** Reads an event in binary mode. The attribute names have no {@code ce-} prefix; the body is the data. */
     static ParsedEvent readBinary(Map<String, String> attributes, byte[] body) {
         var read = body.length == 0
                 ? new JsonReader.ParsedValues(
@@ -72,7 +72,7 @@ public final class CloudEventReader {
 
     private static ParsedEvent readEvent(JsonReader.ParsedItem parsedItem) {
         if (!(parsedItem.value() instanceof Json.Obj event)) {
-            return new ParsedEvent.InvalidEvent(List.of(new Violation(Pointer.ROOT, "An event is a JSON object.")));
+            return new ParsedEvent.InvalidEvent(List.of(new Violation(Pointer.ROOT, "Expected a JSON object.")));
         }
         var found = new ArrayList<>(parsedItem.faults());
         var time = event.text("time").flatMap(CloudEventReader::parseTime);

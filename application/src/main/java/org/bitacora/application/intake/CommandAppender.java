@@ -17,7 +17,7 @@ import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** Passes the events that deciders made of a command to the intake, and answers when they can be read. */
+/** Appends the events that result from a command. Completes when the events can be read. */
 @Singleton
 public class CommandAppender {
 
@@ -34,16 +34,17 @@ public class CommandAppender {
     }
 
     /**
-     * An event that follows from a command.
+     * An event that results from a command.
      *
-     * @param territory to whose log it belongs
-     * @param subject what it speaks of
-     * @param idPrefix which statement it comes after: the same one after the same is the same event, however often sent
-     * @param event what is stated
+     * @param territory the territory whose log the event belongs to
+     * @param subject the resource that the event is about
+     * @param idPrefix the prefix of the event id, derived from the preceding event; a repeated command after the same
+     *     event has the same id
+     * @param event the content of the event
      */
     public record EventCommand(String territory, String subject, String idPrefix, DomainEvent event) {}
 
-    /** Appends it; the position of its entry, when that has been followed. */
+    /** Appends an event. Returns the position of its entry after the projections have reached it. */
     public Uni<Long> append(Caller caller, EventCommand eventCommand) {
         var id = eventCommand.idPrefix() + "-" + contentOf(eventCommand).hex().substring(0, 16);
         return intakeService
@@ -53,8 +54,9 @@ public class CommandAppender {
     }
 
     /**
-     * Appends several on one subject at once, or none of them; the position of the last, when that has been followed.
-     * They are told apart by what they come after and their number alone: who comes second after the same is refused.
+     * Appends several events on one subject, all or none. Returns the position of the last entry after the projections
+     * have reached it. The event ids consist of the prefix and a sequence number only; so a second command after the
+     * same event is refused.
      */
     public Uni<Long> appendInSequence(Caller caller, List<EventCommand> statements) {
         var events = new ArrayList<CloudEvent>();
@@ -74,10 +76,12 @@ public class CommandAppender {
                 .flatMap(position -> awaitProjection(territory, position));
     }
 
-    /** Also where somebody else has said all of this and more, after the same. */
+    /**
+     * Returns the refusal of a concurrent change, also if the other request recorded the same events and further ones.
+     */
     private static RefusalException changedMeanwhile() {
         return new RefusalException(
-                new Refusal.ChangedMeanwhile("Precondition failed: it was changed by another request. Read it again."));
+                new Refusal.ChangedMeanwhile("The resource was changed by another request. Read it again."));
     }
 
     private static long lastPosition(List<IntakeResult> results) {
@@ -94,8 +98,8 @@ public class CommandAppender {
 
     private Uni<Long> awaitProjection(String territory, long position) {
         return projectionTracker.awaitPosition(territory, position).map(reached -> reached.map(_ -> position)
-                .orElseThrow(() ->
-                        new RefusalException(new Refusal.Unavailable("It is recorded, but cannot be read yet."))));
+                .orElseThrow(() -> new RefusalException(
+                        new Refusal.Unavailable("The change is recorded but cannot be read yet."))));
     }
 
     private static long position(IntakeResult result) {
@@ -103,11 +107,14 @@ public class CommandAppender {
             case IntakeResult.Appended it -> it.position();
             case IntakeResult.Duplicate it -> it.position();
             case IntakeResult.Rejected(var refusal) -> throw new RefusalException(ofCommand(refusal));
-            case IntakeResult.NotStored() -> throw new IllegalStateException("Nothing was refused, nor stored");
+            case IntakeResult.NotStored() ->
+                throw new IllegalStateException("The event was neither rejected nor stored");
         };
     }
 
-    /** A command names its territory in its path: a territory that is not registered is not found. */
+    /**
+     * Translates a refusal for a command: a command names its territory in the path, so an unknown territory is a 404.
+     */
     private static Refusal ofCommand(Refusal refusal) {
         return refusal instanceof Refusal.UnknownTerritory unknown ? new Refusal.NotFound(unknown.detail()) : refusal;
     }

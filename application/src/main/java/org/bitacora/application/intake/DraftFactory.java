@@ -8,7 +8,7 @@ import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.json.JsonWriter;
 
-/** Makes drafts of events: the private part goes its own way, the rest stays as it was written. */
+/** Creates drafts of log entries. The private part of an event is separated; the rest keeps its original text. */
 final class DraftFactory {
 
     private static final String PRIVATE = "private";

@@ -3,14 +3,14 @@ package org.bitacora.application.intake;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.event.EventType.Admission;
 
-/** Where an event comes from that enters the write path. */
+/** The origin of an event in the write path. */
 enum EventOrigin {
-    /** A sender states it as a CloudEvent, on any channel. */
+    /** A sender submitted the event as a CloudEvent, on any channel. */
     SENDER,
-    /** A decider made it of a command on a resource. */
+    /** A decider produced the event from a command on a resource. */
     COMMAND;
 
-    /** Whether events of such a type may come from here. */
+    /** Returns whether event types with this admission are accepted from this origin. */
     boolean admits(Admission admission) {
         return switch (this) {
             case SENDER -> admission.isOpenToSenders();
@@ -18,7 +18,10 @@ enum EventOrigin {
         };
     }
 
-    /** The source that a caller writes for: the event's own; a command has none but the caller's. */
+    /**
+     * Returns the source that the caller writes for: the source of the event, or for a command the source of the
+     * caller.
+     */
     String sourceOf(CloudEvent event, Caller caller) {
         return switch (this) {
             case SENDER -> event.key().source();
@@ -26,12 +29,17 @@ enum EventOrigin {
         };
     }
 
-    /** Whether a caller may speak of what another source stated first: by commands anybody who may give them. */
+    /**
+     * Returns whether the caller may change what another source recorded first. Every authorized command may do so.
+     */
     boolean speaksOfAll(Caller caller) {
         return this == COMMAND || caller.isEditor();
     }
 
-    /** Whether an event of such a type may found the log of its territory: a registration only. */
+    /**
+     * Returns whether an event type with this admission may create the log of its territory. Only the registration
+     * command may.
+     */
     boolean mayFoundLog(Admission admission) {
         return this == COMMAND && admission.mayFoundLog();
     }

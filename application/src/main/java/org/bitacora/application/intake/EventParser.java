@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.bitacora.domain.refusal.Refusal;
 
-/** Reads one event as any channel brings it. */
+/** Parses a single event in the encodings of all channels. */
 @Singleton
 public class EventParser {
 
@@ -14,12 +14,12 @@ public class EventParser {
         this.limits = limits;
     }
 
-    /** An event in structured mode: one JSON text. */
+    /** Parses an event in structured mode: one JSON text. */
     public ParsedEvent parseStructured(byte[] body) {
         return isTooLarge(body) ? tooLarge() : CloudEventReader.readStructured(body);
     }
 
-    /** An event in binary mode: its attributes by their names, and its data as JSON text. */
+    /** Parses an event in binary mode: its attributes by name, and its data as JSON text. */
     public ParsedEvent parseBinary(Map<String, String> attributes, byte[] body) {
         return isTooLarge(body) ? tooLarge() : CloudEventReader.readBinary(attributes, body);
     }
@@ -30,6 +30,6 @@ public class EventParser {
 
     private ParsedEvent tooLarge() {
         return new ParsedEvent.InvalidEvent(
-                new Refusal.TooLarge("An event has at most " + limits.eventBytes() + " bytes."));
+                new Refusal.TooLarge("The event must not be larger than " + limits.eventBytes() + " bytes."));
     }
 }

@@ -14,8 +14,8 @@ import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.vocabulary.EventRegistry;
 
 /**
- * What is asked of an event before the log decides on it, each a question of its own. None of them looks at the state of
- * an activity: the log is of what was said.
+ * The checks of an event before the log decides on it. No check depends on the state of an activity, because the log
+ * records statements.
  */
 final class EventValidator {
 
@@ -31,7 +31,7 @@ final class EventValidator {
         this.now = now;
     }
 
-    /** The first reason to refuse an event; empty where there is none. */
+    /** Returns the first reason to refuse an event; empty if the event is valid. */
     Optional<Refusal> findRefusal(CloudEvent event) {
         return EventRegistry.find(event.type())
                 .filter(type -> origin.admits(type.admission()))
@@ -58,7 +58,9 @@ final class EventValidator {
 
     private Optional<Refusal> checkTime(CloudEvent event) {
         var ahead = event.time().filter(time -> time.isAfter(now.plus(AHEAD)));
-        return ahead.isEmpty() ? Optional.empty() : invalid("time", "It is more than five minutes ahead of our clock.");
+        return ahead.isEmpty()
+                ? Optional.empty()
+                : invalid("time", "`time` must be at most five minutes ahead of the server clock.");
     }
 
     private static Optional<Refusal> checkData(CloudEvent event, EventType type) {
@@ -71,7 +73,7 @@ final class EventValidator {
     Optional<Refusal> checkAccess(CloudEvent event, EventType type) {
         return type.admission() == Admission.SOURCES || caller.isEditor()
                 ? caller.writeRefusal(origin.sourceOf(event, caller), event.territory(), event.type())
-                : Optional.of(new Refusal.Forbidden("Saying this needs the role editor."));
+                : Optional.of(new Refusal.Forbidden("Events of type " + event.type() + " need the role editor."));
     }
 
     private static Optional<Refusal> invalid(String member, String detail) {

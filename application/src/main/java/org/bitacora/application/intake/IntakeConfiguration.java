@@ -3,19 +3,22 @@ package org.bitacora.application.intake;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is taken at once. */
+/** Size limits of submitted events. */
 @ConfigMapping(prefix = "bitacora.intake")
 public interface IntakeConfiguration {
 
-    /** The bytes of one event. */
+    /** Returns the maximum size of one event in bytes. */
     @WithDefault("1048576")
     int eventBytes();
 
-    /** The bytes of a batch; below the server's own limit, {@code quarkus.http.limits.max-body-size}. */
+    /**
+     * Returns the maximum size of a batch in bytes. It must be below the limit of the server, {@code
+     * quarkus.http.limits.max-body-size}.
+     */
     @WithDefault("8388608")
     int batchBytes();
 
-    /** The events of a batch. */
+    /** Returns the maximum number of events in a batch. */
     @WithDefault("1000")
     int batchEvents();
 }

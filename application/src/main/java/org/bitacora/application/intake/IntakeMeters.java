@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Counts what came in. */
+/** Metrics of the intake of events. */
 @Singleton
 class IntakeMeters {
 
@@ -19,25 +19,25 @@ class IntakeMeters {
     IntakeMeters(MeterRegistry registry) {
         this.registry = registry;
         this.latency = Timer.builder("bitacora.append")
-                .description("From the checks to the durable commit")
+                .description("Time from validation to the durable commit")
                 .publishPercentiles(0.5, 0.99)
                 .register(registry);
         this.appended = counter("bitacora.events.appended", "Events appended to a log");
-        this.duplicates = counter("bitacora.events.duplicates", "Events that were in the log already");
-        this.rejected = counter("bitacora.events.rejected", "Events that were refused");
+        this.duplicates = counter("bitacora.events.duplicates", "Events that were already recorded");
+        this.rejected = counter("bitacora.events.rejected", "Events that were rejected");
     }
 
     private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    /** A measurement of one append, from now on. */
+    /** Starts the measurement of one append. */
     AppendMeasurement startMeasurement() {
         var sample = Timer.start(registry);
         return () -> sample.stop(latency);
     }
 
-    /** Ends a measurement. */
+    /** A running measurement of an append, which is ended once. */
     interface AppendMeasurement {
         void stop();
     }

@@ -2,18 +2,18 @@ package org.bitacora.application.intake;
 
 import org.bitacora.domain.refusal.Refusal;
 
-/** What became of something that was sent. */
+/** The result of one submitted event. */
 public sealed interface IntakeResult {
 
-    /** It is in the log at that position, just now. */
+    /** The event was appended to the log at the position. */
     record Appended(String territory, String activity, long position) implements IntakeResult {}
 
-    /** It was there already. */
+    /** The event was already recorded at the position. */
     record Duplicate(String territory, String activity, long position) implements IntakeResult {}
 
-    /** It is not in the log. */
+    /** The event was not recorded. */
     record Rejected(Refusal refusal) implements IntakeResult {}
 
-    /** It is not in the log, because others of the same atomic batch were rejected. */
+    /** The event was not recorded because another event of the same atomic batch was rejected. */
     record NotStored() implements IntakeResult {}
 }

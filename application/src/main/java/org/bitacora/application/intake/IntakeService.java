@@ -18,7 +18,7 @@ import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** The one way into the log, for every channel: check, decide, append, and wake who follows. */
+/** The single write path to the log for all channels: validates events, appends them, and wakes the projections. */
 @Singleton
 public class IntakeService {
 
@@ -35,33 +35,39 @@ public class IntakeService {
     }
 
     /**
-     * How events shall be taken.
+     * Options of a submission.
      *
-     * @param mode what a rejected one means for the others
-     * @param dryRun whether only to say what would become of them
+     * @param mode whether a rejected event also prevents the storage of the others
+     * @param dryRun whether the result is only computed and nothing is stored
      */
     public record IntakeOptions(AppendMode mode, boolean dryRun) {}
 
-    /** What becomes of what was sent, in its order. Nothing is answered as stored before it durably is. */
+    /**
+     * Submits events. Returns their results in the same order. Events are reported as appended only after the durable
+     * commit.
+     */
     public Uni<List<IntakeResult>> submit(Caller caller, List<ParsedEvent> sent, IntakeOptions intakeOptions) {
         var eventBatch = beginBatch(intakeOptions);
         sent.forEach(it -> eventBatch.add(caller, it));
         return eventBatch.submit();
     }
 
-    /** Begins to take what is sent, one by one. */
+    /** Starts a batch to which events are added one by one. */
     public EventBatch beginBatch(IntakeOptions intakeOptions) {
         return new EventBatch(intakeOptions, EventOrigin.SENDER);
     }
 
-    /** What becomes of the events that deciders made of a command, in their order; checked like all others. */
+    /**
+     * Submits the events that deciders produced from a command, with the same checks as all others. Returns their
+     * results in the same order.
+     */
     Uni<List<IntakeResult>> submitDecided(Caller caller, List<CloudEvent> events, AppendMode mode) {
         var eventBatch = new EventBatch(new IntakeOptions(mode, false), EventOrigin.COMMAND);
         events.forEach(it -> eventBatch.add(caller, new ParsedEvent.ValidEvent(it)));
         return eventBatch.submit();
     }
 
-    /** Events that are taken together; each is checked when it is added, and nothing of it is kept but what is stored. */
+    /** A batch of events. Each event is validated when it is added; only the part that is stored is kept in memory. */
     public final class EventBatch {
 
         private final IntakeOptions intakeOptions;
@@ -76,7 +82,7 @@ public class IntakeService {
             this.origin = origin;
         }
 
-        /** Adds what somebody sent next. */
+        /** Adds the next event of a caller. */
         public void add(Caller caller, ParsedEvent parsedEvent) {
             var of = hands.computeIfAbsent(
                     caller,
@@ -88,12 +94,15 @@ public class IntakeService {
             }
         }
 
-        /** Adds what nobody may send. */
+        /** Adds an event that is already refused. */
         public void addRefused(Refusal refusal) {
             decided.add(Optional.of(new IntakeResult.Rejected(refusal)));
         }
 
-        /** What becomes of all that was added, in its order. Nothing is answered as stored before it durably is. */
+        /**
+         * Submits the batch. Returns the results in the order of addition. Events are reported as appended only after
+         * the durable commit.
+         */
         public Uni<List<IntakeResult>> submit() {
             boolean spoilt = intakeOptions.mode() == AppendMode.ATOMIC && drafts.size() < decided.size();
             var answered = spoilt ? rehearse(drafts) : append(drafts, intakeOptions);
@@ -106,7 +115,7 @@ public class IntakeService {
         }
     }
 
-    /** What takes the events of one caller. */
+    /** The objects that process the events of one caller. */
     private record CallerPipeline(EventValidator validator, DraftFactory draftFactory) {}
 
     private static Optional<IntakeResult> findRejection(ParsedEvent parsedEvent, EventValidator eventValidator) {
@@ -117,7 +126,10 @@ public class IntakeService {
         };
     }
 
-    /** The log is asked all the same, so that every bad item of the batch is named at once. */
+    /**
+     * Computes the results without storing anything. The log is queried too, so that all invalid events of the batch
+     * are reported at once.
+     */
     private Uni<List<AppendResult>> rehearse(List<Draft> drafts) {
         return appendOrRehearse(drafts, new IntakeOptions(AppendMode.EACH, true))
                 .map(answers -> answers.stream()
@@ -155,7 +167,7 @@ public class IntakeService {
         return outcomes;
     }
 
-    /** The subject within its territory; empty where the subject is the territory. */
+    /** Returns the subject within its territory; empty if the subject is the territory. */
     private static String nameWithin(Draft draft) {
         int start = draft.territory().length() + 1;
         return start > draft.subject().length() ? "" : draft.subject().substring(start);

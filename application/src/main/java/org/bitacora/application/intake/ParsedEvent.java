@@ -4,13 +4,13 @@ import java.util.List;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 
-/** What came in, as far as it can be read. */
+/** The result of parsing one event. */
 public sealed interface ParsedEvent {
 
-    /** An event. */
+    /** A well-formed event. */
     record ValidEvent(CloudEvent event) implements ParsedEvent {}
 
-    /** Not an event. */
+    /** A text that is not a well-formed event. */
     record InvalidEvent(Refusal refusal) implements ParsedEvent {
         InvalidEvent(List<Violation> violations) {
             this(new Refusal.Unreadable(violations));

@@ -9,7 +9,7 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.projector.ReadModelRebuild;
 import org.jboss.logging.Logger;
 
-/** Rebuilds the read models, one rebuild at a time: when asked to, and at a start where an earlier release made them. */
+/** Rebuilds the read models, one rebuild at a time: on request, and at startup if an earlier release created them. */
 @Singleton
 public class RebuildService {
 
@@ -24,23 +24,31 @@ public class RebuildService {
         this.projectionTracker = projectionTracker;
     }
 
-    /** The old read models answer until the new ones have caught up. */
+    /**
+     * Rebuilds outdated read models in the background. The old ones remain in use until the new ones have caught up.
+     */
     void rebuildIfOutdated(@Observes StartupEvent event) {
         Thread.ofVirtual().name("upgrade").start(() -> {
             if (readModelRebuild.isRequired()) {
-                LOG.info("The read models are of an earlier release: they are built anew from the logs.");
+                LOG.info("The read models are from an earlier release. Rebuilding them from the logs.");
                 var seconds = rebuildAndSwap();
-                LOG.infof("The read models were built anew in %.1f s.", seconds.orElse(0));
+                LOG.infof("The read models were rebuilt in %.1f s.", seconds.orElse(0));
             }
         });
     }
 
-    /** Builds new read models and puts them in the place of the old: how many seconds it took; empty where one is under way. */
+    /**
+     * Builds new read models and replaces the old ones. Returns the duration in seconds; empty if a rebuild is already
+     * running.
+     */
     public OptionalDouble rebuildAndSwap() {
         return run(readModelRebuild::buildAndSwap);
     }
 
-    /** Builds new read models beside the old, which stay: how many seconds it took; empty where one is under way. */
+    /**
+     * Builds new read models in a separate schema and keeps the old ones. Returns the duration in seconds; empty if a
+     * rebuild is already running.
+     */
     public OptionalDouble rebuildBeside() {
         return run(readModelRebuild::buildInShadowSchema);
     }

@@ -19,7 +19,7 @@ import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.publication.PublicationRepository;
 
-/** Publishes reports: frozen in an entry of the log, in every format, so that nothing can change them. */
+/** Publishes reports. A publication is an entry of the log that holds the report in every format; it never changes. */
 @Singleton
 public class PublicationService {
 
@@ -39,7 +39,7 @@ public class PublicationService {
         this.projectionTracker = projectionTracker;
     }
 
-    /** What is wanted, and by whom. */
+    /** A command to publish a report, and the caller that sends it. */
     public record PublicationCommand(
             Caller caller, String territory, String code, ReportDefinition report, Locale language) {
         private PublicationProposal proposal() {
@@ -50,7 +50,10 @@ public class PublicationService {
     /** The publication, and whether it is new. */
     public record PublicationResult(Entry entry, boolean isNew) {}
 
-    /** Publishes; the same again is answered with what was published, another under its code is refused. */
+    /**
+     * Publishes a report. A repeated command returns the existing publication; a different report under the same code
+     * is refused.
+     */
     public Uni<PublicationResult> publish(PublicationCommand publicationCommand) {
         checkAccess(publicationCommand);
         return publicationRepository
@@ -69,12 +72,12 @@ public class PublicationService {
                         caller.source(), publicationCommand.territory(), PublicationEvent.PUBLISHED_TYPE)));
     }
 
-    /** The data of a publication. */
+    /** Returns the data of a publication. */
     public static Json.Obj dataOf(Entry entry) {
         return JsonReader.parseStored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
     }
 
-    /** The code of a publication. */
+    /** Returns the code of a publication. */
     public static String codeOf(Entry entry) {
         return entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
     }
@@ -97,7 +100,7 @@ public class PublicationService {
                 .map(entry -> new PublicationResult(entry, true));
     }
 
-    /** One after the other: they look up the same things, which is not done twice at once. */
+    /** Renders the formats of the report one after the other, because they share the same cached queries. */
     private Uni<FrozenReport> renderFrozen(PublicationCommand publicationCommand, ReportContext where) {
         var reportDefinition = publicationCommand.report();
         return reportRenderer

@@ -5,17 +5,17 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.ReportDefinition;
 
 /**
- * Renders reports as of a position, in every format: the same content that the API answers with. Refuses where the report
- * cannot be computed.
+ * Renders reports as of a position in every format, with the same content as the API. Fails with a refusal if the
+ * report cannot be computed.
  */
 public interface ReportRenderer {
 
-    /** The report as data: one object, or a list of them for several indicators. */
+    /** Returns the report as data: one object, or a list of objects for several indicators. */
     Uni<Json> content(ReportDefinition reportDefinition, ReportContext context);
 
-    /** The report as a CSV table; that of a scorecard is the attainment of its targets. */
+    /** Returns the report as a CSV table; for a scorecard, the table of target attainment. */
     Uni<String> csv(ReportDefinition reportDefinition, ReportContext context);
 
-    /** The report as an HTML page. */
+    /** Returns the report as an HTML page. */
     Uni<String> html(ReportDefinition reportDefinition, ReportContext context);
 }

@@ -20,11 +20,11 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.publication.PublicationRepository;
 import org.bitacora.projections.publication.RevisionCandidateRepository;
 
-/** Compares published figures with what they were as of later positions; each comparison is made once. */
+/** Compares published values with the values as of later positions. Each comparison is computed once. */
 @Singleton
 class RevisionComparator {
 
-    /** Enough differences for thousands of comparisons, each of some figures. */
+    /** The maximum number of cached differences, enough for thousands of comparisons with a few values each. */
     private static final long MAX_CACHED_DIFFERENCES = 200_000;
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
@@ -37,7 +37,10 @@ class RevisionComparator {
                     .weigher((ComparisonKey _, Optional<List<PublishedValueDifference>> found) ->
                             1 + found.map(List::size).orElse(0)));
 
-    /** As of a position nothing changes, until read models are rebuilt. */
+    /**
+     * Identifies a comparison. Its result as of a position changes only if the read models are rebuilt, which changes
+     * the generation.
+     */
     private record ComparisonKey(String publication, long position, long generation) {}
 
     RevisionComparator(ReportRenderer reporting, PublicationRepository publicationRepository) {
@@ -49,7 +52,7 @@ class RevisionComparator {
         return new ComparedPublication(publication, generation);
     }
 
-    /** A publication beside the same report as of later positions. */
+    /** Compares one publication with the same report as of later positions. */
     final class ComparedPublication {
         private final Entry publication;
         private final long generation;
@@ -74,14 +77,17 @@ class RevisionComparator {
                             .orElse(new Json.Null()));
         }
 
-        /** The position that it says how things were at. */
+        /** Returns the position as of which the report was published. */
         long publishedPosition() {
             return data.get("position").orElse(null) instanceof Json.Num(var position)
                     ? position.longValue()
                     : publication.position();
         }
 
-        /** Where the entries are that may have moved its figures; those in force now may have begun at any time. */
+        /**
+         * Returns the query for entries that may have changed the published values. An activity map depends only on the
+         * days of its period; other reports include activities in force, which may have begun on any earlier day.
+         */
         RevisionCandidateRepository.RevisionCandidateQuery candidateQuery(long upTo) {
             var period = Period.parseOne(reportDefinition.period()).orElseThrow();
             boolean ofItsDays = reportDefinition.kind() == ReportDefinition.ReportKind.ACTIVITY_MAP;
@@ -98,7 +104,9 @@ class RevisionComparator {
             return StrategyEvent.types().stream().map(EventType::name).toList();
         }
 
-        /** In what its figures differed at a position; empty where the report could not be made. */
+        /**
+         * Returns the values that differ as of a position; empty if the report cannot be computed as of that position.
+         */
         Uni<Optional<List<PublishedValueDifference>>> differencesAt(long position) {
             return cache.get(
                     new ComparisonKey(publication.subject(), position, generation),
@@ -109,7 +117,10 @@ class RevisionComparator {
                             .recoverWithItem(Optional.empty())));
         }
 
-        /** What was published followed the definitions of then, whatever position it is of. */
+        /**
+         * Returns the context of the report as of a position. The definitions are always those in force at the
+         * publication.
+         */
         private ReportContext contextAt(long position) {
             var language = Locale.of(data.text("language").orElse("es"));
             long definedAt = Math.max(position, publication.position());

@@ -13,19 +13,19 @@ import org.bitacora.projections.publication.RevisionCandidateRepository;
 import org.bitacora.projections.publication.RevisionCandidateRepository.RevisionCandidate;
 
 /**
- * Finds the entries that made published figures others. Each is told by itself, as it follows from nothing but the figures
- * right before and after it; so it stays the same whatever is recorded later.
+ * Finds the entries that changed published values. Each revision depends only on the values directly before and after
+ * its entry; so later entries do not change it.
  */
 @Singleton
 public class RevisionService {
 
-    /** How many of a publication are told: the latest. */
+    /** The maximum number of revisions of a publication that are returned: the latest ones. */
     static final int MAX_REVISIONS = 20;
 
-    /** Among how many of the latest entries that may have moved a figure they are looked for. */
+    /** The maximum number of candidate entries that are examined: the latest ones. */
     private static final int MAX_CANDIDATES = 1_000;
 
-    /** Before the latest of them, so many are passed over at once where the figures are alike at both ends. */
+    /** The number of candidates in a block. Older blocks are skipped if the values are equal at both ends. */
     private static final int BLOCK_SIZE = 20;
 
     private static final int EXACT_BLOCKS = 2;
@@ -39,10 +39,11 @@ public class RevisionService {
     }
 
     /**
-     * That the figures of a publication became others.
+     * A change of published values.
      *
-     * @param cause the entry that made them so
-     * @param differences in what they differ from the published ones since; in nothing where they are again as published
+     * @param cause the entry that changed the values
+     * @param differences the differences from the published values after that entry; empty if the values are as
+     *     published again
      */
     public record PublicationRevision(RevisionCandidate cause, List<PublishedValueDifference> differences) {
         public PublicationRevision {
@@ -50,10 +51,10 @@ public class RevisionService {
         }
     }
 
-    /** An entry that may have moved figures, and the position of the one before. */
+    /** An entry that may have changed values, and the position before it. */
     private record RevisionStep(RevisionCandidate touch, long before) {}
 
-    /** Those of a publication, the last first. */
+    /** Returns the revisions of a publication, the latest first. */
     public Uni<List<PublicationRevision>> find(Entry publication, Checkpoint today) {
         var comparedPublication = comparator.compare(publication, today.generation());
         return revisionCandidateRepository
@@ -70,7 +71,9 @@ public class RevisionService {
                         .asList());
     }
 
-    /** In blocks that end at the same entries for ever: they are counted from the first. */
+    /**
+     * Groups candidates into blocks. Blocks are counted from the first candidate, so that their bounds never change.
+     */
     private static List<List<RevisionStep>> blocks(List<RevisionCandidate> found, long frozenAt) {
         var blocks = new ArrayList<List<RevisionStep>>();
         long number = -1;
@@ -118,7 +121,9 @@ public class RevisionService {
                 .flatMap(after -> comparedPublication.differencesAt(one).map(before -> before.equals(after)));
     }
 
-    /** None where nothing became other, or where the report cannot be made as of then. */
+    /**
+     * Returns the revision at an entry; empty if no value changed or the report cannot be computed as of that entry.
+     */
     private static Uni<Optional<PublicationRevision>> revisionAt(
             RevisionStep revisionStep, RevisionComparator.ComparedPublication comparedPublication) {
         return comparedPublication

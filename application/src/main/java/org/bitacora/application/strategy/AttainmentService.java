@@ -18,7 +18,7 @@ import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.strategy.FeedbackRepository;
 
-/** Finds what people said of the activities behind each measure of a scorecard. */
+/** Finds the feedback on the activities behind each measure of a scorecard. */
 @Singleton
 public class AttainmentService {
 
@@ -30,7 +30,7 @@ public class AttainmentService {
         this.feedbackRepository = feedbackRepository;
     }
 
-    /** What was said, by the code of the measure; as known at the moment of the scorecard. */
+    /** Returns the feedback by measure code, as of the moment of the scorecard. */
     public Uni<Map<String, List<ActivityFeedback>>> feedback(ScorecardService.ComputedScorecard computedScorecard) {
         return feedbackRepository
                 .listUpTo(

@@ -4,23 +4,26 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** The version of a strategy that a revision must start from. */
+/** The precondition of a revision on the current version of the strategy. */
 public sealed interface ExpectedVersion {
 
-    /** Any version; there need not be one. */
+    /** Allows any version, or none. */
     record AnyVersion() implements ExpectedVersion {}
 
-    /** The latest version, whichever it is. */
+    /** Requires that the strategy exists, in any version. */
     record ExistingVersion() implements ExpectedVersion {}
 
-    /** A version at one of those positions of the log. */
+    /** Requires that the latest version is at one of the positions of the log. */
     record VersionAt(Set<Long> positions) implements ExpectedVersion {
         public VersionAt {
             positions = Set.copyOf(positions);
         }
     }
 
-    /** Whether a revision may start from the latest version; empty where there is none yet. */
+    /**
+     * Returns whether the precondition allows the latest version; {@code latest} is empty if the strategy does not
+     * exist yet.
+     */
     default boolean allows(Optional<StrategyVersion> latest) {
         return switch (this) {
             case AnyVersion() -> true;

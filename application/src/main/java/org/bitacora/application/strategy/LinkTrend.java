@@ -8,7 +8,7 @@ import org.bitacora.domain.strategy.Trend;
 /**
  * The trends of the two objectives of a link.
  *
- * @param causePeriod the period of the cause: as long before that of the effect as the link takes
+ * @param causePeriod the period of the cause: the period of the effect, moved back by the delay of the link
  * @param cause the trend of the cause in its period
  * @param effect the trend of the effect
  * @param evidence whether the effect followed the cause

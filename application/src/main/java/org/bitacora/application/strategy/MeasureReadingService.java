@@ -28,7 +28,7 @@ import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 
-/** Reads the measures of a strategy, in a period and the one before it, as known at a position. */
+/** Reads the measures of a strategy in a period and the preceding one, as of a position. */
 @Singleton
 public class MeasureReadingService {
 
@@ -48,7 +48,7 @@ public class MeasureReadingService {
         this.rubrics = rubrics;
     }
 
-    /** What a territory's measures may name. */
+    /** The indicators and rubrics that the measures of a territory may refer to. */
     final class MeasureSources {
         private final Map<String, RecordedDefinition> latest = new HashMap<>();
 
@@ -63,7 +63,7 @@ public class MeasureReadingService {
                     .or(() -> Optional.ofNullable(latest.get(code)));
         }
 
-        /** Whether there is what a measure reads. */
+        /** Returns whether the source of a measure exists. */
         boolean canRead(ScorecardMeasure scorecardMeasure) {
             return switch (scorecardMeasure.source()) {
                 case MeasureSource.IndicatorSource(var code, var _) ->
@@ -77,15 +77,15 @@ public class MeasureReadingService {
         return own.findLatest(territory).map(MeasureSources::new);
     }
 
-    /** What is read of an indicator: the same is read once, however many measures want it. */
+    /** An indicator with a filter. Measures with the same selection share one query. */
     record IndicatorSelection(String indicator, Filter where) {}
 
     /**
-     * What measures came to.
+     * The readings of measures. The keys of all maps are measure codes.
      *
-     * @param readings by the code of the measure
-     * @param observations of those that read an indicator, by the code of the measure: the period's
-     * @param definitions of the same
+     * @param readings the reading of each measure
+     * @param observations the observation in the period, for measures that read an indicator
+     * @param definitions the definition of the indicator, for the same measures
      */
     public record MeasureReadings(
             Map<String, MeasureReading> readings,
@@ -93,10 +93,11 @@ public class MeasureReadingService {
             Map<String, Definition> definitions) {}
 
     /**
-     * The definitions by which measures are read.
+     * The definitions that measures are read with.
      *
-     * @param position of the log at which they were known, which need not be that of the data
-     * @param territoryCalendar by whose days they came into force
+     * @param position the position of the log at which the definitions were known; it may differ from the position of
+     *     the data
+     * @param territoryCalendar the calendar that determines the day on which a definition came into force
      */
     record DefinitionsInForce(long position, TerritoryCalendar territoryCalendar) {}
 
@@ -182,7 +183,10 @@ public class MeasureReadingService {
         return measureReadings;
     }
 
-    /** A definition that became another one after the period before had ended breaks the line between the two. */
+    /**
+     * Returns the reading of a measure. If the definition was revised after the end of the preceding period, the series
+     * is broken between the two periods.
+     */
     private static MeasureReading reading(
             RecordedDefinition definition,
             TerritoryCalendar territoryCalendar,

@@ -16,7 +16,7 @@ import org.bitacora.domain.strategy.ReviewDecider.ReviewProposal;
 import org.bitacora.domain.strategy.StrategyEvent.SectionItemStated;
 import org.bitacora.domain.strategy.StrategySection;
 
-/** Records reviews, beside the scorecard of their period. */
+/** Records reviews of a strategy, based on the scorecard of their period. */
 @Singleton
 public class ReviewService {
 
@@ -30,7 +30,7 @@ public class ReviewService {
         this.scorecardService = scorecardService;
     }
 
-    /** Records a review and the changes that it leads to; fails with a refusal where one of them breaks a rule. */
+    /** Records a review and the resulting changes of the strategy; fails with a refusal if a change is invalid. */
     public Uni<StrategyService.StrategyRevisionResult> review(
             StrategyService.StrategyRevisionContext strategyRevisionContext, Json.Obj body) {
         return switch (parse(body)) {

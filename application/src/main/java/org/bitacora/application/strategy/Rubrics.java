@@ -17,8 +17,8 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.eventlog.json.JsonReader;
 
 /**
- * The rubrics that come with the application, as data in {@code rubrics.yaml}: what the cuaderno will not see reduced to
- * counts, each with levels that say what is seen at them.
+ * The rubrics of the application, read from {@code rubrics.yaml}. A rubric assesses qualities that the cuaderno does
+ * not reduce to counts; each of its levels describes what can be observed.
  */
 @Singleton
 public class Rubrics {
@@ -27,20 +27,20 @@ public class Rubrics {
 
     private final Map<String, RubricDefinition> byCode = new LinkedHashMap<>();
 
-    /** A judgement on a scale: the levels from the lowest on, the first of them 1. */
+    /** A rubric: an ordinal scale whose levels start with level 1, the lowest. */
     public record RubricDefinition(String code, LocalizedText name, List<RubricLevel> levels) {
         public RubricDefinition {
             levels = List.copyOf(levels);
         }
     }
 
-    /** A level, and what one sees at it. */
+    /** A level of a rubric, and a description of what can be observed at it. */
     public record RubricLevel(LocalizedText name, LocalizedText description) {}
 
     Rubrics() {
         try (var yaml = Rubrics.class.getClassLoader().getResourceAsStream(FILE)) {
             if (yaml == null) {
-                throw new IllegalStateException("Missing from the application: " + FILE);
+                throw new IllegalStateException("Missing resource: " + FILE);
             }
             new YAMLMapper().readTree(yaml).forEach(node -> add((Json.Obj) JsonReader.parseStored(node.toString())));
         } catch (IOException e) {

@@ -24,7 +24,7 @@ import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.bitacora.projections.territory.TerritoryRow;
 
-/** Makes scorecards: a strategy as known at a moment, beside what its measures came to as known then. */
+/** Computes scorecards: a strategy and the readings of its measures, both as of the same moment. */
 @Singleton
 public class ScorecardService {
 
@@ -50,7 +50,7 @@ public class ScorecardService {
         this.clock = clock;
     }
 
-    /** A scorecard, and what it was made of. */
+    /** A scorecard, and the data that it was computed from. */
     public record ComputedScorecard(
             String territory,
             String name,
@@ -61,14 +61,14 @@ public class ScorecardService {
             MeasureReadingService.MeasureReadings readings,
             Scorecard scorecard) {}
 
-    /** On which day, and by the definitions known at which position. */
+    /** The day of the evaluation, and the position as of which definitions apply. */
     private record ScorecardBasis(LocalDate today, long definedAt) {
         static ScorecardBasis on(LocalDate today) {
             return new ScorecardBasis(today, Long.MAX_VALUE);
         }
     }
 
-    /** Which day it is in a territory. */
+    /** Returns the current day in a territory. */
     public Uni<LocalDate> today(String territory, Checkpoint checkpoint) {
         return asOfResolver.territory(territory, checkpoint).map(this::today);
     }
@@ -81,7 +81,7 @@ public class ScorecardService {
         return TerritoryCalendar.of(territory.timezone);
     }
 
-    /** Of the period, and as known at the moment, that a query names. */
+    /** Returns the scorecard of the period and the moment that a query names. */
     public Uni<ComputedScorecard> scorecard(ScorecardQuery query, Checkpoint checkpoint) {
         return plans.resolve(query.period(), query.asOf(), query.territory(), checkpoint)
                 .flatMap(periods -> asOfResolver
@@ -90,7 +90,7 @@ public class ScorecardService {
                                 scorecard(asOfMoment, query.strategy(), periods.getFirst(), basis(query, asOfMoment))));
     }
 
-    /** As known now. */
+    /** Returns the scorecard as of now. */
     Uni<ComputedScorecard> currentScorecard(String territory, String code, Period period) {
         return projectionTracker
                 .findCheckpoint(territory)
@@ -100,7 +100,7 @@ public class ScorecardService {
                         scorecard(asOfMoment, code, period, ScorecardBasis.on(today(asOfMoment.territory()))));
     }
 
-    /** The same strategy, as known at the same moment, in another period. */
+    /** Returns the scorecard of the same strategy, as of the same moment, in another period. */
     Uni<ComputedScorecard> inPeriod(ComputedScorecard computedScorecard, Period period) {
         var today = today(computedScorecard.moment().territory());
         return scorecard(computedScorecard.moment(), computedScorecard.version(), period, ScorecardBasis.on(today));
@@ -149,7 +149,10 @@ public class ScorecardService {
                         Scorecard.of(strategy, measureReadings.readings(), evaluationTime)));
     }
 
-    /** No figure follows from what does not fit together. */
+    /**
+     * Returns the strategy of a version; a refusal if its parts are inconsistent, because no values can be computed
+     * from it.
+     */
     private static Result<Strategy> soundStrategy(StrategyVersion version) {
         return Strategy.of(version.document())
                 .map(ScorecardService::soundStrategy)

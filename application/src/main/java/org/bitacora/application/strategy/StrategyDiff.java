@@ -11,12 +11,12 @@ import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** What differs between two versions of a strategy: member by member of the charter, item by item of the parts. */
+/** Compares two versions of a strategy: the charter by member, the sections by item. */
 final class StrategyDiff {
 
     private StrategyDiff() {}
 
-    /** The changes; all that there is where there is no version before. */
+    /** Returns the changes between two versions; without a previous version, all content is reported as added. */
     static List<Json.Obj> changesBetween(List<StrategyVersion> before, StrategyVersion after) {
         var old = before.stream().map(StrategyVersion::document).findFirst().orElse(StrategyDocument.EMPTY);
         var changes = new ArrayList<Json.Obj>();

@@ -10,12 +10,12 @@ import org.bitacora.domain.strategy.Strategy;
 import org.bitacora.domain.strategy.StrategyValidator;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** Strategies as JSON: the document, which version of it this is, and what does not fit together in it. */
+/** Maps strategies to JSON: the document, its version, and its inconsistencies. */
 public final class StrategyJsonMapper {
 
     private StrategyJsonMapper() {}
 
-    /** A version of a strategy with all its parts. */
+    /** Returns a version of a strategy with all its sections. */
     public static Json.Obj toDocument(StrategyVersion version) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("code", Json.of(version.strategy()));
@@ -31,12 +31,12 @@ public final class StrategyJsonMapper {
         return new Json.Obj(members);
     }
 
-    /** Strategies of a territory, as a list that comes whole. */
+    /** Returns the strategies of a territory as a list with a single page. */
     public static Json.Obj toPage(List<StrategyVersion> versions) {
         return page(versions.stream().map(StrategyJsonMapper::toDocument).toList());
     }
 
-    /** What changed from each version to the next. */
+    /** Returns the changes from each version to the next. */
     public static Json.Obj toVersionsPage(List<StrategyVersion> versions) {
         var items = new ArrayList<Json.Obj>();
         for (int i = 0; i < versions.size(); i++) {
@@ -48,7 +48,7 @@ public final class StrategyJsonMapper {
         return page(items);
     }
 
-    /** What differs between two versions. */
+    /** Returns the differences between two versions. */
     public static Json.Obj toDifference(StrategyVersion from, StrategyVersion to) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("strategy", Json.of(to.strategy()));

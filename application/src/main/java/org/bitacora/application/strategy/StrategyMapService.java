@@ -8,7 +8,7 @@ import java.util.Map;
 import org.bitacora.domain.strategy.LinkEvidence;
 import org.bitacora.domain.strategy.StrategyLink;
 
-/** Follows the links of a strategy: whether effects followed their causes as long after as was thought. */
+/** Evaluates the links of a strategy: whether effects followed their causes with the expected delay. */
 @Singleton
 public class StrategyMapService {
 
@@ -18,7 +18,7 @@ public class StrategyMapService {
         this.scorecardService = scorecardService;
     }
 
-    /** The links of a strategy, each with the trends of its cause and its effect. */
+    /** Returns the links of a strategy, each with the trends of its cause and its effect. */
     public Uni<List<LinkTrend>> links(ScorecardService.ComputedScorecard computedScorecard) {
         Map<Integer, Uni<ScorecardService.ComputedScorecard>> earlier = new HashMap<>();
         for (var strategyLink : computedScorecard.strategy().links()) {

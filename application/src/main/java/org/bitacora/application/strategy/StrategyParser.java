@@ -17,17 +17,20 @@ import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.strategy.StrategySection;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** Reads what a request plans: a strategy as a whole, or one of its parts. A refusal names all that is wrong. */
+/**
+ * Parses the bodies of requests on strategies: a complete strategy or one item of a section. A refusal lists all
+ * violations.
+ */
 public final class StrategyParser {
 
-    /** What a strategy shows besides what was planned: whoever sends it back need not take it out. */
+    /** The members that only responses contain. They are ignored in requests, so that a response can be sent back. */
     private static final String[] READ_ONLY_MEMBERS = {
         "code", "version", "inconsistencies", "reviews", "assessments", "overrides"
     };
 
     private StrategyParser() {}
 
-    /** A strategy as a whole. */
+    /** Parses a complete strategy. */
     public static Result<StrategyDocument> parseStrategy(Json.Obj body) {
         var document = body.without(READ_ONLY_MEMBERS);
         var found = new ArrayList<Violation>();
@@ -63,10 +66,10 @@ public final class StrategyParser {
         keys.stream()
                 .filter(it -> Collections.frequency(keys, it) > 1)
                 .distinct()
-                .forEach(it -> found.add(new Violation(at, it + " is there more than once.")));
+                .forEach(it -> found.add(new Violation(at, it + " occurs more than once.")));
     }
 
-    /** An item of a part, whose key its path says; where the item says one too, it must be the same. */
+    /** Parses an item of a section. The path contains the key of the item; a key in the body must be equal to it. */
     static Result<Json.Obj> parseSection(StrategySection strategySection, List<String> key, Json.Obj body) {
         Map<String, Json> members = new LinkedHashMap<>();
         var found = new ArrayList<Violation>();
@@ -75,7 +78,7 @@ public final class StrategyParser {
             members.put(name, Json.of(key.get(i)));
             if (body.text(name).filter(key.get(i)::equals).isEmpty()
                     && body.get(name).isPresent()) {
-                found.add(new Violation(Pointer.ROOT.child(name), "The path says " + key.get(i) + "."));
+                found.add(new Violation(Pointer.ROOT.child(name), "Expected `" + key.get(i) + "`, as in the path."));
             }
         }
         body.members().forEach(members::putIfAbsent);
@@ -84,7 +87,7 @@ public final class StrategyParser {
         return result(found, () -> asStored(item));
     }
 
-    /** As the log keeps it: a number that is written otherwise is no other. */
+    /** Returns the object as the log stores it, so that numbers in different notations are equal. */
     private static Json.Obj asStored(Json.Obj object) {
         return (Json.Obj) JsonReader.parseStored(CanonicalJson.text(object));
     }

@@ -10,7 +10,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.strategy.StrategySection;
 
-/** States and drops parts of strategies, one at a time. */
+/** Sets and removes single items of strategies. */
 @Singleton
 public class StrategySectionService {
 
@@ -20,7 +20,7 @@ public class StrategySectionService {
         this.strategyService = strategyService;
     }
 
-    /** States one, as the body says; nothing where the strategy says so already. */
+    /** Sets an item to the content of the body; changes nothing if the strategy already contains the same item. */
     public Uni<StrategyService.StrategyRevisionResult> state(
             Uni<StrategyService.StrategyRevisionContext> which,
             StrategySection strategySection,
@@ -34,7 +34,7 @@ public class StrategySectionService {
         };
     }
 
-    /** Drops one; nothing where there is none. */
+    /** Removes an item; changes nothing if the item does not exist. */
     public Uni<StrategyService.StrategyRevisionResult> drop(
             Uni<StrategyService.StrategyRevisionContext> which, StrategySection strategySection, List<String> key) {
         Map<String, Json> members = new LinkedHashMap<>();

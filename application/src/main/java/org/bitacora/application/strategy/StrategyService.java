@@ -17,7 +17,7 @@ import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** Revises strategies: states what leads from the version that is known to the one that is wanted, or nothing of it. */
+/** Revises strategies: records the events that lead from the current version to the requested one, all or none. */
 @Singleton
 public class StrategyService {
 
@@ -35,32 +35,32 @@ public class StrategyService {
     }
 
     /**
-     * Which strategy is meant, and by whom.
+     * The strategy that a command revises, and the caller that sends the command.
      *
-     * @param expectedVersion the version that it must still be at
+     * @param expectedVersion the precondition on the current version
      */
     public record StrategyRevisionContext(
             Caller caller, String territory, String code, ExpectedVersion expectedVersion) {}
 
-    /** The strategy as it can be read now, and whether it was there before and is another now. */
+    /** The strategy as it can be read now, whether it is new, and whether it changed. */
     public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {}
 
-    /** A command on a strategy that may be there. */
+    /** A command on a strategy that may exist. */
     interface StrategyCommand {
         Decision<StrategyEvent> decide(StrategyDecider decider, StrategyDocument before);
     }
 
-    /** The refusal where a territory does not have a strategy. */
+    /** Returns the refusal for a strategy that the territory does not have. */
     public static Refusal notFound(String code) {
         return new Refusal.NotFound("There is no strategy " + code + ".");
     }
 
-    /** Makes it what is wanted: all that is planned, as it must fit together. */
+    /** Adopts the requested strategy as a whole. The document must be consistent. */
     public Uni<StrategyRevisionResult> adopt(StrategyRevisionContext strategyRevisionContext, StrategyDocument wanted) {
         return change(strategyRevisionContext, (decider, before) -> decider.adopt(before, wanted));
     }
 
-    /** Appends what a command leads to; a problem where it is refused. */
+    /** Records the events that a command results in; fails with a refusal if the command is declined. */
     Uni<StrategyRevisionResult> change(StrategyRevisionContext strategyRevisionContext, StrategyCommand command) {
         return measureReadingService
                 .measureSources(strategyRevisionContext.territory())
@@ -101,7 +101,8 @@ public class StrategyService {
             StrategyRevisionContext strategyRevisionContext, Optional<StrategyVersion> before) {
         return strategyRevisionContext.expectedVersion().allows(before)
                 ? Optional.empty()
-                : Optional.of(new Refusal.ChangedMeanwhile("The strategy is at another version than If-Match says."));
+                : Optional.of(new Refusal.ChangedMeanwhile(
+                        "If-Match does not match the current version of the strategy."));
     }
 
     private static Optional<Refusal> findWriteRefusal(

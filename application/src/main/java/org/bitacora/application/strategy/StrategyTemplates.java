@@ -12,7 +12,7 @@ import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.eventlog.json.JsonReader;
 
-/** The strategies that come with the application, as data, to adopt and to change. */
+/** The strategy templates of the application, which territories adopt and adapt. */
 @Singleton
 public class StrategyTemplates {
 
@@ -27,7 +27,7 @@ public class StrategyTemplates {
     private static Json.Obj read(String file) {
         try (var yaml = StrategyTemplates.class.getClassLoader().getResourceAsStream(file)) {
             if (yaml == null) {
-                throw new IllegalStateException("Missing from the application: " + file);
+                throw new IllegalStateException("Missing resource: " + file);
             }
             return (Json.Obj)
                     JsonReader.parseStored(new YAMLMapper().readTree(yaml).toString());
@@ -40,7 +40,9 @@ public class StrategyTemplates {
         return byCode;
     }
 
-    /** A body with what the template that it names says, where the body itself does not. */
+    /**
+     * Returns the body, completed with the members of the template that it names. Members of the body take precedence.
+     */
     public Result<Json.Obj> applyTemplate(Json.Obj body) {
         if (body.get("template").isEmpty()) {
             return Result.success(body);

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.bitacora.domain.territory.TerritoryCalendar;
 
-/** The moment whose knowledge answers a query. */
+/** The moment as of which a query is answered. */
 public sealed interface AsOfQuery {
 
-    /** What names a moment, as a refusal says it. */
-    String EXPECTED_FORM = "A position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.";
+    /** The allowed forms of a moment, for refusals. */
+    String EXPECTED_FORM = "Expected a position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.";
 
-    /** The parameter that names the moment, for refusals. */
+    /** Returns the parameter that names the moment, for refusals. */
     String parameter();
 
-    /** The latest position that was projected. */
+    /** The latest position that the projections have reached. */
     record Latest(String parameter) implements AsOfQuery {}
 
     /** A position of the log. */
@@ -22,10 +22,10 @@ public sealed interface AsOfQuery {
     /** The last position that was recorded up to an instant. */
     record AtInstant(String parameter, Instant instant) implements AsOfQuery {}
 
-    /** The last position that was recorded up to the end of a day in the territory's time zone. */
+    /** The last position that was recorded up to the end of a day in the time zone of the territory. */
     record AtEndOfDay(String parameter, LocalDate day) implements AsOfQuery {
 
-        /** The last instant of the day in a time zone that a log can tell from the next one. */
+        /** Returns the last instant of the day in a time zone, in the resolution of the log. */
         public Instant instant(TerritoryCalendar territoryCalendar) {
             return territoryCalendar.endOf(day);
         }

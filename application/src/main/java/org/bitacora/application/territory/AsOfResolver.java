@@ -16,7 +16,10 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 
-/** Finds the position that {@code asOf} means: a position, an instant, or the end of a day in the territory's zone. */
+/**
+ * Resolves {@code asOf} to a position: from a position, an instant, or the end of a day in the time zone of the
+ * territory.
+ */
 @Singleton
 public class AsOfResolver {
 
@@ -26,7 +29,7 @@ public class AsOfResolver {
     private final Cache<RegistrationKey, TerritoryRow> territoryCache =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
-    /** A registration stands as long as its log is not followed any further. */
+    /** Identifies the registration of a territory at a checkpoint. It is valid until the projections advance. */
     private record RegistrationKey(String code, Checkpoint reached) {}
 
     AsOfResolver(EventLog log, ProjectionTracker projectionTracker, TerritoryRepository territoryRepository) {
@@ -36,31 +39,31 @@ public class AsOfResolver {
     }
 
     /**
-     * What is known of a territory, and up to which position.
+     * A territory at a resolved position of its log.
      *
-     * @param recordedAt when the entry at that position was recorded; empty before the first
+     * @param recordedAt when the entry at that position was recorded; empty before the first entry
      */
     public record AsOfMoment(TerritoryRow territory, long position, Optional<Instant> recordedAt) {}
 
-    /** The moment that a query means. */
+    /** Returns the moment that a query names. */
     public Uni<AsOfMoment> resolve(AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(territory, checkpoint))
                 .flatMap(row -> resolvePosition(asOfQuery, row, checkpoint.position())
                         .flatMap(position -> momentAt(row, position)));
     }
 
-    /** A territory as it was registered up to where following stands. */
+    /** Returns a territory as registered at the checkpoint. */
     public Uni<TerritoryRow> territory(String code, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(code, checkpoint));
     }
 
-    /** Where following stands. */
+    /** Returns the moment of the checkpoint. */
     public Uni<AsOfMoment> latest(String territory, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(territory, checkpoint))
                 .flatMap(row -> momentAt(row, checkpoint.position()));
     }
 
-    /** The instant of a moment: empty where it is now. */
+    /** Returns the instant of a moment; empty for the latest position. */
     public static Optional<Instant> instant(AsOfQuery asOfQuery, AsOfMoment asOfMoment) {
         return switch (asOfQuery) {
             case AsOfQuery.Latest _ -> Optional.empty();
@@ -111,7 +114,8 @@ public class AsOfResolver {
         return log.headPosition(row.code).map(end -> {
             if (position > end.orElse(0L)) {
                 throw new RefusalException(new Refusal.InvalidParameter(
-                        asked.parameter(), "The log ends at position " + end.orElse(0L) + "."));
+                        asked.parameter(),
+                        "Position " + position + " is after the end of the log, position " + end.orElse(0L) + "."));
             }
             return position;
         });
@@ -124,7 +128,7 @@ public class AsOfResolver {
         return projectionTracker.awaitPosition(row.code, position).map(found -> {
             if (found.isEmpty()) {
                 throw new RefusalException(
-                        new Refusal.Unavailable("The figures have not come to position " + position + " yet."));
+                        new Refusal.Unavailable("The projections have not reached position " + position + " yet."));
             }
             return position;
         });

@@ -6,14 +6,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bitacora.domain.territory.TerritoryCode;
 
-/** Places in several logs, as streams and subscriptions name them: {@code br-ba:17,br-belo-horizonte:3}. */
+/** Positions in several logs, in the notation of streams and subscriptions: {@code br-ba:17,br-belo-horizonte:3}. */
 public final class LogPositions {
 
     private static final Pattern PLACE = Pattern.compile("(" + TerritoryCode.REGEX + "):(\\d{1,18})");
 
     private LogPositions() {}
 
-    /** The position of each territory: of none in an empty text; empty where the text is something else. */
+    /**
+     * Returns the position of each territory. An empty text has no positions; the result is empty if the text is
+     * invalid.
+     */
     public static Optional<Map<String, Long>> parse(String text) {
         Map<String, Long> places = new LinkedHashMap<>();
         for (var place : text.isEmpty() ? new String[0] : text.split(",", -1)) {

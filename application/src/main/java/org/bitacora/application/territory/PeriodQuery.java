@@ -3,7 +3,7 @@ package org.bitacora.application.territory;
 import java.util.List;
 import org.bitacora.domain.indicator.Period;
 
-/** The periods that a query asks for. */
+/** The periods of a query. */
 public sealed interface PeriodQuery {
 
     /** Periods of the calendar. */
@@ -14,14 +14,14 @@ public sealed interface PeriodQuery {
     }
 
     /**
-     * The years of a strategy: one period.
+     * The years of a strategy, as one period.
      *
      * @param parameter the parameter that names the strategy, for refusals
-     * @param strategy its code
+     * @param strategy the code of the strategy
      */
     record PlanYears(String parameter, String strategy) implements PeriodQuery {}
 
-    /** One period of the calendar. */
+    /** Returns a query for one period of the calendar. */
     static PeriodQuery of(Period period) {
         return new CalendarPeriods(List.of(period));
     }

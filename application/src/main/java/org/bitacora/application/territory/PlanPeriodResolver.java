@@ -12,7 +12,7 @@ import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.strategy.StrategyRepository;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** Resolves the periods of a query: the years of a plan are those of a strategy, as known at the moment of the query. */
+/** Resolves the periods of a query. The years of a plan are those of the strategy as of the moment of the query. */
 @Singleton
 public class PlanPeriodResolver {
 
@@ -24,7 +24,7 @@ public class PlanPeriodResolver {
         this.asOfResolver = asOfResolver;
     }
 
-    /** The periods; refuses a plan that no strategy of the territory was at that moment. */
+    /** Returns the periods; fails with a refusal if the territory had not adopted the strategy at that moment. */
     public Uni<List<Period>> resolve(
             PeriodQuery periodQuery, AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
         return switch (periodQuery) {
@@ -43,7 +43,7 @@ public class PlanPeriodResolver {
                 .map(found -> found.flatMap(PlanPeriodResolver::planPeriod)
                         .orElseThrow(() -> new RefusalException(new Refusal.InvalidParameter(
                                 plan.parameter(),
-                                "No strategy " + plan.strategy() + " had been adopted at that moment."))));
+                                "Strategy " + plan.strategy() + " had not been adopted at that moment."))));
     }
 
     private static Optional<Period> planPeriod(StrategyVersion version) {

@@ -15,7 +15,7 @@ import org.bitacora.domain.territory.TerritoryKind;
 import org.bitacora.projections.territory.TerritoryRepository;
 import org.bitacora.projections.territory.TerritoryRow;
 
-/** Registers a territory: the first entry of its log, and a further one for every change. */
+/** Registers territories. The first registration creates the log of the territory; every change adds an entry. */
 @Singleton
 public class TerritoryService {
 
@@ -27,10 +27,13 @@ public class TerritoryService {
         this.territoryRepository = territoryRepository;
     }
 
-    /** What became of a registration: whether it is the first, and the territory as it can be read now. */
+    /** The result of a registration: whether it is the first, and the territory as it can be read now. */
     public record TerritoryRegistrationResult(boolean created, TerritoryRow territory) {}
 
-    /** Registers, unless the territory is registered just so; answers when it can be read. */
+    /**
+     * Registers a territory, unless it is already registered with the same data. Completes when the territory can be
+     * read.
+     */
     public Uni<TerritoryRegistrationResult> register(Caller caller, Territory territory) {
         var code = territory.code().value();
         return territoryRepository.find(code).flatMap(before -> {

@@ -32,7 +32,7 @@ class DraftFactoryTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void onlyTheCommandThatRegistersATerritoryFoundsItsLog(String type) {
+    void onlyTheRegistrationCommandMayCreateALog(String type) {
         boolean registers = type.equals("org.bitacora.territory.registered");
 
         assertThat(draft(Caller.ADMIN, EventOrigin.COMMAND, type).author().mayCreateLog())
@@ -43,13 +43,13 @@ class DraftFactoryTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void aDraftHasTheSchemaVersionOfItsType(String type) {
+    void draftHasTheSchemaVersionOfItsType(String type) {
         assertThat(draft(Caller.ADMIN, EventOrigin.SENDER, type).schemaVersion())
                 .isEqualTo(EventRegistry.schemaVersion(type));
     }
 
     @Test
-    void aSenderSpeaksOfWhatIsItsOwnUnlessItIsAnEditor() {
+    void onlyEditorsMayChangeActivitiesOfOtherSources() {
         var type = "org.bitacora.visit.received";
 
         assertThat(draft(SOURCE, EventOrigin.SENDER, type).author())

@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every type of event, as senders may have been sending it for years: a sample is read today as it was read when it was
- * approved. One that reads otherwise needs an upcaster, not a new approval.
+ * Checks that events of every type that senders may have been sending for years are still read in the same way: the
+ * parsed sample must equal the approved one. A difference requires an upcaster, not a new approval.
  */
 class EventSamplesTest {
 
@@ -61,7 +61,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void aSampleOfEveryTypeIsReadAsItWasApproved(String type) {
+    void everyActivityEventSampleIsReadAsApproved(String type) {
         var draft = draft(read(type + ".json"));
         var said = state(draft);
         write(type, said);
@@ -69,7 +69,7 @@ class EventSamplesTest {
     }
 
     @Test
-    void aSampleReportIsReadAsItWasApproved() {
+    void reportSampleIsReadAsApproved() {
         var draft = draft(read("measure.reported.json"));
         var data = (Json.Obj) JsonReader.parseStored(draft.data());
         var said = "content " + draft.content() + "\n" + text(ReportedValue.of(data)) + "\n";
@@ -83,7 +83,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("strategyTypes")
-    void aSampleOfEveryTypeOfStrategiesIsReadAsItWasApproved(String type) {
+    void everyStrategyEventSampleIsReadAsApproved(String type) {
         var draft = draft(read(type + ".json"));
         var event = (StrategyEvent) event(draft);
         var said = "content " + draft.content() + "\n"
@@ -98,7 +98,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("actorTypes")
-    void aSampleOfEveryTypeOfActorsIsReadAsItWasApproved(String type) {
+    void everyActorEventSampleIsReadAsApproved(String type) {
         var draft = draft(read(type + ".json"));
         var event = (ActorEvent) event(draft);
         var said = "content " + draft.content() + "\n" + CanonicalJson.text(event.apply(Json.Obj.EMPTY)) + "\n";
@@ -114,7 +114,7 @@ class EventSamplesTest {
 
     @ParameterizedTest
     @MethodSource("typesOfCommands")
-    void aSampleOfEveryTypeThatCommandsAloneStateIsReadAsItWasApproved(String type) {
+    void everyCommandOnlyEventSampleIsReadAsApproved(String type) {
         var draft = draft(read(type + ".json"));
         var event = event(draft);
         var read =
@@ -125,7 +125,7 @@ class EventSamplesTest {
                     case IndicatorEvent.IndicatorDefined it -> DefinitionWriter.write(definition(it));
                     case PublicationEvent.ReportPublished it ->
                         ReportDefinition.ofPublication(it.data()).toJson();
-                    default -> throw new IllegalStateException("No form for " + event);
+                    default -> throw new IllegalStateException("No approved form for " + event);
                 };
         var said = "content " + draft.content() + "\n" + CanonicalJson.text(read) + "\n";
         write(type, said);
@@ -184,7 +184,7 @@ class EventSamplesTest {
                 + CanonicalJson.text(activity.data()) + "\n";
     }
 
-    /** The word for an event in the approved samples, which outlive the names of classes. */
+    /** Returns the name of an event in the approved samples. It does not change when classes are renamed. */
     private static String word(ActivityEvent event) {
         return switch (event) {
             case ActivityEvent.TransitionStated _ -> "Stated";
@@ -209,7 +209,8 @@ class EventSamplesTest {
         try {
             return Files.readString(SAMPLES.resolve(file));
         } catch (IOException e) {
-            throw new UncheckedIOException("There is no " + file + ": look at target/samples, and approve it", e);
+            throw new UncheckedIOException(
+                    "Missing " + file + ". Review the output in target/samples and approve it.", e);
         }
     }
 

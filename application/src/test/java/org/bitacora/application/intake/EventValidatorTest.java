@@ -46,7 +46,7 @@ class EventValidatorTest {
 
     @ParameterizedTest
     @MethodSource("typesOfCommands")
-    void aSenderCannotStateWhatIsLeftToCommands(String type) {
+    void senderCannotSubmitCommandOnlyEvents(String type) {
         assertThat(refusal(Caller.ADMIN, EventOrigin.SENDER, type, "br-ba", registration()))
                 .get()
                 .satisfies(it -> assertThat(it.violations()).singleElement().satisfies(violation -> assertThat(
@@ -55,7 +55,7 @@ class EventValidatorTest {
     }
 
     @Test
-    void aCommandIsWrittenForItsCaller() {
+    void commandUsesThePermissionsOfItsCaller() {
         assertThat(refusal(caller(Role.EDITOR), EventOrigin.COMMAND, REGISTERED, "br-ba", registration()))
                 .isEmpty();
         assertThat(refusal(caller(Role.EDITOR, "ar-ro"), EventOrigin.COMMAND, REGISTERED, "br-ba", registration()))
@@ -64,7 +64,7 @@ class EventValidatorTest {
     }
 
     @Test
-    void theDataAndTheSubjectOfACommandAreChecked() {
+    void dataAndSubjectOfACommandAreValidated() {
         assertThat(refusal(Caller.ADMIN, EventOrigin.COMMAND, REGISTERED, "br-ba", Json.Obj.EMPTY))
                 .get()
                 .isInstanceOf(Refusal.Invalid.class);
@@ -81,7 +81,7 @@ class EventValidatorTest {
 
     @ParameterizedTest
     @MethodSource("typesOfEditors")
-    void whatIsNoActivityAndNoSeriesNeedsTheRoleEditor(String type) {
+    void eventsOtherThanActivitiesAndSeriesNeedTheRoleEditor(String type) {
         var validator = new EventValidator(caller(Role.SOURCE), EventOrigin.COMMAND, NOW);
 
         assertThat(validator.checkAccess(
