@@ -18,17 +18,19 @@ public final class AsOfParameterParser {
 
     private AsOfParameterParser() {}
 
-    /** The moment that {@code asOf} names; a problem 400 where it names none. */
+    /** Returns the moment that {@code asOf} names; a problem 400 if the value is invalid. */
     public static AsOfQuery parse(ReadRequest readRequest) {
         return parse(readRequest, "asOf");
     }
 
-    /** The moment that a parameter names, the latest where it is not given; a problem 400 where it names none. */
+    /**
+     * Returns the moment that a parameter names, the latest if it is missing; a problem 400 if the value is invalid.
+     */
     public static AsOfQuery parse(ReadRequest readRequest, String parameter) {
         return parse(parameter, readRequest.parameter(parameter)).orElseThrow(ProblemException::of);
     }
 
-    /** The moment that a text names, the latest where there is none. */
+    /** Returns the moment that a text names, the latest without a text. */
     static Result<AsOfQuery> parse(String parameter, Optional<String> text) {
         return text.map(it -> parse(parameter, it)).orElseGet(() -> Result.success(new AsOfQuery.Latest(parameter)));
     }
@@ -52,8 +54,8 @@ public final class AsOfParameterParser {
     }
 
     /**
-     * The instant that {@code asOf} names where several logs are asked, or the end of a day in UTC; a problem 400 where it
-     * names neither, as a position is of one log.
+     * Returns the instant that {@code asOf} names, or the end of the day in UTC, for queries on several logs. Any other
+     * value is a problem 400, because a position refers to a single log.
      */
     public static Optional<Instant> parseInstant(ReadRequest readRequest) {
         return switch (parse(readRequest)) {

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where this service is for others: what leaves it, a catalogue or a feed, needs whole addresses. */
+/** The public base URI of this service, for absolute URIs in catalogues and feeds. */
 @Singleton
 public class BaseUri {
 
@@ -15,7 +15,7 @@ public class BaseUri {
         this.configured = configured.map(it -> it.replaceAll("/+$", ""));
     }
 
-    /** As it is configured, else as it was asked for; without a slash at its end. */
+    /** Returns the configured base URI, otherwise the one of the request; without a trailing slash. */
     public String forRequest(HttpServerRequest request) {
         return configured.orElseGet(() -> request.scheme() + "://" + request.authority());
     }

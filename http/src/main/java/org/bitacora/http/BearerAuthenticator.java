@@ -10,7 +10,7 @@ import org.bitacora.application.access.Role;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Says who sends a request, from its {@code Authorization} header. */
+/** Identifies the caller of a request by its {@code Authorization} header. */
 @Singleton
 public class BearerAuthenticator {
 
@@ -24,7 +24,7 @@ public class BearerAuthenticator {
         this.accessKeyRepository = accessKeyRepository;
     }
 
-    /** The caller; a problem 401 without a valid key. */
+    /** Returns the caller; a problem 401 without a valid key. */
     public Uni<Caller> authenticate(@Nullable String authorization) {
         var key = bearerToken(authorization);
         if (key.isEmpty()) {
@@ -38,11 +38,11 @@ public class BearerAuthenticator {
                 .map(caller -> caller.orElseThrow(ProblemException::unauthorised));
     }
 
-    /** The caller, who must be an admin; a problem 403 where it is not. */
+    /** Returns the caller if it is an admin; otherwise a problem 403. */
     public Uni<Caller> requireAdmin(@Nullable String authorization) {
         return authenticate(authorization).invoke(caller -> {
             if (caller.role() != Role.ADMIN) {
-                throw ProblemException.forbidden("This needs the role admin.");
+                throw ProblemException.forbidden("This operation needs the role admin.");
             }
         });
     }

@@ -17,8 +17,9 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Answers what is asked of a territory's read models. The entity tag is made of all that shapes the answer, before it is
- * made; so what did not change is neither computed nor sent again.
+ * Answers read requests on a territory with conditional responses and a cache. The entity tag is derived from
+ * everything that determines the response, before the response is computed; so an unchanged response is neither
+ * computed nor sent again.
  */
 @Singleton
 public class ConditionalResponder {
@@ -46,8 +47,9 @@ public class ConditionalResponder {
     }
 
     /**
-     * Answers with what {@code make} makes of where following stands; {@code minPosition} is waited for. A problem 404
-     * where there is no such territory, 503 where following does not come so far in time.
+     * Responds with the representation that {@code make} computes at the current checkpoint, after the projections have
+     * reached {@code minPosition}. A problem 404 if the territory is not registered; 503 if the projections do not
+     * reach the position in time.
      */
     public Uni<Response> respond(
             ReadRequest readRequest,
@@ -60,7 +62,10 @@ public class ConditionalResponder {
                         respondFromCache(readRequest, readRequest.uri(), new ResponseContext(reached, format), make));
     }
 
-    /** The same of what depends on other territories too: it is made anew each time, and has no tag. */
+    /**
+     * Responds in the same way without a cache and an entity tag, for representations that depend on other territories
+     * too.
+     */
     public Uni<Response> respondUncached(
             ReadRequest readRequest,
             String territory,
@@ -73,7 +78,9 @@ public class ConditionalResponder {
                         .build());
     }
 
-    /** The same of what includes the members of the territory where the request wants a rollup: then it has no tag. */
+    /**
+     * Responds in the same way; without a cache and an entity tag if the request asks for a rollup over the members.
+     */
     public Uni<Response> respondForScope(
             ReadRequest readRequest,
             String territory,
@@ -85,9 +92,10 @@ public class ConditionalResponder {
     }
 
     /**
-     * The same of what depends on the day too: it is made anew each day.
+     * Responds in the same way, for representations that also depend on the current day: they are computed again each
+     * day.
      *
-     * @param today which day it is in the territory
+     * @param today returns the current day in the territory
      */
     public Uni<Response> respondForDay(
             ReadRequest readRequest,
@@ -126,14 +134,14 @@ public class ConditionalResponder {
     }
 
     /**
-     * What an answer is made from.
+     * The input for computing a response.
      *
-     * @param reached where following stands
-     * @param format what it shall be made in
+     * @param reached the checkpoint of the projections
+     * @param format the format of the response
      */
     public record ResponseContext(Checkpoint reached, Format format) {}
 
-    /** How far a territory has been followed; {@code minPosition} is waited for, as everywhere. */
+    /** Returns the checkpoint of a territory, after the projections have reached {@code minPosition}. */
     public Uni<Checkpoint> currentCheckpoint(ReadRequest readRequest, String territory) {
         var least = readRequest.number("minPosition");
         return projectionTracker
@@ -148,7 +156,7 @@ public class ConditionalResponder {
         return projectionTracker
                 .awaitPosition(territory, least)
                 .map(reached -> reached.orElseThrow(() ->
-                        ProblemException.unavailable("The figures have not come to position " + least + " yet.")));
+                        ProblemException.unavailable("The projections have not reached position " + least + " yet.")));
     }
 
     private String etag(RepresentationKey representationKey, Checkpoint reached) {
@@ -157,14 +165,17 @@ public class ConditionalResponder {
     }
 
     /**
-     * Whether {@code If-None-Match} matches the representation with that tag, which exists: {@code *} matches every one
-     * (RFC 9110, 13.1.2).
+     * Returns whether {@code If-None-Match} matches the current representation with that tag; {@code *} matches every
+     * representation (RFC 9110, 13.1.2).
      */
     public static boolean matchesEtag(ReadRequest readRequest, String tag) {
         return entityTags(readRequest).anyMatch("*"::equals) || namesEtag(readRequest, tag);
     }
 
-    /** Whether {@code If-None-Match} names that tag: only an answer that was given has it, so nothing is computed. */
+    /**
+     * Returns whether {@code If-None-Match} lists the tag. Only a response that was already sent has the tag, so
+     * nothing needs to be computed.
+     */
     private static boolean namesEtag(ReadRequest readRequest, String tag) {
         return entityTags(readRequest)
                 .map(it -> it.startsWith("W/") ? it.substring(2) : it)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which web pages may call: any may read, those that are named may write too. */
+/** Adds CORS headers: pages of all origins may read; pages of the configured origins may also write. */
 @Singleton
 class CorsFilter {
 

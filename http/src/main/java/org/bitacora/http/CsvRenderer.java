@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Tables as CSV (RFC 4180): a header line, commas, quotes where needed, lines that end with CR LF. */
+/** Renders tables as CSV (RFC 4180): a header line, commas, quotes where necessary, and lines that end with CR LF. */
 public final class CsvRenderer {
 
     private static final CsvMapper MAPPER = CsvMapper.builder()
@@ -22,14 +22,14 @@ public final class CsvRenderer {
 
     private CsvRenderer() {}
 
-    /** A table: the names of the columns, then the rows. */
+    /** Renders a table from the names of its columns and its rows. */
     public static Buffer render(List<String> columns, List<List<String>> rows) {
         return render(SCHEMA, columns, rows);
     }
 
     /**
-     * A table as spreadsheet programs in Spanish and Portuguese open it: semicolons, decimal commas, and a mark that it
-     * is UTF-8.
+     * Renders a table for spreadsheet programs with Spanish or Portuguese settings: with semicolons, decimal commas,
+     * and a byte order mark of UTF-8.
      */
     public static Buffer renderWithDecimalCommas(List<String> columns, List<List<String>> rows) {
         var commas = rows.stream()

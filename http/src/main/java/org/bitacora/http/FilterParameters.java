@@ -9,12 +9,12 @@ import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.http.problem.ProblemException;
 
-/** The filters of a request: a parameter for each field, several values with commas between them. */
+/** Parses the filters of a request: one parameter for each field, with values separated by commas. */
 public final class FilterParameters {
 
     private FilterParameters() {}
 
-    /** The names of all parameters of a resource: its own, and one for each field. */
+    /** Returns the names of all parameters of a resource: the given ones, and one for each filter field. */
     public static Set<String> parameterNames(String... names) {
         var all = new LinkedHashSet<>(FilterField.words());
         all.addAll(FilterField.formerWords());
@@ -22,7 +22,7 @@ public final class FilterParameters {
         return all;
     }
 
-    /** The filter that a request asks for; a problem 400 where a value is none of its field. */
+    /** Returns the filter of a request; a problem 400 if a value is invalid for its field. */
     public static Filter parse(ReadRequest readRequest) {
         Map<FilterField, Set<String>> where = new EnumMap<>(FilterField.class);
         for (var filterField : FilterField.values()) {
@@ -35,7 +35,10 @@ public final class FilterParameters {
         return new Filter(where);
     }
 
-    /** Links in publications and feeds of earlier versions use the former word. */
+    /**
+     * Returns the values of a field. The former name of the field is accepted too, because publications and feeds of
+     * earlier versions contain links with it.
+     */
     private static List<String> values(ReadRequest readRequest, FilterField filterField) {
         var values = readRequest.values(filterField.word());
         var former = filterField.formerWord().map(readRequest::values).orElse(List.of());
@@ -48,7 +51,7 @@ public final class FilterParameters {
     private static void validate(FilterField filterField, String value) {
         if (!filterField.accepts(value)) {
             throw ProblemException.invalidParameter(
-                    filterField.word(), value + " is not a value of " + filterField.word() + ".");
+                    filterField.word(), value + " is not a valid value of " + filterField.word() + ".");
         }
     }
 }

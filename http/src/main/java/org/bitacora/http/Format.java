@@ -10,7 +10,7 @@ import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of answers. */
+/** The formats of responses. */
 public enum Format {
     JSON("application/json"),
     NDJSON("application/x-ndjson"),
@@ -26,23 +26,25 @@ public enum Format {
         this.essence = essence;
     }
 
-    /** The media type, with the charset where it has one. */
+    /** Returns the media type, with the charset if it has one. */
     public String mediaType() {
         return essence.startsWith("text/") ? essence + ";charset=UTF-8" : essence;
     }
 
-    /** The word of the parameter {@code format}. */
+    /** Returns the value of the parameter {@code format} that selects this format. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The format among those offered that a request asks for; a problem 400 or 406 where it is not offered. */
+    /** Returns the format that a request selects among the offered ones; a problem 400 or 406 if it is not offered. */
     public static Format negotiate(ReadRequest readRequest, List<Format> offered) {
         return negotiate(
                 readRequest.parameter("format"), readRequest.header("Accept").orElse(null), offered);
     }
 
-    /** The one among those offered that is asked for: by name, else by {@code Accept}, else the first. */
+    /**
+     * Returns the selected format among the offered ones: by name, otherwise by {@code Accept}, otherwise the first.
+     */
     public static Format negotiate(Optional<String> named, @Nullable String accept, List<Format> offered) {
         if (named.isPresent()) {
             return offered.stream()
@@ -60,8 +62,12 @@ public enum Format {
                 .flatMap(mediaRange ->
                         offered.stream().filter(mediaRange::matches).limit(1))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.of(
-                        Problem.of(406, "not-acceptable", "None of the formats that you accept.", List.of())));
+                .orElseThrow(() -> ProblemException.of(Problem.of(
+                        406,
+                        "not-acceptable",
+                        "Accept matches none of the formats "
+                                + offered.stream().map(Format::word).toList() + ".",
+                        List.of())));
     }
 
     private record MediaRange(String essence, double quality) {

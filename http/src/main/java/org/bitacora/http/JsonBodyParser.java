@@ -6,12 +6,12 @@ import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
-/** The bodies of requests to resources. */
+/** Parses the JSON bodies of requests to resources. */
 public final class JsonBodyParser {
 
     private JsonBodyParser() {}
 
-    /** The JSON object that a body is; a problem 400 where it is none. */
+    /** Returns the JSON object of a body; a problem 400 if the body is not a JSON object. */
     public static Obj parseObject(byte[] body) {
         return switch (JsonReader.readValue(body, "")) {
             case JsonReader.InvalidJson(var detail) ->

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Representations as JSON, whole or line by line. */
+/** Renders representations as JSON or as JSON lines. */
 @Singleton
 public class JsonRenderer {
 
@@ -17,12 +17,12 @@ public class JsonRenderer {
         this.mapper = mapper;
     }
 
-    /** One JSON text. */
+    /** Renders one JSON text. */
     public Buffer render(Object value) {
         return Buffer.buffer(toBytes(value));
     }
 
-    /** A JSON text for each, a line each. */
+    /** Renders one JSON text per value, each on its own line. */
     public Buffer renderLines(List<?> values) {
         var lines = Buffer.buffer();
         values.forEach(
@@ -30,7 +30,10 @@ public class JsonRenderer {
         return lines;
     }
 
-    /** What was kept as it was sent may have line breaks; as no string of JSON has any, they are but white space. */
+    /**
+     * Replaces line breaks, which stored JSON may contain as it was sent. JSON strings contain no line breaks, so only
+     * white space is affected.
+     */
     private static byte[] withoutLineBreaks(byte[] text) {
         for (int i = 0; i < text.length; i++) {
             if (text[i] == '\n' || text[i] == '\r') {

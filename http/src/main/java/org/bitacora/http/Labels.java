@@ -6,7 +6,7 @@ import java.util.ResourceBundle;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 
-/** Words of the contract as people read them, and the texts of the pages. */
+/** Localized labels for the names of the API, and the texts of the pages. */
 public final class Labels {
 
     private final ResourceBundle bundle;
@@ -20,12 +20,12 @@ public final class Labels {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
-    /** In that language: Spanish, Portuguese or English. */
+    /** Returns the labels in Spanish, Portuguese or English. */
     public static Labels forLanguage(Locale language) {
         return new Labels(language);
     }
 
-    /** The text of that key; the key itself where there is none. */
+    /** Returns the text of a key; the key itself if there is no text. */
     public String get(String key) {
         try {
             return bundle.getString(key);
@@ -34,17 +34,17 @@ public final class Labels {
         }
     }
 
-    /** The text of a word of a vocabulary. */
+    /** Returns the label of a name in a vocabulary. */
     public String of(String vocabulary, String word) {
         return get(vocabulary + "." + word);
     }
 
-    /** The language. */
+    /** Returns the language of the labels. */
     public String language() {
         return language.getLanguage();
     }
 
-    /** What people call a part of a breakdown. */
+    /** Returns the label of a member of a breakdown. */
     public String memberLabel(Grouping by, String member) {
         return switch (by) {
             case Grouping.TimeGrouping _ -> member;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of a list.
  *
- * @param items what is on it
- * @param next where the next page is, from the root of this server; null at the end
+ * @param items the items of the page
+ * @param next the path and query of the next page; null on the last page
  */
 @Schema(description = "A page of a list")
 public record PageResponse<T>(
@@ -21,7 +21,7 @@ public record PageResponse<T>(
         items = List.copyOf(items);
     }
 
-    /** A list that comes whole. */
+    /** Returns a list with a single page. */
     public static <T> PageResponse<T> singlePage(List<T> items) {
         return new PageResponse<>(items, null);
     }

@@ -16,19 +16,19 @@ public final class PeriodParameterParser {
 
     private PeriodParameterParser() {}
 
-    /** One or several periods, or the years of a plan. */
+    /** Parses one or several periods, or the years of a plan. */
     public static Result<PeriodQuery> parse(Optional<String> text) {
         return parsePlanOr(PARAMETER, text, it -> parsePeriods(it)
                 .flatMap(periods -> Result.success(new PeriodQuery.CalendarPeriods(periods))));
     }
 
-    /** One period, or the years of a plan. */
+    /** Parses one period, or the years of a plan. */
     public static Result<PeriodQuery> parseSingle(Optional<String> text) {
         return parsePlanOr(
                 PARAMETER, text, it -> parseSinglePeriod(it).flatMap(period -> Result.success(PeriodQuery.of(period))));
     }
 
-    /** The years of the plan that a text names; else what {@code parser} says. */
+    /** Returns the years of the plan that a text names; otherwise the result of {@code parser}. */
     public static Result<PeriodQuery> parsePlanOr(
             String parameter, Optional<String> text, Function<Optional<String>, Result<PeriodQuery>> parser) {
         return text.filter(it -> it.startsWith(PLAN))
@@ -37,7 +37,10 @@ public final class PeriodParameterParser {
                 .orElseGet(() -> parser.apply(text));
     }
 
-    /** A request with the years of a plan in place of its code: the next pages are of these, whatever becomes of the plan. */
+    /**
+     * Returns the request with the years of a plan instead of its code, so that all pages refer to the same years even
+     * if the plan changes.
+     */
     public static ReadRequest withPlanYears(ReadRequest readRequest, PeriodQuery periodQuery, Period years) {
         return switch (periodQuery) {
             case PeriodQuery.CalendarPeriods _ -> readRequest;
@@ -45,7 +48,7 @@ public final class PeriodParameterParser {
         };
     }
 
-    /** One or several periods of the calendar. */
+    /** Parses one or several periods of the calendar. */
     public static Result<List<Period>> parsePeriods(Optional<String> text) {
         if (text.isEmpty()) {
             return invalid("Missing period. Expected a period, for example 2014.");
@@ -57,7 +60,7 @@ public final class PeriodParameterParser {
                                 + " at most " + Period.MAX_PERIODS + "."));
     }
 
-    /** One period of the calendar. */
+    /** Parses one period of the calendar. */
     public static Result<Period> parseSinglePeriod(Optional<String> text) {
         return parsePeriods(text)
                 .flatMap(periods ->

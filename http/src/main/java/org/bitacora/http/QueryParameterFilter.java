@@ -14,8 +14,9 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that an operation does not have, for resource methods that take their parameters from JAX-RS.
- * A method that takes the request itself and no {@link QueryParam} checks its parameters with {@link ReadRequest}.
+ * Rejects query parameters that an operation does not declare, for resource methods whose parameters are bound by
+ * JAX-RS. A method that takes the request itself and no {@link QueryParam} checks its parameters with {@link
+ * ReadRequest}.
  */
 class QueryParameterFilter {
 
@@ -28,7 +29,7 @@ class QueryParameterFilter {
                 .ifPresent(known -> new ReadRequest(request, known));
     }
 
-    /** Empty if the method checks its parameters itself. */
+    /** Returns the declared parameters; empty if the method checks its parameters itself. */
     private static Optional<Set<String>> declaredBy(Method method) {
         var declared = Stream.of(method.getParameters())
                 .flatMap(it -> Optional.ofNullable(it.getAnnotation(QueryParam.class)).stream())

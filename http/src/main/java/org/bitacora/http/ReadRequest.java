@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** A request for something to read: its address, its parameters, and how the answer is wanted. */
+/** A read request: its URI, its parameters, and the format and language of the response. */
 public final class ReadRequest {
 
     private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
@@ -27,7 +27,7 @@ public final class ReadRequest {
         String value(String name);
     }
 
-    /** What that request asks; no parameters but those are known. */
+    /** Creates a read request. A parameter that is not in {@code known} is a problem 400. */
     public ReadRequest(HttpServerRequest request, Set<String> known) {
         this(request.uri(), request::getHeader);
         for (var name : parameters.keySet()) {
@@ -46,35 +46,35 @@ public final class ReadRequest {
         this.parameters = uri.indexOf('?') < 0 ? Map.of() : new QueryStringDecoder(uri).parameters();
     }
 
-    /** What would be asked at another address, in that language and whatever format the address names. */
+    /** Returns a read request for another URI in a language, regardless of the format that the URI names. */
     public static ReadRequest ofUri(String uri, Locale language) {
         return new ReadRequest(uri, name -> name.equals("Accept-Language") ? language.getLanguage() : null);
     }
 
-    /** Path and query, from the root. */
+    /** Returns the path and query. */
     public String uri() {
         return uri;
     }
 
-    /** The path. */
+    /** Returns the path. */
     public String path() {
         int query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    /** The first value of a parameter. */
+    /** Returns the first value of a parameter. */
     public Optional<String> parameter(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .filter(value -> !value.isEmpty())
                 .findFirst();
     }
 
-    /** What is given for a parameter, as often as it is given, and empty where it is. */
+    /** Returns all values of a parameter without splitting them, including empty ones. */
     public List<String> rawValues(String name) {
         return parameters.getOrDefault(name, List.of());
     }
 
-    /** All values of a parameter: given several times, or with commas between them. */
+    /** Returns all values of a parameter, which may be repeated or separated by commas. */
     public List<String> values(String name) {
         return parameters.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> List.of(value.split(",")).stream())
@@ -82,7 +82,7 @@ public final class ReadRequest {
                 .toList();
     }
 
-    /** A whole number from 0 on; a problem 400 where it is anything else. */
+    /** Returns the value of a parameter as an integer of at least 0; a problem 400 for any other value. */
     public Optional<Long> number(String name) {
         return parameter(name).map(text -> {
             if (!text.matches("\\d{1,18}")) {
@@ -92,7 +92,7 @@ public final class ReadRequest {
         });
     }
 
-    /** Returns whether {@code rollup} asks for the members of the territory too; a problem 400 if the value is invalid. */
+    /** Returns whether {@code rollup} includes the members of the territory; a problem 400 if the value is invalid. */
     public boolean isRollup() {
         return switch (parameter("rollup").orElse("false")) {
             case "true" -> true;
@@ -101,7 +101,10 @@ public final class ReadRequest {
         };
     }
 
-    /** Whether something is wanted: by true, or by its name alone; a problem 400 where it is neither true nor false. */
+    /**
+     * Returns whether a flag is set: by {@code true}, or by its name without a value; a problem 400 for values other
+     * than true and false.
+     */
     public static boolean parseFlag(String name, @Nullable String value) {
         return switch (value) {
             case null -> false;
@@ -111,7 +114,7 @@ public final class ReadRequest {
         };
     }
 
-    /** How many items a page shall have, from 1 to {@code most}. */
+    /** Returns the page size, from 1 to {@code most}; {@code usual} if it is not given. */
     public int limit(int usual, int most) {
         long limit = number("limit").orElse((long) usual);
         if (limit < 1 || limit > most) {
@@ -120,7 +123,10 @@ public final class ReadRequest {
         return (int) limit;
     }
 
-    /** The language of the answer: Spanish, Portuguese or English; Spanish where none of them is asked for. */
+    /**
+     * Returns the language of the response: Spanish, Portuguese or English; Spanish if the request accepts none of
+     * them.
+     */
     public Locale language() {
         var wanted = header("Accept-Language");
         if (wanted.isEmpty()) {
@@ -134,14 +140,17 @@ public final class ReadRequest {
         }
     }
 
-    /** The address of another path with those of this request's parameters, and more: names and values in turn. */
+    /**
+     * Returns a URI with another path, the {@code kept} parameters of this request, and additional ones given as
+     * alternating names and values.
+     */
     public String uriFor(String path, Collection<String> kept, String... namesAndValues) {
         var query = new TreeMap<>(parameters);
         query.keySet().retainAll(kept);
         return encode(path, query, namesAndValues);
     }
 
-    /** The address of a path with those parameters: names and values in turn. */
+    /** Returns a URI with a path and parameters, given as alternating names and values. */
     public static String uriOf(String path, String... namesAndValues) {
         return encode(path, new TreeMap<>(), namesAndValues);
     }
@@ -155,17 +164,17 @@ public final class ReadRequest {
         return encoder.toString();
     }
 
-    /** The address of this request with those parameters set: names and values in turn. */
+    /** Returns the URI of this request with the parameters set, given as alternating names and values. */
     public String uriWith(String... namesAndValues) {
         return uriFor(path(), parameters.keySet(), namesAndValues);
     }
 
-    /** This request with another value of that parameter. */
+    /** Returns this request with another value of the parameter. */
     public ReadRequest withParameter(String parameter, String value) {
         return new ReadRequest(uriWith(parameter, value), headerLookup);
     }
 
-    /** A header of the request. */
+    /** Returns a header of the request. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headerLookup.value(name));
     }

@@ -5,23 +5,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an answer says.
+ * The representation of a resource in a response.
  *
- * @param content in the format that was asked for
- * @param next where the next page is, from the root of this server
- * @param headers what formats without room for it say in headers
+ * @param content the content in the selected format
+ * @param next the path and query of the next page
+ * @param headers additional headers, for formats that cannot contain this information
  */
 public record Representation(Buffer content, Optional<String> next, Map<String, Object> headers) {
     public Representation {
         headers = Map.copyOf(headers);
     }
 
-    /** A body without headers of its own. */
+    /** Creates a representation without additional headers. */
     public Representation(Buffer content, Optional<String> next) {
         this(content, next, Map.of());
     }
 
-    /** A body that comes whole. */
+    /** Creates a representation without further pages. */
     public static Representation unpaged(Buffer content) {
         return new Representation(content, Optional.empty());
     }

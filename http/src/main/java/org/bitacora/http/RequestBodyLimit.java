@@ -13,8 +13,8 @@ import org.bitacora.http.problem.RoutingProblemWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large the body of a request may be: as the rule for its path says, else 16 MiB.
- * Files and archives go to the disk; other bodies are held in memory.
+ * Limits the size of request bodies: to the limit of the rule for the path, otherwise to 16 MiB. Files and archives are
+ * stored on disk; other bodies are held in memory.
  */
 @Singleton
 class RequestBodyLimit {

@@ -7,14 +7,14 @@ import jakarta.inject.Singleton;
 import org.bitacora.http.problem.RoutingProblemWriter;
 
 /**
- * Refuses request targets that no resource can read: longer than 64 KiB, or with U+0000 in the path, which no text of
- * PostgreSQL can hold. The server itself refuses what is longer than 128 KiB, without a body
- * ({@code quarkus.http.limits.max-initial-line-length}).
+ * Rejects request targets that are longer than 64 KiB or contain U+0000 in the path, which PostgreSQL cannot store in
+ * texts. The server itself rejects targets longer than 128 KiB, without a response body ({@code
+ * quarkus.http.limits.max-initial-line-length}).
  */
 @Singleton
 class RequestTargetLimit {
 
-    /** After Quarkus' own routes, before the limit of bodies. */
+    /** Runs after the routes of Quarkus and before the limit of bodies. */
     private static final int ORDER = -2;
 
     private static final int MAX_LENGTH = 64 * 1024;

@@ -3,11 +3,11 @@ package org.bitacora.http;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much is sent that takes long. */
+/** Limits of streamed responses. */
 @ConfigMapping(prefix = "bitacora.streaming")
 interface StreamingConfiguration {
 
-    /** The answers that are sent at once, each on a thread of its own. */
+    /** Returns the maximum number of concurrent streamed responses. Each response occupies a thread. */
     @WithDefault("12")
     int atOnce();
 }

@@ -11,8 +11,9 @@ import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what is computed while it is sent. Each answer holds a thread for as long as its reader takes, so only so many
- * are sent at once; one that cannot be told to its end is cut off, so that nobody takes it for whole.
+ * Streams responses that are computed while they are sent. Each response occupies a thread until its client has read
+ * it; so the number of concurrent responses is limited. If the computation fails, the connection is closed, so that the
+ * client does not take the response for complete.
  */
 @Singleton
 public class StreamingResponder {
@@ -25,13 +26,19 @@ public class StreamingResponder {
         this.permits = new Semaphore(configuration.atOnce());
     }
 
-    /** What is told, piece by piece. */
+    /** Writes the body of a response in parts. */
     public interface BodyWriter {
-        /** Writes it all and leaves the stream open; fails with {@link IOException} where the reader has gone. */
+        /**
+         * Writes the complete body and leaves the stream open; throws {@link IOException} if the client has
+         * disconnected.
+         */
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** What is to be known before an answer begins, found in one of the places; a problem 503 where there is none. */
+    /**
+     * Computes data that is necessary before a response begins, using one of the permits; a problem 503 if none is
+     * available.
+     */
     public <T> T runWithPermit(Supplier<T> found) {
         acquirePermit();
         try {
@@ -43,18 +50,18 @@ public class StreamingResponder {
 
     private void acquirePermit() {
         if (!permits.tryAcquire()) {
-            throw ProblemException.unavailable("Too many long answers are being sent just now.");
+            throw ProblemException.unavailable("Too many streamed responses are in progress. Try again in a moment.");
         }
     }
 
-    /** The body of an answer to that request; a problem 503 where too many are being sent. */
+    /** Returns the body of a response to the request; a problem 503 if too many responses are being sent. */
     public StreamingOutput stream(HttpServerRequest request, BodyWriter bodyWriter) {
         return out -> {
             acquirePermit();
             try {
                 bodyWriter.writeTo(out);
             } catch (RuntimeException e) {
-                LOG.errorf(e, "%s could not be told to its end", request.path());
+                LOG.errorf(e, "Streaming the response of %s failed", request.path());
                 request.connection().close();
                 throw e;
             } finally {

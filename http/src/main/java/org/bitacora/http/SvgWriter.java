@@ -5,7 +5,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A picture in SVG, written element by element; what people wrote is escaped. Lengths are in units of the picture. */
+/** Writes an SVG image element by element and escapes texts. Lengths are in user units of the image. */
 public final class SvgWriter {
 
     private static final String FONT = "system-ui, 'DejaVu Sans', sans-serif";
@@ -17,7 +17,7 @@ public final class SvgWriter {
         void run() throws XMLStreamException;
     }
 
-    /** Begins a picture of that size; the title is what it is called by those who cannot see it. */
+    /** Starts an image of the given size; {@code title} is its accessible name. */
     public SvgWriter(int width, int height, String language, String title) {
         try {
             xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -25,31 +25,31 @@ public final class SvgWriter {
             throw new IllegalStateException(e);
         }
         startElement("svg", "xmlns", "http://www.w3.org/2000/svg", "viewBox", "0 0 " + width + " " + height);
-        writeAttributes("preserveAspectRatio", "xMidYMin meet"); // at the top of a page, not in its middle
+        writeAttributes("preserveAspectRatio", "xMidYMin meet"); // aligned to the top of the page
         writeAttributes("role", "img", "font-family", FONT, "fill", "#1b1b1b", "lang", language);
         writeTitle(title);
     }
 
-    /** Ends it: the picture as text. */
+    /** Finishes the image and returns it as text. */
     public String finish() {
         endElement();
         unchecked(xml::close);
         return text.toString();
     }
 
-    /** Begins an element, with attributes: names and values in turn. */
+    /** Starts an element with attributes, given as alternating names and values. */
     public void startElement(String element, String... namesAndValues) {
         unchecked(() -> xml.writeStartElement(element));
         writeAttributes(namesAndValues);
     }
 
-    /** An element without content. */
+    /** Writes an element without content. */
     public void emptyElement(String element, String... namesAndValues) {
         unchecked(() -> xml.writeEmptyElement(element));
         writeAttributes(namesAndValues);
     }
 
-    /** More attributes of the element that was begun last. */
+    /** Adds attributes to the element that was started last. */
     public void writeAttributes(String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             var name = namesAndValues[i];
@@ -58,19 +58,19 @@ public final class SvgWriter {
         }
     }
 
-    /** Ends the element that was begun last. */
+    /** Ends the element that was started last. */
     public void endElement() {
         unchecked(xml::writeEndElement);
     }
 
-    /** What the element that was begun last is called. */
+    /** Writes the title of the element that was started last. */
     public void writeTitle(String title) {
         startElement("title");
         unchecked(() -> xml.writeCharacters(title));
         endElement();
     }
 
-    /** A line of text, from its left end on its base line. */
+    /** Writes a line of text that starts at {@code x} on the baseline {@code y}. */
     public void writeText(String line, int x, int y, double size, String... more) {
         startElement("text", "x", Integer.toString(x), "y", Integer.toString(y), "font-size", Double.toString(size));
         writeAttributes(more);
@@ -78,7 +78,7 @@ public final class SvgWriter {
         endElement();
     }
 
-    /** A rectangle by its upper left corner. */
+    /** Writes a rectangle with its upper left corner at {@code x} and {@code y}. */
     public void writeRectangle(int x, int y, int width, int height, String... more) {
         emptyElement("rect", "x", Integer.toString(x), "y", Integer.toString(y), "width", Integer.toString(width));
         writeAttributes("height", Integer.toString(height));

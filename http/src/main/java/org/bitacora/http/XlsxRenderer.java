@@ -8,7 +8,7 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Tables as the sheets of a workbook (Office Open XML): a header that stays in sight, numbers as numbers. */
+/** Renders tables as the sheets of a workbook (Office Open XML), with a fixed header row and numeric cells. */
 public final class XlsxRenderer {
 
     private static final String VERSION = "1.0";
@@ -18,18 +18,18 @@ public final class XlsxRenderer {
     /**
      * A sheet of a workbook.
      *
-     * @param name its name
-     * @param columns the names of its columns
-     * @param rows its rows, whose cells are texts or numbers
+     * @param name the name of the sheet
+     * @param columns the names of the columns
+     * @param rows the rows, whose cells are texts or numbers
      */
     public record XlsxSheet(String name, List<String> columns, List<? extends List<?>> rows) {}
 
-    /** A table: the names of the columns, then the rows. */
+    /** Renders a workbook with one sheet, from the names of its columns and its rows. */
     public static Buffer renderSheet(String sheet, List<String> columns, List<? extends List<?>> rows) {
         return render(List.of(new XlsxSheet(sheet, columns, rows)));
     }
 
-    /** A workbook of those sheets. */
+    /** Renders a workbook with the given sheets. */
     public static Buffer render(List<XlsxSheet> pages) {
         var out = new ByteArrayOutputStream();
         try (var book = new Workbook(out, "Bitacora", VERSION)) {

@@ -1,5 +1,5 @@
 /**
- * What all HTTP interfaces share: conditional responses, formats, JSON bodies, paging, authentication, languages.
+ * Shared parts of all HTTP interfaces: conditional responses, formats, JSON bodies, paging, authentication, languages.
  */
 @NullMarked
 package org.bitacora.http;

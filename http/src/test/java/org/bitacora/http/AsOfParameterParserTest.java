@@ -27,25 +27,25 @@ class AsOfParameterParserTest {
     }
 
     @Test
-    void withoutTheParameterTheLatestPositionIsMeant() {
+    void missingParameterMeansTheLatestPosition() {
         assertThat(AsOfParameterParser.parse(request("period=2014"))).isEqualTo(new AsOfQuery.Latest("asOf"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "17", "2014123123", "999999999999999999"})
-    void digitsAreAPosition(String text) {
+    void parsesDigitsAsAPosition(String text) {
         assertThat(parse(text)).isEqualTo(Result.success(new AsOfQuery.AtPosition("from", Long.parseLong(text))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2014-12-31T21:59:59Z", "2014-12-31T23:59:59+02:00", "2014-12-31T23:59:59 02:00"})
-    void aTimeWithAnOffsetIsAnInstant(String text) {
+    void parsesATimeWithOffsetAsAnInstant(String text) {
         assertThat(parse(text))
                 .isEqualTo(Result.success(new AsOfQuery.AtInstant("from", Instant.parse("2014-12-31T21:59:59Z"))));
     }
 
     @Test
-    void aDayEndsWhereTheTerritoryIs() {
+    void parsesADayAsItsEndInTheTimeZoneOfTheTerritory() {
         var day = new AsOfQuery.AtEndOfDay("from", LocalDate.of(2014, 12, 31));
 
         assertThat(parse("2014-12-31")).isEqualTo(Result.success(day));
@@ -55,13 +55,13 @@ class AsOfParameterParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2014-02-30", "-1", "2014-12-31T23:59:59", "1000000000000000000 "})
-    void anythingElseIsRefused(String text) {
+    void otherValuesAreRefused(String text) {
         assertThat(parse(text))
                 .isEqualTo(Result.failure(new Refusal.InvalidParameter("from", AsOfQuery.EXPECTED_FORM)));
     }
 
     @Test
-    void severalLogsHaveInstantsInCommonButNoPositions() {
+    void queriesOnSeveralLogsAcceptInstantsButNoPositions() {
         assertThat(AsOfParameterParser.parseInstant(request("asOf=2014-12-31")))
                 .contains(Instant.parse("2014-12-31T23:59:59.999999Z"));
         assertThat(AsOfParameterParser.parseInstant(request("period=2014"))).isEmpty();

@@ -31,7 +31,7 @@ class PeriodParameterParserTest {
     }
 
     @Test
-    void aRangeIsEachOfItsPeriodsAndASpanIsOne() {
+    void rangeIsSeveralPeriodsAndSpanIsOne() {
         assertThat(parse("2014..2015"))
                 .isEqualTo(Result.success(new PeriodQuery.CalendarPeriods(List.of(period("2014"), period("2015")))));
         assertThat(parse("2014/2015")).isEqualTo(Result.success(PeriodQuery.of(period("2014/2015"))));
@@ -39,7 +39,7 @@ class PeriodParameterParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ppag-2014", ""})
-    void aPlanIsNamedByItsCode(String code) {
+    void parsesAPlanByItsCode(String code) {
         var plan = new PeriodQuery.PlanYears("period", code);
 
         assertThat(parse("plan:" + code)).isEqualTo(Result.success(plan));
@@ -48,22 +48,22 @@ class PeriodParameterParserTest {
     }
 
     @Test
-    void aPlanIsNoPeriodOfTheCalendar() {
+    void planIsNotACalendarPeriod() {
         assertThat(detail(PeriodParameterParser.parsePeriods(Optional.of("plan:ppag-2014"))))
-                .startsWith("A period is wanted: 2014,");
+                .startsWith("Expected a period: 2014,");
     }
 
     @Test
-    void aRefusalSaysWhatIsExpected() {
+    void refusalStatesTheExpectedForm() {
         assertThat(detail(PeriodParameterParser.parse(Optional.empty())))
                 .isEqualTo("Missing period. Expected a period, for example 2014.");
-        assertThat(detail(parse("2014-13"))).startsWith("A period is wanted: 2014,");
+        assertThat(detail(parse("2014-13"))).startsWith("Expected a period: 2014,");
         assertThat(detail(PeriodParameterParser.parseSinglePeriod(Optional.of("2014..2015"))))
                 .isEqualTo("Expected one period.");
     }
 
     @Test
-    void theNextPagesOfAPlanAreOfTheYearsThatItHadOnTheFirst() {
+    void nextPagesKeepTheYearsOfThePlan() {
         var readRequest = ReadRequest.ofUri("/v1/x?limit=1&period=plan%3Appag", Locale.ENGLISH);
 
         var plan = PeriodParameterParser.withPlanYears(

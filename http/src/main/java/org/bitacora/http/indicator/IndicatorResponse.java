@@ -12,27 +12,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A definition, as data: its sheet in the language asked for.
+ * The definition of an indicator with its sheet, in the requested language.
  *
- * @param code its code
- * @param version its version
- * @param name what people call it, in the language asked for
- * @param names the same in every language
- * @param measure how the figure comes about
- * @param date the transition whose date places an activity in a period
- * @param unit what the figure is counted in
- * @param direction which way is better
- * @param level its level of result
- * @param hierarchy which decisions it serves
- * @param frequency how often it is published
- * @param group the family that it belongs to
- * @param measures what it measures
- * @param purpose what for
- * @param information with what information
- * @param formula how it is computed, in words
- * @param owner the role that answers for it
- * @param limits what it does not say
- * @param source where it comes from
+ * @param code the code of the indicator
+ * @param version the version of the definition
+ * @param name the name in the requested language
+ * @param names the name in every language
+ * @param measure how the value is computed
+ * @param date the transition whose date assigns an activity to a period
+ * @param unit the unit of the value
+ * @param direction whether higher or lower values are better
+ * @param level the level of result
+ * @param hierarchy the level of decisions that the indicator supports
+ * @param frequency how often the indicator is published
+ * @param group the group of indicators that it belongs to
+ * @param measures what the indicator measures
+ * @param purpose the purpose of the indicator
+ * @param information the information that it is based on
+ * @param formula the formula in words
+ * @param owner the role that is responsible for the indicator
+ * @param limits the limits of its interpretation
+ * @param source the origin of the definition
  */
 @Schema(name = "IndicatorResponse", description = "The definition of an indicator, with its sheet")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -75,7 +75,7 @@ public record IndicatorResponse(
         @Nullable String limits,
         @Nullable String source) {
 
-    /** A definition, with its name and its sheet in that language. */
+    /** Returns the definition with its name and its sheet in the language. */
     public static IndicatorResponse of(Definition definition, Locale language) {
         var indicatorMetadata = definition.metadata();
         return new IndicatorResponse(

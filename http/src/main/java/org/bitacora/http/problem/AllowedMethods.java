@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that each path allows, for the {@code Allow} header of a 405. */
+/** Finds the methods that each path allows, for the {@code Allow} header of a 405. */
 @Singleton
 class AllowedMethods {
 
@@ -30,7 +30,7 @@ class AllowedMethods {
         this.beanManager = beanManager;
     }
 
-    /** The methods of the most literal template that matches the path; empty if there is no such path. */
+    /** Returns the methods of the most literal template that matches the path; empty if no template matches. */
     Set<String> of(String path) {
         return templates().entrySet().stream()
                 .filter(it -> path.matches(VARIABLE.matcher(it.getKey()).replaceAll("[^/]+")))

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong (RFC 9457).
+ * Problem details (RFC 9457).
  *
- * @param type a stable name of what went wrong, for programs
- * @param title the same for people
+ * @param type a stable identifier of the kind of problem
+ * @param title the standard phrase of the status
  * @param status the HTTP status
- * @param detail what went wrong this time
- * @param errors the places that are wrong
- * @param traceId names this one answer, in the server's log too
+ * @param detail the explanation of this occurrence
+ * @param errors the violations, with their locations
+ * @param traceId identifies this response, also in the log of the server
  */
 @Schema(description = "What went wrong (RFC 9457)")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -38,7 +38,7 @@ public record Problem(
         @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
         String traceId) {
 
-    /** The media type. */
+    /** The media type of problem details. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     private static final int MAX_LENGTH = 1_000;
@@ -61,10 +61,10 @@ public record Problem(
             Map.entry(503, "Service unavailable"));
 
     /**
-     * One place that is wrong.
+     * One violation.
      *
-     * @param pointer where, as a JSON Pointer into what was sent
-     * @param detail what is wrong there
+     * @param pointer a JSON Pointer to the location in the request
+     * @param detail the explanation of the violation
      */
     @Schema(name = "ProblemError", description = "One place that is wrong")
     public record ProblemError(
@@ -78,19 +78,19 @@ public record Problem(
         }
     }
 
-    /** A problem of that kind. */
+    /** Returns a problem with the standard title of its status. */
     public static Problem of(int status, String type, String detail, List<Violation> violations) {
         var errors = violations.stream().map(ProblemError::of).toList();
-        var title = TITLES.getOrDefault(status, "Not possible");
+        var title = TITLES.getOrDefault(status, "Request failed");
         return new Problem("urn:bitacora:problem:" + type, title, status, cut(detail), errors, null);
     }
 
-    /** Details quote what was sent, which may be long. */
+    /** Truncates a detail, because details quote the request, which may be long. */
     private static String cut(String text) {
         return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
     }
 
-    /** The problem that a refusal is. */
+    /** Returns the problem that corresponds to a refusal. */
     public static Problem of(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Unreadable it -> of(400, "unreadable", it.detail(), it.violations());

@@ -5,7 +5,7 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 
-/** Ends a request with a problem in answer. */
+/** Ends a request with a problem as the response. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -16,48 +16,52 @@ public final class ProblemException extends RuntimeException {
         this.problem = problem;
     }
 
-    /** With that problem. */
+    /** Returns the exception for a problem. */
     public static ProblemException of(Problem problem) {
         return new ProblemException(problem);
     }
 
-    /** With the problem that a refusal is. */
+    /** Returns the exception for the problem that corresponds to a refusal. */
     public static ProblemException of(Refusal refusal) {
         return new ProblemException(Problem.of(refusal));
     }
 
-    /** There is no such thing, or the caller may not see it. */
+    /** Returns a problem 404: the resource does not exist, or the caller may not see it. */
     public static ProblemException notFound(String what) {
         return of(new Refusal.NotFound(what));
     }
 
-    /** A parameter of the request has a value that it cannot have. */
+    /** Returns a problem 400: a parameter of the request has an invalid value. */
     public static ProblemException invalidParameter(String name, String detail) {
         return of(new Refusal.InvalidParameter(name, detail));
     }
 
-    /** A header of the request has a value that it cannot have. */
+    /** Returns a problem 400: a header of the request has an invalid value. */
     public static ProblemException invalidHeader(String name, String detail) {
         var violation = new Violation(Pointer.ROOT.child("header").child(name), detail);
         return of(Problem.of(400, "header", detail, List.of(violation)));
     }
 
-    /** Something in the body breaks a rule. */
+    /** Returns a problem 422: a value in the body is invalid. */
     public static ProblemException invalid(String pointer, String detail) {
         return of(new Refusal.InvalidDocument(pointer, detail));
     }
 
-    /** No valid key came with the request. */
+    /** Returns a problem 401: the request has no valid key. */
     public static ProblemException unauthorised() {
-        return of(Problem.of(401, "unauthorised", "Send a valid key: Authorization: Bearer KEY.", List.of()));
+        return of(Problem.of(
+                401,
+                "unauthorised",
+                "Missing or invalid key. Expected the header `Authorization: Bearer KEY`.",
+                List.of()));
     }
 
-    /** The key does not allow it. */
+    /** Returns a problem 403: the key does not have the necessary permission. */
     public static ProblemException forbidden(String detail) {
         return of(new Refusal.Forbidden(detail));
     }
 
-    /** It may work in a moment. */
+    /** Returns a problem 503: the request may succeed shortly afterwards. */
     public static ProblemException unavailable(String detail) {
         return of(new Refusal.Unavailable(detail));
     }

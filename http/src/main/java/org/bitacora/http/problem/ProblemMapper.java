@@ -26,7 +26,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.multipart.MultiPartParserDefinition;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
-/** Turns whatever ends a request into a problem that tells no class, no SQL and no stack. */
+/** Maps all exceptions to problems. The responses expose no class names, SQL or stack traces. */
 class ProblemMapper {
 
     private static final int MAX_CAUSES = 20;
@@ -61,7 +61,7 @@ class ProblemMapper {
         return toResponse(Problem.of(status, "http-" + status, detailFor(status), List.of()));
     }
 
-    /** RESTEasy finds no path where it finds no method for it. */
+    /** Returns a 405 with the allowed methods. RESTEasy reports a path without the requested method as not found. */
     private Response methodNotAllowed(Set<String> allowed) {
         var response = toResponse(Problem.of(405, "http-405", detailFor(405), List.of()));
         response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
@@ -89,7 +89,7 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(LogOverloadedException e) {
-        return toResponse(Problem.of(503, "later", "Too many events are waiting: try again in a moment.", List.of()));
+        return toResponse(Problem.of(503, "later", "Too many events are waiting. Try again in a moment.", List.of()));
     }
 
     @ServerExceptionMapper
@@ -100,8 +100,8 @@ class ProblemMapper {
         var trace = TraceId.of(request);
         LOG.errorf(e, "Request %s %s failed, trace %s", request.method(), request.path(), trace);
         var problem = isDatabaseFailure(e)
-                ? Problem.of(503, "later", "The database does not answer: try again in a moment.", List.of())
-                : Problem.of(500, "internal", "Something is wrong on our side; the trace id names it.", List.of());
+                ? Problem.of(503, "later", "The database is unavailable. Try again in a moment.", List.of())
+                : Problem.of(500, "internal", "Internal server error. Trace id " + trace + ".", List.of());
         return toResponse(problem.withTraceId(trace));
     }
 
@@ -110,7 +110,10 @@ class ProblemMapper {
         return type != null && type.startsWith("multipart/");
     }
 
-    /** What PostgreSQL refused decides, also where Hibernate wraps it; without that, a failure of the connection. */
+    /**
+     * Returns whether the database caused the failure. The SQLSTATE of PostgreSQL decides, even if Hibernate wraps it;
+     * otherwise, a connection failure counts.
+     */
     private static boolean isDatabaseFailure(Throwable e) {
         return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
                 .limit(MAX_CAUSES)
@@ -129,7 +132,10 @@ class ProblemMapper {
         };
     }
 
-    /** SQLSTATE classes of what passes: connections, conflicts, resources, an operator's hand. The rest is our mistake. */
+    /**
+     * Returns whether a repetition may succeed. The SQLSTATE classes cover connections, conflicts, resources and
+     * operator interventions; all others indicate a defect of this application.
+     */
     private static boolean isTransient(PgException e) {
         var state = Optional.ofNullable(e.getSqlState()).orElse("");
         return Stream.of("08", "40", "53", "55", "57", "58").anyMatch(state::startsWith);
@@ -137,14 +143,14 @@ class ProblemMapper {
 
     private static String detailFor(int status) {
         return switch (status) {
-            case 404 -> "There is nothing here.";
-            case 405 -> "This method is not possible here.";
-            case 406 -> "It cannot be answered in a format that you accept.";
-            case 415 -> "This format is not read here.";
+            case 404 -> "There is no resource at this path.";
+            case 405 -> "The resource does not support this method.";
+            case 406 -> "The resource has no representation in an accepted media type.";
+            case 415 -> "The operation does not accept this media type.";
             default ->
                 Optional.ofNullable(Response.Status.fromStatusCode(status))
                         .map(Response.Status::getReasonPhrase)
-                        .orElse("Not possible.");
+                        .orElse("The request failed.");
         };
     }
 

@@ -6,13 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The statuses of the problems that an operation answers with, beside those of mechanisms that operations share (400, 401,
- * 406, 413, 415, 500, 503), which the contract derives. The contract lists exactly these; a test provokes each.
+ * Declares the statuses of the problems that an operation returns. The statuses of shared mechanisms (400, 401, 406,
+ * 413, 415, 500, 503) are not declared; the contract derives them. The contract lists exactly these statuses, and a
+ * test provokes each of them.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface ProblemStatuses {
 
-    /** The statuses. */
+    /** Returns the statuses. */
     int[] value();
 }

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Writes problems for requests that are refused before they reach a resource. */
+/** Writes problems for requests that are rejected before they reach a resource. */
 @Singleton
 public class RoutingProblemWriter {
 
@@ -18,7 +18,7 @@ public class RoutingProblemWriter {
         this.mapper = mapper;
     }
 
-    /** Ends the request with a problem; the connection is closed, as the rest of the request is not read. */
+    /** Ends the request with a problem and closes the connection, because the rest of the request is not read. */
     public void refuse(RoutingContext context, int status, String type, String detail) {
         var problem = Problem.of(status, type, detail, List.of()).withTraceId(TraceId.of(context.request()));
         context.response()

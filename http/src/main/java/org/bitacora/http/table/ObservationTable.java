@@ -8,10 +8,10 @@ import org.bitacora.application.indicator.ObservationRow;
 import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.XlsxRenderer;
 
-/** The table of observations as CSV and as a workbook: the same rows and columns in both. */
+/** Renders the table of observations as CSV and as a workbook, with the same rows and columns in both. */
 public final class ObservationTable {
 
-    /** The names of the columns, in their order. */
+    /** The names of the columns, in order. */
     public static final List<String> COLUMNS = List.of(
             "territory",
             "indicator",
@@ -37,17 +37,17 @@ public final class ObservationTable {
 
     private ObservationTable() {}
 
-    /** The table as CSV. */
+    /** Returns the table as CSV. */
     public static Buffer csv(List<ObservationRow> rows) {
         return CsvRenderer.render(COLUMNS, texts(rows));
     }
 
-    /** The table as CSV with semicolons and decimal commas. */
+    /** Returns the table as CSV with semicolons and decimal commas. */
     public static Buffer csvWithCommas(List<ObservationRow> rows) {
         return CsvRenderer.renderWithDecimalCommas(COLUMNS, texts(rows));
     }
 
-    /** The table as a workbook of one sheet. */
+    /** Returns the table as a workbook with one sheet. */
     public static Buffer xlsx(List<ObservationRow> rows) {
         return XlsxRenderer.renderSheet(
                 SHEET, COLUMNS, rows.stream().map(ObservationTable::cells).toList());
@@ -63,7 +63,7 @@ public final class ObservationTable {
         return cell instanceof BigDecimal number ? number.toPlainString() : cell.toString();
     }
 
-    /** The cells of a row: texts or numbers; an empty text where there is no number. */
+    /** Returns the cells of a row: texts or numbers; an empty text for a missing number. */
     private static List<Object> cells(ObservationRow row) {
         return Stream.of(
                         row.territory(),

@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each refusal has the status, the type and the detail that the API promises. */
+/** Checks that each refusal has the status, the type and the detail of the API contract. */
 class ProblemTest {
 
-    private static final List<Violation> NAME = List.of(new Violation(new Pointer("/name"), "A name is needed."));
+    private static final List<Violation> NAME = List.of(new Violation(new Pointer("/name"), "Missing name."));
 
     static Stream<Arguments> refusals() {
         return Stream.of(
-                Arguments.of(new Refusal.Unreadable(NAME), 400, "unreadable", "It cannot be read: A name is needed."),
-                Arguments.of(new Refusal.Invalid(NAME), 422, "invalid", "It breaks the contract: A name is needed."),
+                Arguments.of(new Refusal.Unreadable(NAME), 400, "unreadable", "Parse error: Missing name."),
+                Arguments.of(new Refusal.Invalid(NAME), 422, "invalid", "Contract violation: Missing name."),
                 Arguments.of(
                         new Refusal.UnknownTerritory("br-x"),
                         422,
@@ -33,15 +33,15 @@ class ProblemTest {
                         new Refusal.Conflict("s", "i", 7),
                         409,
                         "conflict",
-                        "Event i of s is at position 7 with other content."),
+                        "Event i of source s was already recorded at position 7 with different content."),
                 Arguments.of(
                         new Refusal.NotOwner("t/a", "o"),
                         403,
                         "not-owner",
-                        "Activity t/a belongs to o; another source needs the role editor."),
+                        "Activity t/a belongs to o. Other sources need the role editor to change it."),
                 Arguments.of(new Refusal.Forbidden("No."), 403, "forbidden", "No."),
                 Arguments.of(new Refusal.TooLarge("Too much."), 413, "too-large", "Too much."),
-                Arguments.of(new Refusal.InvalidDocument(NAME), 422, "invalid", "A name is needed."),
+                Arguments.of(new Refusal.InvalidDocument(NAME), 422, "invalid", "Missing name."),
                 Arguments.of(new Refusal.InvalidParameter("by", "Wrong."), 400, "parameter", "Wrong."),
                 Arguments.of(new Refusal.NotFound("There is none."), 404, "not-found", "There is none."),
                 Arguments.of(
@@ -60,7 +60,7 @@ class ProblemTest {
 
     @ParameterizedTest
     @MethodSource("refusals")
-    void aRefusalIsTheProblemOfItsKind(Refusal refusal, int status, String type, String detail) {
+    void refusalIsMappedToItsProblem(Refusal refusal, int status, String type, String detail) {
         var problem = Problem.of(refusal);
 
         assertThat(problem.status()).isEqualTo(status);
@@ -69,16 +69,16 @@ class ProblemTest {
     }
 
     @Test
-    void everyRefusalHasAnExample() {
+    void everyKindOfRefusalIsTested() {
         Set<Class<?>> examples = refusals().map(it -> it.get()[0].getClass()).collect(Collectors.toSet());
 
         assertThat(examples).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
     }
 
     @Test
-    void aProblemPointsAtWhatIsWrong() {
+    void problemPointsAtTheViolation() {
         assertThat(Problem.of(new Refusal.InvalidDocument(NAME)).errors())
-                .containsExactly(new ProblemError("/name", "A name is needed."));
+                .containsExactly(new ProblemError("/name", "Missing name."));
         assertThat(Problem.of(new Refusal.InvalidParameter("by", "Wrong.")).errors())
                 .containsExactly(new ProblemError("/query/by", "Wrong."));
         assertThat(Problem.of(new Refusal.NotFound("There is none.")).errors()).isEmpty();
