@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.bitacora.application.territory.AsOfQuery;
+import org.bitacora.domain.identifier.Position;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.domain.territory.TerritoryCalendar;
@@ -37,9 +38,10 @@ public final class AsOfParameterParser {
 
     private static Result<AsOfQuery> parse(String parameter, String text) {
         try {
+            var position = Position.parse(text);
             return Result.success(
-                    text.matches("\\d{1,18}")
-                            ? new AsOfQuery.AtPosition(parameter, Long.parseLong(text))
+                    position.isPresent()
+                            ? new AsOfQuery.AtPosition(parameter, position.get().value())
                             : parseTime(parameter, text));
         } catch (DateTimeException _) {
             return Result.failure(new Refusal.InvalidParameter(parameter, AsOfQuery.EXPECTED_FORM));

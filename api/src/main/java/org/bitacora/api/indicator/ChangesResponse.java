@@ -98,7 +98,7 @@ public record ChangesResponse(
         /** A change, as of the end of its stretch. */
         public static ChangeResponse of(ObservationChange observationChange, long position) {
             return new ChangeResponse(
-                    observationChange.definition().code(),
+                    observationChange.definition().code().value(),
                     observationChange.definition().version(),
                     observationChange.period().name(),
                     Numbers.withoutTrailingZeros(observationChange.before().flatMap(Value::number)),

@@ -13,6 +13,7 @@ import org.bitacora.api.indicator.EvidenceResponse.ActivityEffect;
 import org.bitacora.api.indicator.EvidenceResponse.ReportEffect;
 import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationService;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.http.ConditionalResponder;
@@ -114,12 +115,14 @@ public class EvidenceResource {
         int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
         var scope = observationSet.resolvedScope().scope();
         var cursor = readRequest.parameter("cursor");
-        var after = cursor.map(it -> it.split("/", 2)).filter(it -> it.length == 2);
+        var after = cursor.flatMap(Subject::parse).filter(Subject.ActivitySubject.class::isInstance);
         if (cursor.isPresent() && after.isEmpty()) {
             throw ProblemException.invalidParameter("cursor", "Invalid cursor.");
         }
         var evidencePage = new EvidenceFinder.EvidencePage(
-                after.map(it -> it[0]).orElse(""), after.map(it -> it[1]).orElse(""), limit + 1);
+                after.map(it -> it.territory().value()).orElse(""),
+                after.map(Subject::path).orElse(""),
+                limit + 1);
         var reports = cursor.isPresent()
                 ? Uni.createFrom().item(List.<Contribution>of())
                 : evidenceFinder.findByReport(evidenceQuery, scope);
@@ -146,7 +149,10 @@ public class EvidenceResource {
                         "asOf",
                         pinned,
                         "cursor",
-                        shown.getLast().territory() + "/" + shown.getLast().subject()))
+                        new Subject.ActivitySubject(
+                                        shown.getLast().territory(),
+                                        shown.getLast().subject())
+                                .text()))
                 : Optional.<String>empty();
         var value = observationSet.observations().getFirst().value();
         boolean ofSeveral = observationSet.resolvedScope().rollupInstant().isPresent();

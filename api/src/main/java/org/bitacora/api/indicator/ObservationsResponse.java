@@ -39,7 +39,7 @@ public record ObservationsResponse(
             @Schema(examples = "activities") String unit) {
         static ObservedIndicator of(Definition definition, Locale language) {
             return new ObservedIndicator(
-                    definition.code(),
+                    definition.code().value(),
                     definition.version(),
                     definition.name().forLanguage(language),
                     definition.unit());

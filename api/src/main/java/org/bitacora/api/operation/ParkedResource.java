@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.problem.ProblemException;
@@ -116,7 +117,9 @@ public class ParkedResource {
         return bearerAuthenticator
                 .requireAdmin(authorization)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(_ -> projector.replay(territory, territory + "/" + activity))
+                .map(_ -> Subject.within(territory, activity)
+                        .filter(it -> projector.replay(territory, it.text()))
+                        .isPresent())
                 .invoke(projectionTracker::invalidateKnownPositions)
                 .map(ReplayResponse::new);
     }

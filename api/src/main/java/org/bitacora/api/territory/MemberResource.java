@@ -22,8 +22,9 @@ import org.bitacora.application.RefusalException;
 import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.EffectiveDate;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.territory.Membership;
-import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.domain.territory.TerritoryDecider;
 import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.http.AsOfParameterParser;
@@ -154,8 +155,7 @@ public class MemberResource {
             TerritoryEvent event,
             Optional<MembershipRepository.MemberTerritory> before) {
         return new CommandAppender.EventCommand(
-                territory,
-                Membership.subject(territory, member),
+                new Subject.MemberSubject(new TerritoryCode(territory), new TerritoryCode(member)),
                 "member-" + member + "-"
                         + before.map(MembershipRepository.MemberTerritory::position)
                                 .orElse(0L),

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.territory.TerritoryCodeParser;
 import org.bitacora.domain.actor.ActorDecider;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.projections.actor.ActorRepository;
 import org.bitacora.projections.actor.ActorVersion;
 
@@ -58,8 +60,7 @@ public class ActorService {
         var after = "actor-" + actorReference.actor() + "-"
                 + before.map(ActorVersion::position).orElse(0L);
         return new CommandAppender.EventCommand(
-                actorReference.territory(),
-                ActorVersion.subject(actorReference.territory(), actorReference.actor()),
+                new Subject.ActorSubject(TerritoryCodeParser.parse(actorReference.territory()), actorReference.actor()),
                 after,
                 event);
     }

@@ -9,6 +9,9 @@ import java.util.Optional;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.territory.TerritoryCodeParser;
+import org.bitacora.domain.identifier.IndicatorCode;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionDecider;
 import org.bitacora.domain.indicator.IndicatorEvent;
@@ -16,7 +19,6 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
-import org.bitacora.projections.indicator.DefinitionVersion;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 
 /** Records a version of a territory's own definition in its log, unless it changes nothing. */
@@ -63,14 +65,16 @@ public class DefinitionService {
 
     private DefinitionDecider decider(List<RecordedDefinition> latest) {
         Map<String, Definition> known = new HashMap<>();
-        latest.forEach(it -> known.put(it.definition().code(), it.definition()));
+        latest.forEach(it -> known.put(it.definition().code().value(), it.definition()));
         return new DefinitionDecider(indicatorCatalogue::find, it -> Optional.ofNullable(known.get(it)));
     }
 
     private static CommandAppender.EventCommand command(
             String territory, String code, int version, IndicatorEvent event) {
         return new CommandAppender.EventCommand(
-                territory, DefinitionVersion.subject(territory, code), "definition-" + code + "-" + version, event);
+                new Subject.IndicatorSubject(TerritoryCodeParser.parse(territory), new IndicatorCode(code)),
+                "definition-" + code + "-" + version,
+                event);
     }
 
     private Uni<DefinitionRevisionResult> append(

@@ -67,7 +67,7 @@ public class IndicatorExportService {
         var value = observation.value();
         return new ObservationRow(
                 territoryPosition.territory(),
-                definition.code(),
+                definition.code().value(),
                 definition.version(),
                 observation.period().name(),
                 "",

@@ -121,7 +121,7 @@ public class ScopeResolver {
                         territoryPosition.position(),
                         memberTerritory.since(),
                         memberTerritory.until(),
-                        memberTerritory.membershipSubject(group)));
+                        Optional.of(memberTerritory.membershipSubject(group))));
             }
         }
         return places;

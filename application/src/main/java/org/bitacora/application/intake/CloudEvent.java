@@ -3,6 +3,7 @@ package org.bitacora.application.intake;
 import java.time.Instant;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -18,9 +19,8 @@ import org.bitacora.domain.json.Json;
 public record CloudEvent(
         EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {
 
-    /** Returns the territory of the log that the event belongs to: the subject up to its first slash. */
+    /** The territory in whose log it belongs, where its subject has a form. */
     String territory() {
-        int slash = subject.indexOf('/');
-        return slash < 0 ? subject : subject.substring(0, slash);
+        return Subject.parse(subject).orElseThrow().territory().value();
     }
 }

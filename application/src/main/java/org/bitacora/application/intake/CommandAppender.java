@@ -9,6 +9,7 @@ import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
@@ -36,13 +37,16 @@ public class CommandAppender {
     /**
      * An event that results from a command.
      *
-     * @param territory the territory whose log the event belongs to
-     * @param subject the resource that the event is about
-     * @param idPrefix the prefix of the event id, derived from the preceding event; a repeated command after the same
-     *     event has the same id
-     * @param event the content of the event
+     * @param subject what it speaks of, in the log of its territory
+     * @param idPrefix which statement it comes after: the same one after the same is the same event, however often sent
+     * @param event what is stated
      */
-    public record EventCommand(String territory, String subject, String idPrefix, DomainEvent event) {}
+    public record EventCommand(Subject subject, String idPrefix, DomainEvent event) {
+        /** To whose log it belongs. */
+        public String territory() {
+            return subject.territory().value();
+        }
+    }
 
     /** Appends an event. Returns the position of its entry after the projections have reached it. */
     public Uni<Long> append(Caller caller, EventCommand eventCommand) {
@@ -121,7 +125,8 @@ public class CommandAppender {
 
     private static Digest contentOf(EventCommand eventCommand) {
         var event = eventCommand.event();
-        return Draft.contentOf(eventCommand.territory(), event.type(), eventCommand.subject(), event.data());
+        return Draft.contentOf(
+                eventCommand.territory(), event.type(), eventCommand.subject().text(), event.data());
     }
 
     private static CloudEvent toCloudEvent(EventCommand eventCommand, String id) {
@@ -129,7 +134,7 @@ public class CommandAppender {
         return new CloudEvent(
                 new EventKey(SOURCE, id),
                 event.type(),
-                eventCommand.subject(),
+                eventCommand.subject().text(),
                 Optional.empty(),
                 event.data(),
                 Optional.of(CanonicalJson.text(event.data())));

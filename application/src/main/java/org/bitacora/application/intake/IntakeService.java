@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bitacora.application.access.Caller;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.AppendResult;
@@ -167,14 +168,8 @@ public class IntakeService {
         return outcomes;
     }
 
-    /** Returns the subject within its territory; empty if the subject is the territory. */
-    private static String nameWithin(Draft draft) {
-        int start = draft.territory().length() + 1;
-        return start > draft.subject().length() ? "" : draft.subject().substring(start);
-    }
-
     private static IntakeResult toResult(Draft draft, AppendResult answer) {
-        var activity = nameWithin(draft);
+        var activity = Subject.parse(draft.subject()).orElseThrow().path();
         return switch (answer) {
             case AppendResult.Stored(long position) -> new IntakeResult.Appended(draft.territory(), activity, position);
             case AppendResult.Duplicate(long position) ->

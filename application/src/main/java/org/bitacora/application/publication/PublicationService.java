@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.territory.TerritoryCodeParser;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublicationDecider;
 import org.bitacora.domain.publication.PublicationDecider.PublicationProposal;
@@ -79,7 +81,9 @@ public class PublicationService {
 
     /** Returns the code of a publication. */
     public static String codeOf(Entry entry) {
-        return entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
+        return Subject.parse(entry.subject()).orElseThrow() instanceof Subject.PublicationSubject(var _, var code)
+                ? code
+                : "";
     }
 
     private Uni<PublicationResult> freeze(PublicationCommand publicationCommand) {
@@ -113,8 +117,8 @@ public class PublicationService {
     private static CommandAppender.EventCommand statement(
             PublicationCommand publicationCommand, PublicationEvent event) {
         return new CommandAppender.EventCommand(
-                publicationCommand.territory(),
-                PublicationRepository.subject(publicationCommand.territory(), publicationCommand.code()),
+                new Subject.PublicationSubject(
+                        TerritoryCodeParser.parse(publicationCommand.territory()), publicationCommand.code()),
                 "publication-" + publicationCommand.code(),
                 event);
     }

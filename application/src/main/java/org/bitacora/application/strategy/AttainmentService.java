@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.Objective.MeasureSource;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
@@ -47,7 +48,8 @@ public class AttainmentService {
         var scope = Scope.of(
                 computedScorecard.territory(), computedScorecard.moment().position());
         var assessed = bySubject.keySet().stream()
-                .map(subject -> subject.substring(subject.indexOf('/') + 1))
+                .flatMap(subject -> Subject.parse(subject).stream())
+                .map(Subject::path)
                 .toList();
         Map<String, Uni<List<Contribution>>> behind = new LinkedHashMap<>();
         for (var scorecardMeasure : computedScorecard.strategy().measures()) {
@@ -77,9 +79,11 @@ public class AttainmentService {
     private static List<ActivityFeedback> toFeedback(
             List<Contribution> activities, Map<String, List<Entry>> bySubject) {
         return activities.stream()
-                .flatMap(activity ->
-                        bySubject.getOrDefault(activity.territory() + "/" + activity.subject(), List.of()).stream()
-                                .map(entry -> toFeedback(activity, entry)))
+                .flatMap(activity -> bySubject
+                        .getOrDefault(
+                                new Subject.ActivitySubject(activity.territory(), activity.subject()).text(), List.of())
+                        .stream()
+                        .map(entry -> toFeedback(activity, entry)))
                 .toList();
     }
 

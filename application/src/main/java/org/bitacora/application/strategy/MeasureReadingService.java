@@ -53,7 +53,7 @@ public class MeasureReadingService {
         private final Map<String, RecordedDefinition> latest = new HashMap<>();
 
         private MeasureSources(List<RecordedDefinition> ownOnes) {
-            ownOnes.forEach(it -> latest.put(it.definition().code(), it));
+            ownOnes.forEach(it -> latest.put(it.definition().code().value(), it));
         }
 
         Optional<RecordedDefinition> find(String code) {

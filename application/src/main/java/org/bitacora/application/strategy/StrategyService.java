@@ -8,7 +8,9 @@ import java.util.function.Function;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.application.territory.TerritoryCodeParser;
 import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.domain.strategy.StrategyDecider;
@@ -118,11 +120,12 @@ public class StrategyService {
             StrategyRevisionContext strategyRevisionContext,
             Optional<StrategyVersion> before,
             List<StrategyEvent> events) {
-        var subject = StrategyVersion.subject(strategyRevisionContext.territory(), strategyRevisionContext.code());
+        var subject = new Subject.StrategySubject(
+                TerritoryCodeParser.parse(strategyRevisionContext.territory()), strategyRevisionContext.code());
         var after = "strategy-" + strategyRevisionContext.code() + "-"
                 + before.map(StrategyVersion::position).orElse(0L);
         return events.stream()
-                .map(it -> new CommandAppender.EventCommand(strategyRevisionContext.territory(), subject, after, it))
+                .map(it -> new CommandAppender.EventCommand(subject, after, it))
                 .toList();
     }
 }

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.intake.CommandAppender;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.territory.Territory;
-import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.domain.territory.TerritoryDecider;
 import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.domain.territory.TerritoryKind;
@@ -48,7 +49,8 @@ public class TerritoryService {
     private Uni<TerritoryRegistrationResult> append(
             Caller caller, String code, TerritoryEvent event, Optional<TerritoryRow> before) {
         long after = before.map(row -> row.position).orElse(0L);
-        var eventCommand = new CommandAppender.EventCommand(code, code, "registration-" + after, event);
+        var eventCommand = new CommandAppender.EventCommand(
+                new Subject.TerritorySubject(new TerritoryCode(code)), "registration-" + after, event);
         return commandAppender
                 .append(caller, eventCommand)
                 .flatMap(_ -> territoryRepository.find(code))

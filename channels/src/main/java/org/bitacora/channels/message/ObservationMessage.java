@@ -58,7 +58,7 @@ public record ObservationMessage(
         var value = observationChange.after();
         return new ObservationMessage(
                 territory,
-                observationChange.definition().code(),
+                observationChange.definition().code().value(),
                 observationChange.definition().version(),
                 observationChange.period().name(),
                 Numbers.withoutTrailingZeros(value.number()),

@@ -124,7 +124,7 @@ class ObservationMessageProducer implements BackgroundTask {
     private static Optional<WebhookMessage> toMessage(
             SubscriptionCursor subscriptionCursor, long position, Instant recorded, List<ObservationChange> moved) {
         var selected = moved.stream()
-                .filter(it -> subscriptionCursor.includes(it.definition().code()))
+                .filter(it -> subscriptionCursor.includes(it.definition().code().value()))
                 .map(it -> ObservationMessage.of(subscriptionCursor.territory(), it, position))
                 .toList();
         return selected.isEmpty()

@@ -8,6 +8,8 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.ActivityName;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -22,7 +24,7 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
         implements DomainEvent {
 
     private static final SubjectForm SUBJECT = new SubjectForm(
-            subject -> ActivityName.ofSubject(subject).isPresent(),
+            Subject.ActivitySubject.class,
             "Expected territory/activity: the code of a territory, a slash, and a name of the form "
                     + ActivityName.REGEX + ".");
 

@@ -8,11 +8,11 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
-import org.bitacora.domain.strategy.StrategyCodes;
 
 /** An event of an actor. */
 public sealed interface ActorEvent extends DomainEvent {
@@ -87,7 +87,7 @@ public sealed interface ActorEvent extends DomainEvent {
 
     /** The event types of actors. */
     static List<EventType> types() {
-        var subject = SubjectForm.inCollection("actors", StrategyCodes::isCode, "br-belo-horizonte/actors/ufmg");
+        var subject = SubjectForm.inCollection(Subject.ActorSubject.class, "actors", "br-belo-horizonte/actors/ufmg");
         return List.of(
                 new EventType(
                         REGISTERED_TYPE,

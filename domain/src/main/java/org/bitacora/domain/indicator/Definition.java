@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.bitacora.domain.activity.ActivityStatus;
 import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.identifier.IndicatorCode;
 
 /**
  * The definition of an indicator: an immutable, numbered version. {@link DefinitionReader} reads and validates it.
@@ -25,7 +25,7 @@ import org.bitacora.domain.activity.Transition;
  * @param metadata the documentation for users of the indicator
  */
 public record Definition(
-        String code,
+        IndicatorCode code,
         int version,
         LocalizedText name,
         Measure measure,
@@ -38,23 +38,15 @@ public record Definition(
         String group,
         IndicatorMetadata metadata) {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-    private static final int MAX_CODE_LENGTH = 100;
-
     /** The statuses that are counted if a definition names none. */
     private static final Set<String> COUNTED_STATUSES =
             Set.of(ActivityStatus.FORMALISED.word(), ActivityStatus.ENDED.word());
 
     public Definition {
-        if (!isCode(code) || version < 1 || dateTransition == Transition.UNDONE) {
+        if (version < 1 || dateTransition == Transition.UNDONE) {
             throw new IllegalArgumentException(
                     "Invalid definition: " + code + ", version " + version + ", date " + dateTransition);
         }
-    }
-
-    /** Whether a text has the form of an indicator code. */
-    public static boolean isCode(String text) {
-        return text.length() <= MAX_CODE_LENGTH && CODE.matcher(text).matches();
     }
 
     /** Whether the other definition has the same content, regardless of the version. */

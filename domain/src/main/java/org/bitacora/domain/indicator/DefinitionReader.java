@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bitacora.domain.activity.Transition;
+import org.bitacora.domain.identifier.IndicatorCode;
 import org.bitacora.domain.indicator.Definition.Direction;
 import org.bitacora.domain.indicator.Definition.Frequency;
 import org.bitacora.domain.indicator.Definition.Hierarchy;
@@ -56,7 +57,7 @@ public final class DefinitionReader {
             String code, int version, Json.Obj data, Function<String, Optional<Definition>> known) {
         var found = new ArrayList<Violation>();
         var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, found);
-        if (!Definition.isCode(code)) {
+        if (!IndicatorCode.isWellFormed(code)) {
             jsonObjectReader.addViolation("code", "Expected words of a-z and 0-9, separated by a dot or a hyphen.");
         }
         var definition = new DefinitionReader(code, jsonObjectReader, known).definition(version);
@@ -96,7 +97,7 @@ public final class DefinitionReader {
         var measure = jsonObjectReader.child("measure").flatMap(it -> new MeasureReader(code, known).measure(it));
         return measure.filter(it -> hasConsistentUnits(it, unit) && jsonObjectReader.isValid())
                 .map(it -> new Definition(
-                        code,
+                        new IndicatorCode(code),
                         version,
                         name,
                         it,

@@ -6,6 +6,7 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 
 /** An event of an indicator that a territory defines itself. */
@@ -34,7 +35,8 @@ public sealed interface IndicatorEvent extends DomainEvent {
     static List<EventType> types() {
         return List.of(new EventType(
                 DEFINED_TYPE,
-                SubjectForm.inCollection("indicators", Definition::isCode, "br-ba/indicators/own.visits-ar"),
+                SubjectForm.inCollection(
+                        Subject.IndicatorSubject.class, "indicators", "br-ba/indicators/own.visits-ar"),
                 Admission.COMMANDS,
                 new EventDataParser<>(IndicatorDefined.class, DefinitionReader::violations, IndicatorDefined::new)));
     }

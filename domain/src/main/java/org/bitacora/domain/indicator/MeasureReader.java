@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
+import org.bitacora.domain.identifier.ActivityName;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Violation;
@@ -13,7 +13,6 @@ import org.bitacora.domain.refusal.Violation;
 /** Reads the measure of the definition with this code from JSON. */
 final class MeasureReader {
 
-    private static final Pattern SERIES = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     private static final List<String> MEASURES = List.of("count", "sum", "stock", "reported", "ratio", "rubric");
 
     private final String code;
@@ -93,8 +92,8 @@ final class MeasureReader {
     private static Optional<Measure.SimpleMeasure> reported(JsonObjectReader at) {
         at.allowOnly(List.of("reported", "over", "unit"));
         var series = at.requiredText("reported");
-        if (!SERIES.matcher(series).matches()) {
-            at.addViolation("reported", "Expected the name of a series, of the form " + SERIES.pattern() + ".");
+        if (!ActivityName.isWellFormed(series)) {
+            at.addViolation("reported", "Expected the name of a series, of the form " + ActivityName.REGEX + ".");
         }
         var over = at.oneOf("over", List.of(TimeAggregation.values()), TimeAggregation::word, TimeAggregation.NONE);
         return Optional.of(new Measure.ReportedSeries(series, over, at.requiredText("unit")));

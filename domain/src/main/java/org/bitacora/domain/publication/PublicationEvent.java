@@ -7,11 +7,11 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
-import org.bitacora.domain.strategy.StrategyCodes;
 
 /** An event of a publication. */
 public sealed interface PublicationEvent extends DomainEvent {
@@ -76,7 +76,8 @@ public sealed interface PublicationEvent extends DomainEvent {
     static List<EventType> types() {
         return List.of(new EventType(
                 PUBLISHED_TYPE,
-                SubjectForm.inCollection("publications", StrategyCodes::isCode, "br-ba/publications/anuario-2014"),
+                SubjectForm.inCollection(
+                        Subject.PublicationSubject.class, "publications", "br-ba/publications/anuario-2014"),
                 Admission.COMMANDS,
                 new EventDataParser<>(ReportPublished.class, ReportPublished::validate, ReportPublished::new)));
     }

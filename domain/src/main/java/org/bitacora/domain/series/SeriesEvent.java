@@ -1,12 +1,13 @@
 package org.bitacora.domain.series;
 
 import java.util.List;
-import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.ActivityName;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 
 /** An event of a series. */
@@ -27,7 +28,7 @@ public sealed interface SeriesEvent extends DomainEvent {
     /** The event types of series. */
     static List<EventType> types() {
         var subject = new SubjectForm(
-                it -> ActivityName.ofSubject(it).isPresent(),
+                Subject.ActivitySubject.class,
                 "Expected territory/series: the code of a territory, a slash, and a name of the form "
                         + ActivityName.REGEX + ".");
         return List.of(new EventType(

@@ -2,20 +2,19 @@ package org.bitacora.domain.strategy;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.bitacora.domain.identifier.EntityCodes;
 import org.bitacora.domain.json.JsonObjectReader;
 
 /** Reads the codes and weights in the sections of a strategy. */
 public final class StrategyCodes {
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private StrategyCodes() {}
 
     /** Whether a text has the form of a code of a strategy or of an item in it. */
     public static boolean isCode(String text) {
-        return CODE.matcher(text).matches();
+        return EntityCodes.isWellFormed(text);
     }
 
     static String readCode(JsonObjectReader at, String member) {

@@ -9,6 +9,7 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.refusal.Pointer;
@@ -99,8 +100,8 @@ public sealed interface StrategyEvent extends DomainEvent {
     }
 
     private static EventType eventType(String name, EventDataParser<? extends StrategyEvent> parser) {
-        var subject =
-                SubjectForm.inCollection("strategies", StrategyCodes::isCode, "br-belo-horizonte/strategies/ppag-2010");
+        var subject = SubjectForm.inCollection(
+                Subject.StrategySubject.class, "strategies", "br-belo-horizonte/strategies/ppag-2010");
         return new EventType(name, subject, Admission.EDITORS, parser);
     }
 }

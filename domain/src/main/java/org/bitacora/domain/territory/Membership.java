@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -22,11 +23,6 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
 
     /** The event type that states a membership. */
     public static final String MEMBER_NAMED_TYPE = "org.bitacora.territory.member-named";
-
-    /** The subject of the events of a member of a territory. */
-    public static String subject(String territory, String member) {
-        return territory + "/members/" + member;
-    }
 
     /** The violations in a membership that is a document of its own. */
     public static List<Violation> validate(Json.Obj data) {

@@ -2,6 +2,7 @@ package org.bitacora.domain.territory;
 
 import java.util.Optional;
 import org.bitacora.domain.event.Decision;
+import org.bitacora.domain.identifier.TerritoryCode;
 
 /** Decides on registrations and memberships. Only a change is recorded as an event. */
 public final class TerritoryDecider {

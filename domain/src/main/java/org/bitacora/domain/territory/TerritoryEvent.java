@@ -7,6 +7,8 @@ import org.bitacora.domain.event.EventDataParser;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.event.SubjectForm;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -68,13 +70,13 @@ public sealed interface TerritoryEvent extends DomainEvent {
         return List.of(
                 new EventType(
                         Territory.REGISTERED_TYPE,
-                        new SubjectForm(TerritoryCode::isWellFormed, "Expected the code of the territory."),
+                        new SubjectForm(Subject.TerritorySubject.class, "Expected the code of the territory."),
                         Admission.FOUNDING_COMMANDS,
                         new EventDataParser<>(
                                 TerritoryRegistered.class, Territory::validate, TerritoryRegistered::new)),
                 new EventType(
                         Membership.MEMBER_NAMED_TYPE,
-                        SubjectForm.inCollection("members", TerritoryCode::isWellFormed, "allas/members/br-ba"),
+                        SubjectForm.inCollection(Subject.MemberSubject.class, "members", "allas/members/br-ba"),
                         Admission.COMMANDS,
                         new EventDataParser<>(MemberNamed.class, MemberNamed::validate, MemberNamed::read)));
     }

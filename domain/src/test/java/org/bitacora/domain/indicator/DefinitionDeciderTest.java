@@ -35,7 +35,7 @@ class DefinitionDeciderTest {
                         1,
                         json("{'name': 'All', 'unit': 'activities', 'measure': {'count': 'activities'}}")));
         return new DefinitionDecider(code -> Optional.ofNullable(catalogue.get(code)), code -> List.of(own).stream()
-                .filter(it -> it.code().equals(code))
+                .filter(it -> it.code().value().equals(code))
                 .findFirst());
     }
 

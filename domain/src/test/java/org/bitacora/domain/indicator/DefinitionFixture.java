@@ -18,8 +18,8 @@ abstract class DefinitionFixture {
             {"ratio": {"numerator": {"count": "activities"}, "denominator": {"count": "activities"}}}""");
 
     static {
-        KNOWN.put(AGREEMENTS.code(), AGREEMENTS);
-        KNOWN.put(SHARE.code(), SHARE);
+        KNOWN.put(AGREEMENTS.code().value(), AGREEMENTS);
+        KNOWN.put(SHARE.code().value(), SHARE);
     }
 
     static Definition definition(String code, String measure) {

@@ -5,6 +5,7 @@ import static org.bitacora.domain.json.JsonText.json;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

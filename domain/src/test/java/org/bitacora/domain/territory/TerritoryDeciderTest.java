@@ -7,6 +7,7 @@ import static org.bitacora.domain.json.JsonText.json;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.territory.TerritoryEvent.MemberNamed;
 import org.bitacora.domain.territory.TerritoryEvent.TerritoryRegistered;
 import org.junit.jupiter.api.Test;

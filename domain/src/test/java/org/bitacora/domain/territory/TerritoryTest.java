@@ -5,6 +5,7 @@ import static org.bitacora.domain.json.JsonText.json;
 
 import java.time.ZoneId;
 import java.util.Optional;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.refusal.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

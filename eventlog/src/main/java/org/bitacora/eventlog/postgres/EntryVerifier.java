@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Draft;
@@ -48,8 +49,7 @@ final class EntryVerifier {
     }
 
     private boolean belongsToTerritory(Entry entry) {
-        return entry.territory().equals(territory)
-                && (entry.subject().equals(territory) || entry.subject().startsWith(territory + "/"));
+        return entry.territory().equals(territory) && Subject.isWithin(territory, entry.subject());
     }
 
     private static Optional<String> verifyContent(ArchivedEntry archivedEntry) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bitacora.domain.identifier.IndicatorCode;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.exchange.sdmx.MessagePart.DataSetAction;
@@ -55,7 +56,7 @@ class ObservationUpdates {
                         .disjoint());
     }
 
-    private Uni<List<ObservationChange>> changed(TerritoryPosition to, long from, Set<String> codes) {
+    private Uni<List<ObservationChange>> changed(TerritoryPosition to, long from, Set<IndicatorCode> codes) {
         return changeDetector.observed(to.territory(), from, to.position(), codes);
     }
 

@@ -2,6 +2,7 @@ package org.bitacora.exchange.sdmx;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bitacora.domain.identifier.IndicatorCode;
 
 /**
  * The identifiers of SDMX artefacts. Dots separate the parts of a key, so they become underscores in the codes of
@@ -35,8 +36,8 @@ public final class SdmxIdentifiers {
         return Stream.of(ids.split(",", -1)).anyMatch(it -> it.equals(ANY) || it.equals(id));
     }
 
-    public static String indicatorId(String code) {
-        return code.replace('.', '_');
+    public static String indicatorId(IndicatorCode code) {
+        return code.value().replace('.', '_');
     }
 
     static String dataflowId(String group) {

@@ -14,6 +14,7 @@ import org.bitacora.application.intake.IntakeService;
 import org.bitacora.application.intake.ParsedEvent;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.Entry;
@@ -74,25 +75,23 @@ class ImportAppender {
                     var eventBatch = intakeService.beginBatch(new IntakeService.IntakeOptions(AppendMode.EACH, dryRun));
                     var due = activities.stream()
                             .map(rowGroupReader::readGroup)
-                            .map(it -> prepare(
-                                    plan,
-                                    it,
-                                    recorded.getOrDefault(subject(plan, it.activity()), List.of()),
-                                    eventBatch))
+                            .map(it -> prepare(plan, it, recorded.getOrDefault(it.activity(), List.of()), eventBatch))
                             .toList();
                     return eventBatch.submit().map(outcomes -> outcomes(due, outcomes, dryRun));
                 });
     }
 
     private static String subject(ImportPlan plan, String activity) {
-        return plan.parameters().territory() + "/" + activity;
+        return new Subject.ActivitySubject(plan.parameters().territory(), activity).text();
     }
 
+    /** What is recorded of each activity, by its name. */
     private Map<String, List<RecordedStatement>> recordedStatements(List<Entry> entries) {
         Map<String, List<RecordedStatement>> recorded = new HashMap<>();
         for (var entry : entries) {
+            var activity = Subject.parse(entry.subject()).orElseThrow().path();
             ActivityEventType.of(entry.type())
-                    .ifPresent(type -> recorded.computeIfAbsent(entry.subject(), _ -> new ArrayList<>())
+                    .ifPresent(type -> recorded.computeIfAbsent(activity, _ -> new ArrayList<>())
                             .add(new RecordedStatement(entry.position(), entry.key(), type, upcasters.data(entry))));
         }
         return recorded;

@@ -79,7 +79,7 @@ public record IndicatorResponse(
     public static IndicatorResponse of(Definition definition, Locale language) {
         var indicatorMetadata = definition.metadata();
         return new IndicatorResponse(
-                definition.code(),
+                definition.code().value(),
                 definition.version(),
                 definition.name().forLanguage(language),
                 definition.name(),

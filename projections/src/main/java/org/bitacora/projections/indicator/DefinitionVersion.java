@@ -13,10 +13,4 @@ import java.time.Instant;
  * @param definition the definition as JSON text
  */
 public record DefinitionVersion(
-        String territory, String code, int version, long position, Instant recordedAt, String definition) {
-
-    /** Returns the subject of the events that define an indicator. */
-    public static String subject(String territory, String code) {
-        return territory + "/indicators/" + code;
-    }
-}
+        String territory, String code, int version, long position, Instant recordedAt, String definition) {}

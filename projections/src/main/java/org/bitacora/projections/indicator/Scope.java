@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
+import org.bitacora.domain.identifier.Subject;
 
 /**
  * The territories and positions of observations. Each observation is of a group, which usually has one territory.
@@ -28,10 +30,15 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
      * @param membershipSubject the subject of the events that state the membership; empty if no membership is necessary
      */
     public record ScopeTerritory(
-            String group, String territory, long position, LocalDate since, LocalDate until, String membershipSubject) {
+            String group,
+            String territory,
+            long position,
+            LocalDate since,
+            LocalDate until,
+            Optional<Subject> membershipSubject) {
         /** Creates a territory that is a member at all times. */
         public ScopeTerritory(String group, String territory, long position) {
-            this(group, territory, position, EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE, "");
+            this(group, territory, position, EffectiveDate.MIN_DATE, EffectiveDate.MAX_DATE, Optional.empty());
         }
     }
 

@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bitacora.domain.activity.ActivityName;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.LogRowMapper;
 import org.bitacora.eventlog.postgres.StatementPipeline;
@@ -41,14 +41,13 @@ final class ParkedSubjectReplay {
     }
 
     private Future<?> rewriteVersions(String territory, String subject, List<Entry> entries) {
-        var name = ActivityName.ofSubject(subject);
-        if (name.isEmpty()) {
+        if (!(Subject.parse(subject).orElse(null) instanceof Subject.ActivitySubject activity)) {
             return projectAgain(entries);
         }
-        List<ActivityVersion> versions = projectionBatch.activityVersions(name.get(), entries);
+        List<ActivityVersion> versions = projectionBatch.activityVersions(activity, entries);
         var reports =
-                projectionBatch.seriesHistory(name.get(), List.of(), entries).newVersions();
-        var rows = Tuple.of(territory, name.get().activity());
+                projectionBatch.seriesHistory(activity, List.of(), entries).newVersions();
+        var rows = Tuple.of(territory, activity.name().value());
         return StatementPipeline.join(List.of(
                 connection.preparedQuery(ProjectorSql.DELETE_ACTIVITY_VERSIONS).execute(rows),
                 connection

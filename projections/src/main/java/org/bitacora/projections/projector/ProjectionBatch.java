@@ -10,8 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.ActivityFold;
-import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.identifier.IndicatorCode;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.series.RecordedReport;
@@ -20,7 +22,6 @@ import org.bitacora.domain.series.SeriesEvent;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.Territory;
-import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.domain.territory.TerritoryEvent;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.upcast.Upcasters;
@@ -132,18 +133,11 @@ final class ProjectionBatch {
 
     private void subject(String subject, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
         try {
-            var name = ActivityName.ofSubject(subject);
-            if (name.isPresent()) {
-                activity(name.get(), cached, earlier, unread);
-                if (unread.stream().anyMatch(ProjectionBatch::isReport)) {
-                    series(name.get(), earlier, unread);
-                }
-            } else {
+            var parsed = Subject.parse(subject);
+            if (parsed.filter(Subject.ActivitySubject.class::isInstance).isEmpty()) {
                 unread.forEach(this::register);
-                define(earlier, unread);
-                ActorVersion.ofSubject(subject).ifPresent(code -> actor(code, earlier, unread));
-                StrategyVersion.ofSubject(subject).ifPresent(code -> strategy(code, earlier, unread));
             }
+            parsed.ifPresent(it -> project(it, cached, earlier, unread));
         } catch (RuntimeException e) {
             var first = unread.getFirst();
             LOG.errorf(e, "Parked subject %s from position %d on", subject, first.position());
@@ -151,8 +145,24 @@ final class ProjectionBatch {
         }
     }
 
-    private void activity(ActivityName name, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
-        var builder = versionBuilder(name, cached);
+    private void project(Subject subject, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
+        switch (subject) {
+            case Subject.ActivitySubject activity -> {
+                activity(activity, cached, earlier, unread);
+                if (unread.stream().anyMatch(ProjectionBatch::isReport)) {
+                    series(activity, earlier, unread);
+                }
+            }
+            case Subject.IndicatorSubject(var _, var code) -> define(code, earlier, unread);
+            case Subject.ActorSubject(var _, var code) -> actor(code, earlier, unread);
+            case Subject.StrategySubject(var _, var code) -> strategy(code, earlier, unread);
+            case Subject.TerritorySubject _, Subject.MemberSubject _, Subject.PublicationSubject _ -> {}
+        }
+    }
+
+    private void activity(
+            Subject.ActivitySubject subject, Optional<CachedFold> cached, List<Entry> earlier, List<Entry> unread) {
+        var builder = versionBuilder(subject, cached);
         addEntries(builder, earlier, unread);
         var made = builder.newVersions();
         versions.addAll(made);
@@ -166,10 +176,10 @@ final class ProjectionBatch {
         }
     }
 
-    private ActivityVersionBuilder versionBuilder(ActivityName name, Optional<CachedFold> cached) {
+    private ActivityVersionBuilder versionBuilder(Subject.ActivitySubject subject, Optional<CachedFold> cached) {
         return new ActivityVersionBuilder(
-                name.territory().value(),
-                name.activity(),
+                subject.territory().value(),
+                subject.name().value(),
                 cached.map(CachedFold::fold).orElseGet(newFold),
                 cached.map(CachedFold::source));
     }
@@ -188,15 +198,16 @@ final class ProjectionBatch {
         return entry.type().equals(ReportedValue.REPORTED_TYPE);
     }
 
-    private void series(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var history = seriesHistory(name, earlier, unread);
+    private void series(Subject.ActivitySubject subject, List<Entry> earlier, List<Entry> unread) {
+        var history = seriesHistory(subject, earlier, unread);
         seriesVersions.addAll(history.newVersions());
         closingSeriesVersions.addAll(history.closingVersions());
     }
 
     /** Returns the history of a series after new reports that follow earlier ones. */
-    SeriesVersionBuilder seriesHistory(ActivityName name, List<Entry> earlier, List<Entry> unread) {
-        var history = new SeriesVersionBuilder(name.territory().value(), name.activity());
+    SeriesVersionBuilder seriesHistory(Subject.ActivitySubject subject, List<Entry> earlier, List<Entry> unread) {
+        var history = new SeriesVersionBuilder(
+                subject.territory().value(), subject.name().value());
         earlier.stream().filter(ProjectionBatch::isReport).forEach(entry -> history.addRecorded(reported(entry)));
         unread.stream().filter(ProjectionBatch::isReport).forEach(entry -> history.addNew(entry, reported(entry)));
         return history;
@@ -242,16 +253,15 @@ final class ProjectionBatch {
     }
 
     /** Numbers definitions in log order. Each event is a version, because an unchanged definition is never appended. */
-    private void define(List<Entry> earlier, List<Entry> unread) {
+    private void define(IndicatorCode code, List<Entry> earlier, List<Entry> unread) {
         int version = (int) earlier.stream()
                 .filter(it -> it.type().equals(IndicatorEvent.DEFINED_TYPE))
                 .count();
         for (var entry : unread) {
             if (entry.type().equals(IndicatorEvent.DEFINED_TYPE)) {
                 version++;
-                var code = entry.subject().substring(entry.subject().lastIndexOf('/') + 1);
                 definitions.add(new DefinitionVersion(
-                        entry.territory(), code, version, entry.position(), entry.recordedAt(), entry.data()));
+                        entry.territory(), code.value(), version, entry.position(), entry.recordedAt(), entry.data()));
             }
         }
     }
@@ -261,8 +271,8 @@ final class ProjectionBatch {
     }
 
     /** The versions that all entries on an activity make. */
-    List<ActivityVersion> activityVersions(ActivityName name, List<Entry> entries) {
-        var builder = versionBuilder(name, Optional.empty());
+    List<ActivityVersion> activityVersions(Subject.ActivitySubject subject, List<Entry> entries) {
+        var builder = versionBuilder(subject, Optional.empty());
         addEntries(builder, List.of(), entries);
         return builder.newVersions();
     }

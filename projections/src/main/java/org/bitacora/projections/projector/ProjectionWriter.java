@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.bitacora.domain.activity.EffectiveDate;
-import org.bitacora.domain.territory.TerritoryCode;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.eventlog.postgres.StatementPipeline;
 import org.bitacora.projections.activity.ActivityVersion;

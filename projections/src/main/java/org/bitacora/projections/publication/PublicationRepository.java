@@ -6,6 +6,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.publication.PublicationEvent;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
@@ -32,11 +33,6 @@ public final class PublicationRepository {
         this.pool = pool;
     }
 
-    /** Returns the subject of a publication. */
-    public static String subject(String territory, String code) {
-        return territory + "/publications/" + code;
-    }
-
     /** Returns all publications of a territory, oldest first. */
     public Uni<List<Entry>> listAll(String territory) {
         return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, null));
@@ -49,8 +45,10 @@ public final class PublicationRepository {
 
     /** Returns the publication with a code; empty if there is none. */
     public Uni<Optional<Entry>> find(String territory, String code) {
-        return read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, subject(territory, code)))
-                .map(found -> found.stream().findFirst());
+        return Subject.PublicationSubject.of(territory, code)
+                .map(subject -> read(SELECT, Tuple.of(territory, PublicationEvent.PUBLISHED_TYPE, subject.text()))
+                        .map(found -> found.stream().findFirst()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
     private Uni<List<Entry>> read(String sql, Tuple parameters) {

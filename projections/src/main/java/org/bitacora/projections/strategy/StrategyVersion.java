@@ -1,8 +1,6 @@
 package org.bitacora.projections.strategy;
 
 import java.time.Instant;
-import java.util.Optional;
-import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.domain.strategy.StrategyDocument;
 
 /**
@@ -15,20 +13,4 @@ import org.bitacora.domain.strategy.StrategyDocument;
  * @param document the content of the strategy
  */
 public record StrategyVersion(
-        String territory, String strategy, long position, Instant recordedAt, StrategyDocument document) {
-
-    private static final String SUBJECT_INFIX = "/strategies/";
-
-    /** Returns the subject of the events of a strategy. */
-    public static String subject(String territory, String strategy) {
-        return territory + SUBJECT_INFIX + strategy;
-    }
-
-    /** Returns the code of the strategy that a subject names; empty if the subject is not a strategy. */
-    public static Optional<String> ofSubject(String subject) {
-        int slash = subject.indexOf('/');
-        return slash > 0 && subject.startsWith(SUBJECT_INFIX, slash)
-                ? Optional.of(subject.substring(slash + SUBJECT_INFIX.length())).filter(StrategyCodes::isCode)
-                : Optional.empty();
-    }
-}
+        String territory, String strategy, long position, Instant recordedAt, StrategyDocument document) {}

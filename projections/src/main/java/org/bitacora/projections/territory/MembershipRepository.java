@@ -10,7 +10,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bitacora.domain.territory.Membership;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 
 /** Reads the members of territories. */
 public final class MembershipRepository {
@@ -44,8 +45,11 @@ public final class MembershipRepository {
      */
     public record MemberTerritory(String territory, LocalDate since, LocalDate until, long position) {
         /** Returns the subject of the events that state the membership. */
-        public String membershipSubject(String group) {
-            return position > 0 ? Membership.subject(group, territory) : territory;
+        public Subject membershipSubject(String group) {
+            var member = new TerritoryCode(territory);
+            return position > 0
+                    ? new Subject.MemberSubject(new TerritoryCode(group), member)
+                    : new Subject.TerritorySubject(member);
         }
     }
 

@@ -34,8 +34,8 @@ class IndicatorCatalogueTest {
                         indicatorMetadata.source())
                 .toList();
 
-        assertThat(texts).as(definition.code()).noneMatch(IndicatorCatalogueTest::isMissing);
-        assertThat(texts.subList(1, 4)).as(definition.code()).noneMatch(it -> it.es()
+        assertThat(texts).as(definition.code().value()).noneMatch(IndicatorCatalogueTest::isMissing);
+        assertThat(texts.subList(1, 4)).as(definition.code().value()).noneMatch(it -> it.es()
                 .equals(it.en()));
     }
 
@@ -58,6 +58,6 @@ class IndicatorCatalogueTest {
     }
 
     private static long count(String prefix) {
-        return definitions().filter(it -> it.code().startsWith(prefix)).count();
+        return definitions().filter(it -> it.code().value().startsWith(prefix)).count();
     }
 }

@@ -136,7 +136,7 @@ class ParkingIT {
     private List<ObservationStatus> statusOfChanges(long from, long to) {
         return new ChangeDetector(testLog.pool(), IndicatorCatalogue.read())
                 .findChanges("p-five", from, to).await().atMost(PATIENCE).stream()
-                        .filter(it -> it.definition().code().equals("bahia.visits"))
+                        .filter(it -> it.definition().code().value().equals("bahia.visits"))
                         .map(ObservationChange::status)
                         .toList();
     }

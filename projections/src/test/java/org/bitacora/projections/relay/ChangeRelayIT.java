@@ -49,7 +49,7 @@ class ChangeRelayIT {
         return delivered.stream()
                 .filter(it -> it.territory().equals(territory))
                 .flatMap(it -> it.changes().stream())
-                .filter(it -> it.definition().code().equals("bahia.visits"))
+                .filter(it -> it.definition().code().value().equals("bahia.visits"))
                 .map(it -> it.period().name())
                 .toList();
     }

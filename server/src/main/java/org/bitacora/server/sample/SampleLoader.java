@@ -17,9 +17,9 @@ import org.bitacora.application.intake.IntakeResult;
 import org.bitacora.application.intake.IntakeService;
 import org.bitacora.application.intake.ParsedEvent;
 import org.bitacora.application.territory.TerritoryService;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.territory.Territory;
-import org.bitacora.domain.territory.TerritoryCode;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.json.JsonReader;
 

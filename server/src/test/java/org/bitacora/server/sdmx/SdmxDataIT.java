@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitacora.domain.identifier.IndicatorCode;
 import org.bitacora.exchange.sdmx.SdmxIdentifiers;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class SdmxDataIT extends SdmxScenario {
                     .extract()
                     .jsonPath();
             for (int i = 0; i < 3; i++) {
-                var code = SdmxIdentifiers.indicatorId(observed.getString("items[" + i + "].indicator.code"));
+                var code = SdmxIdentifiers.indicatorId(
+                        new IndicatorCode(observed.getString("items[" + i + "].indicator.code")));
                 var row = rows.stream()
                         .filter(it -> code.equals(it.get(SdmxIdentifiers.INDICATOR))
                                 && period.equals(it.get(SdmxIdentifiers.TIME)))

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.exchange.spreadsheet.mapping.RowParserFixture.row;
 
 import java.util.List;
-import org.bitacora.domain.activity.ActivityName;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.identifier.ActivityName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

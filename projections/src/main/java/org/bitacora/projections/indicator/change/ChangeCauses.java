@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.indicator.CountedEntity;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
@@ -194,9 +195,17 @@ final class ChangeCauses {
 
     private static boolean isAboutActivities(
             ChangeComparison changeComparison, EntrySummary entrySummary, Set<String> activities) {
-        var prefix = changeComparison.territory() + "/";
-        return entrySummary.subject().startsWith(prefix)
-                && activities.contains(entrySummary.subject().substring(prefix.length()));
+        return seriesOrActivity(changeComparison, entrySummary)
+                .filter(activities::contains)
+                .isPresent();
+    }
+
+    /** Returns the activity or series that an entry of the territory is about; empty for other subjects. */
+    private static Optional<String> seriesOrActivity(ChangeComparison changeComparison, EntrySummary entrySummary) {
+        return Subject.parse(entrySummary.subject())
+                .filter(it -> it instanceof Subject.ActivitySubject
+                        && it.territory().value().equals(changeComparison.territory()))
+                .map(Subject::path);
     }
 
     /** Returns whether an entry that is not of an activity is a cause: a report, an exchange rate, or an actor's event. */
@@ -206,10 +215,10 @@ final class ChangeCauses {
             Measure operand,
             ObservationChange observationChange,
             Set<String> activities) {
-        var subject = causeCandidate.entry().subject();
+        var series = seriesOrActivity(changeComparison, causeCandidate.entry());
         return switch (operand) {
             case Measure.ReportedSeries reportedSeries ->
-                subject.equals(changeComparison.territory() + "/" + reportedSeries.series())
+                series.filter(reportedSeries.series()::equals).isPresent()
                         && causeCandidate
                                 .reportedPeriod()
                                 .filter(observationChange.period()::contains)
@@ -217,7 +226,7 @@ final class ChangeCauses {
             case Measure.MoneySum _ ->
                 !activities.isEmpty()
                         && causeCandidate.reportedPeriod().isPresent()
-                        && subject.startsWith(changeComparison.territory() + "/exchange-rate.");
+                        && series.filter(it -> it.startsWith("exchange-rate.")).isPresent();
             case Measure.Count(var countedEntity, var _, var _)
             when countedEntity == CountedEntity.ACTORS ->
                 !activities.isEmpty() && causeCandidate.entry().type().startsWith(ActorEvent.TYPE_PREFIX);
@@ -232,6 +241,8 @@ final class ChangeCauses {
 
     private static boolean defines(EntrySummary entrySummary, Definition definition) {
         return entrySummary.type().equals(IndicatorEvent.DEFINED_TYPE)
-                && entrySummary.subject().endsWith("/" + definition.code());
+                && Subject.parse(entrySummary.subject()).orElse(null)
+                        instanceof Subject.IndicatorSubject(var _, var code)
+                && code.equals(definition.code());
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bitacora.domain.identifier.IndicatorCode;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Measure;
@@ -66,19 +67,20 @@ public final class ChangeDetector {
             long to,
             long parkedSubjects,
             DatedYears extent,
-            Map<String, Definition> before,
-            Map<String, Definition> after) {
+            Map<IndicatorCode, Definition> before,
+            Map<IndicatorCode, Definition> after) {
 
         Scope scope(long position) {
             return Scope.of(territory, position);
         }
 
-        ChangeComparison restrictedTo(Set<String> indicators) {
+        ChangeComparison restrictedTo(Set<IndicatorCode> indicators) {
             return new ChangeComparison(
                     territory, from, to, parkedSubjects, extent, retain(before, indicators), retain(after, indicators));
         }
 
-        private static Map<String, Definition> retain(Map<String, Definition> definitions, Set<String> indicators) {
+        private static Map<IndicatorCode, Definition> retain(
+                Map<IndicatorCode, Definition> definitions, Set<IndicatorCode> indicators) {
             var kept = new LinkedHashMap<>(definitions);
             kept.keySet().retainAll(indicators);
             return kept;
@@ -102,7 +104,7 @@ public final class ChangeDetector {
         }
 
         /** Returns the queries for the definitions of the later position, each with its version in {@code definitions}. */
-        List<ObservationQuery> queries(Map<String, Definition> definitions) {
+        List<ObservationQuery> queries(Map<IndicatorCode, Definition> definitions) {
             var queries = new ArrayList<ObservationQuery>();
             after.values().forEach(definition -> Optional.ofNullable(definitions.get(definition.code()))
                     .map(it -> new ObservationQuery(it, periods(definition), Filter.EVERYTHING, List.of()))
@@ -126,7 +128,7 @@ public final class ChangeDetector {
      * Returns the changes of some indicators, without their causes. An observation whose value is unchanged but whose number of
      * unplaced activities differs is also a change.
      */
-    public Uni<List<ObservationChange>> observed(String territory, long from, long to, Set<String> indicators) {
+    public Uni<List<ObservationChange>> observed(String territory, long from, long to, Set<IndicatorCode> indicators) {
         if (from >= to) {
             return Uni.createFrom().item(List.of());
         }
@@ -157,9 +159,9 @@ public final class ChangeDetector {
                 .map(rows -> DatedYears.of(rows.iterator().next()));
     }
 
-    private Uni<Map<String, Definition>> definitions(String territory, long position) {
+    private Uni<Map<IndicatorCode, Definition>> definitions(String territory, long position) {
         return definitions.findKnownAt(territory, position).map(known -> {
-            var all = new LinkedHashMap<String, Definition>();
+            var all = new LinkedHashMap<IndicatorCode, Definition>();
             indicatorCatalogue.all().forEach(it -> all.put(it.code(), it));
             known.forEach(it -> all.put(it.definition().code(), it.definition()));
             return all;
@@ -176,13 +178,13 @@ public final class ChangeDetector {
                 .with((before, after) -> findDifferences(changeComparison, before, after, isSame));
     }
 
-    private Uni<Map<String, List<Observation>>> observed(
-            ChangeComparison changeComparison, Map<String, Definition> definitions, long position) {
+    private Uni<Map<IndicatorCode, List<Observation>>> observed(
+            ChangeComparison changeComparison, Map<IndicatorCode, Definition> definitions, long position) {
         var queries = position == 0 ? List.<ObservationQuery>of() : changeComparison.queries(definitions);
         return observationEngine
                 .observe(queries, changeComparison.scope(position))
                 .map(found -> {
-                    Map<String, List<Observation>> byCode = new HashMap<>();
+                    Map<IndicatorCode, List<Observation>> byCode = new HashMap<>();
                     for (int i = 0; i < queries.size(); i++) {
                         byCode.put(
                                 queries.get(i).definition().code(),
@@ -195,8 +197,8 @@ public final class ChangeDetector {
     /** Returns the observations that differ or whose definition has another version, without their causes. */
     private static List<ObservationChange> findDifferences(
             ChangeComparison changeComparison,
-            Map<String, List<Observation>> before,
-            Map<String, List<Observation>> after,
+            Map<IndicatorCode, List<Observation>> before,
+            Map<IndicatorCode, List<Observation>> after,
             BiPredicate<Observation, Observation> isSame) {
         var differing = new ArrayList<ObservationChange>();
         changeComparison.after().forEach((code, definition) -> {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.projections.indicator.evidence.Contribution.Cause;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityContribution;
@@ -82,7 +83,7 @@ final class ChangeClassifier {
     /** Returns the events of memberships, actors and exchange rates that affect the contribution of each activity. */
     private Uni<Map<String, List<Entry>>> findIndirectEvents(
             List<ActivityContribution> effects, Map<String, ActivityDetail> details, EffectChange effectChange) {
-        Map<String, Set<String>> subjects = new HashMap<>();
+        Map<String, Set<Subject>> subjects = new HashMap<>();
         for (var activityContribution : effects) {
             subjects.put(
                     activityContribution.subject(),
@@ -98,12 +99,12 @@ final class ChangeClassifier {
     }
 
     private static Map<String, List<Entry>> groupByActivity(
-            Map<String, Set<String>> subjects, Map<String, List<Entry>> found, EffectChange effectChange) {
+            Map<String, Set<Subject>> subjects, Map<String, List<Entry>> found, EffectChange effectChange) {
         var byActivity = new HashMap<String, List<Entry>>();
         subjects.forEach((activity, itsSubjects) -> byActivity.put(
                 activity,
                 itsSubjects.stream()
-                        .flatMap(it -> found.getOrDefault(it, List.of()).stream())
+                        .flatMap(it -> found.getOrDefault(it.text(), List.of()).stream())
                         .filter(effectChange::isBetween)
                         .sorted(BY_POSITION)
                         .toList()));

@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
+import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.eventlog.Entry;
-import org.bitacora.projections.actor.ActorVersion;
 import org.bitacora.projections.indicator.Scope;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder.InstantRange;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityDetail;
@@ -87,7 +89,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
     }
 
     /** Returns the subjects of all names of the actors that changed names resolve to. */
-    private Stream<String> registrations(String territory, Set<String> actors) {
+    private Stream<Subject> registrations(String territory, Set<String> actors) {
         var codes = changedActors(territory, actors)
                 .flatMap(name -> Stream.of(from, to)
                         .flatMap(it -> Stream.ofNullable(it.names(territory).get(name))))
@@ -98,18 +100,20 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
                 : Stream.of(from, to)
                         .flatMap(it -> it.names(territory).entrySet().stream())
                         .filter(it -> codes.contains(it.getValue().code()))
-                        .map(it -> ActorVersion.subject(territory, it.getKey()));
+                        .map(Map.Entry::getKey)
+                        .filter(StrategyCodes::isCode)
+                        .map(it -> new Subject.ActorSubject(new TerritoryCode(territory), it));
     }
 
     /** Returns the subjects of events that indirectly affect an activity's contribution. */
-    Set<String> indirectSubjects(String territory, ActivityDetail activityDetail) {
+    Set<Subject> indirectSubjects(String territory, ActivityDetail activityDetail) {
         var rates = activityDetail.currencies().stream()
                 .flatMap(one -> currencies.stream().flatMap(other -> Stream.of(one + "." + other, other + "." + one)))
-                .map(pair -> territory + "/exchange-rate." + pair);
+                .<Subject>map(pair -> new Subject.ActivitySubject(territory, "exchange-rate." + pair));
         var memberships = Stream.of(from, to)
                 .flatMap(it -> it.places().stream())
                 .filter(it -> it.territory().equals(territory) && hasMembershipChanged(territory))
-                .map(Scope.ScopeTerritory::membershipSubject);
+                .flatMap(it -> it.membershipSubject().stream());
         return Stream.of(rates, memberships, registrations(territory, activityDetail.actors()))
                 .flatMap(it -> it)
                 .collect(Collectors.toSet());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.domain.identifier.Subject;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.eventlog.postgres.LogRowMapper;
@@ -56,7 +57,11 @@ final class EvidenceLookup {
             Optional<BigDecimal> numeratorEffect,
             Optional<BigDecimal> denominatorEffect) {
         String subject() {
-            return territory + "/" + activity;
+            return toSubject().text();
+        }
+
+        Subject toSubject() {
+            return new Subject.ActivitySubject(territory, activity);
         }
     }
 
@@ -135,11 +140,11 @@ final class EvidenceLookup {
         });
     }
 
-    /** Returns the entries of subjects between two positions of each log, by subject. Subjects start with their territory. */
+    /** Returns the entries of subjects between two positions of each log, by the text of the subject. */
     Uni<Map<String, List<Entry>>> findEvents(
-            Collection<String> subjects, Map<String, Long> from, Map<String, Long> to) {
-        var parameters =
-                Tuple.of(subjects.toArray(String[]::new), positionsOf(subjects, from), positionsOf(subjects, to));
+            Collection<Subject> subjects, Map<String, Long> from, Map<String, Long> to) {
+        var texts = subjects.stream().map(Subject::text).toArray(String[]::new);
+        var parameters = Tuple.of(texts, positionsOf(subjects, from), positionsOf(subjects, to));
         return run(EVENTS, parameters).map(rows -> {
             var bySubject = new HashMap<String, List<Entry>>();
             LogRowMapper.entries(rows).forEach(entry -> bySubject
@@ -155,7 +160,7 @@ final class EvidenceLookup {
     }
 
     static String subject(Row row) {
-        return row.getString("territory") + "/" + row.getString("activity");
+        return new Subject.ActivitySubject(row.getString("territory"), row.getString("activity")).text();
     }
 
     static String[] territories(Collection<ActivityContribution> effects) {
@@ -172,13 +177,13 @@ final class EvidenceLookup {
                 .toArray(Long[]::new);
     }
 
-    static List<String> subjects(Collection<ActivityContribution> effects) {
-        return effects.stream().map(ActivityContribution::subject).toList();
+    static List<Subject> subjects(Collection<ActivityContribution> effects) {
+        return effects.stream().map(ActivityContribution::toSubject).toList();
     }
 
-    private static Long[] positionsOf(Collection<String> subjects, Map<String, Long> positions) {
+    private static Long[] positionsOf(Collection<Subject> subjects, Map<String, Long> positions) {
         return subjects.stream()
-                .map(it -> positions.getOrDefault(it.split("/", 2)[0], 0L))
+                .map(it -> positions.getOrDefault(it.territory().value(), 0L))
                 .toArray(Long[]::new);
     }
 }

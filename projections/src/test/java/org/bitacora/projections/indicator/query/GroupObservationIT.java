@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.bitacora.domain.activity.EffectiveDate;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.indicator.Observation;
-import org.bitacora.domain.territory.Membership;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.EngineScenario;
 import org.bitacora.projections.indicator.Scope;
@@ -49,7 +51,7 @@ class GroupObservationIT extends EngineScenario {
                         position(second),
                         since,
                         EffectiveDate.MAX_DATE,
-                        Membership.subject(group, second))));
+                        Optional.of(new Subject.MemberSubject(new TerritoryCode(group), new TerritoryCode(second))))));
     }
 
     private Observation observeGroup(String indicator, LocalDate since) {

@@ -114,7 +114,8 @@ class ChangeDifferentialIT {
     }
 
     private static void apply(Map<CopyKey, Value> copy, ObservationChange change) {
-        var key = new CopyKey(change.definition().code(), change.period().name());
+        var key =
+                new CopyKey(change.definition().code().value(), change.period().name());
         var before = Optional.ofNullable(copy.put(key, change.after()));
         assertThat(change.before().isPresent()).as("%s was known", key).isEqualTo(before.isPresent());
         before.ifPresent(
@@ -136,8 +137,8 @@ class ChangeDifferentialIT {
                 .toList();
         for (var of : await(exported)) {
             for (var observation : of.observations()) {
-                var key =
-                        new CopyKey(of.definition().code(), observation.period().name());
+                var key = new CopyKey(
+                        of.definition().code().value(), observation.period().name());
                 all.put(key, observation.value());
                 if (compared.contains(of.definition())) {
                     ObservationComparison.assertSame(
@@ -154,9 +155,9 @@ class ChangeDifferentialIT {
 
     private List<Definition> definitions(String territory, long position) {
         Map<String, Definition> definitions = new LinkedHashMap<>();
-        catalogue.all().forEach(it -> definitions.put(it.code(), it));
+        catalogue.all().forEach(it -> definitions.put(it.code().value(), it));
         await(new DefinitionRepository(testLog.pool()).findKnownAt(territory, position))
-                .forEach(it -> definitions.put(it.definition().code(), it.definition()));
+                .forEach(it -> definitions.put(it.definition().code().value(), it.definition()));
         return new ArrayList<>(definitions.values());
     }
 

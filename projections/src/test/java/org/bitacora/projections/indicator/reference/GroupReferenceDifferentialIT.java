@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Period;
@@ -70,7 +72,7 @@ class GroupReferenceDifferentialIT {
                     group,
                     new EventKey("urn:life", "member-" + territory.code()),
                     Membership.MEMBER_NAMED_TYPE,
-                    Membership.subject(group, territory.code()),
+                    new Subject.MemberSubject(new TerritoryCode(group), new TerritoryCode(territory.code())).text(),
                     "{\"member\": \"%s\"%s}".formatted(territory.code(), days));
         }
     }
@@ -208,7 +210,7 @@ class GroupReferenceDifferentialIT {
                     positions.get(index),
                     member.since(),
                     member.until(),
-                    member.membershipSubject(group.code())));
+                    Optional.of(member.membershipSubject(group.code()))));
         }
         return new Scope(territories);
     }

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.event.EventDataResult;
+import org.bitacora.domain.identifier.IndicatorCode;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionReader;
 import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
@@ -13,7 +16,6 @@ import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.eventlog.json.JsonWriter;
-import org.bitacora.projections.indicator.DefinitionVersion;
 import org.bitacora.projections.projector.TestLog;
 
 /** A territory with a random history in a real log. Events that are not valid are omitted. */
@@ -45,7 +47,7 @@ record RandomTerritory(TestLog testLog, String code, RandomEventHistory history)
                 code,
                 new EventKey("urn:life", indicator + "-" + version),
                 IndicatorEvent.DEFINED_TYPE,
-                DefinitionVersion.subject(code, indicator),
+                new Subject.IndicatorSubject(new TerritoryCode(code), new IndicatorCode(indicator)).text(),
                 definition)));
         var parsed = DefinitionReader.read(
                 indicator, version, (Json.Obj) JsonReader.parseStored(definition), _ -> Optional.empty());

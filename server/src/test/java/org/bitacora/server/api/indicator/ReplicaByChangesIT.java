@@ -128,7 +128,7 @@ class ReplicaByChangesIT {
                 .toList();
         var months = years.getFirst() + "-01.." + years.getLast() + "-12";
         var codes = new ArrayList<>(
-                indicatorCatalogue.all().stream().map(it -> it.code()).toList());
+                indicatorCatalogue.all().stream().map(it -> it.code().value()).toList());
         for (int i = 0; i < CODES_A_STEP; i++) {
             var code = codes.get(random.nextInt(codes.size()));
             check(copy, territory, code, years.getFirst() + ".." + years.getLast(), position);

@@ -17,6 +17,8 @@ import org.bitacora.application.access.Caller;
 import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.intake.CommandAppender.EventCommand;
+import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.strategy.StrategyEvent;
 import org.bitacora.domain.strategy.StrategySection;
@@ -44,16 +46,14 @@ class CommandAppenderIT extends HttpScenario {
 
     /** Adopts a plan and defines objectives with these codes. */
     private List<EventCommand> revision(String... objectives) {
-        var subject = territory + "/strategies/plan";
+        var subject = new Subject.StrategySubject(new TerritoryCode(territory), "plan");
         var adopted = new EventCommand(
-                territory,
                 subject,
                 "plan-0",
                 new StrategyEvent.StrategyAdopted(
                         Json.Obj.EMPTY.with("name", Json.of("Plan")).with("period", Json.of("2014/2017"))));
         var defined = Stream.of(objectives)
                 .map(code -> new EventCommand(
-                        territory,
                         subject,
                         "plan-0",
                         new StrategyEvent.SectionItemStated(
@@ -95,8 +95,7 @@ class CommandAppenderIT extends HttpScenario {
     @Test
     void whatACommandLeadsToIsValidatedLikeAnyOtherEvent() {
         var invalid = new EventCommand(
-                territory,
-                territory + "/strategies/plan",
+                new Subject.StrategySubject(new TerritoryCode(territory), "plan"),
                 "plan-0",
                 new StrategyEvent.StrategyAdopted(Json.Obj.EMPTY.with("name", Json.of("Plan"))));
 

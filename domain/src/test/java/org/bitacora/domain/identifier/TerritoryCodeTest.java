@@ -1,4 +1,4 @@
-package org.bitacora.domain.territory;
+package org.bitacora.domain.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,7 +13,8 @@ class TerritoryCodeTest {
     @ValueSource(strings = {"br-ba", "br", "0a", "a-", "rosario", "br-belo-horizonte-2014"})
     void aCodeConsistsOfLowerCaseLettersDigitsAndHyphens(String text) {
         assertThat(TerritoryCode.isWellFormed(text)).isTrue();
-        assertThat(new TerritoryCode(text).value()).isEqualTo(text);
+        assertThat(TerritoryCode.parse(text)).contains(new TerritoryCode(text));
+        assertThat(new TerritoryCode(text)).hasToString(text);
     }
 
     @Test
@@ -27,6 +28,7 @@ class TerritoryCodeTest {
     @ValueSource(strings = {"", "-a", "BR-BA", "br_ba", "br/ba", "br ba", "br.ba", "córdoba", "br-ba\n"})
     void anyOtherTextIsNotACode(String text) {
         assertThat(TerritoryCode.isWellFormed(text)).isFalse();
+        assertThat(TerritoryCode.parse(text)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> new TerritoryCode(text));
     }
 }

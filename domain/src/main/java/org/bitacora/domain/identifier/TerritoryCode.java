@@ -1,5 +1,6 @@
-package org.bitacora.domain.territory;
+package org.bitacora.domain.identifier;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The code of a territory: {@code [a-z0-9][a-z0-9-]{1,62}}. */
@@ -19,5 +20,15 @@ public record TerritoryCode(String value) {
     /** Whether a text has the form of a code. */
     public static boolean isWellFormed(String text) {
         return PATTERN.matcher(text).matches();
+    }
+
+    /** Parses a code; empty if the text has another form. */
+    public static Optional<TerritoryCode> parse(String text) {
+        return isWellFormed(text) ? Optional.of(new TerritoryCode(text)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
     }
 }
