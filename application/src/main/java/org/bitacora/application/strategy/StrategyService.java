@@ -103,8 +103,8 @@ public class StrategyService {
             StrategyRevisionContext strategyRevisionContext, Optional<StrategyVersion> before) {
         return strategyRevisionContext.expectedVersion().allows(before)
                 ? Optional.empty()
-                : Optional.of(new Refusal.ChangedMeanwhile(
-                        "If-Match does not match the current version of the strategy."));
+                : Optional.of(
+                        new Refusal.ChangedMeanwhile("If-Match does not match the current version of the strategy."));
     }
 
     private static Optional<Refusal> findWriteRefusal(
