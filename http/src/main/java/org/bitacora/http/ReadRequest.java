@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,7 @@ public final class ReadRequest {
         return encode(path, new TreeMap<>(), namesAndValues);
     }
 
-    private static String encode(String path, TreeMap<String, List<String>> query, String... namesAndValues) {
+    private static String encode(String path, SortedMap<String, List<String>> query, String... namesAndValues) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             query.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
         }

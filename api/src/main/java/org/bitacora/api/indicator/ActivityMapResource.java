@@ -51,7 +51,7 @@ public class ActivityMapResource {
             responseCode = "200",
             description = "The map",
             content = {
-                @Content(mediaType = "application/json", schema = @Schema(implementation = ActivityMapResponse.class)),
+                @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityMapReport")),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
                 @Content(mediaType = "text/html", schema = @Schema(implementation = String.class))
             })

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,13 +23,9 @@ import org.bitacora.application.publication.PublicationService;
 import org.bitacora.application.publication.ReportContext;
 import org.bitacora.application.publication.ReportRenderer;
 import org.bitacora.domain.json.Json;
-import org.bitacora.domain.json.JsonObjectReader;
 import org.bitacora.domain.publication.PublishedValues;
 import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
 import org.bitacora.domain.publication.ReportDefinition;
-import org.bitacora.domain.refusal.Pointer;
-import org.bitacora.domain.refusal.Refusal;
-import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.BearerAuthenticator;
@@ -117,15 +112,6 @@ public class PublicationResource {
                         .entity(Buffer.buffer(
                                 JsonWriter.toText(PublicationRenderer.summary(publicationResult.entry()))))
                         .build());
-    }
-
-    private static ReportDefinition parseReport(Json.Obj data) {
-        var found = new ArrayList<Violation>();
-        var reportDefinition = ReportDefinition.read(new JsonObjectReader(Pointer.ROOT, data, found));
-        if (!found.isEmpty()) {
-            throw ProblemException.of(new Refusal.Invalid(found));
-        }
-        return reportDefinition;
     }
 
     /** Lists them. */

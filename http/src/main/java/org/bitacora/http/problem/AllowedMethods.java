@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ class AllowedMethods {
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}]*}");
 
     private final BeanManager beanManager;
-    private volatile @Nullable Map<String, TreeSet<String>> byTemplate;
+    private volatile @Nullable Map<String, SortedSet<String>> byTemplate;
 
     AllowedMethods(BeanManager beanManager) {
         this.beanManager = beanManager;
@@ -43,7 +44,7 @@ class AllowedMethods {
         return VARIABLE.matcher(template).replaceAll("").length();
     }
 
-    private Map<String, TreeSet<String>> templates() {
+    private Map<String, SortedSet<String>> templates() {
         var known = byTemplate;
         if (known == null) {
             known = read();
@@ -52,8 +53,8 @@ class AllowedMethods {
         return known;
     }
 
-    private Map<String, TreeSet<String>> read() {
-        var templates = new TreeMap<String, TreeSet<String>>();
+    private Map<String, SortedSet<String>> read() {
+        var templates = new TreeMap<String, SortedSet<String>>();
         beanManager.getBeans(Object.class, Any.Literal.INSTANCE).stream()
                 .<Class<?>>map(bean -> bean.getBeanClass())
                 .filter(type -> type.isAnnotationPresent(Path.class))
@@ -62,7 +63,7 @@ class AllowedMethods {
         return templates;
     }
 
-    private static void add(Map<String, TreeSet<String>> templates, Method method) {
+    private static void add(Map<String, SortedSet<String>> templates, Method method) {
         for (var annotation : method.getAnnotations()) {
             var verb = annotation.annotationType().getAnnotation(HttpMethod.class);
             if (verb != null) {

@@ -1,6 +1,7 @@
 package org.bitacora.http.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.netty.channel.unix.Errors.NativeIoException;
 import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,7 +55,9 @@ class ProblemMapper {
         if (status < 400) {
             return e.getResponse();
         }
-        var allowed = status == 404 || status == 405 ? allowedMethods.of(request.path()) : Set.<String>of();
+        var allowed = status == 404 || status == 405
+                ? allowedMethods.of(Objects.requireNonNullElse(request.path(), "/"))
+                : Set.<String>of();
         if (!allowed.isEmpty() && !allowed.contains(request.method().name())) {
             return methodNotAllowed(allowed);
         }
@@ -66,6 +69,12 @@ class ProblemMapper {
         var response = toResponse(Problem.of(405, "http-405", detailFor(405), List.of()));
         response.getHeaders().putSingle(HttpHeaders.ALLOW, String.join(", ", allowed));
         return response;
+    }
+
+    /** More specific than the mapper of Quarkus, which responds without a problem. */
+    @ServerExceptionMapper
+    Response map(MismatchedInputException e) {
+        return map((JsonProcessingException) e);
     }
 
     @ServerExceptionMapper

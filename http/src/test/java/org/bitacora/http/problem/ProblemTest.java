@@ -3,6 +3,7 @@ package org.bitacora.http.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,7 +71,9 @@ class ProblemTest {
 
     @Test
     void everyKindOfRefusalIsTested() {
-        Set<Class<?>> examples = refusals().map(it -> it.get()[0].getClass()).collect(Collectors.toSet());
+        Set<Class<?>> examples = refusals()
+                .map(it -> Objects.requireNonNull(it.get()[0]).getClass())
+                .collect(Collectors.toSet());
 
         assertThat(examples).containsExactlyInAnyOrder(Refusal.class.getPermittedSubclasses());
     }

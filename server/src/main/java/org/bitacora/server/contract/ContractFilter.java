@@ -1,5 +1,7 @@
 package org.bitacora.server.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
@@ -65,7 +67,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("explainDifference", List.of("period", "per", "rollup", "minPosition")),
             Map.entry("observeMany", List.of("periods", "by", "cursor", "limit")),
             Map.entry("listMembers", List.of("asOf", "minPosition")),
-            Map.entry("getActivityMap", List.of("period", "asOf", "minPosition", "reportFormat")),
+            Map.entry("getActivityMap", List.of("periods", "asOf", "minPosition", "reportFormat")),
             Map.entry("listStrategies", List.of("asOf", "minPosition")),
             Map.entry("listPublications", List.of("minPosition")),
             Map.entry("getPublication", List.of("minPosition", "reportFormat")),
@@ -80,6 +82,7 @@ public class ContractFilter implements OASFilter {
             Map.entry("getAttainment", List.of("period", "asOf", "minPosition", "reportFormat")),
             Map.entry("getStrategyMap", List.of("period", "asOf", "minPosition", "pictureFormat")),
             Map.entry("getArchive", List.of("minPosition")),
+            Map.entry("readChanges", List.of("minPosition")),
             Map.entry("getIndicator", List.of("sheetFormat")),
             Map.entry("getOwnIndicator", List.of("sheetFormat", "versions")),
             Map.entry("listImportOutcomes", List.of("outcome", "cursor", "limit")),
@@ -133,16 +136,14 @@ public class ContractFilter implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
-        contract.getComponents()
-                .getSchemas()
-                .get("CloudEvent")
-                .getProperties()
-                .get("type")
+        var schemas = requireNonNull(requireNonNull(contract.getComponents()).getSchemas());
+        var cloudEvent = requireNonNull(schemas.get("CloudEvent"));
+        requireNonNull(requireNonNull(cloudEvent.getProperties()).get("type"))
                 .setEnumeration(List.copyOf(EventRegistry.namesOpenToSenders()));
         contract.getPaths().getPathItems().values().stream()
                 .flatMap(item -> item.getOperations().values().stream())
                 .forEach(this::complete);
-        contract.getComponents().getSchemas().forEach(requiredMembers::complete);
+        schemas.forEach(requiredMembers::complete);
         TextLimits.apply(contract);
     }
 

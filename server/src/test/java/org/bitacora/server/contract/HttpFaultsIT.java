@@ -236,6 +236,17 @@ class HttpFaultsIT extends HttpScenario {
     }
 
     @Test
+    void aMemberOfTheWrongTypeIsAProblem() {
+        asAdmin()
+                .contentType("application/json")
+                .body("{\"url\": \"https://example.org/\", \"types\": {\"x\": 1}}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(400)
+                .contentType(PROBLEM);
+    }
+
+    @Test
     void manyTerritoriesAreReadLineByLineByAccept() {
         given().accept("application/x-ndjson")
                 .get("/v1/observations?indicator=bahia.visits&period=2014&territory=" + freshTerritory())
