@@ -87,7 +87,7 @@ public class StrategyResource {
                 .map(versions -> StrategyResponder.body(StrategyJsonMapper.toPage(versions)));
     }
 
-    /** Makes one what is wanted. */
+    /** Creates or replaces a strategy. */
     @PUT
     @Path("/{s}")
     @Consumes(MediaType.APPLICATION_JSON)

@@ -56,7 +56,7 @@ class Subscription {
         return territories.length == 0;
     }
 
-    /** Takes on what is wanted now; its topic, owner and id stay. */
+    /** Updates the subscription. Topic, owner and id do not change. */
     void updateFrom(Subscription wanted, Instant now) {
         url = wanted.url;
         territories = wanted.territories;
