@@ -51,6 +51,7 @@ class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT.substring(0, ROOT.length() - 1));
 
     private static final List<String> CORE_MODULES =

@@ -39,6 +39,7 @@ class NamingTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.bitacora");
 
     private static final Pattern GERUND_OR_PARTICIPLE =

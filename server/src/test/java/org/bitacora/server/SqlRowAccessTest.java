@@ -18,6 +18,7 @@ class SqlRowAccessTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.bitacora");
 
     /** Looks up the indexes of its columns by their names, once for the rows of a result. */
