@@ -39,7 +39,8 @@ import org.bitacora.projections.indicator.query.ObservationEngine;
  */
 public final class ChangeDetector {
 
-    private static final String PARKED = "select count(*) from parked where territory = $1 and position <= $2";
+    private static final String PARKED =
+            "select count(*) as subjects from parked where territory = $1 and position <= $2";
 
     private final Pool pool;
     private final ObservationEngine observationEngine;
@@ -151,7 +152,7 @@ public final class ChangeDetector {
 
     private Uni<Long> parkedSubjects(String territory, long position) {
         return QueryExecutor.run(pool, PARKED, Tuple.of(territory, position))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next().getLong("subjects"));
     }
 
     private Uni<DatedYears> extent(String territory, long from, long to) {
