@@ -65,7 +65,7 @@ public class SdmxStructureResource {
 
     /** Returns all artefacts of a type. */
     @GET
-    @ProblemStatuses({404, 501})
+    @ProblemStatuses(501)
     @Operation(
             operationId = "getSdmxStructures",
             summary = "List SDMX artefacts",
