@@ -18,12 +18,12 @@ final class RequestGenerator {
 
     /** Values that exist, so that requests get beyond the first check; by the name of the parameter. */
     private static final Map<String, List<String>> KNOWN = Map.ofEntries(
-            Map.entry("a", List.of("v-1", "somebody", "unknown")),
+            Map.entry("a", List.of("v-1", "somebody", "fuzz-unknown")),
             Map.entry(
                     "code",
-                    List.of("bahia.visits", "bh.actions", "basic.agreements", "own.x", "twelve-ideas", "unknown")),
-            Map.entry("s", List.of("plan", "unknown")),
-            Map.entry("p", List.of("map", "unknown")),
+                    List.of("bahia.visits", "bh.actions", "basic.agreements", "own.x", "twelve-ideas", "fuzz-unknown")),
+            Map.entry("s", List.of("plan", "fuzz-unknown")),
+            Map.entry("p", List.of("map", "fuzz-unknown")),
             Map.entry("m", List.of("fuzz-member", "unknown")),
             Map.entry("kind", List.of("visit", "agreement")),
             Map.entry("id", List.of("5e0c1f2a9b7d4c68", "00000000-0000-0000-0000-000000000000", "CL_FREQ", "*")),

@@ -132,7 +132,7 @@ class OwnIndicatorIT extends HttpScenario {
                 .body("observations[0].denominator", equalTo(2));
         put("own.visits", """
                 {"name": "n", "unit": "percent", "measure": {"ratio": {
-                 "numerator": {"indicator": "own.visits"}, "denominator": {"count": "activities"}}}}""").statusCode(422).body("errors[0].detail", containsString("cycle"));
+                 "numerator": {"indicator": "own.visits"}, "denominator": {"count": "activities"}}}}""").statusCode(422).body("errors[0].detail", containsString("Circular reference"));
     }
 
     @Test

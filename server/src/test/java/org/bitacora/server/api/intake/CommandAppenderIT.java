@@ -101,7 +101,7 @@ class CommandAppenderIT extends HttpScenario {
 
         assertThatThrownBy(() -> state(List.of(invalid)))
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("breaks the contract");
+                .hasMessageContaining("Contract violation");
     }
 
     @Test
@@ -117,7 +117,7 @@ class CommandAppenderIT extends HttpScenario {
 
         assertThatThrownBy(() -> state(revision("o1")))
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("meanwhile");
+                .hasMessageContaining("changed by another request");
     }
 
     @Test
@@ -126,7 +126,7 @@ class CommandAppenderIT extends HttpScenario {
 
         assertThatThrownBy(() -> state(revision("o2", "o3")))
                 .isInstanceOf(RefusalException.class)
-                .hasMessageContaining("meanwhile");
+                .hasMessageContaining("changed by another request");
 
         assertThat(state(revision("o1"))).isEqualTo(3);
     }
