@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.event.DomainEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
@@ -17,18 +18,18 @@ public final class RefusalException extends RuntimeException {
     private final transient Refusal refusal;
 
     public RefusalException(Refusal refusal) {
-        super(refusal.detail(), null, false, false);
+        super(refusal.detail().english(), null, false, false);
         this.refusal = refusal;
     }
 
     /** Returns the failure for a resource that does not exist or that the caller may not see. */
-    public static RefusalException notFound(String detail) {
+    public static RefusalException notFound(Detail detail) {
         return new RefusalException(new Refusal.NotFound(detail));
     }
 
     /** Returns the failure for a query that names a territory that is not registered. */
     public static RefusalException noTerritory(String code) {
-        return notFound("No territory " + code + " is registered.");
+        return notFound(Detail.of("No territory {0} is registered.", code));
     }
 
     /** Throws if a refusal is present. */

@@ -1,5 +1,7 @@
 package org.bitacora.eventlog;
 
+import org.bitacora.domain.refusal.Detail;
+
 /** The outcome of restoring a log. */
 public sealed interface RestoreResult {
 
@@ -15,5 +17,5 @@ public sealed interface RestoreResult {
     record Divergent(long position) implements RestoreResult {}
 
     /** Nothing was stored: the entry given for this position is not valid. */
-    record Corrupt(long position, String detail) implements RestoreResult {}
+    record Corrupt(long position, Detail detail) implements RestoreResult {}
 }

@@ -7,6 +7,7 @@ import org.bitacora.application.access.AccessKeyRepository;
 import org.bitacora.application.access.AdminKey;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ public class BearerAuthenticator {
     public Uni<Caller> requireAdmin(@Nullable String authorization) {
         return authenticate(authorization).invoke(caller -> {
             if (caller.role() != Role.ADMIN) {
-                throw ProblemException.forbidden("This operation needs the role admin.");
+                throw ProblemException.forbidden(Detail.of("This operation needs the role `admin`."));
             }
         });
     }

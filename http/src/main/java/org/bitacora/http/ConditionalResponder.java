@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -147,7 +148,7 @@ public class ConditionalResponder {
         return projectionTracker
                 .findCheckpoint(territory)
                 .map(reached -> reached.orElseThrow(
-                        () -> ProblemException.notFound("No territory " + territory + " is registered.")))
+                        () -> ProblemException.notFound(Detail.of("No territory {0} is registered.", territory))))
                 .flatMap(reached ->
                         least.isEmpty() ? Uni.createFrom().item(reached) : awaitPosition(territory, least.get()));
     }
@@ -155,8 +156,8 @@ public class ConditionalResponder {
     private Uni<Checkpoint> awaitPosition(String territory, long least) {
         return projectionTracker
                 .awaitPosition(territory, least)
-                .map(reached -> reached.orElseThrow(() ->
-                        ProblemException.unavailable("The projections have not reached position " + least + " yet.")));
+                .map(reached -> reached.orElseThrow(() -> ProblemException.unavailable(
+                        Detail.of("The projections have not reached position {0} yet.", least))));
     }
 
     private String etag(RepresentationKey representationKey, Checkpoint reached) {

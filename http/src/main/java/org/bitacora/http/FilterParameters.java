@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 
 /** Parses the filters of a request: one parameter for each field, with values separated by commas. */
@@ -43,7 +44,8 @@ public final class FilterParameters {
         var values = readRequest.values(filterField.word());
         var former = filterField.formerWord().map(readRequest::values).orElse(List.of());
         if (!values.isEmpty() && !former.isEmpty()) {
-            throw ProblemException.invalidParameter(filterField.word(), filterField.word() + " is given twice.");
+            throw ProblemException.invalidParameter(
+                    filterField.word(), Detail.of("{0} is given twice.", filterField.word()));
         }
         return values.isEmpty() ? former : values;
     }
@@ -51,7 +53,7 @@ public final class FilterParameters {
     private static void validate(FilterField filterField, String value) {
         if (!filterField.accepts(value)) {
             throw ProblemException.invalidParameter(
-                    filterField.word(), value + " is not a valid value of " + filterField.word() + ".");
+                    filterField.word(), Detail.of("{0} is not a valid value of {1}.", value, filterField.word()));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,9 @@ public enum Format {
                     .findFirst()
                     .orElseThrow(() -> ProblemException.invalidParameter(
                             "format",
-                            "Unknown format. Expected one of "
-                                    + offered.stream().map(Format::word).toList() + "."));
+                            Detail.of(
+                                    "Unknown format. Expected one of {0}.",
+                                    offered.stream().map(Format::word).toList())));
         }
         if (accept == null || accept.isBlank()) {
             return offered.getFirst();
@@ -65,8 +67,9 @@ public enum Format {
                 .orElseThrow(() -> ProblemException.of(Problem.of(
                         406,
                         "not-acceptable",
-                        "Accept matches none of the formats "
-                                + offered.stream().map(Format::word).toList() + ".",
+                        Detail.of(
+                                "Accept matches none of the formats {0}.",
+                                offered.stream().map(Format::word).toList()),
                         List.of())));
     }
 

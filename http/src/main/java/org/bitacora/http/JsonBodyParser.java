@@ -2,6 +2,7 @@ package org.bitacora.http;
 
 import java.util.List;
 import org.bitacora.domain.json.Json.Obj;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
@@ -24,6 +25,7 @@ public final class JsonBodyParser {
         if (parsedItem.faults().isEmpty() && parsedItem.value() instanceof Obj data) {
             return data;
         }
-        throw ProblemException.of(Problem.of(400, "unreadable", "Expected a JSON object.", parsedItem.faults()));
+        throw ProblemException.of(
+                Problem.of(400, "unreadable", Detail.of("Expected a JSON object."), parsedItem.faults()));
     }
 }

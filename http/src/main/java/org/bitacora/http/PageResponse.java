@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record PageResponse<T>(
         List<T> items,
 
-        @Schema(description = "Where the next page is, from the root of this server; null at the end", nullable = true)
+        @Schema(description = "The root-relative URL of the next page; null on the last page", nullable = true)
         @Nullable
         String next) {
     public PageResponse {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 
@@ -51,23 +52,25 @@ public final class PeriodParameterParser {
     /** Parses one or several periods of the calendar. */
     public static Result<List<Period>> parsePeriods(Optional<String> text) {
         if (text.isEmpty()) {
-            return invalid("Missing period. Expected a period, for example 2014.");
+            return invalid(Detail.of("Missing period. Expected a period, for example 2014."));
         }
         return Period.parse(text.get())
                 .map(Result::success)
-                .orElseGet(() -> invalid(
-                        "Expected a period: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each) or 2012/2015 (one span);"
-                                + " at most " + Period.MAX_PERIODS + "."));
+                .orElseGet(() -> invalid(Detail.of(
+                        "Expected a period: 2014, 2014-S1, 2014-Q1, 2014-05, 2012..2015 (each year) or 2012/2015 (one span);"
+                                + " at most {0}.",
+                        Period.MAX_PERIODS)));
     }
 
     /** Parses one period of the calendar. */
     public static Result<Period> parseSinglePeriod(Optional<String> text) {
         return parsePeriods(text)
-                .flatMap(periods ->
-                        periods.size() == 1 ? Result.success(periods.getFirst()) : invalid("Expected one period."));
+                .flatMap(periods -> periods.size() == 1
+                        ? Result.success(periods.getFirst())
+                        : invalid(Detail.of("Expected one period.")));
     }
 
-    private static <T> Result<T> invalid(String detail) {
+    private static <T> Result<T> invalid(Detail detail) {
         return Result.failure(new Refusal.InvalidParameter(PARAMETER, detail));
     }
 }

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bitacora.domain.refusal.Detail;
+import org.bitacora.http.language.Languages;
 import org.bitacora.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** A read request: its URI, its parameters, and the format and language of the response. */
 public final class ReadRequest {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
 
     private final String uri;
     private final HeaderLookup headerLookup;
@@ -33,10 +33,10 @@ public final class ReadRequest {
         this(request.uri(), request::getHeader);
         for (var name : parameters.keySet()) {
             if (!known.contains(name)) {
-                throw ProblemException.invalidParameter(name, "Unknown parameter.");
+                throw ProblemException.invalidParameter(name, Detail.of("Unknown parameter."));
             }
             if (parameters.getOrDefault(name, List.of()).stream().anyMatch(value -> value.indexOf(0) >= 0)) {
-                throw ProblemException.invalidParameter(name, "A text must not contain U+0000.");
+                throw ProblemException.invalidParameter(name, Detail.of("A text must not contain U+0000."));
             }
         }
     }
@@ -87,7 +87,7 @@ public final class ReadRequest {
     public Optional<Long> number(String name) {
         return parameter(name).map(text -> {
             if (!text.matches("\\d{1,18}")) {
-                throw ProblemException.invalidParameter(name, "Expected a whole number, 0 or greater.");
+                throw ProblemException.invalidParameter(name, Detail.of("Expected a whole number of 0 or more."));
             }
             return Long.parseLong(text);
         });
@@ -98,7 +98,8 @@ public final class ReadRequest {
         return switch (parameter("rollup").orElse("false")) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw ProblemException.invalidParameter("rollup", "`rollup` must be `true` or `false`.");
+            default ->
+                throw ProblemException.invalidParameter("rollup", Detail.of("`rollup` must be `true` or `false`."));
         };
     }
 
@@ -111,7 +112,7 @@ public final class ReadRequest {
             case null -> false;
             case "false" -> false;
             case "true", "" -> true;
-            default -> throw ProblemException.invalidParameter(name, "Expected `true` or `false`.");
+            default -> throw ProblemException.invalidParameter(name, Detail.of("Expected `true` or `false`."));
         };
     }
 
@@ -119,7 +120,7 @@ public final class ReadRequest {
     public int limit(int usual, int most) {
         long limit = number("limit").orElse((long) usual);
         if (limit < 1 || limit > most) {
-            throw ProblemException.invalidParameter("limit", "Expected a number from 1 to " + most + ".");
+            throw ProblemException.invalidParameter("limit", Detail.of("Expected a whole number from 1 to {0}.", most));
         }
         return (int) limit;
     }
@@ -129,16 +130,7 @@ public final class ReadRequest {
      * them.
      */
     public Locale language() {
-        var wanted = header("Accept-Language");
-        if (wanted.isEmpty()) {
-            return LANGUAGES.getFirst();
-        }
-        try {
-            var ranges = Locale.LanguageRange.parse(wanted.get());
-            return Optional.ofNullable(Locale.lookup(ranges, LANGUAGES)).orElse(LANGUAGES.getFirst());
-        } catch (IllegalArgumentException _) {
-            return LANGUAGES.getFirst();
-        }
+        return Languages.preferred(header("Accept-Language").orElse(null)).orElseGet(() -> Locale.of("es"));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.RoutingProblemWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ class RequestBodyLimit {
 
     private void check(RoutingContext context, long most) {
         if (contentLength(context.request().getHeader("content-length")) > most) {
-            problemWriter.refuse(context, 413, "too-large", "The body must not be larger than " + most + " bytes.");
+            problemWriter.refuse(
+                    context, 413, "too-large", Detail.of("The body must not be larger than {0} bytes.", most));
         } else {
             context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, most);
             context.next();

@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.RoutingProblemWriter;
 
 /**
@@ -32,9 +33,10 @@ class RequestTargetLimit {
     private void check(RoutingContext context) {
         var request = context.request();
         if (request.uri().length() > MAX_LENGTH) {
-            problemWriter.refuse(context, 414, "uri-too-long", "The URI must not be longer than 65,536 characters.");
+            problemWriter.refuse(
+                    context, 414, "uri-too-long", Detail.of("The URI must not be longer than 65,536 characters."));
         } else if (request.path() != null && request.path().contains("%00")) {
-            problemWriter.refuse(context, 400, "path", "The path must not contain U+0000.");
+            problemWriter.refuse(context, 400, "path", Detail.of("The path must not contain U+0000."));
         } else {
             context.next();
         }

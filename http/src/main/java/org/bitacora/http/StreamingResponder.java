@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -50,7 +51,8 @@ public class StreamingResponder {
 
     private void acquirePermit() {
         if (!permits.tryAcquire()) {
-            throw ProblemException.unavailable("Too many streamed responses are in progress. Try again in a moment.");
+            throw ProblemException.unavailable(
+                    Detail.of("Too many streamed responses are in progress. Try again in a moment."));
         }
     }
 

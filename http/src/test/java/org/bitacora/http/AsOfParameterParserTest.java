@@ -67,6 +67,6 @@ class AsOfParameterParserTest {
         assertThat(AsOfParameterParser.parseInstant(request("period=2014"))).isEmpty();
         assertThatThrownBy(() -> AsOfParameterParser.parseInstant(request("asOf=17")))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage(AsOfQuery.EXPECTED_FORM);
+                .hasMessage(AsOfQuery.EXPECTED_FORM.english());
     }
 }

@@ -26,7 +26,7 @@ class PeriodParameterParserTest {
     private static String detail(Result<?> result) {
         return result instanceof Result.Failure<?>(Refusal.InvalidParameter(var parameter, var detail))
                         && parameter.equals("period")
-                ? detail
+                ? detail.english()
                 : "not refused";
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.bitacora.application.access.AccessKey;
 import org.bitacora.application.access.AccessKeyRepository;
 import org.bitacora.application.access.Role;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.problem.ProblemException;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Keys for sources: made, listed and revoked by an admin. */
+/** API keys. Only an admin can create, list and revoke them. */
 @Path("/v1/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "access")
@@ -52,10 +53,13 @@ public class AccessKeyResource {
         this.accessKeyRepository = accessKeyRepository;
     }
 
-    /** What a key shall be. */
-    @Schema(name = "AccessKeyRequest", description = "What a key shall be")
+    /** A request to create a key. */
+    @Schema(name = "AccessKeyRequest", description = "A request to create a key")
     public record AccessKeyRequest(
-            @Schema(required = true, examples = "urn:municipality:protocol", description = "The source its events name")
+            @Schema(
+                    required = true,
+                    examples = "urn:municipality:protocol",
+                    description = "The source" + " that events posted with the key name")
             @Nullable
             String source,
 
@@ -65,17 +69,22 @@ public class AccessKeyResource {
             @Nullable
             String role,
 
-            @Schema(description = "The territories it may write; every one where none is named") @Nullable
+            @Schema(
+                    description = "The codes of the territories that the key may write to; if empty or"
+                            + " absent, all territories")
+            @Nullable
             List<@Nullable String> territories,
 
             @Schema(
-                    description =
-                            "Event types it may write, whole or as a beginning with *; every one where none is named")
+                    description = "The event types that the key may write, each complete or as a prefix with *,"
+                            + " for example org.bitacora.visit.*; if empty or absent, all types")
             @Nullable
             List<@Nullable String> types) {}
 
-    /** A key, without the key itself, which is shown only in the answer to its making. */
-    @Schema(name = "AccessKeyResponse", description = "A key; itself only in the answer to its making")
+    /** A key. Only the response to its creation contains the secret value. */
+    @Schema(
+            name = "AccessKeyResponse",
+            description = "A key; only the response to its creation contains" + " the secret value, in `key`")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AccessKeyResponse(
             String id,
@@ -97,17 +106,18 @@ public class AccessKeyResource {
         }
     }
 
-    /** Makes a key. */
+    /** Creates a key. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ProblemStatuses({403, 422})
     @Operation(
             operationId = "makeKey",
-            summary = "Make a key for a source",
-            description = "Makes a key of 256 random bits. It is shown once, in this answer, and stored as a hash.")
+            summary = "Create a key",
+            description = "Creates a key of 256 random bits for a source. Only this response contains the"
+                    + " key; the server stores its hash. Requires the role admin.")
     @APIResponse(
             responseCode = "201",
-            description = "The key",
+            description = "The key, with its secret value",
             content = @Content(schema = @Schema(implementation = AccessKeyResponse.class)))
     public Uni<Response> create(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -121,16 +131,17 @@ public class AccessKeyResource {
                         .build());
     }
 
-    /** Lists the keys that are in force. */
+    /** Lists the active keys. */
     @GET
     @ProblemStatuses(403)
     @Operation(
             operationId = "listKeys",
-            summary = "List the keys in force",
-            description = "Lists the keys that are in force, without the keys themselves.")
+            summary = "List the active keys",
+            description = "Lists the keys that are not revoked, oldest first, without their secret values."
+                    + " The list is complete. Requires the role admin.")
     @APIResponse(
             responseCode = "200",
-            description = "The keys",
+            description = "The active keys",
             content = @Content(schema = @Schema(ref = "AccessKeyPageResponse")))
     public Uni<PageResponse<AccessKeyResponse>> list(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
@@ -148,8 +159,9 @@ public class AccessKeyResource {
     @Operation(
             operationId = "revokeKey",
             summary = "Revoke a key",
-            description = "Ends a key. What it wrote stays. Other nodes may honour it for two seconds more.")
-    @APIResponse(responseCode = "204", description = "It is revoked")
+            description = "Revokes a key. The events that were posted with the key remain. Other nodes may"
+                    + " accept the key for up to two more seconds. Requires the role admin.")
+    @APIResponse(responseCode = "204", description = "The key was revoked")
     public Uni<Response> revoke(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The id of the key", example = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10")
@@ -160,7 +172,7 @@ public class AccessKeyResource {
                 .flatMap(_ -> accessKeyRepository.revoke(id))
                 .map(revoked -> {
                     if (!revoked) {
-                        throw ProblemException.notFound("No key of that id is in force.");
+                        throw ProblemException.notFound(Detail.of("There is no active key with this id."));
                     }
                     return Response.noContent().build();
                 });
@@ -171,13 +183,13 @@ public class AccessKeyResource {
                 || accessKeyRequest.source() == null
                 || accessKeyRequest.source().isBlank()) {
             throw ProblemException.invalid(
-                    "/source", "Missing source. It is the source of the events that this key posts.");
+                    "/source", Detail.of("Missing source. It is the source of the events that this key posts."));
         }
         var key = new AccessKey();
         key.source = accessKeyRequest.source();
         key.role = Optional.ofNullable(accessKeyRequest.role()).orElse(Role.SOURCE.word());
         if (Role.of(key.role).isEmpty()) {
-            throw ProblemException.invalid("/role", "`role` must be one of admin, editor, source, reader.");
+            throw ProblemException.invalid("/role", Detail.of("`role` must be one of admin, editor, source, reader."));
         }
         requireText("/source", key.source, MAX_SOURCE_LENGTH);
         key.territories = toArray("/territories", accessKeyRequest.territories());
@@ -190,7 +202,7 @@ public class AccessKeyResource {
             return new String[0];
         }
         if (values.size() > MAX_ITEMS) {
-            throw ProblemException.invalid(pointer, "At most " + MAX_ITEMS + " items are possible.");
+            throw ProblemException.invalid(pointer, Detail.of("Expected at most {0} items.", MAX_ITEMS));
         }
         for (int i = 0; i < values.size(); i++) {
             requireText(pointer + "/" + i, values.get(i), MAX_ITEM_LENGTH);
@@ -201,7 +213,7 @@ public class AccessKeyResource {
     private static void requireText(String pointer, @Nullable String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest || text.indexOf(0) >= 0) {
             throw ProblemException.invalid(
-                    pointer, "Expected a text of 1 to " + longest + " characters without U+0000.");
+                    pointer, Detail.of("Expected a text of 1 to {0} characters without U+0000.", longest));
         }
     }
 }

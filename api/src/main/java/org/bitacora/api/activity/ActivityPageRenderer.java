@@ -14,11 +14,11 @@ import org.bitacora.http.Representation;
 import org.bitacora.projections.activity.ActivityRepository;
 import org.bitacora.projections.activity.ActivityRow;
 
-/** Lists of activities, page by page, in the formats that lists have. */
+/** Renders pages of activities as JSON, NDJSON or CSV. */
 @Singleton
 public class ActivityPageRenderer {
 
-    /** In what such a list can be had. */
+    /** The formats of a page of activities. */
     public static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
 
     private static final int DEFAULT_LIMIT = 100;
@@ -32,7 +32,7 @@ public class ActivityPageRenderer {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** The page that is asked for, as known at a position; the next is of the same moment. */
+    /** Renders the requested page as of a position. The next page is as of the same position. */
     public Uni<Representation> render(
             ReadRequest readRequest,
             ActivityRepository.ActivityPageQuery activityPageQuery,

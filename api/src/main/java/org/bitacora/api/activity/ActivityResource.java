@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.FilterParameters;
@@ -33,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Activities: listed, shown, and through their history. */
+/** The activities of a territory and their history. */
 @Path("/v1/territories/{t}/activities")
 @Tag(name = "activities")
 public class ActivityResource {
@@ -62,55 +63,64 @@ public class ActivityResource {
     @ProblemStatuses(404)
     @Operation(
             operationId = "listActivities",
-            summary = "List activities",
-            description = "Lists the activities of a territory as known at a moment, in the order of their names."
-                    + " A filter takes several values with commas between them: fields are ANDed, values ORed.")
+            summary = "List the activities of a territory",
+            description = "Lists the activities of a territory as of a moment, ordered by name. Each field"
+                    + " of an activity is a filter parameter that accepts several values, separated by"
+                    + " commas. An activity must match all fields, and any of the values of a field.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
-            description = "Not before this day, month or year",
+            description = "The earliest date: a day, a month or a year, for example 2014-05-12. Selects"
+                    + " activities that were formalised on or after it; for an activity that is only"
+                    + " planned, the planned date applies",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
-            description = "Not after this day, month or year",
+            description = "The latest date: a day, a month or a year, for example 2014-12. Selects"
+                    + " activities that were formalised on or before it; for an activity that is only"
+                    + " planned, the planned date applies",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            description = "Whose title holds this",
+            description = "A text that the title contains, for example rosario; case-insensitive",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "As known at a position, an instant, or the end of a day",
+            description = "The moment as of which the log is read: a position such as 463, an instant such"
+                    + " as 2014-12-31T23:59:59Z, or a day such as 2014-12-31, which means its end in the"
+                    + " time zone of the territory; by default the latest position",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "minPosition",
             in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
+            description = "The position of the log that the response must include, for example 463; the"
+                    + " server waits up to five seconds for it and otherwise responds with 503",
             schema = @Schema(implementation = Long.class, minimum = "0"))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
-            description = "Where the page before ended; comes in next",
+            description = "The cursor of the page, from the URL in `next` of the previous page; by default"
+                    + " the first page",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "How many items a page has",
+            description = "The maximum number of items on a page",
             schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "1000"))
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json", "ndjson", "csv"}))
     @APIResponse(
             responseCode = "200",
-            description = "The activities",
+            description = "A page of activities",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
@@ -137,24 +147,26 @@ public class ActivityResource {
                                 readRequest, activityPageQuery, asOfMoment.position(), responseContext.format())));
     }
 
-    /** Shows an activity. */
+    /** Returns an activity. */
     @GET
     @Path("/{a}")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getActivity",
-            summary = "Show an activity",
-            description =
-                    "Shows an activity as known at a moment, with what does not fit together in what was said of it.")
+            summary = "Get an activity",
+            description = "Returns an activity as of a moment, with the inconsistencies between its events.")
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "As known at a position, an instant, or the end of a day",
+            description = "The moment as of which the log is read: a position such as 463, an instant such"
+                    + " as 2014-12-31T23:59:59Z, or a day such as 2014-12-31, which means its end in the"
+                    + " time zone of the territory; by default the latest position",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "minPosition",
             in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
+            description = "The position of the log that the response must include, for example 463; the"
+                    + " server waits up to five seconds for it and otherwise responds with 503",
             schema = @Schema(implementation = Long.class, minimum = "0"))
     @APIResponse(
             responseCode = "200",
@@ -172,26 +184,27 @@ public class ActivityResource {
                         .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> activityRepository.find(territory, activity, asOfMoment.position()))
                         .map(row -> Representation.unpaged(jsonRenderer.render(
-                                ActivityResponse.of(row.orElseThrow(ActivityResource::activityNotFound))))));
+                                ActivityResponse.of(row.orElseThrow(() -> activityNotFound(activity)))))));
     }
 
-    /** Shows all that was ever known of an activity. */
+    /** Returns all versions of an activity. */
     @GET
     @Path("/{a}/history")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getActivityHistory",
-            summary = "Show the history of an activity",
-            description =
-                    "Shows every state of an activity, and between which positions each was the latest knowledge.")
+            summary = "Get the history of an activity",
+            description = "Returns all versions of an activity, each with the positions between which it was the"
+                    + " latest knowledge. The list is complete.")
     @Parameter(
             name = "minPosition",
             in = ParameterIn.QUERY,
-            description = "Waits until this position of the log can be read",
+            description = "The position of the log that the response must include, for example 463; the"
+                    + " server waits up to five seconds for it and otherwise responds with 503",
             schema = @Schema(implementation = Long.class, minimum = "0"))
     @APIResponse(
             responseCode = "200",
-            description = "Its states, in their order",
+            description = "The versions, oldest first",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")))
     public Uni<Response> history(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
@@ -201,7 +214,7 @@ public class ActivityResource {
         var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
         Function<List<ActivityRow>, Representation> whole = rows -> {
             if (rows.isEmpty()) {
-                throw activityNotFound();
+                throw activityNotFound(activity);
             }
             return Representation.unpaged(jsonRenderer.render(PageResponse.singlePage(
                     rows.stream().map(ActivityResponse::of).toList())));
@@ -211,13 +224,13 @@ public class ActivityResource {
                 .map(whole));
     }
 
-    private static ProblemException activityNotFound() {
-        return ProblemException.notFound("Nothing was said of such an activity.");
+    private static ProblemException activityNotFound(String activity) {
+        return ProblemException.notFound(Detail.of("There is no activity {0}.", activity));
     }
 
     private static Optional<PartialDate> dateParameter(ReadRequest readRequest, String name) {
         return readRequest.parameter(name).map(text -> PartialDate.of(text)
-                .orElseThrow(() ->
-                        ProblemException.invalidParameter(name, "Expected a date: 2014-05-12, 2014-05 or 2014.")));
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        name, Detail.of("Expected a date, for example 2014-05-12, 2014-05 or 2014."))));
     }
 }

@@ -12,27 +12,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An activity as it was known between two positions.
+ * A version of an activity: one state, and the positions between which it was the latest knowledge.
  *
- * @param activity its name
- * @param title its title
- * @param kind what it is
- * @param status where it stands
- * @param start its beginning, a partial date
- * @param end its end, a partial date
- * @param planned when it was planned for
- * @param formalised when it was formalised
- * @param ended when it ended
- * @param categories its categories
- * @param countries the countries of its counterparts
- * @param source who first stated it
- * @param knownFrom the position from which on this was known
- * @param knownTo the position at which something else became known; absent where this is current
- * @param recordedAt when the entry at knownFrom was recorded
- * @param inconsistencies what does not fit together in what was said of it
- * @param data what was said of it, merged
+ * @param activity the name of the activity
+ * @param title the title
+ * @param kind the kind of activity
+ * @param status the furthest stated transition, or cancelled, withdrawn or unstated
+ * @param start the start, a partial date
+ * @param end the end, a partial date
+ * @param planned the days between which the activity is planned
+ * @param formalised the days between which it was formalised
+ * @param ended the days between which it ended
+ * @param categories the categories
+ * @param countries the countries of the counterparts, ISO 3166-1 alpha-2
+ * @param source the source of the first event
+ * @param knownFrom the position at which this version starts
+ * @param knownTo the position at which the next version starts; null if this version is current
+ * @param recordedAt when the entry at {@code knownFrom} was recorded
+ * @param inconsistencies the contradictions between the events of the activity
+ * @param data the merged data of the events, as JSON text
  */
-@Schema(name = "ActivityResponse", description = "An activity as it was known between two positions")
+@Schema(
+        name = "ActivityResponse",
+        description =
+                "A version of an activity: one state, and the positions" + " between which it was the latest knowledge")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActivityResponse(
         @Schema(examples = "visita-2014-0203") String activity,
@@ -58,7 +61,7 @@ public record ActivityResponse(
         @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) @JsonRawValue
         String data) {
 
-    /** The columns of the table, in their order. */
+    /** The columns of the CSV table, in order. */
     public static final List<String> COLUMNS = List.of(
             "activity",
             "title",
@@ -76,15 +79,16 @@ public record ActivityResponse(
             "inconsistencies");
 
     /**
-     * When a transition took effect: between two days, the same where it is known to the day.
+     * The days between which a transition took effect; both are the same if the date has the precision of a
+     * day.
      *
-     * @param from the first day that it can have been; absent where the date is unknown
-     * @param to the last
+     * @param from the first possible day; null if the date is unknown
+     * @param to the last possible day; null if the date is unknown
      */
     @Schema(
             name = "TransitionDates",
-            description =
-                    "The first and the last day on which a transition can have taken effect; none where its date is unknown")
+            description = "The first and the last day on which the transition can have taken effect; both are"
+                    + " absent if the date is unknown")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TransitionDates(
             @Nullable LocalDate from, @Nullable LocalDate to) {

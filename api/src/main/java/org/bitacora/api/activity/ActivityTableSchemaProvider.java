@@ -5,7 +5,7 @@ import java.util.List;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
-/** The CSV tables of activities: all of a territory, and those of an actor. */
+/** Provides the schemas of the CSV tables of activities: those of a territory, and those of an actor. */
 @Singleton
 class ActivityTableSchemaProvider implements TableSchemaProvider {
 

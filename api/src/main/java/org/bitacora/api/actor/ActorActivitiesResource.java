@@ -21,6 +21,7 @@ import org.bitacora.domain.actor.ActorAliases;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.Format;
@@ -39,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The activities behind the numbers of the map of actors. */
+/** The activities that the actor map counts for an actor. */
 @Path("/v1/territories/{t}/actors/map/activities")
 @Tag(name = "actors")
 public class ActorActivitiesResource {
@@ -65,37 +66,39 @@ public class ActorActivitiesResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Lists what somebody took part in. */
+    /** Lists the activities of an actor. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listActivitiesOfActor",
-            summary = "List the activities that an actor took part in",
-            description =
-                    "Lists the formalised activities that name somebody of the map of actors, under whichever of the names that"
-                            + " were merged into it: as many as the map counts.")
+            summary = "List the activities of an actor",
+            description = "Lists the formalised and ended activities that an actor took part in, under its code"
+                    + " or any of the names that were merged into it. These are the activities"
+                    + " that the actor map counts.")
     @Parameter(
             name = "actor",
             in = ParameterIn.QUERY,
             required = true,
-            description = "The code of the actor; where nobody registered it, the name that activities give",
+            description = "The code of the actor, for example ufmg; for an unregistered actor, the name"
+                    + " that activities use",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
-            description = "Of the activities of a period alone",
+            description = "A period, for example 2014, 2014-S1, 2014-Q1, 2014-05, 2012/2015 or plan:CODE;"
+                    + " selects activities that were formalised in it; by default all activities",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json", "ndjson", "csv"}))
     @APIResponse(
             responseCode = "200",
-            description = "The activities",
+            description = "A page of activities",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = ActivityResponse.class)),
@@ -110,8 +113,8 @@ public class ActorActivitiesResource {
         var actor = readRequest
                 .parameter("actor")
                 .filter(it -> !it.isBlank())
-                .orElseThrow(
-                        () -> ProblemException.invalidParameter("actor", "Expected the code or the name of an actor."));
+                .orElseThrow(() -> ProblemException.invalidParameter(
+                        "actor", Detail.of("Expected the code or the name of an actor.")));
         return conditionalResponder.respond(
                 readRequest,
                 territory,
@@ -135,7 +138,7 @@ public class ActorActivitiesResource {
                         responseContext.format())));
     }
 
-    /** Which activities are listed: those of a period that an actor took part in. */
+    /** A query for the activities of an actor in a period. */
     private record ActorActivitiesQuery(String territory, String actor, Period period) {}
 
     private Uni<Representation> renderPage(

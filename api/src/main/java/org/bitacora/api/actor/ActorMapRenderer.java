@@ -9,8 +9,9 @@ import org.bitacora.http.Labels;
 import org.bitacora.http.SvgWriter;
 
 /**
- * Draws the map of actors after Medellín's (cuaderno, Step 2): a field for each front, two beside each other, and one for
- * those on none; the number of the sector before each, and a sign for what changed.
+ * Draws the actor map as SVG, after the map of Medellín (cuaderno, Step 2): one box for each front, two in
+ * a row, and one for the actors without a front. The number before an actor is that of its sector; the sign
+ * after it is the change from the baseline.
  */
 final class ActorMapRenderer {
 
@@ -28,7 +29,7 @@ final class ActorMapRenderer {
     private int bottom = TOP;
     private final SvgWriter svgWriter;
 
-    /** A front, those on it, and where it is on the picture. */
+    /** A front with its actors, and its rectangle in user units of the image. */
     private record FrontBox(String front, List<ActorMapEntry> actors, int x, int y, int width, int height) {}
 
     private ActorMapRenderer(ActorMapResponse map, Labels labels) {
@@ -38,7 +39,7 @@ final class ActorMapRenderer {
         this.svgWriter = new SvgWriter(WIDTH, bottom + 86, labels.language(), labels.get("actor-map.title"));
     }
 
-    /** The map, with its words in that language. */
+    /** Returns the map as an SVG document, with texts in the language of the labels. */
     static String render(ActorMapResponse map, Labels labels) {
         return new ActorMapRenderer(map, labels).render();
     }

@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Medellín's map of actors: as data, and as a picture. */
+/** The actor map of Medellín, as data and as an image. */
 @Path("/v1/territories/{t}/actors/map")
 @Tag(name = "actors")
 public class ActorMapResource {
@@ -63,7 +63,7 @@ public class ActorMapResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** What is compared: two moments, or two periods as known at one. */
+    /** A resolved comparison: two moments, or two periods as of one moment. */
     private record ActorMapComparison(
             AsOfResolver.AsOfMoment moment,
             Optional<AsOfResolver.AsOfMoment> baseline,
@@ -74,30 +74,34 @@ public class ActorMapResource {
         }
     }
 
-    /** Draws it. */
+    /** Returns the actor map. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "getActorMap",
-            summary = "Draw the map of actors",
-            description =
-                    "Who takes part, by sector and front, with the formalised activities each took part in; against a baseline, who"
-                            + " is new, who grew, who fell silent. The baseline is an earlier moment (baseline) or an earlier"
-                            + " period (baselinePeriod).")
+            summary = "Get the actor map",
+            description = "Returns the actors by sector and front, each with the number of formalised and ended"
+                    + " activities it took part in. With a baseline, each actor also has a"
+                    + " change, for example new, grew or silent. The baseline is an earlier"
+                    + " moment (`baseline`), another period (`baselinePeriod`), or both.")
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
-            description = "Of the activities of a period alone",
+            description = "A period, for example 2014, 2014-S1, 2014-Q1, 2014-05, 2012/2015 or plan:CODE;"
+                    + " counts activities that were formalised in it; by default all activities",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "baseline",
             in = ParameterIn.QUERY,
-            description = "The moment to compare with: a position, an instant, or the end of a day",
+            description = "The moment to compare with: a position such as 401, an instant such as"
+                    + " 2013-12-31T23:59:59Z, or a day such as 2013-12-31, which means its end; by"
+                    + " default there is no comparison with another moment",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "baselinePeriod",
             in = ParameterIn.QUERY,
-            description = "The period to compare with",
+            description = "The period to compare with, in the format of `period`, for example 2013; by"
+                    + " default there is no comparison with another period",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
@@ -124,7 +128,7 @@ public class ActorMapResource {
                                         : jsonRenderer.render(shown))));
     }
 
-    /** Which map is asked for, and what it is compared with. */
+    /** The parsed parameters of the request. */
     private record ActorMapQuery(
             AsOfQuery asOf,
             Optional<AsOfQuery> baseline,

@@ -7,10 +7,11 @@ import org.bitacora.domain.actor.ActorMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The map of actors as the contract shows it. */
+/** The actor map. */
 @Schema(
         name = "ActorMapResponse",
-        description = "Who takes part in a city's international life, by sector and front, and what changed")
+        description = "The actors of a territory's international life, by sector and front, with changes"
+                + " from a baseline")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActorMapResponse(
         @Schema(examples = "br-belo-horizonte") String territory,
@@ -21,22 +22,26 @@ public record ActorMapResponse(
 
         @Schema(examples = "2013") @Nullable String baselinePeriod,
 
-        @Schema(description = "How many there are, by change against the baseline; absent without one") @Nullable
+        @Schema(description = "The number of actors by change from the baseline; absent without a baseline") @Nullable
         Map<String, Integer> changes,
 
-        @Schema(description = "How many take part, by sector")
+        @Schema(
+                description = "The number of actors with at least one activity, by sector; unstated for"
+                        + " actors without a sector")
         Map<String, Integer> sectors,
 
-        @Schema(description = "How many take part, by front; those on none are unplaced")
+        @Schema(
+                description = "The number of actors with at least one activity, by front; unplaced for"
+                        + " actors without a front")
         Map<String, Integer> fronts,
 
         List<ActorMapEntry> actors) {
 
-    /** As known when. */
-    @Schema(name = "ActorMapMoment", description = "As known when")
+    /** The moment as of which a map was computed. */
+    @Schema(name = "ActorMapMoment", description = "The position of the log as of which the map was" + " computed")
     public record ActorMapMoment(@Schema(examples = "463") long position) {}
 
-    /** Somebody. */
+    /** An actor on the map. */
     @Schema(
             name = "ActorMapEntry",
             description = "An actor with its sector, its fronts and the number of its activities")
@@ -52,23 +57,28 @@ public record ActorMapResponse(
             List<String> fronts,
             List<String> capabilities,
 
-            @Schema(description = "False where activities alone name them")
+            @Schema(description = "Whether the actor is registered; otherwise only activities name it")
             boolean registered,
 
             @Schema(examples = "7") int activities,
 
             @Schema(
-                    description = "Where those activities are listed",
+                    description = "The root-relative URL of the list of these activities",
                     examples =
                             "/v1/territories/br-belo-horizonte/actors/map/activities?actor=ufmg&asOf=463&period=2014")
             String evidence,
 
-            @Schema(examples = "3", description = "In the baseline") @Nullable
+            @Schema(
+                    examples = "3",
+                    description = "The number of activities in the baseline; absent" + " without a baseline")
+            @Nullable
             Integer before,
 
             @Schema(
                     enumeration = {"new", "grew", "same", "fell", "silent", "none"},
-                    description = "Against the baseline")
+                    description = "The change from the baseline. new: active now, but not in the baseline;"
+                            + " silent: active in the baseline, but no further activity; none: active in"
+                            + " neither. Absent without a baseline")
             @Nullable
             String change) {
         static ActorMapEntry of(ActorMap.MappedActor it, boolean compared, String evidence) {

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.bitacora.application.actor.ActorService;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.actor.ActorEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The actors of a territory. */
+/** The registered actors of a territory. */
 @Path("/v1/territories/{t}/actors")
 @Tag(name = "actors")
 @Produces(MediaType.APPLICATION_JSON)
@@ -61,15 +62,14 @@ public class ActorResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Lists them. */
+    /** Lists the registered actors. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listActors",
             summary = "List the actors of a territory",
-            description =
-                    "Lists those that are registered, in the order of their codes; the list comes whole. The map lists"
-                            + " those too that activities alone name.")
+            description = "Lists the registered actors as of a moment, ordered by code. The list is complete."
+                    + " The actor map also contains unregistered actors that activities name.")
     @APIResponse(
             responseCode = "200",
             description = "The actors",
@@ -84,14 +84,14 @@ public class ActorResource {
                         all.stream().map(ActorResponse::of).toList()));
     }
 
-    /** Shows one. */
+    /** Returns a registered actor. */
     @GET
     @Path("/{a}")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getActor",
-            summary = "Show an actor",
-            description = "Shows an actor as known at a moment.")
+            summary = "Get an actor",
+            description = "Returns a registered actor as of a moment.")
     @APIResponse(
             responseCode = "200",
             description = "The actor",
@@ -104,7 +104,7 @@ public class ActorResource {
         return resolveMoment(request, territory)
                 .flatMap(asOfMoment -> actorRepository.find(territory, actor, asOfMoment.position()))
                 .map(found -> found.map(ActorResponse::of)
-                        .orElseThrow(() -> ProblemException.notFound("There is no actor " + actor + ".")));
+                        .orElseThrow(() -> ProblemException.notFound(Detail.of("There is no actor {0}.", actor))));
     }
 
     private Uni<AsOfResolver.AsOfMoment> resolveMoment(HttpServerRequest request, String territory) {
@@ -115,7 +115,7 @@ public class ActorResource {
                         asOfResolver.resolve(AsOfParameterParser.parse(readRequest), territory, checkpoint));
     }
 
-    /** Registers one. */
+    /** Registers an actor, or replaces its registration. */
     @PUT
     @Path("/{a}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -124,18 +124,20 @@ public class ActorResource {
     @Operation(
             operationId = "putActor",
             summary = "Register an actor",
-            description =
-                    "Says who an actor is: name, sector, type, fronts, capabilities, since and until when. The same again changes"
-                            + " nothing. Needs the role editor.")
+            description = "Registers an actor or replaces its registration: name, sector, type, fronts,"
+                    + " capabilities, and the dates between which it is active. Repeating the"
+                    + " request changes nothing. The response is sent when the actor can be read."
+                    + " Requires the role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The actor as it is now",
+            description = "The current actor",
             content = @Content(schema = @Schema(implementation = ActorResponse.class)))
     public Uni<ActorResponse> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
-            @Parameter(description = "The code of the actor, as activities name it", example = "ufmg") @PathParam("a")
+            @Parameter(description = "The code of the actor, by which activities refer to it", example = "ufmg")
+                    @PathParam("a")
                     String actor,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorRequest"))) byte[] body) {
         var data = JsonBodyParser.parseObject(body);
@@ -147,7 +149,7 @@ public class ActorResource {
                 .map(ActorResponse::of);
     }
 
-    /** Merges another name. */
+    /** Merges a name into an actor. */
     @POST
     @Path("/{a}/merges")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -155,20 +157,21 @@ public class ActorResource {
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "mergeActor",
-            summary = "Merge another name into an actor",
-            description =
-                    "Says that another name in activities means this actor: the map, and figures that count actors, count them as one as"
-                            + " of then on."
-                            + " Needs the role editor.")
+            summary = "Merge a name into an actor",
+            description = "Declares that another name in activities refers to this actor. From this position on,"
+                    + " the actor map and the observations that count actors treat both as one"
+                    + " actor. Repeating the request changes nothing. Requires the role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The actor as it is now",
+            description = "The current actor",
             content = @Content(schema = @Schema(implementation = ActorResponse.class)))
     public Uni<ActorResponse> merge(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
                     String territory,
-            @Parameter(description = "The code of the actor that stays", example = "ufmg") @PathParam("a") String actor,
+            @Parameter(description = "The code of the actor that the name is merged into", example = "ufmg")
+                    @PathParam("a")
+                    String actor,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActorMergeRequest")))
                     byte[] body) {
         var data = JsonBodyParser.parseObject(body);

@@ -7,11 +7,11 @@ import org.bitacora.projections.actor.ActorVersion;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An actor as the contract shows it. */
-@Schema(name = "ActorResponse", description = "An actor of a territory's international life")
+/** A registered actor. */
+@Schema(name = "ActorResponse", description = "A registered actor of a territory's international life")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ActorResponse(
-        @Schema(examples = "ufmg", description = "What activities call them")
+        @Schema(examples = "ufmg", description = "The code, by which activities refer to the actor")
         String code,
 
         @Schema(examples = "Universidade Federal de Minas Gerais")
@@ -24,7 +24,7 @@ public record ActorResponse(
         @Schema(examples = "1927") @Nullable String since,
         @Nullable String until,
 
-        @Schema(description = "Other names in activities that mean the same")
+        @Schema(description = "The names in activities that were merged into this actor")
         List<String> aliases,
 
         @Schema(examples = "17") long position) {

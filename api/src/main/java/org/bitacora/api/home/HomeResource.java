@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The page that an office sees first, and the entry of the API. */
+/** The home page, and the entry point of the API. */
 @Path("/")
 @Tag(name = "home")
 public class HomeResource {
@@ -40,18 +40,19 @@ public class HomeResource {
         this.clock = clock;
     }
 
-    /** Where to go on from the entry of the API. */
-    @Schema(description = "Where to go on")
+    /** The links of the entry point of the API. */
+    @Schema(description = "Root-relative URLs of the main resources and of the documentation")
     public record ApiLinksResponse(
             String territories, String indicators, String events, String contract, String documentation) {}
 
-    /** The home page. */
+    /** Returns the home page. */
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Operation(
             operationId = "home",
-            summary = "Show the home page",
-            description = "Lists the territories, with links to their activity maps and to the documentation.")
+            summary = "Get the home page",
+            description = "Returns a page that lists the territories, with links to their activity maps"
+                    + " and to the documentation.")
     @APIResponse(
             responseCode = "200",
             description = "The page",
@@ -64,14 +65,17 @@ public class HomeResource {
                         home.data("lines", latest).data("labels", labels).createUni());
     }
 
-    /** The entry of the API. */
+    /** Returns the links of the entry point. */
     @GET
     @Path("v1")
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "entry", summary = "Enter the API", description = "Says where to go on.")
+    @Operation(
+            operationId = "entry",
+            summary = "Get the entry point of the API",
+            description = "Returns" + " the URLs of the main resources and of the documentation.")
     @APIResponse(
             responseCode = "200",
-            description = "Links",
+            description = "The links",
             content = @Content(schema = @Schema(implementation = ApiLinksResponse.class)))
     public ApiLinksResponse entry() {
         return LINKS;

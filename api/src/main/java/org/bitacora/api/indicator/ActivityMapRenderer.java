@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationOptions;
 import org.bitacora.application.indicator.ObservationService;
-import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.TerritoryScopeQuery;
 import org.bitacora.application.indicator.VersionQuery;
 import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.PeriodQuery;
@@ -42,7 +42,7 @@ public class ActivityMapRenderer {
         this.page = page;
     }
 
-    /** Renders the maps of some periods, one for each, as known at a moment. */
+    /** Renders one map for each period of the query. */
     public Uni<Representation> render(
             ActivityMapQuery activityMapQuery, Locale language, ConditionalResponder.ResponseContext responseContext) {
         var indicatorQuery = activityMapQuery.toIndicatorQuery();
@@ -53,14 +53,14 @@ public class ActivityMapRenderer {
                 .flatMap(observationSet -> shown(language, observationSet, responseContext.format()));
     }
 
-    /** Which maps are asked for. */
+    /** A query for the activity maps of a territory. */
     public record ActivityMapQuery(String territory, PeriodQuery period, AsOfQuery asOf) {
 
         private IndicatorQuery toIndicatorQuery() {
             return new IndicatorQuery(
                     INDICATOR,
                     new VersionQuery.LatestVersion(),
-                    new ScopeQuery(territory, false, asOf),
+                    TerritoryScopeQuery.withoutMembers(territory, asOf),
                     period,
                     ObservationOptions.brokenDownBy(List.of(new Grouping.FieldGrouping(FilterField.CATEGORY))));
         }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Bahía's activity map: as data, as a table, and as a page that prints well. */
+/** Bahía's activity map, as data, as a table and as a printable page. */
 @Path("/v1/territories/{t}/reports/activity-map")
 @Tag(name = "reports")
 public class ActivityMapResource {
@@ -38,18 +38,20 @@ public class ActivityMapResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Draws the map. */
+    /** Returns the activity map. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "getActivityMap",
-            summary = "Draw the activity map",
-            description =
-                    "The international actions of a period in the five categories of Bahía's map. An action can be in"
-                            + " several: every share is of the distinct actions.")
+            summary = "Get the activity map",
+            description = "Returns the number of international actions of a period in each of the five"
+                    + " categories of Bahía's map. An action can be in several categories; so"
+                    + " every share is a share of the distinct actions, and the categories may"
+                    + " add up to more than the total. For several periods, JSON contains a list"
+                    + " of maps.")
     @APIResponse(
             responseCode = "200",
-            description = "The map",
+            description = "The map, or a list of maps for several periods",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "ActivityMapReport")),
                 @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bahía's table of the international actions of a period, by category.
  *
- * @param territory whose
- * @param name what the territory is called
- * @param period of which period
- * @param asOf as known when
+ * @param territory the code of the territory
+ * @param name the name of the territory
+ * @param period the period
+ * @param asOf the position as of which the table was computed
  * @param status normal, or incomplete while activities of the territory are parked
- * @param total how many actions there are, each once
- * @param sumOfParts what the categories add to
- * @param inSeveral how many are in several categories
- * @param unplaced how many may or may not belong to the period
+ * @param total the number of distinct actions
+ * @param sumOfParts the sum of the categories
+ * @param inSeveral the number of actions in more than one category
+ * @param unplaced the number of actions that may belong to the period, because their dates only overlap it
  * @param parts the categories, in the order of Bahía's table
  */
 @Schema(description = "Bahía's table of the international actions of a period, by category")
@@ -46,13 +46,13 @@ public record ActivityMapResponse(
         @Schema(examples = "0") long unplaced,
         List<ActivityMapPart> parts) {
 
-    /** The columns of the table, in their order. */
+    /** The columns of the CSV table, in order. */
     public static final List<String> COLUMNS = List.of("period", "category", "label", "value", "share", "percent");
 
     /**
-     * A category.
+     * A category of the table.
      *
-     * @param percent the share as it is printed: of the distinct actions, without decimals
+     * @param percent the share of the distinct actions in percent, rounded to a whole number
      */
     @Schema(name = "ActivityMapPart", description = "One category of the activity map")
     public record ActivityMapPart(

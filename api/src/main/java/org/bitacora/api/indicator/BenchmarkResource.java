@@ -26,6 +26,7 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.Ranking;
 import org.bitacora.domain.json.Numbers;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
@@ -43,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Comparison between cities. */
+/** The comparison of territories by an indicator. */
 @Path("/v1/benchmarks/{code}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "indicators")
@@ -64,42 +65,48 @@ public class BenchmarkResource {
         this.territoryRepository = territoryRepository;
     }
 
-    /** What is compared, with the names of territories. */
+    /** A resolved comparison, with the names of the territories by code. */
     private record BenchmarkContext(
             ReadRequest ask, ComparableTerritories territories, Definition definition, Map<String, String> names) {}
 
-    /** Compares. */
+    /** Compares territories. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "getBenchmark",
-            summary = "Compare cities",
-            description =
-                    "An indicator in one period, territory beside territory: only values of the same definition with a normal status,"
-                            + " with their ranks and quartiles; the others are listed with the reason why they cannot be"
-                            + " compared: those in another unit than most, too, and a 0 of a period before or after all that"
-                            + " took place in a territory. per= for so many inhabitants, where a"
-                            + " population is reported.")
+            summary = "Compare territories",
+            description = "Compares the values of an indicator in one period across territories, with ranks and"
+                    + " quartiles. Only values of equivalent definitions, with status normal and"
+                    + " in the most frequent unit are compared. A 0 is not compared if the period"
+                    + " is before or after all activity of the territory. `others` lists the"
+                    + " territories that are not compared, with the reason. With `per`, values"
+                    + " are per number of inhabitants.")
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
             required = true,
-            description = "One period: 2014, 2014-S1, 2014-Q1, 2014-05, 2012/2015",
+            description = "The period: a year (2014), half (2014-S1), quarter (2014-Q1), month (2014-05)"
+                    + " or span (2012/2015)",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "territories",
             in = ParameterIn.QUERY,
-            description = "Codes with commas between them; all where none is given, unless there are more than 1,000",
+            description = "The codes of the territories, separated by commas, for example"
+                    + " br-ba,br-belo-horizonte; by default all territories. If there are more than 1,000"
+                    + " territories, the parameter is required",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "per",
             in = ParameterIn.QUERY,
-            description = "For so many inhabitants",
+            description = "The number of inhabitants that values refer to, from 1 to 1,000,000,000, for"
+                    + " example 100000; requires the reported series population",
             schema = @Schema(implementation = Long.class))
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "As known at an instant, or at the end of a day (UTC)",
+            description = "The moment as of which the logs are read: an instant such as"
+                    + " 2014-12-31T23:59:59Z, or a day such as 2014-12-31, which means its end in UTC; by"
+                    + " default the latest position of each log",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
@@ -134,7 +141,7 @@ public class BenchmarkResource {
         var codes = readRequest.values("territories");
         if (codes.size() > MAX_TERRITORIES) {
             throw ProblemException.invalidParameter(
-                    "territories", "At most " + MAX_TERRITORIES + " codes are allowed.");
+                    "territories", Detail.of("At most {0} codes are allowed.", MAX_TERRITORIES));
         }
         return codes.isEmpty()
                 ? checkpointRepository
@@ -147,7 +154,9 @@ public class BenchmarkResource {
         if (all.size() > MAX_TERRITORIES) {
             throw ProblemException.invalidParameter(
                     "territories",
-                    "There are more than " + MAX_TERRITORIES + " territories. Name those to compare in `territories`.");
+                    Detail.of(
+                            "There are more than {0} territories. Name those to compare in `territories`.",
+                            MAX_TERRITORIES));
         }
     }
 
@@ -156,7 +165,7 @@ public class BenchmarkResource {
                 .filter(code -> found.stream().noneMatch(it -> it.territory().equals(code)))
                 .findFirst()
                 .ifPresent(code -> {
-                    throw ProblemException.notFound("No territory " + code + " is registered.");
+                    throw ProblemException.notFound(Detail.of("No territory {0} is registered.", code));
                 });
     }
 

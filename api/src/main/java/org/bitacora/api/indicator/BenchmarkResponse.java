@@ -7,28 +7,32 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator of several territories, side by side.
+ * The comparison of territories by an indicator in one period.
  *
- * @param indicator of which definition
- * @param period in which period
- * @param per for how many inhabitants
- * @param unit in which unit values were reported, where the definition leaves that open
- * @param compared those that can be compared, the best first
- * @param quartiles how their values are spread; null where there are none
- * @param others those that cannot, with the reason
+ * @param indicator the definition
+ * @param period the period
+ * @param per the number of inhabitants that values refer to; null for absolute values
+ * @param unit the unit in which the compared values were reported, if the definition does not set a unit
+ * @param compared the compared territories, by rank
+ * @param quartiles the quartiles of the compared values; null if there are none
+ * @param others the territories that cannot be compared, with the reason
  */
-@Schema(name = "Benchmark", description = "An indicator of several territories, side by side")
+@Schema(name = "Benchmark", description = "The comparison of territories by an indicator in one period")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record BenchmarkResponse(
         ObservationsResponse.ObservedIndicator indicator,
         @Schema(examples = "2014") String period,
 
-        @Schema(examples = "100000", description = "For how many inhabitants") @Nullable
+        @Schema(
+                examples = "100000",
+                description = "The number of inhabitants that values refer to; absent" + " for absolute values")
+        @Nullable
         Long per,
 
         @Schema(
                 examples = "USD",
-                description = "In which unit values were reported, where the definition leaves that open")
+                description = "The unit in which the compared values were reported, if the definition does"
+                        + " not set a unit")
         @Nullable
         String unit,
 
@@ -44,54 +48,60 @@ public record BenchmarkResponse(
     }
 
     /**
-     * A territory among those that can be compared.
+     * A compared territory.
      *
-     * @param territory which
-     * @param name what it is called
-     * @param value its value
-     * @param rank 1 for the best; what is alike has the same
-     * @param quarter in which quarter of the values it lies, 1 for the lowest
-     * @param numerator of a ratio
-     * @param denominator of a ratio
-     * @param position as of which it is so
-     * @param evidence where what stands behind it is
+     * @param territory the code of the territory
+     * @param name the name of the territory
+     * @param value the value
+     * @param rank the rank, 1 for the best; equal values have the same rank
+     * @param quarter the quarter of the values in which the value lies, from 1 (lowest) to 4
+     * @param numerator the numerator of a ratio; null for other values
+     * @param denominator the denominator of a ratio; null for other values
+     * @param position the position of the log that the value is as of
+     * @param evidence the root-relative URL of the evidence
      */
-    @Schema(name = "BenchmarkCompared", description = "A territory among those that can be compared")
+    @Schema(name = "BenchmarkCompared", description = "A compared territory")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ComparedTerritory(
             @Schema(examples = "br-ba") String territory,
             @Schema(examples = "Bahia") String name,
             @Schema(examples = "203") BigDecimal value,
 
-            @Schema(examples = "1", description = "1 for the best; what is alike has the same")
+            @Schema(examples = "1", description = "The rank, 1 for the best; equal values have the same" + " rank")
             int rank,
 
             @Schema(
                     minimum = "1",
                     maximum = "4",
-                    description = "In which quarter of the values it lies, 1 for the lowest")
+                    description = "The quarter of the values in which the value lies, from 1 (lowest) to 4")
             int quarter,
 
-            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+            @Schema(description = "The numerator of a ratio") @Nullable
+            BigDecimal numerator,
+
+            @Schema(description = "The denominator of a ratio") @Nullable
+            BigDecimal denominator,
+
             @Schema(examples = "463") long position,
 
             @Schema(examples = "/v1/territories/br-ba/indicators/bahia.visits/evidence?asOf=463&period=2014")
             String evidence) {}
 
-    /** The values below which a quarter, a half and three quarters of them lie, and both ends. */
+    /** The lowest and the highest value, and the quartiles, by linear interpolation between values. */
     @Schema(
             name = "BenchmarkQuartiles",
-            description = "The values below which a quarter, a half and three quarters of them lie, and both ends")
+            description = "The lowest and the highest of the compared values, and the values below which a"
+                    + " quarter (first), a half (median) and three quarters (third) of them lie, by"
+                    + " linear interpolation")
     public record BenchmarkQuartiles(
             BigDecimal lowest, BigDecimal first, BigDecimal median, BigDecimal third, BigDecimal highest) {}
 
     /**
      * A territory that cannot be compared.
      *
-     * @param territory which
-     * @param name what it is called
-     * @param reason why not
+     * @param territory the code of the territory
+     * @param name the name of the territory
+     * @param reason why the territory cannot be compared
      */
     @Schema(name = "BenchmarkOther", description = "A territory that cannot be compared")
     public record ExcludedTerritory(
@@ -110,9 +120,12 @@ public record BenchmarkResponse(
                         "no-exchange-rate",
                         "zero-denominator"
                     },
-                    description =
-                            "not-defined and other-definition of an indicator that territories define themselves; not-covered"
-                                    + " where activities count 0 in a period before or after all that took place; else the status"
-                                    + " of its value, or why it has none")
+                    description = "Why the territory cannot be compared. not-defined, other-definition: the"
+                            + " territory has no definition of the indicator, or a different one;"
+                            + " not-covered: the value is 0 and the period is before or after all"
+                            + " activity of the territory; incomplete, provisional: the status of"
+                            + " the value; other-unit: the unit is not the most frequent one, or"
+                            + " differs from that of the definition; the other values: why there"
+                            + " is no value")
             String reason) {}
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.api.indicator.ChangesResponse.ChangeResponse;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The figures that changed, for whoever keeps a copy of them. */
+/** The observations that changed, for clients that keep a copy of them. */
 @Path("/v1/territories/{t}/changes")
 @Tag(name = "indicators")
 public class ChangesResource {
@@ -61,53 +62,58 @@ public class ChangesResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** A stretch of a log. */
+    /** A range of a log: the entries after {@code from}, up to and including {@code to}. */
     private record ChangesRange(String territory, long from, long to, long generation, Optional<String> next) {}
 
-    /** Tells what changed. */
+    /** Returns the changed observations. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "readChanges",
-            summary = "Follow the figures that change",
-            description =
-                    "The values by year and by month, whole, of all indicators of the catalogue and of the territory's own that"
-                            + " changed after a position, each with what it was, what it is, and the events that moved it. A copy that"
-                            + " takes in one answer after another (next, or after=to) is at each step what a fresh one would be. All"
-                            + " years in which something is dated are told, from 1800 to ten years ahead.")
+            summary = "List the changed observations of a territory",
+            description = "Returns the values by year and by month that changed after a position, without"
+                    + " filters and breakdowns: those of the indicators of the catalogue and of"
+                    + " the territory's own definitions. Each change has the old value, the new"
+                    + " value and the events that caused it. A copy to which the responses are"
+                    + " applied in order (`next`, or `after` set to `to`) equals a fresh download"
+                    + " after every response. The values cover the years from the first to the"
+                    + " last date of an activity or a reported value; dates before 1800 or more"
+                    + " than ten years after the latest entry are ignored.")
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "The position that the copy is as of; 0 for none",
+            description = "The position that the copy is as of, for example 463; 0 for a new copy",
             schema = @Schema(implementation = Long.class, defaultValue = "0", minimum = "0"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "How many entries of the log are taken in at the most",
+            description = "The maximum number of log entries that the response covers",
             schema = @Schema(implementation = Integer.class, defaultValue = "1000", minimum = "1", maximum = "5000"))
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json", "ndjson", "csv"}))
     @APIResponse(
             responseCode = "200",
-            description = "The values",
+            description = "The changed values",
             headers = {
                 @Header(
                         name = "Access-Control-Allow-Origin",
-                        description = "Pages of any origin may read",
+                        description = "The origins whose pages may read the response",
                         schema = @Schema(implementation = String.class)),
                 @Header(
                         name = POSITION,
-                        description = "Where the answer ends; to go on, ask after it",
+                        description = "The last position that the response covers; the value of `after`"
+                                + " for the next request",
                         schema = @Schema(implementation = Long.class)),
                 @Header(
                         name = GENERATION,
-                        description = "Of the read models; where it is another than before, begin anew",
+                        description = "The generation of the read models; if it differs from that of the"
+                                + " previous response, start a new copy",
                         schema = @Schema(implementation = Long.class))
             },
             content = {
@@ -129,14 +135,17 @@ public class ChangesResource {
                                 .map(found -> body(it, found, responseContext.format()))));
     }
 
-    /** Another node may have told of more than this one knows of yet. */
+    /**
+     * Returns the checkpoint; waits if {@code after} is beyond it, because another node may have returned a
+     * later position.
+     */
     private Uni<Checkpoint> reached(String territory, long after, Checkpoint known) {
         return known.position() >= after
                 ? Uni.createFrom().item(known)
                 : projectionTracker
                         .awaitPosition(territory, after)
                         .map(it -> it.orElseThrow(() -> ProblemException.invalidParameter(
-                                "after", "The log has not come to position " + after + ".")));
+                                "after", Detail.of("Position {0} is after the end of the log.", after))));
     }
 
     private static ChangesRange toRange(

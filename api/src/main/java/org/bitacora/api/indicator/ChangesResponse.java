@@ -12,16 +12,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that changed over a stretch of a log.
+ * The values that changed by a range of a log.
  *
- * @param territory whose
- * @param from the position after which it begins
- * @param to the position at which it ends: the next one begins after it
- * @param generation of the read models: another one may know other values at positions that are past
- * @param items the values
- * @param next where the next stretch is; null at the end of the log
+ * @param territory the code of the territory
+ * @param from the position after which the range starts
+ * @param to the last position of the range; the next range starts after it
+ * @param generation the generation of the read models; in another generation, values as of earlier
+ *     positions may differ
+ * @param items the changed values
+ * @param next the root-relative URL of the next range; null at the end of the log
  */
-@Schema(name = "ChangesResponse", description = "The values by year and by month that changed over a stretch of a log")
+@Schema(name = "ChangesResponse", description = "The values by year and by month that changed by a range" + " of a log")
 public record ChangesResponse(
         @Schema(examples = "br-ba") String territory,
         @Schema(examples = "461") long from,
@@ -29,9 +30,9 @@ public record ChangesResponse(
 
         @Schema(
                 examples = "1",
-                description =
-                        "Of the read models: where it is another than before, begin a copy anew, as what was parked or"
-                                + " rebuilt may have changed values at positions that are past")
+                description = "The generation of the read models. If it differs from that of the previous"
+                        + " response, start a new copy with `after=0`: a replay of parked events"
+                        + " or a rebuild may have changed values as of earlier positions")
         long generation,
 
         List<ChangeResponse> items,
@@ -39,8 +40,8 @@ public record ChangesResponse(
         @Schema(nullable = true, examples = "/v1/territories/br-ba/changes?after=463") @Nullable
         String next) {
 
-    /** A value that another one has taken the place of. */
-    @Schema(name = "ObservationChange", description = "A value that another one has taken the place of")
+    /** A changed value. */
+    @Schema(name = "ObservationChange", description = "A changed value")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChangeResponse(
             @Schema(examples = "bahia.visits") String indicator,
@@ -49,8 +50,8 @@ public record ChangesResponse(
 
             @Schema(
                     examples = "12",
-                    description =
-                            "What it was; absent where it was nothing, or its period is new: then there is no oldReason")
+                    description = "The previous value; absent if there was none (see oldReason), or if the"
+                            + " period was not covered before (no oldReason)")
             @Nullable
             BigDecimal oldValue,
 
@@ -61,26 +62,29 @@ public record ChangesResponse(
 
             @Schema(
                     enumeration = {"not-reported", "other-unit", "no-exchange-rate", "zero-denominator"},
-                    description = "Why there is no value")
+                    description = "Why there is no value; absent if there is one")
             @Nullable
             String reason,
 
-            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+            @Schema(description = "The numerator of a ratio") @Nullable
+            BigDecimal numerator,
+
+            @Schema(description = "The denominator of a ratio") @Nullable
+            BigDecimal denominator,
 
             @Schema(
                     enumeration = {"normal", "incomplete", "provisional"},
-                    description =
-                            "incomplete while activities of the territory are parked, or where something is missing, such as"
-                                    + " an exchange rate; provisional where a report may still be revised")
+                    description = "incomplete: activities of the territory are parked, or data such as an"
+                            + " exchange rate is missing; provisional: a reported value may still"
+                            + " be revised")
             String status,
 
-            @Schema(examples = "463", description = "As of which it is so")
+            @Schema(examples = "463", description = "The position of the log that the value is as of")
             long position,
 
             List<EventReference> events) {
 
-        /** The columns of the table, in their order. */
+        /** The columns of the CSV table, in order. */
         public static final List<String> COLUMNS = List.of(
                 "indicator",
                 "version",
@@ -95,7 +99,7 @@ public record ChangesResponse(
                 "position",
                 "events");
 
-        /** A change, as of the end of its stretch. */
+        /** Returns a change, as of the last position of its range. */
         public static ChangeResponse of(ObservationChange observationChange, long position) {
             return new ChangeResponse(
                     observationChange.definition().code().value(),

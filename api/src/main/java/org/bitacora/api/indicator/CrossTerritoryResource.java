@@ -18,6 +18,7 @@ import org.bitacora.application.indicator.ObservationService;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Observation;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.FilterParameters;
 import org.bitacora.http.Format;
@@ -28,7 +29,7 @@ import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.problem.ProblemStatuses;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
@@ -42,7 +43,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** The figures of many indicators and territories in one answer, sent as they are computed. */
+/**
+ * Observations of several indicators and territories in one response, which is sent while it is computed.
+ */
 @Path("/v1/observations")
 @Tag(name = "indicators")
 public class CrossTerritoryResource {
@@ -72,50 +75,56 @@ public class CrossTerritoryResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** What is asked, of which territories. */
+    /** The queries of a request, and the territories of the page. */
     private record CrossTerritoryPage(
             ReadRequest ask,
             List<ObservationQuery> questions,
             List<TerritoryPosition> standings,
             Optional<String> next) {}
 
-    /** Observes. */
+    /** Returns observations across territories. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "observeMany",
-            summary = "Read figures of many territories",
-            description =
-                    "The observations of one or more indicators of the catalogue for several territories, or for all: one item"
-                            + " for each, sent as they are computed. asOf is an instant here: positions are each log's own.")
+            summary = "Get observations across territories",
+            description = "Returns the observations of one or more indicators of the catalogue for several"
+                    + " territories, or for all. There is one item for each indicator and"
+                    + " territory; items are sent while they are computed. `asOf` must be an"
+                    + " instant or a day, because a position refers to a single log. A field"
+                    + " filter accepts several values, separated by commas: an activity must"
+                    + " match all fields, and any of the values of a field.")
     @Parameter(
             name = "indicator",
             in = ParameterIn.QUERY,
             required = true,
-            description = "Codes of the catalogue, with commas between them; at most 50",
+            description = "The codes of 1 to 50 indicators of the catalogue, separated by commas",
             example = "bahia.actions",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "territory",
             in = ParameterIn.QUERY,
-            description = "Codes of territories, with commas between them; all where none is given",
+            description = "The codes of at most 1,000 territories, separated by commas, for example"
+                    + " br-ba,br-belo-horizonte; by default all territories, in pages",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "As known at an instant, or at the end of a day (UTC)",
+            description = "The moment as of which the logs are read: an instant such as"
+                    + " 2014-12-31T23:59:59Z, or a day such as 2014-12-31, which means its end in UTC; by"
+                    + " default the latest position of each log",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "json, or ndjson for an item a line",
+            description = "The format; overrides Accept. With ndjson, each line is an item",
             schema =
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json", "ndjson"}))
     @APIResponse(
             responseCode = "200",
-            description = "The observations",
+            description = "A page of observations",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "TerritoryObservationsPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(ref = "TerritoryObservations"))
@@ -140,13 +149,14 @@ public class CrossTerritoryResource {
     private List<ObservationQuery> questions(ReadRequest readRequest) {
         var codes = readRequest.values("indicator");
         if (codes.isEmpty() || codes.size() > MAX_INDICATORS) {
-            throw ProblemException.invalidParameter("indicator", "Expected 1 to " + MAX_INDICATORS + " codes.");
+            throw ProblemException.invalidParameter("indicator", Detail.of("Expected 1 to {0} codes.", MAX_INDICATORS));
         }
         var by = IndicatorQueryParser.parseGroupings(readRequest.values("by")).orElseThrow(ProblemException::of);
         var questions =
                 codes.stream().map(code -> toQuery(readRequest, find(code), by)).toList();
         if (questions.getFirst().periods().size() > MAX_PERIODS) {
-            throw ProblemException.invalidParameter("period", "At most " + MAX_PERIODS + " periods are allowed.");
+            throw ProblemException.invalidParameter(
+                    "period", Detail.of("At most {0} periods are allowed.", MAX_PERIODS));
         }
         return questions;
     }
@@ -161,10 +171,11 @@ public class CrossTerritoryResource {
     private Definition find(String code) {
         return indicatorCatalogue
                 .find(code)
-                .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + " in the catalogue."));
+                .orElseThrow(() ->
+                        ProblemException.notFound(Detail.of("There is no indicator {0} in the catalogue.", code)));
     }
 
-    /** One more than the page has, to know whether there is a next. */
+    /** Returns the territories of the page, and one more if there is a next page. */
     private Uni<List<TerritoryPosition>> territories(ReadRequest readRequest) {
         var at = AsOfParameterParser.parseInstant(readRequest);
         var codes = readRequest.values("territory");
@@ -173,13 +184,14 @@ public class CrossTerritoryResource {
                     readRequest.parameter("cursor").orElse(""), limit(readRequest) + 1, at);
         }
         if (codes.size() > MAX_TERRITORIES) {
-            throw ProblemException.invalidParameter("territory", "At most " + MAX_TERRITORIES + " codes are allowed.");
+            throw ProblemException.invalidParameter(
+                    "territory", Detail.of("At most {0} codes are allowed.", MAX_TERRITORIES));
         }
         return checkpointRepository.findPositions(codes, at).invoke(found -> codes.stream()
                 .filter(code -> found.stream().noneMatch(it -> it.territory().equals(code)))
                 .findFirst()
                 .ifPresent(code -> {
-                    throw ProblemException.notFound("No territory " + code + " is registered.");
+                    throw ProblemException.notFound(Detail.of("No territory {0} is registered.", code));
                 }));
     }
 
@@ -205,7 +217,7 @@ public class CrossTerritoryResource {
         return items(crossTerritoryPage).map(jsonRenderer::renderLines).map(Buffer::getBytes);
     }
 
-    /** The page as one JSON text, put together from what each indicator comes to. */
+    /** Returns the page as one JSON text, in parts: one for each indicator. */
     private Multi<byte[]> json(CrossTerritoryPage crossTerritoryPage) {
         var first = new boolean[] {true};
         var begin = Multi.createFrom().item(Buffer.buffer("{\"items\":["));
@@ -228,8 +240,8 @@ public class CrossTerritoryResource {
     }
 
     private Multi<List<TerritoryObservations>> items(CrossTerritoryPage crossTerritoryPage) {
-        var scope = new Scope(crossTerritoryPage.standings().stream()
-                .map(it -> new Scope.ScopeTerritory(it.territory(), it.territory(), it.position()))
+        var scope = new TerritoryScope(crossTerritoryPage.standings().stream()
+                .map(it -> new TerritoryScope.ScopeTerritory(it.territory(), it.territory(), it.position()))
                 .toList());
         return scope.places().isEmpty()
                 ? Multi.createFrom().empty()

@@ -13,20 +13,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed a value between two moments.
+ * The explanation of the difference of a value between two moments.
  *
- * @param period of which period
- * @param from the value as it was known first
- * @param to the value as it was known then
- * @param difference what the second has more than the first; null where one of them is unknown
- * @param changes what activities changed
- * @param reports what was reported since, or no longer holds
+ * @param period the period
+ * @param from the value as of the first moment
+ * @param to the value as of the second moment
+ * @param difference the second value minus the first; null if one of them is unknown
+ * @param changes the changes by activities
+ * @param reports the reports that were added, with their effects, and those that no longer apply, with
+ *     negated effects; null if there are none
  */
 @Schema(
         name = "DifferenceResponse",
-        description =
-                "What changed a value between two moments: the effects of changes and reports add up to the difference;"
-                        + " those of a ratio to the differences of its numerator and its denominator")
+        description = "The explanation of the difference of a value between two moments. The effects of changes"
+                + " and reports add up to the difference; for a ratio, to the differences of its"
+                + " numerator and its denominator")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DifferenceResponse(
         @Schema(examples = "2014") String period,
@@ -39,17 +40,17 @@ public record DifferenceResponse(
         List<ActivityEffect> changes,
         @Nullable List<ReportEffect> reports) {
 
-    /** A value as it was known at a moment. */
-    @Schema(name = "DifferenceSide", description = "A value as known at a moment")
+    /** A value as of a moment. */
+    @Schema(name = "DifferenceSide", description = "A value as of a moment")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record DifferenceSide(
             @Schema(examples = "463") long position,
             @Nullable Instant recordedAt,
 
-            @Schema(description = "The position of each territory, where several are asked for") @Nullable
+            @Schema(description = "The position of each territory, by its code; only with rollup=true") @Nullable
             Map<String, Long> positions,
 
-            @Schema(examples = "1", description = "Of the definition")
+            @Schema(examples = "1", description = "The version of the definition")
             int version,
 
             @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable

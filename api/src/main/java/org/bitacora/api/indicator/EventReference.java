@@ -9,17 +9,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that a value or a change of it comes from, without its data.
+ * An event behind a value or a change, without its data.
  *
- * @param territory the territory of its log, if the request covers several territories
- * @param position its position in that log
- * @param type its type
+ * @param territory the code of the territory of the log; null if the request covers only one territory
+ * @param position the position in that log
+ * @param type the event type
  * @param source the sending system
- * @param id its id within the source
- * @param subject what it is about
- * @param recordedAt when it was recorded
+ * @param id the id within the source
+ * @param subject the subject
+ * @param recordedAt when the event was recorded
  */
-@Schema(name = "EventReference", description = "An event behind a value or a change, without its data; see the log")
+@Schema(
+        name = "EventReference",
+        description = "An event behind a value or a change, without its data; the" + " log contains the complete entry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventReference(
         @Schema(examples = "br-ba", description = "The territory of the log, if the request covers several territories")

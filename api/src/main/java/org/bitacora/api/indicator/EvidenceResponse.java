@@ -10,20 +10,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind a value.
+ * A page of the evidence of a value.
  *
- * @param period of which period
- * @param value the value; every page repeats it
- * @param asOf as known when
- * @param activities what activities add to it
- * @param reports what reports of series add to it
- * @param next where the next page is
+ * @param period the period
+ * @param value the value, repeated on every page; null if there is a reason instead
+ * @param reason why there is no value
+ * @param numerator the numerator of a ratio; null for other values
+ * @param denominator the denominator of a ratio; null for other values
+ * @param asOf the position as of which the value was computed
+ * @param activities the effects of the activities of this page
+ * @param reports the effects of the reports of series; null if there are none, or after the first page
+ * @param next the root-relative URL of the next page; null on the last page
  */
 @Schema(
         name = "EvidenceResponse",
-        description =
-                "The activities and reports behind a value: their effects, over all pages, add up to it; those of a ratio"
-                        + " to its numerator and its denominator")
+        description = "The activities and reports behind a value. Their effects on all pages add up to the"
+                + " value; for a ratio, to its numerator and its denominator")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvidenceResponse(
         @Schema(examples = "2014") String period,
@@ -31,44 +33,52 @@ public record EvidenceResponse(
         @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
         BigDecimal value,
 
-        @Schema(description = "Why there is no value") @Nullable
+        @Schema(description = "Why there is no value; absent if there is one") @Nullable
         String reason,
 
-        @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-        @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+        @Schema(description = "The numerator of a ratio") @Nullable
+        BigDecimal numerator,
+
+        @Schema(description = "The denominator of a ratio") @Nullable
+        BigDecimal denominator,
+
         AsOfResponse asOf,
         List<ActivityEffect> activities,
 
-        @Schema(description = "On the first page") @Nullable List<ReportEffect> reports,
+        @Schema(description = "The effects of reports; only on the first page, and absent if there are none") @Nullable
+        List<ReportEffect> reports,
 
-        @Schema(nullable = true, description = "Where the next page is, from the root of this server; null at the end")
+        @Schema(nullable = true, description = "The root-relative URL of the next page; null on the last" + " page")
         @JsonInclude(JsonInclude.Include.ALWAYS)
         @Nullable
         String next) {
 
-    /** What an activity adds. */
-    @Schema(name = "ActivityEffect", description = "What an activity adds to a value")
+    /** The effect of an activity on a value. */
+    @Schema(name = "ActivityEffect", description = "The effect of an activity on a value")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActivityEffect(
-            @Schema(examples = "br-ba", description = "Whose, where several territories are asked for") @Nullable
+            @Schema(examples = "br-ba", description = "The code of the territory; only with rollup=true") @Nullable
             String territory,
 
             @Schema(examples = "visita-2014-0203") String activity,
             @Schema(examples = "Delegación de Rosario") String title,
             @Schema(examples = "2014-05-12") @Nullable String date,
 
-            @Schema(examples = "1", description = "What it adds to the value; absent of a ratio") @Nullable
+            @Schema(
+                    examples = "1",
+                    description = "The amount that the activity adds to the value; absent" + " for a ratio")
+            @Nullable
             BigDecimal effect,
 
-            @Schema(description = "What it adds to the numerator of a ratio") @Nullable
+            @Schema(description = "The amount that the activity adds to the numerator of a ratio") @Nullable
             BigDecimal numerator,
 
-            @Schema(description = "What it adds to the denominator of a ratio") @Nullable
+            @Schema(description = "The amount that the activity adds to the denominator of a ratio") @Nullable
             BigDecimal denominator,
 
             @Schema(
                     enumeration = {"added", "withdrawn", "corrected", "reclassified", "transition", "definition"},
-                    description = "Why it changed the value, in a difference")
+                    description = "Why the effect changed; only in the explanation of a difference")
             @Nullable
             String cause,
 
@@ -87,11 +97,11 @@ public record EvidenceResponse(
         }
     }
 
-    /** What a report adds. */
-    @Schema(name = "ReportEffect", description = "What a report of a series adds to a value")
+    /** The effect of a report of a series on a value. */
+    @Schema(name = "ReportEffect", description = "The effect of a report of a series on a value")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReportEffect(
-            @Schema(examples = "br-ba", description = "Whose, where several territories are asked for") @Nullable
+            @Schema(examples = "br-ba", description = "The code of the territory; only with rollup=true") @Nullable
             String territory,
 
             @Schema(examples = "budget-total") String series,

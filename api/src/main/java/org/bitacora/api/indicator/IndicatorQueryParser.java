@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationOptions;
-import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.TerritoryScopeQuery;
 import org.bitacora.application.indicator.VersionQuery;
 import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.indicator.Grouping;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.http.AsOfParameterParser;
@@ -17,12 +18,15 @@ import org.bitacora.http.PeriodParameterParser;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 
-/** Parses the parameters of requests for the observations of an indicator; a problem 400 where one is invalid. */
+/**
+ * Parses the parameters of requests for the observations of an indicator. An invalid value is a problem
+ * 400.
+ */
 public final class IndicatorQueryParser {
 
     private IndicatorQueryParser() {}
 
-    /** What is asked of one or several periods. */
+    /** Parses a query for one or several periods, with an optional breakdown. */
     static IndicatorQuery parse(ReadRequest readRequest, String territory, String indicator) {
         var by = parseGroupings(readRequest.values("by")).orElseThrow(ProblemException::of);
         var period =
@@ -30,7 +34,7 @@ public final class IndicatorQueryParser {
         return parse(readRequest, territory, indicator, period, by);
     }
 
-    /** What is asked of one period. */
+    /** Parses a query for one period, without a breakdown. */
     static IndicatorQuery parseSinglePeriod(ReadRequest readRequest, String territory, String indicator) {
         return parse(readRequest, territory, indicator, singlePeriod(readRequest), List.of());
     }
@@ -45,18 +49,19 @@ public final class IndicatorQueryParser {
                 options(readRequest, by));
     }
 
-    /** One period, or the years of a plan. */
+    /** Returns the single period, or the years of a plan. */
     static PeriodQuery singlePeriod(ReadRequest readRequest) {
         return PeriodParameterParser.parseSingle(readRequest.parameter("period"))
                 .orElseThrow(ProblemException::of);
     }
 
-    /** Of whom, and as known at the moment that a parameter names. */
-    static ScopeQuery scope(ReadRequest readRequest, String parameter, String territory) {
-        return new ScopeQuery(territory, readRequest.isRollup(), AsOfParameterParser.parse(readRequest, parameter));
+    /** Returns the territory, with or without its members, as of the moment that a parameter names. */
+    static TerritoryScopeQuery scope(ReadRequest readRequest, String parameter, String territory) {
+        return new TerritoryScopeQuery(
+                territory, readRequest.isRollup(), AsOfParameterParser.parse(readRequest, parameter));
     }
 
-    /** The versions whose numbers a parameter names; the latest where it is not given. */
+    /** Returns the versions whose numbers a parameter lists; the latest if it is missing. */
     static VersionQuery version(ReadRequest readRequest, String parameter) {
         var numbers = readRequest.values(parameter);
         return numbers.isEmpty()
@@ -64,12 +69,12 @@ public final class IndicatorQueryParser {
                 : new VersionQuery.NumberedVersions(parameter, numbers);
     }
 
-    /** The filters of a request, and for how many inhabitants. */
+    /** Returns the filters, the groupings, and the number of inhabitants that values refer to. */
     static ObservationOptions options(ReadRequest readRequest, List<Grouping> by) {
         return new ObservationOptions(FilterParameters.parse(readRequest), by, readRequest.number("per"));
     }
 
-    /** The groupings of a text, with commas between them. */
+    /** Parses groupings, separated by commas. */
     public static Result<List<Grouping>> parseGroupings(String text) {
         return parseGroupings(
                 Arrays.stream(text.split(",")).filter(it -> !it.isEmpty()).toList());
@@ -81,7 +86,7 @@ public final class IndicatorQueryParser {
             var grouping = Grouping.of(word);
             if (grouping.isEmpty()) {
                 return Result.failure(new Refusal.InvalidParameter(
-                        "by", "Expected one or two of " + String.join(", ", Grouping.words()) + "."));
+                        "by", Detail.of("Expected one or two of {0}.", String.join(", ", Grouping.words()))));
             }
             groupings.add(grouping.get());
         }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Set;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The catalogue of indicators. */
+/** The catalogue of built-in indicators. */
 @Path("/v1/indicators")
 @Tag(name = "indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,12 +40,12 @@ public class IndicatorResource {
         this.indicatorSheetRenderer = indicatorSheetRenderer;
     }
 
-    /** Lists the definitions. */
+    /** Lists the definitions of the catalogue. */
     @GET
     @Operation(
             operationId = "listIndicators",
-            summary = "List the indicators",
-            description = "Lists the definitions of all built-in indicators; the list comes whole.")
+            summary = "List the built-in indicators",
+            description = "Lists the definitions of all built-in indicators. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The definitions",
@@ -56,15 +57,15 @@ public class IndicatorResource {
                 .toList());
     }
 
-    /** Shows a definition. */
+    /** Returns a definition. */
     @GET
     @Path("/{code}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @ProblemStatuses(404)
     @Operation(
             operationId = "getIndicator",
-            summary = "Show an indicator",
-            description = "Shows the definition of an indicator: as data, or as a sheet to read.")
+            summary = "Get a built-in indicator",
+            description = "Returns the definition of a built-in indicator, as data or as a printable sheet.")
     @APIResponse(
             responseCode = "200",
             description = "The definition",
@@ -82,17 +83,18 @@ public class IndicatorResource {
     private Definition find(String code) {
         return indicatorCatalogue
                 .find(code)
-                .orElseThrow(() -> ProblemException.notFound("There is no indicator " + code + "."));
+                .orElseThrow(() -> ProblemException.notFound(Detail.of("There is no indicator {0}.", code)));
     }
 
-    /** Lists the versions of a definition. */
+    /** Lists the versions of a definition. A built-in indicator has one. */
     @GET
     @Path("/{code}/versions")
     @ProblemStatuses(404)
     @Operation(
             operationId = "listIndicatorVersions",
-            summary = "List the versions of an indicator",
-            description = "Lists the versions of a definition, the first first; the list comes whole.")
+            summary = "List the versions of a built-in indicator",
+            description = "Lists the versions of the definition of a built-in indicator, oldest first. The"
+                    + " list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The versions",

@@ -15,7 +15,7 @@ import org.bitacora.http.Labels;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.indicator.IndicatorResponse;
 
-/** The sheet of an indicator: as data, or as a page to read and print. */
+/** Renders the sheet of an indicator as data, or as a printable page. */
 @Singleton
 class IndicatorSheetRenderer {
 

@@ -6,7 +6,7 @@ import org.bitacora.api.indicator.ChangesResponse.ChangeResponse;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
-/** The CSV tables of observations, of their changes and of the activity map. */
+/** Provides the schemas of the CSV tables of observations, of their changes and of the activity map. */
 @Singleton
 class IndicatorTableSchemaProvider implements TableSchemaProvider {
 

@@ -16,14 +16,15 @@ import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.http.Labels;
 
 /**
- * Observations as a dataset of JSON-stat 2.0 (json-stat.org): values where there are any, periods, and a dimension for each thing that they are
- * broken down by, whose total is {@code _T} as in SDMX. A total is the distinct total: parts may add to more.
+ * Maps observations to a dataset of JSON-stat 2.0 (json-stat.org): a dimension for the periods, and one for
+ * each grouping. In a grouping, the total has the member {@code _T}, as in SDMX. It is the distinct total;
+ * the parts may add up to more. Missing values are omitted.
  */
 final class JsonStatMapper {
 
     private static final String TOTAL = "_T";
 
-    /** Of what one can be broken down by, what is a place. */
+    /** The groupings whose members are places. */
     private static final Set<String> PLACES = Set.of("country", "place");
 
     private final ObservationsResponse source;
@@ -45,7 +46,7 @@ final class JsonStatMapper {
         of.observations().forEach(this::registerLabels);
     }
 
-    /** The dataset, for people in a language. */
+    /** Returns the dataset, with texts in the language of the labels. */
     static Map<String, Object> toDataset(ObservationsResponse shown, Labels labels) {
         return new JsonStatMapper(shown, labels).dataset();
     }
@@ -108,7 +109,10 @@ final class JsonStatMapper {
         return roles;
     }
 
-    /** What whoever reads the numbers alone would not know. */
+    /**
+     * Returns the notes that a reader of the numbers needs: the unit, overlapping parts, and activities
+     * that cannot be placed.
+     */
     private List<String> notes() {
         var notes = new ArrayList<String>();
         notes.add(labels.get("jsonstat.unit") + ": " + source.indicator().unit());
@@ -185,7 +189,7 @@ final class JsonStatMapper {
         return index(observationResponse, Collections.nCopies(members.size(), TOTAL));
     }
 
-    /** Row-major, the last dimension first. */
+    /** Returns the index of a cell in row-major order: the last dimension varies fastest. */
     private int index(ObservationResponse observationResponse, List<String> asked) {
         int index = List.copyOf(periods.keySet()).indexOf(key(observationResponse));
         for (int i = 0; i < members.size(); i++) {

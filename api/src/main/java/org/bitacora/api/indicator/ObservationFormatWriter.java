@@ -3,6 +3,7 @@ package org.bitacora.api.indicator;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.Labels;
@@ -11,7 +12,7 @@ import org.bitacora.http.Representation;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.table.ObservationTable;
 
-/** Observations in every format that they are offered in; the values are the same in all of them. */
+/** Writes observations in all supported formats, with the same values in each. */
 @Singleton
 public class ObservationFormatWriter {
 
@@ -21,12 +22,12 @@ public class ObservationFormatWriter {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** The columns of the table of observations, in their order. */
+    /** Returns the columns of the table of observations, in order. */
     public static List<String> columns() {
         return ObservationTable.COLUMNS;
     }
 
-    /** The observations of one territory and indicator. */
+    /** Renders the observations of an indicator for a territory. */
     Representation render(ReadRequest readRequest, List<ObservationsResponse> shown, Format format) {
         return Representation.unpaged(write(readRequest, shown, format));
     }
@@ -49,7 +50,7 @@ public class ObservationFormatWriter {
             case "es" -> ObservationTable.csvWithCommas(rows);
             default ->
                 throw ProblemException.invalidParameter(
-                        "dialect", "`dialect` must be `es` (semicolons and decimal commas) or absent.");
+                        "dialect", Detail.of("`dialect` must be `es` (semicolons and decimal commas) or absent."));
         };
     }
 }

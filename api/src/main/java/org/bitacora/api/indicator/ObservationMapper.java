@@ -22,7 +22,7 @@ import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinitio
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.jspecify.annotations.Nullable;
 
-/** Shows what was observed as the contract wants it, in the language that was asked for. */
+/** Maps observations to the contract, in the language of the request. */
 final class ObservationMapper {
 
     private final ReadRequest readRequest;
@@ -66,7 +66,7 @@ final class ObservationMapper {
                 observation, version, observationSet.parked(), evidenceLink(observation, observationSet, of));
     }
 
-    /** An observation of one of several territories. */
+    /** Maps an observation of one of several territories. */
     ObservationResponse toObservation(
             String territory,
             Definition definition,

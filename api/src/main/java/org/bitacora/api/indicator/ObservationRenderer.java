@@ -21,7 +21,7 @@ public class ObservationRenderer {
         this.observationFormatWriter = observationFormatWriter;
     }
 
-    /** Renders the observations that a query asks for, with links and in the language of a request. */
+    /** Renders the observations of a query, with the links and in the language of a request. */
     public Uni<Representation> render(
             ReadRequest readRequest,
             IndicatorQuery indicatorQuery,

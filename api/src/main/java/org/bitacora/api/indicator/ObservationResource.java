@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Figures: the observations of an indicator for a territory. */
+/** The observations of an indicator for a territory. */
 @Path("/v1/territories/{t}/indicators/{code}/observations")
 @Tag(name = "indicators")
 public class ObservationResource {
@@ -35,15 +35,16 @@ public class ObservationResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Observes. */
+    /** Returns observations. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "observe",
-            summary = "Read the figures of an indicator",
-            description =
-                    "The values of an indicator in one or more periods, as known at a moment, whole or broken down."
-                            + " A filter takes several values with commas between them: fields are ANDed, values ORed.")
+            summary = "Get the observations of an indicator",
+            description = "Returns the values of an indicator in one or more periods, as of a moment, with an"
+                    + " optional breakdown. Each field of an activity is a filter parameter that"
+                    + " accepts several values, separated by commas. An activity must match all"
+                    + " fields, and any of the values of a field.")
     @APIResponse(
             responseCode = "200",
             description = "The observations",

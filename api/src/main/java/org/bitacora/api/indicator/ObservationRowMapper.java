@@ -11,7 +11,7 @@ import org.bitacora.api.indicator.ObservationsResponse.ObservationResponse;
 import org.bitacora.application.indicator.ObservationRow;
 import org.jspecify.annotations.Nullable;
 
-/** Observations as the rows of a table: a row for each value, and one for each part of it. */
+/** Maps observations to table rows: one for each value, and one for each part of its breakdown. */
 final class ObservationRowMapper {
 
     private final ObservationsResponse source;

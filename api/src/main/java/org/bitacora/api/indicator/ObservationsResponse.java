@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.bitacora.application.indicator.ScopeResolver;
+import org.bitacora.application.indicator.TerritoryScopeResolver;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The observations of an indicator for a territory.
  *
- * @param territory whose
- * @param indicator of which definition
- * @param asOf as known when
- * @param breaks where a series of observations breaks, as the definition has changed
- * @param observations one for each period and version asked for
+ * @param territory the code of the territory
+ * @param indicator the definition
+ * @param asOf the position as of which the values were computed
+ * @param breaks the later versions of the definition, at which the series breaks; null if there is only one
+ *     version
+ * @param observations one observation for each requested period and version
  */
 @Schema(name = "ObservationsResponse", description = "The observations of an indicator for a territory")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,8 +31,8 @@ public record ObservationsResponse(
         @Nullable List<SeriesBreak> breaks,
         List<ObservationResponse> observations) {
 
-    /** The definition in short. */
-    @Schema(name = "ObservedIndicator", description = "The definition that the values follow from")
+    /** The definition, in short form. */
+    @Schema(name = "ObservedIndicator", description = "The definition that the values are computed with")
     public record ObservedIndicator(
             @Schema(examples = "bahia.actions") String code,
             @Schema(examples = "1") int version,
@@ -46,26 +47,27 @@ public record ObservationsResponse(
         }
     }
 
-    /** A moment of the log. */
-    @Schema(name = "AsOf", description = "The position of the log up to which everything is taken into account")
+    /** The position of the log that values are as of. */
+    @Schema(name = "AsOf", description = "The position of the log that values are as of")
     public record AsOfResponse(
             @Schema(examples = "463") long position,
 
             @Schema(
                     nullable = true,
-                    description = "When the entry at that position was recorded; null before the first")
+                    description = "When the entry at that position was recorded; null before the first" + " entry")
             @Nullable
             Instant recordedAt,
 
-            @Schema(description = "The position of each territory, where there are several")
+            @Schema(description = "The position of each territory, by its code; only with rollup=true")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Map<String, Long> positions) {}
 
-    /** A later version of a definition: values of the one are not comparable to those of the other. */
+    /** A later version of a definition. Its values are not comparable to those of earlier versions. */
     @Schema(
             name = "SeriesBreak",
-            description = "A later version of the definition: values of it are not comparable to those before")
+            description = "A later version of the definition, whose values are not comparable to those of"
+                    + " earlier versions")
     public record SeriesBreak(
             @Schema(examples = "2") int version,
             @Schema(examples = "470") long position,
@@ -81,63 +83,82 @@ public record ObservationsResponse(
     }
 
     /** One observation. */
-    @Schema(name = "Observation", description = "A value in a period")
+    @Schema(name = "Observation", description = "The value of an indicator in a period")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ObservationResponse(
             @Schema(examples = "2014") String period,
 
-            @Schema(description = "The version of the definition, where several were asked for") @Nullable
+            @Schema(description = "The version of the definition; only if the request selects several") @Nullable
             Integer version,
 
-            @Schema(examples = "462", nullable = true, description = "Null where there is a reason instead")
+            @Schema(
+                    examples = "462",
+                    nullable = true,
+                    description = "The value, in the unit of the" + " indicator; null if there is a reason instead")
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal value,
 
             @Schema(
                     enumeration = {"not-reported", "other-unit", "no-exchange-rate", "zero-denominator"},
-                    description = "Why there is no value")
+                    description = "Why there is no value; absent if there is one")
             @Nullable
             String reason,
 
-            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+            @Schema(description = "The numerator of a ratio") @Nullable
+            BigDecimal numerator,
+
+            @Schema(description = "The denominator of a ratio") @Nullable
+            BigDecimal denominator,
 
             @Schema(
                     enumeration = {"normal", "incomplete", "provisional"},
-                    description = "incomplete while activities of the territory are parked, or where something is"
-                            + " missing; provisional where a report may still be revised")
+                    description = "incomplete: activities of the territory are parked, or data such as an"
+                            + " exchange rate is missing; provisional: a reported value may still be"
+                            + " revised")
             String status,
 
-            @Schema(description = "The series that it lacks to be complete") @Nullable
+            @Schema(
+                    description = "The reported series that are missing, for example population or"
+                            + " exchange-rate.BRL.USD")
+            @Nullable
             List<String> missing,
 
             @Schema(
                     examples = "0",
-                    description = "Activities that may or may not belong to the period, as their dates only overlap it")
+                    description = "The number of activities that may belong to the period, because their"
+                            + " dates only overlap it")
             long unplaced,
 
-            @Schema(description = "The activities that are parked") @Nullable
+            @Schema(
+                    description = "The subjects of parked events; in observations across territories, the"
+                            + " code of the territory")
+            @Nullable
             List<String> parked,
 
             @Schema(
-                    description = "Where the activities and events behind the value are",
+                    description =
+                            "The root-relative URL of the evidence: the activities and events behind" + " the value",
                     examples = "/v1/territories/br-ba/indicators/bahia.actions/evidence?asOf=463&period=2014")
             String evidence,
 
             @Nullable BreakdownResponse breakdown) {}
 
-    /** A breakdown. */
-    @Schema(name = "Breakdown", description = "The parts of a value; never normalised to the whole")
+    /** The breakdown of a value. */
+    @Schema(name = "Breakdown", description = "The parts of a value. They are not adjusted to add up to" + " the total")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BreakdownResponse(
-            @Schema(examples = "category", description = "What by; two with a comma between them")
+            @Schema(examples = "category", description = "The grouping, or two groupings separated by a" + " comma")
             String by,
 
             @Schema(examples = "462", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             BigDecimal distinctTotal,
 
-            @Schema(examples = "474", description = "Absent where parts cannot be added, as those of a ratio") @Nullable
+            @Schema(
+                    examples = "474",
+                    description =
+                            "The sum of the parts; absent if parts cannot be" + " added, such as those of a ratio")
+            @Nullable
             BigDecimal sumOfParts,
 
             @Schema(examples = "12") long inSeveral,
@@ -145,30 +166,36 @@ public record ObservationsResponse(
             @Schema(examples = "0") long unplaced,
             List<BreakdownPartResponse> parts) {}
 
-    /** A part. */
+    /** A part of a breakdown. */
     @Schema(name = "BreakdownPart", description = "One part of a breakdown")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record BreakdownPartResponse(
             @Schema(examples = "visit-received") String member,
             @Schema(examples = "Visitas recibidas") String label,
 
-            @Schema(description = "The members of the further dimensions, in their order; absent with one dimension")
+            @Schema(
+                    description = "The members of the further dimensions, in order; absent if there is"
+                            + " only one dimension")
             @JsonInclude(JsonInclude.Include.NON_EMPTY)
             List<FurtherMember> further,
 
             @Schema(examples = "203", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             BigDecimal value,
 
-            @Schema(description = "Why there is no value") @Nullable
+            @Schema(description = "Why there is no value; absent if there is one") @Nullable
             String reason,
 
-            @Schema(description = "Of a ratio") @Nullable BigDecimal numerator,
-            @Schema(description = "Of a ratio") @Nullable BigDecimal denominator,
+            @Schema(description = "The numerator of a ratio") @Nullable
+            BigDecimal numerator,
+
+            @Schema(description = "The denominator of a ratio") @Nullable
+            BigDecimal denominator,
 
             @Schema(
                     nullable = true,
                     examples = "0.4394",
-                    description = "Of the distinct total; null where that is zero, or a ratio")
+                    description =
+                            "The share of the distinct total, from 0 to 1; null if the total is zero" + " or a ratio")
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal share) {}
@@ -179,7 +206,7 @@ public record ObservationsResponse(
             @Schema(examples = "AR") String member,
             @Schema(examples = "Argentina") String label) {}
 
-    static AsOfResponse asOf(ScopeResolver.ResolvedScope resolvedScope) {
+    static AsOfResponse asOf(TerritoryScopeResolver.ResolvedTerritoryScope resolvedScope) {
         var asOfMoment = resolvedScope.moment();
         return new AsOfResponse(
                 asOfMoment.position(),

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.bitacora.application.indicator.DefinitionLookup;
 import org.bitacora.application.indicator.DefinitionService;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.JsonBodyParser;
 import org.bitacora.http.PageResponse;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The definitions that a territory makes for itself. */
+/** The indicators that a territory defines itself. */
 @Path("/v1/territories/{t}/indicators")
 @Tag(name = "indicators")
 @Produces(MediaType.APPLICATION_JSON)
@@ -64,14 +65,14 @@ public class OwnIndicatorResource {
         this.indicatorSheetRenderer = indicatorSheetRenderer;
     }
 
-    /** Lists a territory's own. */
+    /** Lists the territory's own definitions. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listOwnIndicators",
-            summary = "List the indicators that a territory defines",
-            description =
-                    "Lists the latest versions of the definitions that a territory made for itself; the list comes whole.")
+            summary = "List a territory's own indicators",
+            description = "Lists the latest version of each indicator that the territory has defined itself. The"
+                    + " list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The definitions",
@@ -84,7 +85,7 @@ public class OwnIndicatorResource {
                 .findCheckpoint(territory)
                 .invoke(reached -> {
                     if (reached.isEmpty()) {
-                        throw ProblemException.notFound("No territory " + territory + " is registered.");
+                        throw ProblemException.notFound(Detail.of("No territory {0} is registered.", territory));
                     }
                 })
                 .chain(() -> own.findLatest(territory))
@@ -93,7 +94,7 @@ public class OwnIndicatorResource {
                         .toList()));
     }
 
-    /** Defines. */
+    /** Defines an indicator. */
     @PUT
     @Path("/{code}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -101,18 +102,18 @@ public class OwnIndicatorResource {
     @ProblemStatuses({403, 404, 422})
     @Operation(
             operationId = "putOwnIndicator",
-            summary = "Define an indicator of a territory's own",
-            description =
-                    "Makes a new version of a territory's own definition, an entry of its log; its whole history answers at"
-                            + " once. The same definition again changes nothing. Answered when it can be read. Needs the"
-                            + " role editor.")
+            summary = "Define an indicator of a territory",
+            description = "Records a new version of a territory's own definition as an entry of its log. The"
+                    + " indicator has values for the whole history immediately. Repeating the"
+                    + " same definition changes nothing. The response is sent when the definition"
+                    + " can be read. Requires the role editor.")
     @APIResponse(
             responseCode = "201",
-            description = "A new version",
+            description = "A new version was recorded",
             content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The latest version says just this",
+            description = "The latest version already has this content",
             content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -130,16 +131,16 @@ public class OwnIndicatorResource {
                         .build());
     }
 
-    /** Shows one. */
+    /** Returns a definition. */
     @GET
     @Path("/{code}")
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
     @ProblemStatuses(404)
     @Operation(
             operationId = "getOwnIndicator",
-            summary = "Show an indicator as a territory has it",
-            description =
-                    "Shows a version of a definition, the latest unless another is named: as data, or as a sheet to read.")
+            summary = "Get an indicator of a territory",
+            description = "Returns a version of a definition, by default the latest, as data or as a printable"
+                    + " sheet. The indicator is one of the territory's own or of the catalogue.")
     @APIResponse(
             responseCode = "200",
             description = "The definition",
@@ -163,14 +164,14 @@ public class OwnIndicatorResource {
                                 .definition()));
     }
 
-    /** Lists the versions of one. */
+    /** Lists the versions of a definition. */
     @GET
     @Path("/{code}/versions")
     @ProblemStatuses(404)
     @Operation(
             operationId = "listOwnIndicatorVersions",
-            summary = "List the versions of an indicator as a territory has it",
-            description = "Lists all versions of a definition, the first first; the list comes whole.")
+            summary = "List the versions of an indicator of a territory",
+            description = "Lists all versions of a definition, oldest first. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The versions",

@@ -7,10 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The observations of an indicator for one of several territories.
  *
- * @param territory whose
- * @param indicator of which definition
- * @param position up to which its log was taken into account
- * @param observations one for each period asked for
+ * @param territory the code of the territory
+ * @param indicator the definition
+ * @param position the position of the log that the values are as of
+ * @param observations one observation for each requested period
  */
 @Schema(description = "The observations of an indicator for one of several territories")
 public record TerritoryObservations(

@@ -3,31 +3,36 @@ package org.bitacora.api.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.application.intake.IntakeResult;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.AppendMode;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * What became of a batch.
+ * The result of a batch.
  *
- * @param appended how many events were appended
- * @param duplicates how many were there already
- * @param rejected how many were refused
- * @param results what became of each, in the order sent
+ * @param appended the number of events that were appended
+ * @param duplicates the number of events that were already recorded
+ * @param rejected the number of events that were rejected
+ * @param results the result of each event, in the order sent
  */
-@Schema(description = "What became of a batch")
+@Schema(description = "The result of a batch")
 public record BatchResult(
         @Schema(examples = "2") int appended,
         @Schema(examples = "1") int duplicates,
         @Schema(examples = "1") int rejected,
         List<EventResult> results) {
 
-    /** A problem 422 that names every bad item where an atomic batch has one. */
-    public static BatchResult of(List<IntakeResult> outcomes, AppendMode appendMode) {
+    /**
+     * Returns the result of a batch. If an event of an atomic batch was rejected, the result is a problem
+     * 422 that names every rejected event.
+     */
+    public static BatchResult of(List<IntakeResult> outcomes, AppendMode appendMode, DetailRenderer detailRenderer) {
         if (appendMode == AppendMode.ATOMIC && outcomes.stream().anyMatch(IntakeResult.Rejected.class::isInstance)) {
             throw atomicBatchProblem(outcomes);
         }
@@ -35,7 +40,7 @@ public record BatchResult(
                 count(outcomes, IntakeResult.Appended.class),
                 count(outcomes, IntakeResult.Duplicate.class),
                 count(outcomes, IntakeResult.Rejected.class),
-                outcomes.stream().map(EventResult::of).toList());
+                outcomes.stream().map(it -> EventResult.of(it, detailRenderer)).toList());
     }
 
     private static int count(List<IntakeResult> outcomes, Class<?> what) {
@@ -50,7 +55,10 @@ public record BatchResult(
             }
         }
         return ProblemException.of(Problem.of(
-                422, "atomic-batch", "The batch was not stored, because at least one event was rejected.", found));
+                422,
+                "atomic-batch",
+                Detail.of("The batch was not stored, because at least one event was rejected."),
+                found));
     }
 
     private static List<Violation> withItemPointer(Pointer item, Refusal refusal) {

@@ -25,10 +25,12 @@ import org.bitacora.application.intake.IntakeConfiguration;
 import org.bitacora.application.intake.IntakeResult;
 import org.bitacora.application.intake.IntakeService;
 import org.bitacora.application.intake.ParsedEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.problem.ProblemStatuses;
@@ -42,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Where events come in over HTTP. */
+/** Receives events over HTTP. */
 @Path("/v1/events")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events")
@@ -69,29 +71,32 @@ public class EventResource {
         this.limits = limits;
     }
 
-    /** Takes one event, or a batch. */
+    /** Appends one event or a batch. */
     @POST
     @Consumes({STRUCTURED, BATCH, BINARY})
     @ProblemStatuses({403, 409, 422})
     @Operation(
             operationId = "postEvents",
             summary = "Post events",
-            description =
-                    "Appends activity events (CloudEvents 1.0) to the logs of their territories: one in structured or"
-                            + " binary mode, or a batch. An answer comes after the durable commit. Posting the same event again"
-                            + " is safe, for ever: it is answered with its first position.")
+            description = "Appends events (CloudEvents 1.0) to the logs of their territories: one event in"
+                    + " structured or binary mode, or a batch. The response is sent after the"
+                    + " durable commit. An event can be posted again at any time: the response"
+                    + " then has the status duplicate and the first position. An event with a"
+                    + " known source and id but different content is a conflict (409).")
     @APIResponse(
             responseCode = "201",
-            description = "One event, appended",
+            description = "The event was appended",
             content = @Content(schema = @Schema(implementation = EventResult.class)))
     @APIResponse(
             responseCode = "200",
-            description = "One event, seen before; or what became of each event of a batch, in the order sent",
+            description = "For a single event: a duplicate, or the result of a dry run. For a batch: the"
+                    + " result of each event, in the order sent",
             content = @Content(schema = @Schema(oneOf = {EventResult.class, BatchResult.class})))
     public Uni<Response> post(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(
-                            description = "What a rejected event of a batch means for the others",
+                            description = "How a rejected event affects the others of a batch: each stores"
+                                    + " the other events, atomic stores nothing and responds with 422",
                             schema =
                                     @Schema(
                                             enumeration = {"each", "atomic"},
@@ -100,7 +105,7 @@ public class EventResource {
                     @Nullable
                     String mode,
             @Parameter(
-                            description = "Only say what would become of the events",
+                            description = "Whether to only report the results, without storing anything",
                             schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
                     @QueryParam("dryRun")
                     @Nullable
@@ -116,8 +121,12 @@ public class EventResource {
                     byte[] body) {
         var intakeOptions = new IntakeService.IntakeOptions(
                 mode(mode), ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+        var detailRenderer = DetailRenderer.of(request);
         return bearerAuthenticator.authenticate(authorization).flatMap(caller -> switch (mediaType(request)) {
-            case BATCH -> postBatch(caller, body, intakeOptions);
+            case BATCH ->
+                postBatch(caller, body, intakeOptions)
+                        .map(outcomes -> Response.ok(BatchResult.of(outcomes, intakeOptions.mode(), detailRenderer))
+                                .build());
             case STRUCTURED -> postSingle(caller, eventParser.parseStructured(body), intakeOptions);
             default -> postSingle(caller, eventParser.parseBinary(attributes(request), body), intakeOptions);
         });
@@ -131,42 +140,37 @@ public class EventResource {
     }
 
     private static Response respond(IntakeResult intakeResult, IntakeService.IntakeOptions intakeOptions) {
-        var eventResult = EventResult.of(intakeResult);
-        return switch (intakeResult) {
-            case IntakeResult.Appended _ ->
-                Response.status(intakeOptions.dryRun() ? 200 : 201)
-                        .entity(eventResult)
-                        .build();
-            case IntakeResult.Duplicate _ -> Response.ok(eventResult).build();
-            case IntakeResult.Rejected(var refusal) -> throw ProblemException.of(Problem.of(refusal));
-            case IntakeResult.NotStored() -> Response.ok(eventResult).build();
-        };
+        if (intakeResult instanceof IntakeResult.Rejected(var refusal)) {
+            throw ProblemException.of(refusal);
+        }
+        boolean isCreated = intakeResult instanceof IntakeResult.Appended && !intakeOptions.dryRun();
+        return Response.status(isCreated ? 201 : 200)
+                .entity(EventResult.of(intakeResult, DetailRenderer.ENGLISH))
+                .build();
     }
 
-    private Uni<Response> postBatch(Caller caller, byte[] body, IntakeService.IntakeOptions intakeOptions) {
+    private Uni<List<IntakeResult>> postBatch(Caller caller, byte[] body, IntakeService.IntakeOptions intakeOptions) {
         if (body.length > limits.batchBytes()) {
-            throw tooLarge("A batch has at most " + limits.batchBytes() + " bytes.");
+            throw tooLarge(Detail.of("A batch has at most {0} bytes.", limits.batchBytes()));
         }
         var sent = CloudEventReader.readBatch(body);
         if (isUnreadable(sent)) {
             throw ProblemException.of(Problem.of(((ParsedEvent.InvalidEvent) sent.getFirst()).refusal()));
         }
         if (sent.size() > limits.batchEvents()) {
-            throw tooLarge("A batch has at most " + limits.batchEvents() + " events.");
+            throw tooLarge(Detail.of("A batch has at most {0} events.", limits.batchEvents()));
         }
-        return intakeService.submit(caller, sent, intakeOptions).map(outcomes -> Response.ok(
-                        BatchResult.of(outcomes, intakeOptions.mode()))
-                .build());
+        return intakeService.submit(caller, sent, intakeOptions);
     }
 
-    /** The body as a whole is no array of JSON. */
+    /** Returns whether the body is not a JSON array. */
     private static boolean isUnreadable(List<ParsedEvent> sent) {
         return sent.size() == 1
                 && sent.getFirst() instanceof ParsedEvent.InvalidEvent(Refusal.Unreadable unreadable)
                 && unreadable.violations().getFirst().pointer().value().isEmpty();
     }
 
-    private static ProblemException tooLarge(String detail) {
+    private static ProblemException tooLarge(Detail detail) {
         return ProblemException.of(Problem.of(new Refusal.TooLarge(detail)));
     }
 
@@ -186,7 +190,10 @@ public class EventResource {
         return attributes;
     }
 
-    /** Header values are percent-encoded (CloudEvents HTTP binding, 3.1.3.2); here + is a plus. */
+    /**
+     * Decodes a percent-encoded header value (CloudEvents HTTP binding, 3.1.3.2). A plus sign stands for
+     * itself, unlike in forms. A value that cannot be decoded is returned unchanged.
+     */
     private static String percentDecode(String value) {
         try {
             return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
@@ -200,7 +207,7 @@ public class EventResource {
             case null -> AppendMode.EACH;
             case "each" -> AppendMode.EACH;
             case "atomic" -> AppendMode.ATOMIC;
-            default -> throw ProblemException.invalidParameter("mode", "`mode` must be `each` or `atomic`.");
+            default -> throw ProblemException.invalidParameter("mode", Detail.of("`mode` must be `each` or `atomic`."));
         };
     }
 }

@@ -2,20 +2,23 @@ package org.bitacora.api.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.bitacora.application.intake.IntakeResult;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an event.
+ * The result of a posted event.
  *
- * @param status appended, duplicate, rejected, or not-stored
- * @param territory whose log it is in
- * @param activity which activity it speaks of
- * @param position where it is in the log
- * @param problem why it is not
+ * @param status appended, duplicate, rejected, or not-stored because another event of the atomic batch was
+ *     rejected
+ * @param territory the code of the territory; null if the status is rejected or not-stored
+ * @param activity the name of the activity, or another subject within the territory; null like the territory
+ * @param position the position in the log; null like the territory
+ * @param problem why the event was rejected; null otherwise
  */
-@Schema(description = "What became of an event")
+@Schema(description = "The result of a posted event")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventResult(
         @Schema(
@@ -26,18 +29,20 @@ public record EventResult(
         @Schema(examples = "br-ba") @Nullable String territory,
         @Schema(examples = "visita-2014-0203") @Nullable String activity,
 
-        @Schema(examples = "18", description = "Where it is in the log") @Nullable
+        @Schema(examples = "18", description = "The position of the event in the log") @Nullable
         Long position,
 
-        @Nullable Problem problem) {
+        @Nullable ProblemResponse problem) {
 
-    static EventResult of(IntakeResult intakeResult) {
+    static EventResult of(IntakeResult intakeResult, DetailRenderer detailRenderer) {
         return switch (intakeResult) {
             case IntakeResult.Appended it ->
                 new EventResult("appended", it.territory(), it.activity(), it.position(), null);
             case IntakeResult.Duplicate it ->
                 new EventResult("duplicate", it.territory(), it.activity(), it.position(), null);
-            case IntakeResult.Rejected it -> new EventResult("rejected", null, null, null, Problem.of(it.refusal()));
+            case IntakeResult.Rejected it ->
+                new EventResult(
+                        "rejected", null, null, null, ProblemResponse.of(Problem.of(it.refusal()), detailRenderer));
             case IntakeResult.NotStored() -> new EventResult("not-stored", null, null, null, null);
         };
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.problem.ProblemException;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What is parked, and its replay. */
+/** The parked subjects of a territory, and their replay. */
 @Path("/v1/territories/{t}/parked")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
@@ -49,42 +50,43 @@ public class ParkedResource {
         this.projectionTracker = projectionTracker;
     }
 
-    /** A subject whose events wait for a fix. */
+    /** A parked subject: its events could not be projected and are replayed after a fix. */
     @Schema(
             name = "ParkedActivityResponse",
-            description = "An activity whose events could not be projected and wait for a fix")
+            description = "A parked activity: its events could not be projected and can be replayed after" + " a fix")
     public record ParkedActivityResponse(
             @Schema(examples = "br-ba/visita-2014-0203") String subject,
 
-            @Schema(examples = "17", description = "Of the first event that could not be projected")
+            @Schema(examples = "17", description = "The position of the first event that could not be" + " projected")
             long position,
 
-            @Schema(description = "The same for everybody: details are in the server's log")
+            @Schema(description = "A fixed text; the log file of the server contains the details")
             String reason) {}
 
-    /** What a replay did. */
-    @Schema(name = "ReplayResponse", description = "What a replay did")
+    /** The result of a replay. */
+    @Schema(name = "ReplayResponse", description = "The result of a replay")
     public record ReplayResponse(
-            @Schema(description = "Whether the activity is projected again")
+            @Schema(description = "Whether the activity was parked and is projected again")
             boolean replayed) {}
 
-    /** Lists what is parked. */
+    /** Lists the parked activities. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listParked",
-            summary = "List what is parked",
-            description =
-                    "Lists the activities of a territory whose events could not be projected. Its figures are incomplete until they are replayed.")
+            summary = "List the parked activities of a territory",
+            description = "Lists the activities of a territory whose events could not be projected. The"
+                    + " observations of the territory have the status incomplete until these"
+                    + " events are replayed. The list is complete.")
     @APIResponse(
             responseCode = "200",
-            description = "What is parked",
+            description = "The parked activities",
             content = @Content(schema = @Schema(ref = "ParkedActivityPageResponse")))
     public Uni<PageResponse<ParkedActivityResponse>> parked(
             @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory) {
         return projectionTracker.findCheckpoint(territory).flatMap(reached -> {
             if (reached.isEmpty()) {
-                throw ProblemException.notFound("No territory " + territory + " is registered.");
+                throw ProblemException.notFound(Detail.of("No territory {0} is registered.", territory));
             }
             return checkpointRepository
                     .findParkedSubjects(territory)
@@ -103,11 +105,11 @@ public class ParkedResource {
     @Operation(
             operationId = "replayParked",
             summary = "Replay a parked activity",
-            description =
-                    "Projects the parked events of an activity again, at their own positions, after a fix. Needs the role admin.")
+            description = "Projects the parked events of an activity again, at their own positions, after a fix."
+                    + " Requires the role admin.")
     @APIResponse(
             responseCode = "200",
-            description = "What it did",
+            description = "The result of the replay",
             content = @Content(schema = @Schema(implementation = ReplayResponse.class)))
     public Uni<ReplayResponse> replay(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.bitacora.application.operation.RebuildService;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The rebuilding of all read models. */
+/** Rebuilds all read models. */
 @Path("/v1/admin/rebuild")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
@@ -46,15 +47,15 @@ public class RebuildResource {
         this.rebuildService = rebuildService;
     }
 
-    /** What a rebuild did. */
-    @Schema(name = "RebuildResponse", description = "What a rebuild did")
+    /** The result of a rebuild. */
+    @Schema(name = "RebuildResponse", description = "The result of a rebuild")
     public record RebuildResponse(
-            @Schema(examples = "463", description = "How many entries were followed")
+            @Schema(examples = "463", description = "The number of projected entries of all logs")
             long entries,
 
             @Schema(examples = "0.4") double seconds,
 
-            @Schema(description = "Whether the new read models answer now")
+            @Schema(description = "Whether the new read models are in use")
             boolean swapped) {}
 
     /** Rebuilds the read models. */
@@ -64,17 +65,18 @@ public class RebuildResource {
     @Operation(
             operationId = "rebuild",
             summary = "Rebuild the read models",
-            description =
-                    "Builds all read models anew from the logs beside those that answer, and swaps them. Needs the role admin.")
+            description = "Builds new read models from the logs while the current ones remain in use, and then"
+                    + " replaces them. The response is sent at the end of the rebuild; 409 means"
+                    + " that another rebuild is running. Requires the role admin.")
     @APIResponse(
             responseCode = "200",
-            description = "What it did",
+            description = "The result of the rebuild",
             content = @Content(schema = @Schema(implementation = RebuildResponse.class)))
     public Uni<RebuildResponse> rebuild(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(
-                            description =
-                                    "Whether the new read models take over; else they stay in the schema rebuild, for comparison",
+                            description = "Whether the new read models replace the current ones; otherwise they"
+                                    + " remain in the database schema `rebuild`, for comparison",
                             schema = @Schema(implementation = Boolean.class, defaultValue = "true"))
                     @QueryParam("swap")
                     @DefaultValue("true")
@@ -91,7 +93,7 @@ public class RebuildResource {
 
     private double rebuildSeconds(boolean swap) {
         var seconds = swap ? rebuildService.rebuildAndSwap() : rebuildService.rebuildBeside();
-        return seconds.orElseThrow(
-                () -> ProblemException.of(Problem.of(409, "busy", "A rebuild is under way.", List.of())));
+        return seconds.orElseThrow(() ->
+                ProblemException.of(Problem.of(409, "busy", Detail.of("A rebuild is already running."), List.of())));
     }
 }

@@ -15,7 +15,7 @@ import org.bitacora.api.strategy.ScorecardRenderer;
 import org.bitacora.application.RefusalException;
 import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationOptions;
-import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.TerritoryScopeQuery;
 import org.bitacora.application.indicator.VersionQuery;
 import org.bitacora.application.publication.ReportContext;
 import org.bitacora.application.publication.ReportRenderer;
@@ -32,7 +32,7 @@ import org.bitacora.http.ReadRequest;
 import org.bitacora.http.Representation;
 import org.bitacora.projections.projector.ProjectionTracker;
 
-/** Makes reports as of a position: the same answers that anybody gets who asks for them, in every format. */
+/** Renders reports as of a position, in every format, with the renderers of the HTTP resources. */
 @Singleton
 class ApiReportRenderer implements ReportRenderer {
 
@@ -84,7 +84,7 @@ class ApiReportRenderer implements ReportRenderer {
         };
     }
 
-    /** One header for all. */
+    /** Concatenates CSV tables with the same columns under one header line. */
     private static String concatenate(List<String> tables) {
         var all = new StringBuilder(tables.getFirst());
         tables.stream().skip(1).forEach(table -> all.append(table.substring(table.indexOf('\n') + 1)));
@@ -127,7 +127,7 @@ class ApiReportRenderer implements ReportRenderer {
                 Format.JSON,
                 responseContext -> scorecard.render(
                         scorecardQuery(reportDefinition, context),
-                        new ScorecardRenderer.ScorecardPresentation(context.language(), false),
+                        ScorecardRenderer.ScorecardPresentation.withoutScores(context.language()),
                         responseContext));
     }
 
@@ -174,12 +174,15 @@ class ApiReportRenderer implements ReportRenderer {
                 context.definitionsAsOf()
                         .<VersionQuery>map(VersionQuery.LatestVersionAt::new)
                         .orElseGet(VersionQuery.LatestVersion::new),
-                new ScopeQuery(context.territory(), false, asOf(context)),
+                TerritoryScopeQuery.withoutMembers(context.territory(), asOf(context)),
                 periods(reportDefinition),
                 ObservationOptions.brokenDownBy(by));
     }
 
-    /** The request that gets the same observations over HTTP: what is linked from them keeps its parameters, of which there are none. */
+    /**
+     * Returns the request for the same observations over HTTP. Links keep the parameters of the request;
+     * this one has none.
+     */
     private static ReadRequest requestFor(String code, ReportContext context) {
         return ReadRequest.ofUri(
                 "/v1/territories/" + context.territory() + "/indicators/" + code + "/observations", context.language());

@@ -7,7 +7,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A feed as Atom (RFC 4287). */
+/** Writes feeds in the Atom format (RFC 4287). */
 final class AtomFeedWriter {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
@@ -53,7 +53,7 @@ final class AtomFeedWriter {
         out.writeEndDocument();
     }
 
-    /** What no XML 1.0 can hold (its section 2.2) is replaced, as where text is decoded. */
+    /** Replaces characters that XML 1.0 does not allow (section 2.2) by U+FFFD. */
     private static String replaceInvalidCharacters(String text) {
         return INVALID_XML_CHARACTERS.matcher(text).replaceAll("\uFFFD");
     }

@@ -21,14 +21,16 @@ import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.publication.PublicationRepository;
 import org.bitacora.projections.territory.TerritoryRepository;
 
-/** What a territory has published, and since when which of its figures have been others, the latest first. */
+/**
+ * Renders the feed of a territory: its publications and the revisions of published values, latest first.
+ */
 @Singleton
 class FeedRenderer {
 
-    /** How many publications are told, and as many revisions. */
+    /** The maximum number of publications in a feed, and the maximum number of revisions. */
     private static final int MAX_ITEMS = 50;
 
-    /** What was recorded at the same moment is in the order of the log already. */
+    /** A stable order: items of the same instant remain in log order. */
     private static final Comparator<FeedResponse.FeedItem> LATEST_FIRST =
             Comparator.comparing(FeedResponse.FeedItem::published).reversed();
 
@@ -47,7 +49,10 @@ class FeedRenderer {
         this.territoryRepository = territoryRepository;
     }
 
-    /** Whose feed, as known when, for whom: it is what it is until something is recorded, or read models are rebuilt. */
+    /**
+     * A query for the feed of a territory as of a checkpoint, in a language. Its result does not change, so
+     * it is also the cache key.
+     */
     record FeedQuery(String territory, Checkpoint reached, Locale language) {
 
         String path() {
@@ -55,7 +60,7 @@ class FeedRenderer {
         }
     }
 
-    /** With addresses from the root. */
+    /** Returns the feed, with root-relative URLs. */
     Uni<FeedResponse> feed(FeedQuery feedQuery) {
         return cache.get(feedQuery, () -> build(feedQuery));
     }

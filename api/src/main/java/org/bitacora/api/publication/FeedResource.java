@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.bitacora.api.publication.FeedRenderer.FeedQuery;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.http.BaseUri;
 import org.bitacora.http.ConditionalResponder;
@@ -50,22 +51,24 @@ public class FeedResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** The feed. */
+    /** Returns the feed. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "getFeed",
-            summary = "Follow the publications of a territory",
-            description =
-                    "Its latest 50 publications, and each entry of the log that made their figures others than they were before it, with"
-                            + " what was published and what they have been since: the latest 20 of a publication,"
-                            + " the latest 50 in all. Each has an id that stays. As Atom or JSON Feed."
-                            + " They are looked for among the latest 1,000 entries that may have moved figures of the publication;"
-                            + " beyond the latest 20 of these, what came and went again within 20 of them is passed over.")
+            summary = "Get the publication feed of a territory",
+            description = "Returns the latest 50 publications of a territory and the revisions of their values,"
+                    + " as Atom or JSON Feed. A revision is a log entry that changed published"
+                    + " values; it contains the published values and the values after the entry."
+                    + " The feed contains the latest 20 revisions of each publication, and at"
+                    + " most 50 in total. The id of an item never changes. Revisions are searched"
+                    + " among the latest 1,000 entries that may have changed the values of a"
+                    + " publication. Changes that cancel each other out within a block of 20 such"
+                    + " entries are omitted, except among the latest 20.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
@@ -73,7 +76,8 @@ public class FeedResource {
     @Parameter(
             name = "minPosition",
             in = ParameterIn.QUERY,
-            description = "Waits a little until figures have come to that position",
+            description = "The position of the log that the response must include, for example 463; the"
+                    + " server waits up to five seconds for it and otherwise responds with 503",
             schema = @Schema(implementation = Long.class))
     @APIResponse(
             responseCode = "200",
@@ -97,7 +101,7 @@ public class FeedResource {
                 .map(text -> toResponse(readRequest, text, isJson));
     }
 
-    /** Under the same id wherever it is asked for. */
+    /** Renders the feed as Atom. The id of the feed does not depend on the URL of the request. */
     private static String renderAtom(FeedResponse feed, String territory, String self) {
         return AtomFeedWriter.render(feed, "urn:bitacora:" + territory + ":feed", self);
     }
@@ -107,7 +111,8 @@ public class FeedResource {
             case "atom" -> false;
             case "json" -> true;
             case "" -> accept != null && accept.contains("json");
-            default -> throw ProblemException.invalidParameter("format", "`format` must be `atom` or `json`.");
+            default ->
+                throw ProblemException.invalidParameter("format", Detail.of("`format` must be `atom` or `json`."));
         };
     }
 

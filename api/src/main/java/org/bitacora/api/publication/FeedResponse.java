@@ -7,16 +7,16 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A feed, as JSON Feed 1.1 has it (jsonfeed.org).
+ * A feed in the JSON Feed 1.1 format (jsonfeed.org).
  *
- * @param version of the format
- * @param title what it is called
- * @param home where the territory is
- * @param feed where this is
- * @param language in which language
- * @param items the latest first
+ * @param version the URL of the version of the format
+ * @param title the title
+ * @param home the URL of the territory
+ * @param feed the URL of this feed
+ * @param language the language
+ * @param items the items, latest first
  */
-@Schema(name = "FeedResponse", description = "A feed, as JSON Feed 1.1 has it")
+@Schema(name = "FeedResponse", description = "A feed in the JSON Feed 1.1 format")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record FeedResponse(
         @Schema(enumeration = "https://jsonfeed.org/version/1.1")
@@ -34,23 +34,24 @@ public record FeedResponse(
         items = List.copyOf(items);
     }
 
-    /** The same where its addresses are from the root, for whoever finds the root there. */
+    /** Returns this feed with absolute URLs, which start with the base URI. */
     FeedResponse withBaseUri(String base) {
         var there = items.stream().map(it -> it.withBaseUri(base)).toList();
         return new FeedResponse(version, title, base + home, base + feed, language, there);
     }
 
     /**
-     * Something that was published, or of which figures became others.
+     * A publication, or a revision of published values.
      *
-     * @param id its id, which never changes
-     * @param url where it is
-     * @param title what it is called
-     * @param text what there is to say of it
-     * @param published when it was published, or became other
-     * @param tags publication, or revision
+     * @param id the id, which never changes
+     * @param url the URL of the publication
+     * @param title the title
+     * @param text for a revision, the published values and those after the entry; otherwise a fixed text
+     * @param published when the report was published, or when the entry that changed its values was
+     *     recorded
+     * @param tags publication or revision
      */
-    @Schema(name = "FeedItem", description = "Something that was published, or of which figures became others")
+    @Schema(name = "FeedItem", description = "A publication, or a revision of published values")
     public record FeedItem(
             @Schema(examples = "urn:bitacora:br-ba:publication:mapa-2014")
             String id,
@@ -60,7 +61,7 @@ public record FeedResponse(
             @JsonProperty("content_text") String text,
             @JsonProperty("date_published") Instant published,
 
-            @Schema(examples = "publication", description = "publication or revision")
+            @Schema(examples = "publication", description = "The kind of item: publication or revision")
             List<String> tags) {
         public FeedItem {
             tags = List.copyOf(tags);

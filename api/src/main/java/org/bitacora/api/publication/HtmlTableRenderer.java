@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** A table as a plain page that prints well. */
+/** Renders a CSV table as a plain, printable HTML page. */
 final class HtmlTableRenderer {
 
     private static final CsvMapper MAPPER =

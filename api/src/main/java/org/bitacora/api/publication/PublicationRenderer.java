@@ -14,7 +14,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.Labels;
 
-/** Publications as JSON, and what differs since. */
+/** Renders publications as JSON and HTML, with the values that would be different today. */
 final class PublicationRenderer {
 
     private PublicationRenderer() {}
@@ -29,7 +29,7 @@ final class PublicationRenderer {
         return Buffer.buffer(JsonWriter.toText(new Json.Obj(members)));
     }
 
-    /** Without what it says. */
+    /** Returns the publication without its content. */
     static Json.Obj summary(Entry entry) {
         var data = PublicationService.dataOf(entry);
         var code = PublicationService.codeOf(entry);
@@ -64,7 +64,7 @@ final class PublicationRenderer {
         return number.<Json>map(Json.Num::new).orElse(new Json.Null());
     }
 
-    /** The page as it was published, and below it what differs since. */
+    /** Returns the page as published, followed by the values that would be different today. */
     static String renderPage(String html, CurrentDifferences today, Labels labels) {
         var differences = today.differences();
         var key = differences.isEmpty() ? "publication.same" : "publication.differs";

@@ -26,6 +26,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublishedValues;
 import org.bitacora.domain.publication.PublishedValues.PublishedValueDifference;
 import org.bitacora.domain.publication.ReportDefinition;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.BearerAuthenticator;
@@ -48,7 +49,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Reports that were published: as they were, in every format, with what differs since. */
+/** Published reports, in every format, with the values that would be different today. */
 @Path("/v1/territories/{t}/publications")
 @Tag(name = "publications")
 public class PublicationResource {
@@ -74,7 +75,7 @@ public class PublicationResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Publishes. */
+    /** Publishes a report. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @SecurityRequirement(name = "key")
@@ -82,17 +83,18 @@ public class PublicationResource {
     @Operation(
             operationId = "publish",
             summary = "Publish a report",
-            description =
-                    "Freezes a report at a position, as data, as a table and as a page, in the language that is asked for: an entry of"
-                            + " the territory's log that nothing changes. The same again is answered with what was"
-                            + " published; another report under the same code is refused. Needs the role editor.")
+            description = "Freezes a report as of a position, as data, as a table and as a page, in the language"
+                    + " selected by Accept-Language. The publication is an entry of the"
+                    + " territory's log and never changes. Repeating the request returns the"
+                    + " existing publication; a different report under the same code is refused"
+                    + " (409). Requires the role editor.")
     @APIResponse(
             responseCode = "201",
             description = "The publication",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationSummary")))
     @APIResponse(
             responseCode = "200",
-            description = "It was published before",
+            description = "The existing publication",
             content = @Content(mediaType = "application/json", schema = @Schema(ref = "PublicationSummary")))
     public Uni<Response> publish(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -114,13 +116,14 @@ public class PublicationResource {
                         .build());
     }
 
-    /** Lists them. */
+    /** Lists the publications. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listPublications",
             summary = "List the publications of a territory",
-            description = "Lists them without what they say, the first first; the list comes whole.")
+            description = "Lists the publications of a territory without their content, oldest first. The"
+                    + " list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The publications",
@@ -134,16 +137,15 @@ public class PublicationResource {
                 .map(all -> Representation.unpaged(PublicationRenderer.renderList(all))));
     }
 
-    /** Shows one. */
+    /** Returns a publication. */
     @GET
     @Path("/{p}")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getPublication",
-            summary = "Show a publication",
-            description =
-                    "Shows what was published as it was. As data and as a page it also says which of its figures would be others today;"
-                            + " the table is the one that was published.")
+            summary = "Get a publication",
+            description = "Returns a publication as it was published. JSON and HTML also contain the values that"
+                    + " would be different today; CSV contains only the published table.")
     @APIResponse(
             responseCode = "200",
             description = "The publication",
@@ -161,7 +163,7 @@ public class PublicationResource {
         return conditionalResponder.respond(readRequest, territory, FORMATS, responseContext -> publicationRepository
                 .find(territory, publication)
                 .map(found -> found.orElseThrow(
-                        () -> ProblemException.notFound("There is no publication " + publication + ".")))
+                        () -> ProblemException.notFound(Detail.of("There is no publication {0}.", publication))))
                 .flatMap(entry -> render(entry, responseContext)));
     }
 

@@ -15,7 +15,9 @@ import org.bitacora.domain.strategy.Scorecard.MeasureScore;
 import org.bitacora.domain.strategy.Scorecard.ObjectiveScore;
 import org.bitacora.http.Labels;
 
-/** Maps a scorecard, and what people said of the activities behind it, to the attainment table of the contract. */
+/**
+ * Maps a scorecard, and the feedback on the activities behind it, to the attainment table of the contract.
+ */
 @Singleton
 class AttainmentMapper {
 
@@ -48,7 +50,10 @@ class AttainmentMapper {
                 results);
     }
 
-    /** The assessments of an objective are in the row of the first of its measures. */
+    /**
+     * Returns the row of a measure. The row of the first measure of an objective contains the assessments
+     * of the objective.
+     */
     private static AttainmentRow toRow(
             ScorecardMapper showing, ObjectiveScore objective, MeasureScore measure, Labels labels) {
         var shown = showing.toObjective(objective);

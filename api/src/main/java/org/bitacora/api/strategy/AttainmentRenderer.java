@@ -39,7 +39,7 @@ public class AttainmentRenderer {
         this.page = page;
     }
 
-    /** Renders the attainment in the scorecard that a query asks for. */
+    /** Renders the attainment in the scorecard of a query. */
     public Uni<Representation> render(
             ScorecardQuery query, Locale language, ConditionalResponder.ResponseContext responseContext) {
         return scorecardService

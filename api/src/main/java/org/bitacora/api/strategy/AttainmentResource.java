@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Belo Horizonte's table: as data, as a table, and as a page that prints well. */
+/** Belo Horizonte's attainment table, as data, as a table and as a printable page. */
 @Path("/v1/territories/{t}/strategies/{s}/attainment")
 @Tag(name = "strategies")
 public class AttainmentResource {
@@ -39,15 +39,16 @@ public class AttainmentResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Shows it. */
+    /** Returns the attainment table. */
     @GET
     @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getAttainment",
-            summary = "Tell what became of each target",
-            description =
-                    "Of each measure of a strategy in a period: target, value, whether it was achieved, to what degree, what must"
-                            + " improve, and what people said of the activities behind it.")
+            summary = "Get the attainment of a strategy's targets",
+            description = "Returns a row for each measure of a strategy in a period: target, value, whether the"
+                    + " target was achieved, the attainment, what must improve, and the feedback"
+                    + " on the activities behind the value. An inconsistent strategy is refused"
+                    + " (422); its `inconsistencies` list the reasons.")
     @APIResponse(
             responseCode = "200",
             description = "The table",

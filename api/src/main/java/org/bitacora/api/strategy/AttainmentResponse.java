@@ -14,10 +14,14 @@ import org.bitacora.application.strategy.ActivityFeedback;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Belo Horizonte's table as the contract shows it: was it met, to what degree, what must improve. */
+/**
+ * Belo Horizonte's attainment table: whether each target was achieved, to what degree, and what must
+ * improve.
+ */
 @Schema(
         name = "AttainmentResponse",
-        description = "Of each measure: was the target met, to what degree, and what must improve")
+        description = "For each measure of a strategy, whether the target was achieved, to what degree,"
+                + " and what must improve")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AttainmentResponse(
         @Schema(examples = "br-belo-horizonte") String territory,
@@ -28,7 +32,7 @@ public record AttainmentResponse(
         ScorecardResponse.ScorecardAsOf asOf,
         List<AttainmentRow> results) {
 
-    /** The columns of the table, in their order. */
+    /** The columns of the CSV table, in order. */
     public static final List<String> COLUMNS = List.of(
             "period",
             "objective",
@@ -48,8 +52,8 @@ public record AttainmentResponse(
             "note",
             "feedback");
 
-    /** A result. */
-    @Schema(name = "AttainmentRow", description = "A measure of an objective, and what its value is beside its target")
+    /** The row of a measure. */
+    @Schema(name = "AttainmentRow", description = "A measure of an objective, with its value and its target")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttainmentRow(
             @Schema(examples = "activities") String objective,
@@ -59,19 +63,30 @@ public record AttainmentResponse(
 
             ScorecardMeasureResponse measure,
 
-            @Schema(examples = "6", description = "What is missing to the target; absent where it was achieved")
+            @Schema(
+                    examples = "6",
+                    description = "The target minus the value; absent if the target was"
+                            + " achieved or the value is unknown")
             @Nullable
             BigDecimal gap,
 
-            @Schema(examples = "Faltan 6 para la meta de 50", description = "What must improve, in words") @Nullable
+            @Schema(
+                    examples = "Faltan 6 para la meta de 50",
+                    description = "What must improve, in words;" + " absent without a gap")
+            @Nullable
             String improvements,
 
-            @Schema(description = "What was said of the activities behind the value")
+            @Schema(description = "The feedback on the activities behind the value")
             List<ActivityFeedbackResponse> feedback,
 
-            @Schema(description = "What was said of the objective in the period; with the first of its measures")
+            @Schema(
+                    description =
+                            "The assessments of the objective in the period; only in the row of its" + " first measure")
             List<ScorecardAssessment> assessments) {
-        /** The attainment as a page prints it. */
+        /**
+         * Returns the attainment in percent, rounded to a whole number, for the HTML page; null if there is
+         * none.
+         */
         @JsonIgnore
         public @Nullable String getPercent() {
             return Optional.ofNullable(measure.attainment().value())
@@ -118,8 +133,8 @@ public record AttainmentResponse(
         }
     }
 
-    /** What somebody said of an activity. */
-    @Schema(name = "ActivityFeedback", description = "What somebody said of an activity, and where it is in the log")
+    /** Feedback on an activity. */
+    @Schema(name = "ActivityFeedback", description = "Feedback on an activity, with the position of its" + " log entry")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActivityFeedbackResponse(
             @Schema(examples = "proyecto-2011-0005") String activity,

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The rubrics that come with the application, to judge by. */
+/** The built-in rubrics. */
 @Path("/v1/rubrics")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,8 +32,10 @@ public class RubricResource {
         this.rubrics = rubrics;
     }
 
-    /** A rubric. */
-    @Schema(name = "RubricResponse", description = "A judgement on a scale: each level says what is seen at it")
+    /** A rubric, in the language of the request. */
+    @Schema(
+            name = "RubricResponse",
+            description = "A scale for judgements; each level describes what can" + " be observed at it")
     public record RubricResponse(
             @Schema(examples = "trust") String code,
             @Schema(examples = "Confianza construida") String name,
@@ -51,21 +53,20 @@ public class RubricResource {
         }
     }
 
-    /** A level. */
-    @Schema(name = "RubricLevel", description = "A level of a rubric")
+    /** A level of a rubric. The lowest level is 1. */
+    @Schema(name = "RubricLevel", description = "A level of a rubric; the lowest level is 1")
     public record RubricLevelResponse(
             @Schema(examples = "3") int level,
             @Schema(examples = "Confianza") String name,
             String description) {}
 
-    /** Lists them. */
+    /** Lists the rubrics. */
     @GET
     @Operation(
             operationId = "listRubrics",
             summary = "List the rubrics",
-            description =
-                    "Lists the rubrics that objectives can be judged by, with what is seen at each level; the list comes"
-                            + " whole.")
+            description = "Lists the built-in rubrics, by which objectives can be assessed, with a description"
+                    + " of what can be observed at each level. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The rubrics",

@@ -19,7 +19,7 @@ import org.bitacora.domain.strategy.Scorecard.PerspectiveScore;
 import org.bitacora.http.ReadRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a scorecard as the contract wants it, in the language that was asked for. */
+/** Maps a scorecard to the contract, in a language. */
 final class ScorecardMapper {
 
     private static final int DIGITS = 12;
@@ -116,7 +116,7 @@ final class ScorecardMapper {
                 evidence(scorecardMeasure.source()));
     }
 
-    /** Its own name; else that of what it reads. */
+    /** Returns the name of a measure, otherwise that of its indicator or rubric. */
     private String name(MeasureScore it) {
         var own = it.measure().name().forLanguage(language);
         if (!own.isEmpty()) {
@@ -150,7 +150,7 @@ final class ScorecardMapper {
         return number.round(new MathContext(DIGITS, RoundingMode.HALF_UP));
     }
 
-    /** What the latest review of the period says of a measure. */
+    /** Returns the note of the latest review of the period on a measure. */
     Optional<String> latestReviewNote(String measure) {
         return scorecard.strategy().latestReviewNote(measure, scorecard.period());
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.bitacora.application.strategy.ScorecardQuery;
 import org.bitacora.application.territory.PeriodQuery;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.http.AsOfParameterParser;
@@ -18,14 +19,14 @@ public final class ScorecardQueryParser {
 
     private ScorecardQueryParser() {}
 
-    /** The scorecard that a request asks for; a problem 400 where a parameter is invalid. */
+    /** Parses the query of a request; a problem 400 if a parameter is invalid. */
     static ScorecardQuery parse(ReadRequest readRequest, String territory, String strategy) {
         var asOf = AsOfParameterParser.parse(readRequest);
         var period = parsePeriod(readRequest.parameter(PERIOD)).orElseThrow(ProblemException::of);
         return new ScorecardQuery(territory, strategy, period, asOf);
     }
 
-    /** One period, or the years of a plan. */
+    /** Parses one period, or the years of a plan. */
     public static Result<PeriodQuery> parsePeriod(Optional<String> text) {
         return PeriodParameterParser.parsePlanOr(PERIOD, text, ScorecardQueryParser::parseSinglePeriod);
     }
@@ -34,6 +35,8 @@ public final class ScorecardQueryParser {
         return text.flatMap(Period::parseOne)
                 .map(it -> Result.success(PeriodQuery.of(it)))
                 .orElseGet(() -> Result.failure(new Refusal.InvalidParameter(
-                        PERIOD, "Expected one period: 2014, 2014-S1, 2014-Q1, 2014-05 or a span such as 2012/2015.")));
+                        PERIOD,
+                        Detail.of(
+                                "Expected one period: 2014, 2014-S1, 2014-Q1, 2014-05 or a span such as 2012/2015."))));
     }
 }

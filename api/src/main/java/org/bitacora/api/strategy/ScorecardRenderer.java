@@ -25,13 +25,19 @@ public class ScorecardRenderer {
     }
 
     /**
-     * How a scorecard is shown.
+     * The presentation of a scorecard.
      *
-     * @param includeScores whether the score of each measure is shown, too
+     * @param includeScores whether the measures include their scores
      */
-    public record ScorecardPresentation(Locale language, boolean includeScores) {}
+    public record ScorecardPresentation(Locale language, boolean includeScores) {
 
-    /** Renders the scorecard that a query asks for. */
+        /** The presentation without the scores of measures. */
+        public static ScorecardPresentation withoutScores(Locale language) {
+            return new ScorecardPresentation(language, false);
+        }
+    }
+
+    /** Renders the scorecard of a query. */
     public Uni<Representation> render(
             ScorecardQuery query,
             ScorecardPresentation presentation,

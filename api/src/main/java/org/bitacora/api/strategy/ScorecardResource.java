@@ -43,21 +43,22 @@ public class ScorecardResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Shows it. */
+    /** Returns the scorecard. */
     @GET
     @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getScorecard",
-            summary = "Show the scorecard of a strategy",
-            description =
-                    "Perspectives, their objectives and the measures of those in a period: values, targets, statuses by bands, trends"
-                            + " against the period of the same length before. What several come to together is a weighted"
-                            + " mean that carries its coverage, the worst measure below and how many have which status."
-                            + " 422 where the strategy does not fit together: see its inconsistencies.")
+            summary = "Get the scorecard of a strategy",
+            description = "Returns the perspectives of a strategy with their objectives and measures in a"
+                    + " period. Each measure has its value, target, status and trend, which is"
+                    + " the comparison with the preceding period of the same length. Each rollup"
+                    + " has a weighted mean, its coverage, the worst measure and the number of"
+                    + " measures by status. An inconsistent strategy is refused (422); its"
+                    + " `inconsistencies` list the reasons.")
     @Parameter(
             name = "score",
             in = ParameterIn.QUERY,
-            description = "true for the score of each measure, too",
+            description = "Whether to include the score of each measure; by default false",
             schema = @Schema(implementation = Boolean.class))
     @APIResponse(
             responseCode = "200",

@@ -16,10 +16,11 @@ import org.bitacora.domain.strategy.StatusOverride;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A scorecard as the contract shows it. */
+/** A scorecard. */
 @Schema(
         name = "ScorecardResponse",
-        description = "A strategy beside what its measures came to: perspectives, objectives, measures")
+        description =
+                "The perspectives, objectives and measures of a strategy, compared with their" + " targets in a period")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScorecardResponse(
         @Schema(examples = "br-belo-horizonte") String territory,
@@ -30,8 +31,11 @@ public record ScorecardResponse(
         RollupResponse overall,
         List<ScorecardPerspective> perspectives) {
 
-    /** As known when. */
-    @Schema(name = "ScorecardAsOf", description = "As known when: of the log, and of the strategy")
+    /** The moment as of which a scorecard was computed. */
+    @Schema(
+            name = "ScorecardAsOf",
+            description = "The position of the log as of which the scorecard was"
+                    + " computed, and that of the strategy's version")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardAsOf(
             @Schema(examples = "463") long position,
@@ -40,30 +44,33 @@ public record ScorecardResponse(
             @Schema(examples = "401", description = "The position of the strategy's version")
             long strategy) {}
 
-    /** What several come to together. */
-    @Schema(name = "Rollup", description = "What several come to together: a weighted mean, with all that a mean hides")
+    /** The rollup of several measures. */
+    @Schema(
+            name = "Rollup",
+            description = "The rollup of several measures: a weighted mean, and what a" + " mean alone hides")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RollupResponse(
             @Schema(
                     enumeration = {"green", "amber", "red", "insufficient"},
-                    description = "Never green where a measure below is red")
+                    description = "The status of the mean; never green if a measure is red")
             String status,
 
             @Schema(
                     examples = "82.5",
                     nullable = true,
-                    description = "The mean of the scores that are known, 0 to 100; null where too little is")
+                    description = "The weighted mean of the known scores, from 0 to 100; null if the"
+                            + " coverage is below the minimum of the strategy")
             @JsonInclude(JsonInclude.Include.ALWAYS)
             @Nullable
             BigDecimal score,
 
-            @Schema(examples = "0.9", description = "Which part of the weights is known")
+            @Schema(examples = "0.9", description = "The share of the weights whose values are known, from" + " 0 to 1")
             BigDecimal coverage,
 
-            @Schema(description = "The worst measure below") @Nullable
+            @Schema(description = "The worst measure; absent if no measure has a score") @Nullable
             WorstMeasureResponse worst,
 
-            @Schema(description = "How many measures below have which status")
+            @Schema(description = "The number of measures by status")
             Map<String, Integer> counts,
 
             @Nullable StatusOverrideResponse override) {
@@ -80,8 +87,8 @@ public record ScorecardResponse(
         }
     }
 
-    /** The worst measure. */
-    @Schema(name = "WorstMeasure", description = "The worst measure below")
+    /** The measure with the worst status, and among those the lowest score. */
+    @Schema(name = "WorstMeasure", description = "The measure with the worst status, and among those the lowest score")
     public record WorstMeasureResponse(
             @Schema(examples = "volunteers") String measure,
             @Schema(examples = "red") String status,
@@ -94,8 +101,10 @@ public record ScorecardResponse(
         }
     }
 
-    /** An override. */
-    @Schema(name = "StatusOverride", description = "How somebody sees a status, beside the computed one, until a day")
+    /** A manual status beside the computed one. */
+    @Schema(
+            name = "StatusOverride",
+            description = "A manual status beside the computed one, with its" + " author, its reason and its last day")
     public record StatusOverrideResponse(
             @Schema(examples = "amber") String status,
             String author,
@@ -107,8 +116,8 @@ public record ScorecardResponse(
         }
     }
 
-    /** A perspective. */
-    @Schema(name = "ScorecardPerspective", description = "A perspective, its objectives, and what they come to")
+    /** A perspective with its rollup. */
+    @Schema(name = "ScorecardPerspective", description = "A perspective with its rollup and its objectives")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardPerspective(
             @Schema(examples = "internal") String code,
@@ -117,10 +126,8 @@ public record ScorecardResponse(
             RollupResponse rollup,
             List<ScorecardObjective> objectives) {}
 
-    /** An objective. */
-    @Schema(
-            name = "ScorecardObjective",
-            description = "An objective, its measures, what they come to, what was said of it")
+    /** An objective with its rollup. */
+    @Schema(name = "ScorecardObjective", description = "An objective with its rollup, its measures and its assessments")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardObjective(
             @Schema(examples = "o1") String code,
@@ -131,23 +138,29 @@ public record ScorecardResponse(
             List<ScorecardMeasureResponse> measures,
             List<ScorecardAssessment> assessments) {}
 
-    /** A measure. */
-    @Schema(name = "ScorecardMeasure", description = "A measure, its value, and what that is beside its target")
+    /** A scorecard measure. */
+    @Schema(name = "ScorecardMeasure", description = "A measure with its value, target and status")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardMeasureResponse(
             @Schema(examples = "actions") String code,
             @Schema(examples = "Acciones internacionales") String name,
 
-            @Schema(examples = "bh.actions", description = "The indicator that it reads") @Nullable
+            @Schema(
+                    examples = "bh.actions",
+                    description = "The code of the indicator; absent if the" + " measure is a rubric")
+            @Nullable
             String indicator,
 
-            @Schema(examples = "trust", description = "The rubric that it reads") @Nullable
+            @Schema(
+                    examples = "trust",
+                    description = "The code of the rubric; absent if the measure is an" + " indicator")
+            @Nullable
             String rubric,
 
             @Schema(examples = "activities") @Nullable String unit,
             @Schema(examples = "50") @Nullable BigDecimal weight,
 
-            @Schema(description = "Whether it moves before the objective does")
+            @Schema(description = "Whether the measure changes before the objective does")
             boolean leading,
 
             @Schema(examples = "57", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -164,27 +177,30 @@ public record ScorecardResponse(
             @Schema(enumeration = {"green", "amber", "red", "no-value", "no-target"})
             String status,
 
-            @Schema(description = "0 to 100, where score=true asks for it") @Nullable
+            @Schema(description = "The score, from 0 to 100; only with score=true") @Nullable
             BigDecimal score,
 
             @Schema(
                     enumeration = {"improving", "steady", "worsening", "unknown", "broken"},
-                    description =
-                            "Compared with the period of the same length before; broken where the definition became another")
+                    description = "The comparison with the preceding period of the same length; broken: the"
+                            + " definition changed in between")
             String trend,
 
-            @Schema(description = "The note of the latest review of the period") @Nullable
+            @Schema(description = "The note of the latest review of the period on the measure") @Nullable
             String note,
 
             @Nullable StatusOverrideResponse override,
 
-            @Schema(description = "Where the activities and events behind the value are") @Nullable
+            @Schema(
+                    description = "The root-relative URL of the evidence: the activities and events behind"
+                            + " the value; absent for a rubric")
+            @Nullable
             String evidence) {}
 
-    /** To what degree. */
+    /** The attainment, progress or pace of a value. */
     @Schema(
             name = "AttainmentRatio",
-            description = "A number that is not capped, or null with the reason why there is none")
+            description = "A ratio, which is not capped; null with a reason if it cannot be computed")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AttainmentRatioResponse(
             @Schema(examples = "0.95", nullable = true) @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
@@ -202,8 +218,10 @@ public record ScorecardResponse(
             @Nullable
             String reason) {}
 
-    /** What somebody thinks. */
-    @Schema(name = "ScorecardAssessment", description = "What participants, peers or evaluators think of an objective")
+    /** An assessment of an objective. */
+    @Schema(
+            name = "ScorecardAssessment",
+            description = "An assessment of an objective by participants," + " peers or evaluators")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScorecardAssessment(
             String code,
@@ -213,7 +231,7 @@ public record ScorecardResponse(
             @Schema(examples = "trust") @Nullable String rubric,
             @Schema(examples = "3") @Nullable Integer level,
 
-            @Schema(description = "What one sees at that level") @Nullable
+            @Schema(description = "The description of the level in the rubric") @Nullable
             String meaning,
 
             @Nullable String text) {

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The links of a strategy: which objective is thought to bring about which. */
+/** The links of a strategy: stated causes and effects between objectives. */
 @Path("/v1/territories/{t}/strategies/{s}/links/{from}/{to}")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,24 +41,26 @@ public class StrategyLinkResource {
         this.strategySectionService = strategySectionService;
     }
 
-    /** Draws a link. */
+    /** Sets a link. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putStrategyLink",
-            summary = "Draw a link between two objectives",
-            description =
-                    "States that one objective is thought to bring about another, why, and how long it should take. No"
-                            + " objective may be its own cause. Needs the role editor.")
+            summary = "Set a link between two objectives",
+            description = "Sets a link: the hypothesis that one objective brings about another, its reason and"
+                    + " the expected delay in months. Circular links are refused. Requires the"
+                    + " role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> link(
             @BeanParam StrategyParameters strategyParameters,
-            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
-            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to,
+            @Parameter(description = "The code of the objective that is the cause", example = "o1") @PathParam("from")
+                    String from,
+            @Parameter(description = "The code of the objective that is the effect", example = "o2") @PathParam("to")
+                    String to,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartRequest")))
                     byte[] body) {
         return strategySectionService
@@ -70,21 +72,24 @@ public class StrategyLinkResource {
                 .map(StrategyResponder::respond);
     }
 
-    /** Erases one. */
+    /** Removes a link. */
     @DELETE
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "deleteStrategyLink",
-            summary = "Erase a link between two objectives",
-            description = "Erases a link: the versions before keep it. Needs the role editor.")
+            summary = "Remove a link between two objectives",
+            description = "Removes a link. Earlier versions of the strategy keep it. Removing a link that"
+                    + " does not exist changes nothing. Requires the role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> erase(
             @BeanParam StrategyParameters strategyParameters,
-            @Parameter(description = "The objective that is the cause", example = "o1") @PathParam("from") String from,
-            @Parameter(description = "The one that is the effect", example = "o2") @PathParam("to") String to) {
+            @Parameter(description = "The code of the objective that is the cause", example = "o1") @PathParam("from")
+                    String from,
+            @Parameter(description = "The code of the objective that is the effect", example = "o2") @PathParam("to")
+                    String to) {
         return strategySectionService
                 .drop(revisionContext(strategyParameters), StrategySection.LINKS, List.of(from, to))
                 .map(StrategyResponder::respond);

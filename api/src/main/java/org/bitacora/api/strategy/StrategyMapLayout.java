@@ -9,8 +9,8 @@ import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapObjective;
 import org.bitacora.api.strategy.StrategyMapResponse.StrategyMapPerspective;
 
 /**
- * Where things are on the picture of a strategy's map: perspectives as bands from top to bottom, their objectives as boxes
- * in rows of at most four. Lengths are in the units of the picture.
+ * The layout of the image of a strategy map: perspectives are bands from top to bottom, and their
+ * objectives are boxes in rows of at most four. Lengths are in user units of the image.
  */
 final class StrategyMapLayout {
 
@@ -26,23 +26,29 @@ final class StrategyMapLayout {
     private static final int IN_A_ROW = 4;
     private static final int EMPTY = 48;
 
-    /** How far from the middle of a box its arrows begin and end, so that those of two ways do not meet. */
+    /**
+     * The distance of the ends of arrows from the middle of a box, so that arrows in opposite directions do
+     * not meet.
+     */
     private static final int PORT = 40;
 
-    /** How far a curve keeps from the boxes that it goes around. */
+    /** The distance of a curve from the boxes that it goes around. */
     private static final int CLEARANCE = 26;
 
-    /** Further apart than two boxes in bands beside each other. */
+    /**
+     * The largest vertical distance between boxes of neighbouring bands; a link between boxes further apart
+     * goes around the boxes in between.
+     */
     private static final int FAR = BOX_HEIGHT + 2 * PADDING + GAP;
 
     private final List<PerspectiveBand> bands = new ArrayList<>();
     private final Map<String, ObjectiveBox> boxes = new HashMap<>();
     private int bottom = TOP;
 
-    /** A band, from one height to another. */
+    /** A band with its top and its height. */
     record PerspectiveBand(StrategyMapPerspective band, int y, int height) {}
 
-    /** A box, by its upper left corner. */
+    /** A box with its upper left corner. */
     record ObjectiveBox(StrategyMapObjective box, int x, int y) {
         int centerX() {
             return x + BOX_WIDTH / 2;
@@ -85,14 +91,14 @@ final class StrategyMapLayout {
         return Optional.ofNullable(boxes.get(objective));
     }
 
-    /** Where the last band ends. */
+    /** Returns the lower end of the last band. */
     int bottom() {
         return bottom;
     }
 
     /**
-     * The curve from one box to another: up or down to the next band, around the boxes in between to one further away, in
-     * an arc above where both are in one row.
+     * Returns the SVG path of the curve from one box to another: an arc above boxes in the same row, a
+     * curve up or down to a neighbouring band, or a curve around the boxes in between.
      */
     String linkPath(ObjectiveBox from, ObjectiveBox to) {
         if (from.y() == to.y()) {
@@ -112,7 +118,10 @@ final class StrategyMapLayout {
         return "M%d %dC%d %d %d %d %d %d".formatted(x, begin, x, begin + bend, toX, end - bend, toX, end);
     }
 
-    /** By the right, going up; by the left, going down; clear of the boxes in between. */
+    /**
+     * Returns a path that passes the boxes in between on the right if it goes up, and on the left if it
+     * goes down.
+     */
     private String pathAround(ObjectiveBox from, ObjectiveBox to) {
         boolean down = to.y() > from.y();
         int x = down ? from.x() : from.x() + BOX_WIDTH;
@@ -131,7 +140,7 @@ final class StrategyMapLayout {
         return "M%d %dC%d %d %d %d %d %d".formatted(x, y, x, y + bend, toX, toY + bend, toX, toY);
     }
 
-    /** A text in at most three lines of about so many characters; what does not fit is cut. */
+    /** Wraps a text into at most three lines of about {@code width} characters; the rest is truncated. */
     static List<String> wrapText(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();

@@ -7,8 +7,8 @@ import org.bitacora.http.Labels;
 import org.bitacora.http.SvgWriter;
 
 /**
- * Draws a strategy's map as SVG that prints well: bands, boxes marked by shape, word and colour, and arrows whose dashes
- * say whether the effect followed.
+ * Draws a strategy map as printable SVG: bands, boxes whose status is marked by shape, word and colour, and
+ * arrows whose dashes show whether the effect followed the cause.
  */
 final class StrategyMapRenderer {
 
@@ -27,7 +27,7 @@ final class StrategyMapRenderer {
                 new SvgWriter(StrategyMapLayout.WIDTH, strategyMapLayout.bottom() + LEGEND, labels.language(), title());
     }
 
-    /** The map, with its words in that language. */
+    /** Returns the map as an SVG document, with texts in the language of the labels. */
     static String draw(StrategyMapResponse map, Labels labels) {
         return new StrategyMapRenderer(map, labels).draw();
     }
@@ -95,7 +95,10 @@ final class StrategyMapRenderer {
         svgWriter.endElement();
     }
 
-    /** Not by colour alone: a circle is reached, a triangle near, a square far, a ring what cannot be said. */
+    /**
+     * Marks a status by shape as well as by colour: green is a circle, amber a triangle, red a square, and
+     * any other status a ring.
+     */
     private void mark(String status, int x, int y) {
         switch (status) {
             case "green" -> circle(x, y, "5", "fill", colour(status));

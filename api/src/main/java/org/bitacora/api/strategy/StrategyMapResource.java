@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The map of a strategy: as data, and as a picture. */
+/** The strategy map, as data and as an image. */
 @Path("/v1/territories/{t}/strategies/{s}/map")
 @Tag(name = "strategies")
 public class StrategyMapResource {
@@ -50,15 +50,16 @@ public class StrategyMapResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** Shows it. */
+    /** Returns the strategy map. */
     @GET
     @ProblemStatuses({404, 422})
     @Operation(
             operationId = "getStrategyMap",
-            summary = "Draw the map of a strategy",
-            description =
-                    "The objectives of a strategy by perspective, how they stand in a period, and the links between them, each with"
-                            + " whether the effect followed the cause: evidence, not proof.")
+            summary = "Get the strategy map",
+            description = "Returns the objectives of a strategy by perspective with their status in a period,"
+                    + " and the links between them. Each link states whether the effect followed"
+                    + " the cause, which is evidence but not proof. An inconsistent strategy is"
+                    + " refused (422); its `inconsistencies` list the reasons.")
     @APIResponse(
             responseCode = "200",
             description = "The map",

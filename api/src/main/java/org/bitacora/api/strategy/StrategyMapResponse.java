@@ -5,10 +5,10 @@ import java.util.List;
 import org.bitacora.api.strategy.ScorecardResponse.RollupResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** The map of a strategy as the contract shows it. */
+/** A strategy map. */
 @Schema(
         name = "StrategyMapResponse",
-        description = "The objectives of a strategy by perspective, how they stand, and their links")
+        description = "The objectives of a strategy by perspective, with their status, and the links" + " between them")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StrategyMapResponse(
         @Schema(examples = "br-belo-horizonte") String territory,
@@ -20,15 +20,15 @@ public record StrategyMapResponse(
         List<StrategyMapPerspective> perspectives,
         List<StrategyMapLink> links) {
 
-    /** A perspective. */
-    @Schema(name = "StrategyMapPerspective", description = "A perspective and its objectives")
+    /** A perspective with its objectives. */
+    @Schema(name = "StrategyMapPerspective", description = "A perspective with its objectives")
     public record StrategyMapPerspective(
             @Schema(examples = "internal") String code,
             @Schema(examples = "Interna") String name,
             List<StrategyMapObjective> objectives) {}
 
-    /** An objective. */
-    @Schema(name = "StrategyMapObjective", description = "An objective, and how it stands")
+    /** An objective with its status. */
+    @Schema(name = "StrategyMapObjective", description = "An objective with its rollup and its trend")
     public record StrategyMapObjective(
             @Schema(examples = "activities") String code,
 
@@ -39,20 +39,24 @@ public record StrategyMapResponse(
 
             @Schema(
                     enumeration = {"improving", "steady", "worsening", "unknown"},
-                    description = "Where more of its measures go")
+                    description = "The trend of most measures of the objective; steady if improving and"
+                            + " worsening measures balance")
             String trend) {}
 
-    /** A link. */
+    /** A link between two objectives, with its evidence. */
     @Schema(
             name = "StrategyMapLink",
-            description = "That one objective is thought to bring about another, and what speaks for it")
+            description = "The hypothesis that one objective brings about another, with its evidence")
     public record StrategyMapLink(
             @Schema(examples = "activities") String from,
             @Schema(examples = "agreements") String to,
             String hypothesis,
             @Schema(examples = "12") int lagMonths,
 
-            @Schema(examples = "2010", description = "The period in which the cause is looked at")
+            @Schema(
+                    examples = "2010",
+                    description =
+                            "The period of the trend of the cause: the period of" + " the map, moved back by lagMonths")
             String causePeriod,
 
             @Schema(enumeration = {"improving", "steady", "worsening", "unknown"})
@@ -63,6 +67,9 @@ public record StrategyMapResponse(
 
             @Schema(
                     enumeration = {"followed", "not-followed", "no-cause", "unknown"},
-                    description = "Whether the effect followed the cause: evidence, not proof")
+                    description = "Whether the effect followed the cause. followed: both changed in the"
+                            + " same direction; not-followed: only the cause changed, or they changed in"
+                            + " opposite directions; no-cause: the cause did not change; unknown: a trend"
+                            + " is unknown. This is evidence, not proof")
             String followed) {}
 }

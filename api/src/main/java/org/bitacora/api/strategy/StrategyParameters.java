@@ -8,7 +8,7 @@ import org.bitacora.application.strategy.StrategyService;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which strategy a request revises, with which key, and which version of it. */
+/** The parameters of requests that revise a strategy: the strategy, the key, and the expected version. */
 public class StrategyParameters {
 
     @Parameter(description = "The code of the territory", example = "br-belo-horizonte")
@@ -24,12 +24,15 @@ public class StrategyParameters {
     @Nullable
     String authorization;
 
-    @Parameter(description = "The tag of the version that is revised; another one is refused")
+    @Parameter(
+            description = "The entity tag of the version to revise, from the ETag header of an earlier"
+                    + " response, or * for any existing version; if the current version does not match, the"
+                    + " request is refused (412)")
     @HeaderParam(HttpHeaders.IF_MATCH)
     @Nullable
     String ifMatch;
 
-    /** The same, by whoever has the key. */
+    /** Returns the context of the revision by a caller. */
     StrategyService.StrategyRevisionContext toContext(Caller caller) {
         return new StrategyService.StrategyRevisionContext(
                 caller, territory, strategy, StrategyVersionTag.expectedVersion(ifMatch, strategy));

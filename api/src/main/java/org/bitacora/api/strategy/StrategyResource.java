@@ -19,6 +19,7 @@ import org.bitacora.application.strategy.StrategyParser;
 import org.bitacora.application.strategy.StrategyService;
 import org.bitacora.application.strategy.StrategyTemplates;
 import org.bitacora.application.territory.AsOfResolver;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.strategy.StrategyDocument;
 import org.bitacora.http.AsOfParameterParser;
 import org.bitacora.http.BearerAuthenticator;
@@ -39,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Strategies as a whole: adopted, revised, read as known at any moment, and compared with themselves. */
+/** Complete strategies: adopts, revises, reads and compares them. */
 @Path("/v1/territories/{t}/strategies")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,13 +68,14 @@ public class StrategyResource {
         this.conditionalResponder = conditionalResponder;
     }
 
-    /** Lists them. */
+    /** Lists the strategies. */
     @GET
     @ProblemStatuses(404)
     @Operation(
             operationId = "listStrategies",
             summary = "List the strategies of a territory",
-            description = "Lists a territory's strategies, each with all its parts; the list comes whole.")
+            description = "Lists the strategies of a territory as of a moment, each with all its sections."
+                    + " The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The strategies",
@@ -87,7 +89,7 @@ public class StrategyResource {
                 .map(versions -> StrategyResponder.body(StrategyJsonMapper.toPage(versions)));
     }
 
-    /** Creates or replaces a strategy. */
+    /** Adopts or revises a strategy. */
     @PUT
     @Path("/{s}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -96,18 +98,19 @@ public class StrategyResource {
     @Operation(
             operationId = "putStrategy",
             summary = "Adopt or revise a strategy",
-            description =
-                    "Makes a strategy what the body plans: what differs is appended to the territory's log, all of it or nothing."
-                            + " template names a built-in strategy, which the other members change. The parts must fit"
-                            + " together; weights of siblings add to 100, or none is stated. Reviews, assessments and"
-                            + " overrides stay as they are. Answered when it can be read. Needs the role editor.")
+            description = "Adopts a strategy, or replaces its plan. The differences from the current version are"
+                    + " appended to the territory's log, all or none. `template` names a strategy"
+                    + " template; members of the body replace those of the template. The sections"
+                    + " must be consistent. The weights of siblings must add up to 100, or none"
+                    + " is stated. Reviews, assessments and overrides are not changed. The"
+                    + " response is sent when the strategy can be read. Requires the role editor.")
     @APIResponse(
             responseCode = "201",
-            description = "The strategy, which is new",
+            description = "The strategy was created",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> put(
             @BeanParam StrategyParameters strategyParameters,
@@ -119,7 +122,7 @@ public class StrategyResource {
                 .map(StrategyResponder::respond);
     }
 
-    /** The strategy that a body plans, on the template that it names. */
+    /** Parses the strategy of a body, completed with the template that it names. */
     private StrategyDocument parsePlan(byte[] body) {
         return templates
                 .applyTemplate(JsonBodyParser.parseObject(body))
@@ -127,14 +130,15 @@ public class StrategyResource {
                 .orElseThrow(ProblemException::of);
     }
 
-    /** Shows one. */
+    /** Returns a strategy. */
     @GET
     @Path("/{s}")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getStrategy",
-            summary = "Show a strategy",
-            description = "Shows a strategy with all its parts, as known at a moment; its tag is for If-Match.")
+            summary = "Get a strategy",
+            description = "Returns a strategy with all its sections, as of a moment. Send the ETag of the"
+                    + " response as If-Match with the next revision.")
     @APIResponse(
             responseCode = "200",
             description = "The strategy",
@@ -157,14 +161,15 @@ public class StrategyResource {
                                 .build());
     }
 
-    /** Lists the versions of one. */
+    /** Lists the versions of a strategy. */
     @GET
     @Path("/{s}/versions")
     @ProblemStatuses(404)
     @Operation(
             operationId = "listStrategyVersions",
             summary = "List the versions of a strategy",
-            description = "Lists what changed with each version, the first first; the list comes whole.")
+            description = "Lists the versions of a strategy up to a moment, oldest first, each with its"
+                    + " changes. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The versions",
@@ -184,28 +189,31 @@ public class StrategyResource {
                 });
     }
 
-    /** Tells two apart. */
+    /** Compares two versions of a strategy. */
     @GET
     @Path("/{s}/diff")
     @ProblemStatuses(404)
     @Operation(
             operationId = "diffStrategy",
-            summary = "Tell what changed in a strategy",
-            description = "What differs between a strategy at one moment and at another, item by item.")
+            summary = "Compare two versions of a strategy",
+            description = "Returns the differences between a strategy as of one moment and as of another,"
+                    + " one for each item.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
             required = true,
-            description = "The first moment: a position, an instant, or the end of a day",
+            description = "The first moment: a position such as 194, an instant such as"
+                    + " 2014-12-31T23:59:59Z, or a day such as 2014-12-31, which means its end in the"
+                    + " time zone of the territory",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
-            description = "The second moment; now where it is not given",
+            description = "The second moment, in the same forms; by default the latest position",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
-            description = "The changes",
+            description = "The differences",
             content = @Content(schema = @Schema(ref = "StrategyDifferenceResponse")))
     public Uni<Buffer> diff(
             @Parameter(description = "The code of the territory", example = "br-belo-horizonte") @PathParam("t")
@@ -215,7 +223,7 @@ public class StrategyResource {
         var readRequest = new ReadRequest(request, Set.of("from", "to", "minPosition"));
         if (readRequest.parameter("from").isEmpty()) {
             throw ProblemException.invalidParameter(
-                    "from", "Missing parameter. Expected a position, an instant or a day.");
+                    "from", Detail.of("Missing parameter. Expected a position, an instant or a day."));
         }
         return at(readRequest, "from", territory, strategy).flatMap(from -> at(readRequest, "to", territory, strategy)
                 .map(to -> StrategyResponder.body(StrategyJsonMapper.toDifference(from, to))));

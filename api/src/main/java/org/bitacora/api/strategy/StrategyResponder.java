@@ -10,19 +10,25 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.strategy.StrategyVersion;
 
-/** Responds with a version of a strategy and its entity tag, which a later revision can send as {@code If-Match}. */
+/**
+ * Creates responses with a version of a strategy and its entity tag, which a later revision can send as
+ * {@code If-Match}.
+ */
 final class StrategyResponder {
 
     private StrategyResponder() {}
 
-    /** The response to a revision: 201 with a new strategy, 200 with the version that it has now. */
+    /**
+     * Returns the response to a revision: 201 if the strategy is new, otherwise 200, with the current
+     * version.
+     */
     static Response respond(StrategyService.StrategyRevisionResult strategyRevisionResult) {
         return tagged(Response.status(strategyRevisionResult.isNew() ? 201 : 200), strategyRevisionResult.version())
                 .entity(body(StrategyJsonMapper.toDocument(strategyRevisionResult.version())))
                 .build();
     }
 
-    /** A document as the body of a response. */
+    /** Returns a document as the body of a response. */
     static Buffer body(Json.Obj document) {
         return Buffer.buffer(JsonWriter.toText(document));
     }

@@ -28,7 +28,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** One part of a strategy at a time: objectives, targets, initiatives, risks, capabilities, and what is said of them. */
+/**
+ * Single items of a strategy: objectives, targets, initiatives, risks, capabilities, assessments, overrides
+ * and reviews.
+ */
 @Path("/v1/territories/{t}/strategies/{s}")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -51,25 +54,25 @@ public class StrategySectionResource {
         this.reviewService = reviewService;
     }
 
-    /** States one of what is planned. */
+    /** Sets an item of a planned section. */
     @PUT
     @Path("/{part: " + PLANNED_SECTIONS + "}/{key}")
     @Consumes(MediaType.APPLICATION_JSON)
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "putStrategyPart",
-            summary = "State a part of a strategy",
-            description =
-                    "States an objective, a target, an initiative, a risk or a capability: what it says holds from now on. Needs"
-                            + " the role editor.")
+            summary = "Set an item of a strategy",
+            description = "Sets an objective, a target, an initiative, a risk or a capability. The item replaces"
+                    + " the one with the same key. An item that contradicts the strategy is"
+                    + " refused. Requires the role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> put(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
-                            description = "Which part",
+                            description = "The section of the strategy",
                             example = "targets",
                             schema =
                                     @Schema(
@@ -83,7 +86,9 @@ public class StrategySectionResource {
                                             }))
                     @PathParam("part")
                     String part,
-            @Parameter(description = "Its code; of a target, the code of its measure", example = "actions")
+            @Parameter(
+                            description = "The key of the item: its code, or for a target the code of its" + " measure",
+                            example = "actions")
                     @PathParam("key")
                     String key,
             @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StrategyPartRequest")))
@@ -97,24 +102,24 @@ public class StrategySectionResource {
                 .map(StrategyResponder::respond);
     }
 
-    /** Drops one of what is planned. */
+    /** Removes an item of a planned section. */
     @DELETE
     @Path("/{part: " + PLANNED_SECTIONS + "}/{key}")
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "deleteStrategyPart",
-            summary = "Drop a part of a strategy",
-            description =
-                    "Drops an objective, a target, an initiative, a risk or a capability: the versions before keep it."
-                            + " Needs the role editor.")
+            summary = "Remove an item of a strategy",
+            description = "Removes an objective, a target, an initiative, a risk or a capability. Earlier"
+                    + " versions of the strategy keep it. Removing an item that does not exist"
+                    + " changes nothing. Requires the role editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> drop(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
-                            description = "Which part",
+                            description = "The section of the strategy",
                             example = "targets",
                             schema =
                                     @Schema(
@@ -128,7 +133,9 @@ public class StrategySectionResource {
                                             }))
                     @PathParam("part")
                     String part,
-            @Parameter(description = "Its code; of a target, the code of its measure", example = "actions")
+            @Parameter(
+                            description = "The key of the item: its code, or for a target the code of its" + " measure",
+                            example = "actions")
                     @PathParam("key")
                     String key) {
         return strategySectionService
@@ -136,26 +143,28 @@ public class StrategySectionResource {
                 .map(StrategyResponder::respond);
     }
 
-    /** Says what somebody thinks. */
+    /** Records an assessment or an override. */
     @POST
     @Path("/{part: " + ASSESSED_SECTIONS + "}")
     @Consumes(MediaType.APPLICATION_JSON)
     @ProblemStatuses({403, 404, 412, 422})
     @Operation(
             operationId = "postStrategySaying",
-            summary = "Assess an objective, or override a status",
-            description =
-                    "Records an assessment of an objective (by participants, peers or evaluators; a level of a rubric, or words), or"
-                            + " an override of a status with its author, reason and last day. The same code again revises"
-                            + " it. Needs the role editor: a key for surveys can be limited to their type.")
+            summary = "Record an assessment or an override",
+            description = "Records an assessment of an objective by participants, peers or evaluators, with a"
+                    + " level of a rubric or a text, or an override of a status with its author,"
+                    + " reason and last day. An assessment with the same code, or an override of"
+                    + " the same element and period, is replaced. Requires the role editor; a key"
+                    + " for surveys can be limited to the event type"
+                    + " org.bitacora.objective.assessed.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> postSection(
             @BeanParam StrategyParameters strategyParameters,
             @Parameter(
-                            description = "Which part",
+                            description = "The section of the strategy",
                             example = "assessments",
                             schema =
                                     @Schema(
@@ -170,7 +179,7 @@ public class StrategySectionResource {
                 .map(StrategyResponder::respond);
     }
 
-    /** Reviews. */
+    /** Records a review. */
     @POST
     @Path("/reviews")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -178,13 +187,14 @@ public class StrategySectionResource {
     @Operation(
             operationId = "postStrategyReview",
             summary = "Record a review of a strategy",
-            description =
-                    "Records what was tested, what was learned and what was decided in a review of a period. Every measure that is"
-                            + " red in it needs a note. changes revises the strategy with it: lists of objectives, targets"
-                            + " and the like, all stored with the review or nothing. Needs the role editor.")
+            description = "Records what was tested, learned and decided in the review of a period. Every measure"
+                    + " with status red in the period needs a note. `changes` contains lists of"
+                    + " items, for example objectives or targets, that revise the strategy; they"
+                    + " are stored together with the review or not at all. Requires the role"
+                    + " editor.")
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as it is now",
+            description = "The current strategy",
             content = @Content(schema = @Schema(ref = "StrategyResponse")))
     public Uni<Response> review(
             @BeanParam StrategyParameters strategyParameters,

@@ -5,7 +5,7 @@ import java.util.List;
 import org.bitacora.http.table.TableSchema;
 import org.bitacora.http.table.TableSchemaProvider;
 
-/** The CSV table of the attainment of a strategy. */
+/** Provides the schema of the CSV table of the attainment of a strategy. */
 @Singleton
 class StrategyTableSchemaProvider implements TableSchemaProvider {
 

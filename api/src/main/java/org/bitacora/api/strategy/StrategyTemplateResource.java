@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.strategy.StrategyTemplates;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The strategies that come with the application, to adopt and to change. */
+/** The built-in strategy templates. */
 @Path("/v1/strategy-templates")
 @Tag(name = "strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,14 +39,13 @@ public class StrategyTemplateResource {
         this.templates = templates;
     }
 
-    /** Lists templates. */
+    /** Lists the templates. */
     @GET
     @Operation(
             operationId = "listStrategyTemplates",
-            summary = "List the strategies to begin with",
-            description =
-                    "Lists the strategies that come with the application: a territory adopts one by its code and changes"
-                            + " it. The list comes whole.")
+            summary = "List the strategy templates",
+            description = "Lists the built-in strategy templates. A territory adopts one by its code and adapts"
+                    + " it. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The templates",
@@ -60,25 +60,26 @@ public class StrategyTemplateResource {
         return Buffer.buffer(JsonWriter.toText(new Json.Obj(members)));
     }
 
-    /** Shows one. */
+    /** Returns a template. */
     @GET
     @Path("/{code}")
     @ProblemStatuses(404)
     @Operation(
             operationId = "getStrategyTemplate",
-            summary = "Show a strategy to begin with",
-            description = "Shows a strategy that comes with the application.")
+            summary = "Get a strategy template",
+            description = "Returns a built-in strategy template.")
     @APIResponse(
             responseCode = "200",
             description = "The template",
             content = @Content(schema = @Schema(ref = "StrategyTemplateResponse")))
     public Buffer get(
-            @Parameter(description = "Its code", example = "twelve-ideas") @PathParam("code") String code,
+            @Parameter(description = "The code of the template", example = "twelve-ideas") @PathParam("code")
+                    String code,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         rejectUnknownParameters(request);
         return Optional.ofNullable(templates.all().get(code))
                 .map(it -> Buffer.buffer(JsonWriter.toText(toJson(code, it))))
-                .orElseThrow(() -> ProblemException.notFound("There is no template " + code + "."));
+                .orElseThrow(() -> ProblemException.notFound(Detail.of("There is no template {0}.", code)));
     }
 
     private static Json.Obj toJson(String code, Json.Obj template) {

@@ -7,7 +7,10 @@ import org.bitacora.application.strategy.ExpectedVersion;
 import org.bitacora.projections.strategy.StrategyVersion;
 import org.jspecify.annotations.Nullable;
 
-/** The entity tags of strategies: a version of one always reads the same. */
+/**
+ * Creates and parses the entity tags of strategies. A version of a strategy never changes, so its code and
+ * position identify it.
+ */
 final class StrategyVersionTag {
 
     private StrategyVersionTag() {}
@@ -16,7 +19,10 @@ final class StrategyVersionTag {
         return "\"" + version.strategy() + "-" + version.position() + "\"";
     }
 
-    /** The version that a header {@code If-Match} names of a strategy; any where there is no such header. */
+    /**
+     * Returns the version of a strategy that a header {@code If-Match} requires; any version without the
+     * header.
+     */
     static ExpectedVersion expectedVersion(@Nullable String ifMatch, String strategy) {
         return switch (ifMatch) {
             case null -> new ExpectedVersion.AnyVersion();
@@ -25,7 +31,7 @@ final class StrategyVersionTag {
         };
     }
 
-    /** Those of all tags in the header that are of that strategy. */
+    /** Returns the positions in all tags of the header that belong to the strategy. */
     private static Set<Long> positions(String ifMatch, String strategy) {
         var positions = new HashSet<Long>();
         var tags = Pattern.compile("\"" + Pattern.quote(strategy) + "-(0|[1-9]\\d{0,17})(?=\")")

@@ -10,20 +10,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a log, as it was recorded; the private part of its data is not shown.
+ * An entry of a log, as it was recorded, without the private part of its data.
  *
- * @param position where it is
- * @param recordedAt when it was recorded
+ * @param position the position in the log
+ * @param recordedAt when the entry was recorded
  * @param source the sending system
- * @param id its id
- * @param type its type
- * @param subject what it speaks of
- * @param time when its sender stated it
- * @param data its data as they were sent
- * @param postedBy the source of the key that posted it
- * @param hash the SHA-256 of the whole entry, hexadecimal
+ * @param id the id of the event within the source
+ * @param type the event type
+ * @param subject the subject
+ * @param time when the sender stated the event; null if the sender did not say
+ * @param data the data as received, as JSON text
+ * @param postedBy the source of the key that posted the event
+ * @param hash the SHA-256 of the entry in canonical form, in hexadecimal
  */
-@Schema(name = "LogEntryResponse", description = "An entry of a log, as it was recorded")
+@Schema(name = "LogEntryResponse", description = "An entry of a log, as it was recorded, without private" + " data")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LogEntryResponse(
         @Schema(examples = "17") long position,
@@ -40,7 +40,7 @@ public record LogEntryResponse(
         String postedBy,
         String hash) {
 
-    /** The columns of the table, in their order. */
+    /** The columns of the CSV table, in order. */
     public static final List<String> COLUMNS =
             List.of("position", "recordedAt", "source", "id", "type", "subject", "time", "data", "postedBy", "hash");
 

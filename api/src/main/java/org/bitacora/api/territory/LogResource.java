@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.http.CsvRenderer;
@@ -30,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The log itself: page by page, or the entry of one event. */
+/** The log of a territory: pages of entries, or the entry of one event. */
 @Path("/v1/territories/{t}/log")
 @Tag(name = "territories")
 public class LogResource {
@@ -52,41 +53,40 @@ public class LogResource {
     @ProblemStatuses(404)
     @Operation(
             operationId = "readLog",
-            summary = "Read the log",
-            description =
-                    "The entries of a log after a position, in their order; or, with source and id, what became of"
-                            + " one event. What was once read at a position never changes.")
+            summary = "Read the log of a territory",
+            description = "Returns the entries of a log after a position, in order; with `source` and `id`, the"
+                    + " entry of one event. Entries never change.")
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "The position before the first entry",
+            description = "The position after which the page starts",
             schema = @Schema(implementation = Long.class, defaultValue = "0", minimum = "0"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            description = "How many entries a page has",
+            description = "The maximum number of entries on a page",
             schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "5000"))
     @Parameter(
             name = "source",
             in = ParameterIn.QUERY,
-            description = "With id: the source of the event asked for",
+            description = "The source of an event, for example urn:bitacora:demo:bahia; requires `id`",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "id",
             in = ParameterIn.QUERY,
-            description = "With source: the id of the event asked for",
+            description = "The id of an event within its source, for example ba-00017; requires `source`",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "Instead of Accept",
+            description = "The format; overrides Accept",
             schema =
                     @Schema(
                             implementation = String.class,
                             enumeration = {"json", "ndjson", "csv"}))
     @APIResponse(
             responseCode = "200",
-            description = "The entries",
+            description = "A page of entries",
             content = {
                 @Content(mediaType = "application/json", schema = @Schema(ref = "LogEntryPageResponse")),
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = LogEntryResponse.class)),
@@ -100,11 +100,12 @@ public class LogResource {
         var source = readRequest.parameter("source");
         var id = readRequest.parameter("id");
         if (source.isPresent() != id.isPresent()) {
-            throw ProblemException.invalidParameter(source.isPresent() ? "id" : "source", "source and id go together.");
+            throw ProblemException.invalidParameter(
+                    source.isPresent() ? "id" : "source", Detail.of("`source` and `id` must be given together."));
         }
         return log.headPosition(territory).flatMap(end -> {
             if (end.isEmpty() || end.get() == 0) {
-                throw ProblemException.notFound("No territory " + territory + " is registered.");
+                throw ProblemException.notFound(Detail.of("No territory {0} is registered.", territory));
             }
             return source.isPresent()
                     ? respondWithEntry(territory, new EventKey(source.get(), id.orElseThrow()), format)
@@ -114,7 +115,8 @@ public class LogResource {
 
     private Uni<Response> respondWithEntry(String territory, EventKey key, Format format) {
         return log.find(territory, key)
-                .map(entry -> entry.orElseThrow(() -> ProblemException.notFound("No such event is in this log.")))
+                .map(entry -> entry.orElseThrow(() ->
+                        ProblemException.notFound(Detail.of("The log has no event with this `source` and `id`."))))
                 .map(entry -> respond(List.of(entry), Optional.empty(), format));
     }
 

@@ -24,6 +24,7 @@ import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.activity.EffectiveDate;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.identifier.TerritoryCode;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.territory.Membership;
 import org.bitacora.domain.territory.TerritoryDecider;
 import org.bitacora.domain.territory.TerritoryEvent;
@@ -52,7 +53,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a metropolitan area, a province, a region or a network. */
+/** The members of a territory, for example of a metropolitan area, a province, a region or a network. */
 @Path("/v1/territories/{t}/members")
 @Tag(name = "territories")
 @Produces(MediaType.APPLICATION_JSON)
@@ -83,16 +84,16 @@ public class MemberResource {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** A member, and the days on which it belongs. */
-    @Schema(name = "MemberResponse", description = "A territory that belongs to another")
+    /** A member, with the days between which it belongs to the territory. */
+    @Schema(name = "MemberResponse", description = "A territory that belongs to another territory")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MemberResponse(
             @Schema(examples = "br-salvador") String territory,
 
-            @Schema(description = "The first day; absent where it always has belonged") @Nullable
+            @Schema(description = "The first day of the membership; absent if it has no beginning") @Nullable
             LocalDate from,
 
-            @Schema(description = "The last day; absent where it still belongs") @Nullable
+            @Schema(description = "The last day of the membership; absent if it has no end") @Nullable
             LocalDate to) {
         static MemberResponse of(MembershipRepository.MemberTerritory memberTerritory) {
             return new MemberResponse(
@@ -109,7 +110,7 @@ public class MemberResource {
         }
     }
 
-    /** Names a member. */
+    /** Sets the membership of a territory. */
     @PUT
     @Path("/{m}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -117,10 +118,12 @@ public class MemberResource {
     @ProblemStatuses({403, 404, 422})
     @Operation(
             operationId = "putMember",
-            summary = "Name a member of a territory",
-            description =
-                    "Says that a territory belongs to another, and on which days: an entry of the other's log. Answered when"
-                            + " it can be read. The same again changes nothing. Needs the role admin.")
+            summary = "Set a member of a territory",
+            description = "Records that a territory belongs to another between two days. The membership is an"
+                    + " entry of the log of the territory in the path, and replaces an earlier"
+                    + " one of the same member. Repeating the request changes nothing. The"
+                    + " response is sent when the membership can be read. Requires the role"
+                    + " admin.")
     @APIResponse(
             responseCode = "200",
             description = "The membership",
@@ -172,8 +175,8 @@ public class MemberResource {
     private Uni<TerritoryRow> requireTerritory(String code) {
         return territoryRepository
                 .find(code)
-                .map(found ->
-                        found.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")));
+                .map(found -> found.orElseThrow(
+                        () -> ProblemException.notFound(Detail.of("No territory {0} is registered.", code))));
     }
 
     private static Membership parseMembership(String member, byte[] body) {
@@ -192,9 +195,8 @@ public class MemberResource {
     @Operation(
             operationId = "listMembers",
             summary = "List the members of a territory",
-            description =
-                    "Lists the territories that belong to another, as its log says or as their registrations name it as their"
-                            + " parent; the list comes whole.")
+            description = "Lists the members of a territory as of a moment: those that its log names, and those"
+                    + " whose registration names it as `parent`. The list is complete.")
     @APIResponse(
             responseCode = "200",
             description = "The members",

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.bitacora.application.territory.TerritoryService;
 import org.bitacora.domain.identifier.TerritoryCode;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.ConditionalResponder;
@@ -42,7 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Territories: registered, listed, shown. */
+/** Registers, lists and returns territories. */
 @Path("/v1/territories")
 @Tag(name = "territories")
 public class TerritoryResource {
@@ -79,16 +80,17 @@ public class TerritoryResource {
     @Operation(
             operationId = "putTerritory",
             summary = "Register a territory",
-            description =
-                    "Registers a territory, or changes its registration: an entry of its own log. Answered when it"
-                            + " can be read. The same registration again changes nothing. Needs the role admin.")
+            description = "Registers a territory or replaces its registration. The registration is an entry of"
+                    + " the territory's own log. Repeating the request changes nothing. The"
+                    + " response is sent when the registration can be read. Requires the role"
+                    + " admin.")
     @APIResponse(
             responseCode = "201",
-            description = "Registered",
+            description = "The territory was registered",
             content = @Content(schema = @Schema(implementation = TerritoryResponse.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Changed, or registered just so before",
+            description = "The registration was replaced, or already had this content",
             content = @Content(schema = @Schema(implementation = TerritoryResponse.class)))
     public Uni<Response> put(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
@@ -102,11 +104,11 @@ public class TerritoryResource {
                         .build());
     }
 
-    /** The territory of a request body; a problem where it breaks a rule. */
+    /** Parses the territory of a request body; a problem 422 if it is invalid. */
     private static Territory parseTerritory(String code, byte[] body) {
         if (!TerritoryCode.isWellFormed(code)) {
             throw ProblemException.invalid(
-                    "/code", "Invalid territory code. Expected the form " + TerritoryCode.REGEX + ".");
+                    "/code", Detail.of("Invalid territory code. Expected the form {0}.", TerritoryCode.REGEX));
         }
         var data = JsonBodyParser.parseObject(body);
         var found = Territory.validate(data);
@@ -123,20 +125,21 @@ public class TerritoryResource {
     @Operation(
             operationId = "listTerritories",
             summary = "List the territories",
-            description = "Lists the territories in the order of their codes.")
+            description = "Lists the territories, ordered by code.")
     @Parameter(
             name = "cursor",
-            description = "Where the page before ended; comes in next",
+            description = "The cursor of the page, from the URL in `next` of the previous page; by default"
+                    + " the first page",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "limit",
-            description = "How many items a page has",
+            description = "The maximum number of items on a page",
             in = ParameterIn.QUERY,
             schema = @Schema(implementation = Integer.class, defaultValue = "100", minimum = "1", maximum = "1000"))
     @APIResponse(
             responseCode = "200",
-            description = "The territories",
+            description = "A page of territories",
             content = @Content(schema = @Schema(ref = "TerritoryPageResponse")))
     public Uni<Response> list(@Parameter(hidden = true) @Context HttpServerRequest request) {
         var readRequest = new ReadRequest(request, Set.of("cursor", "limit", "format"));
@@ -157,15 +160,15 @@ public class TerritoryResource {
                 .build();
     }
 
-    /** Shows a territory. */
+    /** Returns a territory. */
     @GET
     @Path("/{t}")
     @Produces(MediaType.APPLICATION_JSON)
     @ProblemStatuses(404)
     @Operation(
             operationId = "getTerritory",
-            summary = "Show a territory",
-            description = "Shows a territory and the end of its log.")
+            summary = "Get a territory",
+            description = "Returns a territory and the last position of its log.")
     @APIResponse(
             responseCode = "200",
             description = "The territory",
@@ -176,8 +179,8 @@ public class TerritoryResource {
         var readRequest = new ReadRequest(request, Set.of("minPosition", "format"));
         return conditionalResponder.respond(readRequest, code, List.of(Format.JSON), _ -> territoryRepository
                 .find(code)
-                .map(row ->
-                        row.orElseThrow(() -> ProblemException.notFound("No territory " + code + " is registered.")))
+                .map(row -> row.orElseThrow(
+                        () -> ProblemException.notFound(Detail.of("No territory {0} is registered.", code))))
                 .map(row -> Representation.unpaged(jsonRenderer.render(TerritoryResponse.of(row)))));
     }
 }

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A territory.
  *
- * @param code its code
- * @param name what it is called
- * @param kind what it is
- * @param country its country, ISO 3166-1 alpha-2
- * @param timezone the zone in which its days begin and end
- * @param parent the code of the territory that it belongs to
- * @param position the end of its log
+ * @param code the code
+ * @param name the name
+ * @param kind the kind of territory
+ * @param country the country, ISO 3166-1 alpha-2; null if not stated
+ * @param timezone the time zone in which its days begin and end
+ * @param parent the code of the territory that it belongs to; null if not stated
+ * @param position the last position of its log
  */
-@Schema(name = "TerritoryResponse", description = "A territory and the end of its log")
+@Schema(name = "TerritoryResponse", description = "A territory and the last position of its log")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TerritoryResponse(
         @Schema(examples = "br-ba") String code,
@@ -29,7 +29,7 @@ public record TerritoryResponse(
         @Schema(examples = "America/Bahia") String timezone,
         @Nullable String parent,
 
-        @Schema(examples = "463", description = "The end of its log")
+        @Schema(examples = "463", description = "The last position of its log")
         long position) {
 
     static TerritoryResponse of(TerritoryRow row) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.indicator.IndicatorQuery;
 import org.bitacora.application.indicator.ObservationOptions;
-import org.bitacora.application.indicator.ScopeQuery;
+import org.bitacora.application.indicator.TerritoryScopeQuery;
 import org.bitacora.application.indicator.VersionQuery;
 import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.PeriodQuery;
@@ -37,7 +37,7 @@ class IndicatorQueryParserTest {
                 .isEqualTo(new IndicatorQuery(
                         "bahia.visits",
                         new VersionQuery.LatestVersion(),
-                        new ScopeQuery("br-ba", false, new AsOfQuery.Latest("asOf")),
+                        new TerritoryScopeQuery("br-ba", false, new AsOfQuery.Latest("asOf")),
                         PeriodQuery.of(Period.parseOne("2014").orElseThrow()),
                         new ObservationOptions(Filter.EVERYTHING, List.of(), Optional.empty())));
     }
@@ -50,7 +50,7 @@ class IndicatorQueryParserTest {
                 .isEqualTo(new IndicatorQuery(
                         "bahia.visits",
                         new VersionQuery.NumberedVersions("version", List.of("1", "2")),
-                        new ScopeQuery("br-ba", true, new AsOfQuery.AtPosition("asOf", 17)),
+                        new TerritoryScopeQuery("br-ba", true, new AsOfQuery.AtPosition("asOf", 17)),
                         new PeriodQuery.PlanYears("period", "ppag"),
                         new ObservationOptions(
                                 new Filter(Map.of(FilterField.COUNTRY, Set.of("AR", "BR"))),
@@ -72,6 +72,6 @@ class IndicatorQueryParserTest {
                 catchThrowableOfType(ProblemException.class, () -> parse(query)).problem();
 
         assertThat(problem.status()).isEqualTo(400);
-        assertThat(problem.errors()).extracting(it -> it.pointer()).containsExactly(pointer);
+        assertThat(problem.violations()).extracting(it -> it.pointer().value()).containsExactly(pointer);
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which versions of a strategy a header {@code If-Match} allows a revision to start from. */
+/** Tests which versions of a strategy a header {@code If-Match} allows to be revised. */
 class StrategyVersionTagTest {
 
     private static final StrategyVersion LATEST =

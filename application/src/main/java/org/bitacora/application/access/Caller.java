@@ -2,6 +2,7 @@ package org.bitacora.application.access;
 
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
@@ -32,7 +33,7 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
     public Optional<Refusal> editorRefusal() {
         return isEditor()
                 ? Optional.empty()
-                : Optional.of(new Refusal.Forbidden("This operation needs the role editor."));
+                : Optional.of(new Refusal.Forbidden(Detail.of("This operation needs the role `editor`.")));
     }
 
     /** Returns why the caller may not write an event of this source, territory and type; empty if it may. */
@@ -43,20 +44,20 @@ public record Caller(String source, Role role, Set<String> territories, Set<Stri
                 || types.stream().anyMatch(allowed -> matchesPattern(allowed, type))) {
             return refused;
         }
-        return Optional.of(new Refusal.Forbidden("This key may not write events of type " + type + "."));
+        return Optional.of(new Refusal.Forbidden(Detail.of("This key may not write events of type {0}.", type)));
     }
 
     /** Returns why the caller may not write any event of the source to the territory; empty if it may write some. */
     public Optional<Refusal> writeRefusal(String source, String territory) {
         if (role == Role.READER) {
-            return Optional.of(new Refusal.Forbidden("This key has the role reader and may not write."));
+            return Optional.of(new Refusal.Forbidden(Detail.of("This key has the role `reader` and may not write.")));
         }
         if (role != Role.ADMIN && !this.source.equals(source)) {
             return Optional.of(
-                    new Refusal.Forbidden("This key writes for " + this.source + ", not for " + source + "."));
+                    new Refusal.Forbidden(Detail.of("This key writes for {0}, not for {1}.", this.source, source)));
         }
         if (!territories.isEmpty() && !territories.contains(territory)) {
-            return Optional.of(new Refusal.Forbidden("This key may not write to " + territory + "."));
+            return Optional.of(new Refusal.Forbidden(Detail.of("This key may not write to {0}.", territory)));
         }
         return Optional.empty();
     }

@@ -16,11 +16,12 @@ import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.projections.indicator.CoverageRepository;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
@@ -120,7 +121,7 @@ public class BenchmarkService {
         var first = standings.stream()
                 .flatMap(it -> Optional.ofNullable(latest.get(it.territory())).stream())
                 .findFirst()
-                .orElseThrow(() -> RefusalException.notFound("There is no indicator " + code + "."));
+                .orElseThrow(() -> RefusalException.notFound(Detail.of("There is no indicator {0}.", code)));
         var same = new ArrayList<TerritoryPosition>();
         Map<TerritoryPosition, String> others = new LinkedHashMap<>();
         standings.forEach(territoryPosition -> {
@@ -142,8 +143,8 @@ public class BenchmarkService {
         if (standings.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var scope = new Scope(standings.stream()
-                .map(it -> new Scope.ScopeTerritory(it.territory(), it.territory(), it.position()))
+        var scope = new TerritoryScope(standings.stream()
+                .map(it -> new TerritoryScope.ScopeTerritory(it.territory(), it.territory(), it.position()))
                 .toList());
         return observationEngine
                 .observe(observationQuery, scope)

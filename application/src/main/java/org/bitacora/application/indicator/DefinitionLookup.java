@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.projections.indicator.DefinitionRepository;
@@ -32,7 +33,7 @@ public class DefinitionLookup {
         }
         return own.findVersions(territory, code).map(versions -> {
             if (versions.isEmpty()) {
-                throw RefusalException.notFound("There is no indicator " + code + ".");
+                throw RefusalException.notFound(Detail.of("There is no indicator {0}.", code));
             }
             return versions;
         });
@@ -68,7 +69,7 @@ public class DefinitionLookup {
             if (found.isEmpty()) {
                 return Result.failure(new Refusal.InvalidParameter(
                         numbered.parameter(),
-                        "There is no version " + number + "; the latest is " + known.size() + "."));
+                        Detail.of("There is no version {0}; the latest is {1}.", number, known.size())));
             }
             selected.add(found.get());
         }

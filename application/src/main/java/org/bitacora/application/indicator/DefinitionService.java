@@ -16,6 +16,7 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.DefinitionDecider;
 import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
@@ -37,7 +38,15 @@ public class DefinitionService {
     }
 
     /** The definition as it can be read now, and whether it is a new version. */
-    public record DefinitionRevisionResult(Definition definition, boolean isNew) {}
+    public record DefinitionRevisionResult(Definition definition, boolean isNew) {
+        private static DefinitionRevisionResult unchanged(Definition definition) {
+            return new DefinitionRevisionResult(definition, false);
+        }
+
+        private static DefinitionRevisionResult revised(Definition definition) {
+            return new DefinitionRevisionResult(definition, true);
+        }
+    }
 
     /** Records a new version of the definition, unless the latest version has the same content. */
     public Uni<DefinitionRevisionResult> define(Caller caller, String territory, String code, Json.Obj data) {
@@ -53,7 +62,7 @@ public class DefinitionService {
                     var events = RefusalException.requireEvents(
                             decider(found.getItem2()).define(code, versions, data));
                     return events.isEmpty()
-                            ? Uni.createFrom().item(new DefinitionRevisionResult(versions.getLast(), false))
+                            ? Uni.createFrom().item(DefinitionRevisionResult.unchanged(versions.getLast()))
                             : append(caller, command(territory, code, versions.size() + 1, events.getFirst()), code);
                 });
     }
@@ -83,9 +92,9 @@ public class DefinitionService {
         return commandAppender.append(caller, eventCommand).flatMap(position -> own.findVersions(territory, code)
                 .map(versions -> versions.stream()
                         .filter(it -> it.position() == position)
-                        .map(it -> new DefinitionRevisionResult(it.definition(), true))
+                        .map(it -> DefinitionRevisionResult.revised(it.definition()))
                         .findFirst()
-                        .orElseThrow(() -> new RefusalException(
-                                new Refusal.Unavailable("The change is recorded but cannot be read yet.")))));
+                        .orElseThrow(() -> new RefusalException(new Refusal.Unavailable(
+                                Detail.of("The change is recorded but cannot be read yet."))))));
     }
 }

@@ -12,4 +12,8 @@ import org.bitacora.application.territory.PeriodQuery;
  * @param options how the observations are computed
  */
 public record IndicatorQuery(
-        String indicator, VersionQuery version, ScopeQuery scope, PeriodQuery period, ObservationOptions options) {}
+        String indicator,
+        VersionQuery version,
+        TerritoryScopeQuery scope,
+        PeriodQuery period,
+        ObservationOptions options) {}

@@ -12,6 +12,7 @@ import org.bitacora.domain.indicator.BreakdownRules;
 import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
@@ -27,13 +28,13 @@ public class ObservationService {
     private static final long MAX_INHABITANTS = 1_000_000_000;
 
     private final ObservationEngine observationEngine;
-    private final ScopeResolver scopeResolver;
+    private final TerritoryScopeResolver scopeResolver;
     private final DefinitionLookup definitionLookup;
     private final PlanPeriodResolver plans;
 
     ObservationService(
             ObservationEngine observationEngine,
-            ScopeResolver scopeResolver,
+            TerritoryScopeResolver scopeResolver,
             DefinitionLookup definitionLookup,
             PlanPeriodResolver plans) {
         this.observationEngine = observationEngine;
@@ -59,7 +60,8 @@ public class ObservationService {
     public record VersionObservations(Definition definition, List<Observation> observations) {}
 
     /** Observations, with the scope and the moment of which they are. */
-    public record ObservationSet(ScopeResolver.ResolvedScope resolvedScope, List<VersionObservations> versions) {
+    public record ObservationSet(
+            TerritoryScopeResolver.ResolvedTerritoryScope resolvedScope, List<VersionObservations> versions) {
         public AsOfResolver.AsOfMoment moment() {
             return resolvedScope.moment();
         }
@@ -113,9 +115,10 @@ public class ObservationService {
                         ? Result.success(new ObservationQuery(asked, periods, options.where(), options.by()))
                         : Result.failure(new Refusal.InvalidParameter(
                                 "by",
-                                definition.code()
-                                        + " does not support this breakdown. A breakdown has at most two dimensions, at most"
-                                        + " one of them of time; reported values can be broken down by time only.")));
+                                Detail.of(
+                                        "{0} does not support this breakdown. A breakdown has at most two dimensions, at most"
+                                                + " one of them of time; reported values can be broken down by time only.",
+                                        definition.code()))));
     }
 
     /** Returns the definition, per that number of inhabitants if the query requests it. */
@@ -127,16 +130,20 @@ public class ObservationService {
                 .flatMap(definition::perInhabitants)
                 .map(Result::success)
                 .orElseGet(() -> Result.failure(new Refusal.InvalidParameter(
-                        "per", "Expected a number of inhabitants. A ratio cannot be given per inhabitants.")));
+                        "per",
+                        Detail.of(
+                                "Expected a positive number of inhabitants, and an indicator that is not a ratio."))));
     }
 
     /** Returns the observations as of the moment that the query names. */
-    public Uni<ObservationSet> observe(List<ObservationQuery> questions, ScopeQuery scopeQuery, Checkpoint checkpoint) {
+    public Uni<ObservationSet> observe(
+            List<ObservationQuery> questions, TerritoryScopeQuery scopeQuery, Checkpoint checkpoint) {
         return scopeResolver.resolve(scopeQuery, checkpoint).flatMap(scoped -> observe(questions, scoped));
     }
 
     /** Returns the observations as of a resolved moment. */
-    public Uni<ObservationSet> observe(List<ObservationQuery> questions, ScopeResolver.ResolvedScope scoped) {
+    public Uni<ObservationSet> observe(
+            List<ObservationQuery> questions, TerritoryScopeResolver.ResolvedTerritoryScope scoped) {
         var group = scoped.moment().territory().code;
         var versions = new ArrayList<Uni<VersionObservations>>();
         questions.forEach(observationQuery -> versions.add(observationEngine

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.json.JsonReader;
@@ -66,13 +67,14 @@ public final class CloudEventReader {
         return readEvent(new JsonReader.ParsedItem(new Json.Obj(members), Optional.of(text), faults));
     }
 
-    private static ParsedEvent notJson(String detail) {
+    private static ParsedEvent notJson(Detail detail) {
         return new ParsedEvent.InvalidEvent(List.of(new Violation(Pointer.ROOT, detail)));
     }
 
     private static ParsedEvent readEvent(JsonReader.ParsedItem parsedItem) {
         if (!(parsedItem.value() instanceof Json.Obj event)) {
-            return new ParsedEvent.InvalidEvent(List.of(new Violation(Pointer.ROOT, "Expected a JSON object.")));
+            return new ParsedEvent.InvalidEvent(
+                    List.of(new Violation(Pointer.ROOT, Detail.of("Expected a JSON object."))));
         }
         var found = new ArrayList<>(parsedItem.faults());
         var time = event.text("time").flatMap(CloudEventReader::parseTime);
@@ -92,29 +94,31 @@ public final class CloudEventReader {
 
     private static void checkAttributes(Json.Obj event, Optional<Instant> time, List<Violation> found) {
         if (!event.text("specversion").equals(Optional.of("1.0"))) {
-            found.add(new Violation(pointerTo("specversion"), "`specversion` must be `1.0`."));
+            found.add(new Violation(pointerTo("specversion"), Detail.of("`specversion` must be `1.0`.")));
         }
         for (var name : List.of("id", "source", "type", "subject")) {
             if (event.text(name).filter(CloudEventReader::isValidAttribute).isEmpty()) {
-                found.add(new Violation(pointerTo(name), "Expected a string of 1 to " + LONGEST + " bytes."));
+                found.add(new Violation(pointerTo(name), Detail.of("Expected a text of 1 to {0} bytes.", LONGEST)));
             }
         }
         if (event.get("time").isPresent() && time.isEmpty()) {
             found.add(new Violation(
-                    pointerTo("time"), "Expected a time in the format of RFC 3339, for example 2014-05-12T09:30:00Z."));
+                    pointerTo("time"),
+                    Detail.of("Expected a time in the format of RFC 3339, for example 2014-05-12T09:30:00Z.")));
         }
         if (event.get("datacontenttype").isPresent()
                 && event.text("datacontenttype")
                         .filter(CloudEventReader::isJson)
                         .isEmpty()) {
-            found.add(new Violation(pointerTo("datacontenttype"), "`datacontenttype` must be `application/json`."));
+            found.add(new Violation(
+                    pointerTo("datacontenttype"), Detail.of("`datacontenttype` must be `application/json`.")));
         }
         if (event.get("data_base64").isPresent()) {
-            found.add(
-                    new Violation(pointerTo("data_base64"), "Send the data as JSON in `data`, not in `data_base64`."));
+            found.add(new Violation(
+                    pointerTo("data_base64"), Detail.of("Send the data as JSON in `data`, not in `data_base64`.")));
         }
         if (event.get(DATA).isPresent() && !(event.members().get(DATA) instanceof Json.Obj)) {
-            found.add(new Violation(pointerTo(DATA), "Expected an object."));
+            found.add(new Violation(pointerTo(DATA), Detail.of("Expected an object.")));
         }
     }
 

@@ -11,6 +11,7 @@ import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.CanonicalJson;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.Digest;
@@ -37,12 +38,13 @@ public class CommandAppender {
     /**
      * An event that results from a command.
      *
-     * @param subject what it speaks of, in the log of its territory
-     * @param idPrefix which statement it comes after: the same one after the same is the same event, however often sent
-     * @param event what is stated
+     * @param subject the subject in the log of its territory
+     * @param idPrefix the prefix of the event id, which names the preceding statement; the same event after
+     *     the same statement has the same id and is stored once
+     * @param event the event
      */
     public record EventCommand(Subject subject, String idPrefix, DomainEvent event) {
-        /** To whose log it belongs. */
+        /** The code of the territory to whose log the event belongs. */
         public String territory() {
             return subject.territory().value();
         }
@@ -85,7 +87,7 @@ public class CommandAppender {
      */
     private static RefusalException changedMeanwhile() {
         return new RefusalException(
-                new Refusal.ChangedMeanwhile("The resource was changed by another request. Read it again."));
+                new Refusal.ChangedMeanwhile(Detail.of("The resource was changed by another request. Read it again.")));
     }
 
     private static long lastPosition(List<IntakeResult> results) {
@@ -103,7 +105,7 @@ public class CommandAppender {
     private Uni<Long> awaitProjection(String territory, long position) {
         return projectionTracker.awaitPosition(territory, position).map(reached -> reached.map(_ -> position)
                 .orElseThrow(() -> new RefusalException(
-                        new Refusal.Unavailable("The change is recorded but cannot be read yet."))));
+                        new Refusal.Unavailable(Detail.of("The change is recorded but cannot be read yet.")))));
     }
 
     private static long position(IntakeResult result) {

@@ -2,6 +2,7 @@ package org.bitacora.application.intake;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 
 /** Parses a single event in the encodings of all channels. */
@@ -30,6 +31,6 @@ public class EventParser {
 
     private ParsedEvent tooLarge() {
         return new ParsedEvent.InvalidEvent(
-                new Refusal.TooLarge("The event must not be larger than " + limits.eventBytes() + " bytes."));
+                new Refusal.TooLarge(Detail.of("The event must not be larger than {0} bytes.", limits.eventBytes())));
     }
 }

@@ -9,6 +9,7 @@ import org.bitacora.application.access.Caller;
 import org.bitacora.domain.event.EventDataResult;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.vocabulary.EventRegistry;
@@ -60,7 +61,7 @@ final class EventValidator {
         var ahead = event.time().filter(time -> time.isAfter(now.plus(AHEAD)));
         return ahead.isEmpty()
                 ? Optional.empty()
-                : invalid("time", "`time` must be at most five minutes ahead of the server clock.");
+                : invalid("time", Detail.of("`time` must be at most five minutes ahead of the server clock."));
     }
 
     private static Optional<Refusal> checkData(CloudEvent event, EventType type) {
@@ -73,10 +74,11 @@ final class EventValidator {
     Optional<Refusal> checkAccess(CloudEvent event, EventType type) {
         return type.admission() == Admission.SOURCES || caller.isEditor()
                 ? caller.writeRefusal(origin.sourceOf(event, caller), event.territory(), event.type())
-                : Optional.of(new Refusal.Forbidden("Events of type " + event.type() + " need the role editor."));
+                : Optional.of(
+                        new Refusal.Forbidden(Detail.of("Events of type {0} need the role `editor`.", event.type())));
     }
 
-    private static Optional<Refusal> invalid(String member, String detail) {
+    private static Optional<Refusal> invalid(String member, Detail detail) {
         return Optional.of(new Refusal.Invalid(Pointer.ROOT.child(member), detail));
     }
 }

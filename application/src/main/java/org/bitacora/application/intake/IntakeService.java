@@ -41,7 +41,18 @@ public class IntakeService {
      * @param mode whether a rejected event also prevents the storage of the others
      * @param dryRun whether the result is only computed and nothing is stored
      */
-    public record IntakeOptions(AppendMode mode, boolean dryRun) {}
+    public record IntakeOptions(AppendMode mode, boolean dryRun) {
+
+        /** The options to store the events. */
+        public static IntakeOptions storing(AppendMode mode) {
+            return new IntakeOptions(mode, false);
+        }
+
+        /** The options to compute the result only. */
+        public static IntakeOptions rehearsing(AppendMode mode) {
+            return new IntakeOptions(mode, true);
+        }
+    }
 
     /**
      * Submits events. Returns their results in the same order. Events are reported as appended only after the durable
@@ -63,7 +74,7 @@ public class IntakeService {
      * results in the same order.
      */
     Uni<List<IntakeResult>> submitDecided(Caller caller, List<CloudEvent> events, AppendMode mode) {
-        var eventBatch = new EventBatch(new IntakeOptions(mode, false), EventOrigin.COMMAND);
+        var eventBatch = new EventBatch(IntakeOptions.storing(mode), EventOrigin.COMMAND);
         events.forEach(it -> eventBatch.add(caller, new ParsedEvent.ValidEvent(it)));
         return eventBatch.submit();
     }
@@ -132,7 +143,7 @@ public class IntakeService {
      * are reported at once.
      */
     private Uni<List<AppendResult>> rehearse(List<Draft> drafts) {
-        return appendOrRehearse(drafts, new IntakeOptions(AppendMode.EACH, true))
+        return appendOrRehearse(drafts, IntakeOptions.rehearsing(AppendMode.EACH))
                 .map(answers -> answers.stream()
                         .map(answer -> answer instanceof AppendResult.Stored ? new AppendResult.NotAttempted() : answer)
                         .toList());

@@ -50,7 +50,15 @@ public class PublicationService {
     }
 
     /** The publication, and whether it is new. */
-    public record PublicationResult(Entry entry, boolean isNew) {}
+    public record PublicationResult(Entry entry, boolean isNew) {
+        private static PublicationResult existing(Entry entry) {
+            return new PublicationResult(entry, false);
+        }
+
+        private static PublicationResult published(Entry entry) {
+            return new PublicationResult(entry, true);
+        }
+    }
 
     /**
      * Publishes a report. A repeated command returns the existing publication; a different report under the same code
@@ -63,7 +71,7 @@ public class PublicationService {
                 .invoke(found -> RefusalException.throwIfPresent(
                         PublicationDecider.check(found.map(PublicationService::dataOf), publicationCommand.proposal())))
                 .flatMap(found -> found.isPresent()
-                        ? Uni.createFrom().item(new PublicationResult(found.get(), false))
+                        ? Uni.createFrom().item(PublicationResult.existing(found.get()))
                         : freeze(publicationCommand));
     }
 
@@ -101,7 +109,7 @@ public class PublicationService {
                         publicationCommand.caller(), List.of(statement(publicationCommand, events.getFirst()))))
                 .flatMap(_ -> publicationRepository.find(publicationCommand.territory(), publicationCommand.code()))
                 .map(Optional::orElseThrow)
-                .map(entry -> new PublicationResult(entry, true));
+                .map(PublicationResult::published);
     }
 
     /** Renders the formats of the report one after the other, because they share the same cached queries. */

@@ -14,7 +14,7 @@ import org.bitacora.domain.strategy.Objective.MeasureSource;
 import org.bitacora.domain.strategy.Objective.ScorecardMeasure;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.strategy.FeedbackRepository;
@@ -45,7 +45,7 @@ public class AttainmentService {
     private Uni<Map<String, List<ActivityFeedback>>> feedbackByMeasure(
             ScorecardService.ComputedScorecard computedScorecard, List<Entry> entries) {
         Map<String, List<Entry>> bySubject = entries.stream().collect(Collectors.groupingBy(Entry::subject));
-        var scope = Scope.of(
+        var scope = TerritoryScope.of(
                 computedScorecard.territory(), computedScorecard.moment().position());
         var assessed = bySubject.keySet().stream()
                 .flatMap(subject -> Subject.parse(subject).stream())

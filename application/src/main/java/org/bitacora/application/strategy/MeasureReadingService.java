@@ -25,7 +25,7 @@ import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.DefinitionRepository.RecordedDefinition;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 
 /** Reads the measures of a strategy in a period and the preceding one, as of a position. */
@@ -102,7 +102,7 @@ public class MeasureReadingService {
     record DefinitionsInForce(long position, TerritoryCalendar territoryCalendar) {}
 
     Uni<MeasureReadings> readMeasures(
-            Strategy strategy, Scope scope, Period period, DefinitionsInForce definitionsInForce) {
+            Strategy strategy, TerritoryScope scope, Period period, DefinitionsInForce definitionsInForce) {
         return own.findKnownAt(scope.groups().getFirst(), definitionsInForce.position())
                 .map(MeasureSources::new)
                 .flatMap(measureSources -> {
@@ -132,7 +132,7 @@ public class MeasureReadingService {
     }
 
     private static Map<IndicatorSelection, List<Observation>> bySelection(
-            Set<IndicatorSelection> reads, List<Map<String, List<Observation>>> found, Scope scope) {
+            Set<IndicatorSelection> reads, List<Map<String, List<Observation>>> found, TerritoryScope scope) {
         Map<IndicatorSelection, List<Observation>> observed = new HashMap<>();
         var answers = found.iterator();
         reads.forEach(indicatorSelection -> observed.put(

@@ -7,6 +7,7 @@ import java.util.List;
 import org.bitacora.application.RefusalException;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
@@ -58,7 +59,8 @@ public class ReviewService {
 
     private static Result<List<SectionItemStated>> parseChanges(Json.Obj body) {
         if (body.get(CHANGES).filter(it -> !(it instanceof Json.Obj)).isPresent()) {
-            return Result.failure(new Refusal.InvalidDocument("/" + CHANGES, "Expected an object of lists."));
+            return Result.failure(
+                    new Refusal.InvalidDocument("/" + CHANGES, Detail.of("Expected an object of lists.")));
         }
         var found = new ArrayList<Violation>();
         var stated = new ArrayList<SectionItemStated>();
@@ -67,7 +69,8 @@ public class ReviewService {
             var part = StrategySection.of(word).filter(StrategySection::isPlanned);
             if (part.isEmpty() || !(list instanceof Json.Arr(var items))) {
                 found.add(new Violation(
-                        at, "Expected lists of objectives, targets, links or other sections of a strategy."));
+                        at,
+                        Detail.of("Expected lists of objectives, targets, links or other sections of a strategy.")));
                 return;
             }
             for (int i = 0; i < items.size(); i++) {

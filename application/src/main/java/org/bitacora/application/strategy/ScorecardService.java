@@ -17,7 +17,7 @@ import org.bitacora.domain.strategy.Scorecard;
 import org.bitacora.domain.strategy.Strategy;
 import org.bitacora.domain.strategy.StrategyValidator;
 import org.bitacora.domain.territory.TerritoryCalendar;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.strategy.StrategyRepository;
@@ -135,7 +135,7 @@ public class ScorecardService {
         return measureReadingService
                 .readMeasures(
                         strategy,
-                        Scope.of(territory.code, asOfMoment.position()),
+                        TerritoryScope.of(territory.code, asOfMoment.position()),
                         period,
                         new DefinitionsInForce(scorecardBasis.definedAt(), calendar(territory)))
                 .map(measureReadings -> new ComputedScorecard(

@@ -68,7 +68,7 @@ public final class StrategyJsonMapper {
     private static Json inconsistencyJson(Violation violation) {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("pointer", Json.of(violation.pointer().value()));
-        members.put("detail", Json.of(violation.detail()));
+        members.put("detail", Json.of(violation.detail().english()));
         return new Json.Obj(members);
     }
 

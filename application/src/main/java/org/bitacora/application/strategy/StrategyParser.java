@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
@@ -51,7 +52,7 @@ public final class StrategyParser {
     private static void checkItems(StrategySection strategySection, Json list, List<Violation> found) {
         var at = Pointer.ROOT.child(strategySection.word());
         if (!(list instanceof Json.Arr(var items))) {
-            found.add(new Violation(at, "Expected a list."));
+            found.add(new Violation(at, Detail.of("Expected a list.")));
             return;
         }
         var keys = new ArrayList<String>();
@@ -60,13 +61,13 @@ public final class StrategyParser {
                 found.addAll(new StrategyEvent.SectionItemStated(strategySection, item).validate(at.child(i)));
                 keys.add(strategySection.keyOf(item));
             } else {
-                found.add(new Violation(at.child(i), "Expected an object."));
+                found.add(new Violation(at.child(i), Detail.of("Expected an object.")));
             }
         }
         keys.stream()
                 .filter(it -> Collections.frequency(keys, it) > 1)
                 .distinct()
-                .forEach(it -> found.add(new Violation(at, it + " occurs more than once.")));
+                .forEach(it -> found.add(new Violation(at, Detail.of("{0} occurs more than once.", it))));
     }
 
     /** Parses an item of a section. The path contains the key of the item; a key in the body must be equal to it. */
@@ -78,7 +79,8 @@ public final class StrategyParser {
             members.put(name, Json.of(key.get(i)));
             if (body.text(name).filter(key.get(i)::equals).isEmpty()
                     && body.get(name).isPresent()) {
-                found.add(new Violation(Pointer.ROOT.child(name), "Expected `" + key.get(i) + "`, as in the path."));
+                found.add(new Violation(
+                        Pointer.ROOT.child(name), Detail.of("Expected `{0}`, as in the path.", key.get(i))));
             }
         }
         body.members().forEach(members::putIfAbsent);

@@ -11,6 +11,7 @@ import org.bitacora.application.intake.CommandAppender;
 import org.bitacora.application.territory.TerritoryCodeParser;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.domain.strategy.StrategyDecider;
@@ -45,7 +46,15 @@ public class StrategyService {
             Caller caller, String territory, String code, ExpectedVersion expectedVersion) {}
 
     /** The strategy as it can be read now, whether it is new, and whether it changed. */
-    public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {}
+    public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {
+        private static StrategyRevisionResult unchanged(StrategyVersion version) {
+            return new StrategyRevisionResult(version, false, false);
+        }
+
+        private static StrategyRevisionResult changed(StrategyVersion version, Optional<StrategyVersion> before) {
+            return new StrategyRevisionResult(version, before.isEmpty(), true);
+        }
+    }
 
     /** A command on a strategy that may exist. */
     interface StrategyCommand {
@@ -54,7 +63,7 @@ public class StrategyService {
 
     /** Returns the refusal for a strategy that the territory does not have. */
     public static Refusal notFound(String code) {
-        return new Refusal.NotFound("There is no strategy " + code + ".");
+        return new Refusal.NotFound(Detail.of("There is no strategy {0}.", code));
     }
 
     /** Adopts the requested strategy as a whole. The document must be consistent. */
@@ -76,7 +85,7 @@ public class StrategyService {
         if (!StrategyCodes.isCode(strategyRevisionContext.code())) {
             return Uni.createFrom()
                     .failure(new RefusalException(new Refusal.InvalidDocument(
-                            "/code", "Invalid code. Expected letters, digits, dots and hyphens.")));
+                            "/code", Detail.of("Invalid code. Expected letters, digits, dots and hyphens."))));
         }
         return find(strategyRevisionContext).flatMap(before -> {
             RefusalException.throwIfPresent(findVersionRefusal(strategyRevisionContext, before));
@@ -84,13 +93,13 @@ public class StrategyService {
                     command.apply(before.map(StrategyVersion::document).orElse(StrategyDocument.EMPTY)));
             RefusalException.throwIfPresent(findWriteRefusal(strategyRevisionContext, events));
             return events.isEmpty() && before.isPresent()
-                    ? Uni.createFrom().item(new StrategyRevisionResult(before.get(), false, false))
+                    ? Uni.createFrom().item(StrategyRevisionResult.unchanged(before.get()))
                     : commandAppender
                             .appendInSequence(
                                     strategyRevisionContext.caller(),
                                     toStatements(strategyRevisionContext, before, events))
                             .flatMap(_ -> find(strategyRevisionContext))
-                            .map(now -> new StrategyRevisionResult(now.orElseThrow(), before.isEmpty(), true));
+                            .map(now -> StrategyRevisionResult.changed(now.orElseThrow(), before));
         });
     }
 
@@ -103,8 +112,8 @@ public class StrategyService {
             StrategyRevisionContext strategyRevisionContext, Optional<StrategyVersion> before) {
         return strategyRevisionContext.expectedVersion().allows(before)
                 ? Optional.empty()
-                : Optional.of(
-                        new Refusal.ChangedMeanwhile("If-Match does not match the current version of the strategy."));
+                : Optional.of(new Refusal.ChangedMeanwhile(
+                        Detail.of("If-Match does not match the current version of the strategy.")));
     }
 
     private static Optional<Refusal> findWriteRefusal(

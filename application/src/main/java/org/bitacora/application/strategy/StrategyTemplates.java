@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
 import org.bitacora.eventlog.json.JsonReader;
@@ -51,7 +52,8 @@ public class StrategyTemplates {
                 .map(byCode::get)
                 .map(template -> Result.success(merge(template, body)))
                 .orElseGet(() -> Result.failure(new Refusal.InvalidDocument(
-                        "/template", "Unknown template. Expected one of " + String.join(", ", byCode.keySet()) + ".")));
+                        "/template",
+                        Detail.of("Unknown template. Expected one of {0}.", String.join(", ", byCode.keySet())))));
     }
 
     private static Json.Obj merge(Json.Obj template, Json.Obj body) {

@@ -2,13 +2,15 @@ package org.bitacora.application.territory;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.territory.TerritoryCalendar;
 
 /** The moment as of which a query is answered. */
 public sealed interface AsOfQuery {
 
     /** The allowed forms of a moment, for refusals. */
-    String EXPECTED_FORM = "Expected a position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.";
+    Detail EXPECTED_FORM =
+            Detail.of("Expected a position, an instant such as 2014-12-31T23:59:59Z, or a day such as 2014-12-31.");
 
     /** Returns the parameter that names the moment, for refusals. */
     String parameter();

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
 import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.eventlog.Entry;
@@ -115,7 +116,8 @@ public class AsOfResolver {
             if (position > end.orElse(0L)) {
                 throw new RefusalException(new Refusal.InvalidParameter(
                         asked.parameter(),
-                        "Position " + position + " is after the end of the log, position " + end.orElse(0L) + "."));
+                        Detail.of(
+                                "Position {0} is after the end of the log, position {1}.", position, end.orElse(0L))));
             }
             return position;
         });
@@ -127,8 +129,8 @@ public class AsOfResolver {
         }
         return projectionTracker.awaitPosition(row.code, position).map(found -> {
             if (found.isEmpty()) {
-                throw new RefusalException(
-                        new Refusal.Unavailable("The projections have not reached position " + position + " yet."));
+                throw new RefusalException(new Refusal.Unavailable(
+                        Detail.of("The projections have not reached position {0} yet.", position)));
             }
             return position;
         });

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.application.RefusalException;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.Strategy;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
@@ -43,7 +44,7 @@ public class PlanPeriodResolver {
                 .map(found -> found.flatMap(PlanPeriodResolver::planPeriod)
                         .orElseThrow(() -> new RefusalException(new Refusal.InvalidParameter(
                                 plan.parameter(),
-                                "Strategy " + plan.strategy() + " had not been adopted at that moment."))));
+                                Detail.of("Strategy {0} had not been adopted at that moment.", plan.strategy())))));
     }
 
     private static Optional<Period> planPeriod(StrategyVersion version) {

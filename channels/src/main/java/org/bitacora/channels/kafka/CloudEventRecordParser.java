@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bitacora.application.intake.EventParser;
 import org.bitacora.application.intake.ParsedEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
@@ -40,14 +41,14 @@ class CloudEventRecordParser {
     /** Parses a record. */
     ParsedEvent parse(ConsumerRecord<byte[], byte[]> record) {
         if (record.value() == null) {
-            return unreadable("The record has no value.");
+            return unreadable(Detail.of("The Kafka record has no value."));
         }
         var headers = headers(record);
         var type = headers.getOrDefault(CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
         if (type.startsWith(CLOUD_EVENTS)) {
             return type.split(";", 2)[0].strip().equals(STRUCTURED)
                     ? eventParser.parseStructured(record.value())
-                    : unreadable("The only supported structured format is " + STRUCTURED + ", not " + type + ".");
+                    : unreadable(Detail.of("The only supported structured format is {0}, not {1}.", STRUCTURED, type));
         }
         var attributes = attributes(headers);
         return attributes.isEmpty()
@@ -79,7 +80,7 @@ class CloudEventRecordParser {
         return attributes;
     }
 
-    static ParsedEvent unreadable(String detail) {
+    static ParsedEvent unreadable(Detail detail) {
         return new ParsedEvent.InvalidEvent(new Refusal.Unreadable(List.of(new Violation(Pointer.ROOT, detail))));
     }
 }

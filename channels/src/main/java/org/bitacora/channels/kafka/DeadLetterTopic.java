@@ -16,7 +16,9 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.bitacora.http.JsonRenderer;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.Problem;
+import org.bitacora.http.problem.ProblemResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,8 +85,12 @@ final class DeadLetterTopic implements AutoCloseable {
 
     private List<Header> problemHeaders(ConsumerRecord<byte[], byte[]> record, Problem problem) {
         return List.of(
-                new RecordHeader("problem", jsonRenderer.render(problem).getBytes()),
-                new RecordHeader("problem-type", utf8(problem.type())),
+                new RecordHeader(
+                        "problem",
+                        jsonRenderer
+                                .render(ProblemResponse.of(problem, DetailRenderer.ENGLISH))
+                                .getBytes()),
+                new RecordHeader("problem-type", utf8(problem.uri())),
                 new RecordHeader("problem-status", utf8(Integer.toString(problem.status()))),
                 new RecordHeader("origin-topic", utf8(record.topic())),
                 new RecordHeader("origin-partition", utf8(Integer.toString(record.partition()))),

@@ -13,6 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.bitacora.application.intake.IntakeResult;
 import org.bitacora.application.intake.IntakeService;
 import org.bitacora.application.intake.ParsedEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.postgres.DatabaseErrors;
@@ -23,7 +24,7 @@ import org.jboss.logging.Logger;
 final class RecordBatch {
 
     private static final Logger LOG = Logger.getLogger(RecordBatch.class);
-    private static final IntakeService.IntakeOptions OPTIONS = new IntakeService.IntakeOptions(AppendMode.EACH, false);
+    private static final IntakeService.IntakeOptions OPTIONS = IntakeService.IntakeOptions.storing(AppendMode.EACH);
 
     private final IntakeService intakeService;
     private final CloudEventRecordParser reader;
@@ -56,7 +57,7 @@ final class RecordBatch {
             return reader.parse(record);
         } catch (RuntimeException e) {
             LOG.errorf(e, "Could not parse the record of topic %s at offset %d", record.topic(), record.offset());
-            return CloudEventRecordParser.unreadable("The record cannot be parsed.");
+            return CloudEventRecordParser.unreadable(Detail.of("The Kafka record cannot be parsed."));
         }
     }
 
@@ -69,8 +70,9 @@ final class RecordBatch {
                         .callerFor(record.topic(), source)
                         .ifPresentOrElse(
                                 it -> eventBatch.add(it, validEvent),
-                                () -> eventBatch.addRefused(new Refusal.Forbidden("No writer for source " + source
-                                        + " is configured on topic " + record.topic() + ".")));
+                                () -> eventBatch.addRefused(new Refusal.Forbidden(Detail.of(
+                                        "Source {0} may not write to topic {1}; see the configuration.",
+                                        source, record.topic()))));
             }
         }
     }
@@ -128,7 +130,8 @@ final class RecordBatch {
                 }
                 LOG.errorf(
                         e, "The database refused the record of topic %s at offset %d", record.topic(), record.offset());
-                deadLetterTopic.add(record, Problem.of(500, "internal", "The event could not be stored.", List.of()));
+                deadLetterTopic.add(
+                        record, Problem.of(500, "internal", Detail.of("The event could not be stored."), List.of()));
             }
         }
         deadLetterTopic.flush();

@@ -34,7 +34,7 @@ public record ObservationMessage(
 
         @Schema(
                 enumeration = {"not-reported", "other-unit", "no-exchange-rate", "zero-denominator"},
-                description = "Why there is no value")
+                description = "Why there is no value; absent if there is one")
         @Nullable
         String reason,
 
@@ -46,9 +46,8 @@ public record ObservationMessage(
 
         @Schema(
                 enumeration = {"normal", "incomplete", "provisional"},
-                description =
-                        "incomplete while activities of the territory are parked, or where something is missing, such as"
-                                + " an exchange rate; provisional where a report may still be revised")
+                description = "incomplete: activities of the territory are parked, or data such as an exchange"
+                        + " rate is missing; provisional: a reported value may still be revised")
         String status,
 
         @Schema(examples = "463") long position) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.problem.ProblemException;
@@ -115,15 +116,15 @@ class StreamRegistry {
     /**
      * Opens a stream. During shutdown the stream ends immediately, so that its client reconnects later.
      *
-     * @param streamTopic what it tells
-     * @param from after which position each log is told
-     * @param followed how far each has been followed
-     * @throws ProblemException 503 where too many are open
+     * @param streamTopic the topic of the stream
+     * @param from the position after which the stream starts, for each log
+     * @param followed the last projected position of each log
+     * @throws ProblemException 503 if too many streams are open
      */
     void open(EventStream eventStream, StreamTopic streamTopic, Map<String, Long> from, Map<String, Long> followed) {
         if (open.size() >= limits.most()) {
             throw ProblemException.unavailable(
-                    "Too many streams are open (the limit is " + limits.most() + "). Try again later.");
+                    Detail.of("Too many streams are open (the limit is {0}). Try again later.", limits.most()));
         }
         from.forEach((territory, position) -> {
             long end = followed.getOrDefault(territory, 0L);

@@ -17,6 +17,7 @@ import org.bitacora.application.territory.LogPositions;
 import org.bitacora.channels.message.LogEntryMessage;
 import org.bitacora.channels.message.ObservationMessage;
 import org.bitacora.channels.stream.StreamRegistry.StreamTopic;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -40,7 +41,7 @@ public class StreamResource {
     private static final Logger LOG = Logger.getLogger(StreamResource.class);
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
-    private static final String INVALID_ID = "Expected `territory:position`, for example `br-ba:17`.";
+    private static final Detail INVALID_ID = Detail.of("Expected `territory:position`, for example `br-ba:17`.");
     private static final Map<String, StreamTopic> TOPICS =
             Map.of("log", StreamTopic.LOG, "observations", StreamTopic.OBSERVATIONS);
 
@@ -148,7 +149,7 @@ public class StreamResource {
         var territories = new LinkedHashSet<>(readRequest.values("territory"));
         if (territories.isEmpty() || territories.size() > limits.territories()) {
             throw ProblemException.invalidParameter(
-                    "territory", "`territory` must have 1 to " + limits.territories() + " codes.");
+                    "territory", Detail.of("`territory` must have 1 to {0} codes.", limits.territories()));
         }
         return territories;
     }
@@ -156,7 +157,7 @@ public class StreamResource {
     private static StreamTopic topic(ReadRequest readRequest) {
         var streamTopic = TOPICS.get(readRequest.parameter("topic").orElse("log"));
         if (streamTopic == null) {
-            throw ProblemException.invalidParameter("topic", "`topic` must be `log` or `observations`.");
+            throw ProblemException.invalidParameter("topic", Detail.of("`topic` must be `log` or `observations`."));
         }
         return streamTopic;
     }
@@ -181,7 +182,7 @@ public class StreamResource {
         for (var territory : territories) {
             var end = followed.get(territory);
             if (end == null) {
-                throw ProblemException.notFound("No territory " + territory + " is registered.");
+                throw ProblemException.notFound(Detail.of("No territory {0} is registered.", territory));
             }
             long position = requested.getOrDefault(territory, end);
             from.put(territory, position);
@@ -196,7 +197,7 @@ public class StreamResource {
                 .invoke(end -> {
                     if (position > end.orElse(0L)) {
                         throw ProblemException.invalidParameter(
-                                "after", "The log of " + territory + " ends at position " + end.orElse(0L) + ".");
+                                "after", Detail.of("The log of {0} ends at position {1}.", territory, end.orElse(0L)));
                     }
                 })
                 .replaceWithVoid();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import org.bitacora.channels.webhook.DeliveryRepository.DeliveryQuery;
 import org.bitacora.channels.webhook.DeliveryRepository.NumberedDelivery;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
@@ -40,8 +41,8 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = "key")
 public class DeliveryResource {
 
-    private static final int USUAL = 50;
-    private static final int MOST = 500;
+    private static final int USUAL = 100;
+    private static final int MOST = 1_000;
     private static final Set<String> STATES = Set.of("waiting", "delivered", "failed", "cancelled");
     private static final String EXAMPLE = "0b7e6f7a-9a53-4c39-8f5d-0c8e8a6f4a10";
 
@@ -98,7 +99,7 @@ public class DeliveryResource {
         var state = readRequest.parameter("state");
         if (state.filter(it -> !STATES.contains(it)).isPresent()) {
             throw ProblemException.invalidParameter(
-                    "state", "`state` must be `waiting`, `delivered`, `failed` or `cancelled`.");
+                    "state", Detail.of("`state` must be `waiting`, `delivered`, `failed` or `cancelled`."));
         }
         int limit = readRequest.limit(USUAL, MOST);
         var deliveryQuery =
@@ -148,13 +149,15 @@ public class DeliveryResource {
             throw ProblemException.of(Problem.of(
                     409,
                     "not-active",
-                    "The subscription is " + subscription.state().word() + ": make it active first.",
+                    Detail.of(
+                            "The subscription is {0}: make it active first.",
+                            subscription.state().word()),
                     List.of()));
         }
     }
 
     private static ProblemException notFound() {
-        return ProblemException.notFound("No delivery with this id.");
+        return ProblemException.notFound(Detail.of("There is no delivery with this id."));
     }
 
     /** Replays a delivery. */

@@ -2,6 +2,7 @@ package org.bitacora.channels.webhook;
 
 import java.net.InetAddress;
 import java.net.URI;
+import org.bitacora.domain.refusal.Detail;
 
 /** The destination of a subscription's address. */
 sealed interface Destination {
@@ -32,5 +33,5 @@ sealed interface Destination {
      * @param problem the reason as a code: not-allowed, or not-resolved, which may be temporary
      * @param detail the reason as a sentence
      */
-    record UnreachableDestination(String problem, String detail) implements Destination {}
+    record UnreachableDestination(String problem, Detail detail) implements Destination {}
 }

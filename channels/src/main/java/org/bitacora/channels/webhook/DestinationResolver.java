@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bitacora.channels.webhook.Destination.ReachableDestination;
 import org.bitacora.channels.webhook.Destination.UnreachableDestination;
+import org.bitacora.domain.refusal.Detail;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,8 @@ class DestinationResolver {
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final int LOOKUPS = 32;
     private static final long PATIENCE_MILLIS = 3_000;
-    private static final String NOT_PUBLIC = "The URL does not resolve to a public host of the Internet;"
-            + " an operator can allow a host of the local network by name.";
+    private static final Detail NOT_PUBLIC = Detail.of(
+            "The URL does not resolve to a public host of the Internet; an operator can allow a host of the local network by name.");
 
     private final Set<String> allowed;
     private final Vertx vertx;
@@ -55,16 +56,17 @@ class DestinationResolver {
     /** Resolves an address. */
     Future<Destination> resolve(URI uri) {
         if (uri.getHost() == null || !SCHEMES.contains(lower(uri.getScheme()))) {
-            return unreachable("not-allowed", "The URL must start with https:// and have a host.");
+            return unreachable("not-allowed", Detail.of("The URL must start with https:// and have a host."));
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null || !isValidPort(uri.getPort())) {
             return unreachable(
-                    "not-allowed", "The URL must have no user and no fragment, and its port must be from 1 to 65535.");
+                    "not-allowed",
+                    Detail.of("The URL must have no user and no fragment, and its port must be from 1 to 65535."));
         }
         var host = lower(uri.getHost()).replaceAll("^\\[|]$", "");
         boolean isNamed = allowed.contains(host);
         if (!isNamed && !"https".equals(lower(uri.getScheme()))) {
-            return unreachable("not-allowed", "The URL must start with https://.");
+            return unreachable("not-allowed", Detail.of("The URL must start with https://."));
         }
         return lookUp(host)
                 .map(found -> checkAddresses(uri, found, isNamed))
@@ -119,7 +121,7 @@ class DestinationResolver {
         return List.of(InetAddress.getAllByName(host));
     }
 
-    private static Future<Destination> unreachable(String problem, String detail) {
+    private static Future<Destination> unreachable(String problem, Detail detail) {
         return Future.succeededFuture(new UnreachableDestination(problem, detail));
     }
 

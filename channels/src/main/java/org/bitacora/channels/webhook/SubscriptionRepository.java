@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 import org.hibernate.LockMode;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -61,7 +62,7 @@ class SubscriptionRepository {
 
     /** Returns the problem 404 of a subscription that does not exist or is not visible to the caller. */
     static ProblemException notFound() {
-        return ProblemException.notFound("No subscription with this id.");
+        return ProblemException.notFound(Detail.of("There is no subscription with this id."));
     }
 
     /** Creates a subscription that starts at the given positions, otherwise at the head of each log. */
@@ -85,7 +86,8 @@ class SubscriptionRepository {
 
     private void checkLimit(long count) {
         if (count >= configuration.most()) {
-            throw ProblemException.forbidden("A source may have at most " + configuration.most() + " subscriptions.");
+            throw ProblemException.forbidden(
+                    Detail.of("A source may have at most {0} subscriptions.", configuration.most()));
         }
     }
 

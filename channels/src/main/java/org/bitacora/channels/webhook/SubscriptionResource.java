@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.Optional;
 import org.bitacora.channels.webhook.SubscriptionRepository.SubscriptionWithSecret;
 import org.bitacora.channels.webhook.SubscriptionValidator.ValidSubscription;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
@@ -176,13 +177,15 @@ public class SubscriptionResource {
             SubscriptionWithSecret existing, SubscriptionRequest wanted, ValidSubscription validSubscription) {
         if (!existing.subscription().topic.equals(validSubscription.subscription().topic)) {
             throw ProblemException.invalid(
-                    "/topic", "The topic cannot be changed; it must stay " + existing.subscription().topic + ".");
+                    "/topic",
+                    Detail.of("The topic cannot be changed; it must stay {0}.", existing.subscription().topic));
         }
         if (wanted.signature() != null
                 && !wanted.signature().equals(toResponse(existing, false).signature())) {
             throw ProblemException.invalid(
                     "/signature",
-                    "The signature algorithm can be changed only with a new secret: POST …/secret?signature=");
+                    Detail.of(
+                            "The signature algorithm can be changed only with a new secret: POST …/secret?signature="));
         }
     }
 
@@ -258,6 +261,6 @@ public class SubscriptionResource {
     private static SigningKey.SignatureAlgorithm algorithm(String word) {
         return SigningKey.SignatureAlgorithm.of(word)
                 .orElseThrow(() -> ProblemException.invalidParameter(
-                        "signature", "`signature` must be `hmac-sha256` or `ed25519`."));
+                        "signature", Detail.of("`signature` must be `hmac-sha256` or `ed25519`.")));
     }
 }

@@ -3,13 +3,16 @@ package org.bitacora.channels.webhook;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a subscription is at work, and why it is not. Its owner makes it active or paused, whatever it was before. */
+/**
+ * The state of a subscription, and the reason if it is not active. Its owner can set it to active or paused
+ * from any state.
+ */
 sealed interface SubscriptionState {
 
-    /** A state that its owner may ask for. */
+    /** A state that the owner can request. */
     sealed interface RequestedState extends SubscriptionState {
 
-        /** The state of that word; empty where none of that word can be asked for. */
+        /** The requestable state with this name in the contract; empty if there is none. */
         static Optional<RequestedState> of(String word) {
             return switch (word) {
                 case "active" -> Optional.of(new Active());
@@ -19,19 +22,19 @@ sealed interface SubscriptionState {
         }
     }
 
-    /** Its messages are posted. */
+    /** Messages are sent. */
     record Active() implements RequestedState {}
 
-    /** Its owner wants no messages for now. */
+    /** The owner has paused the messages. */
     record Paused() implements RequestedState {}
 
-    /** Its receiver refused a message for days, or its key was revoked. */
+    /** The receiver did not accept a message during the whole retry schedule, or the key was revoked. */
     record Suspended(String cause) implements SubscriptionState {}
 
-    /** Its receiver wants no more messages, ever. */
+    /** The receiver has ended the subscription. */
     record Ended(String cause) implements SubscriptionState {}
 
-    /** The word of the contract, under which it is stored. */
+    /** The name of this state in the contract and in the database. */
     default String word() {
         return switch (this) {
             case Active() -> "active";
@@ -41,7 +44,7 @@ sealed interface SubscriptionState {
         };
     }
 
-    /** Why it is suspended or has ended; empty where its owner made it what it is. */
+    /** The reason why the subscription is suspended or ended; empty for states that the owner set. */
     default Optional<String> reason() {
         return switch (this) {
             case Active(), Paused() -> Optional.empty();
@@ -50,7 +53,7 @@ sealed interface SubscriptionState {
         };
     }
 
-    /** The state that is stored as that word and reason; an exception where the two do not fit together. */
+    /** The state with the stored name and reason; throws an exception if the two are inconsistent. */
     static SubscriptionState ofStored(String word, @Nullable String reason) {
         Optional<? extends SubscriptionState> state = reason == null ? RequestedState.of(word) : ofReason(word, reason);
         return state.orElseThrow(

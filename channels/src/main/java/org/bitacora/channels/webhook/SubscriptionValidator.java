@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.territory.LogPositions;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.http.problem.ProblemException;
@@ -40,7 +41,7 @@ class SubscriptionValidator {
     /** Validates a request. Throws a problem 422 if it breaks a rule. The destination of the URL is checked last. */
     Uni<ValidSubscription> validate(Caller caller, @Nullable SubscriptionRequest body) {
         if (body == null) {
-            throw ProblemException.invalid("", "The body must be a subscription.");
+            throw ProblemException.invalid("", Detail.of("The body must be a subscription."));
         }
         var subscription = toSubscription(body);
         subscription.owner = caller.source();
@@ -62,35 +63,37 @@ class SubscriptionValidator {
         subscription.indicators = distinctTexts("indicators", body.indicators());
         subscription.description = description(body.description());
         if (subscription.topic.equals(Subscription.OBSERVATIONS) && subscription.types.length > 0) {
-            throw ProblemException.invalid("/types", "`types` is allowed only with the topic log.");
+            throw ProblemException.invalid("/types", Detail.of("`types` is allowed only with the topic `log`."));
         }
         if (subscription.topic.equals(Subscription.LOG) && subscription.indicators.length > 0) {
-            throw ProblemException.invalid("/indicators", "`indicators` is allowed only with the topic observations.");
+            throw ProblemException.invalid(
+                    "/indicators", Detail.of("`indicators` is allowed only with the topic `observations`."));
         }
         return subscription;
     }
 
     private static SubscriptionState requestedState(@Nullable String word) {
         return SubscriptionState.RequestedState.of(word == null ? "active" : word)
-                .orElseThrow(() -> ProblemException.invalid("/state", "`state` must be `active` or `paused`."));
+                .orElseThrow(
+                        () -> ProblemException.invalid("/state", Detail.of("`state` must be `active` or `paused`.")));
     }
 
     private static @Nullable String description(@Nullable String text) {
         if (text != null && (text.length() > 1_000 || text.indexOf(0) >= 0)) {
             throw ProblemException.invalid(
-                    "/description", "`description` must have at most 1,000 characters and no U+0000.");
+                    "/description", Detail.of("`description` must have at most 1,000 characters and no U+0000."));
         }
         return text;
     }
 
     private static URI url(@Nullable String text) {
         if (text == null || text.isBlank() || text.length() > LONGEST_URL) {
-            throw ProblemException.invalid("/url", "`url` must have 1 to " + LONGEST_URL + " characters.");
+            throw ProblemException.invalid("/url", Detail.of("`url` must have 1 to {0} characters.", LONGEST_URL));
         }
         try {
             return new URI(text.strip()).parseServerAuthority();
         } catch (URISyntaxException _) {
-            throw ProblemException.invalid("/url", "`url` must be a URL such as https://example.org/hook.");
+            throw ProblemException.invalid("/url", Detail.of("`url` must be a URL such as https://example.org/hook."));
         }
     }
 
@@ -99,8 +102,9 @@ class SubscriptionValidator {
         if (!words.contains(word)) {
             throw ProblemException.invalid(
                     "/" + name,
-                    "`" + name + "` must be one of "
-                            + String.join(", ", words.stream().sorted().toList()) + ", not '" + word + "'.");
+                    Detail.of(
+                            "`{0}` must be one of {1}, not '{2}'.",
+                            name, String.join(", ", words.stream().sorted().toList()), word));
         }
         return word;
     }
@@ -111,8 +115,9 @@ class SubscriptionValidator {
         if (all.size() > MOST || all.stream().anyMatch(SubscriptionValidator::isInvalid)) {
             throw ProblemException.invalid(
                     "/" + name,
-                    "`" + name + "` must have at most " + MOST
-                            + " items, each with 1 to 200 characters and no U+0000.");
+                    Detail.of(
+                            "`{0}` must have at most {1} items, each with 1 to 200 characters and no U+0000.",
+                            name, MOST));
         }
         return all.toArray(String[]::new);
     }
@@ -126,17 +131,19 @@ class SubscriptionValidator {
                 ? SigningKey.SignatureAlgorithm.HMAC_SHA256
                 : SigningKey.SignatureAlgorithm.of(word)
                         .orElseThrow(() -> ProblemException.invalid(
-                                "/signature", "`signature` must be `hmac-sha256` or `ed25519`."));
+                                "/signature", Detail.of("`signature` must be `hmac-sha256` or `ed25519`.")));
     }
 
     private static Map<String, Long> startPositions(SubscriptionRequest body, String[] territories) {
         var after = LogPositions.parse(Optional.ofNullable(body.after()).orElse(""))
-                .orElseThrow(() -> ProblemException.invalid("/after", "Places such as br-ba:17 are subscription."));
+                .orElseThrow(() -> ProblemException.invalid(
+                        "/after", Detail.of("Expected `territory:position`, for example `br-ba:17`.")));
         if (after.size() > MOST) {
-            throw ProblemException.invalid("/after", "`after` must have at most " + MOST + " positions.");
+            throw ProblemException.invalid("/after", Detail.of("`after` must have at most {0} positions.", MOST));
         }
         if (territories.length > 0 && !List.of(territories).containsAll(after.keySet())) {
-            throw ProblemException.invalid("/after", "`after` may name only territories of the subscription.");
+            throw ProblemException.invalid(
+                    "/after", Detail.of("`after` may name only territories of the subscription."));
         }
         return after;
     }
@@ -145,8 +152,8 @@ class SubscriptionValidator {
         var all = Uni.createFrom().voidItem();
         for (var territory : validSubscription.subscription().territories) {
             all = all.chain(() -> log.headPosition(territory))
-                    .map(end -> end.orElseThrow(() ->
-                            ProblemException.invalid("/territories", "No territory " + territory + " is registered.")))
+                    .map(end -> end.orElseThrow(() -> ProblemException.invalid(
+                            "/territories", Detail.of("No territory {0} is registered.", territory))))
                     .replaceWithVoid();
         }
         for (var startPosition : validSubscription.startPositions().entrySet()) {
@@ -162,8 +169,8 @@ class SubscriptionValidator {
             throw ProblemException.invalid(
                     "/after",
                     end < 0
-                            ? "No territory " + territory + " is registered."
-                            : "The log of " + territory + " ends at position " + end + ".");
+                            ? Detail.of("No territory {0} is registered.", territory)
+                            : Detail.of("The log of {0} ends at position {1}.", territory, end));
         }
     }
 

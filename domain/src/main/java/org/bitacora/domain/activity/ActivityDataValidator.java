@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.territory.Countries;
@@ -25,21 +26,22 @@ public final class ActivityDataValidator {
     private static final Pattern MONEY = Pattern.compile("\\d{1,15}(\\.\\d{1,6})?");
 
     private static final ValueConstraint DATE = ValueConstraint.text(
-            text -> PartialDate.of(text).isPresent(), "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
+            text -> PartialDate.of(text).isPresent(),
+            Detail.of("Expected a date, for example 2014-05-12, 2014-05 or 2014."));
     private static final ValueConstraint COUNTRY = ValueConstraint.text(
-            Countries::exists, "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR.");
+            Countries::exists, Detail.of("Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR."));
     private static final ValueConstraint NAMES = ValueConstraint.list(ValueConstraint.text(200));
     private static final ValueConstraint GOAL =
-            ValueConstraint.number(ActivityDataValidator::isGoal, "Expected a whole number from 1 to 17.");
-    private static final ValueConstraint LEVEL =
-            ValueConstraint.number(ActivityDataValidator::isLevel, "Expected a level: a whole number from 1 to 1000.");
-    private static final ValueConstraint QUANTITY =
-            ValueConstraint.number(ActivityDataValidator::isQuantity, "Expected a number from 0 to below 10^15.");
+            ValueConstraint.number(ActivityDataValidator::isGoal, Detail.of("Expected a whole number from 1 to 17."));
+    private static final ValueConstraint LEVEL = ValueConstraint.number(
+            ActivityDataValidator::isLevel, Detail.of("Expected a level: a whole number from 1 to 1000."));
+    private static final ValueConstraint QUANTITY = ValueConstraint.number(
+            ActivityDataValidator::isQuantity, Detail.of("Expected a number from 0 to below 10^15."));
     private static final ValueConstraint MONEY_VALUE = ValueConstraint.text(
             text -> MONEY.matcher(text).matches(),
-            "Expected a non-negative decimal as a string, for example \"120000.00\".");
-    private static final ValueConstraint CURRENCY =
-            ValueConstraint.text(Currencies::exists, "Unknown currency. Expected an ISO 4217 code, for example BRL.");
+            Detail.of("Expected a non-negative decimal as a string, for example \"120000.00\"."));
+    private static final ValueConstraint CURRENCY = ValueConstraint.text(
+            Currencies::exists, Detail.of("Unknown currency. Expected an ISO 4217 code, for example BRL."));
     private static final ValueConstraint COUNTERPART = members(Map.of(
             "name", ValueConstraint.text(500),
             "type", ValueConstraint.word(Vocabularies.COUNTERPART_TYPE),
@@ -54,7 +56,8 @@ public final class ActivityDataValidator {
             ValueConstraint.word(Vocabularies.SECTOR)));
     private static final ValueConstraint PLACE = members(Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
     private static final ValueConstraint EVENT = ValueConstraint.object((at, object, found) -> {
-        ValueConstraint name = ValueConstraint.text(text -> !text.isEmpty(), "Expected a non-empty string.");
+        ValueConstraint name =
+                ValueConstraint.text(text -> !text.isEmpty(), Detail.of("Expected a text that is not empty."));
         name.check(at.child("source"), object.get("source").orElse(new Json.Null()), found);
         name.check(at.child("id"), object.get("id").orElse(new Json.Null()), found);
     });
@@ -138,7 +141,7 @@ public final class ActivityDataValidator {
         attendance.omitNulls().members().forEach((sector, count) -> {
             if (!Vocabularies.SECTOR.contains(sector)) {
                 found.add(new Violation(
-                        at.child(sector), "Expected one of " + String.join(", ", Vocabularies.SECTOR) + "."));
+                        at.child(sector), Detail.of("Expected one of {0}.", String.join(", ", Vocabularies.SECTOR))));
             }
             QUANTITY.check(at.child(sector), count, found);
         });
@@ -156,8 +159,9 @@ public final class ActivityDataValidator {
         if (start.isPresent() && end.isPresent() && end.get().isBefore(start.get())) {
             found.add(new Violation(
                     at.child("end"),
-                    "The end " + end.get().text() + " is before the start "
-                            + start.get().text() + "."));
+                    Detail.of(
+                            "The end {0} is before the start {1}.",
+                            end.get().text(), start.get().text())));
         }
     }
 

@@ -11,6 +11,7 @@ import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.identifier.ActivityName;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The statement of an activity event before it has a key and a time. With a key and a time it becomes an
@@ -25,8 +26,9 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
 
     private static final SubjectForm SUBJECT = new SubjectForm(
             Subject.ActivitySubject.class,
-            "Expected territory/activity: the code of a territory, a slash, and a name of the form "
-                    + ActivityName.REGEX + ".");
+            Detail.of(
+                    "Expected territory/activity: the code of a territory, a slash, and a name of the form {0}.",
+                    ActivityName.REGEX));
 
     /** The event types of activities. */
     public static List<EventType> types() {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -14,7 +15,7 @@ interface ValueConstraint {
     void check(Pointer at, Json value, Collection<Violation> found);
 
     /** A string that satisfies a predicate. The violation carries the given message. */
-    static ValueConstraint text(Predicate<String> test, String message) {
+    static ValueConstraint text(Predicate<String> test, Detail message) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Str(var text)) || !test.test(text)) {
                 found.add(new Violation(at, message));
@@ -24,16 +25,17 @@ interface ValueConstraint {
 
     /** A string with at most this number of characters. */
     static ValueConstraint text(int maxLength) {
-        return text(text -> text.length() <= maxLength, "Expected a string of at most " + maxLength + " characters.");
+        return text(
+                text -> text.length() <= maxLength, Detail.of("Expected a text of at most {0} characters.", maxLength));
     }
 
     /** One of these strings. */
     static ValueConstraint word(List<String> words) {
-        return text(words::contains, "Expected one of " + String.join(", ", words) + ".");
+        return text(words::contains, Detail.of("Expected one of {0}.", String.join(", ", words)));
     }
 
     /** A number that satisfies a predicate. The violation carries the given message. */
-    static ValueConstraint number(Predicate<Json.Num> test, String message) {
+    static ValueConstraint number(Predicate<Json.Num> test, Detail message) {
         return (at, value, found) -> {
             if (!(value instanceof Json.Num number) || !test.test(number)) {
                 found.add(new Violation(at, message));
@@ -49,7 +51,7 @@ interface ValueConstraint {
                     item.check(at.child(i), items.get(i), found);
                 }
             } else {
-                found.add(new Violation(at, "Expected an array."));
+                found.add(new Violation(at, Detail.of("Expected a list.")));
             }
         };
     }
@@ -60,7 +62,7 @@ interface ValueConstraint {
             if (value instanceof Json.Obj object) {
                 objectConstraint.check(at, object, found);
             } else {
-                found.add(new Violation(at, "Expected an object."));
+                found.add(new Violation(at, Detail.of("Expected an object.")));
             }
         };
     }

@@ -6,6 +6,7 @@ import org.bitacora.domain.activity.PartialDate;
 import org.bitacora.domain.activity.Vocabularies;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Violation;
 
 /**
@@ -59,27 +60,27 @@ public record Actor(
         at.allowOnly(List.of("name", "sector", "type", "fronts", "capabilities", "since", "until"));
         at.requiredText("name");
         if (!at.has("sector")) {
-            at.addViolation("sector", "Expected one of " + String.join(", ", Vocabularies.SECTOR) + ".");
+            at.addViolation("sector", Detail.of("Expected one of {0}.", String.join(", ", Vocabularies.SECTOR)));
         }
         at.oneOf("sector", Vocabularies.SECTOR, it -> it, Vocabularies.SECTOR.getFirst());
         at.optionalText("type");
         for (var list : List.of("fronts", "capabilities")) {
             at.texts(list);
             if (at.has(list) && !(at.object().members().get(list) instanceof Json.Arr)) {
-                at.addViolation(list, "Expected a list of texts.");
+                at.addViolation(list, Detail.of("Expected a list of texts."));
             }
         }
         var since = date(at, "since");
         var until = date(at, "until");
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-            at.violations().add(new Violation(at.pointer().child("until"), "The date until is before the date since."));
+            at.violations().add(new Violation(at.pointer().child("until"), Detail.of("`until` is before `since`.")));
         }
     }
 
     private static Optional<PartialDate> date(JsonObjectReader at, String member) {
         var date = at.object().text(member).flatMap(PartialDate::of);
         if (at.has(member) && date.isEmpty()) {
-            at.addViolation(member, "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
+            at.addViolation(member, Detail.of("Expected a date, for example 2014-05-12, 2014-05 or 2014."));
         }
         return date;
     }

@@ -48,7 +48,7 @@ public record ActorMap(List<MappedActor> actors) {
 
     /** What a map is compared with. */
     public enum MapBaseline {
-        /** The same map as it was earlier: who took no further part fell silent. */
+        /** The actors of an earlier map that took no further part are silent. */
         EARLIER_STATE,
         /** The map of another period. */
         OTHER_PERIOD

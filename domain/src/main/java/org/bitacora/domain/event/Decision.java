@@ -1,6 +1,7 @@
 package org.bitacora.domain.event;
 
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
@@ -39,7 +40,7 @@ public sealed interface Decision<E extends DomainEvent> {
     }
 
     /** A decision to refuse the command because of one invalid member. */
-    static <E extends DomainEvent> Decision<E> invalid(String member, String detail) {
+    static <E extends DomainEvent> Decision<E> invalid(String member, Detail detail) {
         return decline(new Refusal.InvalidDocument(List.of(new Violation(Pointer.ROOT.child(member), detail))));
     }
 

@@ -10,7 +10,7 @@ import org.bitacora.domain.refusal.Pointer;
  * @param name the name in CloudEvents
  * @param schemaVersion the current schema version of the data; data of earlier versions is read through upcasters
  * @param subjectForm the form of the subjects
- * @param admission who may state events of this type
+ * @param admission the callers that may state events of this type
  * @param parser parses the data into events
  */
 public record EventType(

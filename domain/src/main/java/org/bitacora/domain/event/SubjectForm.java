@@ -1,6 +1,7 @@
 package org.bitacora.domain.event;
 
 import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The form of the subjects of an event type.
@@ -8,11 +9,11 @@ import org.bitacora.domain.identifier.Subject;
  * @param form the type of the subjects
  * @param expectation the form in a sentence for the sender
  */
-public record SubjectForm(Class<? extends Subject> form, String expectation) {
+public record SubjectForm(Class<? extends Subject> form, Detail expectation) {
 
     /** The form {@code territory/collection/code}. */
     public static SubjectForm inCollection(Class<? extends Subject> form, String collection, String example) {
-        return new SubjectForm(form, "Expected territory/" + collection + "/code, for example " + example + ".");
+        return new SubjectForm(form, Detail.of("Expected territory/{0}/code, for example {1}.", collection, example));
     }
 
     /** Whether a subject has this form. */

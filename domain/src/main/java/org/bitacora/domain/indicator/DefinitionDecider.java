@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.indicator.DefinitionReader.DefinitionResult;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 
 /**
@@ -39,7 +40,9 @@ public final class DefinitionDecider {
         if (catalogue.apply(code).isPresent()) {
             return Decision.invalid(
                     "code",
-                    code + " is an indicator of the catalogue and cannot be redefined. Choose a different code.");
+                    Detail.of(
+                            "{0} is an indicator of the catalogue and cannot be redefined. Choose a different code.",
+                            code));
         }
         return switch (DefinitionReader.read(code, versions.size() + 1, data, this::find)) {
             case DefinitionResult.InvalidDefinition(var violations) ->

@@ -12,6 +12,7 @@ import org.bitacora.domain.indicator.Definition.Hierarchy;
 import org.bitacora.domain.indicator.Definition.ResultLevel;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -58,7 +59,8 @@ public final class DefinitionReader {
         var found = new ArrayList<Violation>();
         var jsonObjectReader = new JsonObjectReader(Pointer.ROOT, data, found);
         if (!IndicatorCode.isWellFormed(code)) {
-            jsonObjectReader.addViolation("code", "Expected words of a-z and 0-9, separated by a dot or a hyphen.");
+            jsonObjectReader.addViolation(
+                    "code", Detail.of("Expected words of a-z and 0-9, separated by dots or hyphens."));
         }
         var definition = new DefinitionReader(code, jsonObjectReader, known).definition(version);
         return definition.isPresent() && found.isEmpty()
@@ -74,7 +76,7 @@ public final class DefinitionReader {
         var found = new ArrayList<Violation>();
         var reader = new DefinitionReader("defined", new JsonObjectReader(at, data, found), _ -> Optional.empty());
         if (reader.definition(1).isEmpty() && found.isEmpty()) {
-            found.add(new Violation(at, "Expected a definition."));
+            found.add(new Violation(at, Detail.of("Expected a definition.")));
         }
         return found;
     }
@@ -132,9 +134,9 @@ public final class DefinitionReader {
                 && !unit.equals(measure.unit())) {
             jsonObjectReader.addViolation(
                     "measure",
-                    "The ratio has different units, " + numerator.unit() + " and " + denominator.unit()
-                            + ". Use the same unit in both measures, or " + measure.unit()
-                            + " as the unit of the definition.");
+                    Detail.of(
+                            "The ratio has different units, {0} and {1}. Use the same unit in both measures, or {2} as the unit of the definition.",
+                            numerator.unit(), denominator.unit(), measure.unit()));
             return false;
         }
         return true;

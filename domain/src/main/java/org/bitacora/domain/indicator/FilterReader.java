@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /** Reads the filter in the member {@code where}. */
 public final class FilterReader {
@@ -31,13 +32,13 @@ public final class FilterReader {
         where.object().members().forEach((name, _) -> FilterField.of(name).ifPresent(filterField -> {
             var values = new TreeSet<>(where.object().texts(name));
             if (fields.containsKey(filterField)) {
-                where.addViolation(name, filterField.word() + " is given twice.");
+                where.addViolation(name, Detail.of("{0} is given twice.", filterField.word()));
             } else if (!values.isEmpty()
                     && values.size() == Set.copyOf(where.object().items(name)).size()
                     && values.stream().allMatch(filterField::accepts)) {
                 fields.put(filterField, values);
             } else {
-                where.addViolation(name, "Expected a list of distinct, valid values of " + name + ".");
+                where.addViolation(name, Detail.of("Expected a list of distinct, valid values of {0}.", name));
             }
         }));
         return new Filter(fields);

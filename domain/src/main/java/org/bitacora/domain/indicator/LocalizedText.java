@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Violation;
 
 /** A text in Spanish, Portuguese and English. */
@@ -25,15 +26,15 @@ public record LocalizedText(String es, String pt, String en) {
     }
 
     /**
-     * A member that there must be: a text in one language for all, or in some of the three; where one is missing another
-     * stands in.
+     * Reads a required member: one text for all languages, or texts by language. A missing language gets
+     * the text of another one.
      */
     public static LocalizedText readRequired(JsonObjectReader jsonObjectReader, String member) {
         return read(jsonObjectReader, member, jsonObjectReader::requiredText)
                 .orElseGet(() -> none(jsonObjectReader, member));
     }
 
-    /** The same of a member that there need not be; empty where there is none. */
+    /** Reads an optional member in the same way; the empty text if it is missing. */
     public static LocalizedText readOptional(JsonObjectReader jsonObjectReader, String member) {
         return read(jsonObjectReader, member, jsonObjectReader::optionalText).orElse(EMPTY);
     }
@@ -52,7 +53,7 @@ public record LocalizedText(String es, String pt, String en) {
     }
 
     private static LocalizedText none(JsonObjectReader jsonObjectReader, String member) {
-        jsonObjectReader.addViolation(member, "Expected a text, or an object of texts in es, pt and en.");
+        jsonObjectReader.addViolation(member, Detail.of("Expected a text, or an object of texts in es, pt and en."));
         return EMPTY;
     }
 
@@ -69,7 +70,8 @@ public record LocalizedText(String es, String pt, String en) {
         if (any.isEmpty()) {
             texts.violations()
                     .add(new Violation(
-                            texts.pointer(), "Expected a text of " + member + " in at least one of es, pt, en."));
+                            texts.pointer(),
+                            Detail.of("Expected a text of {0} in at least one of es, pt, en.", member)));
         }
         var other = any.orElse("");
         return new LocalizedText(es.isEmpty() ? other : es, pt.isEmpty() ? other : pt, en.isEmpty() ? other : en);

@@ -8,6 +8,7 @@ import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.identifier.ActivityName;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Violation;
 
 /** Reads the measure of the definition with this code from JSON. */
@@ -47,7 +48,8 @@ final class MeasureReader {
             return reported(at);
         }
         at.allowOnly(measures);
-        at.violations().add(new Violation(at.pointer(), "Expected one of " + String.join(", ", measures) + "."));
+        at.violations()
+                .add(new Violation(at.pointer(), Detail.of("Expected one of {0}.", String.join(", ", measures))));
         return Optional.empty();
     }
 
@@ -74,7 +76,7 @@ final class MeasureReader {
         at.allowOnly(List.of("money", "purpose"));
         var currency = at.optionalText("money");
         if (!Currencies.exists(currency)) {
-            at.addViolation("money", "Unknown currency. Expected an ISO 4217 code, for example BRL.");
+            at.addViolation("money", Detail.of("Unknown currency. Expected an ISO 4217 code, for example BRL."));
             return Optional.empty();
         }
         var purpose = at.optionalText("purpose");
@@ -93,7 +95,8 @@ final class MeasureReader {
         at.allowOnly(List.of("reported", "over", "unit"));
         var series = at.requiredText("reported");
         if (!ActivityName.isWellFormed(series)) {
-            at.addViolation("reported", "Expected the name of a series, of the form " + ActivityName.REGEX + ".");
+            at.addViolation(
+                    "reported", Detail.of("Expected the name of a series, of the form {0}.", ActivityName.REGEX));
         }
         var over = at.oneOf("over", List.of(TimeAggregation.values()), TimeAggregation::word, TimeAggregation.NONE);
         return Optional.of(new Measure.ReportedSeries(series, over, at.requiredText("unit")));
@@ -117,7 +120,8 @@ final class MeasureReader {
         if (at.has("ratio") || at.has("rubric")) {
             at.violations()
                     .add(new Violation(
-                            at.pointer(), "A ratio cannot contain a ratio or a rubric. Expected a simple measure."));
+                            at.pointer(),
+                            Detail.of("A ratio cannot contain a ratio or a rubric. Expected a simple measure.")));
             return Optional.empty();
         }
         return simple(at, List.of("count", "sum", "stock", "reported", "indicator"));
@@ -139,17 +143,20 @@ final class MeasureReader {
         var definition = known.apply(indicator);
         if (indicator.equals(code)
                 || definition.filter(it -> refersTo(it.measure(), code)).isPresent()) {
-            at.addViolation("indicator", "Circular reference: " + indicator + " would be computed from itself.");
+            at.addViolation(
+                    "indicator", Detail.of("Circular reference: {0} would be computed from itself.", indicator));
         } else if (definition.isEmpty()) {
-            at.addViolation("indicator", "There is no indicator " + indicator + ".");
+            at.addViolation("indicator", Detail.of("There is no indicator {0}.", indicator));
         } else if (definition.get().measure() instanceof Measure.SimpleMeasure simpleMeasure) {
             return Optional.of(
                     new Measure.IndicatorReference(indicator, definition.get().version(), simpleMeasure));
         } else {
             at.addViolation(
                     "indicator",
-                    "A ratio cannot contain " + indicator
-                            + ", which is a ratio or a rubric. Expected an indicator with a simple" + " measure.");
+                    Detail.of(
+                            "A ratio cannot contain {0}, which is a ratio or a rubric. Expected an indicator with a simple"
+                                    + " measure.",
+                            indicator));
         }
         return Optional.empty();
     }
@@ -169,7 +176,7 @@ final class MeasureReader {
         var rubric = at.requiredText("rubric");
         var level = number(at, "atLeast", BigDecimal.ONE);
         if (level.stripTrailingZeros().scale() > 0 || level.compareTo(BigDecimal.valueOf(1_000)) > 0) {
-            at.addViolation("atLeast", "Expected a whole number from 1 to 1000.");
+            at.addViolation("atLeast", Detail.of("Expected a whole number from 1 to 1000."));
         }
         return FilterReader.read(at).map(where -> new Measure.RubricShare(rubric, level.intValue(), where));
     }
@@ -184,7 +191,7 @@ final class MeasureReader {
                 && Math.abs(value.scale()) <= 20) {
             return value;
         }
-        at.addViolation(member, "Expected a number above 0.");
+        at.addViolation(member, Detail.of("Expected a number above 0."));
         return defaultValue;
     }
 }

@@ -9,21 +9,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The value of an observation or of a part of one: a number, a ratio, or the reason why there is neither. Missing is not
- * zero: a value that nobody can know is a reason.
+ * The value of an observation or of a part of its breakdown: a number, a ratio, or the reason why there is
+ * no value. Missing is not zero: a value that cannot be known is a reason.
  */
 public sealed interface Value {
 
-    /** Nothing at all: what counts and sums of no activity come to. */
+    /** Zero: the value of counts and sums without activities. */
     Value ZERO = of(BigDecimal.ZERO);
 
     /**
      * A number that is counted, summed or reported.
      *
-     * @param unit what it was reported in, where the measure leaves that open; values in different units are never put
-     *     together
-     * @param isProvisional whether a report behind it may still be revised
-     * @param missingSeries the names of the series that it lacks to be complete
+     * @param unit the unit in which the number was reported, if the measure does not set one; values in
+     *     different units are never combined
+     * @param isProvisional whether a report on which the number is based may still be revised
+     * @param missingSeries the names of the series that are missing
      */
     record NumberValue(BigDecimal amount, Optional<String> unit, boolean isProvisional, Set<String> missingSeries)
             implements Value {
@@ -36,23 +36,23 @@ public sealed interface Value {
             return Optional.of(amount);
         }
 
-        /** The same, which lacks those series. */
+        /** This number with the given missing series. */
         public NumberValue withMissingSeries(Set<String> series) {
             return new NumberValue(amount, unit, isProvisional, series);
         }
 
-        /** The same, which may still be revised. */
+        /** This number as provisional. */
         public NumberValue asProvisional() {
             return new NumberValue(amount, unit, true, missingSeries);
         }
 
-        /** The same, reported in that unit. */
+        /** This number in the given reported unit. */
         public NumberValue withUnit(String reported) {
             return new NumberValue(amount, Optional.of(reported), isProvisional, missingSeries);
         }
     }
 
-    /** No number, for a reason. */
+    /** A missing value with its reason. */
     record UnavailableValue(MissingValueReason cause, Set<String> missingSeries) implements Value {
         public UnavailableValue {
             missingSeries = Set.copyOf(missingSeries);
@@ -64,7 +64,7 @@ public sealed interface Value {
         }
     }
 
-    /** The value of a ratio, with what it is computed from. */
+    /** The value of a ratio, with its numerator and denominator. */
     sealed interface RatioValue extends Value {}
 
     /** A ratio of two numbers. */
@@ -96,7 +96,7 @@ public sealed interface Value {
         }
     }
 
-    /** A ratio that cannot be computed, with what is known of its numerator and denominator. */
+    /** A ratio that cannot be computed, with its numerator and its denominator as far as they are known. */
     record UnavailableRatio(
             MissingValueReason cause,
             Optional<BigDecimal> numerator,
@@ -117,7 +117,7 @@ public sealed interface Value {
 
     /** Why there is no value. */
     enum MissingValueReason {
-        /** Nobody has reported it. */
+        /** The value was not reported. */
         NOT_REPORTED,
         /** The value was reported in a different unit from that of the definition, or in several units. */
         OTHER_UNIT,
@@ -132,42 +132,45 @@ public sealed interface Value {
         }
     }
 
-    /** The number; empty where there is a reason instead. */
+    /** The number; empty if there is a reason instead. */
     default Optional<BigDecimal> number() {
         return Optional.empty();
     }
 
-    /** Why there is no number; empty where there is one. */
+    /** The reason why there is no number; empty if there is a number. */
     default Optional<MissingValueReason> reason() {
         return Optional.empty();
     }
 
-    /** The word of the contract for the reason; empty where there is a number. */
+    /** The name that the contract uses for the reason; empty if there is a number. */
     default Optional<String> reasonWord() {
         return reason().map(MissingValueReason::word);
     }
 
-    /** The numerator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    /** The numerator of a ratio; empty if it is unknown or the value is not a ratio. */
     default Optional<BigDecimal> numerator() {
         return Optional.empty();
     }
 
-    /** The denominator of a ratio; empty where it is unknown, or the value is not a ratio. */
+    /** The denominator of a ratio; empty if it is unknown or the value is not a ratio. */
     default Optional<BigDecimal> denominator() {
         return Optional.empty();
     }
 
-    /** What the value was reported in, where the measure leaves that open, and a ratio of such to anything else too. */
+    /**
+     * The unit in which the value was reported, if the measure does not set one; for a ratio, the unit of
+     * its only reported operand.
+     */
     default Optional<String> unit() {
         return Optional.empty();
     }
 
-    /** Whether a report behind it may still be revised. */
+    /** Whether a report on which the value is based may still be revised. */
     default boolean isProvisional() {
         return false;
     }
 
-    /** The names of the series that it lacks to be complete. */
+    /** The names of the series that are missing. */
     Set<String> missingSeries();
 
     /** A number. */
@@ -175,12 +178,15 @@ public sealed interface Value {
         return new NumberValue(number, Optional.empty(), false, Set.of());
     }
 
-    /** None, for a reason. */
+    /** A missing value with its reason. */
     static Value unavailable(MissingValueReason missingValueReason, Set<String> missing) {
         return new UnavailableValue(missingValueReason, missing);
     }
 
-    /** Values of several territories added up: none where one of them is none, or in another unit. */
+    /**
+     * The sum of the values of several territories. It is missing if one of them is missing or if their
+     * units differ.
+     */
     static Value sum(List<Value> values) {
         var missing = new TreeSet<String>();
         values.forEach(it -> missing.addAll(it.missingSeries()));
@@ -230,7 +236,7 @@ public sealed interface Value {
                         .map(_ -> MissingValueReason.ZERO_DENOMINATOR));
     }
 
-    /** What is divided by the same unit has none any more. */
+    /** The unit of a ratio; empty if both operands have a reported unit, because equal units cancel out. */
     private static Optional<String> unit(Value numerator, Value denominator) {
         return numerator.unit().isPresent() && denominator.unit().isPresent()
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -16,7 +17,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     private static final int MAX_DIGITS = 30;
 
     /** Adds a violation for a member. */
-    public void addViolation(String member, String detail) {
+    public void addViolation(String member, Detail detail) {
         violations.add(new Violation(pointer.child(member), detail));
     }
 
@@ -35,16 +36,16 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         object.members().keySet().stream()
                 .filter(name -> !names.contains(name))
                 .forEach(name -> addViolation(
-                        name, "Unknown field " + name + ". Allowed fields: " + String.join(", ", names) + "."));
+                        name, Detail.of("Unknown field {0}. Allowed fields: {1}.", name, String.join(", ", names))));
     }
 
-    /** The text of a member that there must be, stripped; empty where that is violated. */
+    /** The text of a required member, stripped; empty, with a violation, if it is missing. */
     public String requiredText(String member) {
         var text = object.text(member).map(String::strip).orElse("");
         return checkText(member, text, text.isEmpty());
     }
 
-    /** The text of a member, stripped; empty where there is none. */
+    /** The text of an optional member, stripped; empty if it is missing. */
     public String optionalText(String member) {
         return checkText(member, object.text(member).map(String::strip).orElse(""), false);
     }
@@ -52,7 +53,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     private String checkText(String member, String text, boolean isMissing) {
         boolean isOtherType = has(member) && object.text(member).isEmpty();
         if (isOtherType || isMissing || text.length() > MAX_TEXT_LENGTH) {
-            addViolation(member, "Expected a text of 1 to " + MAX_TEXT_LENGTH + " characters.");
+            addViolation(member, Detail.of("Expected a text of 1 to {0} characters.", MAX_TEXT_LENGTH));
         }
         return text;
     }
@@ -66,7 +67,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                 .map(it -> ((Json.Str) it).value())
                 .toList();
         if (texts.size() < items.size()) {
-            addViolation(member, "Expected a text or a list of texts.");
+            addViolation(member, Detail.of("Expected a text or a list of texts."));
         }
         return texts;
     }
@@ -76,7 +77,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         return switch (object.get(member).orElse(new Json.Bool(false))) {
             case Json.Bool(var value) -> value;
             case Json.Obj _, Json.Arr _, Json.Str _, Json.Num _, Json.Null _ -> {
-                addViolation(member, "Expected true or false.");
+                addViolation(member, Detail.of("Expected `true` or `false`."));
                 yield false;
             }
         };
@@ -86,7 +87,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     public Optional<BigDecimal> number(String member) {
         var number = object.get(member).flatMap(JsonObjectReader::numberOf);
         if (number.isEmpty() && has(member)) {
-            addViolation(member, "Expected a number.");
+            addViolation(member, Detail.of("Expected a number."));
         }
         return number;
     }
@@ -108,7 +109,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
     public List<JsonObjectReader> objects(String member) {
         var value = object.get(member).orElse(Json.Arr.EMPTY);
         if (!(value instanceof Json.Arr(var items)) || !items.stream().allMatch(Json.Obj.class::isInstance)) {
-            addViolation(member, "Expected a list of objects.");
+            addViolation(member, Detail.of("Expected a list of objects."));
             return List.of();
         }
         return IntStream.range(0, items.size())
@@ -128,8 +129,9 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         if (word.isEmpty()) {
             addViolation(
                     member,
-                    "Expected one of "
-                            + String.join(", ", words.stream().map(form).toList()) + ".");
+                    Detail.of(
+                            "Expected one of {0}.",
+                            String.join(", ", words.stream().map(form).toList())));
         }
         return word.orElse(defaultValue);
     }
@@ -139,7 +141,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
         if (object.get(member).orElse(null) instanceof Json.Obj below) {
             return Optional.of(new JsonObjectReader(pointer.child(member), below, violations));
         }
-        addViolation(member, "Expected an object.");
+        addViolation(member, Detail.of("Expected an object."));
         return Optional.empty();
     }
 }

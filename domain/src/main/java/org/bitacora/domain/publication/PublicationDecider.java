@@ -5,6 +5,7 @@ import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublicationEvent.FrozenReport;
 import org.bitacora.domain.publication.PublicationEvent.ReportPublished;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyCodes;
@@ -32,7 +33,8 @@ public final class PublicationDecider {
         if (!StrategyCodes.isCode(proposal.code())) {
             return Optional.of(new Refusal.Invalid(
                     Pointer.ROOT.child("code"),
-                    "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit."));
+                    Detail.of(
+                            "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.")));
         }
         return published
                 .filter(data -> !isSameReport(data, proposal))

@@ -10,6 +10,7 @@ import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -53,14 +54,14 @@ public sealed interface PublicationEvent extends DomainEvent {
             var found = new ArrayList<Violation>();
             ReportDefinition.read(new JsonObjectReader(at, withoutFrozen(data), found));
             if (!(data.members().get("position") instanceof Json.Num)) {
-                found.add(new Violation(at.child("position"), "Expected a log position."));
+                found.add(new Violation(at.child("position"), Detail.of("Expected a log position.")));
             }
             if (data.get("content").isEmpty()) {
-                found.add(new Violation(at.child("content"), "The content of the report is missing."));
+                found.add(new Violation(at.child("content"), Detail.of("The content of the report is missing.")));
             }
             for (var member : List.of("language", "csv", "html")) {
                 if (data.text(member).isEmpty()) {
-                    found.add(new Violation(at.child(member), "Expected a text."));
+                    found.add(new Violation(at.child(member), Detail.of("Expected a text.")));
                 }
             }
             return found;

@@ -21,8 +21,8 @@ public final class PublishedValues {
     private static final List<String> DERIVED_MEMBERS = List.of("attainment", "progress", "pace");
 
     /**
-     * What tells items of a list apart, the first that they have. Reports that were published before a thing's own name
-     * was called {@code code} have {@code measure}, {@code objective} and {@code perspective} instead.
+     * The members that name an item of a list; the first one that the item has is used. Older reports have
+     * {@code measure}, {@code objective} and {@code perspective} instead of {@code code}.
      */
     private static final List<String> NAMES =
             List.of("code", "measure", "objective", "perspective", "category", "member", "period", "indicator");
@@ -105,7 +105,10 @@ public final class PublishedValues {
                 .collect(Collectors.joining());
     }
 
-    /** A word, or the word of the same name one below: what is measured names its measure so. */
+    /**
+     * The text of a member, or of the member of the same name or {@code code} in the object that is its
+     * value.
+     */
     private static Optional<String> nameIn(Json.Obj object, String name) {
         return object.text(name).or(() -> object.object(name).text(name)).or(() -> object.object(name)
                 .text("code"));

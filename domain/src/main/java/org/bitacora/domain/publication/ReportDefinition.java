@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Result;
@@ -57,23 +58,25 @@ public record ReportDefinition(
     public static ReportDefinition read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "title", "report", "period", "strategy", "indicators", "by", "asOf"));
         if (!at.has("report")) {
-            at.addViolation("report", "Expected one of activity-map, attainment, scorecard, figures.");
+            at.addViolation("report", Detail.of("Expected one of activity-map, attainment, scorecard, figures."));
         }
         var reportKind = at.oneOf("report", List.of(ReportKind.values()), ReportKind::word, ReportKind.ACTIVITY_MAP);
         var period = at.requiredText("period");
         if (Period.parseOne(period).isEmpty()) {
-            at.addViolation("period", "Expected one period, for example 2014.");
+            at.addViolation("period", Detail.of("Expected one period, for example 2014."));
         }
         var indicators = at.texts("indicators");
         if ((reportKind == ReportKind.FIGURES) == indicators.isEmpty() || indicators.size() > MAX_INDICATORS) {
             at.addViolation(
                     "indicators",
-                    "Expected 1 to " + MAX_INDICATORS + " codes for the report figures, and none for other reports.");
+                    Detail.of(
+                            "Expected 1 to {0} codes for the report `figures`, and none for other reports.",
+                            MAX_INDICATORS));
         }
         var asOf = at.number("asOf");
         if (asOf.filter(it -> it.signum() < 0 || it.stripTrailingZeros().scale() > 0 || it.precision() > 18)
                 .isPresent()) {
-            at.addViolation("asOf", "Expected a log position: a whole number of 0 or more.");
+            at.addViolation("asOf", Detail.of("Expected a log position: a whole number of 0 or more."));
         }
         boolean ofStrategy = reportKind == ReportKind.ATTAINMENT || reportKind == ReportKind.SCORECARD;
         var strategy = ofStrategy ? at.requiredText("strategy") : at.optionalText("strategy");
@@ -87,7 +90,7 @@ public record ReportDefinition(
                 asOf.map(BigDecimal::longValue));
     }
 
-    /** Reads the body of a request; a refusal names all that is wrong. */
+    /** Parses the body of a request; a refusal lists all violations. */
     public static Result<ReportDefinition> parse(Json.Obj body) {
         var found = new ArrayList<Violation>();
         var reportDefinition = read(new JsonObjectReader(Pointer.ROOT, body, found));
@@ -96,7 +99,7 @@ public record ReportDefinition(
                 .orElseGet(() -> Result.success(reportDefinition));
     }
 
-    /** The report that was published. */
+    /** The definition in the data of a publication. */
     public static ReportDefinition ofPublication(Json.Obj data) {
         return read(new JsonObjectReader(
                 Pointer.ROOT, PublicationEvent.ReportPublished.withoutFrozen(data), new ArrayList<>()));

@@ -3,11 +3,11 @@ package org.bitacora.domain.refusal;
 import java.util.List;
 import java.util.Optional;
 
-/** Why something is neither stored nor answered: an expected outcome, as a value. A refusal leaves no trace in the log. */
+/** The reason why a request was not carried out, as a value. A refused request changes nothing in the log. */
 public sealed interface Refusal {
 
-    /** What is wrong, in a sentence for the sender. */
-    String detail();
+    /** The explanation for the sender. */
+    Detail detail();
 
     /** The violations; empty if the refusal concerns the whole request. */
     default List<Violation> violations() {
@@ -21,8 +21,8 @@ public sealed interface Refusal {
         }
 
         @Override
-        public String detail() {
-            return "Parse error: " + Refusal.first(violations);
+        public Detail detail() {
+            return Detail.of("Parse error: {0}", Refusal.first(violations));
         }
     }
 
@@ -32,98 +32,100 @@ public sealed interface Refusal {
             violations = List.copyOf(violations);
         }
 
-        public Invalid(Pointer pointer, String detail) {
+        public Invalid(Pointer pointer, Detail detail) {
             this(List.of(new Violation(pointer, detail)));
         }
 
         @Override
-        public String detail() {
-            return "Contract violation: " + Refusal.first(violations);
+        public Detail detail() {
+            return Detail.of("Contract violation: {0}", Refusal.first(violations));
         }
     }
 
     /** The territory is not registered. */
     record UnknownTerritory(String territory) implements Refusal {
         @Override
-        public String detail() {
-            return "No territory " + territory + " is registered.";
+        public Detail detail() {
+            return Detail.of("No territory {0} is registered.", territory);
         }
     }
 
     /** The log already contains an event with the same source and id and different content. */
     record Conflict(String source, String id, long position) implements Refusal {
         @Override
-        public String detail() {
-            return "Event " + id + " of source " + source + " was already recorded at position " + position
-                    + " with different content.";
+        public Detail detail() {
+            return Detail.of(
+                    "Event {0} of source {1} was already recorded at position {2} with different content.",
+                    id, source, position);
         }
     }
 
     /** The activity belongs to the source that first stated it. */
     record NotOwner(String activity, String owner) implements Refusal {
         @Override
-        public String detail() {
-            return "Activity " + activity + " belongs to " + owner
-                    + ". Other sources need the role editor to change it.";
+        public Detail detail() {
+            return Detail.of(
+                    "Activity {0} belongs to {1}. Other sources need the role `editor` to change it.", activity, owner);
         }
     }
 
     /** The key may not write this. */
-    record Forbidden(String detail) implements Refusal {}
+    record Forbidden(Detail detail) implements Refusal {}
 
     /** The request exceeds a size limit. */
-    record TooLarge(String detail) implements Refusal {}
+    record TooLarge(Detail detail) implements Refusal {}
 
-    /** A document that states or defines something breaks a rule. */
+    /** A document in the body, such as a definition or a strategy, breaks a rule. */
     record InvalidDocument(List<Violation> violations) implements Refusal {
         public InvalidDocument {
             violations = List.copyOf(violations);
         }
 
-        public InvalidDocument(String pointer, String detail) {
+        public InvalidDocument(String pointer, Detail detail) {
             this(List.of(new Violation(new Pointer(pointer), detail)));
         }
 
-        /** The refusal of a document with those violations; empty where there are none. */
+        /** The refusal of a document with these violations; empty if there are none. */
         public static Optional<Refusal> of(List<Violation> violations) {
             return violations.isEmpty() ? Optional.empty() : Optional.of(new InvalidDocument(violations));
         }
 
         @Override
-        public String detail() {
+        public Detail detail() {
             return Refusal.first(violations);
         }
     }
 
-    /** A parameter of a query has a value that it cannot have. */
-    record InvalidParameter(String parameter, String detail) implements Refusal {}
+    /** A query parameter has an invalid value. */
+    record InvalidParameter(String parameter, Detail detail) implements Refusal {}
 
-    /** There is no such thing, or the caller may not see it. */
-    record NotFound(String detail) implements Refusal {}
+    /** The resource does not exist, or the caller may not see it. */
+    record NotFound(Detail detail) implements Refusal {}
 
-    /** The sections of a strategy were stated, but nobody adopted the strategy. */
+    /** A strategy has sections, but has not been adopted. */
     record NotAdopted() implements Refusal {
         @Override
-        public String detail() {
-            return "Parts of it were stated, but it was never adopted.";
+        public Detail detail() {
+            return Detail.of("The strategy has sections, but it has not been adopted.");
         }
     }
 
-    /** A publication has the code already, with another report. */
+    /** A publication with the same code and a different report exists. */
     record AlreadyPublished(String publication) implements Refusal {
         @Override
-        public String detail() {
-            return "Another report was published under " + publication + "; it stays.";
+        public Detail detail() {
+            return Detail.of(
+                    "Publication {0} already exists with a different report. Publications never change.", publication);
         }
     }
 
-    /** The thing is at another version than the one that the change starts from. */
-    record ChangedMeanwhile(String detail) implements Refusal {}
+    /** The current version of the resource is not the one that the change is based on. */
+    record ChangedMeanwhile(Detail detail) implements Refusal {}
 
-    /** The same may succeed in a moment. */
-    record Unavailable(String detail) implements Refusal {}
+    /** The request cannot be carried out now; a repetition may succeed. */
+    record Unavailable(Detail detail) implements Refusal {}
 
-    private static String first(List<Violation> violations) {
-        return violations.isEmpty() ? "" : violations.getFirst().detail();
+    private static Detail first(List<Violation> violations) {
+        return violations.getFirst().detail();
     }
 }

@@ -2,13 +2,13 @@ package org.bitacora.domain.refusal;
 
 import java.util.function.Function;
 
-/** What a parser or a decision returns: a value, or the refusal that says why there is none. */
+/** The result of parsing or deciding: a value or a refusal. */
 public sealed interface Result<T> {
 
-    /** There is a value. */
+    /** The result is a value. */
     record Success<T>(T value) implements Result<T> {}
 
-    /** There is none. */
+    /** The result is a refusal. */
     record Failure<T>(Refusal refusal) implements Result<T> {}
 
     static <T> Result<T> success(T value) {
@@ -19,7 +19,7 @@ public sealed interface Result<T> {
         return new Failure<>(refusal);
     }
 
-    /** The result of what the value leads to; a refusal stays. */
+    /** Applies a function to the value; a refusal is returned unchanged. */
     default <U> Result<U> flatMap(Function<? super T, Result<U>> next) {
         return switch (this) {
             case Success<T>(var value) -> next.apply(value);
@@ -27,7 +27,7 @@ public sealed interface Result<T> {
         };
     }
 
-    /** The value; throws what {@code exception} makes of a refusal. */
+    /** Returns the value; throws the exception that {@code exception} makes of a refusal. */
     default <X extends RuntimeException> T orElseThrow(Function<? super Refusal, X> exception) {
         return switch (this) {
             case Success<T>(var value) -> value;

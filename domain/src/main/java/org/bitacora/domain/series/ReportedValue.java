@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -32,22 +33,24 @@ public record ReportedValue(
         var found = new ArrayList<Violation>();
         if (data.text("period").flatMap(Period::parseOne).isEmpty()) {
             found.add(new Violation(
-                    at.child("period"), "Expected one period, for example 2014, 2014-S1, 2014-Q1, 2014-05 or a day."));
+                    at.child("period"),
+                    Detail.of("Expected one period, for example 2014, 2014-S1, 2014-Q1, 2014-05 or a day.")));
         }
         if (!data.members().containsKey("value")
                 || (data.get("value").isPresent() && number(data).isEmpty())) {
-            found.add(new Violation(at.child("value"), "Expected a number, or null to retract the value."));
+            found.add(new Violation(at.child("value"), Detail.of("Expected a number, or null to retract the value.")));
         }
         if (data.text("unit").filter(it -> !it.isBlank() && it.length() <= 100).isEmpty()) {
             found.add(new Violation(
-                    at.child("unit"), "Expected a unit of 1 to 100 characters, for example persons or BRL."));
+                    at.child("unit"),
+                    Detail.of("Expected a unit of 1 to 100 characters, for example persons or BRL.")));
         }
         if (data.get("status").isPresent()
                 && data.text("status").filter(STATUSES::contains).isEmpty()) {
-            found.add(new Violation(at.child("status"), "Expected one of provisional, final."));
+            found.add(new Violation(at.child("status"), Detail.of("Expected one of provisional, final.")));
         }
         if (data.get("revision").isPresent() && revision(data).isEmpty()) {
-            found.add(new Violation(at.child("revision"), "Expected a whole number of 0 or more."));
+            found.add(new Violation(at.child("revision"), Detail.of("Expected a whole number of 0 or more.")));
         }
         return found;
     }

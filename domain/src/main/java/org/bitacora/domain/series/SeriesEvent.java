@@ -9,6 +9,7 @@ import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.identifier.ActivityName;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 
 /** An event of a series. */
 public sealed interface SeriesEvent extends DomainEvent {
@@ -29,8 +30,9 @@ public sealed interface SeriesEvent extends DomainEvent {
     static List<EventType> types() {
         var subject = new SubjectForm(
                 Subject.ActivitySubject.class,
-                "Expected territory/series: the code of a territory, a slash, and a name of the form "
-                        + ActivityName.REGEX + ".");
+                Detail.of(
+                        "Expected territory/series: the code of a territory, a slash, and a name of the form {0}.",
+                        ActivityName.REGEX));
         return List.of(new EventType(
                 ReportedValue.REPORTED_TYPE,
                 subject,

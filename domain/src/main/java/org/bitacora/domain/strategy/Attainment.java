@@ -14,7 +14,7 @@ import org.bitacora.domain.strategy.AttainmentRatio.MissingRatioReason;
  */
 public sealed interface Attainment {
 
-    /** Nobody knows the value. */
+    /** The attainment of an unknown value. */
     record UnknownAttainment(Optional<BigDecimal> target) implements Attainment {
         @Override
         public AttainmentRatio attainment() {
@@ -33,9 +33,9 @@ public sealed interface Attainment {
     }
 
     /**
-     * A value in a period for which nobody set a target.
+     * The attainment of a value in a period without a target.
      *
-     * @param pace towards the end of the plan, which may have a target even so
+     * @param pace the progress towards the end of the plan, which may have a target nevertheless
      */
     record UntargetedAttainment(BigDecimal measured, AttainmentRatio pace) implements Attainment {
         @Override
@@ -55,9 +55,9 @@ public sealed interface Attainment {
     }
 
     /**
-     * A value beside its target.
+     * The attainment of a value with a target.
      *
-     * @param points from 0 to 100, for means
+     * @param points the score in a mean, from 0 to 100
      */
     record ComparedAttainment(
             BigDecimal measured,
@@ -95,41 +95,46 @@ public sealed interface Attainment {
         }
     }
 
-    /** What the measure came to; empty where nobody knows. */
+    /** The value of the measure; empty if it is unknown. */
     default Optional<BigDecimal> value() {
         return Optional.empty();
     }
 
-    /** What it should come to in the period; empty where nobody set that. */
+    /** The target value of the period; empty if none is set. */
     default Optional<BigDecimal> target() {
         return Optional.empty();
     }
 
-    /** Whether it did; empty where the value or the target is unknown. */
+    /** Whether the target was achieved; empty if the value or the target is unknown. */
     default Optional<Boolean> achieved() {
         return Optional.empty();
     }
 
-    /** value / target. */
+    /** The attainment: value / target. */
     AttainmentRatio attainment();
 
-    /** (value - baseline) / (target - baseline). */
+    /** The progress: (value - baseline) / (target - baseline). */
     default AttainmentRatio progress() {
         return attainment();
     }
 
-    /** The progress towards the end of the plan, over the part of its time that has passed. */
+    /**
+     * The pace: the progress towards the final target, divided by the elapsed share of the time of the
+     * plan.
+     */
     AttainmentRatio pace();
 
-    /** What that means. */
+    /** The resulting status. */
     AttainmentStatus status();
 
-    /** From 0 to 100, for means; empty where the status is not known. */
+    /** The score in a mean, from 0 to 100; empty if the status is unknown. */
     default Optional<BigDecimal> score() {
         return Optional.empty();
     }
 
-    /** What is missing to the target: target - value; empty where it was achieved, or nobody knows. */
+    /**
+     * The gap: target - value; empty if the target was achieved, or if the value or the target is unknown.
+     */
     default Optional<BigDecimal> gap() {
         return Optional.empty();
     }

@@ -5,7 +5,10 @@ import java.math.MathContext;
 import java.util.Locale;
 import java.util.Optional;
 
-/** To what degree: a number, or the reason why there is none. Never capped. */
+/**
+ * The attainment, progress or pace of a value: a number, or the reason why there is none. The number is not
+ * capped.
+ */
 public sealed interface AttainmentRatio {
 
     /** A number. */
@@ -16,7 +19,7 @@ public sealed interface AttainmentRatio {
         }
     }
 
-    /** No number, for a reason. */
+    /** A missing number with its reason. */
     record UnavailableAttainmentRatio(MissingRatioReason cause) implements AttainmentRatio {
         @Override
         public Optional<MissingRatioReason> reason() {
@@ -24,7 +27,7 @@ public sealed interface AttainmentRatio {
         }
     }
 
-    /** Why there is none. */
+    /** The reason why there is no number. */
     enum MissingRatioReason {
         /** The measure has no value in the period. */
         NO_VALUE,
@@ -45,12 +48,12 @@ public sealed interface AttainmentRatio {
         }
     }
 
-    /** The number; empty where there is a reason instead. */
+    /** The number; empty if there is a reason instead. */
     default Optional<BigDecimal> number() {
         return Optional.empty();
     }
 
-    /** Why there is no number; empty where there is one. */
+    /** The reason why there is no number; empty if there is a number. */
     default Optional<MissingRatioReason> reason() {
         return Optional.empty();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The general part of a strategy.
@@ -55,11 +56,11 @@ public record Charter(
         at.optionalText("template");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
-            at.addViolation("period", "Expected the years of the plan, for example 2014/2017.");
+            at.addViolation("period", Detail.of("Expected the years of the plan, for example 2014/2017."));
         }
         var coverage = at.number("minimumCoverage").orElse(HALF);
         if (coverage.signum() < 0 || coverage.compareTo(BigDecimal.ONE) > 0) {
-            at.addViolation("minimumCoverage", "Expected a number from 0 to 1.");
+            at.addViolation("minimumCoverage", Detail.of("Expected a number from 0 to 1."));
         }
         var perspectives =
                 at.objects("perspectives").stream().map(Charter::perspective).toList();

@@ -9,10 +9,10 @@ import org.bitacora.domain.indicator.Period;
 /**
  * The values of a scorecard measure.
  *
- * @param value in the period that is asked for; empty where nobody knows
- * @param previousValue in the period of the same length before
- * @param direction which way is better
- * @param continuity whether the definition became another one in between
+ * @param value the value in the period; empty if it is unknown
+ * @param previousValue the value in the preceding period of the same length; empty if it is unknown
+ * @param direction the direction in which values improve
+ * @param continuity whether the definition changed between the two periods
  */
 public record MeasureReading(
         Optional<BigDecimal> value,

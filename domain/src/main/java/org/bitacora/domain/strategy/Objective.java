@@ -8,6 +8,7 @@ import org.bitacora.domain.indicator.Filter;
 import org.bitacora.domain.indicator.FilterReader;
 import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * An objective of a strategy.
@@ -80,7 +81,7 @@ public record Objective(
     private static ScorecardMeasure scorecardMeasure(JsonObjectReader at) {
         at.allowOnly(List.of("code", "name", "indicator", "where", "rubric", "weight", "leading", "frequency"));
         if (at.has("indicator") == at.has("rubric")) {
-            at.addViolation("indicator", "Expected either an indicator or a rubric.");
+            at.addViolation("indicator", Detail.of("Expected either an indicator or a rubric."));
         }
         return new ScorecardMeasure(
                 StrategyCodes.readCode(at, "code"),

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * An assessment of how well an objective is reached (cuaderno, Step 14).
@@ -57,11 +58,11 @@ public record ObjectiveAssessment(
     static ObjectiveAssessment read(JsonObjectReader at) {
         at.allowOnly(List.of("code", "objective", "period", "method", "by", "rubric", "level", "text"));
         if (at.has("rubric") != at.has("level")) {
-            at.addViolation("level", "Expected both a rubric and a level, or neither.");
+            at.addViolation("level", Detail.of("Expected both a rubric and a level, or neither."));
         }
         var text = at.optionalText("text");
         if (text.isEmpty() && !at.has("rubric")) {
-            at.addViolation("text", "Expected a text or a level of a rubric.");
+            at.addViolation("text", Detail.of("Expected a text or a level of a rubric."));
         }
         return new ObjectiveAssessment(
                 StrategyCodes.readCode(at, "code"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.strategy.StrategyEvent.SectionItemStated;
@@ -65,7 +66,7 @@ public final class ReviewDecider {
                 .filter(code -> !notes.containsKey(code))
                 .map(code -> new Violation(
                         Pointer.ROOT.child("notes").child(code),
-                        "Measure " + code + " has status red and needs a note."))
+                        Detail.of("Measure {0} has the status `red` and needs a note.", code)))
                 .toList();
     }
 }

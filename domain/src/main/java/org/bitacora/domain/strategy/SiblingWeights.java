@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The relative weights of siblings: equal if no weight is stated, and otherwise the stated weights. */
 final class SiblingWeights {
 
-    static final String RULE = "must add up to 100, or no weight must be stated.";
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private SiblingWeights() {}

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * A manual status that differs from the computed one. Both are shown, and the override expires.
@@ -26,7 +27,7 @@ public record StatusOverride(
     static StatusOverride read(JsonObjectReader at) {
         at.allowOnly(List.of("of", "period", "status", "author", "reason", "until"));
         if (!at.has("status")) {
-            at.addViolation("status", "Expected one of green, amber, red.");
+            at.addViolation("status", Detail.of("Expected one of green, amber, red."));
         }
         return new StatusOverride(
                 StrategyCodes.readCode(at, "of"),

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The bands of numbers for each status, without gaps or overlaps. Each band begins where the previous one ends, and a
@@ -88,8 +89,9 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
         if (!isComplete(bands)) {
             at.addViolation(
                     "bands",
-                    "Expected at least two bands, from the lowest numbers to the highest. Each band starts where the previous one"
-                            + " ends; the first has no from, the last no to.");
+                    Detail.of(
+                            "Expected at least two bands, from the lowest numbers to the highest. Each band starts where the previous one"
+                                    + " ends; the first has no `from`, the last no `to`."));
             return Optional.empty();
         }
         return Optional.of(new StatusThresholds(thresholdBasis, bands));
@@ -98,7 +100,7 @@ public record StatusThresholds(ThresholdBasis basis, List<StatusBand> bands) {
     private static StatusBand band(JsonObjectReader at) {
         at.allowOnly(List.of("status", "from", "to"));
         if (!at.has("status")) {
-            at.addViolation("status", "Expected one of green, amber, red.");
+            at.addViolation("status", Detail.of("Expected one of green, amber, red."));
         }
         return new StatusBand(
                 at.oneOf("status", STATUSES, AttainmentStatus::word, AttainmentStatus.RED),

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.bitacora.domain.identifier.EntityCodes;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /** Reads the codes and weights in the sections of a strategy. */
 public final class StrategyCodes {
@@ -21,7 +22,9 @@ public final class StrategyCodes {
         var code = at.requiredText(member);
         if (!code.isEmpty() && !isCode(code)) {
             at.addViolation(
-                    member, "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit.");
+                    member,
+                    Detail.of(
+                            "Expected a code of 1 to 64 letters, digits or ._~-, starting with a letter or a digit."));
         }
         return code;
     }
@@ -30,7 +33,7 @@ public final class StrategyCodes {
     static Optional<BigDecimal> readWeight(JsonObjectReader at) {
         var weight = at.number("weight");
         if (weight.filter(it -> it.signum() < 0 || it.compareTo(HUNDRED) > 0).isPresent()) {
-            at.addViolation("weight", "Expected a percentage from 0 to 100.");
+            at.addViolation("weight", Detail.of("Expected a percentage from 0 to 100."));
         }
         return weight;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
@@ -34,7 +35,7 @@ public final class StrategyDecider {
     public Decision<StrategyEvent> adopt(StrategyDocument before, StrategyDocument requested) {
         var strategy = Strategy.of(requested);
         if (strategy.isEmpty()) {
-            return Decision.invalid("period", "Expected the years of the plan, for example 2014/2017.");
+            return Decision.invalid("period", Detail.of("Expected the years of the plan, for example 2014/2017."));
         }
         var unknown = unknownSources(requested);
         return Decision.unlessInvalid(
@@ -74,7 +75,7 @@ public final class StrategyDecider {
     }
 
     private Decision<StrategyEvent> notFound() {
-        return Decision.decline(new Refusal.NotFound("There is no strategy " + code + "."));
+        return Decision.decline(new Refusal.NotFound(Detail.of("There is no strategy {0}.", code)));
     }
 
     private List<Violation> faults(StrategyDocument document) {
@@ -90,7 +91,7 @@ public final class StrategyDecider {
                         .filter(canRead.negate())
                         .forEach(it -> found.add(new Violation(
                                 Pointer.ROOT.child("objectives").child(objective.code()),
-                                "Measure " + it.code() + " refers to an unknown indicator or rubric.")))));
+                                Detail.of("Measure {0} refers to an unknown indicator or rubric.", it.code()))))));
         return found;
     }
 }

@@ -11,6 +11,7 @@ import org.bitacora.domain.activity.Vocabularies;
 import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * Validates an item of a section. Items used in calculations are read into their types; other items are only checked.
@@ -57,10 +58,10 @@ final class StrategySectionReader {
     private static void budget(JsonObjectReader at) {
         at.allowOnly(List.of("value", "currency"));
         if (at.number("value").filter(it -> it.signum() >= 0).isEmpty()) {
-            at.addViolation("value", "Expected a non-negative amount, for example \"120000.00\".");
+            at.addViolation("value", Detail.of("Expected a non-negative amount, for example \"120000.00\"."));
         }
         if (!Currencies.exists(at.requiredText("currency"))) {
-            at.addViolation("currency", "Unknown currency. Expected an ISO 4217 code, for example BRL.");
+            at.addViolation("currency", Detail.of("Unknown currency. Expected an ISO 4217 code, for example BRL."));
         }
     }
 
@@ -69,7 +70,7 @@ final class StrategySectionReader {
         LocalizedText.readRequired(at, "name");
         for (var date : List.of("due", "done")) {
             if (at.has(date) && at.object().text(date).flatMap(PartialDate::of).isEmpty()) {
-                at.addViolation(date, "Expected a date, for example 2014-05-12, 2014-05 or 2014.");
+                at.addViolation(date, Detail.of("Expected a date, for example 2014-05-12, 2014-05 or 2014."));
             }
         }
     }
@@ -104,7 +105,7 @@ final class StrategySectionReader {
         try {
             return at.object().text(member).map(LocalDate::parse).orElseThrow();
         } catch (DateTimeException | NoSuchElementException _) {
-            at.addViolation(member, "Expected a day, for example 2015-12-31.");
+            at.addViolation(member, Detail.of("Expected a day, for example 2014-01-01."));
             return LocalDate.MIN;
         }
     }
@@ -112,7 +113,7 @@ final class StrategySectionReader {
     /** A period; a violation is added if it is missing or invalid. */
     static Period period(JsonObjectReader at) {
         return at.object().text("period").flatMap(Period::parseOne).orElseGet(() -> {
-            at.addViolation("period", "Expected one period, for example 2015.");
+            at.addViolation("period", Detail.of("Expected one period, for example 2014."));
             return new Period("", LocalDate.MIN, LocalDate.MIN);
         });
     }
@@ -124,7 +125,7 @@ final class StrategySectionReader {
                 && number.compareTo(BigDecimal.valueOf(min)) >= 0
                 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
         if (!fits) {
-            at.addViolation(member, "Expected a whole number from " + min + " to " + max + ".");
+            at.addViolation(member, Detail.of("Expected a whole number from {0} to {1}.", min, max));
         }
         return fits ? number.intValue() : min;
     }

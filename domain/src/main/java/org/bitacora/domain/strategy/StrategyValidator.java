@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -40,7 +41,7 @@ public final class StrategyValidator {
         return strategyValidator.found;
     }
 
-    private void wrong(StrategySection strategySection, String key, String detail) {
+    private void wrong(StrategySection strategySection, String key, Detail detail) {
         found.add(new Violation(Pointer.ROOT.child(strategySection.word()).child(key), detail));
     }
 
@@ -49,15 +50,17 @@ public final class StrategyValidator {
                 .map(Charter.Perspective::code)
                 .collect(Collectors.toSet());
         if (codes.size() < strategy.charter().perspectives().size()) {
-            found.add(new Violation(Pointer.ROOT.child("perspectives"), "Two perspectives have the same code."));
+            found.add(new Violation(
+                    Pointer.ROOT.child("perspectives"), Detail.of("Two perspectives have the same code.")));
         }
         strategy.objectives().stream()
                 .filter(it -> !codes.contains(it.perspective()))
                 .forEach(it -> wrong(
                         StrategySection.OBJECTIVES,
                         it.code(),
-                        "There is no perspective " + it.perspective() + ". Expected one of " + String.join(", ", codes)
-                                + "."));
+                        Detail.of(
+                                "There is no perspective {0}. Expected one of {1}.",
+                                it.perspective(), String.join(", ", codes))));
     }
 
     private void weights() {
@@ -66,7 +69,8 @@ public final class StrategyValidator {
                         perspectives.stream().map(Charter.Perspective::weight).toList())
                 .isEmpty()) {
             found.add(new Violation(
-                    Pointer.ROOT.child("perspectives"), "The weights of the perspectives " + SiblingWeights.RULE));
+                    Pointer.ROOT.child("perspectives"),
+                    Detail.of("The weights of the perspectives must add up to 100, or no weight must be stated.")));
         }
         for (var perspective : perspectives) {
             var objectives = strategy.of(perspective);
@@ -76,7 +80,9 @@ public final class StrategyValidator {
                 wrong(
                         StrategySection.OBJECTIVES,
                         objectives.getFirst().code(),
-                        "The weights of the objectives of " + perspective.code() + " " + SiblingWeights.RULE);
+                        Detail.of(
+                                "The weights of the objectives of {0} must add up to 100, or no weight must be stated.",
+                                perspective.code()));
             }
         }
         for (var objective : strategy.objectives()) {
@@ -87,7 +93,9 @@ public final class StrategyValidator {
                 wrong(
                         StrategySection.OBJECTIVES,
                         objective.code(),
-                        "The weights of the measures of " + objective.code() + " " + SiblingWeights.RULE);
+                        Detail.of(
+                                "The weights of the measures of {0} must add up to 100, or no weight must be stated.",
+                                objective.code()));
             }
         }
     }
@@ -96,11 +104,13 @@ public final class StrategyValidator {
         var codes = new HashSet<String>();
         strategy.measures().stream()
                 .filter(it -> !codes.add(it.code()))
-                .forEach(it ->
-                        wrong(StrategySection.OBJECTIVES, it.code(), "Two measures have the code " + it.code() + "."));
+                .forEach(it -> wrong(
+                        StrategySection.OBJECTIVES,
+                        it.code(),
+                        Detail.of("Two measures have the code {0}.", it.code())));
         strategy.targets().keySet().stream()
                 .filter(it -> !codes.contains(it))
-                .forEach(it -> wrong(StrategySection.TARGETS, it, "There is no measure " + it + "."));
+                .forEach(it -> wrong(StrategySection.TARGETS, it, Detail.of("There is no measure {0}.", it)));
         strategy.targets().values().forEach(this::path);
     }
 
@@ -110,8 +120,9 @@ public final class StrategyValidator {
                 .forEach(it -> wrong(
                         StrategySection.TARGETS,
                         target.measureCode(),
-                        "The period " + it.name() + " is outside the plan "
-                                + strategy.plan().name() + "."));
+                        Detail.of(
+                                "The period {0} is outside the plan {1}.",
+                                it.name(), strategy.plan().name())));
     }
 
     private void links() {
@@ -122,11 +133,12 @@ public final class StrategyValidator {
                     wrong(
                             StrategySection.LINKS,
                             strategyLink.from() + " " + strategyLink.to(),
-                            "There is no objective " + end + ".");
+                            Detail.of("There is no objective {0}.", end));
                 }
             }
         }
-        cycle().ifPresent(it -> wrong(StrategySection.LINKS, it, "Circular links: " + it + " would be its own cause."));
+        cycle().ifPresent(it ->
+                wrong(StrategySection.LINKS, it, Detail.of("Circular links: {0} would be its own cause.", it)));
     }
 
     /** An objective that is its own cause; empty if there is none. */

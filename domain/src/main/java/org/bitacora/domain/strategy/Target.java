@@ -12,6 +12,7 @@ import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The target of a scorecard measure.
@@ -80,11 +81,13 @@ public record Target(
         var path = at.has("path") ? at.child("path").map(Target::path).orElse(Map.of()) : Map.<Period, BigDecimal>of();
         var last = at.number("final");
         if (!at.has("path") && !at.has("final")) {
-            at.addViolation("final", "Expected a target value: final, or a path by periods.");
+            at.addViolation(
+                    "final",
+                    Detail.of("Expected a value of the target: `final`, or `path` with a value for each period."));
         }
         var tolerance = at.number("tolerance").orElse(BigDecimal.ZERO);
         if (tolerance.signum() < 0) {
-            at.addViolation("tolerance", "Expected a number of 0 or more.");
+            at.addViolation("tolerance", Detail.of("Expected a number of 0 or more."));
         }
         return new Target(
                 StrategyCodes.readCode(at, "measure"),
@@ -104,11 +107,11 @@ public record Target(
         var source = at.optionalText("source");
         var period = at.object().text("period").flatMap(Period::parseOne);
         if (period.isEmpty()) {
-            at.addViolation("period", "Expected the period of the baseline, for example 2013.");
+            at.addViolation("period", Detail.of("Expected the period of the baseline, for example 2013."));
         }
         var value = at.number("value");
         if (!at.has("value")) {
-            at.addViolation("value", "Expected a number.");
+            at.addViolation("value", Detail.of("Expected a number."));
         }
         return value.flatMap(number -> period.map(it -> new Baseline(number, it, source)));
     }
@@ -119,7 +122,7 @@ public record Target(
             var period = Period.parseOne(name);
             var value = at.number(name);
             if (period.isEmpty() || !(at.object().get(name).orElse(new Json.Null()) instanceof Json.Num)) {
-                at.addViolation(name, "Expected a period and a number, for example \"2015\": 120.");
+                at.addViolation(name, Detail.of("Expected a period and a number, for example \"2015\": 120."));
             } else {
                 value.ifPresent(it -> path.put(period.get(), it));
             }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -37,17 +38,17 @@ public record Membership(TerritoryCode member, Optional<LocalDate> from, Optiona
         var found = new ArrayList<Violation>();
         for (var name : List.of("from", "to")) {
             if (data.get(name).isPresent() && day(data, name).isEmpty()) {
-                found.add(new Violation(at.child(name), "Expected a day, for example 2014-01-01."));
+                found.add(new Violation(at.child(name), Detail.of("Expected a day, for example 2014-01-01.")));
             }
         }
         var from = day(data, "from");
         if (from.isPresent() && day(data, "to").filter(from.get()::isAfter).isPresent()) {
-            found.add(new Violation(at.child("to"), "The last day is before the first day."));
+            found.add(new Violation(at.child("to"), Detail.of("The last day is before the first day.")));
         }
         data.members().keySet().stream()
                 .filter(name -> !name.equals("from") && !name.equals("to"))
-                .forEach(name -> found.add(
-                        new Violation(at.child(name), "Unknown field " + name + ". Allowed fields: from, to.")));
+                .forEach(name -> found.add(new Violation(
+                        at.child(name), Detail.of("Unknown field {0}. Allowed fields: `from`, `to`.", name))));
         return found;
     }
 

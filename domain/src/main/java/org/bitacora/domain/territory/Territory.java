@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -44,28 +45,30 @@ public record Territory(
         if (data.text("name")
                 .filter(name -> !name.isBlank() && name.length() <= 200)
                 .isEmpty()) {
-            found.add(new Violation(at.child("name"), "Expected a name of 1 to 200 characters."));
+            found.add(new Violation(at.child("name"), Detail.of("Expected a name of 1 to 200 characters.")));
         }
         if (data.text("kind").flatMap(TerritoryKind::of).isEmpty()) {
             found.add(new Violation(
                     at.child("kind"),
-                    "Expected one of city, metropolitan-area, province, state, region, country, network."));
+                    Detail.of("Expected one of city, metropolitan-area, province, state, region, country, network.")));
         }
         if (data.get("country").isPresent()
                 && data.text("country").filter(Countries::exists).isEmpty()) {
             found.add(new Violation(
-                    at.child("country"), "Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR."));
+                    at.child("country"),
+                    Detail.of("Unknown country. Expected an ISO 3166-1 alpha-2 code, for example AR.")));
         }
         if (data.get("timezone").isPresent()
                 && data.text("timezone").filter(ZONES::contains).isEmpty()) {
             found.add(new Violation(
                     at.child("timezone"),
-                    "Unknown time zone. Expected a zone of the IANA database, for example America/Bahia."));
+                    Detail.of("Unknown time zone. Expected a zone of the IANA database, for example America/Bahia.")));
         }
         if (data.get("parent").isPresent()
                 && data.text("parent").filter(TerritoryCode::isWellFormed).isEmpty()) {
             found.add(new Violation(
-                    at.child("parent"), "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
+                    at.child("parent"),
+                    Detail.of("Expected the code of a territory, of the form {0}.", TerritoryCode.REGEX)));
         }
         return found;
     }

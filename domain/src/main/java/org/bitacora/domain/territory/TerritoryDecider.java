@@ -3,6 +3,7 @@ package org.bitacora.domain.territory;
 import java.util.Optional;
 import org.bitacora.domain.event.Decision;
 import org.bitacora.domain.identifier.TerritoryCode;
+import org.bitacora.domain.refusal.Detail;
 
 /** Decides on registrations and memberships. Only a change is recorded as an event. */
 public final class TerritoryDecider {
@@ -28,7 +29,7 @@ public final class TerritoryDecider {
     public static Decision<TerritoryEvent> nameMember(
             TerritoryCode territory, Optional<Membership> recorded, Membership requested) {
         if (requested.member().equals(territory)) {
-            return Decision.invalid("member", "A territory cannot be a member of itself.");
+            return Decision.invalid("member", Detail.of("A territory cannot be a member of itself."));
         }
         return recorded.filter(requested::equals).isPresent()
                 ? Decision.unchanged()

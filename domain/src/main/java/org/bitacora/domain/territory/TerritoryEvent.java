@@ -10,6 +10,7 @@ import org.bitacora.domain.event.SubjectForm;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -46,7 +47,7 @@ public sealed interface TerritoryEvent extends DomainEvent {
             if (data.text(MEMBER).filter(TerritoryCode::isWellFormed).isEmpty()) {
                 found.add(new Violation(
                         at.child(MEMBER),
-                        "Expected the code of a territory, of the form " + TerritoryCode.REGEX + "."));
+                        Detail.of("Expected the code of a territory, of the form {0}.", TerritoryCode.REGEX)));
             }
             return found;
         }
@@ -70,7 +71,8 @@ public sealed interface TerritoryEvent extends DomainEvent {
         return List.of(
                 new EventType(
                         Territory.REGISTERED_TYPE,
-                        new SubjectForm(Subject.TerritorySubject.class, "Expected the code of the territory."),
+                        new SubjectForm(
+                                Subject.TerritorySubject.class, Detail.of("Expected the code of the territory.")),
                         Admission.FOUNDING_COMMANDS,
                         new EventDataParser<>(
                                 TerritoryRegistered.class, Territory::validate, TerritoryRegistered::new)),

@@ -12,6 +12,7 @@ import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.indicator.IndicatorEvent;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.publication.PublicationEvent;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.domain.series.SeriesEvent;
@@ -74,8 +75,8 @@ public final class EventRegistry {
     }
 
     /** The message for an event type that the vocabulary does not contain. */
-    public static String unknown(String type) {
-        return "Unknown event type " + type + ".";
+    public static Detail unknown(String type) {
+        return Detail.of("Unknown event type {0}.", type);
     }
 
     /** The current schema version of the data of an event type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.domain.activity.DataViolations.violatedPointers;
 import static org.bitacora.domain.activity.DataViolations.violations;
 
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class ActivityDataValidatorDatesTest {
 
         assertThat(violations)
                 .extracting(Violation::detail)
-                .containsExactly("The end 2013 is before the start 2014-05.");
+                .containsExactly(Detail.of("The end {0} is before the start {1}.", "2013", "2014-05"));
     }
 
     @Test

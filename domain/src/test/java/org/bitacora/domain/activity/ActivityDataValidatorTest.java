@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.domain.activity.DataViolations.violatedPointers;
 import static org.bitacora.domain.activity.DataViolations.violations;
 
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,8 @@ class ActivityDataValidatorTest {
     void aViolationIsDescribedInASentence() {
         var violations = violations("{'scale': 'huge'}");
 
-        assertThat(violations).extracting(Violation::detail).containsExactly("Expected one of small, medium, large.");
+        assertThat(violations)
+                .extracting(Violation::detail)
+                .containsExactly(Detail.of("Expected one of {0}.", "small, medium, large"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.bitacora.domain.actor.ActorEvent.ActorMerged;
 import org.bitacora.domain.actor.ActorEvent.ActorRegistered;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class ActorDeciderTest {
         var merged = new ActorMerged(json("{'other': 'U.F.B.A.'}"));
 
         assertThat(refusal(ActorDecider.decide("ufba", Optional.empty(), merged)))
-                .isEqualTo(new Refusal.NotFound("There is no actor ufba."));
+                .isEqualTo(new Refusal.NotFound(Detail.of("There is no actor {0}.", "ufba")));
     }
 
     @Test

@@ -97,7 +97,7 @@ class InvalidDefinitionTest extends DefinitionFixture {
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.pointer().value()).isEqualTo("/measure/ratio/numerator/indicator");
-                    assertThat(it.detail()).startsWith("Circular reference");
+                    assertThat(it.detail().english()).startsWith("Circular reference");
                 });
     }
 

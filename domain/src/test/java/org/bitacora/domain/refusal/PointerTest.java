@@ -24,12 +24,12 @@ class PointerTest {
 
     @Test
     void theDetailOfARefusalIsThatOfTheFirstViolation() {
-        var first = new Violation(Pointer.ROOT.child("a"), "One.");
-        var refusal = new Refusal.Invalid(List.of(first, new Violation(Pointer.ROOT.child("b"), "Two.")));
+        var first = new Violation(Pointer.ROOT.child("a"), Detail.of("One."));
+        var refusal = new Refusal.Invalid(List.of(first, new Violation(Pointer.ROOT.child("b"), Detail.of("Two."))));
 
         var detail = refusal.detail();
 
-        assertThat(detail).isEqualTo("Contract violation: One.");
+        assertThat(detail.english()).isEqualTo("Contract violation: One.");
         assertThat(refusal.violations()).hasSize(2).startsWith(first);
     }
 }

@@ -7,6 +7,7 @@ import static org.bitacora.domain.event.Decisions.refusal;
 import static org.bitacora.domain.json.JsonText.json;
 
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.strategy.StrategyEvent.SectionItemDropped;
 import org.bitacora.domain.strategy.StrategyEvent.SectionItemStated;
@@ -61,13 +62,13 @@ class StrategyDeciderTest {
 
         assertThat(refusal(blind.adopt(StrategyDocument.EMPTY, measured)).violations())
                 .singleElement()
-                .satisfies(it -> assertThat(it.detail()).contains("unknown indicator or rubric"));
+                .satisfies(it -> assertThat(it.detail().english()).contains("unknown indicator or rubric"));
         assertThat(events(DECIDER.adopt(StrategyDocument.EMPTY, measured))).isNotEmpty();
     }
 
     @Test
     void givenNoPlanWhenAPartIsStatedOrDroppedThenThereIsNoStrategy() {
-        var missing = new Refusal.NotFound("There is no strategy plan.");
+        var missing = new Refusal.NotFound(Detail.of("There is no strategy {0}.", "plan"));
 
         assertThat(refusal(DECIDER.state(StrategyDocument.EMPTY, StrategySection.OBJECTIVES, FIRST)))
                 .isEqualTo(missing);

@@ -54,7 +54,7 @@ class StrategyValidatorTest {
 
         assertThat(violations(SOUND.replace(old, changed))).anySatisfy(it -> {
             assertThat(it.pointer().value()).isEqualTo(pointer);
-            assertThat(it.detail()).contains(detail);
+            assertThat(it.detail().english()).contains(detail);
         });
     }
 }

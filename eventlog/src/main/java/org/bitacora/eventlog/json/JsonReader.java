@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -56,7 +57,7 @@ public final class JsonReader {
     }
 
     /** The text is not JSON. */
-    public record InvalidJson(String detail) implements JsonReadResult {}
+    public record InvalidJson(Detail detail) implements JsonReadResult {}
 
     /**
      * A value of the text.
@@ -94,7 +95,7 @@ public final class JsonReader {
 
     private static JsonReadResult checkAndParse(byte[] text, String sliced, ItemParser itemParser) {
         if (!Utf8.isWellFormed(text)) {
-            return new InvalidJson("Not JSON in UTF-8.");
+            return new InvalidJson(Detail.of("Not JSON in UTF-8."));
         }
         return parse(text, sliced, itemParser);
     }
@@ -104,7 +105,7 @@ public final class JsonReader {
             var reader = new JsonReader(Utf8.withoutByteOrderMark(text), sliced);
             var items = itemParser.read(reader);
             if (reader.parser.nextToken() != null) {
-                return new InvalidJson("The JSON value is followed by more text.");
+                return new InvalidJson(Detail.of("The JSON value is followed by more text."));
             }
             return new ParsedValues(items);
         } catch (IOException e) {
@@ -112,12 +113,13 @@ public final class JsonReader {
         }
     }
 
-    private static String errorMessage(IOException e) {
+    private static Detail errorMessage(IOException e) {
         if (e instanceof com.fasterxml.jackson.core.JsonProcessingException it && it.getLocation() != null) {
-            return "Not JSON at line " + it.getLocation().getLineNr() + ", column "
-                    + it.getLocation().getColumnNr() + ", or nested deeper than " + MAX_DEPTH + ".";
+            return Detail.of(
+                    "Not JSON at line {0}, column {1}, or nested deeper than {2} levels.",
+                    it.getLocation().getLineNr(), it.getLocation().getColumnNr(), MAX_DEPTH);
         }
-        return "Not JSON in UTF-8.";
+        return Detail.of("Not JSON in UTF-8.");
     }
 
     private List<ParsedItem> parseSingle() throws IOException {
@@ -151,7 +153,7 @@ public final class JsonReader {
         return new Pointer(ofItem < 0 ? "" : path.substring(ofItem));
     }
 
-    private void addFault(String message) {
+    private void addFault(Detail message) {
         faults.add(new Violation(currentPointer(), message));
     }
 
@@ -186,7 +188,7 @@ public final class JsonReader {
                         sourceText(start, (int) parser.currentLocation().getByteOffset()));
             }
             if (members.put(name, value) != null) {
-                addFault("The key is repeated.");
+                addFault(Detail.of("The key is repeated."));
             }
         }
         return new Json.Obj(members);
@@ -214,9 +216,9 @@ public final class JsonReader {
             if (!Double.isInfinite(number.doubleValue())) {
                 return new Json.Num(number);
             }
-            addFault("The number is too large.");
+            addFault(Detail.of("The number is too large."));
         } catch (NumberFormatException e) {
-            addFault("The exponent is too large.");
+            addFault(Detail.of("The exponent is too large."));
         }
         return new Json.Num(BigDecimal.ZERO);
     }
@@ -225,12 +227,12 @@ public final class JsonReader {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
-                addFault("U+0000 cannot be stored.");
+                addFault(Detail.of("U+0000 cannot be stored."));
                 return text;
             }
             if (Character.isSurrogate(c)) {
                 if (i + 1 == text.length() || !Character.isSurrogatePair(c, text.charAt(i + 1))) {
-                    addFault("A lone surrogate is not a character.");
+                    addFault(Detail.of("A lone surrogate is not a character."));
                     return text;
                 }
                 i++;

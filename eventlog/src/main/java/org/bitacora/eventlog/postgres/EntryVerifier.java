@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.eventlog.Draft;
@@ -31,18 +32,19 @@ final class EntryVerifier {
     }
 
     /** Verifies the next entry and returns what is wrong with it; empty if it is valid. */
-    Optional<String> verify(ArchivedEntry archivedEntry) {
+    Optional<Detail> verify(ArchivedEntry archivedEntry) {
         var entry = archivedEntry.entry();
         position++;
         if (entry.position() != position) {
-            return Optional.of("Expected position " + position + ", found " + entry.position() + ".");
+            return Optional.of(Detail.of("Expected position {0}, found {1}.", position, entry.position()));
         }
         if (!belongsToTerritory(entry)) {
-            return Optional.of("The entry does not belong to the log of " + territory + ".");
+            return Optional.of(Detail.of("The entry does not belong to the log of {0}.", territory));
         }
         if (entry.recordedAt().isBefore(recordedAt) || entry.recordedAt().isAfter(latest)) {
-            return Optional.of("The time of recording is earlier than that of the previous entry, or in the future: "
-                    + entry.recordedAt() + ".");
+            return Optional.of(Detail.of(
+                    "The time of recording is earlier than that of the previous entry, or in the future: {0}.",
+                    entry.recordedAt()));
         }
         recordedAt = entry.recordedAt();
         return verifyContent(archivedEntry);
@@ -52,16 +54,16 @@ final class EntryVerifier {
         return entry.territory().equals(territory) && Subject.isWithin(territory, entry.subject());
     }
 
-    private static Optional<String> verifyContent(ArchivedEntry archivedEntry) {
+    private static Optional<Detail> verifyContent(ArchivedEntry archivedEntry) {
         if (!archivedEntry.entry().hash().equals(archivedEntry.hash())) {
-            return Optional.of("The hash does not match the entry.");
+            return Optional.of(Detail.of("The hash does not match the entry."));
         }
         if (!hasMatchingContent(archivedEntry.entry())) {
-            return Optional.of("The data do not match the recorded content digest.");
+            return Optional.of(Detail.of("The data do not match the recorded content digest."));
         }
         return hasMatchingPrivatePart(archivedEntry)
                 ? Optional.empty()
-                : Optional.of("The private part does not match its recorded digest.");
+                : Optional.of(Detail.of("The private data do not match their recorded digest."));
     }
 
     /** Returns whether the data of an entry match its content digest. */

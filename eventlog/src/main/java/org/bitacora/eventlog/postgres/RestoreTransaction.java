@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.RestoreResult;
 
@@ -152,9 +153,12 @@ final class RestoreTransaction {
         return uni(() -> insert(EntryColumns.ofArchivedEntries(fresh)))
                 .replaceWith(Optional.<RestoreResult>empty())
                 .onFailure(RestoreTransaction::isUniqueViolation)
-                .recoverWithItem(() -> Optional.of(new RestoreResult.Corrupt(
-                        fresh.getFirst().entry().position(),
-                        "An event at this position or on the same page repeats the source and id of another one.")));
+                .recoverWithItem(
+                        () -> Optional.of(
+                                new RestoreResult.Corrupt(
+                                        fresh.getFirst().entry().position(),
+                                        Detail.of(
+                                                "An event at this position or on the same page repeats the source and id of another one."))));
     }
 
     private Future<?> insert(EntryColumns entryColumns) {

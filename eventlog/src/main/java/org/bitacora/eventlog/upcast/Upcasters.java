@@ -36,7 +36,8 @@ public final class Upcasters {
     private static void requireEarlierVersion(Upcaster upcaster) {
         int current = EventRegistry.find(upcaster.type())
                 .map(EventType::schemaVersion)
-                .orElseThrow(() -> new IllegalArgumentException(EventRegistry.unknown(upcaster.type())));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        EventRegistry.unknown(upcaster.type()).english()));
         if (upcaster.fromVersion() >= current) {
             throw new IllegalArgumentException(upcaster.type() + " is stored in version " + current);
         }
@@ -47,7 +48,7 @@ public final class Upcasters {
         return EventRegistry.find(entry.type()).map(type -> type.read(data(entry)));
     }
 
-    /** What an entry says of an activity; empty where it speaks of something else. */
+    /** Returns the event of an entry about an activity; empty if the entry is about something else. */
     public Optional<ActivityEvent> activityEvent(Entry entry) {
         return event(entry, ActivityStatement.class).map(it -> it.toEvent(entry.key(), at(entry)));
     }

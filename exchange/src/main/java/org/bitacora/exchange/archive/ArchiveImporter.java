@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.RestoreResult;
@@ -48,7 +49,7 @@ class ArchiveImporter {
      */
     ArchiveImportResult importArchive(String territory, Path file) throws IOException {
         if (!permit.tryAcquire()) {
-            throw ProblemException.unavailable("Another archive is being imported. Try again later.");
+            throw ProblemException.unavailable(Detail.of("Another archive is being imported. Try again later."));
         }
         try {
             return importResult(territory, file);
@@ -73,14 +74,15 @@ class ArchiveImporter {
         var of = info.getOrDefault(ArchiveExporter.TERRITORY, "");
         if (!of.equals(territory)) {
             throw ArchiveProblems.invalid(
-                    "This is " + (of.isEmpty() ? "an archive without a territory" : "the archive of " + of)
-                            + ", not of " + territory + ".");
+                    of.isEmpty()
+                            ? Detail.of("The archive names no territory.")
+                            : Detail.of("The archive belongs to territory {0}, not to {1}.", of, territory));
         }
         var version = info.getOrDefault(ArchiveExporter.SCHEMA_VERSION, "");
         if (!version.matches("\\d{1,4}") || Integer.parseInt(version) > Upcasters.CURRENT) {
-            throw ArchiveProblems.invalid(
-                    "The archive was made by a later release; this release reads schema versions up to "
-                            + Upcasters.CURRENT + ".");
+            throw ArchiveProblems.invalid(Detail.of(
+                    "The archive was made by a later release; this release reads schema versions up to {0}.",
+                    Upcasters.CURRENT));
         }
     }
 
@@ -89,7 +91,7 @@ class ArchiveImporter {
             case RestoreResult.Complete(long end, long taken) -> new ArchiveImportResult(territory, end, taken);
             case RestoreResult.Divergent(long position) -> throw ArchiveProblems.conflict(position);
             case RestoreResult.Corrupt(long position, var detail) ->
-                throw ArchiveProblems.invalid("The entry at position " + position + " is invalid: " + detail);
+                throw ArchiveProblems.invalid(Detail.of("The entry at position {0} is invalid: {1}", position, detail));
         };
     }
 
@@ -119,8 +121,8 @@ class ArchiveImporter {
 
         private ArchivedEntry entry(byte[] line) {
             return reader.parse(line)
-                    .orElseThrow(() ->
-                            ArchiveProblems.invalid("Line " + lines.lineCount() + " of the log is not a valid entry."));
+                    .orElseThrow(() -> ArchiveProblems.invalid(
+                            Detail.of("Line {0} of the log is not a valid entry.", lines.lineCount())));
         }
     }
 }

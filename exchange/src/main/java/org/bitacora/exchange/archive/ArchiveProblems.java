@@ -1,6 +1,7 @@
 package org.bitacora.exchange.archive;
 
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
@@ -13,8 +14,9 @@ final class ArchiveProblems {
     private ArchiveProblems() {}
 
     /** Returns the problem 422 of an invalid archive. */
-    static ProblemException invalid(String detail) {
-        return ProblemException.of(Problem.of(UNFIT, "bad-archive", detail + " Nothing was imported.", List.of()));
+    static ProblemException invalid(Detail detail) {
+        return ProblemException.of(
+                Problem.of(UNFIT, "bad-archive", Detail.of("{0} Nothing was imported.", detail), List.of()));
     }
 
     /** Returns the problem 409 of an archive whose log differs from the existing log. */
@@ -22,7 +24,7 @@ final class ArchiveProblems {
         return ProblemException.of(Problem.of(
                 MISMATCH,
                 "conflict",
-                "The existing log and the archive differ at position " + position + ". Nothing was imported.",
+                Detail.of("The existing log and the archive differ at position {0}. Nothing was imported.", position),
                 List.of()));
     }
 }

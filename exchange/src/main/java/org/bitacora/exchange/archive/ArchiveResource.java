@@ -71,11 +71,11 @@ public class ArchiveResource {
     @Operation(
             operationId = "getArchive",
             summary = "Export a territory",
-            description = "Returns a ZIP file with a bag (BagIt, RFC 8493). It contains the log as NDJSON, all"
-                    + " observations by year and month as CSV, the definitions, the strategies and the digests"
-                    + " of all files. A Bitácora that imports the archive has the same log at the same"
-                    + " positions, and therefore the same figures. Private data is included only if an admin"
-                    + " requests it.")
+            description = "Returns a ZIP file with a bag (BagIt, RFC 8493). It contains the log as NDJSON,"
+                    + " all observations by year and month as CSV, the definitions, the strategies and"
+                    + " the digests of all files. A Bitácora that imports the archive has the same log at"
+                    + " the same positions, and therefore the same observations. Private data is included"
+                    + " only if an admin requests it.")
     @Parameter(
             name = "private",
             in = ParameterIn.QUERY,

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * Reads a bag (BagIt, RFC 8493) from a ZIP file. The bag is checked when it is opened: every file matches its digest,
@@ -46,7 +47,7 @@ final class BagReader implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (IOException _) {
-            throw ArchiveProblems.invalid("The file is not a ZIP file, or it is truncated.");
+            throw ArchiveProblems.invalid(Detail.of("The file is not a ZIP file, or it is truncated."));
         }
         try {
             var bagReader = new BagReader(zip, folder(zip));
@@ -65,7 +66,7 @@ final class BagReader implements AutoCloseable {
                 .findFirst()
                 .map(it -> it.substring(0, it.length() - DECLARATION.length()))
                 .orElseThrow(() -> ArchiveProblems.invalid(
-                        "The file has no " + DECLARATION + "; it is not an archive of Bitácora."));
+                        Detail.of("The file has no {0}; it is not an archive of Bitácora.", DECLARATION)));
     }
 
     private void check() throws IOException {
@@ -78,14 +79,14 @@ final class BagReader implements AutoCloseable {
                 .filter(it -> !payload.containsKey(it))
                 .findFirst();
         if (unlisted.isPresent()) {
-            throw ArchiveProblems.invalid(unlisted.get() + " is not listed in " + MANIFEST + ".");
+            throw ArchiveProblems.invalid(Detail.of("{0} is not listed in {1}.", unlisted.get(), MANIFEST));
         }
     }
 
     private void check(Map<String, String> digests) throws IOException {
         for (var it : digests.entrySet()) {
             if (!digest(it.getKey()).equalsIgnoreCase(it.getValue())) {
-                throw ArchiveProblems.invalid(it.getKey() + " does not match its digest.");
+                throw ArchiveProblems.invalid(Detail.of("{0} does not match its digest.", it.getKey()));
             }
         }
     }
@@ -95,7 +96,7 @@ final class BagReader implements AutoCloseable {
         try (var in = new DigestInputStream(file(path), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (java.util.zip.ZipException _) {
-            throw ArchiveProblems.invalid(path + " cannot be decompressed.");
+            throw ArchiveProblems.invalid(Detail.of("{0} cannot be decompressed.", path));
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -113,7 +114,7 @@ final class BagReader implements AutoCloseable {
         for (var line : text(path).lines().filter(it -> !it.isBlank()).toList()) {
             var read = LINE.matcher(line);
             if (!read.matches()) {
-                throw ArchiveProblems.invalid(path + " has a line that is not a file digest.");
+                throw ArchiveProblems.invalid(Detail.of("{0} has a line that is not a file digest.", path));
             }
             digests.put(read.group(2), read.group(1));
         }
@@ -143,7 +144,7 @@ final class BagReader implements AutoCloseable {
     private InputStream file(String path) throws IOException {
         var entry = zip.getEntry(folder + path);
         if (entry == null) {
-            throw ArchiveProblems.invalid("The archive has no " + path + ".");
+            throw ArchiveProblems.invalid(Detail.of("The archive has no {0}.", path));
         }
         return zip.getInputStream(entry);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 
 /** Reads lines from a stream of bytes. No line may be longer than the longest possible entry. */
 final class LineReader {
@@ -41,7 +42,7 @@ final class LineReader {
             }
             if (line.size() > LONGEST) {
                 throw ArchiveProblems.invalid(
-                        "Line " + (number + 1) + " of the log is longer than " + LONGEST + " bytes.");
+                        Detail.of("Line {0} of the log is longer than {1} bytes.", number + 1, LONGEST));
             }
         }
         return line.size() == 0 ? Optional.empty() : last(line);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.exchange.catalog.DcatVocabulary.VocabularyTerm;
 import org.bitacora.http.Labels;
+import org.bitacora.http.language.Languages;
 import org.bitacora.projections.indicator.CoverageRepository.TerritoryCoverage;
 import org.eclipse.rdf4j.model.IRI;
 import org.eclipse.rdf4j.model.Model;
@@ -26,8 +27,6 @@ import org.eclipse.rdf4j.model.vocabulary.XSD;
 
 /** The catalogue as an RDF graph: a dataset with its distributions for each territory and group of indicators. */
 final class CatalogGraph {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
 
     private final Model model = new LinkedHashModel();
     private final String base;
@@ -65,7 +64,7 @@ final class CatalogGraph {
         add(catalog, DCTERMS.LICENSE, license());
         add(catalog, FOAF.HOMEPAGE, typed("/", FOAF.DOCUMENT));
         add(catalog, DCAT.THEME_TAXONOMY, DcatVocabulary.THEMES);
-        LANGUAGES.forEach(it -> add(
+        Languages.ALL.forEach(it -> add(
                 catalog,
                 DCTERMS.LANGUAGE,
                 DcatVocabulary.language(it.getISO3Language().toUpperCase(Locale.ROOT))));
@@ -95,7 +94,7 @@ final class CatalogGraph {
     }
 
     private void texts(Resource subject, IRI predicate, String key, String after) {
-        LANGUAGES.forEach(it -> add(
+        Languages.ALL.forEach(it -> add(
                 subject, predicate, VALUES.createLiteral(Labels.forLanguage(it).get(key) + after, it.getLanguage())));
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BaseUri;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -88,7 +89,7 @@ public class CatalogResource {
     private static String cursor(ReadRequest readRequest) {
         var cursor = readRequest.parameter("cursor").orElse("");
         if (!cursor.matches(CURSOR)) {
-            throw ProblemException.invalidParameter("cursor", "`cursor` must be the code of a territory.");
+            throw ProblemException.invalidParameter("cursor", Detail.of("`cursor` must be the code of a territory."));
         }
         return cursor;
     }
@@ -98,7 +99,8 @@ public class CatalogResource {
             case "json-ld" -> false;
             case "turtle" -> true;
             case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
-            default -> throw ProblemException.invalidParameter("format", "`format` must be `json-ld` or `turtle`.");
+            default ->
+                throw ProblemException.invalidParameter("format", Detail.of("`format` must be `json-ld` or `turtle`."));
         };
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BaseUri;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
@@ -67,8 +68,8 @@ public class CsvwResource {
         var readRequest = new ReadRequest(request, Set.of("of"));
         var of = readRequest.parameter("of").orElse("");
         return columns(of)
-                .map(found -> found.orElseThrow(() ->
-                        ProblemException.invalidParameter("of", "`of` must be the URL of a table of this service.")))
+                .map(found -> found.orElseThrow(() -> ProblemException.invalidParameter(
+                        "of", Detail.of("`of` must be the URL of a table of this service."))))
                 .map(columns -> CsvwMetadata.metadata(
                         baseUri.forRequest(request) + of,
                         columns,

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bitacora.domain.indicator.Definition;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
@@ -71,7 +72,7 @@ class DataQueryParser {
         var updatedAfter = TimeParameterParser.parseAfter(readRequest, "updatedAfter");
         if (asOf.isPresent()
                 && updatedAfter.filter(it -> it.isAfter(asOf.get())).isPresent()) {
-            throw ProblemException.invalidParameter("updatedAfter", "`updatedAfter` must be before `asOf`.");
+            throw ProblemException.invalidParameter("updatedAfter", Detail.of("`updatedAfter` must be before `asOf`."));
         }
         return new DataQuery(
                 dataPath.context(),
@@ -91,7 +92,7 @@ class DataQueryParser {
     private static long limit(ReadRequest readRequest) {
         long limit = readRequest.number("limit").orElse(Long.MAX_VALUE);
         if (limit == 0) {
-            throw ProblemException.invalidParameter("limit", "`limit` must be a positive integer, not 0.");
+            throw ProblemException.invalidParameter("limit", Detail.of("`limit` must be a whole number of 1 or more."));
         }
         return limit;
     }
@@ -106,7 +107,7 @@ class DataQueryParser {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw ProblemException.invalidParameter(name, "`" + name + "` must be given only once.");
+                    throw ProblemException.invalidParameter(name, Detail.of("`{0}` must be given only once.", name));
                 });
     }
 
@@ -116,12 +117,14 @@ class DataQueryParser {
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
-                    throw UnsupportedProblems.parameter(name, "`" + name + "` is not supported.");
+                    throw UnsupportedProblems.parameter(name, Detail.of("`{0}` is not supported.", name));
                 });
         if (!Set.of("dataflow", "datastructure").contains(dataPath.context())) {
             throw UnsupportedProblems.path(
                     "context",
-                    "`context` must be `dataflow` or `datastructure`; `" + dataPath.context() + "` is not supported.");
+                    Detail.of(
+                            "`context` must be `dataflow` or `datastructure`; `{0}` is not supported.",
+                            dataPath.context()));
         }
         if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, dataPath.agency())
                 || !VersionMatcher.matches(dataPath.version(), SdmxIdentifiers.VERSION)) {
@@ -130,7 +133,7 @@ class DataQueryParser {
     }
 
     private static ProblemException none() {
-        return ProblemException.notFound("No data match the query.");
+        return ProblemException.notFound(Detail.of("No data match the query."));
     }
 
     private List<Definition> definitions(DataPath dataPath, Set<String> indicators) {
@@ -159,11 +162,11 @@ class DataQueryParser {
             case SdmxIdentifiers.FREQ, SdmxIdentifiers.AREA, SdmxIdentifiers.INDICATOR ->
                 throw UnsupportedProblems.parameter(
                         "dimensionAtObservation",
-                        "Cross-sections are not supported; use `TIME_PERIOD` or `AllDimensions`.");
+                        Detail.of("Cross-sections are not supported; use `TIME_PERIOD` or `AllDimensions`."));
             default ->
                 throw ProblemException.invalidParameter(
                         "dimensionAtObservation",
-                        "Unknown dimension `" + dimension + "`; use `TIME_PERIOD` or `AllDimensions`.");
+                        Detail.of("Unknown dimension `{0}`; use `TIME_PERIOD` or `AllDimensions`.", dimension));
         };
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
@@ -14,7 +15,7 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
     static DimensionFilter parse(ReadRequest readRequest, String key) {
         if (key.contains(",")) {
             throw UnsupportedProblems.path(
-                    "key", "Only one key is supported; to select several codes, use `c[REF_AREA]=a,b`.");
+                    "key", Detail.of("Only one key is supported; to select several codes, use `c[REF_AREA]=a,b`."));
         }
         var parts = key.split("\\.", -1);
         if (parts.length > 3) {
@@ -27,7 +28,8 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
     }
 
     private static ProblemException malformed() {
-        return ProblemException.of(Problem.of(400, "key", "Expected a key such as `A.br-ba.bahia_visits`.", List.of()));
+        return ProblemException.of(
+                Problem.of(400, "key", Detail.of("Expected a key such as `A.br-ba.bahia_visits`."), List.of()));
     }
 
     private static Set<String> codes(String[] parts, int index) {
@@ -52,7 +54,7 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
         }
         codes.retainAll(ofKey);
         if (codes.isEmpty()) {
-            throw ProblemException.notFound("No data match the query.");
+            throw ProblemException.notFound(Detail.of("No data match the query."));
         }
         return codes;
     }
@@ -66,11 +68,11 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
     private static void check(String parameter, String code) {
         if (code.isEmpty()) {
             throw ProblemException.invalidParameter(
-                    parameter, "Expected codes separated by commas, without empty ones.");
+                    parameter, Detail.of("Expected codes separated by commas, none of them empty."));
         }
         if (code.contains(":") || code.contains("+") || code.contains(" ")) {
             throw UnsupportedProblems.parameter(
-                    parameter, "Only codes separated by commas are supported, not `" + code + "`.");
+                    parameter, Detail.of("Only codes separated by commas are supported, not `{0}`.", code));
         }
     }
 }

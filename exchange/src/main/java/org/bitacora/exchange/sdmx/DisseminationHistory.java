@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.exchange.sdmx.ObservationUpdates.UpdateInterval;
 import org.bitacora.projections.projector.CheckpointRepository;
@@ -88,7 +89,7 @@ class DisseminationHistory {
         if (moments.size() > MOST + 1) {
             throw UnsupportedProblems.parameter(
                     "includeHistory",
-                    "The history covers more than " + MOST + " days; shorten it with `updatedAfter`.");
+                    Detail.of("The history covers more than {0} days; shorten it with `updatedAfter`.", MOST));
         }
         return moments;
     }

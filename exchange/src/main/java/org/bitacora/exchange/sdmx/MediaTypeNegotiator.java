@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
@@ -29,8 +30,8 @@ final class MediaTypeNegotiator {
             return offered.stream()
                     .filter(it -> it.hasFormatName(named.get()))
                     .findFirst()
-                    .orElseThrow(
-                            () -> UnsupportedProblems.parameter("format", "`" + named.get() + "` is not supported."));
+                    .orElseThrow(() ->
+                            UnsupportedProblems.parameter("format", Detail.of("`{0}` is not supported.", named.get())));
         }
         return accept == null || accept.isBlank() ? offered.getFirst() : accepted(ranges(accept), offered);
     }
@@ -103,8 +104,11 @@ final class MediaTypeNegotiator {
                 .flatMap(it -> it.parameters().stream())
                 .filter(it -> !SdmxMediaType.acceptsParameter(it))
                 .findFirst()
-                .map(it -> UnsupportedProblems.parameter("Accept", "`" + it + "` is not supported."))
+                .map(it -> UnsupportedProblems.parameter("Accept", Detail.of("`{0}` is not supported.", it)))
                 .orElseGet(() -> ProblemException.of(Problem.of(
-                        406, "not-acceptable", "Available are SDMX-JSON 2.0 and, for data, SDMX-CSV 2.0.", List.of())));
+                        406,
+                        "not-acceptable",
+                        Detail.of("Available are SDMX-JSON 2.0 and, for data, SDMX-CSV 2.0."),
+                        List.of())));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import java.util.UUID;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.sdmx.TerritoryPositions.PreparationState;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
@@ -54,8 +55,8 @@ public class SdmxDataResource {
     @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxData",
-            summary = "Get figures as SDMX",
-            description = "Returns all figures of a dataflow in its only version.")
+            summary = "Get observations as SDMX",
+            description = "Returns all observations of a dataflow in its only version.")
     @APIResponse(
             responseCode = "200",
             description = "A data message",
@@ -65,10 +66,13 @@ public class SdmxDataResource {
             })
     @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response all(
-            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+            @Parameter(description = "The type of the artefact: dataflow or datastructure", example = "dataflow")
+                    @PathParam("context")
                     String context,
-            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
-            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+            @Parameter(description = "The agency: BITACORA, or * for any", example = "BITACORA") @PathParam("agency")
+                    String agency,
+            @Parameter(description = "The id of the artefact, or * for any", example = "DF_BAHIA")
+                    @PathParam("resource")
                     String resource,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return data(request, new DataQueryParser.DataPath(context, agency, resource, "*", "*"));
@@ -80,8 +84,8 @@ public class SdmxDataResource {
     @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxDataOfVersion",
-            summary = "Get figures of a version as SDMX",
-            description = "Returns all figures of a version of a dataflow.")
+            summary = "Get observations of a version as SDMX",
+            description = "Returns all observations of a version of a dataflow.")
     @APIResponse(
             responseCode = "200",
             description = "A data message",
@@ -91,12 +95,17 @@ public class SdmxDataResource {
             })
     @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response ofVersion(
-            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+            @Parameter(description = "The type of the artefact: dataflow or datastructure", example = "dataflow")
+                    @PathParam("context")
                     String context,
-            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
-            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+            @Parameter(description = "The agency: BITACORA, or * for any", example = "BITACORA") @PathParam("agency")
+                    String agency,
+            @Parameter(description = "The id of the artefact, or * for any", example = "DF_BAHIA")
+                    @PathParam("resource")
                     String resource,
-            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(description = "The version: 1.0.0, + for the latest, or * for any", example = "1.0.0")
+                    @PathParam("version")
+                    String version,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return data(request, new DataQueryParser.DataPath(context, agency, resource, version, "*"));
     }
@@ -107,7 +116,7 @@ public class SdmxDataResource {
     @ProblemStatuses({404, 501})
     @Operation(
             operationId = "getSdmxDataOfKey",
-            summary = "Get figures of a key as SDMX",
+            summary = "Get observations of a key as SDMX",
             description = "Returns the values by year and by month of the indicators of a dataflow, as SDMX-JSON"
                     + " 2.0 or SDMX-CSV 2.0 (REST API 2). Missing values have no observation. With"
                     + " updatedAfter the response contains only the changes since then, as observations to"
@@ -121,12 +130,17 @@ public class SdmxDataResource {
             })
     @APIResponse(responseCode = "204", description = "The query has no observations")
     public Response ofKey(
-            @Parameter(description = "dataflow or datastructure", example = "dataflow") @PathParam("context")
+            @Parameter(description = "The type of the artefact: dataflow or datastructure", example = "dataflow")
+                    @PathParam("context")
                     String context,
-            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
-            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("resource")
+            @Parameter(description = "The agency: BITACORA, or * for any", example = "BITACORA") @PathParam("agency")
+                    String agency,
+            @Parameter(description = "The id of the artefact, or * for any", example = "DF_BAHIA")
+                    @PathParam("resource")
                     String resource,
-            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(description = "The version: 1.0.0, + for the latest, or * for any", example = "1.0.0")
+                    @PathParam("version")
+                    String version,
             @Parameter(
                             description =
                                     "Frequency, territory and indicator, separated by dots; * or nothing selects all",
@@ -142,7 +156,8 @@ public class SdmxDataResource {
     @Path("/{version}/{key}/{rest:.+}")
     @Operation(hidden = true)
     public Response other() {
-        throw UnsupportedProblems.path("rest", "Only {context}/{agency}/{resource}/{version}/{key} is supported.");
+        throw UnsupportedProblems.path(
+                "rest", Detail.of("Only {context}/{agency}/{resource}/{version}/{key} is supported."));
     }
 
     private Response data(HttpServerRequest request, DataQueryParser.DataPath dataPath) {
@@ -152,7 +167,8 @@ public class SdmxDataResource {
         var query = dataQueryParser.parse(readRequest, dataPath);
         if (sdmxMediaType.isJson() && query.spansSeveralDataflows()) {
             throw UnsupportedProblems.path(
-                    "resource", "JSON supports only one dataflow per message; use CSV, or query the datastructure.");
+                    "resource",
+                    Detail.of("JSON supports only one dataflow per message; use CSV, or query the datastructure."));
         }
         return streamingResponder.runWithPermit(() -> startResponse(request, readRequest, query, sdmxMediaType));
     }

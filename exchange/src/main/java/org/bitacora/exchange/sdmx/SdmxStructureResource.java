@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -74,19 +75,21 @@ public class SdmxStructureResource {
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all to include the referenced artefacts",
+            description = "Whether to include the referenced artefacts: none or all; by default none",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names only",
+            description = "The level of detail: full, or allstubs for ids and names only; by default full",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "A structure message",
             content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
     public Uni<Response> all(
-            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+            @Parameter(
+                            description = "The type: dataflow, datastructure, conceptscheme, codelist, or * for all",
+                            example = "dataflow")
                     @PathParam("type")
                     String type,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
@@ -104,23 +107,27 @@ public class SdmxStructureResource {
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all to include the referenced artefacts",
+            description = "Whether to include the referenced artefacts: none or all; by default none",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names only",
+            description = "The level of detail: full, or allstubs for ids and names only; by default full",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "A structure message",
             content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
     public Uni<Response> one(
-            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+            @Parameter(
+                            description = "The type: dataflow, datastructure, conceptscheme, codelist, or * for all",
+                            example = "dataflow")
                     @PathParam("type")
                     String type,
-            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
-            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
+            @Parameter(description = "The agency: BITACORA, or * for any", example = "BITACORA") @PathParam("agency")
+                    String agency,
+            @Parameter(description = "The id of the artefact, or * for any", example = "DF_BAHIA") @PathParam("id")
+                    String id,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return respondTo(request, type, agency, id, SdmxIdentifiers.ANY);
     }
@@ -136,24 +143,30 @@ public class SdmxStructureResource {
     @Parameter(
             name = "references",
             in = ParameterIn.QUERY,
-            description = "none, or all to include the referenced artefacts",
+            description = "Whether to include the referenced artefacts: none or all; by default none",
             schema = @Schema(implementation = String.class))
     @Parameter(
             name = "detail",
             in = ParameterIn.QUERY,
-            description = "full, or allstubs for names only",
+            description = "The level of detail: full, or allstubs for ids and names only; by default full",
             schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "A structure message",
             content = @Content(mediaType = SdmxMediaType.STRUCTURE_JSON, schema = @Schema(ref = "SdmxMessage")))
     public Uni<Response> ofVersion(
-            @Parameter(description = "dataflow, datastructure, conceptscheme, codelist or *", example = "dataflow")
+            @Parameter(
+                            description = "The type: dataflow, datastructure, conceptscheme, codelist, or * for all",
+                            example = "dataflow")
                     @PathParam("type")
                     String type,
-            @Parameter(description = "BITACORA or *", example = "BITACORA") @PathParam("agency") String agency,
-            @Parameter(description = "The id of the artefact, or *", example = "DF_BAHIA") @PathParam("id") String id,
-            @Parameter(description = "1.0.0, or + or *", example = "1.0.0") @PathParam("version") String version,
+            @Parameter(description = "The agency: BITACORA, or * for any", example = "BITACORA") @PathParam("agency")
+                    String agency,
+            @Parameter(description = "The id of the artefact, or * for any", example = "DF_BAHIA") @PathParam("id")
+                    String id,
+            @Parameter(description = "The version: 1.0.0, + for the latest, or * for any", example = "1.0.0")
+                    @PathParam("version")
+                    String version,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         return respondTo(request, type, agency, id, version);
     }
@@ -163,7 +176,8 @@ public class SdmxStructureResource {
     @Path("/{agency}")
     @Operation(hidden = true)
     public Response ofAgency() {
-        throw UnsupportedProblems.path("agency", "Only one artefact, or all artefacts of a type, are supported.");
+        throw UnsupportedProblems.path(
+                "agency", Detail.of("Only one artefact, or all artefacts of a type, are supported."));
     }
 
     /** Refuses queries for items of a scheme. */
@@ -171,7 +185,7 @@ public class SdmxStructureResource {
     @Path("/{agency}/{id}/{version}/{rest:.+}")
     @Operation(hidden = true)
     public Response items() {
-        throw UnsupportedProblems.path("rest", "Only complete schemes are supported.");
+        throw UnsupportedProblems.path("rest", Detail.of("Only complete schemes are supported."));
     }
 
     private Uni<Response> respondTo(HttpServerRequest request, String type, String agency, String id, String version) {
@@ -180,15 +194,15 @@ public class SdmxStructureResource {
                 readRequest, request.getHeader(HttpHeaders.ACCEPT), SdmxMediaType.OF_STRUCTURE);
         if (!type.equals(SdmxIdentifiers.ANY) && !MEMBERS.containsKey(type)) {
             throw UnsupportedProblems.path(
-                    "type", "Supported types are dataflow, datastructure, conceptscheme, codelist and *.");
+                    "type", Detail.of("Supported types are dataflow, datastructure, conceptscheme, codelist and *."));
         }
         var references = readRequest.parameter("references").orElse("none");
         if (!references.equals("none") && !WITH_OTHERS.contains(references)) {
-            throw UnsupportedProblems.parameter("references", "Supported values are `none` and `all`.");
+            throw UnsupportedProblems.parameter("references", Detail.of("Supported values are `none` and `all`."));
         }
         var detail = readRequest.parameter("detail").orElse("full");
         if (!Set.of("full", "allstubs").contains(detail)) {
-            throw UnsupportedProblems.parameter("detail", "Supported values are `full` and `allstubs`.");
+            throw UnsupportedProblems.parameter("detail", Detail.of("Supported values are `full` and `allstubs`."));
         }
         if (!SdmxIdentifiers.matchesAny(SdmxIdentifiers.AGENCY, agency)
                 || !VersionMatcher.matches(version, SdmxIdentifiers.VERSION)) {
@@ -202,7 +216,7 @@ public class SdmxStructureResource {
     }
 
     private static ProblemException none() {
-        return ProblemException.notFound("No artefact matches the path.");
+        return ProblemException.notFound(Detail.of("No artefact matches the path."));
     }
 
     /**

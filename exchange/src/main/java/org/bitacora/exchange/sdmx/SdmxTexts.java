@@ -1,34 +1,33 @@
 package org.bitacora.exchange.sdmx;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.bitacora.domain.indicator.LocalizedText;
 import org.bitacora.http.Labels;
+import org.bitacora.http.language.Languages;
 
 /** Names in SDMX-JSON: the name in the requested language, and the names in all languages. */
 record SdmxTexts(Locale language) {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.of("es"), Locale.of("pt"), Locale.of("en"));
-
     /** The members {@code name} and {@code names} of a label. */
     Map<String, Object> label(String key) {
         Map<String, String> all = new LinkedHashMap<>();
-        LANGUAGES.forEach(it -> all.put(it.getLanguage(), Labels.forLanguage(it).of("sdmx", key)));
+        Languages.ALL.forEach(
+                it -> all.put(it.getLanguage(), Labels.forLanguage(it).of("sdmx", key)));
         return nameMembers(all);
     }
 
     Map<String, Object> names(LocalizedText localizedText) {
         Map<String, String> all = new LinkedHashMap<>();
-        LANGUAGES.forEach(it -> all.put(it.getLanguage(), localizedText.forLanguage(it)));
+        Languages.ALL.forEach(it -> all.put(it.getLanguage(), localizedText.forLanguage(it)));
         return nameMembers(all);
     }
 
     /** The members of a name that is the same in every language. */
     Map<String, Object> untranslated(String name) {
         Map<String, String> all = new LinkedHashMap<>();
-        LANGUAGES.forEach(it -> all.put(it.getLanguage(), name));
+        Languages.ALL.forEach(it -> all.put(it.getLanguage(), name));
         return nameMembers(all);
     }
 

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
@@ -79,7 +80,7 @@ class TerritoryPositions {
                 .findPositions(List.copyOf(query.territories()), at)
                 .invoke(found -> {
                     if (found.isEmpty()) {
-                        throw ProblemException.notFound("No data match the query.");
+                        throw ProblemException.notFound(Detail.of("No data match the query."));
                     }
                 });
     }

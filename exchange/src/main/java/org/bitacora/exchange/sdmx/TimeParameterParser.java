@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.Period;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
@@ -24,7 +25,7 @@ final class TimeParameterParser {
 
     private TimeParameterParser() {}
 
-    /** Parses a lower bound: an instant, or a day, which stands for its end. */
+    /** Parses an exclusive lower bound: an instant, or a day, which includes the whole day. */
     static Optional<Instant> parseAfter(ReadRequest readRequest, String name) {
         return readRequest
                 .parameter(name)
@@ -64,7 +65,7 @@ final class TimeParameterParser {
 
     private static ProblemException malformed(String name) {
         return ProblemException.invalidParameter(
-                name, "Expected an instant such as `2014-12-31T23:59:59Z` or a day such as `2014-12-31`.");
+                name, Detail.of("Expected an instant such as `2014-12-31T23:59:59Z` or a day such as `2014-12-31`."));
     }
 
     /**
@@ -100,7 +101,7 @@ final class TimeParameterParser {
 
     private static ProblemException notOffered() {
         return UnsupportedProblems.parameter(
-                TIME, "Supported are one period and the operators `ge:`, `gt:`, `le:` and `lt:`.");
+                TIME, Detail.of("Supported are one period and the operators `ge:`, `gt:`, `le:` and `lt:`."));
     }
 
     /**
@@ -145,6 +146,8 @@ final class TimeParameterParser {
         return Period.parseOne(text)
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         name,
-                        "Expected a period such as `2014`, `2014-Q1`, `2014-05` or `2014-05-12`, not `" + text + "`."));
+                        Detail.of(
+                                "Expected a period such as `2014`, `2014-Q1`, `2014-05` or `2014-05-12`, not `{0}`.",
+                                text)));
     }
 }

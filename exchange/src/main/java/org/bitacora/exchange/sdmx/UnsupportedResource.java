@@ -3,6 +3,7 @@ package org.bitacora.exchange.sdmx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import org.bitacora.domain.refusal.Detail;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** All other resources of the standard: availability, schemas, metadata, items of a scheme. */
@@ -16,6 +17,7 @@ public class UnsupportedResource {
     public Response any() {
         throw UnsupportedProblems.path(
                 "rest",
-                "Only data/{context}/{agency}/{resource} and structure/{type} are supported; see docs/sdmx.md.");
+                Detail.of(
+                        "Only data/{context}/{agency}/{resource} and structure/{type} are supported; see docs/sdmx.md."));
     }
 }

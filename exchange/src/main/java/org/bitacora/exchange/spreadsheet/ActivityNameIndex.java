@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.CellFault;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
@@ -45,7 +46,7 @@ final class ActivityNameIndex {
                 }
                 if (total > most) {
                     throw new UnreadableFileException(
-                            "The file has more than " + most + " rows; split it into several files.");
+                            Detail.of("The file has more than {0} rows; split it into several files.", most));
                 }
             }
         }
@@ -75,11 +76,13 @@ final class ActivityNameIndex {
     /** The fault of an activity name that different texts of the sheet map to; empty if there is no conflict. */
     Optional<CellFault> nameConflict(String activity, int row) {
         return ambiguousNames.contains(activity)
-                ? Optional.of(new CellFault(
-                        row,
-                        "",
-                        activity,
-                        "Different texts of the sheet map to this activity name; make them distinct."))
+                ? Optional.of(
+                        new CellFault(
+                                row,
+                                "",
+                                activity,
+                                Detail.of(
+                                        "Different texts of the sheet result in the same activity name; change them so that the names differ.")))
                 : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetCell;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
@@ -104,7 +105,8 @@ final class CsvRowReader implements SheetRowReader {
             var cells = records.nextValue();
             number++;
             if (cells.length > MOST_COLUMNS) {
-                throw new UnreadableFileException("Row " + number + " has more than " + MOST_COLUMNS + " columns.");
+                throw new UnreadableFileException(
+                        Detail.of("Row {0} has more than {1} columns.", number, MOST_COLUMNS));
             }
             var row = new SheetCell[cells.length];
             Arrays.setAll(row, i -> SheetCell.of(cells[i]));
@@ -117,13 +119,15 @@ final class CsvRowReader implements SheetRowReader {
             throw e.getCause() instanceof UnreadableFileException bad
                     ? bad
                     : new UnreadableFileException(
-                            "The file is not valid CSV after row " + number + "; check for a quote that is not closed.",
+                            Detail.of(
+                                    "The file is not valid CSV after row {0}; check for a quote that is not closed.",
+                                    number),
                             e);
         }
     }
 
     private static UnreadableFileException undecoded(CharacterCodingException e) {
-        return new UnreadableFileException("The file is not in the encoding that the mapping names.", e);
+        return new UnreadableFileException(Detail.of("The file is not in the encoding that the mapping names."), e);
     }
 
     @Override

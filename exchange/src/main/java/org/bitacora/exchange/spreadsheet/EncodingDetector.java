@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * Detects the encoding of a text file: the encoding of its byte order mark, else UTF-8 if the whole file is valid
@@ -57,7 +58,7 @@ final class EncodingDetector {
             return Charset.forName(name);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new UnreadableFileException(
-                    "Unknown encoding '" + name + "'; common ones are utf-8 and windows-1252.", e);
+                    Detail.of("Unknown encoding '{0}'; common ones are utf-8 and windows-1252.", name), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.http.problem.Problem;
@@ -25,7 +26,7 @@ final class FileProblems {
     }
 
     /** Returns the problem 422 of an invalid file. */
-    static ProblemException invalidFile(String detail) {
+    static ProblemException invalidFile(Detail detail) {
         return ProblemException.of(
                 Problem.of(422, "file", detail, List.of(new Violation(Pointer.ROOT.child("file"), detail))));
     }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 import org.bitacora.http.problem.ProblemException;
@@ -34,7 +35,7 @@ final class HeaderDetector {
         var found = header.filter(it -> it.hasAll(columns)).orElseThrow(() -> missing(header, headers, mapping));
         if (!found.ambiguous(columns).isEmpty()) {
             throw FileProblems.invalidFile(
-                    "Several columns have the same name: " + String.join(", ", found.ambiguous(columns)) + ".");
+                    Detail.of("Several columns have the same name: {0}.", String.join(", ", found.ambiguous(columns))));
         }
         return new DetectedHeader(mapping, found);
     }
@@ -47,9 +48,9 @@ final class HeaderDetector {
                 return new DetectedHeader(mapping.get(), sheetHeader);
             }
         }
-        throw FileProblems.invalidFile(
+        throw FileProblems.invalidFile(Detail.of(
                 "The file has no mapping and its columns are not those of a template, such as \"Visita (código)\";"
-                        + " send a mapping, or start from a template of GET /v1/templates.");
+                        + " send a mapping, or start from a template of GET /v1/templates."));
     }
 
     private static List<SheetHeader> candidateHeaders(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
@@ -67,7 +68,7 @@ final class HeaderDetector {
             }
         }
         if (headers.isEmpty()) {
-            throw FileProblems.invalidFile("The file is empty.");
+            throw FileProblems.invalidFile(Detail.of("The file is empty."));
         }
         return headers;
     }
@@ -77,9 +78,11 @@ final class HeaderDetector {
         var nearest = stated.or(() -> headers.stream()
                 .min(Comparator.comparingInt(it -> it.missing(columns).size())));
         var missing = nearest.map(it -> it.missing(columns)).orElse(List.copyOf(columns));
-        var nearestText = nearest.map(it -> "row " + it.rowNumber() + " has " + String.join(", ", it.names()))
-                .orElse("the header row does not exist");
-        return FileProblems.invalidFile(
-                "No row has these columns: " + String.join(", ", missing) + "; " + nearestText + ".");
+        var missingNames = String.join(", ", missing);
+        return FileProblems.invalidFile(nearest.map(it -> Detail.of(
+                        "No row has all of these columns: {0}. Row {1} has only: {2}.",
+                        missingNames, it.rowNumber(), String.join(", ", it.names())))
+                .orElseGet(() -> Detail.of(
+                        "No row has all of these columns: {0}. The header row does not exist.", missingNames)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -50,7 +51,7 @@ class ImportAccess {
         return importRepository.find(territory, id).map(importRecord -> importRecord
                 .filter(it -> isVisibleTo(caller, it))
                 .map(this::currentResponse)
-                .orElseThrow(() -> ProblemException.notFound("No import with this id.")));
+                .orElseThrow(() -> ProblemException.notFound(Detail.of("There is no import with this id."))));
     }
 
     /** Returns the latest imports that the caller may see. */
@@ -122,7 +123,7 @@ class ImportAccess {
                 return new ImportRowCursor(0, 0);
             }
             if (!text.get().matches("\\d{1,8}\\.\\d{1,8}")) {
-                throw ProblemException.invalidParameter("cursor", "Invalid cursor.");
+                throw ProblemException.invalidParameter("cursor", Detail.of("Invalid cursor."));
             }
             var parts = text.get().split("\\.", -1);
             return new ImportRowCursor(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));

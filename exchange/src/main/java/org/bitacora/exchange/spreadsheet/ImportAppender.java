@@ -15,7 +15,6 @@ import org.bitacora.application.intake.ParsedEvent;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.identifier.Subject;
-import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
@@ -24,6 +23,7 @@ import org.bitacora.exchange.spreadsheet.ImportDiff.PendingEvent;
 import org.bitacora.exchange.spreadsheet.ImportDiff.RecordedStatement;
 import org.bitacora.exchange.spreadsheet.mapping.CellFault;
 import org.bitacora.exchange.spreadsheet.mapping.RowGroup;
+import org.bitacora.http.language.DetailRenderer;
 
 /**
  * Appends the events of spreadsheet rows to the log. Compares the rows of an activity with what their source recorded
@@ -77,7 +77,10 @@ class ImportAppender {
                             .map(rowGroupReader::readGroup)
                             .map(it -> prepare(plan, it, recorded.getOrDefault(it.activity(), List.of()), eventBatch))
                             .toList();
-                    return eventBatch.submit().map(outcomes -> outcomes(due, outcomes, dryRun));
+                    return eventBatch
+                            .submit()
+                            .map(outcomes -> outcomes(
+                                    due, outcomes, dryRun, plan.parameters().detailRenderer()));
                 });
     }
 
@@ -115,12 +118,12 @@ class ImportAppender {
     }
 
     private static List<ImportRowResult> outcomes(
-            List<PreparedActivity> due, List<IntakeResult> outcomes, boolean dryRun) {
+            List<PreparedActivity> due, List<IntakeResult> outcomes, boolean dryRun, DetailRenderer detailRenderer) {
         var all = new ArrayList<ImportRowResult>();
         int next = 0;
         for (var one : due) {
             int end = next + one.postings().size();
-            all.add(outcome(one, outcomes.subList(next, end), dryRun));
+            all.add(outcome(one, outcomes.subList(next, end), dryRun, detailRenderer));
             next = end;
         }
         return all;
@@ -137,16 +140,20 @@ class ImportAppender {
     }
 
     private static ImportRowResult outcome(
-            PreparedActivity preparedActivity, List<IntakeResult> outcomes, boolean dryRun) {
+            PreparedActivity preparedActivity,
+            List<IntakeResult> outcomes,
+            boolean dryRun,
+            DetailRenderer detailRenderer) {
         var posted = new ArrayList<ImportRowResult.ImportedEvent>();
         var errors = new ArrayList<ImportRowResult.CellError>();
-        preparedActivity.faults().forEach(it -> errors.add(ImportRowResult.CellError.of(it)));
+        preparedActivity.faults().forEach(it -> errors.add(ImportRowResult.CellError.of(it, detailRenderer)));
         for (int i = 0; i < outcomes.size(); i++) {
             var posting = preparedActivity.postings().get(i);
             switch (outcomes.get(i)) {
                 case IntakeResult.Appended it -> posted.add(posted(posting, dryRun ? 0 : it.position()));
                 case IntakeResult.Duplicate it -> posted.add(posted(posting, it.position()));
-                case IntakeResult.Rejected(var refusal) -> errors.add(error(preparedActivity, refusal));
+                case IntakeResult.Rejected(var refusal) ->
+                    errors.add(error(preparedActivity, detailRenderer.render(refusal.detail())));
                 case IntakeResult.NotStored() -> {}
             }
         }
@@ -162,9 +169,9 @@ class ImportAppender {
         return new ImportRowResult.ImportedEvent(posting.type(), posting.id(), position == 0 ? null : position);
     }
 
-    private static ImportRowResult.CellError error(PreparedActivity preparedActivity, Refusal refusal) {
+    private static ImportRowResult.CellError error(PreparedActivity preparedActivity, String reason) {
         return new ImportRowResult.CellError(
-                preparedActivity.rows().getFirst(), "", preparedActivity.activity(), refusal.detail());
+                preparedActivity.rows().getFirst(), "", preparedActivity.activity(), reason);
     }
 
     private static String outcomeWord(PreparedActivity preparedActivity, List<ImportRowResult.CellError> errors) {

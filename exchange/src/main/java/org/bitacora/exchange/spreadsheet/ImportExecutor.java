@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 import org.jboss.logging.Logger;
 
@@ -67,7 +68,7 @@ class ImportExecutor {
         if (activeIds.size() >= limits.running() + limits.waiting()) {
             delete(plan.path());
             throw ProblemException.unavailable(
-                    "Too many imports are waiting (the limit is " + limits.waiting() + "). Try again later.");
+                    Detail.of("Too many imports are waiting (the limit is {0}). Try again later.", limits.waiting()));
         }
         activeIds.add(plan.id());
         var fileInspection = inspect(plan);

@@ -3,8 +3,10 @@ package org.bitacora.exchange.spreadsheet;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.bitacora.application.access.Caller;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
+import org.bitacora.http.language.DetailRenderer;
 
 /**
  * An import that is ready to start: its file is a table with the columns of its mapping.
@@ -32,6 +34,19 @@ record ImportPlan(
      *
      * @param file the name of the file
      * @param dryRun whether the import only reports its results and stores nothing
+     * @param detailRenderer writes the errors in the language of the request
      */
-    record ImportParameters(Caller caller, String territory, String file, ImportMode mode, boolean dryRun) {}
+    record ImportParameters(
+            Caller caller,
+            String territory,
+            String file,
+            ImportMode mode,
+            boolean dryRun,
+            DetailRenderer detailRenderer) {
+
+        /** Returns the text of a detail in the language of the request. */
+        String render(Detail detail) {
+            return detailRenderer.render(detail);
+        }
+    }
 }

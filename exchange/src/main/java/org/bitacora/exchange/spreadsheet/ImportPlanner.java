@@ -11,10 +11,12 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.EventLog;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportParameters;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -36,21 +38,31 @@ class ImportPlanner {
     }
 
     /** The form of an import request. */
-    record ImportForm(@Nullable FileUpload file, @Nullable String mapping, String mode, boolean dryRun) {}
+    record ImportForm(
+            @Nullable FileUpload file,
+            @Nullable String mapping,
+            String mode,
+            boolean dryRun,
+            DetailRenderer detailRenderer) {}
 
     /** Plans an import and takes over the uploaded file. */
     Uni<ImportPlan> plan(Caller caller, String territory, ImportForm importForm) {
         var file = importForm.file();
         if (file == null) {
-            throw FileProblems.invalidFile("The part `file` of the form must contain a CSV or XLSX file.");
+            throw FileProblems.invalidFile(Detail.of("The part `file` of the form must contain a CSV or XLSX file."));
         }
-        var importParameters =
-                new ImportParameters(caller, territory, name(file), mode(importForm.mode()), importForm.dryRun());
+        var importParameters = new ImportParameters(
+                caller,
+                territory,
+                name(file),
+                mode(importForm.mode()),
+                importForm.dryRun(),
+                importForm.detailRenderer());
         return log.headPosition(territory)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(end -> {
                     if (end.isEmpty()) {
-                        throw ProblemException.notFound("No territory " + territory + " is registered.");
+                        throw ProblemException.notFound(Detail.of("No territory {0} is registered.", territory));
                     }
                     var mapping = mapping(importForm);
                     var source = source(caller, mapping);
@@ -67,7 +79,7 @@ class ImportPlanner {
                 .map(text -> {
                     if (text.length() > LONGEST_MAPPING) {
                         throw ProblemException.invalid(
-                                "/mapping", "`mapping` must have at most " + LONGEST_MAPPING + " characters.");
+                                "/mapping", Detail.of("`mapping` must have at most {0} characters.", LONGEST_MAPPING));
                     }
                     return MappingTextParser.parse(text);
                 });
@@ -82,7 +94,7 @@ class ImportPlanner {
         return switch (mode) {
             case "each" -> ImportMode.EACH;
             case "all" -> ImportMode.ALL;
-            default -> throw ProblemException.invalidParameter("mode", "`mode` must be `each` or `all`.");
+            default -> throw ProblemException.invalidParameter("mode", Detail.of("`mode` must be `each` or `all`."));
         };
     }
 

@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.BearerAuthenticator;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.language.DetailRenderer;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.problem.ProblemStatuses;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -116,7 +118,8 @@ public class ImportResource {
                 file,
                 mapping,
                 mode,
-                ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+                ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun),
+                DetailRenderer.of(request));
         return bearerAuthenticator
                 .authenticate(authorization)
                 .flatMap(caller -> importPlanner.plan(caller, territory, importForm))
@@ -133,7 +136,7 @@ public class ImportResource {
             return Integer.parseInt(wait);
         }
         throw ProblemException.invalidParameter(
-                "wait", "`wait` must be a number of seconds from 0 to " + LONGEST_WAIT + ".");
+                "wait", Detail.of("`wait` must be a number of seconds from 0 to {0}.", LONGEST_WAIT));
     }
 
     private static Response respond(ImportResponse shown) {

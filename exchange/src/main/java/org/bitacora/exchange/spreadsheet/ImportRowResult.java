@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.bitacora.exchange.spreadsheet.mapping.CellFault;
+import org.bitacora.http.language.DetailRenderer;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +87,14 @@ public record ImportRowResult(
         private static final int LONGEST = 200;
         private static final int LONGEST_REASON = 1_000;
 
-        static CellError of(CellFault cellFault) {
+        static CellError of(CellFault cellFault, DetailRenderer detailRenderer) {
             var value = cellFault.value();
             var shown = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
             return new CellError(
-                    cellFault.row(), cut(cellFault.column(), LONGEST), shown, cut(cellFault.reason(), LONGEST_REASON));
+                    cellFault.row(),
+                    cut(cellFault.column(), LONGEST),
+                    shown,
+                    cut(detailRenderer.render(cellFault.reason()), LONGEST_REASON));
         }
 
         private static String cut(String text, int longest) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.bitacora.application.background.BlockingCalls;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
 import org.jboss.logging.Logger;
 
@@ -59,12 +60,14 @@ final class ImportRun {
             LOG.errorf(e, "Import %s failed", plan.id());
             end(
                     ImportStatus.FAILED,
-                    Optional.of("The import failed with an internal error; post the file again to continue."));
+                    Optional.of(
+                            Detail.of("The import failed with an internal error; post the file again to continue.")));
         }
     }
 
-    private void end(ImportStatus status, Optional<String> detail) {
-        BlockingCalls.await(() -> importRepository.updateStatus(plan.id(), status, detail, importProgress));
+    private void end(ImportStatus status, Optional<Detail> detail) {
+        BlockingCalls.await(() -> importRepository.updateStatus(
+                plan.id(), status, detail.map(plan.parameters()::render), importProgress));
     }
 
     /** Imports the file. With mode {@code all} a dry run over the whole file precedes the import. */

@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * A reader that limits the length of lines. A line of many megabytes does not belong to a table and would fill the
@@ -38,7 +39,7 @@ final class LineLimitReader extends FilterReader {
         length = c == '\n' || c == '\r' ? 0 : length + 1;
         if (length > LONGEST) {
             throw new UnreadableFileException(
-                    "The file has a line of more than " + LONGEST + " characters; it is not a table.");
+                    Detail.of("The file has a line of more than {0} characters; it is not a table.", LONGEST));
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
@@ -41,7 +42,9 @@ final class MappingTextParser {
                 throw ProblemException.of(Problem.of(
                         422,
                         "mapping",
-                        "The mapping is invalid: " + violations.getFirst().detail(),
+                        Detail.of(
+                                "The mapping is invalid: {0}",
+                                violations.getFirst().detail()),
                         violations.stream().map(MappingTextParser::prefixed).toList()));
         };
     }
@@ -58,12 +61,16 @@ final class MappingTextParser {
         try {
             return json(YAML.readTree(text).toString());
         } catch (JsonProcessingException e) {
-            var at =
-                    e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+            var location = e.getLocation();
+            var message = firstLine(e.getOriginalMessage());
             throw ProblemException.of(Problem.of(
                     400,
                     "unreadable",
-                    "The mapping is not valid JSON or YAML" + at + ": " + firstLine(e.getOriginalMessage()),
+                    location == null
+                            ? Detail.of("The mapping is not valid JSON or YAML: {0}", message)
+                            : Detail.of(
+                                    "The mapping is not valid JSON or YAML at line {0}: {1}",
+                                    location.getLineNr(), message),
                     List.of()));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 
@@ -29,11 +30,12 @@ interface SheetRowReader extends AutoCloseable {
             return XlsxRowReader.of(file, sheetLayout);
         }
         if (startsWith(start, 0xd0, 0xcf, 0x11, 0xe0)) {
-            throw new UnreadableFileException(
-                    "The file is a workbook in the old format (.xls) or has a password; save it as .xlsx or CSV.");
+            throw new UnreadableFileException(Detail.of(
+                    "The file is a workbook in the old format (.xls) or has a password; save it as .xlsx or CSV."));
         }
         if (startsWith(start, '%', 'P', 'D', 'F') || startsWith(start, '{', '\\', 'r', 't', 'f')) {
-            throw new UnreadableFileException("The file is a document, not a table; send a CSV or XLSX file.");
+            throw new UnreadableFileException(
+                    Detail.of("The file is a document, not a table; send a CSV or XLSX file."));
         }
         return CsvRowReader.of(file, sheetLayout);
     }

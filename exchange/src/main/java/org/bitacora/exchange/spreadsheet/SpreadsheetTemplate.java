@@ -13,6 +13,7 @@ import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 import org.bitacora.http.Labels;
 import org.bitacora.http.XlsxRenderer;
+import org.bitacora.http.language.Languages;
 
 /**
  * A spreadsheet template for a kind of activity in a language. The name of its first column identifies both, so the
@@ -20,8 +21,6 @@ import org.bitacora.http.XlsxRenderer;
  */
 final class SpreadsheetTemplate {
 
-    private static final List<Locale> LANGUAGES =
-            List.of(Locale.forLanguageTag("es"), Locale.forLanguageTag("pt"), Locale.forLanguageTag("en"));
     private static final String SEPARATOR = ";";
 
     private final ActivityKind activityKind;
@@ -129,7 +128,7 @@ final class SpreadsheetTemplate {
     private Json.Arr events() {
         var values = new LinkedHashMap<String, Json>();
         for (var statusTransition : statuses()) {
-            for (var each : LANGUAGES) {
+            for (var each : Languages.ALL) {
                 values.put(
                         Labels.forLanguage(each)
                                 .of("status", statusTransition.status().word()),
@@ -170,7 +169,7 @@ final class SpreadsheetTemplate {
     private static Json.Obj values(TemplateColumn column) {
         var values = new LinkedHashMap<String, Json>();
         for (var word : column.vocabulary()) {
-            LANGUAGES.forEach(it -> values.put(Labels.forLanguage(it).of(column.word(), word), Json.of(word)));
+            Languages.ALL.forEach(it -> values.put(Labels.forLanguage(it).of(column.word(), word), Json.of(word)));
         }
         return new Json.Obj(values);
     }
@@ -179,7 +178,7 @@ final class SpreadsheetTemplate {
     static List<SpreadsheetTemplate> all() {
         var all = new ArrayList<SpreadsheetTemplate>();
         for (var activityKind : ActivityKind.values()) {
-            LANGUAGES.forEach(it -> all.add(new SpreadsheetTemplate(activityKind, it)));
+            Languages.ALL.forEach(it -> all.add(new SpreadsheetTemplate(activityKind, it)));
         }
         return all;
     }

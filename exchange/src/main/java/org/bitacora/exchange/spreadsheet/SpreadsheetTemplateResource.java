@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.bitacora.domain.activity.ActivityKind;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
 import org.bitacora.http.Labels;
@@ -102,7 +103,7 @@ public class SpreadsheetTemplateResource {
         var readRequest = new ReadRequest(request, Set.of("format"));
         var format = Format.negotiate(readRequest, FORMATS);
         var activityKind = ActivityKind.of(kind)
-                .orElseThrow(() -> ProblemException.notFound("Unknown kind of activity: " + kind + "."));
+                .orElseThrow(() -> ProblemException.notFound(Detail.of("Unknown kind of activity: {0}.", kind)));
         var name = kind + "-" + readRequest.language().getLanguage() + "." + format.word();
         return Response.ok(body(
                         spreadsheetTemplates.forKind(activityKind, readRequest.language()),

@@ -1,24 +1,25 @@
 package org.bitacora.exchange.spreadsheet;
 
 import java.io.IOException;
+import org.bitacora.domain.refusal.Detail;
 
 /** Thrown if a file cannot be read. The sender of the file sees the reason. */
 final class UnreadableFileException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final String reason;
+    private final transient Detail reason;
 
-    UnreadableFileException(String reason) {
-        super(reason);
+    UnreadableFileException(Detail reason) {
+        super(reason.english());
         this.reason = reason;
     }
 
-    UnreadableFileException(String reason, Throwable cause) {
-        super(reason, cause);
+    UnreadableFileException(Detail reason, Throwable cause) {
+        super(reason.english(), cause);
         this.reason = reason;
     }
 
-    String reason() {
+    Detail reason() {
         return reason;
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetCell;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
@@ -88,13 +89,13 @@ final class XlsxRowReader implements SheetRowReader {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.getEntry(WORKBOOK) == null) {
                 throw new UnreadableFileException(
-                        "The file is a ZIP archive but not an .xlsx workbook; save it as .xlsx or CSV.");
+                        Detail.of("The file is a ZIP file but not an .xlsx workbook; save it as .xlsx or CSV."));
             }
             long size = zip.stream().mapToLong(it -> Math.max(0, it.getSize())).sum();
             var strings = zip.getEntry("xl/sharedStrings.xml");
             if (size > MOST_BYTES || (strings != null && strings.getSize() > MOST_STRING_BYTES)) {
-                throw new UnreadableFileException(
-                        "The workbook is too large when uncompressed; save only the sheet, or save it as CSV.");
+                throw new UnreadableFileException(Detail.of(
+                        "The workbook is too large when uncompressed; save only the sheet, or save it as CSV."));
             }
         } catch (ZipException e) {
             throw broken(e);
@@ -103,7 +104,7 @@ final class XlsxRowReader implements SheetRowReader {
 
     private static UnreadableFileException broken(Exception e) {
         return new UnreadableFileException(
-                "The workbook is corrupt or not readable; save it again as .xlsx, or as CSV.", e);
+                Detail.of("The workbook is corrupt or not readable; save it again as .xlsx, or as CSV."), e);
     }
 
     private static Sheet sheet(ReadableWorkbook workbook, Optional<String> name) throws UnreadableFileException {
@@ -112,15 +113,16 @@ final class XlsxRowReader implements SheetRowReader {
             return sheets.stream()
                     .filter(it -> it.getName().strip().equalsIgnoreCase(name.get()))
                     .findFirst()
-                    .orElseThrow(() -> new UnreadableFileException("The workbook has no sheet '" + name.get()
-                            + "'; its sheets are "
-                            + String.join(
-                                    ", ", sheets.stream().map(Sheet::getName).toList()) + "."));
+                    .orElseThrow(() -> new UnreadableFileException(Detail.of(
+                            "The workbook has no sheet '{0}'; its sheets are {1}.",
+                            name.get(),
+                            String.join(
+                                    ", ", sheets.stream().map(Sheet::getName).toList()))));
         }
         return sheets.stream()
                 .filter(it -> it.getVisibility() == SheetVisibility.VISIBLE)
                 .findFirst()
-                .orElseThrow(() -> new UnreadableFileException("The workbook has no visible sheet."));
+                .orElseThrow(() -> new UnreadableFileException(Detail.of("The workbook has no visible sheet.")));
     }
 
     @Override
@@ -134,7 +136,7 @@ final class XlsxRowReader implements SheetRowReader {
             return Optional.of(new SheetRow(number, row.stream().map(this::cell).toList()));
         } catch (RuntimeException e) {
             throw new UnreadableFileException(
-                    "The workbook is corrupt after row " + number + "; save it again as .xlsx, or as CSV.", e);
+                    Detail.of("The workbook is corrupt after row {0}; save it again as .xlsx, or as CSV.", number), e);
         }
     }
 

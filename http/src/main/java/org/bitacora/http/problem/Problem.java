@@ -1,93 +1,36 @@
 package org.bitacora.http.problem;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Problem details (RFC 9457).
+ * A problem (RFC 9457) before it is written in the language of a response.
  *
- * @param type a stable identifier of the kind of problem
- * @param title the standard phrase of the status
  * @param status the HTTP status
+ * @param type the kind of problem: the last part of its identifier, for example {@code not-found}
  * @param detail the explanation of this occurrence
- * @param errors the violations, with their locations
- * @param traceId identifies this response, also in the log of the server
+ * @param violations the violations; empty if the problem concerns the whole request
  */
-@Schema(description = "What went wrong (RFC 9457)")
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record Problem(
-        @Schema(examples = "urn:bitacora:problem:invalid", required = true)
-        String type,
-
-        @Schema(examples = "Unprocessable content", required = true)
-        String title,
-
-        @Schema(examples = "422", required = true) int status,
-
-        @Schema(examples = "Contract violation: Expected a number from 0 to below 10^15.")
-        String detail,
-
-        @Nullable List<ProblemError> errors,
-
-        @Schema(examples = "4bf92f3577b34da6a3ce929d0e0e4736") @Nullable
-        String traceId) {
+public record Problem(int status, String type, Detail detail, List<Violation> violations) {
 
     /** The media type of problem details. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    private static final int MAX_LENGTH = 1_000;
-
-    private static final Map<Integer, String> TITLES = Map.ofEntries(
-            Map.entry(400, "Bad request"),
-            Map.entry(401, "Unauthorized"),
-            Map.entry(403, "Forbidden"),
-            Map.entry(404, "Not found"),
-            Map.entry(405, "Method not allowed"),
-            Map.entry(406, "Not acceptable"),
-            Map.entry(409, "Conflict"),
-            Map.entry(412, "Precondition failed"),
-            Map.entry(413, "Content too large"),
-            Map.entry(414, "URI too long"),
-            Map.entry(415, "Unsupported media type"),
-            Map.entry(422, "Unprocessable content"),
-            Map.entry(500, "Internal server error"),
-            Map.entry(501, "Not implemented"),
-            Map.entry(503, "Service unavailable"));
-
-    /**
-     * One violation.
-     *
-     * @param pointer a JSON Pointer to the location in the request
-     * @param detail the explanation of the violation
-     */
-    @Schema(name = "ProblemError", description = "One place that is wrong")
-    public record ProblemError(
-            @Schema(examples = "/data/quantities/volunteers")
-            String pointer,
-
-            @Schema(examples = "Expected a number from 0 to below 10^15.")
-            String detail) {
-        static ProblemError of(Violation violation) {
-            return new ProblemError(cut(violation.pointer().value()), cut(violation.detail()));
-        }
+    public Problem {
+        violations = List.copyOf(violations);
     }
 
-    /** Returns a problem with the standard title of its status. */
-    public static Problem of(int status, String type, String detail, List<Violation> violations) {
-        var errors = violations.stream().map(ProblemError::of).toList();
-        var title = TITLES.getOrDefault(status, "Request failed");
-        return new Problem("urn:bitacora:problem:" + type, title, status, cut(detail), errors, null);
+    /** Returns the stable identifier of the kind of problem. */
+    public String uri() {
+        return "urn:bitacora:problem:" + type;
     }
 
-    /** Truncates a detail, because details quote the request, which may be long. */
-    private static String cut(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH - 1) + "…";
+    /** Returns a problem. */
+    public static Problem of(int status, String type, Detail detail, List<Violation> violations) {
+        return new Problem(status, type, detail, violations);
     }
 
     /** Returns the problem that corresponds to a refusal. */
@@ -112,9 +55,5 @@ public record Problem(
 
     private static Violation ofParameter(Refusal.InvalidParameter it) {
         return new Violation(Pointer.ROOT.child("query").child(it.parameter()), it.detail());
-    }
-
-    public Problem withTraceId(String id) {
-        return new Problem(type, title, status, detail, errors, id);
     }
 }

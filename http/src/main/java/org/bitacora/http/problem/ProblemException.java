@@ -1,6 +1,7 @@
 package org.bitacora.http.problem;
 
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
@@ -12,7 +13,7 @@ public final class ProblemException extends RuntimeException {
     private final transient Problem problem;
 
     private ProblemException(Problem problem) {
-        super(problem.detail(), null, false, false);
+        super(problem.detail().english(), null, false, false);
         this.problem = problem;
     }
 
@@ -27,23 +28,23 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Returns a problem 404: the resource does not exist, or the caller may not see it. */
-    public static ProblemException notFound(String what) {
-        return of(new Refusal.NotFound(what));
+    public static ProblemException notFound(Detail detail) {
+        return of(new Refusal.NotFound(detail));
     }
 
     /** Returns a problem 400: a parameter of the request has an invalid value. */
-    public static ProblemException invalidParameter(String name, String detail) {
+    public static ProblemException invalidParameter(String name, Detail detail) {
         return of(new Refusal.InvalidParameter(name, detail));
     }
 
     /** Returns a problem 400: a header of the request has an invalid value. */
-    public static ProblemException invalidHeader(String name, String detail) {
+    public static ProblemException invalidHeader(String name, Detail detail) {
         var violation = new Violation(Pointer.ROOT.child("header").child(name), detail);
         return of(Problem.of(400, "header", detail, List.of(violation)));
     }
 
     /** Returns a problem 422: a value in the body is invalid. */
-    public static ProblemException invalid(String pointer, String detail) {
+    public static ProblemException invalid(String pointer, Detail detail) {
         return of(new Refusal.InvalidDocument(pointer, detail));
     }
 
@@ -52,17 +53,17 @@ public final class ProblemException extends RuntimeException {
         return of(Problem.of(
                 401,
                 "unauthorised",
-                "Missing or invalid key. Expected the header `Authorization: Bearer KEY`.",
+                Detail.of("Missing or invalid key. Expected the header `Authorization: Bearer KEY`."),
                 List.of()));
     }
 
     /** Returns a problem 403: the key does not have the necessary permission. */
-    public static ProblemException forbidden(String detail) {
+    public static ProblemException forbidden(Detail detail) {
         return of(new Refusal.Forbidden(detail));
     }
 
     /** Returns a problem 503: the request may succeed shortly afterwards. */
-    public static ProblemException unavailable(String detail) {
+    public static ProblemException unavailable(Detail detail) {
         return of(new Refusal.Unavailable(detail));
     }
 

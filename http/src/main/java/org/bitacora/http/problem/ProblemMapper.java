@@ -20,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.application.RefusalException;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.LogOverloadedException;
+import org.bitacora.http.language.DetailRenderer;
 import org.hibernate.HibernateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -79,7 +81,8 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(JsonProcessingException e) {
-        return toResponse(Problem.of(400, "unreadable", "The body is not valid JSON for this operation.", List.of()));
+        return toResponse(
+                Problem.of(400, "unreadable", Detail.of("The body is not valid JSON for this operation."), List.of()));
     }
 
     @ServerExceptionMapper
@@ -89,16 +92,18 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     Response map(MultiPartParserDefinition.FileTooLargeException e) {
-        return toResponse(Problem.of(413, "too-large", "A part of the form is too large.", List.of()));
+        return toResponse(Problem.of(413, "too-large", Detail.of("A part of the form is too large."), List.of()));
     }
 
     private Response malformedForm() {
-        return toResponse(Problem.of(400, "unreadable", "The body is not a complete multipart form.", List.of()));
+        return toResponse(
+                Problem.of(400, "unreadable", Detail.of("The body is not a complete multipart form."), List.of()));
     }
 
     @ServerExceptionMapper
     Response map(LogOverloadedException e) {
-        return toResponse(Problem.of(503, "later", "Too many events are waiting. Try again in a moment.", List.of()));
+        return toResponse(
+                Problem.of(503, "later", Detail.of("Too many events are waiting. Try again in a moment."), List.of()));
     }
 
     @ServerExceptionMapper
@@ -109,9 +114,9 @@ class ProblemMapper {
         var trace = TraceId.of(request);
         LOG.errorf(e, "Request %s %s failed, trace %s", request.method(), request.path(), trace);
         var problem = isDatabaseFailure(e)
-                ? Problem.of(503, "later", "The database is unavailable. Try again in a moment.", List.of())
-                : Problem.of(500, "internal", "Internal server error. Trace id " + trace + ".", List.of());
-        return toResponse(problem.withTraceId(trace));
+                ? Problem.of(503, "later", Detail.of("The database is unavailable. Try again in a moment."), List.of())
+                : Problem.of(500, "internal", Detail.of("Internal server error. Trace id {0}.", trace), List.of());
+        return toResponse(problem, trace);
     }
 
     private boolean isForm() {
@@ -150,23 +155,27 @@ class ProblemMapper {
         return Stream.of("08", "40", "53", "55", "57", "58").anyMatch(state::startsWith);
     }
 
-    private static String detailFor(int status) {
+    private static Detail detailFor(int status) {
         return switch (status) {
-            case 404 -> "There is no resource at this path.";
-            case 405 -> "The resource does not support this method.";
-            case 406 -> "The resource has no representation in an accepted media type.";
-            case 415 -> "The operation does not accept this media type.";
-            default ->
-                Optional.ofNullable(Response.Status.fromStatusCode(status))
-                        .map(Response.Status::getReasonPhrase)
-                        .orElse("The request failed.");
+            case 404 -> Detail.of("There is no resource at this path.");
+            case 405 -> Detail.of("The resource does not support this method.");
+            case 406 -> Detail.of("The resource has no representation in an accepted media type.");
+            case 415 -> Detail.of("The operation does not accept this media type.");
+            default -> Detail.of("The request failed.");
         };
     }
 
     private Response toResponse(Problem problem) {
-        var traced = problem.traceId() == null ? problem.withTraceId(TraceId.of(request)) : problem;
-        var response =
-                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(traced);
+        return toResponse(problem, TraceId.of(request));
+    }
+
+    private Response toResponse(Problem problem, String traceId) {
+        var detailRenderer = DetailRenderer.of(request);
+        var response = Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .language(detailRenderer.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(ProblemResponse.of(problem, detailRenderer).withTraceId(traceId));
         if (problem.status() == 503) {
             response.header(HttpHeaders.RETRY_AFTER, "1");
         }

@@ -7,6 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.bitacora.domain.refusal.Detail;
+import org.bitacora.http.language.DetailRenderer;
 
 /** Writes problems for requests that are rejected before they reach a resource. */
 @Singleton
@@ -19,16 +21,20 @@ public class RoutingProblemWriter {
     }
 
     /** Ends the request with a problem and closes the connection, because the rest of the request is not read. */
-    public void refuse(RoutingContext context, int status, String type, String detail) {
-        var problem = Problem.of(status, type, detail, List.of()).withTraceId(TraceId.of(context.request()));
+    public void refuse(RoutingContext context, int status, String type, Detail detail) {
+        var detailRenderer = DetailRenderer.of(context.request());
+        var problem = ProblemResponse.of(Problem.of(status, type, detail, List.of()), detailRenderer)
+                .withTraceId(TraceId.of(context.request()));
         context.response()
                 .setStatusCode(status)
                 .putHeader("content-type", Problem.MEDIA_TYPE)
+                .putHeader("content-language", detailRenderer.language().getLanguage())
+                .putHeader("vary", "Accept-Language")
                 .putHeader("connection", "close")
                 .end(Buffer.buffer(toBytes(problem)));
     }
 
-    private byte[] toBytes(Problem problem) {
+    private byte[] toBytes(ProblemResponse problem) {
         try {
             return mapper.writeValueAsBytes(problem);
         } catch (JsonProcessingException e) {

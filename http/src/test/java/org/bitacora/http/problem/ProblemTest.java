@@ -7,10 +7,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.refusal.Violation;
-import org.bitacora.http.problem.Problem.ProblemError;
+import org.bitacora.http.language.DetailRenderer;
+import org.bitacora.http.problem.ProblemResponse.ProblemError;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Checks that each refusal has the status, the type and the detail of the API contract. */
 class ProblemTest {
 
-    private static final List<Violation> NAME = List.of(new Violation(new Pointer("/name"), "Missing name."));
+    private static final List<Violation> NAME =
+            List.of(new Violation(new Pointer("/name"), Detail.of("Missing name.")));
 
     static Stream<Arguments> refusals() {
         return Stream.of(
@@ -39,30 +43,34 @@ class ProblemTest {
                         new Refusal.NotOwner("t/a", "o"),
                         403,
                         "not-owner",
-                        "Activity t/a belongs to o. Other sources need the role editor to change it."),
-                Arguments.of(new Refusal.Forbidden("No."), 403, "forbidden", "No."),
-                Arguments.of(new Refusal.TooLarge("Too much."), 413, "too-large", "Too much."),
+                        "Activity t/a belongs to o. Other sources need the role `editor` to change it."),
+                Arguments.of(new Refusal.Forbidden(Detail.of("No.")), 403, "forbidden", "No."),
+                Arguments.of(new Refusal.TooLarge(Detail.of("Too much.")), 413, "too-large", "Too much."),
                 Arguments.of(new Refusal.InvalidDocument(NAME), 422, "invalid", "Missing name."),
-                Arguments.of(new Refusal.InvalidParameter("by", "Wrong."), 400, "parameter", "Wrong."),
-                Arguments.of(new Refusal.NotFound("There is none."), 404, "not-found", "There is none."),
+                Arguments.of(new Refusal.InvalidParameter("by", Detail.of("Wrong.")), 400, "parameter", "Wrong."),
+                Arguments.of(new Refusal.NotFound(Detail.of("There is none.")), 404, "not-found", "There is none."),
                 Arguments.of(
                         new Refusal.NotAdopted(),
                         422,
                         "not-adopted",
-                        "Parts of it were stated, but it was never adopted."),
+                        "The strategy has sections, but it has not been adopted."),
                 Arguments.of(
                         new Refusal.AlreadyPublished("p"),
                         409,
                         "published",
-                        "Another report was published under p; it stays."),
-                Arguments.of(new Refusal.ChangedMeanwhile("Read again."), 412, "changed-meanwhile", "Read again."),
-                Arguments.of(new Refusal.Unavailable("Not yet."), 503, "later", "Not yet."));
+                        "Publication p already exists with a different report. Publications never change."),
+                Arguments.of(
+                        new Refusal.ChangedMeanwhile(Detail.of("Read again.")),
+                        412,
+                        "changed-meanwhile",
+                        "Read again."),
+                Arguments.of(new Refusal.Unavailable(Detail.of("Not yet.")), 503, "later", "Not yet."));
     }
 
     @ParameterizedTest
     @MethodSource("refusals")
     void refusalIsMappedToItsProblem(Refusal refusal, int status, String type, String detail) {
-        var problem = Problem.of(refusal);
+        var problem = ProblemResponse.of(Problem.of(refusal), DetailRenderer.ENGLISH);
 
         assertThat(problem.status()).isEqualTo(status);
         assertThat(problem.type()).isEqualTo("urn:bitacora:problem:" + type);
@@ -80,10 +88,14 @@ class ProblemTest {
 
     @Test
     void problemPointsAtTheViolation() {
-        assertThat(Problem.of(new Refusal.InvalidDocument(NAME)).errors())
+        assertThat(errors(new Refusal.InvalidDocument(NAME)))
                 .containsExactly(new ProblemError("/name", "Missing name."));
-        assertThat(Problem.of(new Refusal.InvalidParameter("by", "Wrong.")).errors())
+        assertThat(errors(new Refusal.InvalidParameter("by", Detail.of("Wrong."))))
                 .containsExactly(new ProblemError("/query/by", "Wrong."));
-        assertThat(Problem.of(new Refusal.NotFound("There is none.")).errors()).isEmpty();
+        assertThat(errors(new Refusal.NotFound(Detail.of("There is none.")))).isEmpty();
+    }
+
+    private static @Nullable List<ProblemError> errors(Refusal refusal) {
+        return ProblemResponse.of(Problem.of(refusal), DetailRenderer.ENGLISH).errors();
     }
 }

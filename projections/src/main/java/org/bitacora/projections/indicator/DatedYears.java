@@ -94,17 +94,17 @@ public record DatedYears(
                 row.getBoolean("affects_all_years"));
     }
 
-    /** The years and months up to the later position. */
+    /** Returns the years and months that are covered at the later position. */
     public List<Period> periods() {
         return periods(_ -> true);
     }
 
-    /** Those of them in which values of an indicator may have changed; those that came in sight among them. */
+    /** Returns the periods in which values may have changed, including the newly covered ones. */
     public List<Period> affectedPeriods() {
         return periods(year -> isAffected(year, it -> it.contains(year)));
     }
 
-    /** The same of an indicator of what is in force, where a change lasts for all years after it. */
+    /** Returns the same for an indicator with a stock measure, where a change affects all later periods. */
     public List<Period> affectedPeriodsOfStock() {
         return periods(year -> isAffected(year, it -> year >= it.first()));
     }

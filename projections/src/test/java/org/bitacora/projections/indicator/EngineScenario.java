@@ -50,8 +50,8 @@ public abstract class EngineScenario {
     }
 
     /** Returns the scope of the territory as of the head of its log. */
-    protected Scope scope() {
-        return Scope.of(territory, position(territory));
+    protected TerritoryScope scope() {
+        return TerritoryScope.of(territory, position(territory));
     }
 
     /** Returns the head position of a territory's log. */
@@ -68,7 +68,7 @@ public abstract class EngineScenario {
     }
 
     /** Returns the observation of a scope that has one group. */
-    protected Observation observe(String indicator, String period, Scope scope, List<Grouping> by) {
+    protected Observation observe(String indicator, String period, TerritoryScope scope, List<Grouping> by) {
         testLog.projectAll();
         var query =
                 new ObservationQuery(definition(indicator), Period.parse(period).orElseThrow(), Filter.EVERYTHING, by);

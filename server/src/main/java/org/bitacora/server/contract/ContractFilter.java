@@ -19,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jboss.jandex.IndexView;
 
 /**
- * Completes the contract with what follows from the code: the statuses of operations, the parameters that they share,
- * which members are required, and the bounds of numbers, texts and lists.
+ * Completes the contract with information that follows from the code: the statuses of operations, shared
+ * parameters, required members, and the bounds of numbers, texts and lists.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ContractFilter implements OASFilter {
@@ -96,21 +96,26 @@ public class ContractFilter implements OASFilter {
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
             Map.of(
-                    "Access-Control-Allow-Origin", "Pages of any origin may read",
+                    "Access-Control-Allow-Origin", "The origins whose pages may read the response",
                     "Bitacora-Prepared",
-                            "Everything that was recorded up to then is in the answer: the next updatedAfter",
-                    "Bitacora-Generation", "Of the read models; where it is another than before, harvest anew"));
+                            "The time up to which the response includes all entries; the next updatedAfter",
+                    "Bitacora-Generation",
+                            "The generation of the read models; if it differs from that of the previous"
+                                    + " response, request all data again"));
 
     private final OperationStatuses operationStatuses;
     private final RequiredMembers requiredMembers;
 
-    /** Reads the classes of that index. */
+    /** Creates a filter that reads the classes of the index. */
     public ContractFilter(IndexView index) {
         this.operationStatuses = new OperationStatuses(index);
         this.requiredMembers = new RequiredMembers(index);
     }
 
-    /** The bounds of lists and numbers that have none themselves: of a page, of what JSON readers keep exact. */
+    /**
+     * Bounds lists and integers without limits of their own: lists to the largest page, integers to the
+     * range that JSON parsers represent exactly.
+     */
     @Override
     public Schema filterSchema(Schema schema) {
         var types = schema.getType() == null ? List.<SchemaType>of() : schema.getType();
@@ -123,7 +128,7 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
-    /** Bounds an integer. Positions, versions, counts and statuses are never negative. */
+    /** Bounds an integer from 0, because positions, versions, counts and statuses are never negative. */
     private static void bound(Schema schema) {
         if (schema.getMinimum() == null) {
             schema.setMinimum(BigDecimal.ZERO);
@@ -180,8 +185,8 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createParameter()
                 .name(filterField.word())
                 .in(Parameter.In.QUERY)
-                .description("Only activities with one of these values of " + filterField.word()
-                        + ", with commas between them")
+                .description("Selects activities with any of these values of " + filterField.word()
+                        + ", separated by commas")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000));
     }
 }

@@ -13,8 +13,8 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /**
- * The statuses that an operation can answer with beside its results: those of shared mechanisms, which follow from the
- * operation, and those that its method states with {@link ProblemStatuses}.
+ * The statuses of an operation besides those of its results: those of shared mechanisms, which follow from
+ * the operation, and those that its method declares with {@link ProblemStatuses}.
  */
 final class OperationStatuses {
 
@@ -22,7 +22,7 @@ final class OperationStatuses {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.Operation.class);
     private static final DotName PROBLEM_STATUSES = DotName.createSimple(ProblemStatuses.class);
 
-    /** They answer from what the server has in memory. */
+    /** The operations that do not query the database. */
     private static final Set<String> WITHOUT_DATABASE = Set.of(
             "entry",
             "listIndicators",
@@ -34,11 +34,14 @@ final class OperationStatuses {
             "listTemplates",
             "getTemplate");
 
-    /** They answer in their one format, or their first, whatever {@code Accept} says. */
+    /**
+     * The operations that ignore {@code Accept} or fall back to a default format, so that they never
+     * respond with 406.
+     */
     private static final Set<String> WITHOUT_NEGOTIATION =
             Set.of("getArchive", "getCatalog", "getCsvw", "getFeed", "publish", "stream");
 
-    /** Their answers have an entity tag. */
+    /** The operations whose responses have an entity tag. */
     private static final Set<String> CONDITIONAL = Set.of(
             "explainDifference",
             "getActivity",
@@ -73,7 +76,7 @@ final class OperationStatuses {
         return CONDITIONAL.contains(operation.getOperationId());
     }
 
-    /** The statuses that are answered with a problem. */
+    /** Returns the statuses whose responses are problems. */
     Set<String> problems(Operation operation) {
         var id = operation.getOperationId();
         var statuses = new TreeSet<>(Set.of("400", "500"));

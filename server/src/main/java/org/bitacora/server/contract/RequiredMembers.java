@@ -19,8 +19,9 @@ import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Marks the members of responses that are always present as required, and those that may be null as nullable. Both follow
- * from the record that Jackson writes: a component is absent only if {@link JsonInclude} leaves it out.
+ * Marks members of responses as required if they are always present, and as nullable if they can be null.
+ * Both follow from the record that Jackson writes: a component is absent only if {@link JsonInclude} omits
+ * it.
  */
 final class RequiredMembers {
 
@@ -51,7 +52,7 @@ final class RequiredMembers {
                 .orElse(type.simpleName());
     }
 
-    /** Completes a schema of a response; requests state themselves what they require. */
+    /** Completes a schema of a response. Schemas of requests declare their required members themselves. */
     void complete(String name, Schema schema) {
         var type = records.get(name);
         if (type != null && schema.getProperties() != null && !name.endsWith("Request")) {

@@ -15,13 +15,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The longest value of each text of the contract that states no limit itself, by what the text is: {@code Schema.member},
- * {@code operation?parameter}, {@code ?parameter} or {@code member}; the most specific one applies. A text without a limit
- * fails the build. Lists have the limit of their items.
+ * Sets the maximum length of the texts of the contract that declare none. Limits are listed by the name of
+ * the text: {@code Schema.member}, {@code operation?parameter}, {@code ?parameter} or {@code member}; the
+ * most specific name applies. A text without a limit fails the build. In lists, the limit applies to the
+ * items.
  */
 final class TextLimits {
 
-    /** Of bodies in text formats, which have no limit. */
+    /** The value for bodies in text formats, which have no limit. */
     private static final int UNLIMITED = Integer.MAX_VALUE;
 
     private static final Map<String, Integer> LIMITS = Stream.of("""
@@ -75,7 +76,7 @@ final class TextLimits {
         return words.stream().skip(1).map(name -> Map.entry(name, limit));
     }
 
-    /** Sets the limit of every text that has none. */
+    /** Sets the limit of every text without one. */
     static void apply(OpenAPI contract) {
         contract.getComponents().getSchemas().forEach((name, schema) -> limit(name, name, schema));
         contract.getComponents().getParameters().forEach((_, parameter) -> limit("", parameter));
@@ -122,7 +123,7 @@ final class TextLimits {
         }
     }
 
-    /** Sets the limits of the schema of a name within its owner, and of what it consists of. */
+    /** Sets the limits of a schema and of the schemas in it; its name is the one within the owner. */
     private static void limit(String owner, String name, Schema schema) {
         if (isText(schema)) {
             schema.setMaxLength(limitOf(owner, name));

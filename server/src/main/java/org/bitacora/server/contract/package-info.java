@@ -1,4 +1,4 @@
-/** Parts of the OpenAPI contract beyond the annotations of the resources. */
+/** Completes the OpenAPI contract beyond the annotations of the resources. */
 @NullMarked
 package org.bitacora.server.contract;
 

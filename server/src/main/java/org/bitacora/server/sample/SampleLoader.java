@@ -22,6 +22,7 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.territory.Territory;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.http.language.DetailRenderer;
 
 /**
  * Submits events from files on the class path to the intake. Blocks until they are processed, so it must not be called
@@ -69,7 +70,7 @@ public class SampleLoader {
             }
         }
         outcomes.addAll(send(batch));
-        var batchResult = BatchResult.of(outcomes, AppendMode.EACH);
+        var batchResult = BatchResult.of(outcomes, AppendMode.EACH, DetailRenderer.ENGLISH);
         return batchResult.appended() + " appended, " + batchResult.duplicates() + " duplicates, "
                 + batchResult.rejected() + " rejected";
     }
@@ -77,7 +78,7 @@ public class SampleLoader {
     private List<IntakeResult> send(List<ParsedEvent> batch) {
         var all = List.copyOf(batch);
         return BlockingCalls.await(
-                () -> intakeService.submit(Caller.ADMIN, all, new IntakeService.IntakeOptions(AppendMode.EACH, false)));
+                () -> intakeService.submit(Caller.ADMIN, all, IntakeService.IntakeOptions.storing(AppendMode.EACH)));
     }
 
     /** Returns the lines of a file on the class path that are not blank. */

@@ -1,5 +1,7 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
+import org.bitacora.domain.refusal.Detail;
+
 /**
  * A fault in a cell.
  *
@@ -8,4 +10,4 @@ package org.bitacora.exchange.spreadsheet.mapping;
  * @param value the displayed text of the cell
  * @param reason why the cell is invalid
  */
-public record CellFault(int row, String column, String value, String reason) {}
+public record CellFault(int row, String column, String value, Detail reason) {}

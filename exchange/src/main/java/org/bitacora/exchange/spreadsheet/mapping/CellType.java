@@ -9,6 +9,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 
 /** The type that a cell is parsed as. It follows from the member of the data that the cell maps to. */
 enum CellType {
@@ -29,7 +30,7 @@ enum CellType {
             }
             var tried = sheetFormats.dates().stream().map(SheetDateFormat::text).toList();
             return new CellParseResult.UnreadableCell(
-                    "Expected a date in one of these formats: " + String.join(", ", tried) + ".");
+                    Detail.of("Expected a date in one of these formats: {0}.", String.join(", ", tried)));
         }
     },
     NUMBER {
@@ -63,7 +64,7 @@ enum CellType {
                     : currency(marks)
                             .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
                             .orElseGet(() -> new CellParseResult.UnreadableCell(
-                                    "Expected a currency of ISO 4217, such as BRL."));
+                                    Detail.of("Expected a currency of ISO 4217, such as BRL.")));
         }
     },
     COUNTRY {
@@ -73,7 +74,8 @@ enum CellType {
                     .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
                     .orElseGet(
                             () -> new CellParseResult.UnreadableCell(
-                                    "Unknown country name in Spanish, Portuguese and English; map it to a code with `values`."));
+                                    Detail.of(
+                                            "This is not the name of a country in Spanish, Portuguese or English; map it to a code with `values`.")));
         }
     };
 
@@ -90,7 +92,7 @@ enum CellType {
         record AbsentCell() implements CellParseResult {}
 
         /** The cell is invalid. */
-        record UnreadableCell(String reason) implements CellParseResult {}
+        record UnreadableCell(Detail reason) implements CellParseResult {}
     }
 
     /** Parses a cell that is not blank. */
@@ -105,9 +107,10 @@ enum CellType {
             case SheetNumberFormat.NumberParseResult.ParsedNumber(var number) ->
                 new CellParseResult.ParsedCell(form.apply(SheetCell.normalize(number)));
             case SheetNumberFormat.NumberParseResult.AmbiguousNumber() ->
-                new CellParseResult.UnreadableCell("Ambiguous number; set `decimal` in the mapping to \",\" or \".\".");
+                new CellParseResult.UnreadableCell(
+                        Detail.of("Ambiguous number; set `decimal` in the mapping to \",\" or \".\"."));
             case SheetNumberFormat.NumberParseResult.NotANumber() ->
-                new CellParseResult.UnreadableCell("Expected a number.");
+                new CellParseResult.UnreadableCell(Detail.of("Expected a number."));
         };
     }
 

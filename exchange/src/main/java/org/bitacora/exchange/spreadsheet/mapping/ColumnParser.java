@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -27,7 +28,7 @@ final class ColumnParser {
         return new JsonObjectReader(at, object, found);
     }
 
-    void reject(Pointer at, String detail) {
+    void reject(Pointer at, Detail detail) {
         found.add(new Violation(at, detail));
     }
 
@@ -37,7 +38,10 @@ final class ColumnParser {
             case Json.Obj object when object.get("constant").isPresent() -> constant(at, object);
             case Json.Obj object -> new MappingNode.ColumnNode(column(members(at, object)), cellType);
             case Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
-                reject(at, "Expected the name of a column, or an object with `column`, `columns` or `constant`.");
+                reject(
+                        at,
+                        Detail.of(
+                                "Expected the name of a column, or an object with `column`, `columns` or `constant`."));
                 yield new MappingNode.ConstantNode(value);
             }
         };
@@ -90,7 +94,7 @@ final class ColumnParser {
                 && number.stripTrailingZeros().scale() <= 0) {
             return number.intValue();
         }
-        at.addViolation("part", "`part` must be a non-zero integer: 1 is the first part, -1 the last.");
+        at.addViolation("part", Detail.of("`part` must be a non-zero integer: 1 is the first part, -1 the last."));
         return 0;
     }
 
@@ -100,7 +104,8 @@ final class ColumnParser {
             case Json.Str(var name)
             when lists.get(name).isPresent() -> values(new Pointer("/values/" + name), lists.object(name));
             case Json.Str _, Json.Arr _, Json.Num _, Json.Bool _, Json.Null _ -> {
-                at.addViolation("values", "Expected an object, or the name of a member of the mapping's `values`.");
+                at.addViolation(
+                        "values", Detail.of("Expected an object, or the name of a member of the mapping's `values`."));
                 yield Map.of();
             }
         };
@@ -114,7 +119,7 @@ final class ColumnParser {
                     .map(SheetCell::displayText)
                     .orElse("");
             if (meaning.isEmpty() && !to.equals(Json.of(""))) {
-                reject(at.child(from), "Expected a text or a number.");
+                reject(at.child(from), Detail.of("Expected a text or a number."));
             }
             values.put(TextNormalizer.normalize(from), meaning);
         });

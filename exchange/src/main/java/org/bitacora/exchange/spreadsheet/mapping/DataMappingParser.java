@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 
 /**
@@ -99,7 +100,7 @@ final class DataMappingParser {
                 if (value instanceof Json.Obj members) {
                     yield fields(columns.members(at, members), object);
                 }
-                columns.reject(at, "Expected an object with a column for each member.");
+                columns.reject(at, Detail.of("Expected an object with a column for each member."));
                 yield new MappingNode.ConstantNode(value);
             }
         };

@@ -14,6 +14,7 @@ import org.bitacora.domain.activity.ActivityKind;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonObjectReader;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 
@@ -64,7 +65,8 @@ public final class MappingParser {
         if (!jsonObjectReader.has("activity")) {
             jsonObjectReader.addViolation(
                     "activity",
-                    "`activity` is missing: state the columns, or the hash, that name the activity of a row.");
+                    Detail.of(
+                            "`activity` is missing: state the columns, or the hash, that name the activity of a row."));
         }
         return new Mapping(
                 jsonObjectReader.has("file")
@@ -88,11 +90,11 @@ public final class MappingParser {
             header = OptionalInt.of(number.intValue());
         } else if (file.has("header")) {
             file.addViolation(
-                    "header", "`header` must be the number of the header row, from 1 to " + LAST_HEADER + ".");
+                    "header", Detail.of("`header` must be the number of the header row, from 1 to {0}.", LAST_HEADER));
         }
         var delimiter = file.object().text("delimiter").filter(it -> it.length() == 1);
         if (file.has("delimiter") && delimiter.isEmpty()) {
-            file.addViolation("delimiter", "`delimiter` must be one character.");
+            file.addViolation("delimiter", Detail.of("`delimiter` must be one character."));
         }
         return new Mapping.SheetLayout(
                 text(file, "sheet"),
@@ -112,12 +114,14 @@ public final class MappingParser {
         naming.allowOnly(List.of("prefix", "columns", "hash", "carried"));
         var prefix = naming.optionalText("prefix");
         if (!prefix.matches("[A-Za-z0-9._~-]{0,60}")) {
-            naming.addViolation("prefix", "`prefix` must have at most 60 characters, each of A-Z, a-z, 0-9 or ._~-.");
+            naming.addViolation(
+                    "prefix", Detail.of("`prefix` must have at most 60 characters, each of A-Z, a-z, 0-9 or ._~-."));
         }
         var nameColumns = naming.texts("columns");
         var hash = naming.texts("hash");
         if (jsonObjectReader.has("activity") && nameColumns.isEmpty() && hash.isEmpty()) {
-            naming.addViolation("columns", "Expected columns that name the activity, in `columns` or `hash`.");
+            naming.addViolation(
+                    "columns", Detail.of("Expected columns that name the activity, in `columns` or `hash`."));
         }
         return new Mapping.ActivityNameRule(prefix, nameColumns, hash, naming.booleanValue("carried"));
     }
@@ -128,7 +132,9 @@ public final class MappingParser {
             return columns.part(of.pointer().child(member), value, CellType.TEXT);
         }
         if (!(value instanceof Json.Str(var text)) || !isKnown.test(text)) {
-            of.addViolation(member, "Expected a term of the contract, or a column whose `values` map to terms.");
+            of.addViolation(
+                    member,
+                    Detail.of("Expected a term of the contract, or a column whose `values` map its texts to terms."));
         }
         return new MappingNode.ConstantNode(value);
     }
@@ -145,11 +151,11 @@ public final class MappingParser {
             if (items.get(i) instanceof Json.Obj object) {
                 events.add(event(new JsonObjectReader(at, object, found)));
             } else {
-                found.add(new Violation(at, "Expected an object."));
+                found.add(new Violation(at, Detail.of("Expected an object.")));
             }
         }
         if (events.isEmpty()) {
-            jsonObjectReader.addViolation("events", "`events` must have at least one event.");
+            jsonObjectReader.addViolation("events", Detail.of("`events` must have at least one event."));
         }
         return events;
     }
@@ -180,8 +186,9 @@ public final class MappingParser {
                             dates::add,
                             () -> jsonObjectReader.addViolation(
                                     "dates",
-                                    "'" + form
-                                            + "' is not a date format; expected a format such as dd/mm/yyyy, or serial."));
+                                    Detail.of(
+                                            "'{0}' is not a date format; expected a format such as dd/mm/yyyy, or serial.",
+                                            form)));
         }
         var numbers = jsonObjectReader.oneOf(
                 "decimal",

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The rows of one activity, merged. Lists are united without duplicates; other values must be equal in all rows that
@@ -101,8 +102,9 @@ public final class RowGroup {
                 row,
                 "",
                 value,
-                "The row belongs to activity " + activity + " like row " + rows.getFirst() + " but has another " + path
-                        + "."));
+                Detail.of(
+                        "The row belongs to activity {0}, like row {1}, but has another value of {2}.",
+                        activity, rows.getFirst(), path)));
     }
 
     /** The name of the activity. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.MappedNode.CellOrigin;
 
 /** Maps a row to the data that a mapping describes. Invalid cells are recorded as faults, and mapping continues. */
@@ -45,7 +46,9 @@ final class RowMapper {
             return Optional.empty();
         }
         if (nodes.size() > 1) {
-            fault(nodes.getFirst(), "Expected one value, but the text is split into " + nodes.size() + ".");
+            fault(
+                    nodes.getFirst(),
+                    Detail.of("Expected one value, but the text is split into {0} parts.", nodes.size()));
         }
         return Optional.of(nodes.getFirst());
     }
@@ -60,7 +63,7 @@ final class RowMapper {
                     new CellOrigin(
                             columnNode.column().displayName(),
                             columnCells.cells().getFirst().displayText()),
-                    "The text is split into more than " + MOST_PARTS + " parts.");
+                    Detail.of("The text is split into more than {0} parts.", MOST_PARTS));
             return List.of();
         }
         var nodes = new ArrayList<MappedNode>(columnCells.cells().size());
@@ -77,7 +80,7 @@ final class RowMapper {
     private Optional<MappedNode> read(MappingNode.ColumnNode columnNode, SheetCell sheetCell, boolean isUsual) {
         var cellOrigin = new CellOrigin(columnNode.column().displayName(), sheetCell.displayText());
         if (sheetCell instanceof SheetCell.ErrorCell) {
-            fault(cellOrigin, "The cell contains an error of the spreadsheet.");
+            fault(cellOrigin, Detail.of("The cell contains an error of the spreadsheet."));
             return Optional.empty();
         }
         return switch (columnNode.type().read(sheetCell, sheetFormats)) {
@@ -133,8 +136,9 @@ final class RowMapper {
                 .findFirst()
                 .ifPresent(it -> fault(
                         it.getFirst(),
-                        "The text is split into " + it.size() + " parts, but another column of the same object into "
-                                + most + "."));
+                        Detail.of(
+                                "The text is split into {0} parts, but that of another column of the same object into {1}.",
+                                it.size(), most)));
         var rows = new ArrayList<MappedNode>();
         for (int i = 0; i < most; i++) {
             Map<String, MappedNode> members = new LinkedHashMap<>();
@@ -152,11 +156,11 @@ final class RowMapper {
         return rows;
     }
 
-    private void fault(MappedNode at, String reason) {
+    private void fault(MappedNode at, Detail reason) {
         fault(at.origin(List.of()), reason);
     }
 
-    private void fault(CellOrigin cellOrigin, String reason) {
+    private void fault(CellOrigin cellOrigin, Detail reason) {
         faults.add(new CellFault(rowContext.row().number(), cellOrigin.column(), cellOrigin.displayText(), reason));
     }
 }

@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.domain.refusal.Detail;
 
 /** Parses the rows of a sheet with a mapping. */
 public final class RowParser {
@@ -66,7 +67,7 @@ public final class RowParser {
                     number,
                     String.join(" + ", names.columns()),
                     "",
-                    "The cell names the activity and must not be blank."));
+                    Detail.of("The cell names the activity and must not be blank.")));
         }
         return faults.isEmpty()
                 ? new RowResult.StepRow(number, scannedRow.activity(), steps)

@@ -11,6 +11,7 @@ import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.ActivityKind;
 import org.bitacora.domain.activity.Transition;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
 import org.bitacora.exchange.spreadsheet.mapping.MappedNode.CellOrigin;
@@ -32,11 +33,11 @@ final class StepParser {
 
     /** Returns the steps of the events. The result is valid only if no fault was recorded. */
     List<RowResult.ActivityStep> parse(List<Mapping.EventRule> eventRules) {
-        var kind = word(mapping.kind(), ActivityKind::of, "Unknown kind of activity.");
+        var kind = word(mapping.kind(), ActivityKind::of, Detail.of("Unknown kind of activity."));
         var data = rowMapper.mapRoot(mapping.data());
         var steps = new ArrayList<RowResult.ActivityStep>();
         for (var eventRule : eventRules) {
-            var transition = word(eventRule.transition(), Transition::of, "Unknown step of an activity.");
+            var transition = word(eventRule.transition(), Transition::of, Detail.of("Unknown step of an activity."));
             var node = withDate(data, eventRule);
             if (kind.isPresent() && transition.isPresent() && node.toJson() instanceof Json.Obj object) {
                 var type = new ActivityEventType.Statement(kind.get(), transition.get());
@@ -47,7 +48,7 @@ final class StepParser {
         return steps;
     }
 
-    private <W> Optional<W> word(MappingNode mappingNode, Function<String, Optional<W>> of, String reason) {
+    private <W> Optional<W> word(MappingNode mappingNode, Function<String, Optional<W>> of, Detail reason) {
         int before = faults.size();
         var node = rowMapper.mapSingle(mappingNode);
         var word = node.flatMap(it -> it.toJson() instanceof Json.Str(var text) ? of.apply(text) : Optional.empty());
@@ -81,7 +82,9 @@ final class StepParser {
         if (type.name().isEmpty()) {
             fault(
                     new CellOrigin("", type.transition().word()),
-                    "Activities of the kind " + type.kind().word() + " do not have this step.");
+                    Detail.of(
+                            "Activities of the kind {0} do not have this step.",
+                            type.kind().word()));
         }
         if (faults.isEmpty()) {
             ActivityDataValidator.validate(Pointer.ROOT, data).forEach(it -> fault(origin(node, it), it.detail()));
@@ -92,7 +95,7 @@ final class StepParser {
         return node.origin(List.of(violation.pointer().value().substring(1).split("/", -1)));
     }
 
-    private void fault(CellOrigin cellOrigin, String reason) {
+    private void fault(CellOrigin cellOrigin, Detail reason) {
         faults.add(new CellFault(row, cellOrigin.column(), cellOrigin.displayText(), reason));
     }
 }

@@ -57,9 +57,9 @@ class CellTypeTest {
     void anAmbiguousNumberIsRefusedUnlessTheMappingStatesTheFormat(String text) {
         var read = CellType.NUMBER.read(SheetCell.of(text), forms(SheetNumberFormat.UNSTATED));
 
-        assertThat(read)
-                .isInstanceOfSatisfying(CellType.CellParseResult.UnreadableCell.class, it -> assertThat(it.reason())
-                        .contains("Ambiguous number"));
+        assertThat(read).isInstanceOfSatisfying(CellType.CellParseResult.UnreadableCell.class, it -> assertThat(
+                        it.reason().english())
+                .contains("Ambiguous number"));
     }
 
     @ParameterizedTest

@@ -35,7 +35,7 @@ class RowGroupTest {
         assertThat(rowGroup.faults()).singleElement().satisfies(it -> {
             assertThat(it.row()).isEqualTo(3);
             assertThat(it.value()).isEqualTo("6");
-            assertThat(it.reason()).contains("quantities/delegates").contains("row 2");
+            assertThat(it.reason().english()).contains("quantities/delegates").contains("row 2");
         });
     }
 
@@ -57,7 +57,7 @@ class RowGroupTest {
 
         assertThat(rowGroup.faults()).singleElement().satisfies(it -> {
             assertThat(it.row()).isEqualTo(3);
-            assertThat(it.reason()).contains("another kind");
+            assertThat(it.reason().english()).contains("another value of kind");
         });
     }
 }

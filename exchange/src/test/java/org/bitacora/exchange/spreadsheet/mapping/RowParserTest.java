@@ -137,7 +137,7 @@ class RowParserTest {
         assertThat(faults).singleElement().satisfies(it -> {
             assertThat(it.column()).isEqualTo("Personas");
             assertThat(it.value()).isEqualTo("-5");
-            assertThat(it.reason()).contains("from 0");
+            assertThat(it.reason().english()).contains("from 0");
         });
     }
 

@@ -27,7 +27,7 @@ import org.bitacora.projections.indicator.DefinitionRepository;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.QueryExecutor;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.MeasureOperands;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 
@@ -71,8 +71,8 @@ public final class ChangeDetector {
             Map<IndicatorCode, Definition> before,
             Map<IndicatorCode, Definition> after) {
 
-        Scope scope(long position) {
-            return Scope.of(territory, position);
+        TerritoryScope scope(long position) {
+            return TerritoryScope.of(territory, position);
         }
 
         ChangeComparison restrictedTo(Set<IndicatorCode> indicators) {

@@ -12,13 +12,13 @@ import org.bitacora.domain.indicator.Value;
 /**
  * A change of an observation between two positions.
  *
- * @param definition of which indicator, as defined now
- * @param period in which year or month
- * @param before what it was; empty where the period was out of all that was known
- * @param after what it is
- * @param status how far what it is can be relied on
- * @param unplaced how many activities may or may not belong to the period, as it is
- * @param events what moved it, in the order of the log; none where its period has merely come in sight
+ * @param definition the indicator, in its latest version
+ * @param period a year or a month
+ * @param before the observation at the earlier position; empty if the log then had no date in or beyond the period
+ * @param after the observation at the later position
+ * @param status the status of the later observation
+ * @param unplaced the number of activities at the later position that may or may not belong to the period
+ * @param events the log entries that caused the change, in order; empty if the period is only newly covered
  */
 public record ObservationChange(
         Definition definition,

@@ -13,7 +13,7 @@ import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.strategy.StrategyCodes;
 import org.bitacora.eventlog.Entry;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder.InstantRange;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityDetail;
 
@@ -27,7 +27,7 @@ import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityDetail
  * @param between the instants of the two states, if the group has several territories
  * @param currencies the currencies of the measure's amounts
  */
-record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<String> currencies) {
+record EffectChange(TerritoryScope from, TerritoryScope to, Optional<InstantRange> between, Set<String> currencies) {
 
     EffectChange {
         currencies = Set.copyOf(currencies);
@@ -59,7 +59,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
         return between.map(it -> it.contains(entry.recordedAt())).orElse(true);
     }
 
-    private static Map<String, Long> withMissing(Scope one, Scope other) {
+    private static Map<String, Long> withMissing(TerritoryScope one, TerritoryScope other) {
         var positions = new HashMap<>(other.positions());
         positions.putAll(one.positions());
         return positions;
@@ -70,7 +70,7 @@ record EffectChange(Scope from, Scope to, Optional<InstantRange> between, Set<St
         return !membershipDays(from, territory).equals(membershipDays(to, territory));
     }
 
-    private static Set<List<Object>> membershipDays(Scope scope, String territory) {
+    private static Set<List<Object>> membershipDays(TerritoryScope scope, String territory) {
         return scope.places().stream()
                 .filter(it -> it.territory().equals(territory))
                 .map(it -> List.<Object>of(it.since(), it.until()))

@@ -19,7 +19,7 @@ import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.evidence.EvidenceLookup.ActivityContribution;
 import org.bitacora.projections.indicator.query.ActorNameLookup;
 import org.bitacora.projections.indicator.query.EffectQuery;
@@ -68,7 +68,8 @@ public final class EvidenceFinder {
     public record EvidencePage(String afterTerritory, String afterActivity, int limit) {}
 
     /** Returns a page of the activities that contribute to a value, ordered by territory and name. */
-    public Uni<List<Contribution>> findByActivity(EvidenceQuery evidenceQuery, Scope scope, EvidencePage evidencePage) {
+    public Uni<List<Contribution>> findByActivity(
+            EvidenceQuery evidenceQuery, TerritoryScope scope, EvidencePage evidencePage) {
         var effectPageStart =
                 new EffectQuery.EffectPageStart(evidencePage.afterTerritory(), evidencePage.afterActivity());
         return contributions(
@@ -80,7 +81,7 @@ public final class EvidenceFinder {
 
     /** Returns the contributions of some activities of one territory to a value, ordered by name. */
     public Uni<List<Contribution>> findForActivities(
-            EvidenceQuery evidenceQuery, Scope scope, Collection<String> activities) {
+            EvidenceQuery evidenceQuery, TerritoryScope scope, Collection<String> activities) {
         return contributions(
                 evidenceQuery,
                 scope,
@@ -89,11 +90,11 @@ public final class EvidenceFinder {
     }
 
     private interface EffectQueryFactory {
-        EffectQuery of(List<Optional<MeasureQuery>> sides, Scope namedScope);
+        EffectQuery of(List<Optional<MeasureQuery>> sides, TerritoryScope namedScope);
     }
 
     private Uni<List<Contribution>> contributions(
-            EvidenceQuery evidenceQuery, Scope scope, EffectQueryFactory effectQueryFactory) {
+            EvidenceQuery evidenceQuery, TerritoryScope scope, EffectQueryFactory effectQueryFactory) {
         var sides = MeasureOperands.queriesOf(evidenceQuery.toObservationQuery(), scope.isRolledUp());
         if (sides.stream().allMatch(Optional::isEmpty)) {
             return Uni.createFrom().item(List.of());
@@ -104,7 +105,7 @@ public final class EvidenceFinder {
     }
 
     /** Returns the reports that contribute to a value, in chronological order. */
-    public Uni<List<Contribution>> findByReport(EvidenceQuery evidenceQuery, Scope scope) {
+    public Uni<List<Contribution>> findByReport(EvidenceQuery evidenceQuery, TerritoryScope scope) {
         var all = new ArrayList<Uni<List<Contribution>>>();
         var operands = MeasureOperands.operandsOf(evidenceQuery.definition().measure());
         for (int side = 0; side < operands.size(); side++) {
@@ -120,7 +121,7 @@ public final class EvidenceFinder {
      * For a group of several territories, {@code between} is the range of instants.
      */
     public Uni<List<Contribution>> findChanges(
-            EvidenceQuery evidenceQuery, Scope from, Scope to, Optional<InstantRange> between) {
+            EvidenceQuery evidenceQuery, TerritoryScope from, TerritoryScope to, Optional<InstantRange> between) {
         return Uni.combine()
                 .all()
                 .unis(withActorNames(evidenceQuery, from), withActorNames(evidenceQuery, to))
@@ -134,7 +135,8 @@ public final class EvidenceFinder {
     }
 
     /** Returns the changes of contributions between two definitions, as of the same positions. */
-    public Uni<List<Contribution>> findDefinitionChanges(EvidenceQuery before, EvidenceQuery after, Scope scope) {
+    public Uni<List<Contribution>> findDefinitionChanges(
+            EvidenceQuery before, EvidenceQuery after, TerritoryScope scope) {
         return Uni.combine()
                 .all()
                 .unis(withActorNames(before, scope), withActorNames(after, scope))
@@ -143,7 +145,7 @@ public final class EvidenceFinder {
                 .flatMap(effects -> lookup.definitionContributions(effects, scope.positions()));
     }
 
-    private Uni<Scope> withActorNames(EvidenceQuery evidenceQuery, Scope scope) {
+    private Uni<TerritoryScope> withActorNames(EvidenceQuery evidenceQuery, TerritoryScope scope) {
         return actorNames.withActorNames(
                 scope, List.of(evidenceQuery.definition().measure()));
     }
@@ -156,7 +158,7 @@ public final class EvidenceFinder {
     }
 
     private Uni<List<ActivityContribution>> findDifferences(
-            EvidenceQuery before, Scope from, EvidenceQuery after, Scope to) {
+            EvidenceQuery before, TerritoryScope from, EvidenceQuery after, TerritoryScope to) {
         boolean isRolledUp = from.isRolledUp() || to.isRolledUp();
         var old = MeasureOperands.queriesOf(before.toObservationQuery(), isRolledUp);
         var now = MeasureOperands.queriesOf(after.toObservationQuery(), isRolledUp);
@@ -221,7 +223,7 @@ public final class EvidenceFinder {
     }
 
     private Uni<List<Contribution>> findByReport(
-            Measure.ReportedSeries measure, int side, EvidenceQuery evidenceQuery, Scope scope) {
+            Measure.ReportedSeries measure, int side, EvidenceQuery evidenceQuery, TerritoryScope scope) {
         return reports.findReports(measure.series(), scope, List.of(evidenceQuery.period()))
                 .flatMap(byTerritory -> {
                     var contributing = new ArrayList<ContributingReport>();

@@ -12,7 +12,7 @@ import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
 import org.bitacora.domain.indicator.CountedEntity;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.actor.ActorRepository;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** Resolves the names of actors to registered actors, for measures that count actors. */
 public final class ActorNameLookup {
@@ -24,7 +24,7 @@ public final class ActorNameLookup {
     }
 
     /** Returns the scope with the names resolved as of its positions if one of the measures counts actors. */
-    public Uni<Scope> withActorNames(Scope scope, Collection<Measure> measures) {
+    public Uni<TerritoryScope> withActorNames(TerritoryScope scope, Collection<Measure> measures) {
         return measures.stream().anyMatch(ActorNameLookup::isOfActors)
                 ? actorRepository.known(scope.positions()).map(known -> scope.withActorNames(names(known)))
                 : Uni.createFrom().item(scope);

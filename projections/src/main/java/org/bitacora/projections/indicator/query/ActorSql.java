@@ -3,7 +3,7 @@ package org.bitacora.projections.indicator.query;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import org.bitacora.projections.activity.SqlParameters;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** SQL for the actors of activities, with codes and sectors from the registered actors. */
 final class ActorSql {
@@ -15,7 +15,7 @@ final class ActorSql {
      * resolved names are passed as one JSON object, because PostgreSQL finds its members by binary search, whereas a subquery
      * would scan all names for each actor.
      */
-    static String actorList(String row, Scope scope, SqlParameters sqlParameters) {
+    static String actorList(String row, TerritoryScope scope, SqlParameters sqlParameters) {
         if (scope.names().isEmpty()) {
             return row + ".actor_parts";
         }

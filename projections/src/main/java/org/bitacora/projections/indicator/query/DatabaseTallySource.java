@@ -17,7 +17,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.indicator.Value.MissingValueReason;
 import org.bitacora.eventlog.postgres.CallerContext;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** Computes the results of measures of activities, one statement for each measure. */
 final class DatabaseTallySource implements TallySource {
@@ -32,7 +32,8 @@ final class DatabaseTallySource implements TallySource {
 
     /** Divides a large scope into parts that run on separate connections, because a statement runs on one core. */
     @Override
-    public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+    public Uni<Map<TallyKey, MeasureResult>> tally(
+            MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods) {
         if (scope.places().size() <= MAX_GROUPS) {
             return runQuery(measureQuery, scope, periods);
         }
@@ -48,7 +49,8 @@ final class DatabaseTallySource implements TallySource {
         return all;
     }
 
-    private Uni<Map<TallyKey, MeasureResult>> runQuery(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+    private Uni<Map<TallyKey, MeasureResult>> runQuery(
+            MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods) {
         return rows(TallyQuery.of(measureQuery, scope, periods)).map(DatabaseTallySource::tallies);
     }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.SqlParameters;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /**
  * A statement for the contribution of each activity to a value, from the same rows as the value. {@code side} is the index of
@@ -29,7 +29,7 @@ public record EffectQuery(String sql, List<Object> values) {
     /** Returns the statement for a page of contributions, ordered by territory and activity. */
     public static EffectQuery page(
             List<Optional<MeasureQuery>> queries,
-            Scope scope,
+            TerritoryScope scope,
             Period period,
             EffectPageStart effectPageStart,
             int limit) {
@@ -44,7 +44,7 @@ public record EffectQuery(String sql, List<Object> values) {
 
     /** Returns the statement for the contributions of some activities of one territory, ordered by name. */
     public static EffectQuery forActivities(
-            List<Optional<MeasureQuery>> queries, Scope scope, Period period, Collection<String> activities) {
+            List<Optional<MeasureQuery>> queries, TerritoryScope scope, Period period, Collection<String> activities) {
         var sqlParameters = new SqlParameters("$");
         var sides = sides(queries, scope, period, sqlParameters);
         var isNamed = "activity = any(%s::text[])".formatted(sqlParameters.add(activities.toArray(String[]::new)));
@@ -52,7 +52,7 @@ public record EffectQuery(String sql, List<Object> values) {
     }
 
     private static String sides(
-            List<Optional<MeasureQuery>> queries, Scope scope, Period period, SqlParameters sqlParameters) {
+            List<Optional<MeasureQuery>> queries, TerritoryScope scope, Period period, SqlParameters sqlParameters) {
         var sides = new StringJoiner("\nunion all\n");
         for (int side = 0; side < queries.size(); side++) {
             int number = side;
@@ -73,7 +73,8 @@ public record EffectQuery(String sql, List<Object> values) {
     }
 
     /** Returns the effects of one measure. A distinct thing is attributed to the first activity that names it. */
-    private static String effects(MeasureQuery measureQuery, Scope scope, Period period, SqlParameters sqlParameters) {
+    private static String effects(
+            MeasureQuery measureQuery, TerritoryScope scope, Period period, SqlParameters sqlParameters) {
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(List.of(period));
         return with
                 + switch (measureQuery.aggregation()) {
@@ -96,7 +97,11 @@ public record EffectQuery(String sql, List<Object> values) {
      * activity that named it before, its gain to the first activity that names it after. Empty if there is no measure query.
      */
     public static Optional<EffectQuery> changes(
-            Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, Period period) {
+            Optional<MeasureQuery> before,
+            TerritoryScope from,
+            Optional<MeasureQuery> after,
+            TerritoryScope to,
+            Period period) {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +124,11 @@ public record EffectQuery(String sql, List<Object> values) {
      * each affected period. An amount that cannot be converted is null and differs from an absent amount.
      */
     public static Optional<EffectQuery> changingPeriods(
-            Optional<MeasureQuery> before, Scope from, Optional<MeasureQuery> after, Scope to, List<Period> periods) {
+            Optional<MeasureQuery> before,
+            TerritoryScope from,
+            Optional<MeasureQuery> after,
+            TerritoryScope to,
+            List<Period> periods) {
         if (before.isEmpty() && after.isEmpty()) {
             return Optional.empty();
         }
@@ -137,7 +146,7 @@ public record EffectQuery(String sql, List<Object> values) {
 
     /** Returns each thing once in each period, with the first activity that names it. */
     private static String rows(
-            MeasureQuery measureQuery, Scope scope, List<Period> periods, SqlParameters sqlParameters) {
+            MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods, SqlParameters sqlParameters) {
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(periods);
         return with
                 + switch (measureQuery.aggregation()) {

@@ -9,7 +9,7 @@ import org.bitacora.domain.indicator.TimeAggregation;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.domain.indicator.Value.MissingValueReason;
 import org.bitacora.domain.series.SeriesAggregator;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /**
  * Aggregates the reports of a group of territories. Reports of the group's own territory take precedence. Otherwise the
@@ -26,13 +26,13 @@ public final class GroupSeriesAggregator {
     public GroupSeriesAggregator(
             Measure.ReportedSeries measure,
             String group,
-            Scope scope,
+            TerritoryScope scope,
             Map<String, List<ReportRepository.ReportSource>> sources) {
         this.measure = measure;
         this.group = group;
         this.territories = scope.places().stream()
                 .filter(it -> it.group().equals(group))
-                .map(Scope.ScopeTerritory::territory)
+                .map(TerritoryScope.ScopeTerritory::territory)
                 .toList();
         this.sources = sources;
     }

@@ -10,7 +10,7 @@ import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.domain.indicator.Measure;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /**
  * A measure of activities in a form that one SQL query can compute.
@@ -32,7 +32,7 @@ public record MeasureQuery(
         boolean isRolledUp) {
 
     /** Creates the query of a measure. The status filter is removed for a stock, because it does not apply. */
-    static MeasureQuery of(Measure.ActivityMeasure measure, ObservationQuery observationQuery, Scope scope) {
+    static MeasureQuery of(Measure.ActivityMeasure measure, ObservationQuery observationQuery, TerritoryScope scope) {
         return of(measure, observationQuery, scope.isRolledUp());
     }
 

@@ -12,7 +12,7 @@ import org.bitacora.domain.indicator.Measure;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.ActivityConditionSql;
 import org.bitacora.projections.activity.SqlParameters;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /**
  * The rows that a measure aggregates, as the common table expression {@code taken}, from which values, breakdowns, evidence
@@ -28,13 +28,13 @@ final class MeasureSql {
     private final Collection<RowPredicate> predicates;
     private final Optional<List<RowPredicate>> sharedPredicates;
     private final SqlParameters sqlParameters;
-    private final Scope scope;
+    private final TerritoryScope scope;
 
     private MeasureSql(
             MeasureQuery measureQuery,
             Collection<RowPredicate> predicates,
             Optional<List<RowPredicate>> sharedPredicates,
-            Scope scope,
+            TerritoryScope scope,
             SqlParameters sqlParameters) {
         this.measureQuery = measureQuery;
         this.scope = scope;
@@ -47,7 +47,7 @@ final class MeasureSql {
     }
 
     /** Creates the rows of one measure query. */
-    static MeasureSql of(MeasureQuery measureQuery, Scope scope, SqlParameters sqlParameters) {
+    static MeasureSql of(MeasureQuery measureQuery, TerritoryScope scope, SqlParameters sqlParameters) {
         return new MeasureSql(
                 measureQuery, RowPredicate.predicatesOf(measureQuery), Optional.empty(), scope, sqlParameters);
     }
@@ -58,7 +58,7 @@ final class MeasureSql {
      * satisfies; the lowest bit is the first predicate. Further columns contain what some of the queries count.
      */
     static MeasureSql shared(
-            MeasureQuery like, SharedQueryPlan sharedQueryPlan, Scope scope, SqlParameters sqlParameters) {
+            MeasureQuery like, SharedQueryPlan sharedQueryPlan, TerritoryScope scope, SqlParameters sqlParameters) {
         return new MeasureSql(
                 like,
                 sharedQueryPlan.commonPredicates(),
@@ -80,8 +80,9 @@ final class MeasureSql {
     /** Returns the {@code with} clause of a statement. */
     String withClause(List<Period> periods) {
         var rates = measureQuery.measure() instanceof Measure.MoneySum sum ? MoneySql.rates(sum.currency()) + "," : "";
-        return "with " + ScopeSql.periodQuery(periods, sqlParameters) + ", " + ScopeSql.scopeQuery(scope, sqlParameters)
-                + "," + rates + "\ntaken as (" + takenQuery() + ")";
+        return "with " + TerritoryScopeSql.periodQuery(periods, sqlParameters) + ", "
+                + TerritoryScopeSql.scopeQuery(scope, sqlParameters) + "," + rates + "\ntaken as (" + takenQuery()
+                + ")";
     }
 
     private String takenQuery() {

@@ -16,7 +16,7 @@ import org.bitacora.domain.indicator.ObservationCalculator;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.TallySource.TallyKey;
 
 /** Computes observations from the versions. No other class computes observations. */
@@ -42,7 +42,7 @@ public final class ObservationEngine {
     }
 
     /** Returns the observations of several queries, in their order. Queries that scan the same activities share one scan. */
-    public Uni<List<Map<String, List<Observation>>>> observe(List<ObservationQuery> queries, Scope scope) {
+    public Uni<List<Map<String, List<Observation>>>> observe(List<ObservationQuery> queries, TerritoryScope scope) {
         if (queries.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -56,13 +56,13 @@ public final class ObservationEngine {
     }
 
     /** Returns the observations of a query for each group of the scope, one observation for each period. */
-    public Uni<Map<String, List<Observation>>> observe(ObservationQuery observationQuery, Scope scope) {
+    public Uni<Map<String, List<Observation>>> observe(ObservationQuery observationQuery, TerritoryScope scope) {
         return actorNames
                 .withActorNames(scope, List.of(observationQuery.definition().measure()))
                 .flatMap(namedScope -> observed(observationQuery, namedScope));
     }
 
-    private Uni<Map<String, List<Observation>>> observed(ObservationQuery observationQuery, Scope scope) {
+    private Uni<Map<String, List<Observation>>> observed(ObservationQuery observationQuery, TerritoryScope scope) {
         return switch (observationQuery.definition().measure()) {
             case Measure.Ratio(var numerator, var denominator, var scale) ->
                 observeRatio(
@@ -92,7 +92,7 @@ public final class ObservationEngine {
 
     private static Uni<Map<String, List<Observation>>> observeRatio(
             ObservationQuery observationQuery,
-            Scope scope,
+            TerritoryScope scope,
             Uni<Map<TallyKey, MeasureResult>> numerator,
             Uni<Map<TallyKey, MeasureResult>> denominator,
             BigDecimal scale) {
@@ -111,7 +111,7 @@ public final class ObservationEngine {
     }
 
     private static Map<String, List<Observation>> observations(
-            ObservationQuery observationQuery, Scope scope, ObservationFunction observationFunction) {
+            ObservationQuery observationQuery, TerritoryScope scope, ObservationFunction observationFunction) {
         Map<String, List<Observation>> byGroup = new LinkedHashMap<>();
         for (var group : scope.groups()) {
             var observations = new ArrayList<Observation>();
@@ -130,7 +130,7 @@ public final class ObservationEngine {
     }
 
     private Uni<Map<TallyKey, MeasureResult>> measure(
-            Measure.SimpleMeasure measure, ObservationQuery observationQuery, Scope scope) {
+            Measure.SimpleMeasure measure, ObservationQuery observationQuery, TerritoryScope scope) {
         return switch (measure) {
             case Measure.IndicatorReference(var _, var _, var referenced) ->
                 measure(referenced, observationQuery, scope);
@@ -195,7 +195,7 @@ public final class ObservationEngine {
     }
 
     private Uni<Map<TallyKey, MeasureResult>> measureReports(
-            Measure.ReportedSeries measure, Scope scope, List<Period> periods) {
+            Measure.ReportedSeries measure, TerritoryScope scope, List<Period> periods) {
         return reports.findReports(measure.series(), scope, periods).map(byTerritory -> {
             Map<TallyKey, MeasureResult> found = new HashMap<>();
             for (var group : scope.groups()) {

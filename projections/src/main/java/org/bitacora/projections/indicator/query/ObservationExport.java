@@ -14,7 +14,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.indicator.DatedYears;
 import org.bitacora.projections.indicator.ObservationQuery;
 import org.bitacora.projections.indicator.QueryExecutor;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.change.ChangeDetector;
 
 /**
@@ -83,13 +83,15 @@ public final class ObservationExport {
         var queries = definitions.stream()
                 .map(it -> new ObservationQuery(it, periods, Filter.EVERYTHING, List.of()))
                 .toList();
-        return observationEngine.observe(queries, Scope.of(territory, position)).map(found -> {
-            var exported = new ArrayList<IndicatorObservations>();
-            for (int i = 0; i < queries.size(); i++) {
-                exported.add(new IndicatorObservations(
-                        queries.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
-            }
-            return exported;
-        });
+        return observationEngine
+                .observe(queries, TerritoryScope.of(territory, position))
+                .map(found -> {
+                    var exported = new ArrayList<IndicatorObservations>();
+                    for (int i = 0; i < queries.size(); i++) {
+                        exported.add(new IndicatorObservations(
+                                queries.get(i).definition(), found.get(i).getOrDefault(territory, List.of())));
+                    }
+                    return exported;
+                });
     }
 }

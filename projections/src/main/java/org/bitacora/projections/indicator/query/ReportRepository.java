@@ -17,7 +17,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.series.ReportedValue;
 import org.bitacora.eventlog.postgres.CallerContext;
 import org.bitacora.projections.activity.ActivityConditionSql;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** Reads the reported values of series. */
 public final class ReportRepository {
@@ -39,16 +39,16 @@ public final class ReportRepository {
     public record ReportSource(ReportedValue report, long position, EventKey key, Instant recordedAt) {}
 
     /** Returns the reports of a scope's territories for periods between the first and the last day of {@code periods}. */
-    public Uni<Map<String, List<ReportSource>>> findReports(String series, Scope scope, List<Period> periods) {
+    public Uni<Map<String, List<ReportSource>>> findReports(String series, TerritoryScope scope, List<Period> periods) {
         var first =
                 periods.stream().map(Period::first).min(LocalDate::compareTo).orElseThrow();
         var last = periods.stream().map(Period::last).max(LocalDate::compareTo).orElseThrow();
         var parameters = Tuple.tuple()
                 .addValue(scope.places().stream()
-                        .map(Scope.ScopeTerritory::territory)
+                        .map(TerritoryScope.ScopeTerritory::territory)
                         .toArray(String[]::new))
                 .addValue(scope.places().stream()
-                        .map(Scope.ScopeTerritory::position)
+                        .map(TerritoryScope.ScopeTerritory::position)
                         .toArray(Long[]::new))
                 .addValue(series)
                 .addValue(first)

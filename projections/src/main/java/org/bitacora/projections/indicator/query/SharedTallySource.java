@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.bitacora.domain.indicator.MeasureResult;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
@@ -31,10 +31,11 @@ final class SharedTallySource implements TallySource {
     }
 
     /** Identifies a scan: measure queries with the same key share it. */
-    private record ScanKey(MeasureQuery measureQuery, Scope scope, List<Period> periods) {}
+    private record ScanKey(MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods) {}
 
     @Override
-    public Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+    public Uni<Map<TallyKey, MeasureResult>> tally(
+            MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods) {
         if (!measureQuery.by().isEmpty()) {
             return databaseTallySource.tally(measureQuery, scope, periods);
         }

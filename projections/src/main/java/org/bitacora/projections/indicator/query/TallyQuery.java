@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.SqlParameters;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
 
 /**
@@ -16,7 +16,7 @@ import org.bitacora.projections.indicator.query.SharedRow.SharedRowKind;
  */
 record TallyQuery(String sql, List<Object> values) {
 
-    static TallyQuery of(MeasureQuery measureQuery, Scope scope, List<Period> periods) {
+    static TallyQuery of(MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods) {
         var sqlParameters = new SqlParameters("$");
         var with = MeasureSql.of(measureQuery, scope, sqlParameters).withClause(periods);
         var sql = with + distinctPartsQuery(measureQuery) + "\n" + totalSelect(measureQuery) + partSelect(measureQuery)
@@ -26,7 +26,7 @@ record TallyQuery(String sql, List<Object> values) {
 
     /** Returns one statement for all measure queries that share a scan; its rows are {@link SharedRow}s. */
     static TallyQuery shared(
-            MeasureQuery generalized, SharedQueryPlan sharedQueryPlan, Scope scope, List<Period> periods) {
+            MeasureQuery generalized, SharedQueryPlan sharedQueryPlan, TerritoryScope scope, List<Period> periods) {
         var sqlParameters = new SqlParameters("$");
         var with = MeasureSql.shared(generalized, sharedQueryPlan, scope, sqlParameters)
                 .withClause(periods);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.bitacora.domain.indicator.MeasureResult;
 import org.bitacora.domain.indicator.Period;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** Computes the results of measure queries. */
 interface TallySource {
@@ -14,5 +14,5 @@ interface TallySource {
     record TallyKey(String group, int period) {}
 
     /** Returns the result for each group and period; cells without rows are absent. */
-    Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, Scope scope, List<Period> periods);
+    Uni<Map<TallyKey, MeasureResult>> tally(MeasureQuery measureQuery, TerritoryScope scope, List<Period> periods);
 }

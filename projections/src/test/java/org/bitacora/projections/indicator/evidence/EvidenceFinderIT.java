@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.EngineScenario;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.evidence.Contribution.Cause;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder.EvidencePage;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,11 @@ class EvidenceFinderIT extends EngineScenario {
     private List<Contribution> findChanges(String indicator, long from) {
         testLog.projectAll();
         return await(new EvidenceFinder(testLog.pool())
-                .findChanges(evidenceQuery(indicator, "2014"), Scope.of(territory, from), scope(), Optional.empty()));
+                .findChanges(
+                        evidenceQuery(indicator, "2014"),
+                        TerritoryScope.of(territory, from),
+                        scope(),
+                        Optional.empty()));
     }
 
     private static Tuple change(String activity, int effect, Cause cause) {

@@ -11,8 +11,8 @@ import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.indicator.Observation;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.EngineScenario;
-import org.bitacora.projections.indicator.Scope;
-import org.bitacora.projections.indicator.Scope.ScopeTerritory;
+import org.bitacora.projections.indicator.TerritoryScope;
+import org.bitacora.projections.indicator.TerritoryScope.ScopeTerritory;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,8 +41,8 @@ class GroupObservationIT extends EngineScenario {
         second = freshTerritory();
     }
 
-    private Scope groupSince(LocalDate since) {
-        return new Scope(List.of(
+    private TerritoryScope groupSince(LocalDate since) {
+        return new TerritoryScope(List.of(
                 new ScopeTerritory(group, group, position(group)),
                 new ScopeTerritory(group, first, position(first)),
                 new ScopeTerritory(

@@ -23,7 +23,7 @@ import org.bitacora.domain.indicator.Observation;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.indicator.Value;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.evidence.Contribution;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder.EvidencePage;
@@ -63,7 +63,7 @@ record EngineQueryCheck(
     }
 
     /** Asserts that the values in a scope equal the reference, and that the evidence adds up to the first value. */
-    void checkObservations(ReferenceCalculator reference, Scope scope) {
+    void checkObservations(ReferenceCalculator reference, TerritoryScope scope) {
         var observations = observe(new ObservationQuery(definition, periods, where, by), scope);
         assertThat(observations).as(seed).hasSameSizeAs(periods);
         for (int i = 0; i < periods.size(); i++) {
@@ -82,14 +82,14 @@ record EngineQueryCheck(
         assertAddsUp(observations.getFirst().value(), evidence(periods.getFirst(), scope));
     }
 
-    private List<Observation> observe(ObservationQuery query, Scope scope) {
+    private List<Observation> observe(ObservationQuery query, TerritoryScope scope) {
         var byGroup = await(new ObservationEngine(pool).observe(query, scope));
         assertThat(byGroup).as(seed).hasSize(1);
         return byGroup.values().iterator().next();
     }
 
     /** Returns the contributions of reports and of the activities of all pages. */
-    private List<Contribution> evidence(Period period, Scope scope) {
+    private List<Contribution> evidence(Period period, TerritoryScope scope) {
         var finder = new EvidenceFinder(pool);
         var evidenceQuery = new EvidenceQuery(definition, period, where);
         var all = new ArrayList<>(await(finder.findByReport(evidenceQuery, scope)));
@@ -119,7 +119,7 @@ record EngineQueryCheck(
     }
 
     /** Asserts that the changes between two scopes add up to the difference of the values, and that each has a cause. */
-    void checkDifference(Period period, Scope from, Scope to, Optional<InstantRange> between) {
+    void checkDifference(Period period, TerritoryScope from, TerritoryScope to, Optional<InstantRange> between) {
         var query = new ObservationQuery(definition, List.of(period), where, List.of());
         var before = observe(query, from).getFirst().value();
         var after = observe(query, to).getFirst().value();

@@ -20,8 +20,8 @@ import org.bitacora.domain.territory.Membership;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
-import org.bitacora.projections.indicator.Scope;
-import org.bitacora.projections.indicator.Scope.ScopeTerritory;
+import org.bitacora.projections.indicator.TerritoryScope;
+import org.bitacora.projections.indicator.TerritoryScope.ScopeTerritory;
 import org.bitacora.projections.indicator.evidence.EvidenceFinder.InstantRange;
 import org.bitacora.projections.indicator.reference.ReferenceCalculator.TerritoryHistory;
 import org.bitacora.projections.projector.TestLog;
@@ -190,7 +190,7 @@ class GroupReferenceDifferentialIT {
     }
 
     /** Returns the scope of the group and its members according to the read model. */
-    private Scope scope(RandomGroup group, List<List<ReferenceEntry>> logs, Instant moment) {
+    private TerritoryScope scope(RandomGroup group, List<List<ReferenceEntry>> logs, Instant moment) {
         var positions =
                 logs.stream().map(it -> (long) knownAt(it, moment).size()).toList();
         var members = new MembershipRepository(testLog.pool())
@@ -212,6 +212,6 @@ class GroupReferenceDifferentialIT {
                     member.until(),
                     Optional.of(member.membershipSubject(group.code()))));
         }
-        return new Scope(territories);
+        return new TerritoryScope(territories);
     }
 }

@@ -10,7 +10,7 @@ import org.bitacora.domain.indicator.Definition;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.projector.TestLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -32,8 +32,8 @@ class ReferenceDifferentialIT {
 
     private record RandomCase(RandomTerritory territory, Definition definition, List<ReferenceEntry> log, String seed) {
 
-        Scope scope(long position) {
-            return Scope.of(territory.code(), position);
+        TerritoryScope scope(long position) {
+            return TerritoryScope.of(territory.code(), position);
         }
     }
 

@@ -19,7 +19,7 @@ import org.bitacora.domain.indicator.Period;
 import org.bitacora.eventlog.testing.LogDatabase;
 import org.bitacora.projections.indicator.IndicatorCatalogue;
 import org.bitacora.projections.indicator.ObservationQuery;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.indicator.query.ObservationEngine;
 import org.bitacora.projections.projector.TestLog;
 import org.junit.jupiter.api.Test;
@@ -65,7 +65,7 @@ class SharedQueryIT {
                 .toList());
         addQueryForEachCountry(queries, periods);
         int asOf = history.numberUpTo(territory.log().size());
-        return differs(queries, Scope.of(territory.code(), asOf), "seed " + seed)
+        return differs(queries, TerritoryScope.of(territory.code(), asOf), "seed " + seed)
                 .or(() -> differs(queries, groupWithPreviousTerritory(seed, asOf), "group of seed " + seed));
     }
 
@@ -77,10 +77,10 @@ class SharedQueryIT {
                 .forEach(it -> queries.add(query(countries, periods, List.of(FilterField.COUNTRY.word(), it))));
     }
 
-    private static Scope groupWithPreviousTerritory(int seed, int asOf) {
-        return new Scope(Stream.of(seed, Math.max(1, seed - 1))
+    private static TerritoryScope groupWithPreviousTerritory(int seed, int asOf) {
+        return new TerritoryScope(Stream.of(seed, Math.max(1, seed - 1))
                 .distinct()
-                .map(it -> new Scope.ScopeTerritory("both", "shared-" + it, asOf))
+                .map(it -> new TerritoryScope.ScopeTerritory("both", "shared-" + it, asOf))
                 .toList());
     }
 
@@ -91,7 +91,7 @@ class SharedQueryIT {
         return new ObservationQuery(definition, periods, where, List.of());
     }
 
-    private Optional<String> differs(List<ObservationQuery> queries, Scope scope, String seed) {
+    private Optional<String> differs(List<ObservationQuery> queries, TerritoryScope scope, String seed) {
         var shared = observationEngine.observe(queries, scope).await().atMost(PATIENCE);
         for (int i = 0; i < queries.size(); i++) {
             Map<String, List<Observation>> separate =

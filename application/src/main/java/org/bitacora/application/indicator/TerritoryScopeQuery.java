@@ -9,4 +9,10 @@ import org.bitacora.application.territory.AsOfQuery;
  * @param rollup whether the members of the territory are included
  * @param asOf the moment as of which the territories are observed
  */
-public record ScopeQuery(String territory, boolean rollup, AsOfQuery asOf) {}
+public record TerritoryScopeQuery(String territory, boolean rollup, AsOfQuery asOf) {
+
+    /** The query for a territory alone, without its members. */
+    public static TerritoryScopeQuery withoutMembers(String territory, AsOfQuery asOf) {
+        return new TerritoryScopeQuery(territory, false, asOf);
+    }
+}

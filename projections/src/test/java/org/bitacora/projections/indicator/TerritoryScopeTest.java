@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bitacora.domain.actor.ActorAliases.ResolvedActor;
-import org.bitacora.projections.indicator.Scope.ScopeTerritory;
+import org.bitacora.projections.indicator.TerritoryScope.ScopeTerritory;
 import org.junit.jupiter.api.Test;
 
-class ScopeTest {
+class TerritoryScopeTest {
 
-    private static Scope of(String... groupsAndTerritories) {
-        return new Scope(Stream.of(groupsAndTerritories)
+    private static TerritoryScope of(String... groupsAndTerritories) {
+        return new TerritoryScope(Stream.of(groupsAndTerritories)
                 .map(it -> it.split("/", -1))
                 .map(it -> new ScopeTerritory(it[0], it[1], 1))
                 .toList());
@@ -34,12 +34,14 @@ class ScopeTest {
         var other = Map.of("press", new ResolvedActor("press", "media"));
         var scope = of("a/1", "b/2").withActorNames(Map.of("1", one, "2", other));
 
-        assertThat(scope.split(1)).extracting(Scope::names).isEqualTo(List.of(Map.of("1", one), Map.of("2", other)));
+        assertThat(scope.split(1))
+                .extracting(TerritoryScope::names)
+                .isEqualTo(List.of(Map.of("1", one), Map.of("2", other)));
     }
 
     @Test
     void aLargeScopeIsDividedIntoPartsOfTheMaximumSize() {
-        var scope = new Scope(IntStream.range(0, 1_001)
+        var scope = new TerritoryScope(IntStream.range(0, 1_001)
                 .mapToObj(i -> new ScopeTerritory("g" + i, "t" + i, 1))
                 .toList());
 

@@ -15,7 +15,7 @@ import org.bitacora.application.RefusalException;
 import org.bitacora.application.territory.AsOfQuery;
 import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.domain.refusal.Refusal;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
@@ -24,14 +24,14 @@ import org.bitacora.projections.territory.MembershipRepository.MemberTerritory;
 
 /** Resolves the scope of a query: a territory, or a territory and its members, each as of a position. */
 @Singleton
-public class ScopeResolver {
+public class TerritoryScopeResolver {
 
     private final MembershipRepository membershipRepository;
     private final CheckpointRepository checkpointRepository;
     private final AsOfResolver asOfResolver;
     private final InstantSource clock;
 
-    ScopeResolver(
+    TerritoryScopeResolver(
             MembershipRepository membershipRepository,
             CheckpointRepository checkpointRepository,
             AsOfResolver asOfResolver,
@@ -49,8 +49,11 @@ public class ScopeResolver {
      * @param rollupInstant the instant as of which the members are observed; empty without members
      * @param parkedSubjects the subjects whose projection is suspended until a fix
      */
-    public record ResolvedScope(
-            AsOfResolver.AsOfMoment moment, Scope scope, Optional<Instant> rollupInstant, List<String> parkedSubjects) {
+    public record ResolvedTerritoryScope(
+            AsOfResolver.AsOfMoment moment,
+            TerritoryScope scope,
+            Optional<Instant> rollupInstant,
+            List<String> parkedSubjects) {
         /** Returns the position of each territory, if there are several. */
         public Map<String, Long> positions() {
             var all = new TreeMap<String, Long>();
@@ -62,7 +65,7 @@ public class ScopeResolver {
     }
 
     /** Returns the scope of a query. */
-    public Uni<ResolvedScope> resolve(ScopeQuery scopeQuery, Checkpoint checkpoint) {
+    public Uni<ResolvedTerritoryScope> resolve(TerritoryScopeQuery scopeQuery, Checkpoint checkpoint) {
         return asOfResolver
                 .resolve(scopeQuery.asOf(), scopeQuery.territory(), checkpoint)
                 .flatMap(asOfMoment -> scopeQuery.rollup()
@@ -81,15 +84,15 @@ public class ScopeResolver {
         return AsOfResolver.instant(asOfQuery, asOfMoment).orElseGet(clock::instant);
     }
 
-    private Uni<ResolvedScope> ownScope(AsOfResolver.AsOfMoment asOfMoment, Checkpoint checkpoint) {
-        var scope = Scope.of(asOfMoment.territory().code, asOfMoment.position());
+    private Uni<ResolvedTerritoryScope> ownScope(AsOfResolver.AsOfMoment asOfMoment, Checkpoint checkpoint) {
+        var scope = TerritoryScope.of(asOfMoment.territory().code, asOfMoment.position());
         var parked = checkpoint.parkedSubjects() == 0
                 ? Uni.createFrom().item(List.<String>of())
                 : parkedSubjects(asOfMoment.territory().code, asOfMoment.position());
-        return parked.map(subjects -> new ResolvedScope(asOfMoment, scope, Optional.empty(), subjects));
+        return parked.map(subjects -> new ResolvedTerritoryScope(asOfMoment, scope, Optional.empty(), subjects));
     }
 
-    private Uni<ResolvedScope> scopeWithMembers(AsOfResolver.AsOfMoment asOfMoment, Instant at) {
+    private Uni<ResolvedTerritoryScope> scopeWithMembers(AsOfResolver.AsOfMoment asOfMoment, Instant at) {
         var territory = asOfMoment.territory().code;
         return membershipRepository
                 .membersOf(territory, asOfMoment.position(), Optional.of(at))
@@ -98,24 +101,24 @@ public class ScopeResolver {
                     return checkpointRepository
                             .findPositions(codes, Optional.of(at))
                             .flatMap(standings -> parkedSubjects(standings)
-                                    .map(parked -> new ResolvedScope(
+                                    .map(parked -> new ResolvedTerritoryScope(
                                             asOfMoment,
-                                            new Scope(places(asOfMoment, all, standings)),
+                                            new TerritoryScope(places(asOfMoment, all, standings)),
                                             Optional.of(at),
                                             parked)));
                 });
     }
 
-    private static List<Scope.ScopeTerritory> places(
+    private static List<TerritoryScope.ScopeTerritory> places(
             AsOfResolver.AsOfMoment asOfMoment, List<MemberTerritory> members, List<TerritoryPosition> standings) {
         var group = asOfMoment.territory().code;
         var byCode = standings.stream().collect(Collectors.toMap(TerritoryPosition::territory, Function.identity()));
-        var places = new ArrayList<Scope.ScopeTerritory>();
-        places.add(new Scope.ScopeTerritory(group, group, asOfMoment.position()));
+        var places = new ArrayList<TerritoryScope.ScopeTerritory>();
+        places.add(new TerritoryScope.ScopeTerritory(group, group, asOfMoment.position()));
         for (var memberTerritory : members) {
             var territoryPosition = byCode.get(memberTerritory.territory());
             if (territoryPosition != null) {
-                places.add(new Scope.ScopeTerritory(
+                places.add(new TerritoryScope.ScopeTerritory(
                         group,
                         memberTerritory.territory(),
                         territoryPosition.position(),

@@ -19,7 +19,7 @@ import org.bitacora.domain.identifier.Subject;
  * @param places the territories of all groups
  * @param names for each territory, the registered actor that each name resolves to; empty if no measure counts actors
  */
-public record Scope(List<ScopeTerritory> places, Map<String, Map<String, ResolvedActor>> names) {
+public record TerritoryScope(List<ScopeTerritory> places, Map<String, Map<String, ResolvedActor>> names) {
 
     /**
      * A territory of a group, as of a position of its log.
@@ -42,18 +42,18 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
         }
     }
 
-    public Scope {
+    public TerritoryScope {
         places = List.copyOf(places);
         names = Map.copyOf(names);
     }
 
     /** Creates a scope without names of actors. */
-    public Scope(List<ScopeTerritory> places) {
+    public TerritoryScope(List<ScopeTerritory> places) {
         this(places, Map.of());
     }
 
-    public Scope withActorNames(Map<String, Map<String, ResolvedActor>> names) {
-        return new Scope(places, names);
+    public TerritoryScope withActorNames(Map<String, Map<String, ResolvedActor>> names) {
+        return new TerritoryScope(places, names);
     }
 
     public Map<String, ResolvedActor> names(String territory) {
@@ -61,8 +61,8 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
     }
 
     /** Returns the scope of one territory as of a position. */
-    public static Scope of(String territory, long position) {
-        return new Scope(List.of(new ScopeTerritory(territory, territory, position)));
+    public static TerritoryScope of(String territory, long position) {
+        return new TerritoryScope(List.of(new ScopeTerritory(territory, territory, position)));
     }
 
     /** Returns the codes of the groups, in order. */
@@ -77,7 +77,7 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
     }
 
     /** Divides the scope into parts of at most {@code maxGroups} groups. No group is divided. */
-    public List<Scope> split(int maxGroups) {
+    public List<TerritoryScope> split(int maxGroups) {
         Map<String, List<ScopeTerritory>> byGroup = new LinkedHashMap<>();
         places.forEach(it ->
                 byGroup.computeIfAbsent(it.group(), _ -> new ArrayList<>()).add(it));
@@ -88,11 +88,11 @@ public record Scope(List<ScopeTerritory> places, Map<String, Map<String, Resolve
                 .toList();
     }
 
-    private Scope restrictedTo(List<ScopeTerritory> territories) {
+    private TerritoryScope restrictedTo(List<ScopeTerritory> territories) {
         Map<String, Map<String, ResolvedActor>> namesByTerritory = new HashMap<>();
         territories.forEach(it -> namesByTerritory.put(it.territory(), names(it.territory())));
         namesByTerritory.values().removeIf(Map::isEmpty);
-        return new Scope(territories, namesByTerritory);
+        return new TerritoryScope(territories, namesByTerritory);
     }
 
     /** Returns whether a group has several territories, which may state the same joint activity. */

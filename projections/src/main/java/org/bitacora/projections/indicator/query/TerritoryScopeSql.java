@@ -7,12 +7,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.projections.activity.SqlParameters;
-import org.bitacora.projections.indicator.Scope;
+import org.bitacora.projections.indicator.TerritoryScope;
 
 /** SQL for periods and scope, as the common table expressions {@code period} and {@code scope}. */
-final class ScopeSql {
+final class TerritoryScopeSql {
 
-    private ScopeSql() {}
+    private TerritoryScopeSql() {}
 
     static String periodQuery(List<Period> periods, SqlParameters sqlParameters) {
         return "period as (select * from unnest(%s::int[], %s::date[], %s::date[]) period(period_number, first, last))"
@@ -23,20 +23,23 @@ final class ScopeSql {
                         sqlParameters.add(periods.stream().map(Period::last).toArray(LocalDate[]::new)));
     }
 
-    static String scopeQuery(Scope scope, SqlParameters sqlParameters) {
+    static String scopeQuery(TerritoryScope scope, SqlParameters sqlParameters) {
         return """
                 scope as (
                     select * from unnest(%s::text[], %s::text[], %s::bigint[], %s::date[], %s::date[])
                         scope(group_code, territory, position, since, until))""".formatted(
-                        column(scope, String[]::new, Scope.ScopeTerritory::group, sqlParameters),
-                        column(scope, String[]::new, Scope.ScopeTerritory::territory, sqlParameters),
-                        column(scope, Long[]::new, Scope.ScopeTerritory::position, sqlParameters),
-                        column(scope, LocalDate[]::new, Scope.ScopeTerritory::since, sqlParameters),
-                        column(scope, LocalDate[]::new, Scope.ScopeTerritory::until, sqlParameters));
+                        column(scope, String[]::new, TerritoryScope.ScopeTerritory::group, sqlParameters),
+                        column(scope, String[]::new, TerritoryScope.ScopeTerritory::territory, sqlParameters),
+                        column(scope, Long[]::new, TerritoryScope.ScopeTerritory::position, sqlParameters),
+                        column(scope, LocalDate[]::new, TerritoryScope.ScopeTerritory::since, sqlParameters),
+                        column(scope, LocalDate[]::new, TerritoryScope.ScopeTerritory::until, sqlParameters));
     }
 
     private static <T> String column(
-            Scope scope, IntFunction<T[]> array, Function<Scope.ScopeTerritory, T> value, SqlParameters sqlParameters) {
+            TerritoryScope scope,
+            IntFunction<T[]> array,
+            Function<TerritoryScope.ScopeTerritory, T> value,
+            SqlParameters sqlParameters) {
         return sqlParameters.add(scope.places().stream().map(value).toArray(array));
     }
 }
