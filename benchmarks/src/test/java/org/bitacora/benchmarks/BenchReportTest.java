@@ -34,7 +34,7 @@ class BenchReportTest {
     }
 
     @Test
-    void aFailedMeasurementHasNoValueAndDoesNotHold() {
+    void aFailedMeasurementHasNoValueAndFails() {
         var measurementResult = new MeasurementResult(new StartupMeasurement(), Optional.empty());
 
         assertThat(BenchReport.renderJson(List.of(measurementResult))).isEqualTo("""

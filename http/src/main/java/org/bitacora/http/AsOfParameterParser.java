@@ -19,19 +19,20 @@ public final class AsOfParameterParser {
 
     private AsOfParameterParser() {}
 
-    /** Returns the moment that {@code asOf} names; a problem 400 if the value is invalid. */
+    /** Returns the moment that {@code asOf} names; throws a problem 400 if the value is invalid. */
     public static AsOfQuery parse(ReadRequest readRequest) {
         return parse(readRequest, "asOf");
     }
 
     /**
-     * Returns the moment that a parameter names, the latest if it is missing; a problem 400 if the value is invalid.
+     * Returns the moment that a parameter names, or the latest moment if the parameter is missing; throws a problem 400
+     * if the value is invalid.
      */
     public static AsOfQuery parse(ReadRequest readRequest, String parameter) {
         return parse(parameter, readRequest.parameter(parameter)).orElseThrow(ProblemException::of);
     }
 
-    /** Returns the moment that a text names, the latest without a text. */
+    /** Returns the moment that a text names, or the latest moment if there is no text. */
     static Result<AsOfQuery> parse(String parameter, Optional<String> text) {
         return text.map(it -> parse(parameter, it)).orElseGet(() -> Result.success(new AsOfQuery.Latest(parameter)));
     }
@@ -56,8 +57,8 @@ public final class AsOfParameterParser {
     }
 
     /**
-     * Returns the instant that {@code asOf} names, or the end of the day in UTC, for queries on several logs. Any other
-     * value is a problem 400, because a position refers to a single log.
+     * Returns the instant that {@code asOf} names, or the end of the day in UTC, for queries on several logs. Throws a
+     * problem 400 for any other value, because a position refers to a single log.
      */
     public static Optional<Instant> parseInstant(ReadRequest readRequest) {
         return switch (parse(readRequest)) {

@@ -25,7 +25,7 @@ public class BearerAuthenticator {
         this.accessKeyRepository = accessKeyRepository;
     }
 
-    /** Returns the caller; a problem 401 without a valid key. */
+    /** Returns the caller; fails with a problem 401 if the request has no valid key. */
     public Uni<Caller> authenticate(@Nullable String authorization) {
         var key = bearerToken(authorization);
         if (key.isEmpty()) {
@@ -39,7 +39,7 @@ public class BearerAuthenticator {
                 .map(caller -> caller.orElseThrow(ProblemException::unauthorised));
     }
 
-    /** Returns the caller if it is an admin; otherwise a problem 403. */
+    /** Returns the caller if it is an admin; otherwise fails with a problem 403. */
     public Uni<Caller> requireAdmin(@Nullable String authorization) {
         return authenticate(authorization).invoke(caller -> {
             if (caller.role() != Role.ADMIN) {

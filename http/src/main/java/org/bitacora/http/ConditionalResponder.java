@@ -19,8 +19,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Answers read requests on a territory with conditional responses and a cache. The entity tag is derived from
- * everything that determines the response, before the response is computed; so an unchanged response is neither
- * computed nor sent again.
+ * everything that determines the response, before the response is computed; therefore an unchanged response is not
+ * computed or sent again.
  */
 @Singleton
 public class ConditionalResponder {
@@ -49,8 +49,8 @@ public class ConditionalResponder {
 
     /**
      * Responds with the representation that {@code make} computes at the current checkpoint, after the projections have
-     * reached {@code minPosition}. A problem 404 if the territory is not registered; 503 if the projections do not
-     * reach the position in time.
+     * reached {@code minPosition}. Fails with a problem 404 if the territory is not registered, and with a problem 503
+     * if the projections do not reach the position in time.
      */
     public Uni<Response> respond(
             ReadRequest readRequest,
@@ -64,8 +64,8 @@ public class ConditionalResponder {
     }
 
     /**
-     * Responds in the same way without a cache and an entity tag, for representations that depend on other territories
-     * too.
+     * Responds like {@link #respond}, but without a cache or an entity tag, for representations that also depend on
+     * other territories.
      */
     public Uni<Response> respondUncached(
             ReadRequest readRequest,
@@ -80,7 +80,8 @@ public class ConditionalResponder {
     }
 
     /**
-     * Responds in the same way; without a cache and an entity tag if the request asks for a rollup over the members.
+     * Responds like {@link #respond}, but without a cache or an entity tag if the request includes the members of the
+     * territory ({@code rollup}).
      */
     public Uni<Response> respondForScope(
             ReadRequest readRequest,
@@ -93,8 +94,8 @@ public class ConditionalResponder {
     }
 
     /**
-     * Responds in the same way, for representations that also depend on the current day: they are computed again each
-     * day.
+     * Responds like {@link #respond}, for representations that also depend on the current day. They are computed again
+     * each day.
      *
      * @param today returns the current day in the territory
      */
@@ -174,8 +175,8 @@ public class ConditionalResponder {
     }
 
     /**
-     * Returns whether {@code If-None-Match} lists the tag. Only a response that was already sent has the tag, so
-     * nothing needs to be computed.
+     * Returns whether {@code If-None-Match} lists the tag. If it does, the client already has the response, so nothing
+     * needs to be computed.
      */
     private static boolean namesEtag(ReadRequest readRequest, String tag) {
         return entityTags(readRequest)

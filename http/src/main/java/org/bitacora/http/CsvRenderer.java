@@ -7,8 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Renders tables as CSV (RFC 4180): a header line, commas, quotes where necessary, and lines that end with CR LF. */
 public final class CsvRenderer {
@@ -17,8 +17,6 @@ public final class CsvRenderer {
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
     private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
-
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+");
 
     private CsvRenderer() {}
 
@@ -30,16 +28,18 @@ public final class CsvRenderer {
     /**
      * Renders a table for spreadsheet programs with Spanish or Portuguese settings: with semicolons, decimal commas,
      * and a byte order mark of UTF-8.
+     *
+     * @param rows the rows, whose cells are texts or numbers; only numbers have a decimal comma
      */
-    public static Buffer renderWithDecimalCommas(List<String> columns, List<List<String>> rows) {
+    public static Buffer renderWithDecimalCommas(List<String> columns, List<? extends List<?>> rows) {
         var commas = rows.stream()
                 .map(row -> row.stream().map(CsvRenderer::withDecimalComma).toList())
                 .toList();
         return Buffer.buffer("\uFEFF").appendBuffer(render(SCHEMA.withColumnSeparator(';'), columns, commas));
     }
 
-    private static String withDecimalComma(String cell) {
-        return NUMBER.matcher(cell).matches() ? cell.replace('.', ',') : cell;
+    private static String withDecimalComma(Object cell) {
+        return cell instanceof BigDecimal number ? number.toPlainString().replace('.', ',') : cell.toString();
     }
 
     private static Buffer render(CsvSchema form, List<String> columns, List<List<String>> rows) {

@@ -10,7 +10,8 @@ import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 
-/** Parses the filters of a request: one parameter for each field, with values separated by commas. */
+/** Parses the filters of a request: one parameter for each field. It may be repeated;
+ * values that are not free texts may also be separated by commas. */
 public final class FilterParameters {
 
     private FilterParameters() {}
@@ -23,7 +24,7 @@ public final class FilterParameters {
         return all;
     }
 
-    /** Returns the filter of a request; a problem 400 if a value is invalid for its field. */
+    /** Returns the filter of a request; throws a problem 400 if a value is invalid for its field. */
     public static Filter parse(ReadRequest readRequest) {
         Map<FilterField, Set<String>> where = new EnumMap<>(FilterField.class);
         for (var filterField : FilterField.values()) {
@@ -41,7 +42,11 @@ public final class FilterParameters {
      * earlier versions contain links with it.
      */
     private static List<String> values(ReadRequest readRequest, FilterField filterField) {
-        var values = readRequest.values(filterField.word());
+        var values = filterField.isFreeText()
+                ? readRequest.rawValues(filterField.word()).stream()
+                        .filter(it -> !it.isEmpty())
+                        .toList()
+                : readRequest.values(filterField.word());
         var former = filterField.formerWord().map(readRequest::values).orElse(List.of());
         if (!values.isEmpty() && !former.isEmpty()) {
             throw ProblemException.invalidParameter(

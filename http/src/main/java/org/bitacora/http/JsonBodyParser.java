@@ -12,7 +12,7 @@ public final class JsonBodyParser {
 
     private JsonBodyParser() {}
 
-    /** Returns the JSON object of a body; a problem 400 if the body is not a JSON object. */
+    /** Returns the JSON object of a body; throws a problem 400 if the body is not a JSON object. */
     public static Obj parseObject(byte[] body) {
         return switch (JsonReader.readValue(body, "")) {
             case JsonReader.InvalidJson(var detail) ->

@@ -31,8 +31,8 @@ public class JsonRenderer {
     }
 
     /**
-     * Replaces line breaks, which stored JSON may contain as it was sent. JSON strings contain no line breaks, so only
-     * white space is affected.
+     * Replaces line breaks, which stored JSON contains if its sender used them. JSON strings contain no line breaks, so
+     * only white space is affected.
      */
     private static byte[] withoutLineBreaks(byte[] text) {
         for (int i = 0; i < text.length; i++) {

@@ -72,6 +72,8 @@ public final class Labels {
     }
 
     private String countryName(String code) {
-        return Locale.of("", code).getDisplayCountry(language);
+        return code.length() == 2
+                ? Locale.of("", code).getDisplayCountry(language)
+                : get("country." + code); // a former state
     }
 }

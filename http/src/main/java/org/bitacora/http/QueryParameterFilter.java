@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Rejects query parameters that an operation does not declare, for resource methods whose parameters are bound by
- * JAX-RS. A method that takes the request itself and no {@link QueryParam} checks its parameters with {@link
+ * Rejects query parameters that an operation does not declare or that are given more than once, for resource methods whose parameters are bound by
+ * JAX-RS. A method that takes the request itself and has no {@link QueryParam} checks the parameters with {@link
  * ReadRequest}.
  */
 class QueryParameterFilter {
@@ -26,7 +26,10 @@ class QueryParameterFilter {
     void check(ResourceInfo resource, HttpServerRequest request) {
         declaredParameters
                 .computeIfAbsent(resource.getResourceMethod(), QueryParameterFilter::declaredBy)
-                .ifPresent(known -> new ReadRequest(request, known));
+                .ifPresent(known -> {
+                    var readRequest = new ReadRequest(request, known);
+                    known.forEach(readRequest::parameter);
+                });
     }
 
     /** Returns the declared parameters; empty if the method checks its parameters itself. */

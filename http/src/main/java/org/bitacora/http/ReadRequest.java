@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bitacora.domain.json.ComposedText;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.language.Languages;
 import org.bitacora.http.problem.ProblemException;
@@ -28,7 +30,9 @@ public final class ReadRequest {
         String value(String name);
     }
 
-    /** Creates a read request. A parameter that is not in {@code known} is a problem 400. */
+    /**
+     * Creates a read request. Throws a problem 400 if a parameter is not in {@code known} or a value contains U+0000.
+     */
     public ReadRequest(HttpServerRequest request, Set<String> known) {
         this(request.uri(), request::getHeader);
         for (var name : parameters.keySet()) {
@@ -44,10 +48,21 @@ public final class ReadRequest {
     private ReadRequest(String uri, HeaderLookup headerLookup) {
         this.uri = uri;
         this.headerLookup = headerLookup;
-        this.parameters = uri.indexOf('?') < 0 ? Map.of() : new QueryStringDecoder(uri).parameters();
+        this.parameters = uri.indexOf('?') < 0 ? Map.of() : composed(new QueryStringDecoder(uri).parameters());
     }
 
-    /** Returns a read request for another URI in a language, regardless of the format that the URI names. */
+    /** Returns the parameters with their values in composed form (NFC), the form of the texts in read models. */
+    private static Map<String, List<String>> composed(Map<String, List<String>> parameters) {
+        var composed = new LinkedHashMap<String, List<String>>();
+        parameters.forEach((name, values) ->
+                composed.put(name, values.stream().map(ComposedText::of).toList()));
+        return composed;
+    }
+
+    /**
+     * Returns a read request for another URI, with the language as its only header. The names of its parameters are not
+     * checked.
+     */
     public static ReadRequest ofUri(String uri, Locale language) {
         return new ReadRequest(uri, name -> name.equals("Accept-Language") ? language.getLanguage() : null);
     }
@@ -63,11 +78,13 @@ public final class ReadRequest {
         return query < 0 ? uri : uri.substring(0, query);
     }
 
-    /** Returns the first value of a parameter. */
+    /** Returns the value of a parameter; throws a problem 400 if it is given more than once. */
     public Optional<String> parameter(String name) {
-        return parameters.getOrDefault(name, List.of()).stream()
-                .filter(value -> !value.isEmpty())
-                .findFirst();
+        var given = parameters.getOrDefault(name, List.of());
+        if (given.size() > 1) {
+            throw ProblemException.invalidParameter(name, Detail.of("`{0}` must be given only once.", name));
+        }
+        return given.stream().filter(value -> !value.isEmpty()).findFirst();
     }
 
     /** Returns all values of a parameter without splitting them, including empty ones. */
@@ -83,7 +100,7 @@ public final class ReadRequest {
                 .toList();
     }
 
-    /** Returns the value of a parameter as an integer of at least 0; a problem 400 for any other value. */
+    /** Returns the value of a parameter as an integer of at least 0; throws a problem 400 for any other value. */
     public Optional<Long> number(String name) {
         return parameter(name).map(text -> {
             if (!text.matches("\\d{1,18}")) {
@@ -93,7 +110,10 @@ public final class ReadRequest {
         });
     }
 
-    /** Returns whether {@code rollup} includes the members of the territory; a problem 400 if the value is invalid. */
+    /**
+     * Returns whether {@code rollup} includes the members of the territory; throws a problem 400 if the value is
+     * invalid.
+     */
     public boolean isRollup() {
         return switch (parameter("rollup").orElse("false")) {
             case "true" -> true;
@@ -104,8 +124,8 @@ public final class ReadRequest {
     }
 
     /**
-     * Returns whether a flag is set: by {@code true}, or by its name without a value; a problem 400 for values other
-     * than true and false.
+     * Returns whether a flag is set: by {@code true}, or by its name without a value; throws a problem 400 for values
+     * other than true and false.
      */
     public static boolean parseFlag(String name, @Nullable String value) {
         return switch (value) {
@@ -116,7 +136,7 @@ public final class ReadRequest {
         };
     }
 
-    /** Returns the page size, from 1 to {@code most}; {@code usual} if it is not given. */
+    /** Returns the page size, from 1 to {@code most}; {@code usual} if the request states none. */
     public int limit(int usual, int most) {
         long limit = number("limit").orElse((long) usual);
         if (limit < 1 || limit > most) {

@@ -15,7 +15,7 @@ import org.bitacora.http.problem.RoutingProblemWriter;
 @Singleton
 class RequestTargetLimit {
 
-    /** Runs after the routes of Quarkus and before the limit of bodies. */
+    /** The order of the route: after the routes of Quarkus and before the limit of request bodies. */
     private static final int ORDER = -2;
 
     private static final int MAX_LENGTH = 64 * 1024;

@@ -13,8 +13,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Streams responses that are computed while they are sent. Each response occupies a thread until its client has read
- * it; so the number of concurrent responses is limited. If the computation fails, the connection is closed, so that the
- * client does not take the response for complete.
+ * it, so the number of concurrent responses is limited. If the computation fails, the connection is closed, so that the
+ * client does not mistake the response for a complete one.
  */
 @Singleton
 public class StreamingResponder {
@@ -37,8 +37,8 @@ public class StreamingResponder {
     }
 
     /**
-     * Computes data that is necessary before a response begins, using one of the permits; a problem 503 if none is
-     * available.
+     * Computes data that a response needs before it begins. The computation holds one of the permits; throws a problem
+     * 503 if no permit is available.
      */
     public <T> T runWithPermit(Supplier<T> found) {
         acquirePermit();
@@ -56,7 +56,7 @@ public class StreamingResponder {
         }
     }
 
-    /** Returns the body of a response to the request; a problem 503 if too many responses are being sent. */
+    /** Returns the body of a response. Writing the body throws a problem 503 if too many responses are in progress. */
     public StreamingOutput stream(HttpServerRequest request, BodyWriter bodyWriter) {
         return out -> {
             acquirePermit();

@@ -54,7 +54,7 @@ public final class SvgWriter {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             var name = namesAndValues[i];
             var value = namesAndValues[i + 1];
-            unchecked(() -> xml.writeAttribute(name, value));
+            unchecked(() -> xml.writeAttribute(name, XmlCharacters.replaceInvalid(value)));
         }
     }
 
@@ -66,7 +66,7 @@ public final class SvgWriter {
     /** Writes the title of the element that was started last. */
     public void writeTitle(String title) {
         startElement("title");
-        unchecked(() -> xml.writeCharacters(title));
+        unchecked(() -> xml.writeCharacters(XmlCharacters.replaceInvalid(title)));
         endElement();
     }
 
@@ -74,7 +74,7 @@ public final class SvgWriter {
     public void writeText(String line, int x, int y, double size, String... more) {
         startElement("text", "x", Integer.toString(x), "y", Integer.toString(y), "font-size", Double.toString(size));
         writeAttributes(more);
-        unchecked(() -> xml.writeCharacters(line));
+        unchecked(() -> xml.writeCharacters(XmlCharacters.replaceInvalid(line)));
         endElement();
     }
 

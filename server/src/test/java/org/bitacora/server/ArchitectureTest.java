@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The modules depend on each other in one direction, and no packages of a module depend on each other in a cycle. */
+/**
+ * Tests the dependencies: modules depend on each other in one direction only, and the packages of a module have no
+ * cycles.
+ */
 class ArchitectureTest {
 
     private static final String ROOT = "org.bitacora.";
@@ -57,7 +60,7 @@ class ArchitectureTest {
     private static final List<String> CORE_MODULES =
             List.of("domain", "eventlog", "projections", "application", "http");
 
-    /** Called with variables alone, whose names say what they mean. */
+    /** Methods with boolean parameters that are called only with variables, whose names explain the value. */
     private static final Set<String> PASSED_ON_BOOLEANS =
             Set.of("BackgroundThrottle.pauseAfterWork", "MeasureOperands.queriesOf");
 
@@ -152,7 +155,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** One write path: what is appended was validated, and decided on, by the intake. */
+    /** There is one write path: every appended event was validated and decided on by the intake. */
     @Test
     void onlyTheIntakeAppendsToTheLog() {
         noClasses()
@@ -166,7 +169,10 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** An archive brings what another log has taken through its own intake. */
+    /**
+     * Only an archive import restores entries without the intake, because the intake of the exporting installation
+     * accepted them.
+     */
     @Test
     void onlyTheImportOfArchivesRestoresALog() {
         noClasses()
@@ -179,7 +185,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** Nor does anything go round the interface of the log. */
+    /** Other modules use the log only through its interface. */
     @Test
     void onlyTheLogWritesItsRows() {
         noClasses()
@@ -205,9 +211,12 @@ class ArchitectureTest {
                 .startsWith(outer.getName() + "$"));
     }
 
-    /** Which day an instant is of depends on the zone of the territory: nobody else decides it. */
+    /**
+     * The day of an instant depends on the time zone of the territory, so only the calendar of the territory determines
+     * it.
+     */
     @Test
-    void onlyTheCalendarOfATerritoryMakesDatesOfInstants() {
+    void onlyTerritoryCalendarConvertsInstantsToDates() {
         var makesDate = Stream.of(
                         List.of("java.time.LocalDate", "now"),
                         List.of("java.time.LocalDate", "ofInstant"),
@@ -232,7 +241,7 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    /** What true or false means cannot be seen where such a method is called: there are enums, or two methods. */
+    /** A literal boolean argument does not show its meaning at the call; enums or two methods do. */
     @Test
     void publicMethodsTakeNoBooleans() {
         var taking = CLASSES.stream()

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Identifiers are put together, taken apart and validated by their types in {@code domain.identifier}, and nowhere else. */
+/** Tests that only the types in {@code domain.identifier} compose, split and validate identifiers. */
 class IdentifierTest {
 
     private static final List<String> MODULES = List.of(
@@ -22,15 +22,15 @@ class IdentifierTest {
 
     private static final Set<String> SUBJECT = Set.of("Subject.java", "SubjectParser.java");
 
-    /** A subject that is cut or compared in parts: {@code entry.subject().substring(}. */
+    /** Code that splits a subject or compares parts of it: {@code entry.subject().substring(}. */
     private static final Pattern CUT_SUBJECT =
             Pattern.compile("[sS]ubject(\\(\\))?\\s*\\.(indexOf|lastIndexOf|substring|split|startsWith|endsWith)\\(");
 
-    /** Any text that is cut at a slash: {@code it.split("/", 2)}. */
+    /** Code that splits any text at a slash: {@code it.split("/", 2)}. */
     private static final Pattern CUT_AT_A_SLASH =
             Pattern.compile("\\.(indexOf|lastIndexOf|split)\\(\\s*(\"/\"|'/')|startsWith\\([^;]*\\+ \"/\"\\)");
 
-    /** The types that cut texts at slashes which are no subjects. */
+    /** The types that split other texts than subjects at slashes. */
     private static final Set<String> OTHER_TEXTS_WITH_SLASHES = Set.of(
             "Period.java", // 2014-01-01/2014-03-31
             "FilterField.java", // country/city
@@ -40,11 +40,14 @@ class IdentifierTest {
             "SdmxMediaType.java", // application/json
             "ReservedAddresses.java"); // 10.0.0.0/8
 
-    /** A territory and a slash at the beginning of a text: {@code territory + "/"}, but no {@code "/v1/territories/" +}. */
+    /**
+     * Code that concatenates a territory and a slash: {@code territory + "/"}, but not after {@code "/v1/territories/"
+     * +}.
+     */
     private static final Pattern JOINED_TERRITORY = Pattern.compile(
             "(?<!\")(?<!\\w|\\.)([\\w.]+(\\(\\))?\\.)*(territory|group)(\\(\\))?(\\.value\\(\\))?\\s*\\+\\s*\"/");
 
-    /** The types that begin other texts with a territory and a slash. */
+    /** The types that compose other texts than subjects from a territory and a slash. */
     private static final Set<String> OTHER_TEXTS_OF_TERRITORIES = Set.of(
             "ActorSql.java", // the name of an actor in the JSON that a statement gets
             "CatalogGraph.java", // the identifier of a dataset
@@ -54,17 +57,17 @@ class IdentifierTest {
             "TrainingRun.java"); // the samples of another territory, whose JSON is rewritten
 
     @Test
-    void onlySubjectCutsSubjects() {
+    void onlySubjectParsesSubjects() {
         assertThat(filesWith(CUT_SUBJECT, SUBJECT)).isEmpty();
     }
 
     @Test
-    void whatIsCutAtASlashIsNoSubject() {
+    void onlyOtherTextsAreCutAtSlashes() {
         assertThat(filesWith(CUT_AT_A_SLASH, SUBJECT)).isEqualTo(new TreeSet<>(OTHER_TEXTS_WITH_SLASHES));
     }
 
     @Test
-    void onlySubjectPutsATerritoryAndANameTogether() {
+    void onlySubjectJoinsATerritoryAndAName() {
         assertThat(filesWith(JOINED_TERRITORY, SUBJECT)).isEqualTo(new TreeSet<>(OTHER_TEXTS_OF_TERRITORIES));
     }
 
@@ -75,7 +78,7 @@ class IdentifierTest {
         "IndicatorCode.java, [a-z0-9]+([.-]",
         "EntityCodes.java, [A-Za-z0-9][A-Za-z0-9._~-]",
     })
-    void theFormOfACodeIsWrittenInItsTypeAlone(String type, String form) {
+    void theFormOfACodeIsDefinedInItsTypeOnly(String type, String form) {
         assertThat(filesWith(Pattern.compile(Pattern.quote(form)), Set.of())).containsExactly(type);
     }
 
@@ -106,7 +109,7 @@ class IdentifierTest {
         return found;
     }
 
-    /** URLs name territories between slashes, too. */
+    /** Returns the source without URLs, which also contain a territory followed by a slash. */
     private static String withoutUrls(String source) {
         return source.replaceAll("\"/v1/territories/\"\\s*\\+\\s*[\\w.()]+", "URL");
     }

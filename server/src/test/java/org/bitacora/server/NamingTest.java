@@ -21,20 +21,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Names follow the roles of CONTRIBUTING, "Names": one form for each role, and one meaning for each name. */
+/** Tests the rules of CONTRIBUTING.md, "Names": each role has one form of name, and each name has one meaning. */
 class NamingTest {
 
-    /** Allowed names that end with a noun which looks like a gerund. */
+    /** Allowed names: they end with a noun that looks like a gerund. */
     private static final Pattern NOUN = Pattern.compile(".*(Mapping|Ranking|Grouping|Reading)");
 
-    /** Variants of a sealed type, read together with it: {@code Refusal.Forbidden}, {@code IntakeResult.Stored}. */
+    /**
+     * Variants of a sealed type. They are written with that type: {@code Refusal.Forbidden}, {@code
+     * IntakeResult.Appended}.
+     */
     private static final DescribedPredicate<JavaClass> VARIANTS = DescribedPredicate.describe(
             "variants of a sealed type",
             type -> type.getEnclosingClass().isPresent()
                     || type.getRawInterfaces().stream()
                             .anyMatch(it -> it.reflect().isSealed()));
 
-    /** Simple names of two types: each is a variant of a sealed type, and is always written with that type. */
+    /**
+     * Simple names that two types share. Each type is a variant of a sealed type and is always written with that type.
+     */
     private static final Set<String> SHARED = Set.of("Duplicate", "Invalid");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -119,7 +124,7 @@ class NamingTest {
         "Repository, projections application channels exchange",
         "Sql, eventlog projections channels",
     })
-    void aRoleHasItsModules(String suffix, String modules) {
+    void aSuffixIsUsedInItsModulesOnly(String suffix, String modules) {
         var packages = Pattern.compile(" ")
                 .splitAsStream(modules)
                 .map(it -> "org.bitacora." + it + "..")

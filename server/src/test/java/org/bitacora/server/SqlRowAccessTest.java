@@ -13,7 +13,10 @@ import java.sql.ResultSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Columns of SQL rows are read by name: a column that is added to a statement moves no other. */
+/**
+ * Tests that columns of SQL rows are read by name. Adding a column to a statement then does not affect the other
+ * columns.
+ */
 class SqlRowAccessTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -21,7 +24,7 @@ class SqlRowAccessTest {
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.bitacora");
 
-    /** Looks up the indexes of its columns by their names, once for the rows of a result. */
+    /** The class that looks up the index of each column by its name, once for all rows of a result. */
     private static final String SHARED_ROW = "org.bitacora.projections.indicator.query.SharedRow";
 
     private static final Set<Class<?>> ROWS = Set.of(Row.class, Tuple.class, ResultSet.class);

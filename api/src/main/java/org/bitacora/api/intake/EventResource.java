@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +72,7 @@ public class EventResource {
 
     /** Appends one event or a batch. */
     @POST
-    @Consumes({STRUCTURED, BATCH, BINARY})
+    @Consumes(MediaType.WILDCARD)
     @ProblemStatuses({403, 409, 422})
     @Operation(
             operationId = "postEvents",
@@ -128,7 +127,7 @@ public class EventResource {
                         .map(outcomes -> Response.ok(BatchResult.of(outcomes, intakeOptions.mode(), detailRenderer))
                                 .build());
             case STRUCTURED -> postSingle(caller, eventParser.parseStructured(body), intakeOptions);
-            default -> postSingle(caller, eventParser.parseBinary(attributes(request), body), intakeOptions);
+            default -> postSingle(caller, parseBinary(request, body), intakeOptions);
         });
     }
 
@@ -174,9 +173,30 @@ public class EventResource {
         return ProblemException.of(Problem.of(new Refusal.TooLarge(detail)));
     }
 
+    /** Returns the media type; throws a problem 415 if it is neither one of CloudEvents nor one of JSON. */
     private static String mediaType(HttpServerRequest request) {
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
-        return type == null ? BINARY : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        var essence = type == null ? BINARY : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        boolean isCloudEvent = essence.startsWith("application/cloudevents");
+        boolean isJson = essence.equals(BINARY) || essence.endsWith("+json");
+        if (isCloudEvent ? !essence.equals(STRUCTURED) && !essence.equals(BATCH) : !isJson) {
+            throw new NotSupportedException();
+        }
+        return essence;
+    }
+
+    private ParsedEvent parseBinary(HttpServerRequest request, byte[] body) {
+        var attributes = attributes(request);
+        if (attributes.isEmpty()) {
+            throw ProblemException.of(Problem.of(
+                    400,
+                    "unreadable",
+                    Detail.of(
+                            "The request has no `ce-` headers. An event with its attributes in the body must have the"
+                                    + " media type `application/cloudevents+json`, a batch `application/cloudevents-batch+json`."),
+                    List.of()));
+        }
+        return eventParser.parseBinary(attributes, body);
     }
 
     private static Map<String, String> attributes(HttpServerRequest request) {
@@ -184,22 +204,14 @@ public class EventResource {
         request.headers().forEach(header -> {
             var name = header.getKey().toLowerCase(Locale.ROOT);
             if (name.startsWith("ce-")) {
-                attributes.put(name.substring(3), percentDecode(header.getValue()));
+                attributes.put(
+                        name.substring(3),
+                        PercentEncoding.decode(header.getValue())
+                                .orElseThrow(() -> ProblemException.invalidHeader(
+                                        name, Detail.of("The percent-encoded bytes are not valid UTF-8."))));
             }
         });
         return attributes;
-    }
-
-    /**
-     * Decodes a percent-encoded header value (CloudEvents HTTP binding, 3.1.3.2). A plus sign stands for
-     * itself, unlike in forms. A value that cannot be decoded is returned unchanged.
-     */
-    private static String percentDecode(String value) {
-        try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException _) {
-            return value;
-        }
     }
 
     private static AppendMode mode(@Nullable String mode) {

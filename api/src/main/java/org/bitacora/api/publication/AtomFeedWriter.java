@@ -2,18 +2,15 @@ package org.bitacora.api.publication;
 
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.bitacora.http.XmlCharacters;
 
 /** Writes feeds in the Atom format (RFC 4287). */
 final class AtomFeedWriter {
 
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
-
-    private static final Pattern INVALID_XML_CHARACTERS =
-            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private final XMLStreamWriter out;
 
@@ -53,11 +50,6 @@ final class AtomFeedWriter {
         out.writeEndDocument();
     }
 
-    /** Replaces characters that XML 1.0 does not allow (section 2.2) by U+FFFD. */
-    private static String replaceInvalidCharacters(String text) {
-        return INVALID_XML_CHARACTERS.matcher(text).replaceAll("\uFFFD");
-    }
-
     private static Instant updated(FeedResponse feed) {
         return feed.items().stream()
                 .map(FeedResponse.FeedItem::published)
@@ -74,7 +66,7 @@ final class AtomFeedWriter {
         link("alternate", feedItem.url());
         for (var tag : feedItem.tags()) {
             out.writeEmptyElement("category");
-            out.writeAttribute("term", replaceInvalidCharacters(tag));
+            out.writeAttribute("term", XmlCharacters.replaceInvalid(tag));
         }
         element("summary", feedItem.text());
         out.writeEndElement();
@@ -82,13 +74,13 @@ final class AtomFeedWriter {
 
     private void element(String name, String text) throws XMLStreamException {
         out.writeStartElement(name);
-        out.writeCharacters(replaceInvalidCharacters(text));
+        out.writeCharacters(XmlCharacters.replaceInvalid(text));
         out.writeEndElement();
     }
 
     private void link(String relation, String href) throws XMLStreamException {
         out.writeEmptyElement("link");
         out.writeAttribute("rel", relation);
-        out.writeAttribute("href", replaceInvalidCharacters(href));
+        out.writeAttribute("href", XmlCharacters.replaceInvalid(href));
     }
 }

@@ -12,7 +12,8 @@ import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
- * Stores API keys. A node caches a key for two seconds; so a revocation takes up to two seconds to reach other nodes.
+ * Stores API keys. A node caches a key for two seconds, so a revocation takes up to two seconds to take effect on other
+ * nodes.
  */
 @Singleton
 public class AccessKeyRepository {

@@ -46,8 +46,8 @@ public class BenchmarkService {
     }
 
     /**
-     * The definition that the comparison uses, the territories, and the reason for each territory that has another
-     * definition or none.
+     * The definition that the comparison uses, the territories that are compared, and the excluded territories, each
+     * with the reason: a different definition or no definition.
      */
     public record ComparableTerritories(
             Definition definition, List<TerritoryPosition> comparable, Map<TerritoryPosition, String> excluded) {
@@ -171,8 +171,8 @@ public class BenchmarkService {
     }
 
     /**
-     * Excludes values of 0 without coverage. A 0 is compared if the territory has activities in the period, or both
-     * before and after it.
+     * Excludes the value 0 of territories whose log does not cover the period. A log covers a period if it has
+     * activities in the period, or both before and after it.
      */
     private Uni<List<BenchmarkObservation>> excludeUncovered(Period period, List<BenchmarkObservation> found) {
         var nothing = found.stream()
@@ -189,7 +189,10 @@ public class BenchmarkService {
                         .toList());
     }
 
-    /** Compares only observations in the most frequent unit; among equally frequent units, in the first. */
+    /**
+     * Excludes the observations whose unit is not the most frequent one. Among equally frequent units, the first one is
+     * kept.
+     */
     private static List<BenchmarkObservation> inMostFrequentUnit(List<BenchmarkObservation> found) {
         var counts = new LinkedHashMap<Optional<String>, Integer>();
         found.stream().filter(it -> it.reason().isEmpty()).forEach(it -> counts.merge(it.unit(), 1, Integer::sum));

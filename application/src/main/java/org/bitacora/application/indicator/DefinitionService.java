@@ -37,7 +37,7 @@ public class DefinitionService {
         this.own = own;
     }
 
-    /** The definition as it can be read now, and whether it is a new version. */
+    /** The result of a revision: the definition as it can be read now, and whether it is a new version. */
     public record DefinitionRevisionResult(Definition definition, boolean isNew) {
         private static DefinitionRevisionResult unchanged(Definition definition) {
             return new DefinitionRevisionResult(definition, false);

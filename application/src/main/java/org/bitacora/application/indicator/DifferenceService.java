@@ -56,8 +56,10 @@ public class DifferenceService {
      *
      * @param from the value at the first moment
      * @param to the value at the second moment
-     * @param changes the activities whose contribution changed: first by the data, then by the definition
-     * @param reports the reports whose contribution came, and those whose contribution went, negated
+     * @param changes the activities whose contribution changed: first the changes caused by the data, then those caused
+     *     by the definition
+     * @param reports the contributions of reports that were added between the two moments, followed by the removed ones
+     *     with the opposite sign
      */
     public record Difference(
             ObservationService.ObservationSet from,
@@ -121,7 +123,10 @@ public class DifferenceService {
                 .map(upTo -> new EvidenceFinder.InstantRange(after, upTo)));
     }
 
-    /** Returns the changes by the data under the first definition, followed by those by the definition. */
+    /**
+     * Returns the changes caused by the data, computed with the first definition, followed by the changes caused by the
+     * definition.
+     */
     private Uni<List<Contribution>> changes(DifferenceSides differenceSides) {
         var before = EvidenceService.evidenceQuery(differenceSides.before());
         var after = EvidenceService.evidenceQuery(differenceSides.after());

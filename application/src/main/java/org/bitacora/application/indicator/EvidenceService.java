@@ -27,15 +27,15 @@ public class EvidenceService {
      * A page of the evidence of a value.
      *
      * @param value selects the value: an indicator and one period
-     * @param after the last activity of the page before; empty for the first page, which has the reports too
-     * @param limit the greatest number of activities on the page
+     * @param after the last activity of the previous page; empty for the first page, which also contains the reports
+     * @param limit the maximum number of activities on the page
      */
     public record EvidencePageQuery(IndicatorQuery value, Optional<Subject.ActivitySubject> after, int limit) {}
 
     /**
      * The evidence of a value.
      *
-     * @param observationSet the value, with the moment and the territories of which it is
+     * @param observationSet the value, with the territories and the moment that it was computed for
      * @param period the period of the value, resolved
      * @param activities the contributions of activities, in the order of territory and name
      * @param reports the contributions of reports; empty on all pages but the first

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param indicator the code of the indicator
  * @param version the version of its definition
  * @param period the name of the period
- * @param by the dimensions of the breakdown; empty in the row of the value itself, as are the members
+ * @param by the dimensions of the breakdown. In the row of the value itself, the dimensions and the members are empty
  * @param member the first member of the part
  * @param label the label of the first member
  * @param member2 the second member of the part if the breakdown has two dimensions

@@ -44,7 +44,7 @@ public class ObservationService {
     }
 
     /**
-     * The queries to the observation engine that follow from a request.
+     * The queries to the observation engine for one request.
      *
      * @param known the versions of the definition that the request could select
      * @param questions one query for each selected version
@@ -59,7 +59,7 @@ public class ObservationService {
     /** The observations of one version of a definition. */
     public record VersionObservations(Definition definition, List<Observation> observations) {}
 
-    /** Observations, with the scope and the moment of which they are. */
+    /** Observations, with the scope and the moment that they were computed for. */
     public record ObservationSet(
             TerritoryScopeResolver.ResolvedTerritoryScope resolvedScope, List<VersionObservations> versions) {
         public AsOfResolver.AsOfMoment moment() {
@@ -121,7 +121,7 @@ public class ObservationService {
                                         definition.code()))));
     }
 
-    /** Returns the definition, per that number of inhabitants if the query requests it. */
+    /** Returns the definition. If {@code persons} is present, its values are per that number of inhabitants. */
     public static Result<Definition> definitionPerInhabitants(Definition definition, Optional<Long> persons) {
         if (persons.isEmpty()) {
             return Result.success(definition);

@@ -19,7 +19,7 @@ import org.bitacora.domain.json.Json;
 public record CloudEvent(
         EventKey key, String type, String subject, Optional<Instant> time, Json.Obj data, Optional<String> dataText) {
 
-    /** The territory in whose log it belongs, where its subject has a form. */
+    /** Returns the code of the territory whose log the event belongs to. The subject must be valid. */
     String territory() {
         return Subject.parse(subject).orElseThrow().territory().value();
     }

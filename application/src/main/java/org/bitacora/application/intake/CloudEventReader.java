@@ -133,12 +133,18 @@ public final class CloudEventReader {
 
     private static Optional<Instant> parseTime(String text) {
         try {
-            var instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            var instant =
+                    OffsetDateTime.parse(withoutLeapSecond(text)).toInstant().truncatedTo(ChronoUnit.MICROS);
             int year = instant.atOffset(ZoneOffset.UTC).getYear();
             return year > 0 && year < 10_000 ? Optional.of(instant) : Optional.empty();
         } catch (DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    /** RFC 3339 allows second 60, a leap second, which the clocks of computers do not have: it counts as second 59. */
+    private static String withoutLeapSecond(String text) {
+        return text.replaceFirst("^(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d):60", "$1:59");
     }
 
     private static Pointer pointerTo(String name) {

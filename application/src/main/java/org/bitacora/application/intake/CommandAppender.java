@@ -39,12 +39,12 @@ public class CommandAppender {
      * An event that results from a command.
      *
      * @param subject the subject in the log of its territory
-     * @param idPrefix the prefix of the event id, which names the preceding statement; the same event after
+     * @param idPrefix the prefix of the event id. It identifies the preceding statement, so that the same event after
      *     the same statement has the same id and is stored once
      * @param event the event
      */
     public record EventCommand(Subject subject, String idPrefix, DomainEvent event) {
-        /** The code of the territory to whose log the event belongs. */
+        /** Returns the code of the territory whose log the event belongs to. */
         public String territory() {
             return subject.territory().value();
         }
@@ -61,8 +61,8 @@ public class CommandAppender {
 
     /**
      * Appends several events on one subject, all or none. Returns the position of the last entry after the projections
-     * have reached it. The event ids consist of the prefix and a sequence number only; so a second command after the
-     * same event is refused.
+     * have reached it. The event ids consist of the prefix and a sequence number only. Therefore a different command
+     * that follows the same event is refused.
      */
     public Uni<Long> appendInSequence(Caller caller, List<EventCommand> statements) {
         var events = new ArrayList<CloudEvent>();
@@ -83,7 +83,8 @@ public class CommandAppender {
     }
 
     /**
-     * Returns the refusal of a concurrent change, also if the other request recorded the same events and further ones.
+     * Returns the refusal for a concurrent change by another request. A request that recorded the same events and
+     * further ones is such a change, too.
      */
     private static RefusalException changedMeanwhile() {
         return new RefusalException(

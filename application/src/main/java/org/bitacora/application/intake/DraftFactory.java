@@ -43,6 +43,6 @@ final class DraftFactory {
         boolean mayFoundLog = EventRegistry.find(type)
                 .filter(it -> origin.mayFoundLog(it.admission()))
                 .isPresent();
-        return new Draft.Author(caller.source(), origin.speaksOfAll(caller), mayFoundLog);
+        return new Draft.Author(caller.source(), origin.mayChangeAllActivities(caller), mayFoundLog);
     }
 }

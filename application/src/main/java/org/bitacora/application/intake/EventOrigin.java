@@ -32,7 +32,7 @@ enum EventOrigin {
     /**
      * Returns whether the caller may change what another source recorded first. Every authorized command may do so.
      */
-    boolean speaksOfAll(Caller caller) {
+    boolean mayChangeAllActivities(Caller caller) {
         return this == COMMAND || caller.isEditor();
     }
 

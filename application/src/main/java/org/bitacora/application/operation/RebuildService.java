@@ -9,7 +9,10 @@ import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.projector.ReadModelRebuild;
 import org.jboss.logging.Logger;
 
-/** Rebuilds the read models, one rebuild at a time: on request, and at startup if an earlier release created them. */
+/**
+ * Rebuilds the read models, one rebuild at a time: on request, and at startup if an earlier release created the read
+ * models.
+ */
 @Singleton
 public class RebuildService {
 

@@ -13,8 +13,8 @@ import org.bitacora.projections.publication.RevisionCandidateRepository;
 import org.bitacora.projections.publication.RevisionCandidateRepository.RevisionCandidate;
 
 /**
- * Finds the entries that changed published values. Each revision depends only on the values directly before and after
- * its entry; so later entries do not change it.
+ * Finds the entries that changed published values. A revision depends only on the values directly before and after its
+ * entry, so later entries do not change it.
  */
 @Singleton
 public class RevisionService {
@@ -42,8 +42,8 @@ public class RevisionService {
      * A change of published values.
      *
      * @param cause the entry that changed the values
-     * @param differences the differences from the published values after that entry; empty if the values are as
-     *     published again
+     * @param differences the differences from the published values after that entry; empty if the values are equal to
+     *     the published ones again
      */
     public record PublicationRevision(RevisionCandidate cause, List<PublishedValueDifference> differences) {
         public PublicationRevision {

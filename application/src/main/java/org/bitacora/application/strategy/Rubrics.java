@@ -17,8 +17,8 @@ import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.eventlog.json.JsonReader;
 
 /**
- * The rubrics of the application, read from {@code rubrics.yaml}. A rubric assesses qualities that the cuaderno does
- * not reduce to counts; each of its levels describes what can be observed.
+ * The rubrics of the application, read from {@code rubrics.yaml}. A rubric assesses qualities that the source document
+ * (third AL-LAs cuaderno, 2014) does not reduce to counts. Each level of a rubric describes what can be observed.
  */
 @Singleton
 public class Rubrics {

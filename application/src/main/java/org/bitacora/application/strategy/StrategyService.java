@@ -45,7 +45,7 @@ public class StrategyService {
     public record StrategyRevisionContext(
             Caller caller, String territory, String code, ExpectedVersion expectedVersion) {}
 
-    /** The strategy as it can be read now, whether it is new, and whether it changed. */
+    /** The result of a revision: the strategy as it can be read now, whether it is new, and whether it changed. */
     public record StrategyRevisionResult(StrategyVersion version, boolean isNew, boolean isChanged) {
         private static StrategyRevisionResult unchanged(StrategyVersion version) {
             return new StrategyRevisionResult(version, false, false);

@@ -27,7 +27,7 @@ public sealed interface AsOfQuery {
     /** The last position that was recorded up to the end of a day in the time zone of the territory. */
     record AtEndOfDay(String parameter, LocalDate day) implements AsOfQuery {
 
-        /** Returns the last instant of the day in a time zone, in the resolution of the log. */
+        /** Returns the last microsecond of the day in the time zone of the territory. */
         public Instant instant(TerritoryCalendar territoryCalendar) {
             return territoryCalendar.endOf(day);
         }

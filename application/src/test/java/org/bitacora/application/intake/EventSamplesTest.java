@@ -43,8 +43,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Checks that events of every type that senders may have been sending for years are still read in the same way: the
- * parsed sample must equal the approved one. A difference requires an upcaster, not a new approval.
+ * Checks that events of every type are still parsed in the same way, because senders may have been sending them for
+ * years. The parsed sample must equal the approved one. A difference requires an upcaster, not a new approval.
  */
 class EventSamplesTest {
 

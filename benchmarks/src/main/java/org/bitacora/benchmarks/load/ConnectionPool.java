@@ -9,7 +9,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 
-/** Sends each request on an idle connection, or on the next one that becomes idle. The waiting time counts. */
+/**
+ * Sends each request on an idle connection, or on the next one that becomes idle. The wait for a connection is part of
+ * the latency.
+ */
 public final class ConnectionPool implements AutoCloseable {
 
     private final Context loop;

@@ -9,22 +9,25 @@ import java.util.function.LongFunction;
 import java.util.function.Supplier;
 
 /**
- * A load with a fixed rate, independent of the responses. Latency counts from the moment a request was due, not from
- * when it was sent, so a stall also delays the requests that were due meanwhile.
+ * A load with a fixed rate, independent of the responses. Latency counts from the due time of a request, not from the
+ * time at which it was sent. A stall therefore also counts for the requests that were due during it.
  */
 public final class OpenLoop {
 
     private OpenLoop() {}
 
     /**
-     * Starts a task {@code perSecond} times a second and returns for each the milliseconds from when it was due to its
-     * end.
+     * Starts a task {@code perSecond} times a second. Returns the latency of each task: the milliseconds from its due
+     * time to its end.
      */
     public static List<Double> measureLatencies(int perSecond, Duration time, Supplier<Future<?>> task) {
         return measureLatencies(perSecond, time, _ -> task.get());
     }
 
-    /** Does the same; each task receives the time at which it was due, in terms of {@link System#nanoTime}. */
+    /**
+     * Like {@link #measureLatencies(int, Duration, Supplier)}; each task receives its due time, in terms of {@link
+     * System#nanoTime}.
+     */
     public static List<Double> measureLatencies(int perSecond, Duration time, LongFunction<Future<?>> task) {
         long interval = 1_000_000_000L / perSecond;
         long begin = System.nanoTime();

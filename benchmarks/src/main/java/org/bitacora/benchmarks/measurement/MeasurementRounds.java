@@ -53,7 +53,10 @@ public final class MeasurementRounds {
         return new MeasuredValue(Quantile.median(values), Quantile.median(limits));
     }
 
-    /** Measures appends. The projector catches up before each raw round, so that it does not slow it down. */
+    /**
+     * Measures appends. Before each raw round the projector catches up, so that its work does not slow down the raw
+     * load.
+     */
     public static MeasuredValue measureAppends(
             ClosedLoop load, RawLoad raw, ProjectorBacklog projectorBacklog, Duration round) {
         return measure(

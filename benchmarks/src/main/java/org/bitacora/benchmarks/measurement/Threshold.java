@@ -42,7 +42,10 @@ public sealed interface Threshold {
         }
     }
 
-    /** The value must not exceed this level on any machine, because users notice it or pay for it. */
+    /**
+     * The value must not exceed this level on any machine. It is a value that users notice, such as a latency, or pay
+     * for, such as memory.
+     */
     record MaximumValue(double level) implements Threshold {
         @Override
         public double limit(MeasuredValue measuredValue) {

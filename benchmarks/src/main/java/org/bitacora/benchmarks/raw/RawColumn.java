@@ -3,8 +3,9 @@ package org.bitacora.benchmarks.raw;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table and its representation in an array parameter. The binary form is used where the driver supports
- * it: it does not for dates, and an array of arrays cannot be unnested by row.
+ * A column of a table and its representation in an array parameter. Arrays are sent in binary form if the driver
+ * supports it. It does not support dates, which are sent as numbers of days. Arrays of arrays cannot be unnested by
+ * row, so they are sent as text.
  */
 record RawColumn(String name, String type) {
 

@@ -124,7 +124,7 @@ public final class RawLog {
         return IntStream.range(0, count).mapToObj(_ -> randomDigest()).toArray(byte[][]::new);
     }
 
-    /** Returns random bytes with the length of a SHA-256, which compress as badly. */
+    /** Returns random bytes with the length of a SHA-256 digest; like a digest, they cannot be compressed. */
     private static byte[] randomDigest() {
         var digest = new byte[32];
         ThreadLocalRandom.current().nextBytes(digest);

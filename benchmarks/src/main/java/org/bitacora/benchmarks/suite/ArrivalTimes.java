@@ -11,7 +11,7 @@ import org.bitacora.benchmarks.measurement.Quantile;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.progress.ProgressLog;
 
-/** The times from when events were due to be posted to when readers received them. */
+/** The times from the due times of events to their arrival at readers. */
 final class ArrivalTimes {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -19,8 +19,8 @@ import org.bitacora.benchmarks.testbed.TerritoryScale;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Compares the latency of an observation as of a random past position with that of the current one; no caches, one
- * request at a time.
+ * Compares the latency of an observation as of a random past position with the latency of the current observation. No
+ * cache answers; one request at a time.
  */
 public final class AsOfQueryMeasurement implements Measurement {
 

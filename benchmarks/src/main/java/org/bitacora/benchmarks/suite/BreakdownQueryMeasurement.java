@@ -19,8 +19,8 @@ import org.bitacora.benchmarks.testbed.TerritoryScale;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Measures observations of a year with varying breakdowns over a million activities, 100 requests a second. Successive
- * requests use another territory and another breakdown, so that no cache can answer them.
+ * Measures observations of a year with varying breakdowns over a million activities, 100 requests a second. Each
+ * request uses another territory and another breakdown than the previous one, so that no cache can answer it.
  */
 public final class BreakdownQueryMeasurement implements Measurement {
 

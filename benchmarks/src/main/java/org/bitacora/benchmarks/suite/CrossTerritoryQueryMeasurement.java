@@ -60,7 +60,7 @@ public final class CrossTerritoryQueryMeasurement implements Measurement {
         return Quantile.of(0.99, all);
     }
 
-    /** Returns the total time of all pages, each from the request to the last byte of its response. */
+    /** Returns the sum of the times of all pages, each from the request to the last byte of the response. */
     private double measureLatency(ConnectionPool web, String path) {
         int territories = 0;
         long time = 0;

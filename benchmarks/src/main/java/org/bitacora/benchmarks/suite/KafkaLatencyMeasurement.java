@@ -20,8 +20,8 @@ import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Measures the time from when an event was due to be posted to its arrival at a consumer of the log topic; 500 single
- * events a second.
+ * Measures the time from the due time of an event to its arrival at a consumer of the log topic, at 500 single events a
+ * second.
  */
 public final class KafkaLatencyMeasurement implements Measurement {
 

@@ -5,8 +5,8 @@ import org.bitacora.benchmarks.progress.ProgressLog;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * The growth of the resident memory over that of a freshly started server. A fresh server is used because earlier work
- * would already have claimed memory; memory left over from the start counts too.
+ * The growth of the resident memory over that of a freshly started server. The server is fresh because earlier work
+ * would already have claimed memory. Memory that the start has left over is part of the growth.
  */
 final class MemoryGrowth {
 

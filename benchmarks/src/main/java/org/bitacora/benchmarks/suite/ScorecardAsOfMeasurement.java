@@ -17,8 +17,8 @@ import org.bitacora.benchmarks.testbed.StrategyFixture;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Compares the latency of the scorecard as of a random past position with that of the current one; no caches, one
- * request at a time.
+ * Compares the latency of the scorecard as of a random past position with the latency of the current scorecard. No
+ * cache answers; one request at a time.
  */
 public final class ScorecardAsOfMeasurement implements Measurement {
 

@@ -15,8 +15,8 @@ import org.bitacora.benchmarks.testbed.GeneratedEvent;
 import org.bitacora.benchmarks.testbed.Testbed;
 
 /**
- * Measures the time from when an event was due to be posted to its arrival at each reader: 500 streams, 50 for each of
- * ten territories, to which 100 single events a second are posted.
+ * Measures the time from the due time of an event to its arrival at each reader. There are 500 streams, 50 for each of
+ * ten territories, and 100 single events a second.
  */
 public final class StreamLatencyMeasurement implements Measurement {
 

@@ -17,7 +17,10 @@ import org.bitacora.benchmarks.load.LoadResponseParser;
 import org.bitacora.benchmarks.progress.MeasurementException;
 import org.bitacora.benchmarks.testbed.GeneratedEvent;
 
-/** Posts an event that counts in 2014, as no other event does, and polls the observation until it has grown. */
+/**
+ * Posts an event that counts in 2014 and polls the observation of that year until it has grown. No other events count
+ * in 2014.
+ */
 final class VisibilityProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -7,14 +7,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Generates events like those of a municipal registry, each with a unique id: missions, visits, agreements and events
- * from 2004 to 2013. Every block of five events is about four activities, as one of them is announced first.
+ * from 2004 to 2013. Every block of five events is about four activities, because one activity is announced before it
+ * takes place.
  */
 public final class EventGenerator {
 
     /** The number of events in a block; a block is about one territory. */
     public static final int BLOCK = 5;
 
-    /** The year of one block in ten. */
+    /** The last of the ten years; one block in ten is in this year. */
     public static final int YEAR = 2013;
 
     private static final int YEARS = 10;
@@ -62,7 +63,7 @@ public final class EventGenerator {
                         city[1]);
     }
 
-    /** Returns the next five events, about four activities of a territory. */
+    /** Returns the next five events about four activities of a territory. */
     public List<GeneratedEvent> nextBlock(String territory) {
         long number = blocks.getAndIncrement();
         var variant = data.get((int) (number % VARIANTS));

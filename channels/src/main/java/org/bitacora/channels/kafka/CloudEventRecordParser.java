@@ -33,27 +33,33 @@ class CloudEventRecordParser {
         this.eventParser = eventParser;
     }
 
-    /** The header value that marks a record as structured. */
+    /** Returns the header value that marks a record as structured. */
     static byte[] structuredContentType() {
         return (STRUCTURED + "; charset=UTF-8").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Parses a record. */
     ParsedEvent parse(ConsumerRecord<byte[], byte[]> record) {
-        if (record.value() == null) {
-            return unreadable(Detail.of("The Kafka record has no value."));
-        }
         var headers = headers(record);
         var type = headers.getOrDefault(CONTENT_TYPE, "").toLowerCase(Locale.ROOT);
         if (type.startsWith(CLOUD_EVENTS)) {
             return type.split(";", 2)[0].strip().equals(STRUCTURED)
-                    ? eventParser.parseStructured(record.value())
+                    ? parseStructured(record)
                     : unreadable(Detail.of("The only supported structured format is {0}, not {1}.", STRUCTURED, type));
         }
         var attributes = attributes(headers);
-        return attributes.isEmpty()
-                ? eventParser.parseStructured(record.value())
-                : eventParser.parseBinary(attributes, record.value());
+        return attributes.isEmpty() ? parseStructured(record) : parseBinary(attributes, record);
+    }
+
+    private ParsedEvent parseStructured(ConsumerRecord<byte[], byte[]> record) {
+        return record.value() == null
+                ? unreadable(Detail.of("The Kafka record has no value."))
+                : eventParser.parseStructured(record.value());
+    }
+
+    /** An event in binary mode may have no data, for example a cancellation; the record then has no value. */
+    private ParsedEvent parseBinary(Map<String, String> attributes, ConsumerRecord<byte[], byte[]> record) {
+        return eventParser.parseBinary(attributes, record.value() == null ? new byte[0] : record.value());
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -18,7 +18,7 @@ import org.apache.kafka.common.errors.RebalanceInProgressException;
 /**
  * Consumes events batch by batch. While one batch is appended, the next one is parsed and checked; no more than two
  * batches are in memory. Offsets are committed after the commit of the log and after refused records are acknowledged.
- * So no record is lost, and a record that is read again is a duplicate.
+ * Therefore no record is lost, and a record that is consumed twice is recognized as a duplicate.
  */
 final class EventConsumerLoop implements ConsumerRebalanceListener {
 
@@ -47,7 +47,10 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
         this.deadLetterTopic = deadLetterTopic;
     }
 
-    /** Reads the next batch and waits for the pending one. Returns false if a batch was read but none was pending. */
+    /**
+     * Reads the next batch and completes the pending one. Returns false if a batch was read while none was pending;
+     * such a call does not show whether batches can be appended.
+     */
     boolean processNextBatch() {
         boolean wasInFlight = inFlight.isPresent();
         var records = consumer.poll(inFlight.isPresent() ? Duration.ZERO : WAIT);
@@ -75,7 +78,7 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
             isCommitted = true;
             committed = now;
             consumer.commitAsync(Map.copyOf(done), (_, _) -> {
-                // the next commit makes up for a failed one
+                // the next commit includes the offsets of a failed one
             });
         }
     }
@@ -109,8 +112,8 @@ final class EventConsumerLoop implements ConsumerRebalanceListener {
     }
 
     /**
-     * Drops the pending batch: another node already has the partitions. The batch is still appended, and records
-     * appended by both nodes are duplicates.
+     * Drops the pending batch, because another node already has the partitions. The batch is still appended; records
+     * that both nodes append are duplicates.
      */
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {

@@ -28,7 +28,10 @@ class KafkaClientFactory {
     static final int LARGEST = 16 << 20;
 
     private static final long MEMORY = 2L * LARGEST;
-    /** The maximum number of fetched bytes, compressed. Uncompressed they may take ten times as much memory. */
+    /**
+     * The maximum number of bytes of a fetch, before decompression. Decompressed records may take ten times as much
+     * memory.
+     */
     private static final int FETCH_BYTES = 1 << 20;
 
     private static final int BATCH_BYTES = 256 << 10;
@@ -42,7 +45,7 @@ class KafkaClientFactory {
         this.configuration = configuration;
     }
 
-    /** Whether brokers are configured. */
+    /** Returns whether brokers are configured. */
     boolean isConfigured() {
         return configuration.brokers().filter(it -> !it.isEmpty()).isPresent();
     }

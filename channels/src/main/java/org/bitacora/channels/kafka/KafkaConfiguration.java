@@ -28,7 +28,7 @@ interface KafkaConfiguration {
     TopicNames topics();
 
     /**
-     * The number of partitions of topics that are created: 6, or 2 with the embedded Kafka, which flushes each
+     * The number of partitions of a topic that the channel creates: 6, or 2 with the embedded Kafka, which flushes each
      * partition separately.
      */
     int partitions();
@@ -37,13 +37,13 @@ interface KafkaConfiguration {
     @WithDefault("2")
     int readers();
 
-    /** The writers of the event topics, by any key. */
+    /** The writers of the event topics. The keys are arbitrary names. */
     Map<String, TopicWriter> writers();
 
     /** The names of the topics. */
     interface TopicNames {
 
-        /** The topic of events of all writers without their own topic. */
+        /** The shared topic for the events of all writers that have no topic of their own. */
         @WithDefault("bitacora.events.in")
         @WithName("in")
         String events();
@@ -62,15 +62,15 @@ interface KafkaConfiguration {
     }
 
     /**
-     * A principal that the brokers allow to write to a topic, and its permissions. Brokers do not report who sent a
-     * record, so principals that share a topic can impersonate each other.
+     * A principal that the brokers allow to write to a topic, and its permissions. Brokers do not report the principal
+     * that sent a record, so principals that share a topic can impersonate each other.
      */
     interface TopicWriter {
 
         /** The name of the principal, for documentation only. */
         Optional<String> principal();
 
-        /** Its own topic; by default the shared one. */
+        /** The topic of the writer; empty for the shared topic. */
         Optional<String> topic();
 
         /** The source of its events; {@code *} for any. */
@@ -83,7 +83,7 @@ interface KafkaConfiguration {
         /** The territories that it may write to; empty for all. */
         Optional<Set<String>> territories();
 
-        /** The event types that it may write, complete or as a prefix with {@code *}; empty for all. */
+        /** The event types that it may write, each a full name or a prefix followed by {@code *}; empty for all. */
         Optional<Set<String>> types();
     }
 }

@@ -5,8 +5,9 @@ import org.bitacora.projections.worker.WakeSignal;
 
 /**
  * Times the passes of a relay: shortly after entries were appended on this node, and periodically for entries of other
- * nodes. Appends have priority, as they do over the projector (ADR 13): the relay rests at least as long as its last
- * pass took, and longer after large passes while more entries are appended.
+ * nodes. Appends have priority over the relay, as they have over the projector (ADR 13). After a small pass the relay
+ * pauses at least as long as the pass took. After a large pass it pauses only if more entries were appended, and then
+ * for twenty times as long. No pause is longer than two seconds.
  */
 final class RelayThrottle {
 
@@ -25,7 +26,7 @@ final class RelayThrottle {
     }
 
     /**
-     * Waits until the next pass. Runs {@code look} periodically.
+     * Waits until the next pass. Then runs {@code look} if its polling interval has passed.
      *
      * @param handed the number of entries of the last pass
      * @param took the duration of the last pass in nanoseconds

@@ -48,7 +48,7 @@ class TopicProvisioner {
      * The settings of topics.
      *
      * @param cluster the id of the Kafka cluster
-     * @param configs the settings of each topic that may be read
+     * @param configs the settings by topic, without the topics whose settings this node is not authorized to read
      */
     record TopicSettings(String cluster, Map<String, Config> configs) {
 
@@ -77,7 +77,7 @@ class TopicProvisioner {
 
     /**
      * Creates missing topics and returns the settings of all of them. Throws a {@link KafkaException} if the brokers do
-     * not respond or the settings of the log topic would lose entries.
+     * not respond, or if the log topic would lose entries with its settings.
      */
     synchronized TopicSettings ensureTopics(Collection<String> names) {
         try (var admin = kafkaClientFactory.createAdmin()) {

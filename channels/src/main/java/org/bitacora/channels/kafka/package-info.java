@@ -1,6 +1,6 @@
 /**
- * The Kafka channel: consumes events from a topic, and produces log entries and changed observations. Disabled without
- * brokers.
+ * The Kafka channel: consumes events from a topic, and produces log entries and changed observations. The channel is
+ * disabled if no brokers are configured.
  */
 @NullMarked
 package org.bitacora.channels.kafka;

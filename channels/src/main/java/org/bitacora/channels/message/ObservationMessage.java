@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator the numerator of a ratio
  * @param denominator the denominator of a ratio
  * @param status how reliable the value is
- * @param position the position that the value is as of
+ * @param position the position as of which the value is computed
  */
 @Schema(name = "ObservationMessage", description = "A changed observation")
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The stream of one client. The next events are fetched only after the previous ones were sent, and between chunks only
- * the position in each log is kept. So a slow client costs no more than a fast one, and is disconnected after a while.
+ * the position in each log is kept. A slow client therefore needs no more memory than a fast one, and it is
+ * disconnected after a while.
  */
 final class EventStream {
 
@@ -29,8 +30,8 @@ final class EventStream {
     private int nextTail;
 
     /**
-     * The remaining events of a position that is being sent. Events before the last one of a position have no id, so
-     * they cannot be requested again.
+     * The remaining events of the position that is being sent. They are kept because only the last event of a position
+     * has an id; a stream cannot start between two events of a position.
      */
     private List<StreamEvent> remainder = List.of();
 
@@ -75,7 +76,7 @@ final class EventStream {
         wake();
     }
 
-    /** Requests a heartbeat if the stream was idle for this long. */
+    /** Requests a heartbeat if the stream has been idle for at least the given duration. */
     void requestHeartbeat(long now, Duration heartbeat) {
         if (isWaiting && now - lastActivityNanos >= heartbeat.toNanos()) {
             isBeatDue = true;
@@ -83,12 +84,12 @@ final class EventStream {
         }
     }
 
-    /** Whether the client has not read the pending chunk for this long. */
+    /** Returns whether the client has left the pending chunk unread for at least the given duration. */
     boolean isStuck(long now, Duration patience) {
         return !isWaiting && now - lastActivityNanos >= patience.toNanos();
     }
 
-    /** Disconnects a client that does not read. Returns whether this is the first time. */
+    /** Disconnects a client that does not read. Returns false if the client was disconnected by an earlier call. */
     boolean drop() {
         boolean isFirst = !isDropped;
         isDropped = true;
@@ -114,7 +115,7 @@ final class EventStream {
         return ("id: " + lastEventId() + "\nretry: 2000\n\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the next chunk as soon as there may be one; an empty array if there are no new events after all. */
+    /** Returns the next chunk as soon as there may be new events; an empty array if there are none. */
     Uni<byte[]> nextChunk() {
         return Uni.createFrom().deferred(() -> {
             isWaiting = true;
@@ -181,7 +182,7 @@ final class EventStream {
         text.append(one.text());
     }
 
-    /** The positions of all logs. */
+    /** Returns the id of the last event: the positions in all logs of the stream. */
     private String lastEventId() {
         var id = new StringBuilder();
         for (int i = 0; i < tails.size(); i++) {

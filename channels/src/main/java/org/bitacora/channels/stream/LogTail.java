@@ -68,8 +68,8 @@ final class LogTail extends TerritoryTail {
     }
 
     /**
-     * The position to read after. If many entries were appended at once, those that would not be buffered are skipped;
-     * the streams read them from the log.
+     * Returns the position after which the log is read next. If many entries were appended at once, those that would
+     * not be buffered are skipped; the streams read them from the log.
      */
     private synchronized long nextReadPosition() {
         return Math.max(lastPosition, projectedPosition - KEPT);

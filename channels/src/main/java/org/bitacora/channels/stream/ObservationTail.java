@@ -9,8 +9,8 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.projections.indicator.change.ChangeDetector;
 
 /**
- * The changed observations of a territory for all streams. Changes since a position are computed once for all streams
- * at that position; further changes that occur meanwhile follow in one step.
+ * The changed observations of a territory for all streams. The changes since a position are computed once for all
+ * streams at that position. Changes that occur during the computation are computed together in the next step.
  */
 final class ObservationTail extends TerritoryTail {
 

@@ -10,8 +10,8 @@ import org.bitacora.projections.indicator.change.ObservationChange;
 
 /**
  * A server-sent event, rendered once for all streams. It is about a log entry or about one of the observations that
- * changed up to a position. Only the last event of a position has an id, so a client that is disconnected before it
- * receives all events of the position again.
+ * changed up to a position. Only the last event of a position has an id. A client that is disconnected before that
+ * event receives all events of the position again when it reconnects.
  *
  * @param position the position
  * @param isLast whether this is the last event of the position

@@ -162,7 +162,7 @@ class StreamRegistry {
         });
     }
 
-    /** Polls the checkpoints, because projections of other nodes are not signalled here. */
+    /** Polls the checkpoints, because the projections of other nodes do not signal this node. */
     private void pollCheckpoints() {
         if (tails.isEmpty() || !isPolling.compareAndSet(false, true)) {
             return;
@@ -181,7 +181,7 @@ class StreamRegistry {
         onProjected(followed);
     }
 
-    /** Logs a failure once, however long it lasts. */
+    /** Logs a failed poll. Further failures are not logged until a poll succeeds. */
     private void onPollFailed(Throwable failure) {
         if (!isPollFailing) {
             LOG.warnf("Could not read the checkpoints for streams: %s", failure.getMessage());

@@ -41,6 +41,10 @@ public class StreamResource {
     private static final Logger LOG = Logger.getLogger(StreamResource.class);
     private static final String TYPE = "text/event-stream";
     private static final String LAST = "Last-Event-ID";
+
+    /** The parameter in which clients send the last id that cannot set headers, such as polyfills of EventSource. */
+    private static final String LAST_PARAMETER = "lastEventId";
+
     private static final Detail INVALID_ID = Detail.of("Expected `territory:position`, for example `br-ba:17`.");
     private static final Map<String, StreamTopic> TOPICS =
             Map.of("log", StreamTopic.LOG, "observations", StreamTopic.OBSERVATIONS);
@@ -102,6 +106,11 @@ public class StreamResource {
             in = ParameterIn.HEADER,
             description = "The id of the last received event; takes precedence over after",
             schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = LAST_PARAMETER,
+            in = ParameterIn.QUERY,
+            description = "The same as the header Last-Event-ID, for clients that cannot send headers",
+            schema = @Schema(implementation = String.class))
     @APIResponse(
             responseCode = "200",
             description = "An unlimited stream of events with the name log or observation and JSON data",
@@ -110,7 +119,7 @@ public class StreamResource {
                             mediaType = TYPE,
                             schema = @Schema(oneOf = {LogEntryMessage.class, ObservationMessage.class})))
     public RestMulti<byte[]> stream(@Parameter(hidden = true) @Context HttpServerRequest request) {
-        var readRequest = new ReadRequest(request, Set.of("territory", "topic", "after"));
+        var readRequest = new ReadRequest(request, Set.of("territory", "topic", "after", LAST_PARAMETER));
         var territories = territories(readRequest);
         var streamTopic = topic(readRequest);
         var requested = requestedPositions(readRequest, request);
@@ -162,9 +171,13 @@ public class StreamResource {
         return streamTopic;
     }
 
-    /** The positions in the id that the client sent. */
+    /**
+     * Returns the requested start positions: from the header {@code Last-Event-ID} or its parameter, otherwise from the parameter {@code
+     * after}.
+     */
     private static Map<String, Long> requestedPositions(ReadRequest readRequest, HttpServerRequest request) {
-        var last = request.getHeader(LAST);
+        var header = request.getHeader(LAST);
+        var last = header == null ? readRequest.parameter(LAST_PARAMETER).orElse(null) : header;
         return last == null || last.isBlank()
                 ? LogPositions.parse(readRequest.parameter("after").orElse(""))
                         .orElseThrow(() -> ProblemException.invalidParameter("after", INVALID_ID))
@@ -172,8 +185,8 @@ public class StreamResource {
     }
 
     /**
-     * The start position of each territory. Fails with a problem 404 if a territory is not registered, and with a
-     * problem 400 if a position is after the end of its log.
+     * Returns the start position of each territory. Fails with a problem 404 if a territory is not registered, and with
+     * a problem 400 if a position is after the end of its log.
      */
     private Uni<Map<String, Long>> startPositions(
             Set<String> territories, Map<String, Long> requested, Map<String, Long> followed) {
@@ -191,7 +204,7 @@ public class StreamResource {
         return ahead.replaceWith(from);
     }
 
-    /** Checks a position that is after the projected one. The position may be up to the end of the log. */
+    /** Checks a start position that is after the projected position. It must not be after the end of the log. */
     private Uni<Void> checkPosition(String territory, long position) {
         return log.headPosition(territory)
                 .invoke(end -> {

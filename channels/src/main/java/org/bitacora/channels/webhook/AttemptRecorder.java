@@ -14,7 +14,10 @@ import org.bitacora.channels.webhook.AttemptResult.ReceiverResponse;
 import org.bitacora.channels.webhook.AttemptResult.TransportFailure;
 import org.jboss.logging.Logger;
 
-/** Records the result of delivery attempts and reschedules, suspends or ends accordingly. */
+/**
+ * Records the results of delivery attempts. A failed delivery is rescheduled; after its last attempt the subscription
+ * is suspended. A response 410 ends the subscription.
+ */
 @Singleton
 class AttemptRecorder {
 

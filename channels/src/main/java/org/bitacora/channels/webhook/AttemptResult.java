@@ -13,7 +13,7 @@ sealed interface AttemptResult {
             return status >= 200 && status < 300;
         }
 
-        /** Whether the receiver ended the subscription (410). */
+        /** Returns whether the receiver ended the subscription (410). */
         boolean isGone() {
             return status == 410;
         }

@@ -37,7 +37,9 @@ class DeliveryRepository {
             from webhook_delivery d left join webhook_attempt a on a.delivery = d.id
             where d.subscription = $1 and d.id = $2 order by a.at desc""";
 
-    /** A waiting message becomes due immediately; any other message is sent again with the same id. */
+    /**
+     * Replays a delivery: a waiting message becomes due immediately; any other message is sent again with the same id.
+     */
     private static final String REPLAY = """
             update webhook_delivery set is_replay = is_replay or state <> 'waiting', state = 'waiting', attempts = 0,
                 due_at = now(), ended_at = null

@@ -7,8 +7,8 @@ import org.bitacora.application.background.BackgroundThrottle;
 import org.bitacora.projections.worker.WakeSignal;
 
 /**
- * Signals between the producers of messages and the delivery worker. Each wakes the other when it has created work for
- * it.
+ * Signals between the producers of messages and the delivery worker. A producer wakes the worker after it has stored
+ * messages. The worker wakes the producers after a successful delivery.
  */
 @Singleton
 class DeliverySignals {

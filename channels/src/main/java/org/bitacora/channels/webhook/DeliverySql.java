@@ -4,9 +4,9 @@ package org.bitacora.channels.webhook;
 final class DeliverySql {
 
     /**
-     * Claims due messages, a limited number of each subscription and each owner, and postpones their due time by the
-     * maximum duration of an attempt. If this node dies, another one claims them then. Slow subscriptions are claimed
-     * separately, so that they never use all capacity.
+     * Claims due messages, a limited number per subscription and per owner. The due time of a claimed message is
+     * postponed by the maximum duration of an attempt, so that another node can claim the message if this node dies.
+     * Messages of slow subscriptions are claimed separately, so that they never use all capacity.
      */
     static final String CLAIM = """
             with counted as (select * from unnest($1::text[], $2::int[]) counted(name, number)),
@@ -54,7 +54,10 @@ final class DeliverySql {
             update webhook_delivery d set due_at = now() + $7::bigint * interval '1 millisecond'
             from mine where d.id = mine.id""";
 
-    /** A replay fails; any other message waits until its subscription is active again. */
+    /**
+     * Records that the last attempt of a message failed. The subscription is suspended, and the message waits until the
+     * subscription is active again. A replay is marked as failed instead and does not suspend the subscription.
+     */
     static final String SUSPEND = RECORD_ATTEMPT + """
             , given_up as (
                 update webhook_delivery d set state = 'failed', ended_at = now()

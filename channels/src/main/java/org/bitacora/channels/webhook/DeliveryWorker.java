@@ -17,8 +17,8 @@ import org.bitacora.projections.worker.BackgroundTask;
 import org.jboss.logging.Logger;
 
 /**
- * Delivers messages, many at a time but only a few per subscription, so that an unresponsive receiver delays no other.
- * Records each attempt and reschedules failed ones.
+ * Delivers messages, many at a time but only a few per subscription, so that an unresponsive receiver does not delay
+ * the others. Records each attempt and reschedules failed ones.
  */
 @Singleton
 class DeliveryWorker implements BackgroundTask {
@@ -76,7 +76,10 @@ class DeliveryWorker implements BackgroundTask {
         awaitInFlight();
     }
 
-    /** Claims due deliveries. One owner may use all of the capacity, or a quarter of it with slow subscriptions. */
+    /**
+     * Claims due deliveries. The deliveries of one owner may use the whole capacity; those of its slow subscriptions
+     * may use a quarter of it.
+     */
     private List<DueDelivery> claim(boolean isSlow, int room) {
         if (room <= 0) {
             return List.of();
@@ -134,7 +137,10 @@ class DeliveryWorker implements BackgroundTask {
         }
     }
 
-    /** Waits a limited time for the results of pending attempts. Unrecorded attempts are repeated. */
+    /**
+     * Waits a limited time for the results of pending attempts. Attempts whose results are not recorded by then are
+     * repeated later.
+     */
     private void awaitInFlight() throws InterruptedException {
         long begin = System.nanoTime();
         while (inFlight.total() > 0 && System.nanoTime() - begin < SHUTDOWN_TIMEOUT.toNanos()) {

@@ -23,8 +23,8 @@ import org.bitacora.domain.refusal.Detail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves the address of a subscription. Messages are never sent to this machine or its network, whatever name
- * resolves to it, except to hosts that the operator allows.
+ * Resolves the URL of a subscription to an address. Messages are never sent to this machine or its network, even if a
+ * public name resolves to them. The operator can allow hosts by name.
  */
 @Singleton
 class DestinationResolver {
@@ -53,7 +53,7 @@ class DestinationResolver {
         lookups.close();
     }
 
-    /** Resolves an address. */
+    /** Resolves the URL of a subscription. */
     Future<Destination> resolve(URI uri) {
         if (uri.getHost() == null || !SCHEMES.contains(lower(uri.getScheme()))) {
             return unreachable("not-allowed", Detail.of("The URL must start with https:// and have a host."));
@@ -73,7 +73,7 @@ class DestinationResolver {
                 .recover(_ -> unreachable("not-resolved", NOT_PUBLIC));
     }
 
-    /** Whether a port is valid; -1 is the default port. */
+    /** Returns whether a port is valid; -1 is the default port. */
     private static boolean isValidPort(int port) {
         return port == -1 || (port > 0 && port <= 65_535);
     }
@@ -92,7 +92,7 @@ class DestinationResolver {
         try {
             return NetworkInterface.getByInetAddress(address) != null;
         } catch (SocketException _) {
-            return false; // interfaces cannot be listed; the reserved ranges must suffice
+            return false; // the interfaces cannot be listed, so only the reserved ranges are checked
         }
     }
 

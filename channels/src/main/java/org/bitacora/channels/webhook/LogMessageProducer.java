@@ -17,8 +17,8 @@ import org.bitacora.projections.worker.BackgroundTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Produces messages from new log entries. A message has up to a hundred entries, those that were appended while the
- * previous message was being delivered.
+ * Produces messages from new log entries. A message contains at most 100 entries. Entries that are appended while a
+ * message is being delivered are collected in the next message.
  */
 @Singleton
 class LogMessageProducer implements BackgroundTask {

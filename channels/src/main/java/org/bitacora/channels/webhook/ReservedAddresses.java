@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Addresses that are not public: of this machine, of its network, or of no host. Based on the IANA registries of
- * special-purpose IPv4 and IPv6 addresses. In IPv6 only global unicast addresses (2000::/3) are public, except those
- * that embed an IPv4 address.
+ * Addresses that are not public: of this machine, of its network, or of no host. The ranges are those of the IANA
+ * registries of special-purpose IPv4 and IPv6 addresses. In IPv6 only global unicast addresses (2000::/3) are public,
+ * except those that embed an IPv4 address.
  */
 final class ReservedAddresses {
 

@@ -19,9 +19,9 @@ record RetrySchedule(List<Duration> schedule) {
     }
 
     /**
-     * Returns the delay after an attempt, counted from 1: the scheduled delay with a jitter of ten percent, so that
-     * simultaneous failures are retried at different times, or the delay that the receiver requested if that is longer.
-     * Empty after the last attempt.
+     * Returns the delay after an attempt, counted from 1; empty after the last attempt. The scheduled delay varies by
+     * up to ten percent, so that simultaneous failures are retried at different times. If the receiver requested a
+     * longer delay, that delay is returned.
      */
     Optional<Duration> nextDelay(int attempt, Optional<Duration> retryAfter, RandomGenerator random) {
         if (attempt > schedule.size()) {

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.bitacora.projections.projector.Futures;
 
 /**
- * Checks every half second whether a topic has subscriptions, so that nothing is computed without subscribers. Adds
- * cursors for new territories to subscriptions to all territories.
+ * Checks at most every half second whether a topic has subscriptions, so that no messages are computed without
+ * subscribers. Adds cursors for new territories to subscriptions to all territories.
  */
 final class SubscriptionPoller {
 
@@ -23,7 +23,7 @@ final class SubscriptionPoller {
         this.topic = topic;
     }
 
-    /** Whether the topic has subscriptions. */
+    /** Returns whether the topic has subscriptions. */
     boolean hasSubscribers() {
         if (System.nanoTime() - looked >= EVERY_NANOS) {
             looked = System.nanoTime();

@@ -18,8 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 class SubscriptionRepository {
 
     /**
-     * Existing cursors stay. New ones start at the head of the log, or at its beginning if the subscription was for all
-     * territories and the territory is new.
+     * Adds the missing cursors of a subscription; existing cursors do not change. A new cursor starts at the head of
+     * the log. If the subscription was for all territories before, a missing cursor means that the territory is new, so
+     * the cursor starts at the beginning of the log.
      */
     private static final String INSERT_CURSORS = """
             insert into webhook_place (subscription, territory, position)
@@ -37,13 +38,16 @@ class SubscriptionRepository {
             where s.id = :id and d.subscription = s.id and d.state = 'waiting'
                 and cardinality(s.territories) > 0 and d.territory <> all(s.territories)""";
 
-    /** Runs before the subscription itself is locked, because the message producers lock in this order too. */
+    /**
+     * Deletes the cursors of a subscription. Runs before the subscription is locked, because the message producers also
+     * lock cursors first.
+     */
     private static final String DELETE_ALL_CURSORS = "delete from webhook_place where subscription = :id";
 
     private static final String MOVE_CURSOR =
             "update webhook_place set position = :position" + " where subscription = :id and territory = :territory";
 
-    /** Waiting messages are retried immediately, with a new retry schedule. */
+    /** Makes waiting messages due immediately, with a new retry schedule. */
     private static final String RETRY_WAITING =
             "update webhook_delivery set attempts = 0, due_at = now() where subscription = :id and state = 'waiting'";
 
@@ -188,7 +192,9 @@ class SubscriptionRepository {
                         .orElseGet(() -> Uni.createFrom().item(false))));
     }
 
-    /** Renews the secret. The previous secret also signs for a while, unless it is revoked. */
+    /**
+     * Renews the secret. Messages are also signed with the previous secret for a while, unless that secret is revoked.
+     */
     Uni<Optional<SubscriptionWithSecret>> renewSecret(Caller caller, String id, SigningKey key, boolean endsAtOnce) {
         return sessions.withTransaction(session -> findVisible(session, caller, id)
                 .flatMap(found -> found.map(it -> session.lock(it, LockMode.PESSIMISTIC_WRITE)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the URL that messages are sent to
  * @param topic the topic
  * @param territories the codes of the territories; empty for all, including future ones
- * @param types the event types, complete or as a prefix with {@code *}
+ * @param types the event types, each a full name or a prefix followed by {@code *}
  * @param indicators the codes of the indicators
  * @param description a description for users
  * @param signature the signature algorithm

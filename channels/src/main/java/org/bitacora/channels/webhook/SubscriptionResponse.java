@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription. Only the responses that create a secret contain it.
+ * A subscription. Its secret is contained only in the responses that create a secret.
  *
  * @param id its id
  * @param owner the source of the key that created it

@@ -38,7 +38,9 @@ class SubscriptionValidator {
     record ValidSubscription(
             Subscription subscription, SigningKey.SignatureAlgorithm signature, Map<String, Long> startPositions) {}
 
-    /** Validates a request. Throws a problem 422 if it breaks a rule. The destination of the URL is checked last. */
+    /**
+     * Validates a request. Throws a problem 422 if the request is invalid. The destination of the URL is checked last.
+     */
     Uni<ValidSubscription> validate(Caller caller, @Nullable SubscriptionRequest body) {
         if (body == null) {
             throw ProblemException.invalid("", Detail.of("The body must be a subscription."));

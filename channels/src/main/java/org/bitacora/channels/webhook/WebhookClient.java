@@ -115,8 +115,8 @@ class WebhookClient {
     }
 
     /**
-     * Builds a request to the checked address, whatever the name resolves to now. The certificate must be valid for the
-     * name.
+     * Builds a request to the address that was checked; the name is not resolved again. The certificate must be valid
+     * for the name.
      */
     private static RequestOptions request(ReachableDestination to) {
         var address = to.address().getHostAddress();
@@ -142,7 +142,10 @@ class WebhookClient {
         response.endHandler(_ -> vertx.cancelTimer(timer));
     }
 
-    /** Follows redirects that keep method and body. Their destinations are checked like the first one. */
+    /**
+     * Returns the result of a response. Redirects that keep the method and the body are followed; their destinations
+     * are checked like the first one.
+     */
     private Future<AttemptResult> toResult(
             ReachableDestination from,
             HttpClientResponse response,

@@ -28,7 +28,7 @@ interface WebhookConfiguration {
     @WithDefault("PT15S")
     Duration timeout();
 
-    /** How long the previous secret also signs after a renewal. */
+    /** How long messages are also signed with the previous secret after a renewal. */
     @WithDefault("P1D")
     Duration overlap();
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a message (Standard Webhooks 1.0, "Payload structure"). */
 public sealed interface WebhookMessage {
 
-    /** The entries of a range of a log, in order. */
+    /** The message of the topic log. */
     @Schema(name = "LogDelivery", description = "The message of the topic log")
     record LogDelivery(
             @Schema(enumeration = "log.appended") String type,
@@ -52,7 +52,7 @@ public sealed interface WebhookMessage {
         }
     }
 
-    /** The values that changed by a range of a log. */
+    /** The message of the topic observations. */
     @Schema(name = "ObservationDelivery", description = "The message of the topic observations")
     record ObservationDelivery(
             @Schema(enumeration = "observations.changed") String type,
@@ -69,7 +69,7 @@ public sealed interface WebhookMessage {
     }
 
     /**
-     * The values that changed by a range of a log.
+     * The observations that changed within a range of a log.
      *
      * @param territory the code of the territory
      * @param after the position after which the range starts

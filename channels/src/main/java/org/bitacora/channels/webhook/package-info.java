@@ -1,6 +1,6 @@
 /**
- * Webhooks after Standard Webhooks 1.0: subscriptions, signed deliveries in order, retries. Pending deliveries are
- * stored in the database, so any node can send them.
+ * Webhooks according to Standard Webhooks 1.0: subscriptions, signed deliveries in order, retries. Pending deliveries
+ * are stored in the database, so any node can send them.
  */
 @NullMarked
 package org.bitacora.channels.webhook;

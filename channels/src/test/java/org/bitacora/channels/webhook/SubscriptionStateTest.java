@@ -14,11 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What state a subscription can be in. */
+/** Tests the stored form of subscription states, and which states the owner can request. */
 class SubscriptionStateTest {
 
     @Test
-    void aStateIsStoredAsItsWordAndReason() {
+    void aStateIsStoredAsWordAndReason() {
         for (var state :
                 List.of(new Active(), new Paused(), new Suspended("m: timeout"), new Ended("It answered 410."))) {
             assertThat(SubscriptionState.ofStored(state.word(), state.reason().orElse(null)))
@@ -27,7 +27,7 @@ class SubscriptionStateTest {
     }
 
     @Test
-    void onlyActiveAndPausedCanBeAskedFor() {
+    void onlyActiveAndPausedCanBeRequested() {
         assertThat(RequestedState.of("active")).contains(new Active());
         assertThat(RequestedState.of("paused")).contains(new Paused());
         assertThat(RequestedState.of("suspended")).isEmpty();
@@ -36,13 +36,13 @@ class SubscriptionStateTest {
 
     @ParameterizedTest
     @CsvSource({"active, because", "paused, because", "halted, because"})
-    void aReasonBelongsToWhatWasSuspendedOrHasEnded(String word, String reason) {
+    void activeAndPausedSubscriptionsHaveNoReason(String word, String reason) {
         assertThatThrownBy(() -> SubscriptionState.ofStored(word, reason)).isInstanceOf(IllegalStateException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"suspended", "ended", "halted"})
-    void whatWasSuspendedOrHasEndedHasAReason(String word) {
+    void suspendedAndEndedSubscriptionsHaveAReason(String word) {
         assertThatThrownBy(() -> SubscriptionState.ofStored(word, null)).isInstanceOf(IllegalStateException.class);
     }
 

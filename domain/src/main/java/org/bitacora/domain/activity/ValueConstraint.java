@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.TextLength;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -26,7 +27,8 @@ interface ValueConstraint {
     /** A string with at most this number of characters. */
     static ValueConstraint text(int maxLength) {
         return text(
-                text -> text.length() <= maxLength, Detail.of("Expected a text of at most {0} characters.", maxLength));
+                text -> TextLength.of(text) <= maxLength,
+                Detail.of("Expected a text of at most {0} characters.", maxLength));
     }
 
     /** One of these strings. */

@@ -55,6 +55,29 @@ public enum FilterField {
                 .findFirst();
     }
 
+    /**
+     * Whether the values are texts that senders choose. Such a text may contain a comma, so a comma does not separate
+     * two of them.
+     */
+    public boolean isFreeText() {
+        return switch (this) {
+            case THEME, OBJECTIVE, ACTOR, PLACE, SOURCE -> true;
+            case KIND,
+                    CATEGORY,
+                    STATUS,
+                    MOTIVATION,
+                    DIMENSION,
+                    SDG,
+                    ALIGNED,
+                    COUNTRY,
+                    COUNTERPART_TYPE,
+                    ROLE,
+                    SECTOR,
+                    SCALE,
+                    FUNDING -> false;
+        };
+    }
+
     /** Whether a value is possible in this field. */
     public boolean accepts(String value) {
         return switch (this) {

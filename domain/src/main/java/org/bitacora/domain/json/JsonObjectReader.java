@@ -52,7 +52,7 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
 
     private String checkText(String member, String text, boolean isMissing) {
         boolean isOtherType = has(member) && object.text(member).isEmpty();
-        if (isOtherType || isMissing || text.length() > MAX_TEXT_LENGTH) {
+        if (isOtherType || isMissing || TextLength.of(text) > MAX_TEXT_LENGTH) {
             addViolation(member, Detail.of("Expected a text of 1 to {0} characters.", MAX_TEXT_LENGTH));
         }
         return text;
@@ -68,6 +68,8 @@ public record JsonObjectReader(Pointer pointer, Json.Obj object, List<Violation>
                 .toList();
         if (texts.size() < items.size()) {
             addViolation(member, Detail.of("Expected a text or a list of texts."));
+        } else if (texts.stream().anyMatch(it -> TextLength.of(it) > MAX_TEXT_LENGTH)) {
+            addViolation(member, Detail.of("Expected texts of 1 to {0} characters.", MAX_TEXT_LENGTH));
         }
         return texts;
     }

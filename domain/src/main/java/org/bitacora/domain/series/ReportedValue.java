@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.TextLength;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -40,7 +41,9 @@ public record ReportedValue(
                 || (data.get("value").isPresent() && number(data).isEmpty())) {
             found.add(new Violation(at.child("value"), Detail.of("Expected a number, or null to retract the value.")));
         }
-        if (data.text("unit").filter(it -> !it.isBlank() && it.length() <= 100).isEmpty()) {
+        if (data.text("unit")
+                .filter(it -> !it.isBlank() && TextLength.of(it) <= 100)
+                .isEmpty()) {
             found.add(new Violation(
                     at.child("unit"),
                     Detail.of("Expected a unit of 1 to 100 characters, for example persons or BRL.")));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bitacora.domain.identifier.TerritoryCode;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.json.TextLength;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -43,7 +44,7 @@ public record Territory(
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
         if (data.text("name")
-                .filter(name -> !name.isBlank() && name.length() <= 200)
+                .filter(name -> !name.isBlank() && TextLength.of(name) <= 200)
                 .isEmpty()) {
             found.add(new Violation(at.child("name"), Detail.of("Expected a name of 1 to 200 characters.")));
         }

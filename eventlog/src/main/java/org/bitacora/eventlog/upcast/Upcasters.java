@@ -10,6 +10,7 @@ import org.bitacora.domain.activity.ActivityEvent;
 import org.bitacora.domain.activity.ActivityStatement;
 import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.event.EventType;
+import org.bitacora.domain.json.ComposedText;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Entry;
@@ -60,7 +61,7 @@ public final class Upcasters {
                 .map(type -> slice.cast(type.read(data(entry))));
     }
 
-    /** Returns the data of an entry in the current schema version. */
+    /** Returns the data of an entry in the current schema version, with all texts in composed form (NFC). */
     public Json.Obj data(Entry entry) {
         var data = JsonReader.parseStored(entry.data()) instanceof Json.Obj object ? object : Json.Obj.EMPTY;
         int current = EventRegistry.schemaVersion(entry.type());
@@ -71,7 +72,7 @@ public final class Upcasters {
             }
             data = upcaster.upcast(data);
         }
-        return data;
+        return ComposedText.of(data);
     }
 
     private static Instant at(Entry entry) {

@@ -18,8 +18,8 @@ import java.util.zip.ZipFile;
 import org.bitacora.domain.refusal.Detail;
 
 /**
- * Reads a bag (BagIt, RFC 8493) from a ZIP file. The bag is checked when it is opened: every file matches its digest,
- * and no file is missing.
+ * Reads a bag (BagIt, RFC 8493) from a ZIP file. When the bag is opened, it is checked that no file is missing and that
+ * every file matches its digest.
  */
 final class BagReader implements AutoCloseable {
 
@@ -41,7 +41,7 @@ final class BagReader implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Opens and checks the bag in a file. Throws a problem 422 if the file is not a bag or is damaged. */
+    /** Opens the bag in a file and checks it. Throws a problem 422 if the file is not a bag or is damaged. */
     static BagReader open(Path file) throws IOException {
         ZipFile zip;
         try {

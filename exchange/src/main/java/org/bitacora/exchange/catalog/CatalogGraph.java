@@ -45,13 +45,20 @@ final class CatalogGraph {
                 .forEach(model::setNamespace);
     }
 
-    /** Describes the page of the catalogue and links to the next one. */
+    /**
+     * Describes the page of the catalogue and links to the next one. The page also has the older type and property of
+     * Hydra, because harvesters look for these: without them, some stop after the first page.
+     */
     void addPage(String address, Optional<String> next) {
         var page = iri(address);
         add(iri("/v1/catalog"), HYDRA.VIEW, page);
         add(page, RDF.TYPE, HYDRA.PARTIAL_COLLECTION_VIEW);
+        add(page, RDF.TYPE, VALUES.createIRI(HYDRA.NAMESPACE, "PagedCollection"));
         add(page, HYDRA.FIRST, iri("/v1/catalog"));
-        next.ifPresent(it -> add(page, HYDRA.NEXT, iri(it)));
+        next.ifPresent(it -> {
+            add(page, HYDRA.NEXT, iri(it));
+            add(page, VALUES.createIRI(HYDRA.NAMESPACE, "nextPage"), iri(it));
+        });
     }
 
     /** Builds the graph of these territories and groups. */
@@ -129,7 +136,10 @@ final class CatalogGraph {
         return dataset;
     }
 
-    /** Links to the activity map of all years of the territory. A territory without dated activities has no link. */
+    /**
+     * Links to the activity map of all years of the territory. A territory whose observations cover no years has no
+     * link.
+     */
     private void landingPage(IRI dataset, TerritoryCoverage territoryCoverage) {
         territoryCoverage.years().ifPresent(coveredYears -> {
             var page = "/v1/territories/%s/reports/activity-map?period=%04d/%04d&format=html"

@@ -21,7 +21,7 @@ import org.eclipse.rdf4j.rio.helpers.JSONLDMode;
 import org.eclipse.rdf4j.rio.helpers.JSONLDSettings;
 
 /**
- * Renders the pages of the catalogue. Rendering takes long, so it runs on a worker thread, and a page is cached for ten
+ * Renders the pages of the catalogue. Rendering is slow, so it runs on a worker thread, and a page is cached for ten
  * seconds. A request may name any host, so the cached page has a placeholder for the base address, which is replaced
  * for each request.
  */
@@ -58,9 +58,9 @@ class CatalogPages {
      * The requested page.
      *
      * @param cursor the code after which the territories of the page start; empty for the first page
-     * @param isTurtle whether the page is rendered as Turtle, else as JSON-LD
-     * @param format the value of the parameter {@code format}, which links to the next page repeat; empty if it was not
-     *     given
+     * @param isTurtle whether the page is rendered as Turtle; if not, it is rendered as JSON-LD
+     * @param format the value of the parameter {@code format}, which the link to the next page repeats; empty if the
+     *     request has none
      */
     record CatalogPageQuery(String cursor, boolean isTurtle, Optional<String> format) {
 

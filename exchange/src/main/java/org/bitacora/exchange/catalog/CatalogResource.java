@@ -7,8 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Set;
 import org.bitacora.domain.refusal.Detail;
+import org.bitacora.http.AcceptHeader;
 import org.bitacora.http.BaseUri;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
@@ -98,7 +100,11 @@ public class CatalogResource {
         return switch (readRequest.parameter("format").orElse("")) {
             case "json-ld" -> false;
             case "turtle" -> true;
-            case "" -> accept != null && accept.contains("turtle") && !accept.contains("ld+json");
+            case "" ->
+                AcceptHeader.parse(accept)
+                        .preferred(List.of(JSON_LD, TURTLE))
+                        .filter(TURTLE::equals)
+                        .isPresent();
             default ->
                 throw ProblemException.invalidParameter("format", Detail.of("`format` must be `json-ld` or `turtle`."));
         };

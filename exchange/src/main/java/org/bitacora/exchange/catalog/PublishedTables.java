@@ -10,7 +10,7 @@ import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.json.JsonReader;
 import org.bitacora.projections.publication.PublicationRepository;
 
-/** The tables of publications. Their columns are the ones they were published with. */
+/** The tables of publications. The columns of a table are those at the time of its publication. */
 @Singleton
 class PublishedTables {
 

@@ -87,8 +87,8 @@ final class Artefacts {
     }
 
     /**
-     * The measure. It has {@code isMandatory}, which the published schema requires but does not describe, and
-     * {@code usage}, its name in SDMX 3.0.
+     * The measure. It has two members with the same meaning: {@code isMandatory}, which the published schema requires
+     * but does not describe, and {@code usage}, the name in SDMX 3.0.
      */
     private static Map<String, Object> measure() {
         var measure = component(SdmxIdentifiers.VALUE, format("Decimal"));

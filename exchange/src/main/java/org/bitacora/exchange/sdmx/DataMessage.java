@@ -21,7 +21,7 @@ record DataMessage(DataMessageWriter writer, List<MessagePart> first, MessagePar
         first = List.copyOf(first);
     }
 
-    /** Writes the message. Each part is computed after the previous one was written. */
+    /** Writes the message. The parts are computed while the message is being written. */
     void writeTo(OutputStream stream) throws IOException {
         try (rest) {
             var out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), CHUNK);

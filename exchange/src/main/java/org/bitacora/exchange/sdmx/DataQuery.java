@@ -14,8 +14,8 @@ import org.bitacora.projections.indicator.query.ObservationExport.ExportWindow;
  * @param definitions the definitions of the indicators
  * @param territories the codes of the territories; empty for all
  * @param window the periods
- * @param asOf the instant whose knowledge answers; empty for now
- * @param updatedAfter the instant after which changes are returned; empty for all observations
+ * @param asOf the instant up to which the logs are read; empty for now
+ * @param updatedAfter the instant since which changes are returned; empty for all observations
  * @param hasHistory whether earlier disseminations are included
  * @param isFlat whether observations are listed individually instead of grouped into series
  * @param offset the number of observations to skip
@@ -42,13 +42,16 @@ record DataQuery(
         return context.equals("dataflow");
     }
 
-    /** Whether the indicators belong to more than one dataflow. */
+    /** Returns whether the indicators belong to more than one dataflow. */
     boolean spansSeveralDataflows() {
         return isDataflowQuery()
                 && definitions.stream().map(Definition::group).distinct().count() > 1;
     }
 
-    /** The URN of the artefact that the observations are reported against. Valid only if there is one artefact. */
+    /**
+     * Returns the URN of the artefact that the observations are reported against. Valid only if the query does not span
+     * several dataflows.
+     */
     String urn() {
         var artefact = artefactId(definitions.getFirst());
         return SdmxIdentifiers.urn(

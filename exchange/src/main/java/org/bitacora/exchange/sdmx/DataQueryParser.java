@@ -52,8 +52,8 @@ class DataQueryParser {
     }
 
     /**
-     * The names of all parameters of the standard. Unsupported ones get a specific problem instead of the one for
-     * unknown parameters.
+     * The names of all parameters of the standard. An unsupported parameter results in a specific problem, not in the
+     * problem of an unknown parameter.
      */
     static Set<String> knownParameters() {
         var all = new HashSet<>(OFFERED);

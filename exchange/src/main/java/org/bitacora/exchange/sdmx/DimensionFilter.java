@@ -43,7 +43,10 @@ record DimensionFilter(Set<String> frequencies, Set<String> areas, Set<String> i
         return codes;
     }
 
-    /** The codes that both the key and the parameter select; empty if neither restricts the dimension. */
+    /**
+     * Returns the codes that both the key and the parameter select; empty if neither restricts the dimension. Throws a
+     * problem 404 if both restrict the dimension and have no code in common.
+     */
     private static Set<String> intersection(ReadRequest readRequest, String dimension, Set<String> ofKey) {
         var name = "c[" + dimension + "]";
         var codes = readRequest.rawValues(name).stream()

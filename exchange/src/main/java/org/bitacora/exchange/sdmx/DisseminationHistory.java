@@ -16,8 +16,8 @@ import org.bitacora.projections.projector.CheckpointRepository;
 import org.bitacora.projections.projector.CheckpointRepository.LogRange;
 
 /**
- * The history of disseminations. There is one for each day on which entries were recorded; it contains what was known
- * at the end of that day.
+ * The history of disseminations. There is one dissemination for each day on which entries were recorded. It contains
+ * the observations that changed, as known at the end of that day.
  */
 @Singleton
 class DisseminationHistory {
@@ -51,7 +51,7 @@ class DisseminationHistory {
                         .transformToMultiAndConcatenate(i -> dissemination(query, moments, i)));
     }
 
-    /** The ranges of the logs that the history covers. */
+    /** Returns the ranges of the logs that the history covers. */
     private Uni<List<LogRange>> positionRanges(DataQuery query) {
         return Uni.combine()
                 .all()
@@ -73,7 +73,10 @@ class DisseminationHistory {
                 .transformToMulti(it -> it);
     }
 
-    /** The instants that separate the disseminations. The first is empty if the history starts at the beginning. */
+    /**
+     * Returns the instants that separate the disseminations. The first one is empty if the history starts at the
+     * beginning of the logs.
+     */
     private List<Optional<Instant>> moments(DataQuery query, List<LocalDate> days) {
         var until = query.asOf().orElseGet(clock::instant);
         var moments = new ArrayList<Optional<Instant>>();

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonStructureMapper {
 
-    /** The values of an attribute that no observation of the message has. Readers expect a list. */
+    /**
+     * The values of an attribute that no observation of the message has: a list with null, because readers expect a
+     * list.
+     */
     private static final List<@Nullable Object> NOTHING = Collections.singletonList(null);
 
     private final DataQuery query;
@@ -138,8 +141,8 @@ final class JsonStructureMapper {
     }
 
     /**
-     * A value as text. The published schema counts an integer as a number too, and requires a value to match exactly
-     * one type.
+     * Returns a value as text, because the published schema rejects integers: an integer matches both its types integer
+     * and number, but a value must match exactly one type.
      */
     private static String text(Object value) {
         return value instanceof BigDecimal number ? number.toPlainString() : value.toString();

@@ -21,8 +21,8 @@ final class MediaTypeNegotiator {
     private MediaTypeNegotiator() {}
 
     /**
-     * Returns the media type of the parameter {@code format}, else the one that the header Accept prefers, else the
-     * first.
+     * Returns the media type of the parameter {@code format}, otherwise the one that the header Accept prefers,
+     * otherwise the first.
      */
     static SdmxMediaType negotiate(ReadRequest readRequest, @Nullable String accept, List<SdmxMediaType> offered) {
         var named = readRequest.parameter("format");

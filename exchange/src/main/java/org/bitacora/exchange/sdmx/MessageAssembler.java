@@ -15,8 +15,8 @@ import org.bitacora.projections.indicator.query.ObservationExport;
 import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition;
 
 /**
- * Assembles the parts of a data message, territory by territory. Each part is computed only when it is about to be
- * written.
+ * Assembles the parts of a data message, territory by territory. The parts are computed while the message is being
+ * written, shortly before they are needed.
  */
 @Singleton
 class MessageAssembler {

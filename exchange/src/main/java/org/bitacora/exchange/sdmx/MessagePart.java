@@ -50,7 +50,7 @@ sealed interface MessagePart {
     /**
      * Observations of one series.
      *
-     * @param territoryPosition the territory, and the position that the observations are as of
+     * @param territoryPosition the territory, and the position as of which the observations are computed
      */
     record SdmxSeries(
             TerritoryPosition territoryPosition,

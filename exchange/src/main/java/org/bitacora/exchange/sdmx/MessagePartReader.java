@@ -11,7 +11,8 @@ import org.bitacora.exchange.sdmx.MessagePart.SdmxSeries;
 
 /**
  * Reads the parts between offset and limit. It skips datasets without observations and does not repeat the header of a
- * dataset that is already open. A part is computed when the previous one was read, and none after the last.
+ * dataset that is already open. The parts are computed while they are read, at most eight ahead. Closing the reader
+ * stops the computation.
  */
 final class MessagePartReader implements AutoCloseable {
 

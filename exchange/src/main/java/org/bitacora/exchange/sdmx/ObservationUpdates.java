@@ -60,7 +60,7 @@ class ObservationUpdates {
         return changeDetector.observed(to.territory(), from, to.position(), codes);
     }
 
-    /** The positions of the logs at an instant. Territories that were not registered at that time are missing. */
+    /** The positions of the logs at an instant. A territory that was not registered at that time has no position. */
     Uni<Map<String, Long>> positionsAt(DataQuery query, Optional<Instant> at) {
         return at.isEmpty()
                 ? Uni.createFrom().item(Map.of())

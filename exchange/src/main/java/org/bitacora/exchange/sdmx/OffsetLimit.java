@@ -14,7 +14,7 @@ final class OffsetLimit {
         this.remainingLimit = limit;
     }
 
-    /** Whether more observations can follow. */
+    /** Returns whether more observations can follow. */
     boolean hasRemaining() {
         return remainingLimit > 0;
     }

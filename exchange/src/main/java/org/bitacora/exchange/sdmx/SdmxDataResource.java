@@ -173,7 +173,7 @@ public class SdmxDataResource {
         return streamingResponder.runWithPermit(() -> startResponse(request, readRequest, query, sdmxMediaType));
     }
 
-    /** Starts the response. The first part decides between 200 and 204. */
+    /** Starts the response. The status is 204 if the message has no parts, otherwise 200. */
     private Response startResponse(
             HttpServerRequest request, ReadRequest readRequest, DataQuery query, SdmxMediaType sdmxMediaType) {
         var assembledMessage = messageAssembler.assemble(query).await().atMost(PATIENCE);

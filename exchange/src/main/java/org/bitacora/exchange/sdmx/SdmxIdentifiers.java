@@ -31,7 +31,7 @@ public final class SdmxIdentifiers {
 
     private SdmxIdentifiers() {}
 
-    /** Whether an id matches a list of ids separated by commas. */
+    /** Returns whether an id matches a list of ids separated by commas. */
     static boolean matchesAny(String id, String ids) {
         return Stream.of(ids.split(",", -1)).anyMatch(it -> it.equals(ANY) || it.equals(id));
     }

@@ -13,8 +13,8 @@ import org.bitacora.http.JsonRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes SDMX-JSON 2.0. Observations refer to the values of dimensions and attributes by index. The lists of values
- * follow the observations, because only then they are complete.
+ * Writes SDMX-JSON 2.0. Observations refer to the values of dimensions and attributes by index. The lists of values are
+ * written after the observations, when they are complete.
  */
 public final class SdmxJsonWriter implements DataMessageWriter {
 
@@ -111,7 +111,10 @@ public final class SdmxJsonWriter implements DataMessageWriter {
         out.append("}}");
     }
 
-    /** Whether the dataset is a deletion. In a deletion, a component that is present is deleted itself. */
+    /**
+     * Returns whether the dataset is a deletion. A component that is present in a deletion is itself deleted, so
+     * attributes are left out.
+     */
     private boolean isDeletion() {
         return open.filter(it -> it.action() == DataSetAction.DELETE).isPresent();
     }

@@ -40,14 +40,14 @@ public enum SdmxMediaType {
         return this == JSON;
     }
 
-    /** Whether this is the media type of a value of the parameter {@code format}. */
+    /** Returns whether a value of the parameter {@code format} selects this media type. */
     boolean hasFormatName(String name) {
         return name.equals(word) || name.equals(word + "data");
     }
 
     /**
-     * The distance of a media range from this media type: 0 for the type itself, more for more general ranges, -1 for
-     * other types.
+     * Returns the distance of a media range from this media type: 0 for the type itself, a greater number for a more
+     * general range, -1 for another type.
      */
     int distanceTo(String range) {
         var any = general.substring(0, general.indexOf('/')) + "/*";
@@ -55,8 +55,8 @@ public enum SdmxMediaType {
     }
 
     /**
-     * Whether a parameter of a media range can be satisfied: it requests what the messages contain anyway, or it is
-     * unknown.
+     * Returns whether a parameter of a media range can be satisfied: its value describes the messages as they are, or
+     * the parameter is unknown.
      */
     static boolean acceptsParameter(String parameter) {
         var value = parameter.substring(parameter.indexOf('=') + 1);

@@ -22,7 +22,7 @@ class TerritoryPositions {
 
     private static final int MOST = 100_000;
 
-    /** The longest time between the recording of an entry and its commit. Until the commit the entry is invisible. */
+    /** The longest time between the recording of an entry and its commit, before which the entry is invisible. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
     private final CheckpointRepository checkpointRepository;
@@ -39,8 +39,8 @@ class TerritoryPositions {
     /**
      * The state in which a response is prepared.
      *
-     * @param at the instant; everything recorded up to it is in the response, which may also contain entries recorded
-     *     shortly after
+     * @param at the instant. The response includes all entries that were recorded up to it, and may include entries
+     *     that were recorded shortly afterwards
      * @param generation the generation of the read models
      */
     record PreparationState(Instant at, long generation) {}

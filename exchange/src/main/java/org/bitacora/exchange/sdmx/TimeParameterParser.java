@@ -25,19 +25,22 @@ final class TimeParameterParser {
 
     private TimeParameterParser() {}
 
-    /** Parses an exclusive lower bound: an instant, or a day, which includes the whole day. */
+    /**
+     * Parses an exclusive lower bound: an instant or a day. A day means the instant before it begins, so that the whole
+     * day is included.
+     */
     static Optional<Instant> parseAfter(ReadRequest readRequest, String name) {
         return readRequest
                 .parameter(name)
                 .map(it -> isDay(it) ? begin(name, it).minus(1, ChronoUnit.MICROS) : instant(name, it));
     }
 
-    /** Parses an upper bound: an instant, or a day, which stands for its end. */
+    /** Parses an upper bound: an instant or a day. A day means its end. */
     static Optional<Instant> parseUntil(ReadRequest readRequest, String name) {
         return readRequest.parameter(name).map(it -> isDay(it) ? endOfDay(begin(name, it)) : instant(name, it));
     }
 
-    /** The last instant of a day at the precision of the log. */
+    /** Returns the last microsecond of a day. */
     static Instant endOfDay(Instant begin) {
         return begin.plus(1, ChronoUnit.DAYS).minus(1, ChronoUnit.MICROS);
     }
@@ -142,8 +145,21 @@ final class TimeParameterParser {
                 bound.months() && period.name().matches("\\d{4}-\\d\\d"));
     }
 
+    /**
+     * Parses a period in a form of SDMX 3.0 (section 4.2.5 of its technical notes): a calendar period, a reporting year
+     * ({@code 2020-A1}), semester, quarter or month ({@code 2020-M05}), or an instant, which means its day. The calendar
+     * has no reporting trimesters, weeks and days.
+     */
     private static Period period(String name, String text) {
-        return Period.parseOne(text)
+        if (text.matches("\\d{4}-[TWD]\\d{1,3}")) {
+            throw UnsupportedProblems.parameter(
+                    name, Detail.of("Reporting trimesters, weeks and days are not supported, such as `{0}`.", text));
+        }
+        var calendar = text.replaceFirst("^(\\d{4})-A1$", "$1")
+                .replaceFirst("^(\\d{4})-M(\\d\\d)$", "$1-$2")
+                .replaceFirst(
+                        "^(\\d{4}-\\d\\d-\\d\\d)T\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?([Zz]|[+ -]\\d\\d:\\d\\d)?$", "$1");
+        return Period.parseOne(calendar)
                 .orElseThrow(() -> ProblemException.invalidParameter(
                         name,
                         Detail.of(

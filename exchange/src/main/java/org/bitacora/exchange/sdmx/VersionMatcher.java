@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Matches versions against a list separated by commas, whose items are 1.0.0 for a version, * for any, + and ~ for the
- * latest, and 1.0+.0 for the latest from 1.0.0 within major version 1. Each artefact has only one version, so the
- * latest is that one.
+ * Matches versions against a list separated by commas (SDMX REST 2). An item is a version such as 1.0.0, {@code *} for
+ * any version, {@code +} or {@code ~} for the latest version, or for example 1.0+.0 for the latest version of major
+ * version 1 from 1.0.0 on. Each artefact has only one version, which is always the latest.
  */
 final class VersionMatcher {
 
@@ -18,7 +18,7 @@ final class VersionMatcher {
 
     private VersionMatcher() {}
 
-    /** Whether a version matches a list of versions. */
+    /** Returns whether a version matches a list of versions. */
     static boolean matches(String requested, String version) {
         return Stream.of(requested.split(",", -1)).anyMatch(it -> isAsked(it, version));
     }
@@ -43,13 +43,13 @@ final class VersionMatcher {
                 .orElse(NUMBERS);
     }
 
-    /** Whether a version matches: the numbers before the wildcard are equal, the others are not less. */
+    /** Returns whether a version matches: the numbers before the wildcard are equal, and the rest is not lower. */
     private static boolean isAsked(int[] requested, int[] version, int open) {
         int differs = Arrays.mismatch(requested, version);
         return differs < 0 || (differs >= open && version[differs] > requested[differs]);
     }
 
-    /** Three numbers; missing ones are 0. */
+    /** Returns three numbers; missing numbers are 0. */
     private static int[] numbers(String[] parts) {
         var numbers = new int[NUMBERS];
         for (int i = 0; i < parts.length; i++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
+import org.bitacora.exchange.spreadsheet.file.UnreadableFileException;
 import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
@@ -15,8 +16,7 @@ final class FileProblems {
     private FileProblems() {}
 
     /**
-     * Converts an exception to the problem 422 of an unreadable file. Rethrows exceptions that are not the file's
-     * fault.
+     * Converts an exception to the problem 422 of an unreadable file. Rethrows exceptions that the file did not cause.
      */
     static ProblemException problem(IOException e) {
         if (e instanceof UnreadableFileException bad) {

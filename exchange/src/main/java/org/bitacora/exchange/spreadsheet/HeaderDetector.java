@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bitacora.domain.refusal.Detail;
+import org.bitacora.exchange.spreadsheet.file.SheetRowReader;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetHeader;
 import org.bitacora.http.problem.ProblemException;
@@ -24,33 +25,46 @@ final class HeaderDetector {
 
     /** Finds the header for a mapping. Throws a problem that lists the missing columns if there is none. */
     static DetectedHeader forMapping(Path file, Mapping mapping) throws IOException {
-        var headers = candidateHeaders(file, mapping.layout());
-        var columns = mapping.columns();
-        var header = mapping.layout().header().isPresent()
-                ? headers.stream()
-                        .filter(it ->
-                                it.rowNumber() == mapping.layout().header().getAsInt())
-                        .findFirst()
-                : headers.stream().filter(it -> it.hasAll(columns)).findFirst();
-        var found = header.filter(it -> it.hasAll(columns)).orElseThrow(() -> missing(header, headers, mapping));
-        if (!found.ambiguous(columns).isEmpty()) {
-            throw FileProblems.invalidFile(
-                    Detail.of("Several columns have the same name: {0}.", String.join(", ", found.ambiguous(columns))));
+        for (var layout : SheetRowReader.candidateLayouts(file, mapping.layout())) {
+            var found = statedOrComplete(candidateHeaders(file, layout), mapping)
+                    .filter(it -> it.hasAll(mapping.columns()));
+            if (found.isPresent()) {
+                return unambiguous(mapping.withLayout(layout), found.get());
+            }
         }
-        return new DetectedHeader(mapping, found);
+        var headers = candidateHeaders(file, mapping.layout());
+        throw missing(statedOrComplete(headers, mapping), headers, mapping);
+    }
+
+    private static Optional<SheetHeader> statedOrComplete(List<SheetHeader> headers, Mapping mapping) {
+        var stated = mapping.layout().header();
+        return headers.stream()
+                .filter(it -> stated.isPresent() ? it.rowNumber() == stated.getAsInt() : it.hasAll(mapping.columns()))
+                .findFirst();
     }
 
     /** Finds a header that belongs to a template. */
     static DetectedHeader forTemplate(Path file, Function<SheetHeader, Optional<Mapping>> template) throws IOException {
-        for (var sheetHeader : candidateHeaders(file, Mapping.SheetLayout.DEFAULT)) {
-            var mapping = template.apply(sheetHeader);
-            if (mapping.isPresent()) {
-                return new DetectedHeader(mapping.get(), sheetHeader);
+        for (var layout : SheetRowReader.candidateLayouts(file, Mapping.SheetLayout.DEFAULT)) {
+            for (var sheetHeader : candidateHeaders(file, layout)) {
+                var mapping = template.apply(sheetHeader);
+                if (mapping.isPresent()) {
+                    return unambiguous(mapping.get().withLayout(layout), sheetHeader);
+                }
             }
         }
         throw FileProblems.invalidFile(Detail.of(
                 "The file has no mapping and its columns are not those of a template, such as \"Visita (código)\";"
                         + " send a mapping, or start from a template of GET /v1/templates."));
+    }
+
+    private static DetectedHeader unambiguous(Mapping mapping, SheetHeader header) {
+        var ambiguous = header.ambiguous(mapping.columns());
+        if (!ambiguous.isEmpty()) {
+            throw FileProblems.invalidFile(
+                    Detail.of("Several columns have the same name: {0}.", String.join(", ", ambiguous)));
+        }
+        return new DetectedHeader(mapping, header);
     }
 
     private static List<SheetHeader> candidateHeaders(Path file, Mapping.SheetLayout sheetLayout) throws IOException {

@@ -14,6 +14,7 @@ import org.bitacora.application.access.Role;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.PageResponse;
 import org.bitacora.http.ReadRequest;
+import org.bitacora.http.problem.Problem;
 import org.bitacora.http.problem.ProblemException;
 
 /**
@@ -64,6 +65,32 @@ class ImportAccess {
 
     private static boolean isVisibleTo(Caller caller, ImportRepository.ImportRecord importRecord) {
         return caller.role() == Role.ADMIN || caller.source().equals(importRecord.postedBy());
+    }
+
+    /**
+     * Checks that the caller may undo an import. Fails with a problem 403 if the caller may not write, 404 if it may not
+     * see the import, and 409 while the import is running.
+     */
+    Uni<Void> checkUndo(Caller caller, String territory, String id) {
+        caller.writeRefusal(caller.source(), territory).ifPresent(refusal -> {
+            throw ProblemException.of(refusal);
+        });
+        return importRepository
+                .postedBy(id, territory)
+                .flatMap(postedBy -> postedBy.isPresent()
+                                && (caller.role() == Role.ADMIN
+                                        || caller.source().equals(postedBy.get()))
+                        ? Uni.createFrom().voidItem()
+                        : find(caller, territory, id).replaceWithVoid())
+                .invoke(() -> {
+                    if (importExecutor.isActive(id)) {
+                        throw ProblemException.of(Problem.of(
+                                409,
+                                "busy",
+                                Detail.of("The import is still running. Undo it when it has ended."),
+                                List.of()));
+                    }
+                });
     }
 
     /** Reports an import as interrupted if it no longer runs on any node and its end was not stored. */

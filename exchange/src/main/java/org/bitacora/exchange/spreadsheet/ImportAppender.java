@@ -4,10 +4,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.application.intake.CloudEvent;
 import org.bitacora.application.intake.IntakeResult;
 import org.bitacora.application.intake.IntakeService;
@@ -24,22 +28,34 @@ import org.bitacora.exchange.spreadsheet.ImportDiff.RecordedStatement;
 import org.bitacora.exchange.spreadsheet.mapping.CellFault;
 import org.bitacora.exchange.spreadsheet.mapping.RowGroup;
 import org.bitacora.http.language.DetailRenderer;
+import org.bitacora.projections.projector.ProjectionTracker;
 
 /**
- * Appends the events of spreadsheet rows to the log. Compares the rows of an activity with what their source recorded
- * before, and posts the differences.
+ * Appends the events of spreadsheet rows to the log. The rows of an activity are compared with the statements that
+ * their source recorded before; events are posted for the differences.
  */
 @Singleton
 class ImportAppender {
 
+    private static final int LOOKED_UP_AT_ONCE = 500;
+
     private final EventLog log;
     private final Upcasters upcasters;
     private final IntakeService intakeService;
+    private final ProjectionTracker projectionTracker;
 
-    ImportAppender(EventLog log, Upcasters upcasters, IntakeService intakeService) {
+    ImportAppender(
+            EventLog log, Upcasters upcasters, IntakeService intakeService, ProjectionTracker projectionTracker) {
         this.log = log;
         this.upcasters = upcasters;
         this.intakeService = intakeService;
+        this.projectionTracker = projectionTracker;
+    }
+
+    /** Waits some seconds until observations include a position. Returns whether they do. Blocks. */
+    boolean awaitObservations(String territory, long position) {
+        return BlockingCalls.await(() -> projectionTracker.awaitPosition(territory, position))
+                .isPresent();
     }
 
     /**
@@ -84,11 +100,24 @@ class ImportAppender {
                 });
     }
 
+    /** Returns the given activities about which the source of the import has recorded events. Blocks. */
+    Set<String> findRecorded(ImportPlan plan, Collection<String> activities) {
+        var recorded = new HashSet<String>();
+        var subjects = activities.stream().map(it -> subject(plan, it)).toList();
+        for (int from = 0; from < subjects.size(); from += LOOKED_UP_AT_ONCE) {
+            var some = subjects.subList(from, Math.min(subjects.size(), from + LOOKED_UP_AT_ONCE));
+            BlockingCalls.await(() -> log.findBySource(plan.source(), some))
+                    .forEach(entry -> recorded.add(
+                            Subject.parse(entry.subject()).orElseThrow().path()));
+        }
+        return recorded;
+    }
+
     private static String subject(ImportPlan plan, String activity) {
         return new Subject.ActivitySubject(plan.parameters().territory(), activity).text();
     }
 
-    /** What is recorded of each activity, by its name. */
+    /** Returns the recorded statements by activity name. */
     private Map<String, List<RecordedStatement>> recordedStatements(List<Entry> entries) {
         Map<String, List<RecordedStatement>> recorded = new HashMap<>();
         for (var entry : entries) {

@@ -17,9 +17,10 @@ import org.bitacora.domain.json.MergePatch;
 import org.bitacora.exchange.spreadsheet.mapping.RowResult;
 
 /**
- * Computes the events to post so that what a source has recorded about an activity matches its file: none if it matches
- * already, else statements, corrections, and withdrawals of what the file no longer contains. Earlier steps of the
- * activity stay: an activity that was planned and is now carried out remains planned in its history.
+ * Computes the events that make the statements of a source about an activity match its file: statements, corrections,
+ * withdrawals of steps that the file no longer contains, and reinstatements. There are none if the statements match
+ * already. Earlier steps of an activity stay: if the file first states it as planned and later as carried out, its
+ * history contains both steps.
  */
 public final class ImportDiff {
 
@@ -46,7 +47,8 @@ public final class ImportDiff {
     /**
      * An event to post.
      *
-     * @param id its id; deterministic for the same preceding events, so that posting it twice has no effect
+     * @param id its id. The same event after the same preceding events has the same id, so that posting it twice has no
+     *     effect
      * @param type its CloudEvents type
      */
     public record PendingEvent(String id, String type, Json.Obj data) {}
@@ -102,7 +104,7 @@ public final class ImportDiff {
         return importDiff.postings;
     }
 
-    /** Whether the activity as a whole is withdrawn. */
+    /** Returns whether the whole activity is withdrawn. */
     private static boolean isWithdrawn(List<RecordedStatement> recorded) {
         boolean withdrawn = false;
         for (var one : recorded) {
@@ -149,7 +151,9 @@ public final class ImportDiff {
         return standing;
     }
 
-    /** The step that a correction applies to: the one that it names, or the furthest. */
+    /**
+     * Returns the step that a correction applies to: the step that the correction names, otherwise the furthest step.
+     */
     private static Optional<StepHistory> corrected(
             RecordedStatement correction, Map<Transition, StepHistory> standing) {
         return correction
@@ -191,8 +195,8 @@ public final class ImportDiff {
     }
 
     /**
-     * Retracts a step that the file no longer contains. The step is withdrawn, unless a later step replaces it; then it
-     * stays as an earlier step, without the members that the file deleted.
+     * Retracts a step that the file no longer contains. The step is withdrawn, unless a later step replaces it. A
+     * replaced step stays as an earlier step, without the members that the file deleted.
      */
     private void retract(Transition transition, StepHistory before, List<RowResult.ActivityStep> now) {
         var next = now.stream()
@@ -207,7 +211,7 @@ public final class ImportDiff {
         }
     }
 
-    /** The members that a patch removes. Changed members are stated by the later step. */
+    /** Returns the members that a patch removes. The later step states the changed members. */
     private static Json.Obj removals(Json.Obj patch) {
         var removals = new LinkedHashMap<String, Json>();
         patch.members().forEach((name, value) -> {
@@ -221,7 +225,10 @@ public final class ImportDiff {
         return new Json.Obj(removals);
     }
 
-    /** Withdraws a step together with its corrections, which would otherwise apply to nothing or to its replacement. */
+    /**
+     * Withdraws a step together with its corrections. Otherwise the corrections would apply to no step or to the
+     * replacement.
+     */
     private void withdraw(StepHistory before) {
         before.statements().forEach(it -> post(PREFIX + "withdrawn", reference(it)));
         before.corrections().forEach(it -> post(PREFIX + "withdrawn", reference(it)));

@@ -58,7 +58,7 @@ class ImportExecutor {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /** Whether an import waits or runs on this node. */
+    /** Returns whether an import waits or runs on this node. */
     boolean isActive(String id) {
         return activeIds.contains(id);
     }
@@ -93,7 +93,8 @@ class ImportExecutor {
      * The result of inspecting a file before its import.
      *
      * @param total the number of rows
-     * @param names the activity names; empty if the import waits for others, to save memory
+     * @param names the activity names; empty if the import has to wait for others. A waiting import keeps no names in
+     *     memory and reads them when it starts
      */
     record FileInspection(int total, Optional<ActivityNameIndex> names) {}
 
@@ -103,6 +104,7 @@ class ImportExecutor {
                 return new FileInspection(ActivityNameIndex.countRows(plan, limits.rows()), Optional.empty());
             }
             var activityNameIndex = ActivityNameIndex.build(plan, limits.rows());
+            activityNameIndex.keepRecordedNames(names -> importAppender.findRecorded(plan, names));
             return new FileInspection(activityNameIndex.total(), Optional.of(activityNameIndex));
         } catch (IOException e) {
             release(plan);

@@ -1,6 +1,7 @@
 package org.bitacora.exchange.spreadsheet;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.refusal.Detail;
@@ -19,7 +20,12 @@ import org.bitacora.http.language.DetailRenderer;
 record ImportPlan(
         String id, ImportParameters parameters, Path path, Mapping mapping, SheetHeader header, String source) {
 
-    /** How an invalid row affects the other rows. */
+    /** Returns the columns of the file that the mapping does not read. */
+    List<String> unreadColumns() {
+        return header.unused(mapping.columns());
+    }
+
+    /** The mode of an import: how an invalid row affects the other rows. */
     enum ImportMode {
         EACH,
         ALL;

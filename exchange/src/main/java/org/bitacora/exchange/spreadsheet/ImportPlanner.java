@@ -22,7 +22,7 @@ import org.bitacora.http.problem.ProblemException;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
-/** Plans imports. Refuses a request that cannot start, with all faults found. */
+/** Plans imports. Refuses a request whose import cannot start. The problem lists all faults of the mapping. */
 @Singleton
 class ImportPlanner {
 
@@ -99,8 +99,8 @@ class ImportPlanner {
     }
 
     /**
-     * The source of the events: that of the mapping, else that of the key. An admin key has no source, so its imports
-     * share a fixed one.
+     * Returns the source of the events: the source of the mapping, otherwise the source of the key. An admin key has no
+     * source, so all imports with it share a fixed one.
      */
     private static String source(Caller caller, Optional<Mapping> mapping) {
         return mapping.flatMap(Mapping::source).orElseGet(() -> caller.role() == Role.ADMIN ? SOURCE : caller.source());
@@ -127,7 +127,7 @@ class ImportPlanner {
         }
     }
 
-    /** Moves the upload. The upload is deleted at the end of the request, but the import may take longer. */
+    /** Moves the uploaded file, because it is deleted at the end of the request but the import may take longer. */
     private static Path moveUpload(Path upload) {
         try {
             var path = Files.createTempFile("bitacora-import-", "");

@@ -11,6 +11,7 @@ import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
  * @param total the number of rows below the header
  * @param position the position of the last appended event; 0 if none
  * @param errors the first errors
+ * @param errorGroups the errors by column and reason
  */
 record ImportProgress(
         int total,
@@ -21,16 +22,18 @@ record ImportProgress(
         int rejected,
         int skipped,
         long position,
-        List<CellError> errors) {
+        List<CellError> errors,
+        List<ImportErrorGroup> errorGroups) {
 
     private static final int ERRORS_SHOWN = 100;
 
     ImportProgress {
         errors = List.copyOf(errors);
+        errorGroups = List.copyOf(errorGroups);
     }
 
     static ImportProgress start(int total) {
-        return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of());
+        return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
     }
 
     /** The progress after further outcomes and rows without data. */
@@ -49,7 +52,8 @@ record ImportProgress(
                 rejected + rows(outcomes, ImportRowResult.REJECTED),
                 skipped + emptyRows + rows(outcomes, ImportRowResult.SKIPPED),
                 Math.max(position, last),
-                firstErrors(outcomes));
+                firstErrors(outcomes),
+                ImportErrorGroup.plus(errorGroups, outcomes.stream().flatMap(it -> it.errors().stream())));
     }
 
     private static int rows(List<ImportRowResult> outcomes, String outcome) {

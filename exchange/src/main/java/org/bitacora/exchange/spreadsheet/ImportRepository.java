@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
@@ -29,16 +30,26 @@ class ImportRepository {
 
     private static final String INSERT = """
             insert into import_run (id, territory, source, posted_by, file, mode, dry_run, status, total, done, added,
-                                    corrected, unchanged, rejected, skipped, errors, started_at, touched_at)
-            values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0, 0, 0, 0, 0, 0, '[]', $9, $9)""";
+                                    corrected, unchanged, rejected, skipped, errors, started_at, touched_at, unread_columns)
+            values ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, 0, 0, 0, 0, 0, 0, '[]', $9, $9, $10)""";
     private static final String DELETE_EXPIRED = "delete from import_run where started_at < $1";
     private static final String UPDATE_STATUS = """
             update import_run set status = $2, detail = $3, done = $4, added = $5, corrected = $6, unchanged = $7,
-                rejected = $8, skipped = $9, position = nullif($10, 0), errors = $11, touched_at = $12, ended_at = $13
+                rejected = $8, skipped = $9, position = nullif($10, 0), errors = $11, error_groups = $12,
+                touched_at = $13, ended_at = $14
             where id = $1""";
-    private static final String INSERT_RESULTS =
-            "with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $14, $15))\n"
-                    + UPDATE_STATUS;
+    private static final String INSERT_RESULTS = """
+            with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $15, $16)),
+                 events as (
+                     insert into import_event (import_id, territory, posted_by, position)
+                     select id, territory, posted_by, unnest($17::bigint[]) from import_run
+                     where id = $1 and not dry_run
+                     on conflict do nothing)
+            """ + UPDATE_STATUS;
+    private static final String POSITIONS =
+            "select position from import_event where import_id = $1 and territory = $2 order by position";
+    private static final String POSTED_BY =
+            "select posted_by from import_event where import_id = $1 and territory = $2 limit 1";
     private static final String FIND = "select * from import_run where id = $1 and territory = $2";
     private static final String LIST = """
             select * from import_run where territory = $1 and ($2::text is null or posted_by = $2)
@@ -47,6 +58,8 @@ class ImportRepository {
             "select number, outcomes from import_outcomes where import_id = $1 and number >= $2 order by number limit 1";
     private static final TypeReference<List<ImportRowResult>> OUTCOME_LIST = new TypeReference<>() {};
     private static final TypeReference<List<CellError>> ERROR_LIST = new TypeReference<>() {};
+    private static final TypeReference<List<ImportErrorGroup>> GROUP_LIST = new TypeReference<>() {};
+    private static final TypeReference<List<String>> TEXT_LIST = new TypeReference<>() {};
 
     private final Pool pool;
     private final InstantSource clock;
@@ -79,7 +92,8 @@ class ImportRepository {
                                 importParameters.mode().word(),
                                 importParameters.dryRun(),
                                 total,
-                                utc(clock.instant())))))
+                                utc(clock.instant()),
+                                text(plan.unreadColumns())))))
                 .replaceWithVoid();
     }
 
@@ -103,6 +117,7 @@ class ImportRepository {
                 .addInteger(importProgress.skipped())
                 .addLong(importProgress.position())
                 .addString(text(importProgress.errors()))
+                .addString(text(importProgress.errorGroups()))
                 .addOffsetDateTime(now)
                 .addOffsetDateTime(status.isEnd() ? now : null);
     }
@@ -110,7 +125,14 @@ class ImportRepository {
     /** Stores row results together with the progress. */
     Uni<Void> saveResults(String id, int number, List<ImportRowResult> outcomes, ImportProgress importProgress) {
         var values = statusValues(id, ImportStatus.RUNNING, Optional.empty(), importProgress);
-        return query(INSERT_RESULTS, values.addInteger(number).addString(text(outcomes)))
+        var positions = outcomes.stream()
+                .flatMap(it -> it.events().stream())
+                .map(ImportRowResult.ImportedEvent::position)
+                .filter(Objects::nonNull)
+                .toArray(Long[]::new);
+        return query(
+                        INSERT_RESULTS,
+                        values.addInteger(number).addString(text(outcomes)).addArrayOfLong(positions))
                 .replaceWithVoid();
     }
 
@@ -134,6 +156,20 @@ class ImportRepository {
                         .toList());
     }
 
+    /** Returns the positions of the events of an import, in order. They are kept as long as the log. */
+    Uni<List<Long>> positions(String id, String territory) {
+        return query(POSITIONS, Tuple.of(id, territory)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getLong("position"))
+                .toList());
+    }
+
+    /** Returns the source of the key that sent the file of an import with events, also after the import has expired. */
+    Uni<Optional<String>> postedBy(String id, String territory) {
+        return query(POSTED_BY, Tuple.of(id, territory)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.getString("posted_by"))
+                .findFirst());
+    }
+
     /** Returns the chunk with this number or the next one; empty at the end. */
     Uni<Optional<ImportRowChunk>> outcomes(String id, int number) {
         return query(OUTCOMES, Tuple.of(id, number)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
@@ -151,7 +187,8 @@ class ImportRepository {
                 row.getInteger("rejected"),
                 row.getInteger("skipped"),
                 0,
-                read(row.getString("errors"), ERROR_LIST));
+                read(row.getString("errors"), ERROR_LIST),
+                read(row.getString("error_groups"), GROUP_LIST));
         var ended = row.getOffsetDateTime("ended_at");
         var territory = row.getString("territory");
         var id = row.getString("id");
@@ -167,6 +204,8 @@ class ImportRepository {
                 ImportResponse.ImportCounts.of(importProgress),
                 row.getLong("position"),
                 importProgress.errors(),
+                importProgress.errorGroups(),
+                read(row.getString("unread_columns"), TEXT_LIST),
                 row.getOffsetDateTime("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 "/v1/territories/" + territory + "/imports/" + id + "/outcomes");

@@ -48,16 +48,19 @@ public class ImportResource {
     private final ImportPlanner importPlanner;
     private final ImportExecutor importExecutor;
     private final ImportAccess importAccess;
+    private final ImportReverter importReverter;
 
     ImportResource(
             BearerAuthenticator bearerAuthenticator,
             ImportPlanner importPlanner,
             ImportExecutor importExecutor,
-            ImportAccess importAccess) {
+            ImportAccess importAccess,
+            ImportReverter importReverter) {
         this.bearerAuthenticator = bearerAuthenticator;
         this.importPlanner = importPlanner;
         this.importExecutor = importExecutor;
         this.importAccess = importAccess;
+        this.importReverter = importReverter;
     }
 
     /** Imports a file. */
@@ -185,6 +188,29 @@ public class ImportResource {
         return bearerAuthenticator
                 .authenticate(authorization)
                 .flatMap(caller -> importAccess.find(caller, territory, id));
+    }
+
+    /** Undoes an import. */
+    @POST
+    @Path("/{id}/undo")
+    @ProblemStatuses({403, 404, 409})
+    @Operation(
+            operationId = "undoImport",
+            summary = "Undo an import",
+            description = "Withdraws each event of an import by further events, the last one first, and waits until"
+                    + " observations show it. The log keeps all of them. Undoing an import again changes nothing. The"
+                    + " same file can be imported again. An import can be undone at any time after its end.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The import is undone",
+            content = @Content(schema = @Schema(implementation = ImportUndoResponse.class)))
+    public Uni<ImportUndoResponse> undo(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @Parameter(description = "The code of the territory", example = "br-ba") @PathParam("t") String territory,
+            @Parameter(description = "The id of the import", example = "5e0c1f2a9b7d4c68") @PathParam("id") String id) {
+        return bearerAuthenticator.authenticate(authorization).flatMap(caller -> importAccess
+                .checkUndo(caller, territory, id)
+                .chain(() -> importReverter.undo(caller, territory, id)));
     }
 
     /** Lists the row results of an import. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail why the import was refused or failed
  * @param position the position of the last event that the import appended
  * @param errors the first errors; the row results contain all of them
+ * @param errorGroups the errors by column and reason
+ * @param unreadColumns the columns of the file that the mapping does not read
  * @param outcomes the URL of the row results
  */
 @Schema(name = "ImportResponse", description = "An import of a spreadsheet and its progress")
@@ -47,6 +49,12 @@ public record ImportResponse(
         @Schema(description = "The first errors; the row results contain all of them")
         List<ImportRowResult.CellError> errors,
 
+        @Schema(description = "The errors by column and reason; at most 100 groups")
+        List<ImportErrorGroup> errorGroups,
+
+        @Schema(description = "The columns of the file that the mapping does not read")
+        List<String> unreadColumns,
+
         Instant startedAt,
         @Nullable Instant endedAt,
 
@@ -54,6 +62,8 @@ public record ImportResponse(
 
     public ImportResponse {
         errors = List.copyOf(errors);
+        errorGroups = List.copyOf(errorGroups);
+        unreadColumns = List.copyOf(unreadColumns);
     }
 
     /** Returns this import as interrupted at the given time. */
@@ -70,6 +80,8 @@ public record ImportResponse(
                 rows,
                 position,
                 errors,
+                errorGroups,
+                unreadColumns,
                 startedAt,
                 at,
                 outcomes);

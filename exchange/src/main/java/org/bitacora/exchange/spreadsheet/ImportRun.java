@@ -13,12 +13,17 @@ import java.util.function.BooleanSupplier;
 import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
+import org.bitacora.exchange.spreadsheet.file.UnreadableFileException;
 import org.jboss.logging.Logger;
 
 /** Runs one import from its first row to its last. Every step blocks, so it never runs on an event loop. */
 final class ImportRun {
 
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
+
+    /** How often the end of an import waits for observations, some seconds each time. */
+    private static final int MAX_WAITS = 120;
+
     private static final int AHEAD = 3;
     private static final int MOST_UNNOTED = 1_000;
     private static final Executor TELLERS = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,7 +58,9 @@ final class ImportRun {
     /** Runs the import and stores its final status. */
     void run() {
         try {
-            end(importFile(), Optional.empty());
+            var status = importFile();
+            awaitObservations();
+            end(status, Optional.empty());
         } catch (UnreadableFileException e) {
             end(ImportStatus.FAILED, Optional.of(e.reason()));
         } catch (IOException | RuntimeException e) {
@@ -62,6 +69,15 @@ final class ImportRun {
                     ImportStatus.FAILED,
                     Optional.of(
                             Detail.of("The import failed with an internal error; post the file again to continue.")));
+        }
+    }
+
+    /** Waits until observations include the file: whoever sees that the import has ended reads complete values. */
+    private void awaitObservations() {
+        long position = importProgress.position();
+        boolean isIncluded = position == 0;
+        for (int i = 0; i < MAX_WAITS && !isIncluded && !isStopped.getAsBoolean(); i++) {
+            isIncluded = importAppender.awaitObservations(plan.parameters().territory(), position);
         }
     }
 
@@ -77,6 +93,7 @@ final class ImportRun {
         var activityNameIndex = inspection.names().isPresent()
                 ? inspection.names().get()
                 : ActivityNameIndex.build(plan, limits.rows());
+        activityNameIndex.keepRecordedNames(names -> importAppender.findRecorded(plan, names));
         boolean dryRun = plan.parameters().dryRun();
         if (plan.parameters().mode() == ImportMode.ALL && !dryRun) {
             boolean isThrough = pass(activityNameIndex, true, false);
@@ -88,7 +105,7 @@ final class ImportRun {
         return pass(activityNameIndex, dryRun, true) ? ImportStatus.DONE : ImportStatus.INTERRUPTED;
     }
 
-    /** Stores the row results of a refused import with another dry run. */
+    /** Repeats the dry run of a refused import to store its row results. */
     private ImportStatus refused(ActivityNameIndex activityNameIndex) throws IOException {
         importProgress = ImportProgress.start(inspection.total());
         return pass(activityNameIndex, true, true) ? ImportStatus.REFUSED : ImportStatus.INTERRUPTED;

@@ -11,7 +11,9 @@ enum ImportStatus {
     REFUSED,
     /** The file could not be read to its end, or the database failed. */
     FAILED,
-    /** The server stopped during the import. What was stored remains; posting the file again continues the import. */
+    /**
+     * The server stopped during the import. The stored events remain; importing the file again continues the import.
+     */
     INTERRUPTED;
 
     String word() {

@@ -21,7 +21,7 @@ import org.bitacora.http.problem.ProblemException;
 /** Parses the text of a mapping: JSON, or YAML, which is easier to write. */
 final class MappingTextParser {
 
-    /** Does not parse words as booleans: NO is Norway, and N is a column. */
+    /** Words are not parsed as booleans: NO is the code of Norway, and N may be the name of a column. */
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)

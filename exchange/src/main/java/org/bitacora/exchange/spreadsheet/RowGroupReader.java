@@ -5,7 +5,7 @@ import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 
 /**
  * Reads the rows of an activity. The rows are parsed right before they are appended: rows that were parsed long before
- * have left the CPU caches, and accessing them again costs more than parsing. Thread-safe.
+ * are no longer in the CPU caches, and reading them again would take longer than parsing. Thread-safe.
  */
 final class RowGroupReader {
 

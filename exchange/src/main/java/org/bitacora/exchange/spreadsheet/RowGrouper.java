@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.bitacora.exchange.spreadsheet.file.SheetRowReader;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser.ScannedRow;
 
@@ -49,7 +50,8 @@ final class RowGrouper implements AutoCloseable {
                 incomplete.clear();
                 return new UnparsedBatch(activities, emptyRows, true);
             }
-            var scannedRow = reader.scan(row.get());
+            var named = reader.scan(row.get());
+            var scannedRow = named.withActivity(activityNameIndex.recordedName(named.activity()));
             emptyRows += scannedRow.hasEvents() ? 0 : 1;
             collect(scannedRow, activities);
         }

@@ -45,7 +45,7 @@ final class SpreadsheetTemplate {
         return List.copyOf(columns.values());
     }
 
-    /** Whether a header belongs to a sheet of this template. */
+    /** Returns whether a header belongs to a sheet of this template. */
     boolean matches(SheetHeader sheetHeader) {
         return sheetHeader.hasAll(List.of(name(TemplateColumn.CODE)));
     }

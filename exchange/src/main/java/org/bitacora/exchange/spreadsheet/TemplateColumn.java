@@ -78,7 +78,7 @@ enum TemplateColumn {
         };
     }
 
-    /** Whether a cell can contain several values, separated by semicolons. */
+    /** Returns whether a cell can contain several values, separated by semicolons. */
     boolean isMultiValued() {
         return MULTI_VALUED.contains(this);
     }

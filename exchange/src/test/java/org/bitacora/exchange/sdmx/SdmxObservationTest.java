@@ -19,7 +19,7 @@ import org.bitacora.projections.projector.CheckpointRepository.TerritoryPosition
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An observation in SDMX has the same status as everywhere, in a harvest and in an update. */
+/** Tests that SDMX shows the status of an observation, both in a complete export and in an update. */
 class SdmxObservationTest {
 
     private static final Map<ObservationStatus, String> CODES = Map.of(

@@ -180,7 +180,7 @@ class ImportDiffTest {
         assertThat(one).isEqualTo(other);
     }
 
-    /** The result of several imports equals the import of the last file alone. */
+    /** Importing several files in succession has the same result as importing only the last one. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void onlyTheLastStateOfAFileCounts(long seed) {

@@ -32,17 +32,17 @@ public final class DetailRenderer {
         this.translations = translations;
     }
 
-    /** Returns the renderer for the language of a request; English if the request accepts no other of our languages. */
+    /** Returns the renderer for the language of a request: Spanish, Portuguese, or English by default. */
     public static DetailRenderer of(HttpServerRequest request) {
         return ofHeader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** Returns the renderer for a value of the header Accept-Language; English if it is null. */
+    /** Returns the renderer for a value of the header Accept-Language; the English one if the value is null. */
     static DetailRenderer ofHeader(@Nullable String acceptLanguage) {
         return forLanguage(Languages.preferred(acceptLanguage).orElse(Locale.ENGLISH));
     }
 
-    /** Returns the renderer for Spanish or Portuguese; English for every other language. */
+    /** Returns the Spanish or Portuguese renderer; the English one for every other language. */
     public static DetailRenderer forLanguage(Locale language) {
         return BY_LANGUAGE.getOrDefault(language.getLanguage(), ENGLISH);
     }

@@ -31,7 +31,10 @@ class AllowedMethods {
         this.beanManager = beanManager;
     }
 
-    /** Returns the methods of the most literal template that matches the path; empty if no template matches. */
+    /**
+     * Returns the methods of the template that matches the path; empty if no template matches. If several templates
+     * match, the one with the most literal characters applies.
+     */
     Set<String> of(String path) {
         return templates().entrySet().stream()
                 .filter(it -> path.matches(VARIABLE.matcher(it.getKey()).replaceAll("[^/]+")))

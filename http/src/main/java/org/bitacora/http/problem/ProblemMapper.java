@@ -73,7 +73,7 @@ class ProblemMapper {
         return response;
     }
 
-    /** More specific than the mapper of Quarkus, which responds without a problem. */
+    /** Replaces the mapper of Quarkus for this exception, which responds without problem details. */
     @ServerExceptionMapper
     Response map(MismatchedInputException e) {
         return map((JsonProcessingException) e);
@@ -147,8 +147,8 @@ class ProblemMapper {
     }
 
     /**
-     * Returns whether a repetition may succeed. The SQLSTATE classes cover connections, conflicts, resources and
-     * operator interventions; all others indicate a defect of this application.
+     * Returns whether the request may succeed if it is repeated. The SQLSTATE classes cover connections, conflicts,
+     * resources and operator interventions; all others indicate a defect of this application.
      */
     private static boolean isTransient(PgException e) {
         var state = Optional.ofNullable(e.getSqlState()).orElse("");

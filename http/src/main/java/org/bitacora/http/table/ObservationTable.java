@@ -44,7 +44,8 @@ public final class ObservationTable {
 
     /** Returns the table as CSV with semicolons and decimal commas. */
     public static Buffer csvWithCommas(List<ObservationRow> rows) {
-        return CsvRenderer.renderWithDecimalCommas(COLUMNS, texts(rows));
+        return CsvRenderer.renderWithDecimalCommas(
+                COLUMNS, rows.stream().map(ObservationTable::cells).toList());
     }
 
     /** Returns the table as a workbook with one sheet. */

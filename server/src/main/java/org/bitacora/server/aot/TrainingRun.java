@@ -10,9 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Simulates typical use over HTTP: registers territories, posts the events of a sample one by one and in batches,
- * imports the sample as a spreadsheet, and repeatedly reads observations, activities, the log and the pages. The
- * recording JVM keeps which classes were loaded and which methods were hot. The run writes to the configured database,
- * which should be empty.
+ * imports the sample as a spreadsheet, and repeatedly reads observations, activities, the log and the pages. The JVM
+ * records the loaded classes and the frequently executed methods. The run writes to the configured database, which
+ * should be empty.
  */
 @Singleton
 public class TrainingRun {
@@ -60,7 +60,7 @@ public class TrainingRun {
     }
 
     /**
-     * Performs the run, which takes seconds, and returns the number of requests.
+     * Performs the run and returns the number of requests. The run takes several seconds.
      *
      * @throws IllegalStateException if a request fails
      */

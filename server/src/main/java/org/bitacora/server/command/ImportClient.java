@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -25,13 +26,15 @@ final class ImportClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final ImportOptions options;
+    private final Locale language;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    ImportClient(ImportOptions options) {
+    ImportClient(ImportOptions options, Locale language) {
         this.options = options;
+        this.language = language;
     }
 
     /** A response of the server. */
@@ -98,6 +101,7 @@ final class ImportClient implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(options.url() + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
+                .header("Accept-Language", language.getLanguage())
                 .header("Authorization", "Bearer " + options.key());
     }
 

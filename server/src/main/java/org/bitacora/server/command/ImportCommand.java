@@ -28,12 +28,14 @@ public final class ImportCommand {
     private static final long POLL_MILLIS = 250;
 
     private final ImportOptions options;
+    private final Locale language;
     private final Labels labels;
     private final PrintStream out;
     private final PrintStream err;
 
     ImportCommand(ImportOptions options, Locale language, PrintStream out, PrintStream err) {
         this.options = options;
+        this.language = language;
         this.labels = Labels.forLanguage(language);
         this.out = out;
         this.err = err;
@@ -73,7 +75,7 @@ public final class ImportCommand {
         if (options.key().isEmpty()) {
             return failed(NO_PERMISSION, "nokey");
         }
-        try (var importClient = new ImportClient(options)) {
+        try (var importClient = new ImportClient(options, language)) {
             return run(importClient);
         } catch (ConnectException _) {
             return failed(UNAVAILABLE, "unreachable", options.url());
@@ -155,6 +157,20 @@ public final class ImportCommand {
                         outcome.path("rows").valueStream().map(JsonNode::asText).toList()));
     }
 
+    private void showErrorGroup(JsonNode group) {
+        err.println("  "
+                + text(
+                        "group",
+                        group.path("column").asText(),
+                        group.path("reason").asText(),
+                        group.path("count").asText(),
+                        joined(group.path("rows"))));
+    }
+
+    private static String joined(JsonNode items) {
+        return String.join(", ", items.valueStream().map(JsonNode::asText).toList());
+    }
+
     private void showError(JsonNode error) {
         err.println("  " + text("row", error.path("row").asText()) + "  "
                 + error.path("column").asText() + "  «" + error.path("value").asText() + "»  "
@@ -163,8 +179,12 @@ public final class ImportCommand {
 
     private void summarise(JsonNode completed) {
         int rejected = rows(completed, "rejected");
+        completed.path("errorGroups").forEach(this::showErrorGroup);
         if (!options.dryRun() && rejected > completed.path("errors").size()) {
             err.println(text("more", options.url() + completed.path("outcomes").asText() + "?outcome=rejected"));
+        }
+        if (!completed.path("unreadColumns").isEmpty()) {
+            err.println(text("unread", joined(completed.path("unreadColumns"))));
         }
         out.println(text(
                 "rows",

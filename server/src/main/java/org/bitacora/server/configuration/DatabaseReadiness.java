@@ -5,13 +5,16 @@ import org.bitacora.eventlog.postgres.DatabaseSchema;
 import org.bitacora.eventlog.postgres.DurabilityCheck;
 import org.flywaydb.core.api.FlywayException;
 
-/** Whether a database is usable: reachable, durable and migrated to the schema of this release. */
+/**
+ * The result of a database check. A database is usable if it is reachable, durable and migrated to the schema of this
+ * release.
+ */
 public sealed interface DatabaseReadiness {
 
     /** The database is usable. */
     record DatabaseReady() implements DatabaseReadiness {}
 
-    /** The database is not usable. The message says why and what to do. */
+    /** The database is not usable. The message states the reason and what to do. */
     record DatabaseNotReady(String message) implements DatabaseReadiness {}
 
     /** Checks a database and migrates it. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The launch options from the environment and the command line (design, section 8).
+ * The launch options from the environment and the command line.
  *
  * @param data the data directory: {@code BITACORA_DATA}
  * @param externalDatabase the external PostgreSQL: {@code BITACORA_DB_URL}, {@code _DB_USER}, {@code _DB_PASSWORD}

@@ -113,8 +113,8 @@ public class ContractFilter implements OASFilter {
     }
 
     /**
-     * Bounds lists and integers without limits of their own: lists to the largest page, integers to the
-     * range that JSON parsers represent exactly.
+     * Sets the bounds of lists and integers that have no limits of their own: for lists the largest page, for integers
+     * the range that JSON parsers represent exactly.
      */
     @Override
     public Schema filterSchema(Schema schema) {
@@ -128,7 +128,10 @@ public class ContractFilter implements OASFilter {
         return schema;
     }
 
-    /** Bounds an integer from 0, because positions, versions, counts and statuses are never negative. */
+    /**
+     * Sets the bounds of an integer. The minimum is 0, because positions, versions, counts and statuses are never
+     * negative.
+     */
     private static void bound(Schema schema) {
         if (schema.getMinimum() == null) {
             schema.setMinimum(BigDecimal.ZERO);

@@ -13,8 +13,8 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /**
- * The statuses of an operation besides those of its results: those of shared mechanisms, which follow from
- * the operation, and those that its method declares with {@link ProblemStatuses}.
+ * The problem statuses of an operation: the statuses of shared mechanisms, which follow from the operation, and the
+ * statuses that its method declares with {@link ProblemStatuses}.
  */
 final class OperationStatuses {
 

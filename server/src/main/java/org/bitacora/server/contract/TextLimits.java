@@ -28,7 +28,7 @@ final class TextLimits {
     private static final Map<String, Integer> LIMITS = Stream.of("""
             10        LocalDate date end start since until MemberResponse.from MemberResponse.to TransitionDates.from
             10        TransitionDates.to StatusOverride.until listActivities?from listActivities?to role
-            2         countries country
+            4         countries country
             20        status references reason oldReason ?detail kind
             30        Instant recordedAt time timestamp
             32        traceId
@@ -40,12 +40,12 @@ final class TextLimits {
             64        StrategyMapPerspective.code ScorecardMeasure.code ScorecardObjective.code ScorecardPerspective.code
             64        ScorecardAssessment.code AccessKeyResponse.key
             69        period baselinePeriod causePeriod
-            100       code indicator indicators by category categories fronts type tags agency context resource version
+            100       code indicator indicators by category categories type tags agency context resource version
             100       secret Problem.title Problem.type getSdmxStructure?id getSdmxStructureOfVersion?id
             128       a activity series missing
             200       file column rubric territoryName If-Match types TerritoryResponse.name header
             200       ApiLinksResponse.territories ApiLinksResponse.indicators events contract documentation
-            201       value
+            201       value ImportErrorGroup.values unreadColumns
             203       subject parked
             192       cursor
             1000      q title detail pointer improvements inconsistencies CellError.reason SubscriptionResponse.description
@@ -54,11 +54,11 @@ final class TextLimits {
             4000      actor aliases author capabilities description en es pt formula group hypothesis information label
             4000      limits meaning measures member name note owner purpose result text unit
             4000      IndicatorResponse.source ImportResponse.detail ActorMapEntry.code ActorResponse.code
-            4000      ActorMapEntry.type ActorResponse.type FeedItem.title StatusOverride.reason
+            4000      ActorMapEntry.type ActorRequest.type ActorResponse.type fronts FeedItem.title StatusOverride.reason
             4000      ParkedActivityResponse.reason SubscriptionResponse.reason
             5050      observeMany?indicator
             8192      deliveries outcomes changes feed_url home_page_url FeedItem.url getSdmxDataOfKey?key
-            32768     Last-Event-ID
+            32768     Last-Event-ID lastEventId
             41500     after
             65536     observeMany?territory getBenchmark?territories stream?territory listDeliveries?territory
             70000     evidence next href
@@ -76,7 +76,7 @@ final class TextLimits {
         return words.stream().skip(1).map(name -> Map.entry(name, limit));
     }
 
-    /** Sets the limit of every text without one. */
+    /** Sets the limit of every text of the contract that has none. */
     static void apply(OpenAPI contract) {
         contract.getComponents().getSchemas().forEach((name, schema) -> limit(name, name, schema));
         contract.getComponents().getParameters().forEach((_, parameter) -> limit("", parameter));
@@ -123,7 +123,10 @@ final class TextLimits {
         }
     }
 
-    /** Sets the limits of a schema and of the schemas in it; its name is the one within the owner. */
+    /**
+     * Sets the limits of a schema and of the schemas in it. {@code name} is the name of the schema within {@code
+     * owner}.
+     */
     private static void limit(String owner, String name, Schema schema) {
         if (isText(schema)) {
             schema.setMaxLength(limitOf(owner, name));

@@ -3,7 +3,7 @@ package org.bitacora.server.embedded;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Polls for conditions of other processes, which send no notification. */
+/** Waits for conditions of other processes by polling, because those processes send no notifications. */
 final class ConditionPoller {
     private static final Duration STEP = Duration.ofMillis(20);
 

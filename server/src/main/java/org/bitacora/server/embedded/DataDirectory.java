@@ -107,7 +107,7 @@ public final class DataDirectory implements AutoCloseable {
         return path.resolve("kafka");
     }
 
-    /** Releases the directory. First close what keeps files in it, such as the {@link PostgresServer}. */
+    /** Releases the directory. Close the servers that use it first, such as the {@link PostgresServer}. */
     @Override
     public void close() {
         if (!lock.isOpen()) {

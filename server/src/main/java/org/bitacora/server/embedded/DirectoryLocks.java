@@ -3,9 +3,9 @@ package org.bitacora.server.embedded;
 import java.nio.file.Path;
 
 /**
- * The data directories held by this JVM. Consulted before the lock file is opened, because closing any channel of a
- * file releases all locks that the process holds on it, so that a second attempt would silently release our own lock.
- * Stored in the system properties because an application server may load this class more than once.
+ * The data directories held by this JVM. They are checked before the lock file is opened: closing any channel of a file
+ * releases all locks that the process holds on it, so a second attempt would silently release the existing lock. They
+ * are stored in the system properties, because an application server may load this class more than once.
  */
 final class DirectoryLocks {
     private static final String PREFIX = "org.bitacora.held:";

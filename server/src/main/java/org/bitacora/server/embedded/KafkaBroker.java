@@ -14,11 +14,11 @@ import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The process of a Kafka broker in a folder. The folder is formatted once; a start first ends processes left by an
- * earlier one.
+ * The process of a Kafka broker in a folder. The folder is formatted once. Before a start, the processes left by an
+ * earlier start are ended.
  */
 final class KafkaBroker implements SupervisedServer {
-    /** The start timeout. Recovery after a crash reads unclosed segments and can only be waited for. */
+    /** The start timeout. It is long because recovery after a crash reads all unclosed segments. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final Duration CONNECT = Duration.ofMillis(200);

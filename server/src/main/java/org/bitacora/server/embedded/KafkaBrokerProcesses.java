@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** The broker processes that work in a folder, whichever process started them. */
+/** The broker processes that work in a folder, regardless of the process that started them. */
 record KafkaBrokerProcesses(ServerProcesses processes) {
     private static final Logger LOG = Logger.getLogger(KafkaBrokerProcesses.class);
 

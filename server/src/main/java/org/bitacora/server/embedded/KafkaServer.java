@@ -6,9 +6,9 @@ import org.jboss.logging.Logger;
 
 /**
  * An embedded Kafka broker in a separate process. Its data are kept in a {@link DataDirectory} and flushed before they
- * are acknowledged, since there is no replica. It accepts connections from this machine only. If it dies it is
- * restarted on the same port. It survives a sudden end of this process; the next start on the directory stops it
- * properly first.
+ * are acknowledged, because there is no replica. It accepts connections from this machine only. If the broker dies, it
+ * is restarted on the same port. If this process is killed, the broker keeps running until the next start on the
+ * directory stops it properly.
  */
 public final class KafkaServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(KafkaServer.class);
@@ -46,7 +46,7 @@ public final class KafkaServer implements AutoCloseable {
         return start(directory, libraries, PortAllocator.findFreePort());
     }
 
-    /** Stops a broker left running by an earlier start, when this start uses no broker. */
+    /** Stops a broker that an earlier start left running, for a start without a broker. */
     public static void terminateOrphans(DataDirectory directory) {
         KafkaBrokerProcesses.workingIn(directory.kafka()).terminate();
     }
@@ -61,12 +61,12 @@ public final class KafkaServer implements AutoCloseable {
         return kafkaBroker.pid();
     }
 
-    /** Stops the watchdog, as a killed process would. */
+    /** Stops only the watchdog, as if this process had been killed. */
     void stopWatching() {
         watchdog.close();
     }
 
-    /** Stops the broker and waits. */
+    /** Stops the broker and waits until it has ended. */
     @Override
     public void close() {
         kafkaBroker.stopWaiting();

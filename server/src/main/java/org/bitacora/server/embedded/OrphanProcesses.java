@@ -8,7 +8,7 @@ import org.jboss.logging.Logger;
 /**
  * Processes left by an earlier start. PostgreSQL runs separately from the JVM and survives a killed JVM, and its own
  * children survive it for a moment. All of them are ended before the next start. Processes of other clusters are never
- * touched, whatever pid {@code postmaster.pid} contains.
+ * ended, even if {@code postmaster.pid} contains their pid.
  */
 record OrphanProcesses(PostgresCluster cluster, PgCtl pgCtl) {
     private static final Logger LOG = Logger.getLogger(OrphanProcesses.class);
@@ -28,8 +28,8 @@ record OrphanProcesses(PostgresCluster cluster, PgCtl pgCtl) {
     }
 
     /**
-     * Replaces a stale pid. PostgreSQL refuses to start if the pid in its old {@code postmaster.pid} belongs to any
-     * living process, here an unrelated one. Only the pid is replaced: the rest of the file tells PostgreSQL whether
+     * Replaces a stale pid. PostgreSQL refuses to start if the pid in its old {@code postmaster.pid} belongs to a
+     * living process, even to an unrelated one. Only the pid is replaced: the rest of the file tells PostgreSQL whether
      * the shared memory of the old server is still in use.
      */
     private static void replaceStalePid(Path pidFile) throws IOException {

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 record PgCtl(PostgresBinaries binaries, PostgresCluster cluster, PostgresLogFile log) {
     private static final Logger LOG = Logger.getLogger(PgCtl.class);
 
-    /** The start timeout. Recovery after a crash may take minutes on a slow disk and can only be waited for. */
+    /** The start timeout. It is long because recovery after a crash may take minutes on a slow disk. */
     private static final String START_SECONDS = "3600";
 
     private static final String STOP_SECONDS = "60";
@@ -24,7 +24,7 @@ record PgCtl(PostgresBinaries binaries, PostgresCluster cluster, PostgresLogFile
                 "--options=" + PostgresSettings.commandLine(port));
     }
 
-    /** Stops the server and waits. Committed transactions are kept, others are rolled back. */
+    /** Stops the server and waits until it has ended. Committed transactions are kept, others are rolled back. */
     void stop() {
         ProgramResult fast = run("stop", "--timeout=" + STOP_SECONDS, "--mode=fast");
         if (!fast.succeeded() && ServerProcesses.ofPostgres(cluster.directory()).contains(pid())) {

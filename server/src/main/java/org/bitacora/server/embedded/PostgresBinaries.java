@@ -72,12 +72,12 @@ record PostgresBinaries(Path home) {
         try (InputStream in = archive.openStream()) {
             TarXzExtractor.extract(in, temporary);
         }
-        // After a power failure no folder may look complete and contain empty files.
+        // Otherwise the folder could exist after a power failure although its files are empty.
         ProgramRunner.run(List.of("sync"), temporary, "");
         DurableFiles.moveDurably(temporary, home);
     }
 
-    /** Removes the programs of earlier releases, once nothing runs from them. */
+    /** Removes the programs of earlier releases. No process may run from them. */
     void removeOlderReleases() throws IOException {
         try (Stream<Path> all = Files.list(home.resolveSibling("."))) {
             for (Path other : all.map(Path::normalize)

@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 /**
  * An embedded PostgreSQL server. Its data are kept in a {@link DataDirectory} with every durability setting on. It
  * accepts connections from this machine only and requires the password, which is created at the first start and kept in
- * the data directory. If the server dies it is restarted on the same port. It survives a sudden end of this process;
- * the next start on the directory stops it properly first.
+ * the data directory. If the server dies, it is restarted on the same port. If this process is killed, the server keeps
+ * running until the next start on the directory stops it properly.
  */
 public final class PostgresServer implements AutoCloseable {
     static final String HOST = "127.0.0.1";
@@ -109,8 +109,8 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Stops the server and waits. Committed transactions are kept. Connections should be closed first; open ones are
-     * cut.
+     * Stops the server and waits until it has ended. Committed transactions are kept. Close the connections first; the
+     * server terminates open ones.
      */
     @Override
     public void close() {

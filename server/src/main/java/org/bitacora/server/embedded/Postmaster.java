@@ -7,7 +7,7 @@ import java.util.function.IntSupplier;
 import org.bitacora.server.embedded.ProgramRunner.ProgramResult;
 import org.jboss.logging.Logger;
 
-/** The server process of a cluster. A start first ends processes left by an earlier one. */
+/** The server process of a cluster. Before a start, the processes left by an earlier start are ended. */
 record Postmaster(PostgresCluster cluster, PgCtl pgCtl) {
     private static final Logger LOG = Logger.getLogger(Postmaster.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

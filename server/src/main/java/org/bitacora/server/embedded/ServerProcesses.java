@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a server that work on a folder. They are identified by their program and their working directory,
- * which is always that folder; so neither a stale pid file nor a reused pid is misleading, and zombie processes do not
- * count.
+ * which is always that folder; so a stale pid file or a reused pid does not lead to a wrong process, and zombie
+ * processes do not count.
  */
 record ServerProcesses(Path folder, Set<String> programs) {
     private static final Path PROC = Path.of("/proc");
@@ -43,8 +43,9 @@ record ServerProcesses(Path folder, Set<String> programs) {
     }
 
     /**
-     * Waits until no process is left and kills those that do not exit in time. Meant for orphans of a killed server:
-     * they exit on their own, but a long query may take its time, and its transaction is rolled back in any case.
+     * Waits until no process is left and kills those that do not exit in time. For orphans of a killed server: they
+     * exit by themselves, but not before the end of a long query. Killing them loses nothing, because their
+     * transactions are rolled back in any case.
      */
     void terminateAll() {
         if (!haveExited(TERMINATION_GRACE)) {

@@ -8,12 +8,12 @@ import jakarta.inject.Inject;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** A training run with refused requests would record a start in which nothing works. */
+/** Tests that every request of the training run succeeds. A run with refused requests would record untypical code. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class TrainingRunIT {
 
-    /** The run posts 221 single events for each of its territories alone. */
+    /** The minimum number of requests: 221 single events for each of the 12 territories. */
     private static final int AT_LEAST = 12 * 221;
 
     @Inject

@@ -67,7 +67,7 @@ record ArchiveFiles(String folder, Map<String, byte[]> files) {
         return new String(files.getOrDefault(file, new byte[0]), UTF_8);
     }
 
-    /** Returns the archive with another text of a file; an empty text removes the file. */
+    /** Returns the archive with the changed text of a file; an empty text removes the file. */
     ArchiveFiles with(String file, UnaryOperator<String> change) {
         var changed = new LinkedHashMap<>(files);
         var text = change.apply(text(file));
@@ -79,7 +79,7 @@ record ArchiveFiles(String folder, Map<String, byte[]> files) {
         return new ArchiveFiles(folder, changed);
     }
 
-    /** Returns the archive with recomputed digests, as a deliberate forgery would have. */
+    /** Returns the archive with recomputed digests, like a deliberate forgery. */
     ArchiveFiles resealed() {
         var manifest = new StringBuilder();
         files.keySet().stream()

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A territory is exported and is identical after the import elsewhere. */
+/** Tests that an exported territory is identical after its import into another installation. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ArchiveIT extends HttpScenario {

@@ -67,7 +67,7 @@ class InvalidArchiveIT extends HttpScenario {
                         .zip()),
                 bad("a label", "bag-info.txt does not match its digest", it -> it.with(INFO, text -> text + "More: 1\n")
                         .zip()),
-                bad("another territory", "the archive of elsewhere", it -> it.with(
+                bad("another territory", "belongs to territory elsewhere", it -> it.with(
                                 INFO, text -> text.replaceAll("Territory: .*", "Territory: elsewhere"))
                         .resealed()
                         .zip()),

@@ -62,7 +62,7 @@ class CsvwIT extends HttpScenario {
                 CITY + "/strategies/ppag-2010/attainment?period=2012&format=csv",
                 CITY + "/publications/described?format=csv"
             })
-    void eachCellIsWhatIsSaidOfItsColumn(String table) throws IOException {
+    void eachCellHasTheTypeOfItsColumn(String table) throws IOException {
         var csv = given().get(table).then().statusCode(200).extract();
         var metadata = metadata(csv);
 

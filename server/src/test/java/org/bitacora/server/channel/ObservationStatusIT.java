@@ -17,7 +17,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The status of one figure over HTTP, in every answer that shows it. */
+/** Tests that every HTTP response shows the same status of an observation. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ObservationStatusIT extends HttpScenario {
@@ -50,7 +50,7 @@ class ObservationStatusIT extends HttpScenario {
         return given().get(path).then().statusCode(200).extract().path(member);
     }
 
-    /** The cell of a column, in the first row that has those cells. */
+    /** Returns the cell of a column in the first row that contains all of the given cells. */
     private static String cell(String csv, String column, List<String> cells) {
         var lines = csv.lines().toList();
         var columns = Arrays.asList(lines.getFirst().split(",", -1));
@@ -80,7 +80,7 @@ class ObservationStatusIT extends HttpScenario {
     }
 
     @Test
-    void aSumOfWhichNothingCanBeConvertedIsIncompleteEverywhere() {
+    void aSumWithoutConvertibleAmountsIsIncomplete() {
         postProject("{\"value\": \"7\", \"currency\": \"EUR\", \"purpose\": \"cooperation\"}");
 
         assertThat(statusByChannel().values()).hasSize(5).containsOnly("incomplete");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One figure has one status: no channel computes its own. */
+/** Tests that all channels show the same status of an observation and that none computes its own. */
 class ObservationStatusTest {
 
     private static final Value.NumberValue TEN = Value.of(BigDecimal.TEN);
@@ -57,7 +57,7 @@ class ObservationStatusTest {
                 .isEqualTo(expected);
     }
 
-    /** A report that may be revised shows in the status alone: what reads it elsewhere computes a second status. */
+    /** Only domain and projections may call {@code isProvisional}: any other caller would compute a second status. */
     @Test
     void nothingAboveTheProjectionsComputesAStatus() {
         noClasses()

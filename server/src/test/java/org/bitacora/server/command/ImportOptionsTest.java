@@ -41,7 +41,7 @@ class ImportOptionsTest {
                 "a.csv -x",
                 "a.csv --territory t --url localhost:8080"
             })
-    void whatMakesNoSenseIsNotGuessed(String line) {
+    void contradictoryOptionsAreRefused(String line) {
         assertThat(options(line, Map.of())).isEmpty();
     }
 

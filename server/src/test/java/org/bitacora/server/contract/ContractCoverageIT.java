@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every status that the contract documents for an operation was received by a test of this build. Maven runs this class
- * after all others.
+ * Tests that the tests of this build received every status that the contract documents for an operation. Maven runs
+ * this class after all others.
  */
 @Tag("coverage")
 class ContractCoverageIT {

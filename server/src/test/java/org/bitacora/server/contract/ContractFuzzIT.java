@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends requests that are generated from the contract, valid and invalid ones. No answer has a status or a body that the
- * contract does not name, and none is an error of the server. {@code -Dbitacora.fuzz.seed} repeats a run.
+ * Sends valid and invalid requests that are generated from the contract. Every response must have a status and a body
+ * of the contract, and none may be a server error. {@code -Dbitacora.fuzz.seed} repeats a run.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)

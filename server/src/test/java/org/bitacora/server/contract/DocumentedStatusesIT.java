@@ -32,7 +32,7 @@ import org.bitacora.server.testing.TestRequests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The statuses 304, 400, 401, 403 and 404 are provoked once for every operation that documents them. */
+/** Provokes the statuses 304, 400, 401, 403 and 404 once for every operation that documents them. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DocumentedStatusesIT extends HttpScenario {
@@ -42,7 +42,7 @@ class DocumentedStatusesIT extends HttpScenario {
              {"code": "o1", "name": "O", "perspective": "p", "measures": [{"code": "v", "indicator": "bahia.visits"}]},
              {"code": "o2", "name": "O", "perspective": "p", "measures": [{"code": "w", "indicator": "bahia.visits"}]}]}""";
 
-    /** Bodies that are valid, so that what is checked after them is reached. */
+    /** Valid bodies, so that the checks that follow the validation of the body are reached. */
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("makeKey", "{\"source\": \"urn:test\"}"),
             Map.entry("subscribe", "{\"url\": \"https://example.org/\"}"),
@@ -84,7 +84,7 @@ class DocumentedStatusesIT extends HttpScenario {
             "to", "o2",
             "key", "o2");
 
-    /** Too many subscriptions: see {@code SubscriptionsIT}. */
+    /** Statuses that other tests provoke. {@code SubscriptionsIT} creates too many subscriptions. */
     private static final Set<String> OTHERWISE_PROVOKED = Set.of("subscribe 403");
 
     private static final JsonNode CONTRACT = read();
@@ -142,7 +142,7 @@ class DocumentedStatusesIT extends HttpScenario {
         return endpoints;
     }
 
-    /** Sends a request to each; none answers with another status. */
+    /** Sends a request to each operation that documents the status; every response must have that status. */
     private static void assertAnswers(
             String status, Supplier<RequestSpecification> request, String of, Function<Endpoint, String> query) {
         var others = documenting(status).stream()
@@ -224,12 +224,12 @@ class DocumentedStatusesIT extends HttpScenario {
     }
 
     @Test
-    void everyOperationThatReadsSomethingSaysThatItDoesNotExist() {
+    void everyDocumented404IsReturned() {
         assertAnswers("404", TestRequests::asAdmin, "u-unknown", _ -> "");
     }
 
     @Test
-    void everyConditionalOperationAnswersThatNothingChanged() {
+    void everyDocumented304IsReturned() {
         var paths = Map.ofEntries(
                 Map.entry("getTerritory", ""),
                 Map.entry("listActivities", "/activities"),

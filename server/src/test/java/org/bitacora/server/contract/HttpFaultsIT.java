@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that are wrong as HTTP are answered with the right status and a problem. */
+/** Tests that invalid HTTP requests are answered with the correct status and a problem. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class HttpFaultsIT extends HttpScenario {
 
     private static final String PROBLEM = "application/problem+json";
 
-    /** A code that no territory has. */
+    /** Returns a code that no territory has. */
     private static String unregistered() {
         return "u-" + UUID.randomUUID().toString().substring(0, 12);
     }
@@ -44,7 +44,7 @@ class HttpFaultsIT extends HttpScenario {
             DELETE | /v1/territories/x/actors/somebody | GET, HEAD, OPTIONS, PUT
             POST   | /                                 | GET, HEAD, OPTIONS
             """)
-    void aMethodThatIsNotAllowedIsAnsweredWithThoseThatAre(String method, String path, String allowed) {
+    void aDisallowedMethodReturnsTheAllowedOnes(String method, String path, String allowed) {
         given().noFilters()
                 .contentType("application/json")
                 .request(method, path)
@@ -106,7 +106,7 @@ class HttpFaultsIT extends HttpScenario {
                 "/strategies/s",
                 "/reports/activity-map?period=2014"
             })
-    void anyTagMatchesNothingThatDoesNotExist(String path) {
+    void anyTagDoesNotMatchAMissingResource(String path) {
         given().header("If-None-Match", "*")
                 .get("/v1/territories/" + unregistered() + path)
                 .then()
@@ -114,7 +114,7 @@ class HttpFaultsIT extends HttpScenario {
     }
 
     @Test
-    void anyTagMatchesNeitherAnUnknownThingNorAnInvalidRequest() {
+    void anyTagDoesNotMatchAnInvalidRequest() {
         var t = "/v1/territories/" + freshTerritory();
         anyTag(t + "/activities/unknown").statusCode(404);
         anyTag(t + "/indicators/unknown/observations?period=2014").statusCode(404);
@@ -128,7 +128,7 @@ class HttpFaultsIT extends HttpScenario {
     }
 
     @Test
-    void aTagIsComparedWholeAndWeakly() {
+    void tagsAreComparedCompletelyAndWeakly() {
         var t = "/v1/territories/" + freshTerritory();
         var tag = given().get(t).then().statusCode(200).extract().header("ETag");
         given().header("If-None-Match", "\"other\", W/" + tag).get(t).then().statusCode(304);

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 
-/** Generates requests from the contract: most are valid, some break it in one place or another. */
+/** Generates requests from the contract. Most are valid; some violate it in one place. */
 final class RequestGenerator {
 
     private static final List<String> NASTY = List.of(
             "", "0", "-1", "999999999999999999999", "x y", "\uD83C\uDF0E", "%s", "a,b,,c", "..", "'", "{}", "true");
 
-    /** Values that exist, so that requests get beyond the first check; by the name of the parameter. */
+    /** Existing values by the name of the parameter, so that requests pass the first check. */
     private static final Map<String, List<String>> KNOWN = Map.ofEntries(
             Map.entry("a", List.of("v-1", "somebody", "fuzz-unknown")),
             Map.entry(
@@ -49,7 +49,10 @@ final class RequestGenerator {
             Map.entry("Last-Event-ID", List.of("fuzz-one:1")),
             Map.entry("limit", List.of("1", "10")));
 
-    /** They would answer without end, or take the server for themselves. */
+    /**
+     * The operations that are only called without a key. With a key, their responses would not end, or they would
+     * occupy the server.
+     */
     private static final Set<String> ONLY_REFUSED = Set.of("stream", "rebuild");
 
     private final Random random;
@@ -64,12 +67,12 @@ final class RequestGenerator {
         }
     }
 
-    /** A request; the key is empty where none is sent. */
+    /** A request with its operation id. */
     record GeneratedRequest(
             String id, String method, String uri, Map<String, String> headers, boolean withKey, Optional<Body> body) {}
 
     /** A body of a media type. */
-    @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+    @SuppressWarnings("ArrayRecordComponent") // instances are never compared
     record Body(String mediaType, byte[] content) {
         @Override
         public String toString() {
@@ -141,7 +144,7 @@ final class RequestGenerator {
         uri.replace(at, at + variable.length(), encode(value));
     }
 
-    /** Neither empty nor a step of the path: that would be another operation. */
+    /** Returns a value that is neither empty nor {@code ..}, because such a path would belong to another operation. */
     private String pathValue(Endpoint endpoint, JsonNode parameter) {
         var value = value(endpoint, parameter);
         return value.isEmpty() || value.equals("..") ? "x" : value;

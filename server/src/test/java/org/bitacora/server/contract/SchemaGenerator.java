@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Generates JSON that fits a schema of the contract, most of the time. */
+/** Generates JSON from a schema of the contract. Most of it conforms to the schema. */
 final class SchemaGenerator {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -83,7 +83,7 @@ class KilledServerIT {
     private static final String BUSY =
             "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%forever%' AND pid <> pg_backend_pid()";
 
-    /** A busy loop that never waits, so that this process does not notice that its parent is gone. */
+    /** Runs a query that never waits, so that its backend process does not notice that the postmaster is gone. */
     private static Throwable countForever(Statement statement) {
         return catchThrowable(() -> statement.execute(
                 "SELECT count(*) AS forever FROM generate_series(1, 100000) a, generate_series(1, 1000000) b"));

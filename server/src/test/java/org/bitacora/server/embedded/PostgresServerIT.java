@@ -81,7 +81,7 @@ class PostgresServerIT {
         "unix_socket_directories, ''",
         "password_encryption, scram-sha-256"
     })
-    void itIsSetUpAsMeant(String setting, String value) {
+    void theServerHasTheExpectedSettings(String setting, String value) {
         assertThat(SharedServer.sql().ask("SHOW " + setting)).isEqualTo(value);
     }
 

@@ -13,15 +13,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * An answer as documented in a page, a {@code json} or {@code text} block. {@code …} stands for omitted content: a
- * value, the rest of an object or of a list, or any text. White space is not significant.
+ * A documented answer: a {@code json} or {@code text} block of a page. {@code …} stands for omitted content: a value,
+ * the rest of an object or of a list, or any text. White space is not significant.
  */
 record DocumentedAnswer(String language, String text) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REST = "…";
 
-    /** Fails if the answer differs from the documented content or has more than is shown and not marked as omitted. */
+    /**
+     * Fails if the answer differs from the documented one, or contains more where the documented one has no {@code …}.
+     */
     void assertMatches(String answer) {
         switch (language) {
             case "json" -> compare("", read(whole(text)), read(answer));

@@ -18,7 +18,7 @@ class DocumentedAnswerTest {
             text | row 2 … new              | row 2 visit-17 new
             text | 304                      | 304
             """)
-    void anAnswerIsWhatIsShown(String language, String text, String answer) {
+    void aMatchingResponsePasses(String language, String text, String answer) {
         assertThatCode(() -> new DocumentedAnswer(language, text).assertMatches(answer))
                 .doesNotThrowAnyException();
     }
@@ -37,7 +37,7 @@ class DocumentedAnswerTest {
             text | 304              | 200
             html | 304              | 304
             """)
-    void anotherAnswerIsNot(String language, String text, String answer) {
+    void aDifferentResponseFails(String language, String text, String answer) {
         assertThatThrownBy(() -> new DocumentedAnswer(language, text).assertMatches(answer))
                 .isInstanceOf(AssertionError.class);
     }

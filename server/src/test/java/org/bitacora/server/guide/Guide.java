@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A page of {@code docs/guides}, such as {@code sender.es.md}: its audience, its language and its commands. */
+/**
+ * A page of {@code docs/guides}, such as {@code sender.es.md}: its text and its commands. The name of the file contains
+ * the audience and the language.
+ */
 record Guide(Path file, String text, List<GuideStep> steps) {
 
     /** A block of commands, with the documented answers if the page shows any. */

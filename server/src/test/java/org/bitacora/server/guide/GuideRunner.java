@@ -62,7 +62,9 @@ record GuideRunner(Path folder) {
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }
 
-    /** One shell for all steps, so that a later step knows the variables of an earlier one. */
+    /**
+     * Returns the commands of all steps for one shell, so that a later step can use the variables of an earlier one.
+     */
     private static String commands(Guide guide) {
         return steps(guide)
                 .mapToObj(it -> "{\n" + guide.steps().get(it).commands() + "} > answer-" + it + "\n")

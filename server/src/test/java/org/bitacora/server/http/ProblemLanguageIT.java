@@ -78,9 +78,8 @@ class ProblemLanguageIT extends HttpScenario {
         var mapping = """
                 kind: visit
                 activity: {columns: [código]}
-                events:
-                  - type: visit.received
-                    data: {start: fecha}
+                data: {start: fecha}
+                events: [{transition: formalised}]
                 """;
 
         var response = asAdmin()
@@ -92,11 +91,11 @@ class ProblemLanguageIT extends HttpScenario {
         assertThat(response.jsonPath().getString("errors[0].reason")).startsWith("Se esperaba una fecha");
     }
 
-    /** The limits that act before a resource is reached use the language, too. */
+    /** Refusals before a resource is reached, such as of long URIs, are also in the language of the request. */
     @Test
     void requestsThatReachNoResourceAreRefusedInTheirLanguage() {
         given().header("Accept-Language", "pt")
-                .get("/v1/territories/" + "a".repeat(70_000))
+                .get("/v1/unknown/" + "a".repeat(70_000))
                 .then()
                 .statusCode(414)
                 .header("Content-Language", "pt")

@@ -112,7 +112,10 @@ class LogTopicIT extends HttpScenario {
                 .isEqualTo(LongStream.rangeClosed(1, 201).boxed().toList());
     }
 
-    /** Returns the records as a reader receives them that drops known positions. */
+    /**
+     * Returns the positions without the ones that are not greater than an earlier one, as a reader that drops
+     * duplicates sees them.
+     */
     private static List<Long> firstSeen(List<Long> positions) {
         var lastPositions = new ArrayList<Long>();
         for (var position : positions) {

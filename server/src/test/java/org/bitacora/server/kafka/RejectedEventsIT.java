@@ -23,7 +23,7 @@ import org.bitacora.server.testing.TestTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Events received over Kafka that are refused, and that they do not affect others. */
+/** Tests that refused events from Kafka go to the dead letter topic and do not affect other events. */
 @Tag("kafka")
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -87,7 +87,7 @@ class RejectedEventsIT extends KafkaScenario {
         awaitEnd(2);
     }
 
-    /** The record is small while it is compressed. */
+    /** The record is compressed, so that it is small enough for the broker. */
     @Test
     void aRecordTooLargeForTheDeadLetterTopicIsReportedThere() throws Exception {
         var large = visit("large").replace("2014-05-12", "x".repeat(20 << 20));

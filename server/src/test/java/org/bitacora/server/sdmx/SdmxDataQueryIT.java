@@ -78,7 +78,7 @@ class SdmxDataQueryIT extends SdmxScenario {
                 "application/vnd.sdmx.data+json;version=2.0.0+ | application/vnd.sdmx.data+json",
                 "application/json;charset=utf-8 | application/vnd.sdmx.data+json"
             })
-    void theBestOfWhatIsAcceptedIsTold(String accept, String type) {
+    void thePreferredFormatIsSelected(String accept, String type) {
         given().header("Accept", accept)
                 .get(all(".bahia_visits"))
                 .then()
@@ -109,7 +109,7 @@ class SdmxDataQueryIT extends SdmxScenario {
                 "?c[OBS_VALUE]=ge:10",
                 "?format=xml"
             })
-    void whatIsNotOfferedSaysSo(String query) {
+    void anUnsupportedQueryReturns501(String query) {
         given().get(FLOW + "*" + query)
                 .then()
                 .statusCode(501)
@@ -169,7 +169,7 @@ class SdmxDataQueryIT extends SdmxScenario {
         "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?limit=0, 400",
         "/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?colour=red, 400"
     })
-    void whatIsWrongIsTold(String path, int status) {
+    void anInvalidQueryIsExplained(String path, int status) {
         given().get(path).then().statusCode(status);
     }
 }

@@ -51,7 +51,7 @@ class SdmxUpdatesIT extends SdmxScenario {
         assertThat(sdmxHarvest.take(all("?updatedAfter=" + then)).figures()).isEqualTo(fresh.figures());
     }
 
-    /** In SDMX 3.0 a component that is present in a deletion is deleted itself. */
+    /** In SDMX 3.0, a component that is present in a deletion is itself deleted. */
     @Test
     void deletionsHaveNoAttributes() {
         var then = Instant.now();
@@ -87,7 +87,7 @@ class SdmxUpdatesIT extends SdmxScenario {
         }
     }
 
-    /** Some dates have year precision; activities that may belong to a month are unplaced there. */
+    /** Posts a random event. Some dates have year precision, so the activity is unplaced in the months. */
     private void sayAnything(Random random) {
         var activity = "a-" + random.nextInt(3);
         var date = "{\"start\": \"20%02d%s\", \"motivation\": \"%s\"}"
@@ -186,7 +186,9 @@ class SdmxUpdatesIT extends SdmxScenario {
                 .hasSize(1);
     }
 
-    /** Territories are computed one after another, and none waits for the others. */
+    /**
+     * The territories are computed one after another, so the deletions of a territory follow its replacements directly.
+     */
     @Test
     void deletionsComeWithTheirTerritory() {
         var other = territory;

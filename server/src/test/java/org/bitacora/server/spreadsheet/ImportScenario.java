@@ -24,7 +24,7 @@ abstract class ImportScenario extends HttpScenario {
         uploadedSheet = new UploadedSheet(territory);
     }
 
-    /** Observations are read as of the end of the log, because the default may be slightly behind. */
+    /** Returns observations as of the end of the log, because the default position may be slightly behind. */
     ValidatableResponse observed(String query) {
         long position = eventLog.headPosition(territory).await().indefinitely().orElse(0L);
         return given().get("/v1/territories/" + territory + "/indicators/bahia.visits/observations?minPosition="

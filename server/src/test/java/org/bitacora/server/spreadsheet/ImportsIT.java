@@ -191,7 +191,7 @@ class ImportsIT extends ImportScenario {
         observed("period=2014&by=country").body("observations[0].breakdown.parts.member", contains("NO"));
     }
 
-    /** Two imports run at a time; the names in waiting files are resolved when they start. */
+    /** Two imports run at a time. The activity names of a waiting file are read when its import starts. */
     @Test
     void waitingFilesAreImported() {
         var sending = IntStream.range(0, 6)

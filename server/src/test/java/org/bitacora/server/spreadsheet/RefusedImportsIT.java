@@ -106,7 +106,7 @@ class RefusedImportsIT extends ImportScenario {
             kind: [                                                  | 400 | YAML
             kind: party                                              | 422 | /mapping/kind
             """)
-    void aMappingThatIsNoneIsToldAtOnce(String mapping, int status, String told) {
+    void anUnparsableMappingIsRefusedImmediately(String mapping, int status, String told) {
         uploadedSheet
                 .with(mapping)
                 .rows("", "1;Rosario;2014;Argentina;5")
@@ -123,7 +123,7 @@ class RefusedImportsIT extends ImportScenario {
                 .rows("", "1;Rosario;2014;Argentina;5")
                 .statusCode(422)
                 .body("detail", containsString("Gente"))
-                .body("detail", containsString("row 3 has Nº, Delegación, Fecha, País, Personas"));
+                .body("detail", containsString("Row 3 has only: Nº, Delegación, Fecha, País, Personas"));
         uploadedSheet.with(VISITS).file("", "empty.csv", new byte[0]).statusCode(422);
         asAdmin()
                 .multiPart("mapping", VISITS)

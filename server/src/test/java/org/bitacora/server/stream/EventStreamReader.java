@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.bitacora.server.testing.ContractCoverage;
 
 /** A reader of server-sent events over a plain socket and HTTP/1.0, which can read arbitrarily slowly. */
 final class EventStreamReader implements AutoCloseable {
@@ -56,6 +57,7 @@ final class EventStreamReader implements AutoCloseable {
         if (!head.getFirst().contains(" 200 ")) {
             throw new AssertionError("It was refused: " + head);
         }
+        ContractCoverage.record("stream", 200);
         var greeting = eventStreamReader.block();
         if (!greeting.contains("retry: 2000")) {
             throw new AssertionError("It does not begin as it should: " + greeting);

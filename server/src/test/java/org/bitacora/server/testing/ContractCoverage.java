@@ -21,7 +21,7 @@ public final class ContractCoverage {
     private ContractCoverage() {}
 
     /** Records that an operation responded with a status. */
-    static void record(String operationId, int status) {
+    public static void record(String operationId, int status) {
         var line = operationId + " " + status;
         if (RECORDED.add(line)) {
             try {

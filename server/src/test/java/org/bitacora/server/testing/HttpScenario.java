@@ -11,7 +11,7 @@ public abstract class HttpScenario {
     private static final ContractValidator CONTRACT = new ContractValidator();
 
     @BeforeAll
-    static void holdAnswersToTheContract() {
+    static void validateResponsesAgainstTheContract() {
         RestAssured.replaceFiltersWith(CONTRACT);
     }
 

@@ -9,7 +9,7 @@ import org.bitacora.server.embedded.KafkaServer;
 /** Provides the embedded Kafka broker besides the database, with two configured writers. */
 public class KafkaTestResource implements QuarkusTestResourceLifecycleManager {
 
-    /** Returns the folder with the jars of the broker. */
+    /** The folder with the jars of the broker. */
     public static final Path LIBRARIES = Path.of("../deploy/kafka/target/lib");
 
     private DataDirectory directory;

@@ -12,7 +12,7 @@ import org.bitacora.server.embedded.PostgresServer;
 /** Provides the embedded PostgreSQL on a new data directory, as in a first start. */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
-    /** Returns the admin key of the application under test. */
+    /** The admin key of the application under test. */
     public static final String ADMIN_KEY = "admin-key-of-the-tests";
 
     private DataDirectory directory;

@@ -150,7 +150,7 @@ class SubscriptionsIT extends WebhookScenario {
                     , "description": "a\\u0000b"                                  | /description
                     , "after": "br-nowhere:1"                                     | /after
                     """)
-    void whatCannotBeIsRefusedWithItsPlace(String more, String pointer) {
+    void anInvalidSubscriptionIsRefusedWithAPointer(String more, String pointer) {
         make(asAdmin(), subscriptionJson("/hook", more))
                 .then()
                 .statusCode(422)

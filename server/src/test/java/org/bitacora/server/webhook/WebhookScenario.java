@@ -36,7 +36,9 @@ abstract class WebhookScenario extends HttpScenario {
         return caller.contentType("application/json").body(request).post("/v1/subscriptions");
     }
 
-    /** Subscribes to the territory. Additional members of the subscription follow a comma. */
+    /**
+     * Subscribes to the territory. {@code more} contains additional members of the subscription, each after a comma.
+     */
     JsonPath subscribed(String path, String more) {
         return make(asAdmin(), subscriptionJson(path, more))
                 .then()

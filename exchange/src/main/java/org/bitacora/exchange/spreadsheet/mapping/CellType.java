@@ -1,13 +1,8 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
 import java.math.BigDecimal;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import org.bitacora.domain.activity.Currencies;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 
@@ -39,32 +34,37 @@ enum CellType {
             return number(sheetCell, sheetCell.displayText(), sheetFormats, Json.Num::new);
         }
     },
-    /** A number with or without a currency, as the decimal value of an amount. */
+    /** A number with or without a currency, as the decimal value of an amount. A dash means zero, as in accounting. */
     MONEY {
         @Override
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
-            var bare = CURRENCY_MARKS
-                    .matcher(sheetCell.displayText())
-                    .replaceAll("")
-                    .strip();
-            return number(sheetCell, bare, sheetFormats, it -> Json.of(SheetCell.plainText(it)));
+            var bare = CurrencyMarks.withoutMarks(sheetCell.displayText());
+            return bare.matches("[-\u2013\u2014\u2212]")
+                    ? new CellParseResult.ParsedCell(Json.of("0"))
+                    : number(sheetCell, bare, sheetFormats, it -> Json.of(SheetCell.plainText(it)));
         }
     },
     /** The currency beside a number, or alone. */
     CURRENCY {
         @Override
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
-            var marks = CURRENCY_MARKS
-                    .matcher(sheetCell.displayText())
-                    .results()
-                    .map(MatchResult::group)
-                    .toList();
-            return marks.isEmpty()
-                    ? new CellParseResult.AbsentCell()
-                    : currency(marks)
-                            .<CellParseResult>map(code -> new CellParseResult.ParsedCell(Json.of(code)))
-                            .orElseGet(() -> new CellParseResult.UnreadableCell(
-                                    Detail.of("Expected a currency of ISO 4217, such as BRL.")));
+            var currencyMarks = CurrencyMarks.of(sheetCell.displayText());
+            if (currencyMarks.marks().isEmpty()) {
+                return new CellParseResult.AbsentCell();
+            }
+            var possible = currencyMarks.possible();
+            return switch (possible.size()) {
+                case 0 ->
+                    new CellParseResult.UnreadableCell(Detail.of("Expected a currency of ISO 4217, such as BRL."));
+                case 1 ->
+                    new CellParseResult.ParsedCell(Json.of(possible.iterator().next()));
+                default ->
+                    new CellParseResult.AmbiguousCell(
+                            possible,
+                            Detail.of(
+                                    "The symbol is used for several currencies ({0}); write the code of the currency.",
+                                    possible));
+            };
         }
     },
     COUNTRY {
@@ -79,10 +79,6 @@ enum CellType {
         }
     };
 
-    private static final Pattern CURRENCY_MARKS = Pattern.compile("[\\p{L}$]*\\p{Sc}|\\p{L}+\\$?");
-    private static final Map<String, String> SYMBOLS =
-            Map.of("R$", "BRL", "US$", "USD", "U$S", "USD", "U$", "USD", "€", "EUR", "£", "GBP");
-
     /** The result of parsing a cell. */
     sealed interface CellParseResult {
         /** A value. */
@@ -90,6 +86,14 @@ enum CellType {
 
         /** The cell does not contain this value. */
         record AbsentCell() implements CellParseResult {}
+
+        /**
+         * The cell can mean several values. The default of the column applies if it is one of them.
+         *
+         * @param possible the texts of the values
+         * @param reason why the cell is invalid if the default does not apply
+         */
+        record AmbiguousCell(Set<String> possible, Detail reason) implements CellParseResult {}
 
         /** The cell is invalid. */
         record UnreadableCell(Detail reason) implements CellParseResult {}
@@ -112,15 +116,5 @@ enum CellType {
             case SheetNumberFormat.NumberParseResult.NotANumber() ->
                 new CellParseResult.UnreadableCell(Detail.of("Expected a number."));
         };
-    }
-
-    private static Optional<String> currency(List<String> marks) {
-        var codes = marks.stream()
-                .map(mark -> SYMBOLS.getOrDefault(mark, mark))
-                .distinct()
-                .toList();
-        return codes.size() == 1 && Currencies.exists(codes.getFirst())
-                ? Optional.of(codes.getFirst())
-                : Optional.empty();
     }
 }

@@ -52,7 +52,9 @@ final class ColumnParser {
         return new MappingNode.ConstantNode(normalize(object.get("constant").orElse(new Json.Null())));
     }
 
-    /** A number in the form in which the log stores it. Another form would appear as a change in every import. */
+    /**
+     * Returns a number in the form in which the log stores it. Another form would appear as a change in every import.
+     */
     private static Json normalize(Json value) {
         return value instanceof Json.Num(var number) ? new Json.Num(SheetCell.normalize(number)) : value;
     }

@@ -16,7 +16,7 @@ sealed interface MappedNode {
     /** A constant value of the mapping. */
     record MappedConstant(Json value) implements MappedNode {}
 
-    /** A blank part of a split text. It has no value but preserves the index of the parts after it. */
+    /** A blank part of a split text. It has no value, but the parts after it keep their indexes. */
     record MappedGap() implements MappedNode {}
 
     /** An object. */
@@ -53,7 +53,10 @@ sealed interface MappedNode {
         };
     }
 
-    /** The cell of the value at a path, or else the first cell within or around that path. */
+    /**
+     * Returns the first cell of the value at a path. If that value has no cells, returns the first cell of the closest
+     * enclosing value that has cells.
+     */
     default CellOrigin origin(List<String> path) {
         var next = path.isEmpty() ? Optional.<MappedNode>empty() : child(path.getFirst());
         return next.map(it -> it.origin(path.subList(1, path.size())))

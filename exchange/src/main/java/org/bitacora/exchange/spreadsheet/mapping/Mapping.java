@@ -34,7 +34,7 @@ public record Mapping(
     }
 
     /**
-     * The layout of a file. What is empty is detected.
+     * The layout of a file. Empty members are detected from the file.
      *
      * @param sheet the name of the sheet
      * @param header the number of the header row
@@ -52,7 +52,12 @@ public record Mapping(
             skip = List.copyOf(skip);
         }
 
-        /** The layout that is completely detected. */
+        /** Returns this layout with a delimiter. */
+        public SheetLayout withDelimiter(char delimiter) {
+            return new SheetLayout(sheet, header, encoding, Optional.of(delimiter), skip);
+        }
+
+        /** The layout of a file in which everything is detected. */
         public static final SheetLayout DEFAULT =
                 new SheetLayout(Optional.empty(), OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
     }
@@ -87,11 +92,17 @@ public record Mapping(
         }
 
         /**
-         * Whether the transition is the same in every row. If so, a row that no longer states the event withdraws it.
+         * Returns whether the transition is the same in every row. If so, a row that no longer states the event
+         * withdraws it.
          */
         boolean isFixed() {
             return transition instanceof MappingNode.ConstantNode;
         }
+    }
+
+    /** Returns this mapping for a file with another layout. */
+    public Mapping withLayout(SheetLayout layout) {
+        return new Mapping(layout, source, nameRule, kind, data, events, forms);
     }
 
     /** The names of all columns that the mapping uses. */

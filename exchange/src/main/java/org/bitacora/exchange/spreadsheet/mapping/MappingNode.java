@@ -22,14 +22,14 @@ sealed interface MappingNode {
         }
     }
 
-    /** A list. A part whose text is split produces as many items. */
+    /** A list. A part whose text is split produces one item for each part of the text. */
     record ListNode(List<MappingNode> parts) implements MappingNode {
         public ListNode {
             parts = List.copyOf(parts);
         }
     }
 
-    /** Whether the node uses any column. */
+    /** Returns whether the node uses any column. */
     default boolean usesColumns() {
         return switch (this) {
             case ConstantNode _ -> false;

@@ -11,8 +11,8 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 
 /**
- * The rows of one activity, merged. Lists are united without duplicates; other values must be equal in all rows that
- * have them.
+ * The rows of one activity, merged. Lists are united without duplicates. Any other value must be equal in all rows that
+ * have it.
  */
 public final class RowGroup {
 
@@ -41,7 +41,7 @@ public final class RowGroup {
         }
     }
 
-    /** Adds a fault that is not in a row itself. */
+    /** Adds a fault that the rows themselves do not contain, such as a conflict of activity names. */
     public void add(CellFault cellFault) {
         faults.add(cellFault);
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.MappedNode.CellOrigin;
 
@@ -79,15 +80,24 @@ final class RowMapper {
 
     private Optional<MappedNode> read(MappingNode.ColumnNode columnNode, SheetCell sheetCell, boolean isUsual) {
         var cellOrigin = new CellOrigin(columnNode.column().displayName(), sheetCell.displayText());
-        if (sheetCell instanceof SheetCell.ErrorCell) {
-            fault(cellOrigin, Detail.of("The cell contains an error of the spreadsheet."));
+        if (sheetCell instanceof SheetCell.ErrorCell errorCell) {
+            fault(cellOrigin, errorCell.reason());
             return Optional.empty();
         }
         return switch (columnNode.type().read(sheetCell, sheetFormats)) {
             case CellType.CellParseResult.ParsedCell(var value) ->
                 Optional.of(
                         isUsual ? new MappedNode.MappedConstant(value) : new MappedNode.MappedCell(value, cellOrigin));
-            case CellType.CellParseResult.AbsentCell() -> defaultValue(columnNode);
+            case CellType.CellParseResult.AbsentCell() ->
+                defaultValue(columnNode).map(MappedNode.MappedConstant::new);
+            case CellType.CellParseResult.AmbiguousCell(var possible, var reason) -> {
+                var decided = defaultValue(columnNode)
+                        .filter(it -> it instanceof Json.Str(var text) && possible.contains(text));
+                if (decided.isEmpty()) {
+                    fault(cellOrigin, reason);
+                }
+                yield decided.map(MappedNode.MappedConstant::new);
+            }
             case CellType.CellParseResult.UnreadableCell(var reason) -> {
                 fault(cellOrigin, reason);
                 yield Optional.empty();
@@ -96,10 +106,10 @@ final class RowMapper {
     }
 
     /** The default value for a cell that does not contain this value, such as the currency of a bare number. */
-    private Optional<MappedNode> defaultValue(MappingNode.ColumnNode columnNode) {
+    private Optional<Json> defaultValue(MappingNode.ColumnNode columnNode) {
         return columnNode.type().read(columnNode.column().defaultCell(), sheetFormats)
                         instanceof CellType.CellParseResult.ParsedCell(var value)
-                ? Optional.of(new MappedNode.MappedConstant(value))
+                ? Optional.of(value)
                 : Optional.empty();
     }
 

@@ -29,8 +29,13 @@ public final class RowParser {
      *
      * @param activity the name
      * @param sourceText the text in the sheet; different texts may map to the same name
+     * @param alternatives the names under which the log may already have the activity
      */
-    public record RowActivityName(String activity, String sourceText) {}
+    public record RowActivityName(String activity, String sourceText, List<String> alternatives) {
+        public RowActivityName {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
 
     /**
      * A row whose activity is known but whose data is not yet parsed.
@@ -38,7 +43,13 @@ public final class RowParser {
      * @param activity the name of the activity; empty if the row has none
      * @param hasEvents whether the row may state events
      */
-    public record ScannedRow(SheetRow row, String activity, boolean hasEvents) {}
+    public record ScannedRow(SheetRow row, String activity, boolean hasEvents) {
+
+        /** Returns the same row of an activity with another name. */
+        public ScannedRow withActivity(String name) {
+            return new ScannedRow(row, name, hasEvents);
+        }
+    }
 
     /**
      * Determines the activity of a row. Rows must be scanned in order, because a row may continue the activity of the
@@ -88,13 +99,13 @@ public final class RowParser {
         return stated.isEmpty() ? List.of() : new StepParser(mapping, rowContext, faults).parse(stated);
     }
 
-    /** Whether a row fulfils the conditions of an event. */
+    /** Returns whether a row fulfils the conditions of an event. */
     private static boolean matchesConditions(Mapping.EventRule eventRule, RowContext rowContext) {
         return eventRule.conditions().entrySet().stream().allMatch(it -> it.getValue()
                 .contains(TextNormalizer.normalize(rowContext.cell(it.getKey()).displayText())));
     }
 
-    /** Whether a row states an event. A row whose date cell is blank does not state it. */
+    /** Returns whether a row states an event. A row whose date cell is blank does not state it. */
     private boolean isStated(Mapping.EventRule eventRule, RowContext rowContext) {
         return matchesConditions(eventRule, rowContext)
                 && eventRule

@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet.mapping;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.bitacora.domain.activity.PartialDate;
+import org.bitacora.domain.refusal.Detail;
 
 /** A cell of a sheet. */
 public sealed interface SheetCell {
@@ -66,15 +67,26 @@ public sealed interface SheetCell {
         }
     }
 
-    /** An error of the spreadsheet, such as {@code #N/A}. */
-    record ErrorCell(String displayText) implements SheetCell {}
+    /**
+     * A cell without a usable value, for example an error of the spreadsheet such as {@code #N/A}.
+     *
+     * @param reason why the value cannot be used
+     */
+    record ErrorCell(String displayText, Detail reason) implements SheetCell {
+        public ErrorCell(String displayText) {
+            this(displayText, Detail.of("The cell contains an error of the spreadsheet."));
+        }
+    }
 
     /**
-     * Returns the cell of a text from a file. No-break spaces count as spaces. The texts of failed formulas, in the
+     * Returns the cell of a text from a file, in composed form (NFC). No-break spaces count as spaces. The texts of failed formulas, in the
      * language of the spreadsheet program, and invalid texts become error cells.
      */
     static SheetCell of(String text) {
-        var value = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+        var value = TextNormalizer.compose(text)
+                .replace('\u00a0', ' ')
+                .replace('\u202f', ' ')
+                .strip();
         if (value.isEmpty()) {
             return BLANK;
         }
@@ -83,7 +95,7 @@ public sealed interface SheetCell {
                 : new TextCell(value);
     }
 
-    /** Whether a text is valid: it has no U+0000, which the database cannot store, and no lone surrogates. */
+    /** Returns whether a text is valid: it has no U+0000, which the database cannot store, and no lone surrogates. */
     private static boolean isText(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);

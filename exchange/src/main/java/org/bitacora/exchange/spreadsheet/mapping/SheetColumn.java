@@ -42,7 +42,7 @@ record SheetColumn(
         return names.size() == 1 ? names.getFirst() : String.join(" + ", names);
     }
 
-    /** Whether the value is the unconverted cell of one column. */
+    /** Returns whether the value is the unconverted cell of one column. */
     boolean isPlain() {
         return names.size() == 1 && split == NO_SPLIT && values.isEmpty();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.PartialDate;
 
@@ -18,7 +19,10 @@ import org.bitacora.domain.activity.PartialDate;
  */
 public final class SheetDateFormat {
 
-    /** Days since the end of 1899, as spreadsheet programs count them; from March 1900 on, where all programs agree. */
+    /**
+     * The pattern of days since the end of 1899, as spreadsheet programs count them. Only days from March 1900 on are
+     * read, because the programs count earlier days differently.
+     */
     public static final String SERIAL = "serial";
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -26,9 +30,13 @@ public final class SheetDateFormat {
     private static final int FIRST_SERIAL = 61;
     private static final int LAST_SERIAL = 2_958_465;
     private static final Pattern SERIAL_TEXT = Pattern.compile("\\d{5}([.,]\\d+)?");
+    /** The ordinal sign of a day, as in {@code 1º de março}, {@code 1.º de marzo}, {@code 1er} or {@code 1st}. */
+    private static final String ORDINAL = "(?:\\.?[ºª°]|ro|er|st|nd|rd|th)?";
+
     private static final Pattern TOKEN = Pattern.compile("(?<![a-z])(yyyy|yy|m{1,4}|dd?)(?![a-z])|\\s+|.");
     private static final Pattern TIME = Pattern.compile(
-            "[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]\\.? ?m\\.?)?Z?$", Pattern.CASE_INSENSITIVE);
+            "[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[ap]\\.? ?m\\.?)?( ?(Z|[+-]\\d{2}(:?\\d{2})?))?$",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * The formats that are tried in this order if the mapping states none. The day precedes the month, as in Spanish
@@ -44,6 +52,7 @@ public final class SheetDateFormat {
                     "mm/yyyy",
                     "d de mmmm de yyyy",
                     "d mmmm yyyy",
+                    "mmmm d, yyyy",
                     "d-mmm-yyyy",
                     "mmmm de yyyy",
                     "mmmm yyyy",
@@ -91,7 +100,8 @@ public final class SheetDateFormat {
                     case "yyyy" -> "(\\d{4})";
                     case "yy" -> "(\\d{2})";
                     case "mmm", "mmmm" -> "(\\p{L}{3,})\\.?";
-                    default -> "(\\d{1,2})";
+                    case "m", "mm" -> "(\\d{1,2})";
+                    default -> "(\\d{1,2})" + ORDINAL;
                 });
     }
 
@@ -106,13 +116,33 @@ public final class SheetDateFormat {
             case SheetCell.DateCell(var date) -> Optional.of(date);
             case SheetCell.NumberCell(var number) ->
                 text.equals(SERIAL) ? serial(number) : parse(SheetCell.plainText(number));
-            case SheetCell.TextCell(var written) ->
-                parse(
-                        written.indexOf(':') < 0 || written.length() > LONGEST
-                                ? written
-                                : TIME.matcher(written).replaceFirst(""));
+            case SheetCell.TextCell(var written) -> parse(withoutTime(TextNormalizer.simplify(written)));
             case SheetCell.BlankCell _, SheetCell.ErrorCell _ -> Optional.empty();
         };
+    }
+
+    /** Returns the text without a time of day and its offset. The offset does not change the date. */
+    private static String withoutTime(String written) {
+        return written.indexOf(':') < 0 || written.length() > LONGEST
+                ? written
+                : TIME.matcher(written).replaceFirst("");
+    }
+
+    /** Returns the text of a date in this format; empty if the date has other parts, or the format has names or a serial. */
+    Optional<String> format(PartialDate date) {
+        var parts = date.text().split("-", -1);
+        if (text.equals(SERIAL) || text.contains("mmm") || parts.length != order.length()) {
+            return Optional.empty();
+        }
+        return Optional.of(TOKEN.matcher(text).replaceAll(token -> switch (String.valueOf(token.group(1))) {
+            case "yyyy" -> parts[0];
+            case "yy" -> parts[0].substring(2);
+            case "mm" -> parts[1];
+            case "m" -> String.valueOf(Integer.parseInt(parts[1]));
+            case "dd" -> parts[2];
+            case "d" -> String.valueOf(Integer.parseInt(parts[2]));
+            default -> Matcher.quoteReplacement(token.group());
+        }));
     }
 
     private Optional<PartialDate> parse(String written) {

@@ -17,7 +17,7 @@ record SheetFormats(List<SheetDateFormat> dates, SheetNumberFormat numbers, Set<
         blanks = Set.copyOf(blanks);
     }
 
-    /** Whether a cell is blank in this sheet. */
+    /** Returns whether a cell is blank in this sheet. */
     boolean isBlank(SheetCell sheetCell) {
         return sheetCell instanceof SheetCell.BlankCell
                 || (!blanks.isEmpty()

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The header of a sheet: the names of its columns. Case, accents and spaces do not matter. */
 public final class SheetHeader {
@@ -38,7 +39,7 @@ public final class SheetHeader {
                 .toList();
     }
 
-    /** Whether the header has all of these columns. */
+    /** Returns whether the header has all of these columns. */
     public boolean hasAll(Collection<String> names) {
         return names.stream().allMatch(name -> indexesByName.containsKey(TextNormalizer.normalize(name)));
     }
@@ -60,6 +61,15 @@ public final class SheetHeader {
                 .toList();
     }
 
+    /** The columns that a mapping does not use, as they are written. */
+    public List<String> unused(Collection<String> used) {
+        var normalized = used.stream().map(TextNormalizer::normalize).collect(Collectors.toSet());
+        return names().stream()
+                .filter(name -> !normalized.contains(TextNormalizer.normalize(name)))
+                .distinct()
+                .toList();
+    }
+
     /** The index of an existing column. The index is cached under the name as written. */
     int indexOf(String name) {
         return cachedIndexes.computeIfAbsent(name, it -> indexesByName
@@ -67,7 +77,7 @@ public final class SheetHeader {
                 .getFirst());
     }
 
-    /** Whether a row repeats the header, as printed sheets do on each page. */
+    /** Returns whether a row repeats the header, as printed sheets do on each page. */
     boolean isRepeatedBy(SheetRow other) {
         return sheetRow.cells().equals(other.cells());
     }

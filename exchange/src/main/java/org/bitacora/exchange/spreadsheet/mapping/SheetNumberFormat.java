@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A number format: the decimal separator. Groups of three digits may be separated by the other sign or a space. */
+/**
+ * A number format: the decimal separator. Groups of three digits may be separated by the other sign or a space. A
+ * number may have a sign; a number in parentheses is negative, as in accounting.
+ */
 public enum SheetNumberFormat {
     /** {@code 1.400.000,50}, as in Spanish and Portuguese. */
     COMMA(","),
@@ -14,8 +17,8 @@ public enum SheetNumberFormat {
     UNSTATED("");
 
     private static final int MOST_DIGITS = 30;
-    private static final Pattern BY_COMMA = Pattern.compile("-?(\\d+|\\d{1,3}([. ]\\d{3})+)(,\\d+)?");
-    private static final Pattern BY_POINT = Pattern.compile("-?(\\d+|\\d{1,3}([, ']\\d{3})+)(\\.\\d+)?");
+    private static final Pattern BY_COMMA = Pattern.compile("[+-]?(\\d+|\\d{1,3}([. ']\\d{3})+)(,\\d+)?");
+    private static final Pattern BY_POINT = Pattern.compile("[+-]?(\\d+|\\d{1,3}([, ']\\d{3})+)(\\.\\d+)?");
 
     private final String decimal;
 
@@ -33,7 +36,7 @@ public enum SheetNumberFormat {
         /** A number. */
         record ParsedNumber(BigDecimal number) implements NumberParseResult {}
 
-        /** The text has two different readings. */
+        /** The text can mean two different numbers. */
         record AmbiguousNumber() implements NumberParseResult {}
 
         /** The text is not a number. */
@@ -41,7 +44,8 @@ public enum SheetNumberFormat {
     }
 
     /** Parses a text. */
-    NumberParseResult parse(String text) {
+    NumberParseResult parse(String written) {
+        var text = withSimpleSign(TextNormalizer.simplify(written));
         if (text.length() > MOST_DIGITS) {
             return new NumberParseResult.NotANumber();
         }
@@ -55,10 +59,17 @@ public enum SheetNumberFormat {
                 .orElseGet(NumberParseResult.NotANumber::new);
     }
 
+    private static String withSimpleSign(String text) {
+        var signed = text.replace('\u2212', '-').replaceFirst("^([+-]) ", "$1");
+        return signed.startsWith("(") && signed.endsWith(")")
+                ? "-" + signed.substring(1, signed.length() - 1).strip()
+                : signed;
+    }
+
     private static Optional<BigDecimal> byComma(String text) {
         return BY_COMMA.matcher(text).matches()
-                ? Optional.of(
-                        new BigDecimal(text.replace(".", "").replace(" ", "").replace(',', '.')))
+                ? Optional.of(new BigDecimal(
+                        text.replace(".", "").replace(" ", "").replace("'", "").replace(',', '.')))
                 : Optional.empty();
     }
 

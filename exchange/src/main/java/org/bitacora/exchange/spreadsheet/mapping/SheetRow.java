@@ -19,7 +19,7 @@ public record SheetRow(int number, List<SheetCell> cells) {
         return index < cells.size() ? cells.get(index) : SheetCell.BLANK;
     }
 
-    /** Whether all cells are blank. */
+    /** Returns whether all cells are blank. */
     public boolean isBlank() {
         return cells.stream().allMatch(SheetCell.BlankCell.class::isInstance);
     }

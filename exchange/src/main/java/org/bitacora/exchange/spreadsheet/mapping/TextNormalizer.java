@@ -4,15 +4,19 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Normalizes texts for comparison: case, accents and spaces do not matter. */
+/** Normalizes texts for comparison: case, accents, spaces, invisible characters and the form of Unicode do not matter. */
 final class TextNormalizer {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
+    /** Marks, such as accents, and characters that are not displayed, such as a zero-width space. */
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\p{Cf}]+");
+
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+    private static final Pattern OUTER_INVISIBLE = Pattern.compile("^[\\p{Cf}\\s]+|[\\p{Cf}\\s]+$");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     private TextNormalizer() {}
 
-    /** Returns the normalized text. Texts that differ only in case, accents or spaces have the same normalized text. */
+    /** Returns the normalized text, in lower case. */
     static String normalize(String text) {
         return isSimple(text)
                 ? text.toLowerCase(Locale.ROOT)
@@ -20,8 +24,8 @@ final class TextNormalizer {
     }
 
     /**
-     * Whether a text contains only letters, signs and single spaces between them, as most texts do. It needs no further
-     * normalization.
+     * Returns whether a text contains only visible ASCII characters with single spaces between them. Most texts do;
+     * only their case has to be normalized.
      */
     private static boolean isSimple(String text) {
         char before = ' ';
@@ -35,9 +39,35 @@ final class TextNormalizer {
         return before != ' ' || text.isEmpty();
     }
 
+    /** Returns the text without accents and without characters that are not displayed, in any form of Unicode. */
     static String withoutMarks(String text) {
-        return Normalizer.isNormalized(text, Normalizer.Form.NFD)
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /**
+     * Returns the text in composed form (NFC), without characters that are not displayed, and with simple spaces, so
+     * that it can be matched with patterns.
+     */
+    static String simplify(String text) {
+        return isAscii(text)
                 ? text
-                : MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+                : SPACES.matcher(INVISIBLE
+                                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                                .replaceAll(""))
+                        .replaceAll(" ")
+                        .strip();
+    }
+
+    /** Returns the text in composed form (NFC), without invisible characters at its start and end. */
+    static String compose(String text) {
+        return isAscii(text)
+                ? text
+                : OUTER_INVISIBLE
+                        .matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+                        .replaceAll("");
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
     }
 }

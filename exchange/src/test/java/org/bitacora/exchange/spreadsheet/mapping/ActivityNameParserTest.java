@@ -9,6 +9,7 @@ import org.bitacora.domain.identifier.ActivityName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivityNameParserTest {
 
@@ -50,17 +51,50 @@ class ActivityNameParserTest {
         assertThat(name(naming, row(2, "||"))).isEmpty();
     }
 
-    @Test
-    void aHashDoesNotDependOnTheFormatOfADate() {
-        var naming = "'hash': ['T', 'Fecha']";
-        var typed = new SheetRow(
-                2,
-                List.of(
-                        SheetCell.BLANK,
-                        SheetCell.of("Rosario"),
-                        new SheetCell.DateCell(PartialDate.of("2014-05-12").orElseThrow())));
+    private static SheetRow rowWithDateCell() {
+        var date = new SheetCell.DateCell(PartialDate.of("2014-05-12").orElseThrow());
+        return new SheetRow(2, List.of(SheetCell.BLANK, SheetCell.of("Rosario"), date));
+    }
 
-        assertThat(name(naming, row(2, "|Rosario|12/05/2014"))).isEqualTo(name(naming, typed));
+    private static RowParser.RowActivityName parsed(String naming, SheetRow sheetRow) {
+        return reader(naming).activityName(sheetRow).orElseThrow();
+    }
+
+    /** A sheet that is saved as CSV and as a workbook: each name has the other one as an alternative. */
+    @Test
+    void theNameOfADateSavedAsATextIsAnAlternative() {
+        var naming = "'hash': ['T', 'Fecha']";
+
+        var ofText = parsed(naming, row(2, "|Rosario|12/05/2014"));
+        var ofDate = parsed(naming, rowWithDateCell());
+
+        assertThat(ofText.alternatives()).contains(ofDate.activity());
+        assertThat(ofDate.alternatives()).contains(ofText.activity());
+    }
+
+    /** A correction of the mapping must not give the same rows other names: the activities would be counted twice. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'title': 'T'",
+                "'title': 'T', 'place': {'country': {'column': 'País'}}",
+                "'title': 'T', 'place': {'country': {'column': 'País', 'values': {'Perú': 'PE', 'AR': 'CL'}}}",
+                "'title': 'T', 'place': {'country': {'column': 'País', 'split': '/', 'part': 1}}",
+                "'title': 'T', 'start': 'Fecha'",
+                "'title': 'T', 'start': {'column': 'Fecha', 'values': {'12/05/2014': '2015'}}",
+                "'title': {'column': 'T', 'values': {'Rosario': 'Otra'}}",
+                "'title': {'columns': ['T', 'País'], 'join': ' - '}"
+            })
+    void howAMappingReadsColumnsDoesNotChangeNames(String data) {
+        var header = new SheetHeader(row(1, "Id|T|Fecha|País"));
+        var mapping = RowParserFixture.mapping(
+                "{'kind': 'visit', 'data': {" + data + "}, 'activity': {'hash': ['T', 'Fecha', 'País']}}");
+
+        var name = new RowParser(mapping, header)
+                .activityName(row(2, "|Rosario|12/05/2014|AR / CL"))
+                .orElseThrow();
+
+        assertThat(name.activity()).isEqualTo("54bd7229e046fe00");
     }
 
     @Test

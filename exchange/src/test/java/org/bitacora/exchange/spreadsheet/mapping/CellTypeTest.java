@@ -69,10 +69,23 @@ class CellTypeTest {
             1.400,50 €      | COMMA | 1400.5    | EUR
             US$1,400        | POINT | 1400      | USD
             EUR 12          | POINT | 12        | EUR
+            12 EUR          | POINT | 12        | EUR
+            US$ 1,234.50 USD | POINT | 1234.5   | USD
+            $ 1.234,50 ARS  | COMMA | 1234.5    | ARS
+            U$S 100         | COMMA | 100       | USD
+            S/. 1,200.00    | POINT | 1200      | PEN
+            Bs. 35 BOB      | COMMA | 35        | BOB
+            RD$500          | POINT | 500       | DOP
+            ₲ 7.000.000     | COMMA | 7000000   | PYG
+            + 1.400,50 BRL  | COMMA | 1400.5    | BRL
+            1\u2009400\u202f000 €  | COMMA | 1400000 | EUR
+            R$ -            | COMMA | 0         | BRL
+            –               | COMMA | 0         | -
+            (1.400,50)      | COMMA | -1400.5   | -
             12              | POINT | 12        | -
             """)
     void moneyIsANumberAndACurrency(String text, SheetNumberFormat form, String value, String currency) {
-        var sheetCell = SheetCell.of(text);
+        var sheetCell = SheetCell.of(text.translateEscapes());
 
         assertThat(CellType.MONEY.read(sheetCell, forms(form)))
                 .isEqualTo(new CellType.CellParseResult.ParsedCell(Json.of(value)));
@@ -84,16 +97,24 @@ class CellTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"$ 12", "XYZ 12", "¥ 12", "EUR 12 USD"})
-    void anAmbiguousCurrencyIsRefused(String text) {
+    @ValueSource(strings = {"XYZ 12", "EUR 12 USD", "R$ 12 USD", "US$ 12 ARS"})
+    void aCurrencyThatIsUnknownOrContradictsAnotherIsRefused(String text) {
         assertThat(CellType.CURRENCY.read(SheetCell.of(text), forms(SheetNumberFormat.COMMA)))
                 .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
     }
 
     @ParameterizedTest
+    @CsvSource({"$ 12, MXN, BRL", "¥ 12, JPY, USD", "Bs 12, BOB, PEN", "C$ 12, NIO, USD"})
+    void theDefaultDecidesOnASymbolOfSeveralCurrenciesIfItIsOneOfThem(String text, String one, String other) {
+        assertThat(CellType.CURRENCY.read(SheetCell.of(text), forms(SheetNumberFormat.COMMA)))
+                .isInstanceOfSatisfying(
+                        CellType.CellParseResult.AmbiguousCell.class,
+                        it -> assertThat(it.possible()).contains(one).doesNotContain(other));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "AR, AR",
-        "ar, AR",
         "ARG, AR",
         "Brasil, BR",
         "BRASIL, BR",
@@ -112,16 +133,42 @@ class CellTypeTest {
         "Vietnã, VN",
         "Hong Kong, HK",
         "Irã, IR",
-        "Belarús, BY"
+        "Belarús, BY",
+        "Trinidad and Tobago, TT",
+        "Trinidad & Tobago, TT",
+        "Saint Lucia, LC",
+        "St. Lucia, LC",
+        "Bosnia and Herzegovina, BA",
+        "Lao People's Democratic Republic, LA",
+        "Iran (Islamic Republic of), IR",
+        "República Bolivariana de Venezuela, VE",
+        "la República Argentina, AR",
+        "Os Estados Unidos da América, US",
+        "Coréia do Sul, KR",
+        "Côte d'Ivoire, CI",
+        "cote d’ivoire, CI",
+        "EUA, US",
+        "Países Bajos, NL",
+        "República Islámica del Afganistán, AF",
+        "República Islâmica do Paquistão, PK",
+        "Kosovo, XK",
+        "Palestina, PS",
+        "Unión Soviética, SUHH",
+        "URSS, SUHH",
+        "Tchecoslováquia, CSHH",
+        "RDA, DDDE",
+        "SUHH, SUHH"
     })
     void aCountryHasNamesInThreeLanguages(String name, String code) {
         assertThat(CellType.COUNTRY.read(SheetCell.of(name), forms(SheetNumberFormat.COMMA)))
                 .isEqualTo(new CellType.CellParseResult.ParsedCell(Json.of(code)));
     }
 
-    @Test
-    void anUnknownCountryIsRefused() {
-        assertThat(CellType.COUNTRY.read(SheetCell.of("Atlántida"), forms(SheetNumberFormat.COMMA)))
+    /** Codes are written in capitals: "no" and "na" are answers, not Norway and Namibia. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Atlántida", "no", "na", "ar", "América", "Europa", "XX"})
+    void anUnknownCountryIsRefused(String name) {
+        assertThat(CellType.COUNTRY.read(SheetCell.of(name), forms(SheetNumberFormat.COMMA)))
                 .isInstanceOf(CellType.CellParseResult.UnreadableCell.class);
     }
 

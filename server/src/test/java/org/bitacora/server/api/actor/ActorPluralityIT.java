@@ -16,7 +16,7 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The number of participating actors outside government, counted by registered actor under any of its names. */
+/** Tests the number of participating actors outside government. An actor counts once under all of its names. */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class ActorPluralityIT extends HttpScenario {
@@ -24,8 +24,8 @@ class ActorPluralityIT extends HttpScenario {
     private String territory = "";
 
     /**
-     * The entry at position 2 names the university twice and an office; the entry at position 3 names the university
-     * again, and the press.
+     * The entry at position 2 names a university as {@code U.} and an office. The entry at position 3 names the
+     * university as {@code uni} and the press.
      */
     @BeforeEach
     void twoVisits() {
@@ -82,7 +82,7 @@ class ActorPluralityIT extends HttpScenario {
     }
 
     @Test
-    void mergedNamesCountOnceFromTheMergeOn() {
+    void mergedNamesCountOnceAfterTheMerge() {
         register("uni", "academic");
         merge("uni", "U.");
 

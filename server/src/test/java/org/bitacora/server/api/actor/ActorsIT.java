@@ -139,7 +139,9 @@ class ActorsIT extends HttpScenario {
         assertThat(listed("/map?asOf=6", "U., the old/one")).containsExactly("a", "b");
     }
 
-    /** Also one activity per page, following the links to the next page. */
+    /**
+     * Returns the activities that the map lists for an actor. Checks that pages of one activity contain the same list.
+     */
     private List<String> listed(String map, String actor) {
         var place = given().get(path(map)).then().statusCode(200).extract().jsonPath();
         String all = place.getString(place(actor) + "evidence");

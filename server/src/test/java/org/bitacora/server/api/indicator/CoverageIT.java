@@ -12,12 +12,15 @@ import java.util.List;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** A 0 of a period that the log does not cover is not compared; which periods it covers is tested in projections. */
+/**
+ * Tests that a 0 is not compared if the log does not cover its period. The tests of projections check which periods a
+ * log covers.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class CoverageIT extends BenchmarkScenario {
 
-    /** Each city had a mission on the last day of 2013. */
+    /** Returns a city that had a mission on the last day of 2013. */
     private static String untilBefore() {
         var territory = freshTerritory();
         postActivity(territory, "mission.carried-out", "2013-12-31");

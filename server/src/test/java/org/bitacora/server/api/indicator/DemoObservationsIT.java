@@ -17,7 +17,10 @@ import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The demo reproduces the figures printed in the source document and those counted from the samples by other means. */
+/**
+ * Tests that the demo has the figures that the source document prints, and those that were counted independently from
+ * the samples.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class DemoObservationsIT extends HttpScenario {

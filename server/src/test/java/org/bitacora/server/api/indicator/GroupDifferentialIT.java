@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The API says what the engine computes for groups: territories with random histories and random memberships, compared with
- * {@link ReferenceCalculator}. That the engine is right is tested with many more groups by
- * {@code GroupReferenceDifferentialIT} of projections. A failure names the seed.
+ * Compares observations of groups from the API with {@link ReferenceCalculator}, for territories with random histories
+ * and random memberships. {@code GroupReferenceDifferentialIT} of projections tests the engine itself with many more
+ * groups. A failure names the seed.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)

@@ -27,7 +27,7 @@ abstract class IndicatorScenario extends HttpScenario {
         ends.put(territory, position);
     }
 
-    /** Queries wait for the last posted event of any territory. */
+    /** Sends a query that waits for the last posted event of any territory. */
     ValidatableResponse get(String path) {
         ends.forEach((code, end) -> given().get("/v1/territories/" + code + "?minPosition=" + end)
                 .then()

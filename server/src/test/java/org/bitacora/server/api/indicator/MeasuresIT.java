@@ -14,7 +14,10 @@ import java.util.zip.ZipFile;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** What measures other than counts come to, in every format; how they are computed is tested beside the engine. */
+/**
+ * Tests the values of measures other than counts, in every format. The tests of projections check how they are
+ * computed.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class MeasuresIT extends IndicatorScenario {

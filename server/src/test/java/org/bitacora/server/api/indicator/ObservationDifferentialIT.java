@@ -20,9 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The API says what the engine computes: random histories, one for each indicator of the catalogue and for a third as many
- * definitions of territories' own, posted, asked and compared with {@link ReferenceCalculator}. That the engine is right is
- * tested with many more histories by {@code ReferenceDifferentialIT} of projections. A failure names the seed.
+ * Compares observations from the API with {@link ReferenceCalculator}, for random histories: one history for each
+ * indicator of the catalogue, and a third as many with custom definitions. {@code ReferenceDifferentialIT} of
+ * projections tests the engine itself with many more histories. A failure names the seed.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -50,7 +50,10 @@ class ObservationDifferentialIT {
         assertThat(failures).isEmpty();
     }
 
-    /** Returns the given definition, or a custom one if none is given. */
+    /**
+     * Returns the failure of the history with a seed; empty if it succeeds. The history uses the given definition, or a
+     * custom one if none is given.
+     */
     private static Optional<String> failure(int seed, Optional<Definition> builtIn) {
         try {
             var life = new RandomEventHistory(seed);

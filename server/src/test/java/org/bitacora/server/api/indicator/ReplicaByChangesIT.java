@@ -25,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A partner's copy that follows the changes over HTTP equals a fresh download at every step. That the changes are right is
- * tested with many more histories by {@code ChangeDifferentialIT} of projections.
+ * Tests that a copy that is updated with the changes over HTTP equals a fresh download at every step. {@code
+ * ChangeDifferentialIT} of projections tests the changes themselves with many more histories.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
@@ -71,8 +71,8 @@ class ReplicaByChangesIT {
     }
 
     /**
-     * Random agreements: some in force for centuries because of a typing error that is corrected later, some in years
-     * that appear one after another, and some in none.
+     * Returns events with unusual dates: some in wrong centuries because of typing errors, of which one is corrected
+     * later, some without a day, and one without a date.
      */
     private static List<String> oddDates(String territory) {
         return List.of(

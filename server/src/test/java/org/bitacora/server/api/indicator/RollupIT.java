@@ -78,7 +78,7 @@ class RollupIT extends IndicatorScenario {
     }
 
     @Test
-    void aDifferenceOfAGroupTellsOfWhoJoined() {
+    void aDifferenceOfAGroupListsNewMembers() {
         var group = territory;
         territory = freshTerritory();
         postEvent("v", "visit.received", "{\"title\": \"V\", \"start\": \"2014-05-12\"}");

@@ -17,12 +17,15 @@ import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.Test;
 
-/** Dates are civil dates and instants depend on the time zone: the effects at the end of a day and of a year. */
+/**
+ * Tests the ends of days and years: the date of an activity is the same in every time zone, but the day of an instant
+ * depends on the time zone of the territory.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)
 class TimeZoneIT extends HttpScenario {
 
-    /** At any hour its date is one or two days behind that of the other time zone. */
+    /** A time zone whose date is always one or two days behind that of {@link #FIRST}. */
     private static final String LAST = "Etc/GMT+12";
 
     private static final String FIRST = "Pacific/Kiritimati";
@@ -86,8 +89,9 @@ class TimeZoneIT extends HttpScenario {
     }
 
     /**
-     * At any hour, one of the two days would end on the other side of the current moment if it ended in UTC. A
-     * territory that names the group as its parent is a member, whatever the log of the group contains by then.
+     * The day {@code today} ends after the current moment in the zone {@code LAST}, and before it in the zone {@code
+     * FIRST}. If days ended in UTC, one of the two results would be wrong at any hour. The member names the group as
+     * its parent, so the log of the group needs no membership event.
      */
     @Test
     void aDayOfAGroupAppliesToItsMembers() {

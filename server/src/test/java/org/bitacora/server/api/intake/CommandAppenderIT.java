@@ -78,7 +78,7 @@ class CommandAppenderIT extends HttpScenario {
                 "indicators/own.visits | {\"name\": \"Visits\", \"unit\": \"activities\", \"measure\": {\"count\": \"activities\"}}",
                 "strategies/plan       | {\"name\": \"Plan\", \"period\": \"2014/2017\"}",
             })
-    void aCommandFoundsNoLog(String resource, String body) {
+    void aCommandDoesNotCreateALog(String resource, String body) {
         var unknown = "t-unknown-" + resource.length();
 
         asAdmin()
@@ -93,7 +93,7 @@ class CommandAppenderIT extends HttpScenario {
     }
 
     @Test
-    void whatACommandLeadsToIsValidatedLikeAnyOtherEvent() {
+    void eventsOfCommandsAreValidated() {
         var invalid = new EventCommand(
                 new Subject.StrategySubject(new TerritoryCode(territory), "plan"),
                 "plan-0",

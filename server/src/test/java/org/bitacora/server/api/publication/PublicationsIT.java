@@ -218,7 +218,7 @@ class PublicationsIT extends HttpScenario {
                 "activity-map   | figures                | /indicators",
                 "activity-map   | scorecard              | /strategy",
             })
-    void whatIsWrongIsNamedAndNothingIsPublished(String old, String changed, String pointer) {
+    void anInvalidPublicationIsRefusedAndNotStored(String old, String changed, String pointer) {
         var request = MAP.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
         assertThat(request).isNotEqualTo(MAP);
 

@@ -28,7 +28,10 @@ abstract class PublishedMapScenario extends HttpScenario {
                 {"code": "map", "title": "Map <2014>", "report": "activity-map", "period": "2014"}""");
     }
 
-    /** Waits until everything posted is projected; an event that arrives while a report is frozen counts as later. */
+    /**
+     * Publishes a report after all posted events are projected. Otherwise an event that is projected during the
+     * publication would count as a later one.
+     */
     void publish(String publication) {
         given().get("/v1/territories/" + territory + "/activities?minPosition=" + end)
                 .then()

@@ -41,7 +41,7 @@ class PlanPeriodsIT extends StrategyScenario {
     }
 
     @Test
-    void aPlanIsOneSpanOfItsYears() {
+    void aPlanPeriodIsOneSpan() {
         read(VISITS + "/observations?period=plan:plan")
                 .statusCode(200)
                 .body("observations", hasSize(1))

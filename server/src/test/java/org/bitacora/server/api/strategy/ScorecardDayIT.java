@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A scorecard is of the territory's day. Whatever the hour, one of these two zones has another day than UTC: the first is
- * 14 hours ahead, the second 12 hours behind.
+ * Tests that a scorecard uses the current day in the time zone of the territory. At any hour, one of the two zones has
+ * another day than UTC: the first is 14 hours ahead, the second 12 hours behind.
  */
 @QuarkusTest
 @QuarkusTestResource(PostgresTestResource.class)

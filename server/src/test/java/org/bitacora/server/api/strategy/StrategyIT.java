@@ -47,7 +47,7 @@ class StrategyIT extends StrategyScenario {
                 .body("items[1].subject", equalTo(territory + "/strategies/plan"));
     }
 
-    /** Otherwise the same change would be repeated after one version, and the next revision would collide with it. */
+    /** An inconsistent strategy is refused completely; nothing is recorded. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -64,7 +64,7 @@ class StrategyIT extends StrategyScenario {
                 "'code': 'o2'       | 'code': 'o1'            | more than once",
                 "'name': 'Plan'     | 'name': 'Plan', 'x': 1  | Unknown field",
             })
-    void whatDoesNotFitTogetherIsRefused(String old, String changed, String detail) {
+    void anInconsistentStrategyIsRefused(String old, String changed, String detail) {
         var plan = PLAN.replace(old.replace('\'', '"'), changed.replace('\'', '"'));
         assertThat(plan).isNotEqualTo(PLAN);
         long before = lastPosition();
@@ -111,7 +111,7 @@ class StrategyIT extends StrategyScenario {
         delete("/plan/risks/r1").statusCode(200);
     }
 
-    /** All requests are based on the same version: the first succeeds and the others are refused. */
+    /** Events are not checked for consistency with the strategy; the strategy lists its inconsistencies instead. */
     @Test
     void aStrategyIsChangedByEvents() {
         var subject = "strategies/plan";

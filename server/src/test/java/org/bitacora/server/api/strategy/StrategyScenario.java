@@ -65,7 +65,7 @@ abstract class StrategyScenario extends HttpScenario {
         return response.then();
     }
 
-    /** Queries wait for the last posted event. */
+    /** Sends a query after the last posted event is projected. */
     ValidatableResponse get(String below) {
         given().get("/v1/territories/" + territory + "?minPosition=" + end)
                 .then()

@@ -1,15 +1,17 @@
-package org.bitacora.exchange.spreadsheet;
+package org.bitacora.exchange.spreadsheet.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.mapping.Mapping;
 import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 
 /** Reads the rows of a file one after the other. The file is never completely in memory. */
-interface SheetRowReader extends AutoCloseable {
+public interface SheetRowReader extends AutoCloseable {
 
     /** Returns the next row; empty at the end. Fails with {@link UnreadableFileException} if the file is corrupt. */
     Optional<SheetRow> next() throws IOException;
@@ -38,6 +40,25 @@ interface SheetRowReader extends AutoCloseable {
                     Detail.of("The file is a document, not a table; send a CSV or XLSX file."));
         }
         return CsvRowReader.of(file, sheetLayout);
+    }
+
+    /**
+     * Returns the layouts that a file may have: the given layout and, for a CSV file without a stated delimiter, one
+     * layout for each delimiter. The layout in which the header is found applies if the detected delimiter is wrong.
+     */
+    static List<Mapping.SheetLayout> candidateLayouts(Path file, Mapping.SheetLayout sheetLayout) throws IOException {
+        var layouts = new ArrayList<Mapping.SheetLayout>();
+        layouts.add(sheetLayout);
+        if (sheetLayout.delimiter().isEmpty() && !isWorkbook(file)) {
+            CsvRowReader.DELIMITERS.forEach(it -> layouts.add(sheetLayout.withDelimiter(it)));
+        }
+        return layouts;
+    }
+
+    private static boolean isWorkbook(Path file) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return startsWith(in.readNBytes(8), 'P', 'K');
+        }
     }
 
     private static boolean startsWith(byte[] start, int... signs) {

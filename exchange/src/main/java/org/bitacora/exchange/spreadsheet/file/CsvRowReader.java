@@ -1,4 +1,4 @@
-package org.bitacora.exchange.spreadsheet;
+package org.bitacora.exchange.spreadsheet.file;
 
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
@@ -25,7 +25,9 @@ import org.bitacora.exchange.spreadsheet.mapping.SheetRow;
 /** Reads the rows of a CSV file (RFC 4180). The delimiter is detected: semicolon, comma, tab or vertical bar. */
 final class CsvRowReader implements SheetRowReader {
 
-    private static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
+    /** The delimiters that are detected. */
+    static final List<Character> DELIMITERS = List.of(';', ',', '\t', '|');
+
     private static final int LOOKED_AT = 64 * 1024;
     private static final int MOST_COLUMNS = 2_000;
     private static final String STATED = "sep=";
@@ -72,16 +74,24 @@ final class CsvRowReader implements SheetRowReader {
     }
 
     /**
-     * Detects the delimiter: the one that occurs equally often in most lines. Texts contain commas irregularly, but a
-     * table has the same number of columns in each row.
+     * Detects the delimiter: the one that most lines contain. If several delimiters occur in equally many lines, the
+     * one with the same number of occurrences in most lines is returned, because nearly all rows of a table have the
+     * same number of columns.
      */
     private static char detectDelimiter(String start) {
         var bare = start.replaceAll("\"[^\"]*\"", "");
         var lines = bare.lines().limit(100).toList();
         return DELIMITERS.stream()
-                .min(Comparator.comparingLong(delimiter -> -alike(lines, delimiter)))
-                .filter(it -> alike(lines, it) > 0)
+                .max(Comparator.<Character>comparingLong(delimiter -> containing(lines, delimiter))
+                        .thenComparingLong(delimiter -> alike(lines, delimiter))
+                        .thenComparing(
+                                Comparator.comparingInt(DELIMITERS::indexOf).reversed()))
+                .filter(it -> containing(lines, it) > 0)
                 .orElse(';');
+    }
+
+    private static long containing(List<String> lines, char delimiter) {
+        return lines.stream().filter(line -> line.indexOf(delimiter) >= 0).count();
     }
 
     private static long alike(List<String> lines, char delimiter) {

@@ -1,4 +1,4 @@
-package org.bitacora.exchange.spreadsheet;
+package org.bitacora.exchange.spreadsheet.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.bitacora.exchange.spreadsheet;
+package org.bitacora.exchange.spreadsheet.file;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Base of tests that write and read spreadsheet files. */
-abstract class SpreadsheetFileFixture {
+public abstract class SpreadsheetFileFixture {
 
     @TempDir
     Path folder;

@@ -1,4 +1,4 @@
-package org.bitacora.exchange.spreadsheet;
+package org.bitacora.exchange.spreadsheet.file;
 
 import java.io.IOException;
 import java.io.InputStream;
