@@ -18,6 +18,7 @@ import org.bitacora.domain.json.Json;
  * @param subject the CloudEvents subject
  * @param time the moment at which the sender stated the event
  * @param data the data as received, without the private part
+ * @param extensions the extension attributes of the CloudEvent, as a JSON object in canonical form; empty without any
  * @param postedBy the name of the access key that posted the event
  * @param content the digest that identifies the content, see {@link Draft#contentOf}
  * @param privateDigest the salted digest of the private part
@@ -32,19 +33,19 @@ public record Entry(
         String subject,
         Optional<Instant> time,
         String data,
+        Optional<String> extensions,
         String postedBy,
         Digest content,
         Optional<Digest> privateDigest) {
 
     /**
-     * Returns the digest of the entry in canonical form (RFC 8785). The data are represented by their content digest.
+     * Returns the digest of the entry in canonical form (RFC 8785). The data are represented by their content digest,
+     * and the extension attributes by a digest of their text.
      */
     public Digest hash() {
-        var form = new CanonicalObjectWriter()
-                .with("content", content.hex())
-                .with("id", key.id())
-                .with("position", Json.of(position))
-                .with("postedBy", postedBy);
+        var form = new CanonicalObjectWriter().with("content", content.hex());
+        extensions.ifPresent(it -> form.with("extensions", Digest.of(it).hex()));
+        form.with("id", key.id()).with("position", Json.of(position)).with("postedBy", postedBy);
         privateDigest.ifPresent(it -> form.with("private", it.hex()));
         form.with("recordedAt", recordedAt.toString())
                 .with("schemaVersion", Json.of(schemaVersion))

@@ -39,6 +39,7 @@ class EntryHashTest {
                 subject,
                 time,
                 "{}",
+                Optional.empty(),
                 author,
                 CONTENT,
                 Optional.empty());

@@ -38,7 +38,9 @@ class IdentifierTest {
             "JsonReader.java", // a JSON pointer
             "StepParser.java", // a JSON pointer
             "SdmxMediaType.java", // application/json
-            "ReservedAddresses.java"); // 10.0.0.0/8
+            "ReservedAddresses.java", // 10.0.0.0/8
+            "WorkbookParts.java", // the paths of the parts of a workbook
+            "XlsxRowReader.java"); // the paths of the parts of a workbook
 
     /**
      * Code that concatenates a territory and a slash: {@code territory + "/"}, but not after {@code "/v1/territories/"

@@ -109,6 +109,12 @@ public class EventResource {
                     @QueryParam("dryRun")
                     @Nullable
                     String dryRun,
+            @Parameter(
+                            description = "Whether to refuse events that are accepted with warnings otherwise",
+                            schema = @Schema(implementation = Boolean.class, defaultValue = "false"))
+                    @QueryParam("strict")
+                    @Nullable
+                    String strict,
             @Parameter(hidden = true) @Context HttpServerRequest request,
             @RequestBody(
                             required = true,
@@ -119,32 +125,38 @@ public class EventResource {
                             })
                     byte[] body) {
         var intakeOptions = new IntakeService.IntakeOptions(
-                mode(mode), ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun));
+                mode(mode),
+                ReadRequest.parseFlag("dryRun", dryRun == null ? request.getParam("dryRun") : dryRun),
+                ReadRequest.parseFlag("strict", strict == null ? request.getParam("strict") : strict));
         var detailRenderer = DetailRenderer.of(request);
         return bearerAuthenticator.authenticate(authorization).flatMap(caller -> switch (mediaType(request)) {
             case BATCH ->
                 postBatch(caller, body, intakeOptions)
                         .map(outcomes -> Response.ok(BatchResult.of(outcomes, intakeOptions.mode(), detailRenderer))
                                 .build());
-            case STRUCTURED -> postSingle(caller, eventParser.parseStructured(body), intakeOptions);
-            default -> postSingle(caller, parseBinary(request, body), intakeOptions);
+            case STRUCTURED -> postSingle(caller, eventParser.parseStructured(body), intakeOptions, detailRenderer);
+            default -> postSingle(caller, parseBinary(request, body), intakeOptions, detailRenderer);
         });
     }
 
     private Uni<Response> postSingle(
-            Caller caller, ParsedEvent parsedEvent, IntakeService.IntakeOptions intakeOptions) {
+            Caller caller,
+            ParsedEvent parsedEvent,
+            IntakeService.IntakeOptions intakeOptions,
+            DetailRenderer detailRenderer) {
         return intakeService
                 .submit(caller, List.of(parsedEvent), intakeOptions)
-                .map(outcomes -> respond(outcomes.getFirst(), intakeOptions));
+                .map(outcomes -> respond(outcomes.getFirst(), intakeOptions, detailRenderer));
     }
 
-    private static Response respond(IntakeResult intakeResult, IntakeService.IntakeOptions intakeOptions) {
+    private static Response respond(
+            IntakeResult intakeResult, IntakeService.IntakeOptions intakeOptions, DetailRenderer detailRenderer) {
         if (intakeResult instanceof IntakeResult.Rejected(var refusal)) {
             throw ProblemException.of(refusal);
         }
         boolean isCreated = intakeResult instanceof IntakeResult.Appended && !intakeOptions.dryRun();
         return Response.status(isCreated ? 201 : 200)
-                .entity(EventResult.of(intakeResult, DetailRenderer.ENGLISH))
+                .entity(EventResult.of(intakeResult, detailRenderer))
                 .build();
     }
 
@@ -206,7 +218,7 @@ public class EventResource {
             if (name.startsWith("ce-")) {
                 attributes.put(
                         name.substring(3),
-                        PercentEncoding.decode(header.getValue())
+                        PercentDecoder.decode(header.getValue())
                                 .orElseThrow(() -> ProblemException.invalidHeader(
                                         name, Detail.of("The percent-encoded bytes are not valid UTF-8."))));
             }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject the subject
  * @param time when the sender stated the event; null if the sender did not say
  * @param data the data as received, as JSON text
+ * @param extensions the extension attributes of the CloudEvent, as JSON text; null without any
  * @param postedBy the source of the key that posted the event
  * @param hash the SHA-256 of the entry in canonical form, in hexadecimal
  */
@@ -37,12 +38,30 @@ public record LogEntryResponse(
         @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) @JsonRawValue
         String data,
 
+        @Schema(
+                type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class,
+                description = "The extension attributes of the CloudEvent")
+        @JsonRawValue
+        @Nullable
+        String extensions,
+
         String postedBy,
         String hash) {
 
     /** The columns of the CSV table, in order. */
-    public static final List<String> COLUMNS =
-            List.of("position", "recordedAt", "source", "id", "type", "subject", "time", "data", "postedBy", "hash");
+    public static final List<String> COLUMNS = List.of(
+            "position",
+            "recordedAt",
+            "source",
+            "id",
+            "type",
+            "subject",
+            "time",
+            "data",
+            "postedBy",
+            "hash",
+            "extensions");
 
     static LogEntryResponse of(Entry entry) {
         return new LogEntryResponse(
@@ -54,6 +73,7 @@ public record LogEntryResponse(
                 entry.subject(),
                 entry.time().orElse(null),
                 entry.data(),
+                entry.extensions().orElse(null),
                 entry.postedBy(),
                 entry.hash().hex());
     }
@@ -69,6 +89,7 @@ public record LogEntryResponse(
                 time == null ? "" : time.toString(),
                 data,
                 postedBy,
-                hash);
+                hash,
+                extensions == null ? "" : extensions);
     }
 }

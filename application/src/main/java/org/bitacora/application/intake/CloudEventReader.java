@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
@@ -23,6 +24,8 @@ public final class CloudEventReader {
 
     private static final int LONGEST = 1_024;
     private static final String DATA = "data";
+    private static final Set<String> ATTRIBUTES =
+            Set.of("specversion", "id", "source", "type", "subject", "time", "datacontenttype", DATA, "data_base64");
 
     private CloudEventReader() {}
 
@@ -89,7 +92,15 @@ public final class CloudEventReader {
                 event.text("subject").orElseThrow(),
                 time,
                 event.object(DATA),
+                extensions(event),
                 event.get(DATA).flatMap(_ -> parsedItem.slice())));
+    }
+
+    /** The attributes that CloudEvents does not define, and {@code dataschema}. */
+    private static Json.Obj extensions(Json.Obj event) {
+        var extensions = new LinkedHashMap<>(event.omitNulls().members());
+        extensions.keySet().removeAll(ATTRIBUTES);
+        return new Json.Obj(extensions);
     }
 
     private static void checkAttributes(Json.Obj event, Optional<Instant> time, List<Violation> found) {

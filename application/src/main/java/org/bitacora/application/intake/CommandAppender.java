@@ -11,6 +11,7 @@ import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.event.DomainEvent;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.json.CanonicalJson;
+import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.AppendMode;
@@ -140,6 +141,7 @@ public class CommandAppender {
                 eventCommand.subject().text(),
                 Optional.empty(),
                 event.data(),
+                Json.Obj.EMPTY,
                 Optional.of(CanonicalJson.text(event.data())));
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
+import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.domain.vocabulary.EventRegistry;
 import org.bitacora.eventlog.Draft;
 import org.bitacora.eventlog.json.JsonWriter;
@@ -34,9 +36,21 @@ final class DraftFactory {
                 event.subject(),
                 event.time(),
                 event.dataText().filter(_ -> isAllShown).orElseGet(() -> JsonWriter.toText(shown)),
+                event.extensions().members().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(CanonicalJson.text(event.extensions())),
                 Draft.contentOf(territory, event.type(), event.subject(), shown),
                 personal.map(CanonicalJson::text),
-                author(event.type()));
+                author(event.type()),
+                findUnknownMembers(event));
+    }
+
+    /** Unknown members are a reason to refuse new events only: recorded events contain them. */
+    private static Optional<Refusal> findUnknownMembers(CloudEvent event) {
+        return EventRegistry.find(event.type())
+                .map(it -> it.findUnknownMembers(Pointer.ROOT.child("data"), event.data()))
+                .filter(it -> !it.isEmpty())
+                .map(Refusal.Invalid::new);
     }
 
     private Draft.Author author(String type) {

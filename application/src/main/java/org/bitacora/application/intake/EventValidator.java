@@ -2,16 +2,21 @@ package org.bitacora.application.intake;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bitacora.application.access.Caller;
+import org.bitacora.domain.activity.ActivityEventType;
+import org.bitacora.domain.activity.PlausibilityPolicy;
 import org.bitacora.domain.event.EventDataResult;
 import org.bitacora.domain.event.EventType;
 import org.bitacora.domain.event.EventType.Admission;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
+import org.bitacora.domain.territory.TerritoryCalendar;
 import org.bitacora.domain.vocabulary.EventRegistry;
 
 /**
@@ -21,6 +26,7 @@ import org.bitacora.domain.vocabulary.EventRegistry;
 final class EventValidator {
 
     private static final Duration AHEAD = Duration.ofMinutes(5);
+    private static final Pointer DATA = Pointer.ROOT.child("data");
 
     private final Caller caller;
     private final EventOrigin origin;
@@ -38,6 +44,14 @@ final class EventValidator {
                 .filter(type -> origin.admits(type.admission()))
                 .map(type -> findRefusal(event, type))
                 .orElseGet(() -> invalid("type", EventRegistry.unknown(event.type())));
+    }
+
+    /** Returns what is unlikely in a valid event, with pointers to its members. */
+    List<Violation> findWarnings(CloudEvent event) {
+        return ActivityEventType.of(event.type())
+                .map(type ->
+                        new PlausibilityPolicy(TerritoryCalendar.UTC.dayOf(now)).warnings(type, DATA, event.data()))
+                .orElse(List.of());
     }
 
     private Optional<Refusal> findRefusal(CloudEvent event, EventType type) {
@@ -65,7 +79,7 @@ final class EventValidator {
     }
 
     private static Optional<Refusal> checkData(CloudEvent event, EventType type) {
-        return switch (type.parse(Pointer.ROOT.child("data"), event.data())) {
+        return switch (type.parse(DATA, event.data())) {
             case EventDataResult.TypedEvent _ -> Optional.empty();
             case EventDataResult.InvalidContent(var found) -> Optional.of(new Refusal.Invalid(found));
         };

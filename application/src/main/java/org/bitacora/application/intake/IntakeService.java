@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.bitacora.application.access.Caller;
 import org.bitacora.domain.identifier.Subject;
 import org.bitacora.domain.refusal.Refusal;
+import org.bitacora.domain.refusal.Violation;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.Draft;
@@ -40,17 +41,18 @@ public class IntakeService {
      *
      * @param mode whether a rejected event also prevents the storage of the others
      * @param dryRun whether the result is only computed and nothing is stored
+     * @param strict whether an event with warnings is refused
      */
-    public record IntakeOptions(AppendMode mode, boolean dryRun) {
+    public record IntakeOptions(AppendMode mode, boolean dryRun, boolean strict) {
 
         /** The options to store the events. */
         public static IntakeOptions storing(AppendMode mode) {
-            return new IntakeOptions(mode, false);
+            return new IntakeOptions(mode, false, false);
         }
 
         /** The options to compute the result only. */
         public static IntakeOptions rehearsing(AppendMode mode) {
-            return new IntakeOptions(mode, true);
+            return new IntakeOptions(mode, true, false);
         }
     }
 
@@ -88,6 +90,7 @@ public class IntakeService {
         private final Map<Caller, CallerPipeline> hands = new HashMap<>();
         private final List<Optional<IntakeResult>> decided = new ArrayList<>();
         private final List<Draft> drafts = new ArrayList<>();
+        private final List<List<Violation>> warnings = new ArrayList<>();
 
         private EventBatch(IntakeOptions intakeOptions, EventOrigin origin) {
             this.intakeOptions = intakeOptions;
@@ -102,7 +105,10 @@ public class IntakeService {
             var rejected = findRejection(parsedEvent, of.validator());
             decided.add(rejected);
             if (rejected.isEmpty() && parsedEvent instanceof ParsedEvent.ValidEvent(var event)) {
-                drafts.add(of.draftFactory().draft(event));
+                var found = of.validator().findWarnings(event);
+                var draft = of.draftFactory().draft(event);
+                drafts.add(intakeOptions.strict() && !found.isEmpty() ? draft.refusedIfNew(found) : draft);
+                warnings.add(found);
             }
         }
 
@@ -118,7 +124,7 @@ public class IntakeService {
         public Uni<List<IntakeResult>> submit() {
             boolean spoilt = intakeOptions.mode() == AppendMode.ATOMIC && drafts.size() < decided.size();
             var answered = spoilt ? rehearse(drafts) : append(drafts, intakeOptions);
-            return answered.map(answers -> mergeResults(decided, drafts, answers))
+            return answered.map(answers -> mergeResults(decided, drafts, warnings, answers))
                     .invoke(outcomes -> {
                         if (!intakeOptions.dryRun()) {
                             meters.count(outcomes);
@@ -170,19 +176,28 @@ public class IntakeService {
     }
 
     private static List<IntakeResult> mergeResults(
-            List<Optional<IntakeResult>> decided, List<Draft> drafts, List<AppendResult> answers) {
+            List<Optional<IntakeResult>> decided,
+            List<Draft> drafts,
+            List<List<Violation>> warnings,
+            List<AppendResult> answers) {
         var outcomes = new ArrayList<IntakeResult>(decided.size());
         int next = 0;
         for (var known : decided) {
-            outcomes.add(known.isPresent() ? known.get() : toResult(drafts.get(next), answers.get(next++)));
+            if (known.isPresent()) {
+                outcomes.add(known.get());
+            } else {
+                outcomes.add(toResult(drafts.get(next), warnings.get(next), answers.get(next)));
+                next++;
+            }
         }
         return outcomes;
     }
 
-    private static IntakeResult toResult(Draft draft, AppendResult answer) {
+    private static IntakeResult toResult(Draft draft, List<Violation> warnings, AppendResult answer) {
         var activity = Subject.parse(draft.subject()).orElseThrow().path();
         return switch (answer) {
-            case AppendResult.Stored(long position) -> new IntakeResult.Appended(draft.territory(), activity, position);
+            case AppendResult.Stored(long position) ->
+                new IntakeResult.Appended(draft.territory(), activity, position, warnings);
             case AppendResult.Duplicate(long position) ->
                 new IntakeResult.Duplicate(draft.territory(), activity, position);
             case AppendResult.Refused(var refusal) -> new IntakeResult.Rejected(refusal);

@@ -22,7 +22,13 @@ class DraftFactoryTest {
 
     private static Draft draft(Caller caller, EventOrigin origin, String type) {
         var event = new CloudEvent(
-                new EventKey("urn:one", "1"), type, "br-ba", Optional.empty(), Json.Obj.EMPTY, Optional.empty());
+                new EventKey("urn:one", "1"),
+                type,
+                "br-ba",
+                Optional.empty(),
+                Json.Obj.EMPTY,
+                Json.Obj.EMPTY,
+                Optional.empty());
         return new DraftFactory(caller, origin).draft(event);
     }
 

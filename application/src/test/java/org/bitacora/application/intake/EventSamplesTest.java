@@ -164,6 +164,7 @@ class EventSamplesTest {
                 draft.subject(),
                 draft.time(),
                 draft.data(),
+                draft.extensions(),
                 "admin",
                 draft.content(),
                 Optional.empty());

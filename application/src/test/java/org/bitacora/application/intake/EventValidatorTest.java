@@ -26,7 +26,13 @@ class EventValidatorTest {
     private static Optional<Refusal> refusal(
             Caller caller, EventOrigin origin, String type, String subject, Json.Obj data) {
         var event = new CloudEvent(
-                new EventKey("urn:bitacora", "1"), type, subject, Optional.empty(), data, Optional.empty());
+                new EventKey("urn:bitacora", "1"),
+                type,
+                subject,
+                Optional.empty(),
+                data,
+                Json.Obj.EMPTY,
+                Optional.empty());
         return new EventValidator(caller, origin, NOW).findRefusal(event);
     }
 
@@ -90,6 +96,7 @@ class EventValidatorTest {
                                 type,
                                 "br-ba/x",
                                 Optional.empty(),
+                                Json.Obj.EMPTY,
                                 Json.Obj.EMPTY,
                                 Optional.empty()),
                         EventRegistry.find(type).orElseThrow()))

@@ -2,10 +2,14 @@ package org.bitacora.channels.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.JsonEscaper;
+import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.eventlog.json.JsonWriter;
 import org.bitacora.projections.relay.RelayedEntry;
 
 /**
@@ -21,6 +25,8 @@ record LogRecordMapper(String topic, int maxRecordBytes) {
     /** An upper bound for the bytes that Kafka adds to a value. */
     private static final int AROUND = 2_048;
 
+    private static final Set<String> OWN_EXTENSIONS =
+            Set.of("territory", "position", "recordedtime", "postedby", "dataref");
     private static final byte[] DATA = utf8(",\"datacontenttype\":\"application/json\",\"data\":");
     private static final byte[] END = utf8("}");
     private static final byte[] STRUCTURED = CloudEventRecordParser.structuredContentType();
@@ -50,7 +56,21 @@ record LogRecordMapper(String topic, int maxRecordBytes) {
         out.append(",\"position\":").append(entry.position());
         appendMember(out, "recordedtime", entry.recordedAt().toString());
         appendMember(out, "postedby", entry.postedBy());
+        entry.extensions().ifPresent(it -> appendExtensions(out, it));
         return utf8(out.toString());
+    }
+
+    /** Appends the extension attributes of the sender. Those of this service replace attributes of the same name. */
+    private static void appendExtensions(StringBuilder out, String extensions) {
+        if (JsonReader.parseStored(extensions) instanceof Json.Obj object) {
+            object.members().forEach((name, value) -> {
+                if (!OWN_EXTENSIONS.contains(name)) {
+                    out.append(',');
+                    JsonEscaper.write(out, name);
+                    out.append(':').append(JsonWriter.toText(value));
+                }
+            });
+        }
     }
 
     private static void appendMember(StringBuilder out, String name, String value) {

@@ -23,6 +23,7 @@ class LogRecordsTest {
                 "br-ba/v-1",
                 Optional.empty(),
                 Buffer.buffer(data),
+                Optional.of("{\"position\":1,\"traceparent\":\"00-a-b-01\"}"),
                 "somebody");
     }
 
@@ -38,6 +39,8 @@ class LogRecordsTest {
 
         assertThat(sent.getString("source")).isEqualTo("urn:\"test\"");
         assertThat(sent.getString("id")).isEqualTo("ñ-1");
+        assertThat(sent.getString("traceparent")).isEqualTo("00-a-b-01");
+        assertThat(sent.getLong("position")).isEqualTo(17);
         assertThat(sent.getString("data.title")).isEqualTo("São \"Tomé\"");
         assertThat(sent.getString("dataref")).isNull();
     }

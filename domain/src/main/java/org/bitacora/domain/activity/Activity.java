@@ -2,6 +2,7 @@ package org.bitacora.domain.activity;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,12 +130,20 @@ public record Activity(
         return quantities.members().isEmpty() ? quantities : new Json.Obj(new TreeMap<>(quantities.members()));
     }
 
-    /** The amounts of money. */
+    /** The amounts of money. Of several amounts with the same id, the last applies. */
     public List<Money> amounts() {
-        return data.items("amounts").stream()
-                .map(Money::of)
-                .flatMap(Optional::stream)
-                .toList();
+        var amounts = new LinkedHashMap<String, Money>();
+        for (var item : data.items("amounts")) {
+            Money.of(item).ifPresent(it -> amounts.put(idOf(item, amounts.size()), it));
+        }
+        return List.copyOf(amounts.values());
+    }
+
+    /** The key of an amount: its id, or its number if it has none, so that equal amounts without an id stay distinct. */
+    private static String idOf(Json item, int number) {
+        return item instanceof Json.Obj amount
+                ? amount.text("id").map(it -> "id " + it).orElse("number " + number)
+                : "number " + number;
     }
 
     private Collection<Participant> parties(String list, String name, String type) {

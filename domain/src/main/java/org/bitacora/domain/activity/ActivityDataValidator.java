@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.bitacora.domain.activity.ValueConstraint.MembersConstraint;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
@@ -16,8 +18,7 @@ import org.bitacora.domain.territory.Countries;
 
 /**
  * Validates the data of an activity event against the contract (design, section 3). The validator sees only this one
- * event. A contradiction with other events of the activity is not refused; it becomes an {@link Inconsistency}. Members
- * that the contract does not name are kept unchanged.
+ * event. A contradiction with other events of the activity is not refused; it becomes an {@link Inconsistency}.
  */
 public final class ActivityDataValidator {
 
@@ -42,37 +43,60 @@ public final class ActivityDataValidator {
             Detail.of("Expected a non-negative decimal as a string, for example \"120000.00\"."));
     private static final ValueConstraint CURRENCY = ValueConstraint.text(
             Currencies::exists, Detail.of("Unknown currency. Expected an ISO 4217 code, for example BRL."));
-    private static final ValueConstraint COUNTERPART = members(Map.of(
-            "name", ValueConstraint.text(500),
-            "type", ValueConstraint.word(Vocabularies.COUNTERPART_TYPE),
-            "country", COUNTRY,
-            "city", ValueConstraint.text(200)));
-    private static final ValueConstraint ACTOR = members(Map.of(
-            "actor",
-            ValueConstraint.text(200),
-            "role",
-            ValueConstraint.text(200),
-            "sector",
-            ValueConstraint.word(Vocabularies.SECTOR)));
-    private static final ValueConstraint PLACE = members(Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
-    private static final ValueConstraint EVENT = ValueConstraint.object((at, object, found) -> {
-        ValueConstraint name =
-                ValueConstraint.text(text -> !text.isEmpty(), Detail.of("Expected a text that is not empty."));
-        name.check(at.child("source"), object.get("source").orElse(new Json.Null()), found);
-        name.check(at.child("id"), object.get("id").orElse(new Json.Null()), found);
-    });
+    private static final ValueConstraint BY = ValueConstraint.text(200);
+    private static final ValueConstraint NOT_EMPTY =
+            ValueConstraint.text(text -> !text.isEmpty(), Detail.of("Expected a text that is not empty."));
+    private static final ValueConstraint COUNTERPART = members(
+            Set.of(),
+            Map.of(
+                    "name", ValueConstraint.text(500),
+                    "type", ValueConstraint.word(Vocabularies.COUNTERPART_TYPE),
+                    "country", COUNTRY,
+                    "city", ValueConstraint.text(200)));
+    private static final ValueConstraint ACTOR = members(
+            Set.of(),
+            Map.of(
+                    "actor", ValueConstraint.text(200),
+                    "role", ValueConstraint.text(200),
+                    "sector", ValueConstraint.word(Vocabularies.SECTOR)));
+    private static final ValueConstraint PLACE =
+            members(Set.of(), Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
+    private static final ValueConstraint EVENT =
+            members(Set.of("source", "id"), Map.of("source", NOT_EMPTY, "id", NOT_EMPTY));
+    private static final ValueConstraint AMOUNT = members(
+            Set.of("value", "currency"),
+            Map.of(
+                    "id",
+                    ValueConstraint.text(200),
+                    "value",
+                    MONEY_VALUE,
+                    "currency",
+                    CURRENCY,
+                    "purpose",
+                    ValueConstraint.text(200)));
 
-    private static final Map<String, ValueConstraint> CONSTRAINTS = constraints();
+    private static final MembersConstraint DATA = new MembersConstraint(constraints(), Set.of());
 
     private ActivityDataValidator() {}
 
     /** The violations in the data of an event, with pointers below {@code at}; empty if the data is valid. */
     public static List<Violation> validate(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();
-        checkMembers(CONSTRAINTS, at, data, found);
+        DATA.check(at, data, found);
         if (found.isEmpty()) {
             checkDates(at, data, found);
         }
+        return found;
+    }
+
+    /**
+     * The violations of the members whose names the contract does not state, at any depth except in {@code private} and
+     * {@code quantities}. Members whose names start with {@code x-} belong to the sender. Recorded events may contain
+     * such members, because they were permitted until version 0.2.
+     */
+    public static List<Violation> findUnknownMembers(Pointer at, Json.Obj data) {
+        var found = new ArrayList<Violation>();
+        DATA.findUnknownMembers(at, data, found);
         return found;
     }
 
@@ -92,7 +116,7 @@ public final class ActivityDataValidator {
         constraints.put("sdgs", ValueConstraint.list(GOAL));
         constraints.put("objectives", NAMES);
         constraints.put("quantities", ValueConstraint.object(ActivityDataValidator::checkQuantities));
-        constraints.put("amounts", ValueConstraint.list(ValueConstraint.object(ActivityDataValidator::checkAmount)));
+        constraints.put("amounts", ValueConstraint.list(AMOUNT));
         constraints.put("scale", ValueConstraint.word(Vocabularies.SCALE));
         constraints.put("place", PLACE);
         constraints.put("funding", ValueConstraint.word(Vocabularies.FUNDING));
@@ -105,6 +129,8 @@ public final class ActivityDataValidator {
         constraints.put("transition", ValueConstraint.word(words(Transition.values())));
         constraints.put("rubric", ValueConstraint.text(200));
         constraints.put("level", LEVEL);
+        constraints.put("by", BY);
+        constraints.put("text", ValueConstraint.text(4_000));
         constraints.put("event", EVENT);
         constraints.put("private", ValueConstraint.object((_, _, _) -> {}));
         return constraints;
@@ -118,18 +144,8 @@ public final class ActivityDataValidator {
         return Arrays.stream(transitions).map(Transition::word).toList();
     }
 
-    private static ValueConstraint members(Map<String, ValueConstraint> constraints) {
-        return ValueConstraint.object((at, object, found) -> checkMembers(constraints, at, object, found));
-    }
-
-    private static void checkMembers(
-            Map<String, ValueConstraint> constraints, Pointer at, Json.Obj object, Collection<Violation> found) {
-        object.members().forEach((name, value) -> {
-            var valueConstraint = constraints.get(name);
-            if (valueConstraint != null && !(value instanceof Json.Null)) {
-                valueConstraint.check(at.child(name), value, found);
-            }
-        });
+    private static ValueConstraint members(Set<String> required, Map<String, ValueConstraint> constraints) {
+        return new MembersConstraint(constraints, required);
     }
 
     private static void checkQuantities(Pointer at, Json.Obj quantities, Collection<Violation> found) {
@@ -145,12 +161,6 @@ public final class ActivityDataValidator {
             }
             QUANTITY.check(at.child(sector), count, found);
         });
-    }
-
-    private static void checkAmount(Pointer at, Json.Obj amount, Collection<Violation> found) {
-        MONEY_VALUE.check(at.child("value"), amount.get("value").orElse(new Json.Null()), found);
-        CURRENCY.check(at.child("currency"), amount.get("currency").orElse(new Json.Null()), found);
-        amount.get("purpose").ifPresent(it -> ValueConstraint.text(200).check(at.child("purpose"), it, found));
     }
 
     private static void checkDates(Pointer at, Json.Obj data, Collection<Violation> found) {

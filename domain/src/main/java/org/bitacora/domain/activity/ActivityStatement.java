@@ -45,6 +45,7 @@ public record ActivityStatement(String type, ActivityEventType activityEventType
                 new EventDataParser<>(
                         ActivityStatement.class,
                         ActivityDataValidator::validate,
+                        ActivityDataValidator::findUnknownMembers,
                         data -> new ActivityStatement(namedType.getKey(), namedType.getValue(), data)));
     }
 

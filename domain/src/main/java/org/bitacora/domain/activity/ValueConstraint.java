@@ -1,10 +1,15 @@
 package org.bitacora.domain.activity;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.TextLength;
+import org.bitacora.domain.json.UnknownMember;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -14,6 +19,9 @@ import org.bitacora.domain.refusal.Violation;
 interface ValueConstraint {
 
     void check(Pointer at, Json value, Collection<Violation> found);
+
+    /** Adds a violation for each member within the value whose name the contract does not state. */
+    default void findUnknownMembers(Pointer at, Json value, Collection<Violation> found) {}
 
     /** A string that satisfies a predicate. The violation carries the given message. */
     static ValueConstraint text(Predicate<String> test, Detail message) {
@@ -47,15 +55,7 @@ interface ValueConstraint {
 
     /** An array whose items satisfy a constraint. */
     static ValueConstraint list(ValueConstraint item) {
-        return (at, value, found) -> {
-            if (value instanceof Json.Arr(var items)) {
-                for (int i = 0; i < items.size(); i++) {
-                    item.check(at.child(i), items.get(i), found);
-                }
-            } else {
-                found.add(new Violation(at, Detail.of("Expected a list.")));
-            }
-        };
+        return new ItemsConstraint(item);
     }
 
     /** An object that satisfies a constraint. */
@@ -73,5 +73,79 @@ interface ValueConstraint {
     @FunctionalInterface
     interface ObjectConstraint {
         void check(Pointer at, Json.Obj object, Collection<Violation> found);
+    }
+
+    /** An array whose items satisfy a constraint. */
+    record ItemsConstraint(ValueConstraint item) implements ValueConstraint {
+
+        @Override
+        public void check(Pointer at, Json value, Collection<Violation> found) {
+            if (value instanceof Json.Arr(var items)) {
+                for (int i = 0; i < items.size(); i++) {
+                    item.check(at.child(i), items.get(i), found);
+                }
+            } else {
+                found.add(new Violation(at, Detail.of("Expected a list.")));
+            }
+        }
+
+        @Override
+        public void findUnknownMembers(Pointer at, Json value, Collection<Violation> found) {
+            if (value instanceof Json.Arr(var items)) {
+                for (int i = 0; i < items.size(); i++) {
+                    item.findUnknownMembers(at.child(i), items.get(i), found);
+                }
+            }
+        }
+    }
+
+    /**
+     * An object whose members satisfy their constraints.
+     *
+     * @param members the constraints of all members that the contract states, by name
+     * @param required the names of the members that must be present; a required member is checked even if it is missing
+     */
+    record MembersConstraint(Map<String, ValueConstraint> members, Set<String> required) implements ValueConstraint {
+
+        /** Members with this prefix belong to the sender. */
+        private static final String OWN_PREFIX = "x-";
+
+        public MembersConstraint {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+            required = Set.copyOf(required);
+        }
+
+        @Override
+        public void check(Pointer at, Json value, Collection<Violation> found) {
+            if (value instanceof Json.Obj object) {
+                object.omitNulls().members().forEach((name, member) -> {
+                    var constraint = members.get(name);
+                    if (constraint != null) {
+                        constraint.check(at.child(name), member, found);
+                    }
+                });
+                members.forEach((name, constraint) -> {
+                    if (required.contains(name) && object.get(name).isEmpty()) {
+                        constraint.check(at.child(name), new Json.Null(), found);
+                    }
+                });
+            } else {
+                found.add(new Violation(at, Detail.of("Expected an object.")));
+            }
+        }
+
+        @Override
+        public void findUnknownMembers(Pointer at, Json value, Collection<Violation> found) {
+            if (value instanceof Json.Obj object) {
+                object.members().forEach((name, member) -> {
+                    var constraint = members.get(name);
+                    if (constraint != null) {
+                        constraint.findUnknownMembers(at.child(name), member, found);
+                    } else if (!name.startsWith(OWN_PREFIX)) {
+                        found.add(new Violation(at.child(name), UnknownMember.describe(name, members.keySet())));
+                    }
+                });
+            }
+        }
     }
 }

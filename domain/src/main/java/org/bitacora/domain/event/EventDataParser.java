@@ -11,10 +11,17 @@ import org.bitacora.domain.refusal.Violation;
  *
  * @param eventClass the class of the events
  * @param validator finds the violations in the data
+ * @param memberValidator finds the members that the contract does not state. Recorded events may contain them, so that
+ *     they are a reason to refuse new events only
  * @param reader creates the event from valid data
  */
 public record EventDataParser<E extends DomainEvent>(
-        Class<E> eventClass, Validator validator, Function<Json.Obj, E> reader) {
+        Class<E> eventClass, Validator validator, Validator memberValidator, Function<Json.Obj, E> reader) {
+
+    /** Creates a parser whose validator also finds the members that the contract does not state. */
+    public EventDataParser(Class<E> eventClass, Validator validator, Function<Json.Obj, E> reader) {
+        this(eventClass, validator, (_, _) -> List.of(), reader);
+    }
 
     /** Finds the violations in event data. */
     @FunctionalInterface

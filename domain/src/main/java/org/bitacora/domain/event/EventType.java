@@ -3,6 +3,7 @@ package org.bitacora.domain.event;
 import java.util.List;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Pointer;
+import org.bitacora.domain.refusal.Violation;
 
 /**
  * An event type of the vocabulary.
@@ -61,6 +62,14 @@ public record EventType(
         return found.isEmpty()
                 ? new EventDataResult.TypedEvent(read(data))
                 : new EventDataResult.InvalidContent(List.copyOf(found));
+    }
+
+    /**
+     * The members of the data that the contract does not state, with pointers below {@code at}. They are a reason to
+     * refuse a new event. Recorded events may contain them.
+     */
+    public List<Violation> findUnknownMembers(Pointer at, Json.Obj data) {
+        return parser.memberValidator().violations(at, data);
     }
 
     /**

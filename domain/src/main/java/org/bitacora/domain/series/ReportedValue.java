@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bitacora.domain.indicator.Period;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.TextLength;
+import org.bitacora.domain.json.UnknownMember;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Pointer;
 import org.bitacora.domain.refusal.Violation;
@@ -27,6 +28,7 @@ public record ReportedValue(
     public static final String REPORTED_TYPE = "org.bitacora.measure.reported";
 
     private static final int DIGITS = 30;
+    private static final List<String> MEMBERS = List.of("period", "value", "unit", "status", "revision");
     private static final List<String> STATUSES = List.of("provisional", "final");
 
     /** The violations in the data of a report, with pointers below {@code at}; empty if the data is valid. */
@@ -56,6 +58,14 @@ public record ReportedValue(
             found.add(new Violation(at.child("revision"), Detail.of("Expected a whole number of 0 or more.")));
         }
         return found;
+    }
+
+    /** The violations of the members whose names the contract does not state; own members start with {@code x-}. */
+    public static List<Violation> findUnknownMembers(Pointer at, Json.Obj data) {
+        return data.members().keySet().stream()
+                .filter(it -> !MEMBERS.contains(it) && !it.equals("private") && !it.startsWith("x-"))
+                .map(it -> new Violation(at.child(it), UnknownMember.describe(it, MEMBERS)))
+                .toList();
     }
 
     /** The report in data without violations according to {@link #validate}. */

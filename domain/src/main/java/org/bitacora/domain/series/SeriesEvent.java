@@ -37,6 +37,10 @@ public sealed interface SeriesEvent extends DomainEvent {
                 ReportedValue.REPORTED_TYPE,
                 subject,
                 Admission.SOURCES,
-                new EventDataParser<>(ValueReported.class, ReportedValue::validate, ValueReported::read)));
+                new EventDataParser<>(
+                        ValueReported.class,
+                        ReportedValue::validate,
+                        ReportedValue::findUnknownMembers,
+                        ValueReported::read)));
     }
 }

@@ -89,11 +89,12 @@ final class AppendDecider {
         if (recorded != null) {
             return decideDuplicate(draft, recorded);
         }
-        return OwnershipPolicy.check(
+        return draft.refusalIfNew()
+                .or(() -> OwnershipPolicy.check(
                         draft.subject(),
                         ownerOf(draft),
                         draft.key().source(),
-                        draft.author().authority())
+                        draft.author().authority()))
                 .<AppendResult>map(AppendResult.Refused::new)
                 .orElseGet(() -> store(draft, head + 1));
     }

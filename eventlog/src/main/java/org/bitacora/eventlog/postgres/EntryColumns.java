@@ -61,6 +61,7 @@ final class EntryColumns {
                 draft.subject(),
                 draft.time(),
                 draft.data(),
+                draft.extensions(),
                 draft.author().name(),
                 draft.content(),
                 salt.flatMap(it -> draft.personal().map(text -> Digest.of(it.getBytes(), text))));
@@ -100,7 +101,8 @@ final class EntryColumns {
                 .addValue(toNullableArray(
                         entry -> entry.privateDigest().map(it -> Buffer.buffer(it.bytes())),
                         new Buffer[entries.size()]))
-                .addValue(toArray(entry -> Buffer.buffer(entry.hash().bytes()), Buffer[]::new));
+                .addValue(toArray(entry -> Buffer.buffer(entry.hash().bytes()), Buffer[]::new))
+                .addValue(toNullableArray(Entry::extensions, new String[entries.size()]));
     }
 
     Tuple privateParameters() {

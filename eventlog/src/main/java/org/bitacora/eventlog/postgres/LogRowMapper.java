@@ -40,6 +40,7 @@ public final class LogRowMapper {
                 row.getString("subject"),
                 Optional.ofNullable(row.getOffsetDateTime("time")).map(OffsetDateTime::toInstant),
                 row.getString("data"),
+                Optional.ofNullable(row.getString("extensions")),
                 row.getString("posted_by"),
                 Digest.ofBytes(row.getBuffer("content").getBytes()),
                 digest(row, "private_digest"));

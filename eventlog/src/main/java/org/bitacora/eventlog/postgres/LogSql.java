@@ -46,14 +46,14 @@ final class LogSql {
      */
     static final String INSERT_ENTRIES = """
             insert into log (territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
-                             posted_by, content, private_digest, hash)
+                             posted_by, content, private_digest, hash, extensions)
             select territory, position, recorded_at, source, id, type, schema_version, subject, time,
-                   convert_from(data, 'UTF8'), posted_by, content, private_digest, hash
+                   convert_from(data, 'UTF8'), posted_by, content, private_digest, hash, extensions
             from unnest($1::text[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[], $6::text[],
                         $7::smallint[], $8::text[], $9::timestamptz[], $10::bytea[], $11::text[],
-                        $12::bytea[], $13::bytea[], $14::bytea[])
+                        $12::bytea[], $13::bytea[], $14::bytea[], $15::text[])
                 l(territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
-                  content, private_digest, hash)""";
+                  content, private_digest, hash, extensions)""";
 
     static final String INSERT_PRIVATE = """
             insert into private_data (territory, position, salt, data)
@@ -70,14 +70,14 @@ final class LogSql {
 
     private static final String COLUMNS = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
-                   content, private_digest, hash
+                   content, private_digest, hash, extensions
             from log\s""";
 
     static final String READ = COLUMNS + "where territory = $1 and position > $2 order by position limit $3";
 
     static final String READ_FOR_ARCHIVE = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject, l.time,
-                   l.data, l.posted_by, l.content, l.private_digest, l.hash,
+                   l.data, l.posted_by, l.content, l.private_digest, l.hash, l.extensions,
                 (select p.salt from private_data p where (p.territory, p.position) = (l.territory, l.position)) salt,
                 (select p.data from private_data p where (p.territory, p.position) = (l.territory, l.position)) personal
             from log l where l.territory = $1 and l.position > $2 order by l.position limit $3""";
@@ -88,7 +88,7 @@ final class LogSql {
 
     static final String FIND_BY_SOURCE = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject, l.time,
-                   l.data, l.posted_by, l.content, l.private_digest, l.hash
+                   l.data, l.posted_by, l.content, l.private_digest, l.hash, l.extensions
             from unnest($2::text[]) with ordinality asked(subject, number)
             cross join lateral
                 (select * from log l where l.subject = asked.subject and l.source = $1 order by position offset 0) l

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.bitacora.domain.refusal.Detail;
 import org.bitacora.domain.refusal.Refusal.Conflict;
+import org.bitacora.domain.refusal.Refusal.InvalidParameter;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.AppendResult;
 import org.bitacora.eventlog.AppendResult.Duplicate;
@@ -50,6 +52,32 @@ interface DuplicateContract extends LogFixture {
 
         assertThat(append(visit(territory, "b"), visit(territory, "c"), visit(territory, "a")))
                 .containsExactly(new Duplicate(3), new Stored(4), new Duplicate(2));
+    }
+
+    /** A rule that is newer than a recorded event does not apply to the event sent again. */
+    @Test
+    default void aRefusalOfNewEventsDoesNotApplyToARecordedEvent() {
+        var territory = newLog();
+        var refusal = new InvalidParameter("p", Detail.of("Invalid cursor."));
+        append(visit(territory, "a"));
+
+        assertThat(append(
+                        visit(territory, "a").refusedIfNew(refusal),
+                        visit(territory, "b").refusedIfNew(refusal)))
+                .containsExactly(new Duplicate(2), new Refused(refusal));
+        assertThat(append(
+                        visit(territory, "a").withData("{\"title\": \"other\"}").refusedIfNew(refusal)))
+                .containsExactly(new Refused(new Conflict("s", "a", 2)));
+        assertThat(readAll(territory)).hasSize(2);
+    }
+
+    @Test
+    default void extensionAttributesDoNotDistinguishEvents() {
+        var territory = newLog();
+        append(visit(territory, "a").withExtensions("{\"trace\":\"1\"}"));
+
+        assertThat(append(visit(territory, "a").withExtensions("{\"trace\":\"2\"}")))
+                .containsExactly(new Duplicate(2));
     }
 
     @Test

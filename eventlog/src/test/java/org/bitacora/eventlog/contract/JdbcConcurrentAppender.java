@@ -65,6 +65,7 @@ record JdbcConcurrentAppender(LogDatabase database, InstantSource clock) impleme
                 draft.subject(),
                 draft.time(),
                 draft.data(),
+                draft.extensions(),
                 draft.author().name(),
                 draft.content(),
                 Optional.empty());

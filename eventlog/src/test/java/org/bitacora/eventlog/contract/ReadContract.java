@@ -17,6 +17,16 @@ import org.junit.jupiter.api.Test;
 interface ReadContract extends LogFixture {
 
     @Test
+    default void extensionAttributesAreKept() {
+        var territory = newLog();
+        append(visit(territory, "a").withExtensions("{\"traceparent\":\"00-a-b-01\"}"), visit(territory, "b"));
+
+        assertThat(readAll(territory))
+                .extracting(Entry::extensions)
+                .containsExactly(Optional.empty(), Optional.of("{\"traceparent\":\"00-a-b-01\"}"), Optional.empty());
+    }
+
+    @Test
     default void anEntryIsReadAsItWasAppended() {
         var territory = newLog();
         var data = "{ \"title\" : \"São João \\u00e9 \uD83D\uDEA2\",\n \"amounts\":[1.50, 1e2, 12345678901234567890] }";
@@ -39,6 +49,7 @@ interface ReadContract extends LogFixture {
                         territory + "/visit",
                         visitDraft.time(),
                         data,
+                        Optional.empty(),
                         VisitDraft.SOURCE.name(),
                         visitDraft.toDraft().content(),
                         Optional.empty()));

@@ -39,7 +39,7 @@ interface RestoreContract extends LogFixture {
         var territory = newLog();
         append(
                 visit(territory, "a").atTime(Instant.parse("2014-05-12T10:00:00.123456Z")),
-                visit(territory, "b").withPrivatePart(CONTACT),
+                visit(territory, "b").withPrivatePart(CONTACT).withExtensions("{\"traceparent\":\"00-a-b-01\"}"),
                 visit(territory, "c").withData("{\"a\": 1.10, \"b\": \"\\u20ac\"}"));
         var archived = answer(log().readForArchive(territory, 0, 100));
         assertThat(archived).hasSize(4);
@@ -188,7 +188,9 @@ interface RestoreContract extends LogFixture {
         assertThat(answer(otherLog()
                         .append(
                                 drafts(
-                                        visit(territory, "b").withPrivatePart(CONTACT),
+                                        visit(territory, "b")
+                                                .withPrivatePart(CONTACT)
+                                                .withExtensions("{\"traceparent\":\"00-a-b-01\"}"),
                                         visit(territory, "b").withPrivatePart("{}"),
                                         visit(territory, "d")),
                                 AppendMode.EACH)))

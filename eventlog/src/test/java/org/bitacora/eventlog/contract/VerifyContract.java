@@ -37,7 +37,8 @@ interface VerifyContract extends LogFixture {
         "schema_version, 0",
         "content, \\x00",
         "private_digest, \\x00",
-        "hash, \\x00"
+        "hash, \\x00",
+        "extensions, {}"
     })
     default void damageIsReportedAtItsPosition(String field, String value) {
         var territory = logOfSixEntries();

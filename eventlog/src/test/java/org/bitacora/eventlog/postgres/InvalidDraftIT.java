@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -113,9 +114,11 @@ class InvalidDraftIT {
                 sound.subject(),
                 sound.time(),
                 "{}",
+                Optional.empty(),
                 sound.content(),
                 sound.personal(),
-                sound.author());
+                sound.author(),
+                Optional.empty());
         for (var appendMode : AppendMode.values()) {
             assertThat(log.append(List.of(broken), appendMode).subscribeAsCompletionStage())
                     .failsWithin(PATIENCE);

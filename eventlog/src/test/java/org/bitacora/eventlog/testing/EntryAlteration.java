@@ -85,6 +85,7 @@ public enum EntryAlteration {
         private String subject;
         private Optional<Instant> time;
         private String data;
+        private Optional<String> extensions;
         private String postedBy;
         private Digest content;
         private Optional<Digest> privateDigest;
@@ -99,6 +100,7 @@ public enum EntryAlteration {
             subject = entry.subject();
             time = entry.time();
             data = entry.data();
+            extensions = entry.extensions();
             postedBy = entry.postedBy();
             content = entry.content();
             privateDigest = entry.privateDigest();
@@ -120,6 +122,7 @@ public enum EntryAlteration {
                     subject,
                     time,
                     data,
+                    extensions,
                     postedBy,
                     content,
                     privateDigest);

@@ -53,6 +53,7 @@ class UpcastersTest {
                 "t/a",
                 time,
                 data,
+                Optional.empty(),
                 "key",
                 Digest.of(""),
                 Optional.empty());

@@ -24,6 +24,7 @@ record EntryLine(
         String subject,
         @Nullable Instant time,
         @JsonRawValue String data,
+        @JsonRawValue @Nullable String extensions,
         @JsonProperty("private") @Nullable PrivateContent personal,
         String postedBy,
         String content,
@@ -50,6 +51,7 @@ record EntryLine(
                 entry.subject(),
                 entry.time().orElse(null),
                 entry.data(),
+                entry.extensions().orElse(null),
                 archivedEntry
                         .personal()
                         .filter(_ -> isPrivate)

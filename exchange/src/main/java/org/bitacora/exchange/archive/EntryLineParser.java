@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.bitacora.domain.activity.EventKey;
+import org.bitacora.domain.json.CanonicalJson;
 import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.ArchivedEntry;
 import org.bitacora.eventlog.Digest;
@@ -55,6 +56,7 @@ final class EntryLineParser {
                 text(line, "subject"),
                 line.text("time").map(Instant::parse),
                 data,
+                line.get("extensions").map(CanonicalJson::text),
                 text(line, "postedBy"),
                 digest(text(line, "content")),
                 line.text("privateDigest").map(EntryLineParser::digest));

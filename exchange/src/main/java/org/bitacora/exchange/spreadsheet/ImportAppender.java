@@ -19,6 +19,7 @@ import org.bitacora.application.intake.ParsedEvent;
 import org.bitacora.domain.activity.ActivityEventType;
 import org.bitacora.domain.activity.EventKey;
 import org.bitacora.domain.identifier.Subject;
+import org.bitacora.domain.json.Json;
 import org.bitacora.eventlog.AppendMode;
 import org.bitacora.eventlog.Entry;
 import org.bitacora.eventlog.EventLog;
@@ -88,7 +89,8 @@ class ImportAppender {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .flatMap(entries -> {
                     var recorded = recordedStatements(entries);
-                    var eventBatch = intakeService.beginBatch(new IntakeService.IntakeOptions(AppendMode.EACH, dryRun));
+                    var eventBatch =
+                            intakeService.beginBatch(new IntakeService.IntakeOptions(AppendMode.EACH, dryRun, false));
                     var due = activities.stream()
                             .map(rowGroupReader::readGroup)
                             .map(it -> prepare(plan, it, recorded.getOrDefault(it.activity(), List.of()), eventBatch))
@@ -165,6 +167,7 @@ class ImportAppender {
                 subject(plan, activity),
                 Optional.empty(),
                 pendingEvent.data(),
+                Json.Obj.EMPTY,
                 Optional.empty()));
     }
 

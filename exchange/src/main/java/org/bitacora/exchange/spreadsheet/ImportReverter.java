@@ -118,6 +118,7 @@ class ImportReverter {
                 entry.subject(),
                 Optional.empty(),
                 isReversible ? reversed : reference(entry.key()),
+                Json.Obj.EMPTY,
                 Optional.empty()));
     }
 

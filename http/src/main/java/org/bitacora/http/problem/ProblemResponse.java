@@ -83,10 +83,13 @@ public record ProblemResponse(
                 detailRenderer.render(TITLES.getOrDefault(problem.status(), OTHER_TITLE)),
                 problem.status(),
                 cut(detailRenderer.render(problem.detail())),
-                problem.violations().stream()
-                        .map(it -> toError(it, detailRenderer))
-                        .toList(),
+                errors(problem.violations(), detailRenderer),
                 null);
+    }
+
+    /** Returns violations in the language of the renderer. */
+    public static List<ProblemError> errors(List<Violation> violations, DetailRenderer detailRenderer) {
+        return violations.stream().map(it -> toError(it, detailRenderer)).toList();
     }
 
     private static ProblemError toError(Violation violation, DetailRenderer detailRenderer) {

@@ -21,13 +21,13 @@ final class ProjectorSql {
             select l.* from unnest($1::text[], $2::bigint[]) c(territory, position)
             cross join lateral (
                 select territory, position, recorded_at, source, id, type, schema_version, subject, time, data,
-                       posted_by, content, private_digest
+                       posted_by, content, private_digest, extensions
                 from log where log.territory = c.territory and log.position > c.position
                 order by position limit $3) l""";
 
     static final String READ_EARLIER = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject,
-                   l.time, l.data, l.posted_by, l.content, l.private_digest
+                   l.time, l.data, l.posted_by, l.content, l.private_digest, l.extensions
             from unnest($1::text[], $2::bigint[], $3::bigint[]) s(subject, first, up_to)
             join log l on l.subject = s.subject and l.position >= s.first and l.position <= s.up_to
             order by l.subject, l.position""";

@@ -17,13 +17,14 @@ public final class PublicationRepository {
 
     private static final String SELECT = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
-                   content, private_digest
+                   content, private_digest, extensions
             from log where territory = $1 and type = $2 and ($3::text is null or subject = $3) order by position""";
 
     /** Omits the frozen content, because it is large and lists of publications do not show it. */
     private static final String LATEST = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time,
-                   (data::jsonb - array['content', 'csv', 'html'])::text as data, posted_by, content, private_digest
+                   (data::jsonb - array['content', 'csv', 'html'])::text as data, posted_by, content, private_digest,
+                   extensions
             from log where territory = $1 and type = $2 and position <= $3 order by position desc limit $4""";
 
     private final Pool pool;

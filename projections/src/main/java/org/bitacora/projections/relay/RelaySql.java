@@ -37,14 +37,15 @@ final class RelaySql {
 
     /** Reads ranges in order up to a number of bytes, but at least one entry, whatever its length. */
     static final String READ = """
-            select territory, position, recorded_at, source, id, type, subject, time, convert_to(data, 'UTF8') data, posted_by
+            select territory, position, recorded_at, source, id, type, subject, time, convert_to(data, 'UTF8') data,
+                   extensions, posted_by
             from (
                 select l.*, number, sum(letters) over (order by number, l.position) - letters before
                 from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality
                     span(territory, after, up_to, number)
                 cross join lateral (
-                    select territory, position, recorded_at, source, id, type, subject, time, data, posted_by,
-                           octet_length(data) letters
+                    select territory, position, recorded_at, source, id, type, subject, time, data, extensions,
+                           posted_by, octet_length(data) letters
                     from log where log.territory = span.territory
                         and log.position > span.after and log.position <= span.up_to
                     order by position offset 0) l) l

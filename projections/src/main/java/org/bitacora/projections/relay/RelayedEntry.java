@@ -21,6 +21,7 @@ import org.bitacora.domain.activity.EventKey;
  * @param subject the subject of the event
  * @param time the time that the sender stated
  * @param data the data as UTF-8 text; bytes, because most channels send bytes and most of an entry is data
+ * @param extensions the extension attributes of the CloudEvent, as a JSON object; empty without any
  * @param postedBy the source of the client that posted the event
  */
 public record RelayedEntry(
@@ -32,6 +33,7 @@ public record RelayedEntry(
         String subject,
         Optional<Instant> time,
         Buffer data,
+        Optional<String> extensions,
         String postedBy) {
 
     static List<RelayedEntry> of(RowSet<Row> rows) {
@@ -50,6 +52,7 @@ public record RelayedEntry(
                 row.getString("subject"),
                 Optional.ofNullable(row.getOffsetDateTime("time")).map(OffsetDateTime::toInstant),
                 row.getBuffer("data"),
+                Optional.ofNullable(row.getString("extensions")),
                 row.getString("posted_by"));
     }
 }

@@ -18,7 +18,7 @@ public final class FeedbackRepository {
 
     private static final String SELECT = """
             select territory, position, recorded_at, source, id, type, schema_version, subject, time, data, posted_by,
-                   content, private_digest
+                   content, private_digest, extensions
             from log where territory = $1 and position <= $2 and type = $3 order by position""";
 
     private final Pool pool;

@@ -153,9 +153,11 @@ public final class TestLog {
                 subject,
                 Optional.empty(),
                 data,
+                Optional.empty(),
                 Draft.contentOf(territory, type, subject, parsed),
                 Optional.empty(),
-                new Draft.Author("test", true, true));
+                new Draft.Author("test", true, true),
+                Optional.empty());
     }
 
     List<String> activityVersions() throws SQLException {

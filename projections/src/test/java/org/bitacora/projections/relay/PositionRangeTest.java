@@ -27,6 +27,7 @@ class PositionRangeTest {
                         territory,
                         Optional.empty(),
                         Buffer.buffer(),
+                        Optional.empty(),
                         ""))
                 .toList();
     }

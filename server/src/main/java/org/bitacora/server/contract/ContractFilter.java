@@ -6,6 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.vocabulary.EventRegistry;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -95,13 +96,13 @@ public class ContractFilter implements OASFilter {
     /** The response headers of operations, by the prefix of the operation id. */
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
-            Map.of(
+            new TreeMap<>(Map.of(
                     "Access-Control-Allow-Origin", "The origins whose pages may read the response",
                     "Bitacora-Prepared",
                             "The time up to which the response includes all entries; the next updatedAfter",
                     "Bitacora-Generation",
                             "The generation of the read models; if it differs from that of the previous"
-                                    + " response, request all data again"));
+                                    + " response, request all data again")));
 
     private final OperationStatuses operationStatuses;
     private final RequiredMembers requiredMembers;

@@ -48,7 +48,7 @@ final class TextLimits {
             201       value ImportErrorGroup.values unreadColumns
             203       subject parked
             192       cursor
-            1000      q title detail pointer improvements inconsistencies CellError.reason SubscriptionResponse.description
+            1000      q title detail pointer improvements inconsistencies CellError.reason ImportErrorGroup.reason SubscriptionResponse.description
             1024      id source postedBy readLog?id
             2000      url
             4000      actor aliases author capabilities description en es pt formula group hypothesis information label

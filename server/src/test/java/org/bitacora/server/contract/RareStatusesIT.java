@@ -61,7 +61,7 @@ class RareStatusesIT extends HttpScenario {
                 .statusCode(201)
                 .extract()
                 .jsonPath()
-                .getLong("position");
+                .getLong("version.position");
     }
 
     @Test
@@ -76,7 +76,7 @@ class RareStatusesIT extends HttpScenario {
         json("{\"name\": \"USP\", \"sector\": \"academic\"}")
                 .put(at("/actors/usp"))
                 .then()
-                .statusCode(201);
+                .statusCode(200);
         long position = given().get(at("/actors/usp")).jsonPath().getLong("position");
         takeNextId("actor-usp", position);
         json("{\"other\": \"Universidade\"}")
@@ -175,6 +175,17 @@ class RareStatusesIT extends HttpScenario {
 
             assertThat(statuses).contains(200, 409).isSubsetOf(List.of(200, 409));
         }
+    }
+
+    /** Without a version and a key, a query means the latest version and all series. */
+    @Test
+    void observationsOfADataflowHaveAShortPath() {
+        postAccepted(event(territory, "v-1", "visit.received", "{\"title\": \"A\", \"start\": \"2014-05-12\"}"));
+        given().get(at("/activities?minPosition=2")).then().statusCode(200);
+
+        given().get("/v1/sdmx/data/dataflow/BITACORA/DF_BAHIA?format=csv&c[REF_AREA]=" + territory)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -85,7 +85,7 @@ class ProblemLanguageIT extends HttpScenario {
         var response = asAdmin()
                 .header("Accept-Language", "es")
                 .multiPart("file", "visitas.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
-                .multiPart("mapping", mapping)
+                .multiPart("mapping", "mapping.yaml", mapping.getBytes(StandardCharsets.UTF_8), "text/yaml")
                 .post("/v1/territories/" + territory + "/imports");
 
         assertThat(response.jsonPath().getString("errors[0].reason")).startsWith("Se esperaba una fecha");

@@ -147,9 +147,11 @@ class LogStreamIT extends StreamScenario {
                 subject,
                 Optional.empty(),
                 "{}",
+                Optional.empty(),
                 Draft.contentOf(territory, type, subject, Json.Obj.EMPTY),
                 Optional.empty(),
-                new Draft.Author("urn:test", false, false));
+                new Draft.Author("urn:test", false, false),
+                Optional.empty());
     }
 
     @Test

@@ -86,7 +86,7 @@ class ObservationStreamIT extends HttpScenario {
     @Test
     void anEntryWithoutEffectIsNotSent() {
         try (var eventStreamReader = EventStreamReader.to(path())) {
-            say("v-1", "activity.assessed", "{\"comment\": \"well done\"}");
+            say("v-1", "activity.assessed", "{\"text\": \"well done\"}");
             say("v-2", "visit.received", "{\"start\": \"2014-06-20\"}");
 
             assertThat(step(eventStreamReader, territory + ":4").keySet()).contains("bahia.visits 2014-06");

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,7 +38,10 @@ public final class TestRequests {
 
     /** Posts an event in structured mode with the admin key. */
     public static Response post(String event) {
-        return asAdmin().contentType("application/cloudevents+json").body(event).post("/v1/events");
+        return asAdmin()
+                .contentType("application/cloudevents+json")
+                .body(event.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/events");
     }
 
     /** Posts an event that must be appended, and returns its position. */

@@ -33,14 +33,14 @@ final class EvidenceLookup {
 
     private static final String EVENTS = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject,
-                   l.time, l.data, l.posted_by, l.content, l.private_digest
+                   l.time, l.data, l.posted_by, l.content, l.private_digest, l.extensions
             from unnest($1::text[], $2::bigint[], $3::bigint[]) s(subject, above, up_to)
             join log l on l.subject = s.subject and l.position > s.above and l.position <= s.up_to
             order by l.subject, l.position""";
 
     private static final String ENTRIES = """
             select l.territory, l.position, l.recorded_at, l.source, l.id, l.type, l.schema_version, l.subject,
-                   l.time, l.data, l.posted_by, l.content, l.private_digest
+                   l.time, l.data, l.posted_by, l.content, l.private_digest, l.extensions
             from unnest($1::text[], $2::bigint[]) s(territory, position)
             join log l on l.territory = s.territory and l.position = s.position""";
 

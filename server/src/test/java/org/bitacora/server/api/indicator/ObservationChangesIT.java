@@ -94,7 +94,7 @@ class ObservationChangesIT extends HttpScenario {
 
     @Test
     void anEntryWithoutEffectIsSkipped() {
-        say("v-1", "activity.assessed", "{\"comment\": \"well done\"}");
+        say("v-1", "activity.assessed", "{\"text\": \"well done\"}");
 
         var changes = changes(2, 3);
 

@@ -8,6 +8,7 @@ import static org.bitacora.server.testing.TestRequests.freshTerritory;
 import static org.bitacora.server.testing.TestRequests.post;
 import static org.bitacora.server.testing.TestRequests.postBatch;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
@@ -61,6 +62,78 @@ class PostEventsIT extends HttpScenario {
                 .statusCode(409)
                 .contentType("application/problem+json")
                 .body("type", equalTo("urn:bitacora:problem:conflict"));
+    }
+
+    @Test
+    void anUnknownMemberIsRefusedWithTheClosestName() {
+        var t = freshTerritory();
+        post(event("e1", t, "v-1", "visit.received", "{\"title\": \"A\", \"star\": \"2014-05-12\"}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/data/star"))
+                .body("errors[0].detail", containsString("Did you mean start?"));
+        post(event("e2", t, "v-1", "visit.received", "{\"privado\": {\"contacto\": \"Ana\"}}"))
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("Did you mean private?"));
+        asAdmin().get("/v1/territories/" + t + "/log").then().body("items.size()", equalTo(1));
+    }
+
+    @Test
+    void anUnlikelyEventIsAppendedWithWarningsAndRefusedIfStrict() {
+        var t = freshTerritory();
+        var future = event("e1", t, "v-1", "visit.received", "{\"title\": \"A\", \"start\": \"3026-05-12\"}");
+        asAdmin()
+                .contentType("application/cloudevents+json")
+                .body(future)
+                .post("/v1/events?strict=true")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", equalTo("/data/start"));
+        asAdmin().get("/v1/territories/" + t + "/log").then().body("items.size()", equalTo(1));
+        post(future)
+                .then()
+                .statusCode(201)
+                .body("warnings[0].pointer", equalTo("/data/start"))
+                .body("warnings[0].detail", containsString("3026-05-12"));
+        asAdmin()
+                .contentType("application/cloudevents+json")
+                .body(future)
+                .post("/v1/events?strict=true")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("duplicate"));
+        postBatch(
+                        "",
+                        List.of(
+                                event("e2", t, "v-2", "visit.received", VISIT),
+                                event("e3", t, "v-3", "visit.received", """
+                        {"amounts": [{"value": "5", "currency": "BRL"}, {"value": "5", "currency": "BRL"}]}""")))
+                .then()
+                .statusCode(200)
+                .body("results[0]", not(hasKey("warnings")))
+                .body("results[1].warnings[0].pointer", equalTo("/data/amounts/1"));
+    }
+
+    @Test
+    void extensionAttributesAreKeptInTheLog() {
+        var t = freshTerritory();
+        asAdmin()
+                .contentType("application/cloudevents+json")
+                .body("""
+                        {"specversion": "1.0", "id": "e1", "source": "urn:test", "type": "org.bitacora.visit.received",
+                         "subject": "%s/v-1", "traceparent": "00-a-b-01", "priority": 3,
+                         "dataschema": "https://example.org/visit", "data": {"title": "A"}}""".formatted(t))
+                .post("/v1/events")
+                .then()
+                .statusCode(201);
+        asAdmin()
+                .get("/v1/territories/" + t + "/log?after=1")
+                .then()
+                .body("items[0].extensions.traceparent", equalTo("00-a-b-01"))
+                .body("items[0].extensions.priority", equalTo(3))
+                .body("items[0].extensions.dataschema", equalTo("https://example.org/visit"));
+        asAdmin().get("/v1/territories/" + t + "/log").then().body("items[0].extensions", equalTo(null));
     }
 
     @Test

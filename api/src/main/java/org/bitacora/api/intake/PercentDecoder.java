@@ -8,9 +8,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** The percent encoding of CloudEvents attributes in HTTP headers (HTTP binding, 3.1.3.2). A plus sign is a plus sign. */
-final class PercentEncoding {
+final class PercentDecoder {
 
-    private PercentEncoding() {}
+    private PercentDecoder() {}
 
     /** Returns the decoded text; empty if the encoded bytes are not UTF-8. A percent sign without two hex digits stays. */
     static Optional<String> decode(String value) {
