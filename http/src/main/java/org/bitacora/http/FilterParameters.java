@@ -10,8 +10,8 @@ import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.http.problem.ProblemException;
 
-/** Parses the filters of a request: one parameter for each field. It may be repeated;
- * values that are not free texts may also be separated by commas. */
+/** Parses the filters of a request: one parameter for each field. It may be repeated; values that are not free texts may
+ * also be separated by commas. */
 public final class FilterParameters {
 
     private FilterParameters() {}
@@ -57,8 +57,22 @@ public final class FilterParameters {
 
     private static void validate(FilterField filterField, String value) {
         if (!filterField.accepts(value)) {
-            throw ProblemException.invalidParameter(
-                    filterField.word(), Detail.of("{0} is not a valid value of {1}.", value, filterField.word()));
+            throw ProblemException.invalidParameter(filterField.word(), explanation(filterField, value));
         }
+    }
+
+    /** Explains that a value is invalid. Two fields are easily mistaken for each other, so each names the other one. */
+    private static Detail explanation(FilterField filterField, String value) {
+        return switch (filterField) {
+            case COUNTRY ->
+                Detail.of(
+                        "{0} is not the code of a country. `country` is the country of counterparts, for example AR; `place` is where an activity took place.",
+                        value);
+            case PLACE ->
+                Detail.of(
+                        "{0} is not a place. `place` is where an activity took place: a country, for example BR, or a city in it, for example BR/Salvador; `country` is the country of counterparts.",
+                        value);
+            default -> Detail.of("{0} is not a valid value of {1}.", value, filterField.word());
+        };
     }
 }

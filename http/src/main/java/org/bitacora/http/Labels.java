@@ -55,8 +55,8 @@ public final class Labels {
     private String memberLabel(FilterField filterField, String member) {
         return switch (filterField) {
             case COUNTRY -> countryName(member);
-            case PLACE -> member.contains("/") ? member.substring(member.indexOf('/') + 1) : countryName(member);
-            case THEME, OBJECTIVE, ACTOR, SOURCE, SDG -> member;
+            case PLACE -> placeName(member);
+            case THEME, OBJECTIVE, ACTOR, ACTOR_ROLE, SOURCE, SDG -> member;
             case KIND,
                     CATEGORY,
                     STATUS,
@@ -69,6 +69,16 @@ public final class Labels {
                     SCALE,
                     FUNDING -> get(filterField.word() + "." + member);
         };
+    }
+
+    private String placeName(String member) {
+        int slash = member.indexOf('/');
+        if (slash < 0) {
+            return countryName(member);
+        }
+        return slash == member.length() - 1
+                ? countryName(member.substring(0, slash)) + " " + get("place.without-city")
+                : member.substring(slash + 1);
     }
 
     private String countryName(String code) {

@@ -43,8 +43,10 @@ public class ObservationResource {
             summary = "Get the observations of an indicator",
             description = "Returns the values of an indicator in one or more periods, as of a moment, with an"
                     + " optional breakdown. Each field of an activity is a filter parameter that"
-                    + " accepts several values, separated by commas. An activity must match all"
-                    + " fields, and any of the values of a field.")
+                    + " accepts several values: codes are separated by commas, and free texts, which may"
+                    + " contain commas, are given by repeating the parameter. An activity must match all"
+                    + " fields, and any of the values of a field. Each member of a breakdown by a field can be used as"
+                    + " the value of its filter.")
     @APIResponse(
             responseCode = "200",
             description = "The observations",

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.bitacora.domain.json.Json;
 
 /**
@@ -70,7 +71,7 @@ public record Activity(
 
     /** The distinct counterparts. */
     public Collection<Participant> counterparts() {
-        return parties("counterparts", "name", "type");
+        return parties("counterparts", item -> new Participant(text(item, "name"), text(item, "type"), text(item, "country"), ""));
     }
 
     /** The types of the counterparts. */
@@ -78,7 +79,7 @@ public record Activity(
         return ofCounterparts("type");
     }
 
-    /** The themes. */
+    /** The themes that are not blank. */
     public Collection<String> themes() {
         return distinct("themes");
     }
@@ -89,7 +90,7 @@ public record Activity(
     }
 
     private Collection<String> distinct(String list) {
-        var texts = data.texts(list);
+        var texts = data.texts(list).stream().filter(it -> !it.isBlank()).toList();
         return texts.size() < 2 ? texts : new TreeSet<>(texts);
     }
 
@@ -98,18 +99,19 @@ public record Activity(
         return data.texts("objectives").stream().anyMatch(it -> !it.isBlank());
     }
 
-    /** The distinct participating actors; an actor with several sectors occurs once for each sector. */
+    /** The distinct participating actors; an actor with several sectors or roles occurs once for each. */
     public Collection<Participant> actors() {
-        return parties("actors", "actor", "sector");
+        return parties("actors", item -> new Participant(text(item, "actor"), text(item, "sector"), "", text(item, "role")));
     }
 
-    /** The places of the activity: a country, and if a city is known also {@code country/city}. */
+    /**
+     * The places of the activity: its country, and {@code country/city}. Without a city, the second one ends with the
+     * slash, so that a filter can also select the activities whose city is unknown.
+     */
     public Collection<String> places() {
         var place = data.object("place");
         return place.text("country")
-                .map(country -> place.text("city")
-                        .map(city -> List.of(country, country + "/" + city))
-                        .orElse(List.of(country)))
+                .map(country -> List.of(country, country + "/" + text(place, "city")))
                 .orElse(List.of());
     }
 
@@ -146,7 +148,7 @@ public record Activity(
                 : "number " + number;
     }
 
-    private Collection<Participant> parties(String list, String name, String type) {
+    private Collection<Participant> parties(String list, Function<Json.Obj, Participant> toParticipant) {
         var items = data.items(list);
         if (items.isEmpty()) {
             return List.of();
@@ -154,14 +156,15 @@ public record Activity(
         var parties = new TreeSet<Participant>();
         for (var item : items) {
             if (item instanceof Json.Obj party) {
-                parties.add(new Participant(text(party, name), text(party, type), text(party, "country")));
+                parties.add(toParticipant.apply(party));
             }
         }
         return parties;
     }
 
+    /** The text of a member; empty if it is missing or blank. */
     private static String text(Json.Obj of, String member) {
-        return of.text(member).orElse("");
+        return of.text(member).filter(it -> !it.isBlank()).orElse("");
     }
 
     private Collection<String> ofCounterparts(String member) {

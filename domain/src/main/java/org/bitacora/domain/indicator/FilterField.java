@@ -25,21 +25,32 @@ public enum FilterField {
     OBJECTIVE,
     /** Whether the activity serves a strategic objective. */
     ALIGNED,
+    /** The countries of the counterparts. Where the activity took place is {@link #PLACE}. */
     COUNTRY,
     COUNTERPART_TYPE,
     ACTOR,
+    /** The roles of the actors in the activity. The role of the territory in an event is {@link #ROLE}. */
+    ACTOR_ROLE,
+    /** The role of the territory in an event. */
     ROLE,
     /** The sectors of the actors. */
     SECTOR,
     SCALE,
     FUNDING,
-    /** A country, for example BR, or a city in it, for example BR/Salvador. */
+    /**
+     * Where the activity took place: a country, for example BR, or a city in it, for example BR/Salvador. BR/ means that
+     * the city is not known.
+     */
     PLACE,
     SOURCE;
 
     /** The name that the contract uses for this field. */
     public String word() {
-        return this == COUNTERPART_TYPE ? "counterpartType" : name().toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case COUNTERPART_TYPE -> "counterpartType";
+            case ACTOR_ROLE -> "actorRole";
+            default -> name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** The former word, which stored definitions, strategies and links keep; empty if the word never changed. */
@@ -61,7 +72,7 @@ public enum FilterField {
      */
     public boolean isFreeText() {
         return switch (this) {
-            case THEME, OBJECTIVE, ACTOR, PLACE, SOURCE -> true;
+            case THEME, OBJECTIVE, ACTOR, ACTOR_ROLE, PLACE, SOURCE -> true;
             case KIND,
                     CATEGORY,
                     STATUS,
@@ -95,7 +106,7 @@ public enum FilterField {
             case SECTOR -> Vocabularies.SECTOR.contains(value);
             case ALIGNED -> value.equals("true") || value.equals("false");
             case PLACE -> Countries.exists(value.split("/", 2)[0]);
-            case THEME, OBJECTIVE, ACTOR, SOURCE -> !value.isBlank();
+            case THEME, OBJECTIVE, ACTOR, ACTOR_ROLE, SOURCE -> !value.isBlank();
         };
     }
 

@@ -57,6 +57,21 @@ class ActivityTest {
         assertThat(activity.categories()).containsExactly("visit-received");
     }
 
+    /** A blank text cannot be a filter, so it is no member of a breakdown either. */
+    @Test
+    void blankTextsAreNoValues() {
+        var activity = foldInEveryOrder(event("2014-01-01", "visit.received", """
+                {'themes': [' ', ''], 'objectives': [''], 'place': {'country': 'BR', 'city': ' '},
+                 'actors': [{'actor': ' ', 'role': ' '}], 'counterparts': [{'name': ' '}]}
+                """));
+
+        assertThat(activity.themes()).isEmpty();
+        assertThat(activity.objectives()).isEmpty();
+        assertThat(activity.places()).containsExactly("BR", "BR/");
+        assertThat(activity.actors()).containsExactly(new Participant("", "", "", ""));
+        assertThat(activity.counterparts()).containsExactly(new Participant("", "", "", ""));
+    }
+
     @Test
     void repeatedValuesAreReturnedOnceAndSorted() {
         var activity = foldInEveryOrder(event("2014-01-01", "visit.received", """
@@ -69,13 +84,16 @@ class ActivityTest {
         assertThat(activity.countries()).containsExactly("AR", "UY");
         assertThat(activity.counterparts())
                 .containsExactly(
-                        new Participant("", "", ""),
-                        new Participant("A", "", "AR"),
-                        new Participant("B", "company", "AR"),
-                        new Participant("B", "company", "UY"));
+                        new Participant("", "", "", ""),
+                        new Participant("A", "", "AR", ""),
+                        new Participant("B", "company", "AR", ""),
+                        new Participant("B", "company", "UY", ""));
         assertThat(activity.counterpartTypes()).containsExactly("company");
         assertThat(activity.actors())
-                .containsExactly(new Participant("press", "", ""), new Participant("smari", "", ""));
+                .containsExactly(
+                        new Participant("press", "", "", ""),
+                        new Participant("smari", "", "", ""),
+                        new Participant("smari", "", "", "organiser"));
         assertThat(activity.sdgs()).containsExactly(11, 17);
         assertThat(activity.themes()).containsExactly("culture", "water");
         assertThat(activity.objectives()).containsExactly("o1", "o2");
@@ -106,7 +124,7 @@ class ActivityTest {
         var nowhere = foldInEveryOrder(event("2014-01-01", "event.held", "{'place': {'city': 'Salvador'}}"));
 
         assertThat(city.places()).containsExactly("BR", "BR/Salvador");
-        assertThat(country.places()).containsExactly("BR");
+        assertThat(country.places()).containsExactly("BR", "BR/");
         assertThat(nowhere.places()).isEmpty();
     }
 

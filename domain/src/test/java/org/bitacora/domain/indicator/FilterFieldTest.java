@@ -28,6 +28,10 @@ class FilterFieldTest {
         "theme, anything, ' '",
         "objective, o1, ''",
         "actor, smari, ' '",
+        "actorRole, 'host, speaker', ' '",
+        "place, BR, ZZ",
+        "place, BR/Salvador, ZZ/Salvador",
+        "place, BR/, br/",
         "source, 'https://smari.example/', ''"
     })
     void aFieldAcceptsOnlyPossibleValues(String word, String good, String bad) {

@@ -38,7 +38,7 @@ public final class ActivityConditionSql {
 
     private static boolean isList(FilterField filterField) {
         return switch (filterField) {
-            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, SECTOR, PLACE -> true;
+            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, ACTOR_ROLE, SECTOR, PLACE -> true;
             case KIND, STATUS, MOTIVATION, DIMENSION, ALIGNED, ROLE, SCALE, FUNDING, SOURCE -> false;
         };
     }
@@ -50,7 +50,7 @@ public final class ActivityConditionSql {
             case PLACE -> "coalesce(v.places[array_length(v.places, 1):], '{}'::text[])";
             case KIND, STATUS, MOTIVATION, DIMENSION, ROLE, SCALE, FUNDING, SOURCE ->
                 "array_remove(array[" + column(filterField) + "], null)";
-            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, SECTOR -> column(filterField);
+            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, ACTOR_ROLE, SECTOR -> column(filterField);
         };
     }
 
@@ -63,6 +63,7 @@ public final class ActivityConditionSql {
             case COUNTRY -> "v.countries";
             case COUNTERPART_TYPE -> "v.counterpart_types";
             case ACTOR -> "v.actors";
+            case ACTOR_ROLE -> "v.actor_roles";
             case KIND -> "v.kind";
             case STATUS -> "v.status";
             case MOTIVATION -> "v.motivation";

@@ -35,13 +35,13 @@ public final class ActivityVersionSql {
             insert into activity_version (territory, activity, known_from, known_to, recorded_at, source, kind, status,
                 title, start_text, end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from,
                 ended_to, end_from, end_to, role, motivation, dimension, scale, funding, joint, aligned, categories,
-                countries, counterpart_types, themes, objectives, actors, sectors, places, sdgs, inconsistencies,
+                countries, counterpart_types, themes, objectives, actors, actor_roles, sectors, places, sdgs, inconsistencies,
                 counterparts, actor_parts, amounts, quantities, levels, data)
             select territory, activity, known_from, known_to, recorded_at, source, kind, status,
                 title, start_text, end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from,
                 ended_to, end_from, end_to, role, motivation, dimension, scale, funding, joint, aligned,
                 categories::text[], countries::text[], counterpart_types::text[], themes::text[], objectives::text[],
-                actors::text[], sectors::text[], places::text[], sdgs::text[], inconsistencies::text[],
+                actors::text[], actor_roles::text[], sectors::text[], places::text[], sdgs::text[], inconsistencies::text[],
                 counterparts::jsonb, actor_parts::jsonb, amounts::jsonb, quantities::jsonb, levels::jsonb,
                 convert_from(data, 'UTF8')
             from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[],
@@ -49,11 +49,11 @@ public final class ActivityVersionSql {
                 $16::date[], $17::date[], $18::date[], $19::date[], $20::text[], $21::text[], $22::text[],
                 $23::text[], $24::text[], $25::text[], $26::boolean[], $27::text[], $28::text[], $29::text[],
                 $30::text[], $31::text[], $32::text[], $33::text[], $34::text[], $35::text[], $36::text[],
-                $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::bytea[])
+                $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[], $43::bytea[])
             v(territory, activity, known_from, known_to, recorded_at, source, kind, status, title, start_text,
                 end_text, planned_from, planned_to, formalised_from, formalised_to, ended_from, ended_to, end_from,
                 end_to, role, motivation, dimension, scale, funding, joint, aligned, categories, countries,
-                counterpart_types, themes, objectives, actors, sectors, places, sdgs, inconsistencies, counterparts,
+                counterpart_types, themes, objectives, actors, actor_roles, sectors, places, sdgs, inconsistencies, counterparts,
                 actor_parts, amounts, quantities, levels, data)""";
 
     /** Maps a version to the value of a column, and creates the array type that the driver requires for the column. */
@@ -94,12 +94,13 @@ public final class ActivityVersionSql {
             array(Activity::themes),
             array(Activity::objectives),
             array(state -> sorted(state.actors(), Participant::name)),
+            array(state -> sorted(state.actors(), Participant::role)),
             array(state -> sorted(state.actors(), Participant::type)),
             array(Activity::places),
             array(state -> state.sdgs().stream().map(String::valueOf).toList()),
             array(state -> sorted(state.inconsistencies(), Inconsistency::word)),
             json(state -> Json.of(state.counterparts(), it -> Json.texts(it.name(), it.type(), it.country()))),
-            json(state -> Json.of(state.actors(), it -> Json.texts(it.name(), it.type()))),
+            json(state -> Json.of(state.actors(), it -> Json.texts(it.name(), it.type(), it.role()))),
             json(state -> Json.of(
                     state.amounts(), it -> Json.texts(it.value().toPlainString(), it.currency(), it.purpose()))),
             json(Activity::quantities),

@@ -17,7 +17,7 @@ public final class ReadModelRebuild {
 
     private static final String SCHEMA = "rebuild";
     /** Incremented with every migration that changes the structure of the read models. */
-    private static final int READ_MODEL_VERSION = 2;
+    private static final int READ_MODEL_VERSION = 3;
 
     private static final int WORKERS = 2;
     private static final int ENTRIES = 1_000;

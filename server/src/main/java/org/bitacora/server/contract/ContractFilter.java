@@ -189,8 +189,27 @@ public class ContractFilter implements OASFilter {
         return OASFactory.createParameter()
                 .name(filterField.word())
                 .in(Parameter.In.QUERY)
-                .description("Selects activities with any of these values of " + filterField.word()
-                        + ", separated by commas")
+                .description(description(filterField)
+                        + (filterField.isFreeText()
+                                ? ". One text, which may contain commas; the parameter may be repeated"
+                                : ". Several values are separated by commas, or the parameter is repeated"))
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING).maxLength(1_000));
+    }
+
+    private static String description(FilterField filterField) {
+        return switch (filterField) {
+            case COUNTRY ->
+                "Selects activities by the countries of their counterparts, for example AR. Where an activity took place"
+                        + " is `place`";
+            case PLACE ->
+                "Selects activities by where they took place: a country (BR), a city in it (BR/Salvador), or a country"
+                        + " without a stated city (BR/). The country of the counterparts is `country`";
+            case ACTOR_ROLE ->
+                "Selects activities by the roles of their actors (`actors[].role`). The role of the territory in an"
+                        + " event is `role`";
+            case ROLE ->
+                "Selects events by the role of the territory: hosted or abroad. The roles of actors are `actorRole`";
+            default -> "Selects activities with this " + filterField.word();
+        };
     }
 }

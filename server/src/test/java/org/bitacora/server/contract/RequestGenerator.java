@@ -35,7 +35,7 @@ final class RequestGenerator {
             Map.entry("asOf", List.of("1", "2014-12-31", "2030-01-01T00:00:00Z")),
             Map.entry("baseline", List.of("1", "2014-12-31")),
             Map.entry("minPosition", List.of("0", "1")),
-            Map.entry("by", List.of("category", "month", "category,year", "counterpartType")),
+            Map.entry("by", List.of("category", "month", "category,year", "counterpartType", "actorRole")),
             Map.entry("indicator", List.of("bahia.visits", "bahia.visits,bahia.actions")),
             Map.entry("version", List.of("1", "1.0.0", "latest")),
             Map.entry("country", List.of("AR", "BR,AR")),

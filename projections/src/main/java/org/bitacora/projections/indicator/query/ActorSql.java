@@ -11,7 +11,7 @@ final class ActorSql {
     private ActorSql() {}
 
     /**
-     * Returns an expression for the list of actors in the form of {@code actor_parts}: the code and the sector of each. The
+     * Returns an expression for the list of actors in the form of {@code actor_parts}: the code, the sector and the role of each. The
      * resolved names are passed as one JSON object, because PostgreSQL finds its members by binary search, whereas a subquery
      * would scan all names for each actor.
      */
@@ -26,7 +26,8 @@ final class ActorSql {
                         new JsonArray().add(resolvedActor.code()).add(resolvedActor.sector()))));
         return """
                 (select coalesce(jsonb_agg(jsonb_build_array(
-                     coalesce(m.meaning ->> 0, a.item ->> 0), coalesce(nullif(m.meaning ->> 1, ''), a.item ->> 1))), '[]')
+                     coalesce(m.meaning ->> 0, a.item ->> 0), coalesce(nullif(m.meaning ->> 1, ''), a.item ->> 1),
+                     a.item ->> 2)), '[]')
                  from jsonb_array_elements(%1$s.actor_parts) a(item)
                  cross join lateral (select %2$s::jsonb -> (%1$s.territory || '/' || (a.item ->> 0)) as meaning) m)""".formatted(row, sqlParameters.add(names));
     }

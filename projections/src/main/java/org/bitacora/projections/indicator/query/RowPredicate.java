@@ -19,7 +19,8 @@ sealed interface RowPredicate {
     Map<FilterField, Integer> COUNTERPART = Map.of(FilterField.COUNTERPART_TYPE, 1, FilterField.COUNTRY, 2);
 
     /** The index of each field in the elements of {@code actor_parts}. */
-    Map<FilterField, Integer> ACTOR = Map.of(FilterField.ACTOR, 0, FilterField.SECTOR, 1);
+    Map<FilterField, Integer> ACTOR =
+            Map.of(FilterField.ACTOR, 0, FilterField.SECTOR, 1, FilterField.ACTOR_ROLE, 2);
 
     /** Returns a condition on {@code v}, the activity version, or on {@code e.item}, a list element of the activity. */
     String sql(SqlParameters sqlParameters);
@@ -42,8 +43,8 @@ sealed interface RowPredicate {
 
     /**
      * Returns the predicates of a measure query, from its definition and its filter. One counted element must satisfy all
-     * element predicates. Actor and sector are only element predicates if actors are counted, because registrations can change
-     * them.
+     * element predicates. Actor, sector and role are only element predicates if actors are counted, because registrations can
+     * change actor and sector, and the role is that of the counted actor.
      */
     static Set<RowPredicate> predicatesOf(MeasureQuery measureQuery) {
         Set<RowPredicate> predicates = new LinkedHashSet<>();

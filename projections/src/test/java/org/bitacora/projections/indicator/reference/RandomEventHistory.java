@@ -117,9 +117,9 @@ public final class RandomEventHistory {
                                 "[{\"name\": \"A\", \"country\": \"UY\"}, {\"name\": \"C\", \"type\": \"company\"}]");
                     case "actors" ->
                         one(
-                                "[{\"actor\": \"smari\", \"sector\": \"local-government\"}]",
-                                "[{\"actor\": \"uni\", \"sector\": \"academic\"}, {\"actor\": \"press\", \"sector\": \"media\"}]",
-                                "[{\"actor\": \"uni\"}, {\"actor\": \"smari\", \"sector\": \"social\"}]");
+                                "[{\"actor\": \"smari\", \"sector\": \"local-government\", \"role\": \"host\"}]",
+                                "[{\"actor\": \"uni\", \"sector\": \"academic\"}, {\"actor\": \"press\", \"sector\": \"media\", \"role\": \"guest\"}]",
+                                "[{\"actor\": \"uni\", \"role\": \"guest\"}, {\"actor\": \"uni\", \"role\": \"host\"}, {\"actor\": \"smari\", \"sector\": \"social\"}]");
                     case "motivation" -> text("planned", "reactive");
                     case "dimension" -> text("economy", "cooperation", "representation");
                     case "themes" -> list("water", "culture", "health");
@@ -213,6 +213,7 @@ public final class RandomEventHistory {
                 "year",
                 "theme",
                 "actor",
+                "actorRole",
                 "sector",
                 "place",
                 "counterpartType",
@@ -235,8 +236,9 @@ public final class RandomEventHistory {
             case 2 -> List.of(FilterField.SECTOR.word(), one("academic", "media"));
             case 3 -> List.of(FilterField.THEME.word(), "water");
             case 4 -> List.of(FilterField.ALIGNED.word(), one("true", "false"));
-            case 5 -> List.of(FilterField.PLACE.word(), one("BR", "BR/Salvador"));
-            case 6 -> List.of(FilterField.STATUS.word(), one("ended", "planned"));
+            case 5 -> List.of(FilterField.PLACE.word(), one("BR", "BR/Salvador", "BR/"));
+            case 6 -> List.of(FilterField.ACTOR_ROLE.word(), one("host", "guest"));
+            case 7 -> List.of(FilterField.STATUS.word(), one("ended", "planned"));
             default -> List.of();
         };
     }

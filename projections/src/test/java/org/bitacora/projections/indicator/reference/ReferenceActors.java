@@ -35,7 +35,7 @@ final class ReferenceActors {
     /** Returns the actor that a participant resolves to, with the registered sector, or else the sector that the activity states. */
     Participant resolve(Participant named) {
         var code = finalCode(named.name());
-        return new Participant(code, sectors.getOrDefault(code, named.type()), named.country());
+        return new Participant(code, sectors.getOrDefault(code, named.type()), named.country(), named.role());
     }
 
     /** Follows merges to the final code. After as many steps as there are names, the code is final or part of a cycle. */

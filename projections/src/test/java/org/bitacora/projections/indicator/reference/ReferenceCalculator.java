@@ -196,6 +196,7 @@ public final class ReferenceCalculator {
             case COUNTRY -> activity.countries();
             case COUNTERPART_TYPE -> activity.counterpartTypes();
             case ACTOR -> stated(activity.actors().stream().map(Participant::name));
+            case ACTOR_ROLE -> stated(activity.actors().stream().map(Participant::role));
             case SECTOR -> stated(activity.actors().stream().map(Participant::type));
             case PLACE -> activity.places();
             case SOURCE -> List.of(sources.get(name));
@@ -230,10 +231,10 @@ public final class ReferenceCalculator {
         return shares;
     }
 
-    /** Removes the conditions on actor and sector if actors are counted, because they apply to each actor separately. */
+    /** Removes the conditions on actor, sector and role if actors are counted, because they apply to each actor separately. */
     private static Filter ofActivities(Measure.Count measure, Filter filter) {
         return measure.counted() == CountedEntity.ACTORS
-                ? filter.without(FilterField.ACTOR).without(FilterField.SECTOR)
+                ? filter.without(FilterField.ACTOR).without(FilterField.SECTOR).without(FilterField.ACTOR_ROLE)
                 : filter;
     }
 
@@ -273,7 +274,13 @@ public final class ReferenceCalculator {
         var things = new ArrayList<CountedThing>();
         for (var participant : parties) {
             Map<FilterField, String> own = actors
-                    ? Map.of(FilterField.ACTOR, participant.name(), FilterField.SECTOR, participant.type())
+                    ? Map.of(
+                            FilterField.ACTOR,
+                            participant.name(),
+                            FilterField.SECTOR,
+                            participant.type(),
+                            FilterField.ACTOR_ROLE,
+                            participant.role())
                     : Map.of(
                             FilterField.COUNTERPART_TYPE,
                             participant.type(),
