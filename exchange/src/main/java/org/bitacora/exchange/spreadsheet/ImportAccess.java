@@ -60,7 +60,10 @@ class ImportAccess {
         var postedBy = caller.role() == Role.ADMIN ? Optional.<String>empty() : Optional.of(caller.source());
         return importRepository
                 .latest(territory, postedBy, LATEST)
-                .map(all -> all.stream().map(this::currentResponse).toList());
+                .map(all -> all.stream()
+                        .map(this::currentResponse)
+                        .map(ImportResponse::withoutColumnValues)
+                        .toList());
     }
 
     private static boolean isVisibleTo(Caller caller, ImportRepository.ImportRecord importRecord) {

@@ -64,6 +64,7 @@ class ImportAppender {
      *
      * @param rows the row numbers
      * @param activity the name of the activity
+     * @param repeatedRows the rows that state the same as an earlier row
      * @param faults the faults of the rows
      * @param hasSteps whether the rows state any step
      * @param isNew whether the source has recorded nothing about the activity before
@@ -72,6 +73,7 @@ class ImportAppender {
     private record PreparedActivity(
             List<Integer> rows,
             String activity,
+            List<Integer> repeatedRows,
             List<CellFault> faults,
             boolean hasSteps,
             boolean isNew,
@@ -140,6 +142,7 @@ class ImportAppender {
         return new PreparedActivity(
                 rowGroup.rows(),
                 rowGroup.activity(),
+                rowGroup.repeatedRows(),
                 rowGroup.faults(),
                 !rowGroup.steps().isEmpty(),
                 recorded.isEmpty(),
@@ -194,7 +197,8 @@ class ImportAppender {
                 preparedActivity.activity(),
                 outcomeWord(preparedActivity, errors),
                 posted,
-                errors);
+                errors,
+                preparedActivity.repeatedRows());
     }
 
     private static ImportRowResult.ImportedEvent posted(ImportRowResult.ImportedEvent posting, long position) {

@@ -16,9 +16,20 @@ import org.bitacora.http.language.DetailRenderer;
  * @param parameters the parameters of the request
  * @param path the path of the uploaded file, which is deleted at the end
  * @param source the source of its events
+ * @param mappingWarnings what the author of the mapping should check; empty for a template
  */
 record ImportPlan(
-        String id, ImportParameters parameters, Path path, Mapping mapping, SheetHeader header, String source) {
+        String id,
+        ImportParameters parameters,
+        Path path,
+        Mapping mapping,
+        SheetHeader header,
+        String source,
+        List<Detail> mappingWarnings) {
+
+    ImportPlan {
+        mappingWarnings = List.copyOf(mappingWarnings);
+    }
 
     /** Returns the columns of the file that the mapping does not read. */
     List<String> unreadColumns() {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import org.bitacora.application.access.Caller;
 import org.bitacora.application.access.Role;
@@ -117,7 +118,8 @@ class ImportPlanner {
                     path,
                     detectedHeader.mapping(),
                     detectedHeader.header(),
-                    source);
+                    source,
+                    mapping.map(Mapping::warnings).orElse(List.of()));
         } catch (IOException e) {
             ImportExecutor.delete(path);
             throw FileProblems.problem(e);

@@ -12,6 +12,7 @@ import org.bitacora.exchange.spreadsheet.ImportRowResult.CellError;
  * @param position the position of the last appended event; 0 if none
  * @param errors the first errors
  * @param errorGroups the errors by column and reason
+ * @param report merged rows, warnings and the contents of columns
  */
 record ImportProgress(
         int total,
@@ -23,7 +24,8 @@ record ImportProgress(
         int skipped,
         long position,
         List<CellError> errors,
-        List<ImportErrorGroup> errorGroups) {
+        List<ImportErrorGroup> errorGroups,
+        ImportReport report) {
 
     private static final int ERRORS_SHOWN = 100;
 
@@ -33,7 +35,7 @@ record ImportProgress(
     }
 
     static ImportProgress start(int total) {
-        return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of());
+        return new ImportProgress(total, 0, 0, 0, 0, 0, 0, 0, List.of(), List.of(), ImportReport.EMPTY);
     }
 
     /** The progress after further outcomes and rows without data. */
@@ -53,7 +55,24 @@ record ImportProgress(
                 skipped + emptyRows + rows(outcomes, ImportRowResult.SKIPPED),
                 Math.max(position, last),
                 firstErrors(outcomes),
-                ImportErrorGroup.plus(errorGroups, outcomes.stream().flatMap(it -> it.errors().stream())));
+                ImportErrorGroup.plus(errorGroups, outcomes.stream().flatMap(it -> it.errors().stream())),
+                report.plus(outcomes));
+    }
+
+    /** The progress with another report. */
+    ImportProgress with(ImportReport otherReport) {
+        return new ImportProgress(
+                total,
+                done,
+                added,
+                corrected,
+                unchanged,
+                rejected,
+                skipped,
+                position,
+                errors,
+                errorGroups,
+                otherReport);
     }
 
     private static int rows(List<ImportRowResult> outcomes, String outcome) {

@@ -36,13 +36,13 @@ class ImportRepository {
     private static final String UPDATE_STATUS = """
             update import_run set status = $2, detail = $3, done = $4, added = $5, corrected = $6, unchanged = $7,
                 rejected = $8, skipped = $9, position = nullif($10, 0), errors = $11, error_groups = $12,
-                touched_at = $13, ended_at = $14
+                touched_at = $13, ended_at = $14, report = $15
             where id = $1""";
     private static final String INSERT_RESULTS = """
-            with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $15, $16)),
+            with kept as (insert into import_outcomes (import_id, number, outcomes) values ($1, $16, $17)),
                  events as (
                      insert into import_event (import_id, territory, posted_by, position)
-                     select id, territory, posted_by, unnest($17::bigint[]) from import_run
+                     select id, territory, posted_by, unnest($18::bigint[]) from import_run
                      where id = $1 and not dry_run
                      on conflict do nothing)
             """ + UPDATE_STATUS;
@@ -60,6 +60,7 @@ class ImportRepository {
     private static final TypeReference<List<CellError>> ERROR_LIST = new TypeReference<>() {};
     private static final TypeReference<List<ImportErrorGroup>> GROUP_LIST = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXT_LIST = new TypeReference<>() {};
+    private static final TypeReference<ImportReport> REPORT = new TypeReference<>() {};
 
     private final Pool pool;
     private final InstantSource clock;
@@ -119,7 +120,8 @@ class ImportRepository {
                 .addString(text(importProgress.errors()))
                 .addString(text(importProgress.errorGroups()))
                 .addOffsetDateTime(now)
-                .addOffsetDateTime(status.isEnd() ? now : null);
+                .addOffsetDateTime(status.isEnd() ? now : null)
+                .addString(text(importProgress.report()));
     }
 
     /** Stores row results together with the progress. */
@@ -188,7 +190,8 @@ class ImportRepository {
                 row.getInteger("skipped"),
                 0,
                 read(row.getString("errors"), ERROR_LIST),
-                read(row.getString("error_groups"), GROUP_LIST));
+                read(row.getString("error_groups"), GROUP_LIST),
+                read(row.getString("report"), REPORT));
         var ended = row.getOffsetDateTime("ended_at");
         var territory = row.getString("territory");
         var id = row.getString("id");
@@ -206,6 +209,10 @@ class ImportRepository {
                 importProgress.errors(),
                 importProgress.errorGroups(),
                 read(row.getString("unread_columns"), TEXT_LIST),
+                importProgress.report().mergedRows(),
+                importProgress.report().repeatedRows(),
+                importProgress.report().warnings(),
+                importProgress.report().columnValues(),
                 row.getOffsetDateTime("started_at").toInstant(),
                 ended == null ? null : ended.toInstant(),
                 "/v1/territories/" + territory + "/imports/" + id + "/outcomes");

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param errors the first errors; the row results contain all of them
  * @param errorGroups the errors by column and reason
  * @param unreadColumns the columns of the file that the mapping does not read
+ * @param mergedRows the first rows that were merged into activities of earlier rows
+ * @param repeatedRows the first of them that state the same as an earlier row
+ * @param warnings the warnings
+ * @param columnValues the contents of columns; empty unless the import is a dry run
  * @param outcomes the URL of the row results
  */
 @Schema(name = "ImportResponse", description = "An import of a spreadsheet and its progress")
@@ -55,6 +59,27 @@ public record ImportResponse(
         @Schema(description = "The columns of the file that the mapping does not read")
         List<String> unreadColumns,
 
+        @Schema(
+                description = "The first rows that were merged into the activities of earlier rows; `rows.merged` is"
+                        + " their number",
+                maxItems = 100)
+        List<Integer> mergedRows,
+
+        @Schema(
+                description = "The first of the merged rows that state the same as an earlier row, and so add nothing;"
+                        + " `rows.repeated` is their number",
+                maxItems = 100)
+        List<Integer> repeatedRows,
+
+        @Schema(description = "What should be checked. Warnings reject no rows")
+        List<ImportWarning> warnings,
+
+        @Schema(
+                description = "The different contents of each column that has `values`, or whose contents are terms,"
+                        + " countries or short texts; only in dry runs, and not in lists of imports")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ImportColumnValues> columnValues,
+
         Instant startedAt,
         @Nullable Instant endedAt,
 
@@ -64,6 +89,35 @@ public record ImportResponse(
         errors = List.copyOf(errors);
         errorGroups = List.copyOf(errorGroups);
         unreadColumns = List.copyOf(unreadColumns);
+        mergedRows = List.copyOf(mergedRows);
+        repeatedRows = List.copyOf(repeatedRows);
+        warnings = List.copyOf(warnings);
+        columnValues = List.copyOf(columnValues);
+    }
+
+    /** Returns this import as an item of a list, without the contents of its columns. */
+    ImportResponse withoutColumnValues() {
+        return new ImportResponse(
+                id,
+                territory,
+                source,
+                file,
+                mode,
+                dryRun,
+                status,
+                detail,
+                rows,
+                position,
+                errors,
+                errorGroups,
+                unreadColumns,
+                mergedRows,
+                repeatedRows,
+                warnings,
+                List.of(),
+                startedAt,
+                endedAt,
+                outcomes);
     }
 
     /** Returns this import as interrupted at the given time. */
@@ -82,13 +136,17 @@ public record ImportResponse(
                 errors,
                 errorGroups,
                 unreadColumns,
+                mergedRows,
+                repeatedRows,
+                warnings,
+                columnValues,
                 startedAt,
                 at,
                 outcomes);
     }
 
     /**
-     * Numbers of rows.
+     * Numbers of rows and activities.
      *
      * @param total rows below the header
      * @param done rows processed
@@ -97,8 +155,11 @@ public record ImportResponse(
      * @param unchanged rows that match what was recorded
      * @param rejected invalid rows
      * @param skipped rows without data: blank rows, totals, repeated headers
+     * @param merged new, corrected and unchanged rows that were merged into activities of earlier rows
+     * @param repeated merged rows that state the same as an earlier row
+     * @param activities activities of the new, corrected and unchanged rows
      */
-    @Schema(name = "ImportCounts", description = "Numbers of rows")
+    @Schema(name = "ImportCounts", description = "Numbers of rows and activities")
     public record ImportCounts(
             int total,
             int done,
@@ -108,7 +169,17 @@ public record ImportResponse(
             int corrected,
             int unchanged,
             int rejected,
-            int skipped) {
+            int skipped,
+
+            @Schema(
+                    description = "New, corrected and unchanged rows that were merged into activities of earlier rows")
+            int merged,
+
+            @Schema(description = "Merged rows that state the same as an earlier row, and so add nothing")
+            int repeated,
+
+            @Schema(description = "Activities of the new, corrected and unchanged rows")
+            int activities) {
 
         static ImportCounts of(ImportProgress importProgress) {
             return new ImportCounts(
@@ -118,7 +189,10 @@ public record ImportResponse(
                     importProgress.corrected(),
                     importProgress.unchanged(),
                     importProgress.rejected(),
-                    importProgress.skipped());
+                    importProgress.skipped(),
+                    importProgress.report().merged(),
+                    importProgress.report().repeated(),
+                    importProgress.report().activities());
         }
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome new, corrected, unchanged, rejected, or skipped if the rows have no data
  * @param events the events that were posted, or would be in a dry run
  * @param errors why the rows were rejected
+ * @param repeatedRows the rows that state the same as an earlier row of the activity; null if there are none
  */
 @Schema(description = "The result of the rows of one activity")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,7 +33,13 @@ public record ImportRowResult(
         @Schema(description = "The events that were posted, or would be in a dry run")
         List<ImportedEvent> events,
 
-        List<CellError> errors) {
+        List<CellError> errors,
+
+        @Schema(
+                description = "The rows that state the same as an earlier row of the activity, and so add nothing;"
+                        + " absent if there are none")
+        @Nullable
+        List<Integer> repeatedRows) {
 
     static final String NEW = "new";
     static final String CORRECTED = "corrected";
@@ -46,6 +53,12 @@ public record ImportRowResult(
         rows = List.copyOf(rows);
         events = List.copyOf(events);
         errors = List.copyOf(errors);
+        repeatedRows = repeatedRows == null || repeatedRows.isEmpty() ? null : List.copyOf(repeatedRows);
+    }
+
+    /** The rows that state the same as an earlier row of the activity. */
+    List<Integer> repeatedRowList() {
+        return repeatedRows == null ? List.of() : repeatedRows;
     }
 
     /**

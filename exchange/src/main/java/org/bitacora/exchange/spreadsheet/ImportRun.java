@@ -14,6 +14,7 @@ import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.spreadsheet.ImportPlan.ImportMode;
 import org.bitacora.exchange.spreadsheet.file.UnreadableFileException;
+import org.bitacora.exchange.spreadsheet.mapping.ColumnSurvey;
 import org.jboss.logging.Logger;
 
 /** Runs one import from its first row to its last. Every step blocks, so it never runs on an event loop. */
@@ -121,8 +122,11 @@ final class ImportRun {
     private boolean pass(ActivityNameIndex activityNameIndex, boolean dryRun, boolean isKept) throws IOException {
         var under = new ArrayDeque<ImportBatch>();
         var rowGroupReader = new RowGroupReader(plan, activityNameIndex);
+        var columnSurvey = plan.parameters().dryRun()
+                ? ColumnSurvey.ofListedColumns(plan.mapping(), plan.header())
+                : ColumnSurvey.ofColumnsWithValues(plan.mapping(), plan.header());
         boolean isThrough = false;
-        try (var rowGrouper = new RowGrouper(plan, activityNameIndex)) {
+        try (var rowGrouper = new RowGrouper(plan, activityNameIndex, columnSurvey)) {
             while (!isThrough && !isStopped.getAsBoolean()) {
                 var unparsedBatch = rowGrouper.nextBatch(limits.batch());
                 under.add(new ImportBatch(
@@ -137,11 +141,28 @@ final class ImportRun {
             }
             saveProgress(isKept);
             pendingSave.join();
+            importProgress = importProgress.with(report(columnSurvey));
         } catch (IOException | RuntimeException e) {
             settleAll(under, isKept, e);
             throw e;
         }
         return isThrough;
+    }
+
+    private ImportReport report(ColumnSurvey columnSurvey) {
+        var parameters = plan.parameters();
+        var warnings = new ArrayList<ImportWarning>();
+        if (parameters.dryRun()) {
+            plan.mappingWarnings().forEach(it -> warnings.add(ImportWarning.ofMapping(parameters.render(it))));
+        }
+        columnSurvey
+                .unlistedTexts()
+                .forEach(it ->
+                        warnings.add(ImportWarning.ofTexts(it, parameters.render(ImportWarning.unlistedTexts()))));
+        var columnValues = parameters.dryRun()
+                ? columnSurvey.contents().stream().map(ImportColumnValues::of).toList()
+                : List.<ImportColumnValues>of();
+        return importProgress.report().with(warnings, columnValues);
     }
 
     /** Waits for all pending batches and stores their results as far as possible before the failure is reported. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bitacora.exchange.spreadsheet.file.SheetRowReader;
+import org.bitacora.exchange.spreadsheet.mapping.ColumnSurvey;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser;
 import org.bitacora.exchange.spreadsheet.mapping.RowParser.ScannedRow;
 
@@ -15,12 +16,15 @@ final class RowGrouper implements AutoCloseable {
     private final SheetRowReader sheetRowReader;
     private final RowParser reader;
     private final ActivityNameIndex activityNameIndex;
+    private final ColumnSurvey columnSurvey;
     private final Map<String, List<ScannedRow>> incomplete = new LinkedHashMap<>();
 
-    RowGrouper(ImportPlan plan, ActivityNameIndex activityNameIndex) throws IOException {
+    /** Opens the file of an import. Rows that may state events are added to the survey. */
+    RowGrouper(ImportPlan plan, ActivityNameIndex activityNameIndex, ColumnSurvey columnSurvey) throws IOException {
         this.sheetRowReader = SheetRowReader.of(plan.path(), plan.mapping().layout());
         this.reader = new RowParser(plan.mapping(), plan.header());
         this.activityNameIndex = activityNameIndex;
+        this.columnSurvey = columnSurvey;
         skipTo(plan.header().rowNumber());
     }
 
@@ -52,7 +56,11 @@ final class RowGrouper implements AutoCloseable {
             }
             var named = reader.scan(row.get());
             var scannedRow = named.withActivity(activityNameIndex.recordedName(named.activity()));
-            emptyRows += scannedRow.hasEvents() ? 0 : 1;
+            if (scannedRow.hasEvents()) {
+                columnSurvey.add(row.get());
+            } else {
+                emptyRows++;
+            }
             collect(scannedRow, activities);
         }
         return new UnparsedBatch(activities, emptyRows, false);

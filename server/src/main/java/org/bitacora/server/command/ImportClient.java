@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.bitacora.server.command.ImportOptions.ImportTask.UndoTask;
+import org.bitacora.server.command.ImportOptions.ImportTask.UploadTask;
 
 /** A client of the import resources of a running server. */
 final class ImportClient implements AutoCloseable {
@@ -40,26 +42,40 @@ final class ImportClient implements AutoCloseable {
     /** A response of the server. */
     record ServerReply(int status, JsonNode body) {}
 
-    /** Submits the file. */
-    ServerReply submit() throws IOException, InterruptedException {
+    /** Submits a file. */
+    ServerReply submit(UploadTask task) throws IOException, InterruptedException {
         var boundary = UUID.randomUUID().toString();
-        var query = "?wait=0&mode=" + (options.all() ? "all" : "each") + "&dryRun=" + options.dryRun();
-        var territory = URLEncoder.encode(options.territory(), StandardCharsets.UTF_8);
-        return send(request("/v1/territories/" + territory + "/imports" + query)
+        var query = "?wait=0&mode=" + (task.all() ? "all" : "each") + "&dryRun=" + task.dryRun();
+        return send(request(importsPath() + query)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(form(boundary))
+                .POST(form(task, boundary))
                 .build());
     }
 
-    private BodyPublisher form(String boundary) throws IOException {
+    /** Undoes an import. */
+    ServerReply undo(UndoTask task) throws IOException, InterruptedException {
+        return send(request(importsPath() + "/" + encode(task.id()) + "/undo")
+                .POST(BodyPublishers.noBody())
+                .build());
+    }
+
+    private String importsPath() {
+        return "/v1/territories/" + encode(options.territory()) + "/imports";
+    }
+
+    private static String encode(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+    }
+
+    private static BodyPublisher form(UploadTask task, String boundary) throws IOException {
         var parts = new ArrayList<BodyPublisher>();
-        if (options.mapping().isPresent()) {
+        if (task.mapping().isPresent()) {
             parts.add(partHeader(boundary, "name=\"mapping\"", "text/plain; charset=UTF-8"));
-            parts.add(BodyPublishers.ofFile(options.mapping().get()));
+            parts.add(BodyPublishers.ofFile(task.mapping().get()));
         }
         parts.add(partHeader(
-                boundary, "name=\"file\"; filename=\"" + name(options.file()) + "\"", "application/octet-stream"));
-        parts.add(BodyPublishers.ofFile(options.file()));
+                boundary, "name=\"file\"; filename=\"" + name(task.file()) + "\"", "application/octet-stream"));
+        parts.add(BodyPublishers.ofFile(task.file()));
         parts.add(BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return BodyPublishers.concat(parts.toArray(BodyPublisher[]::new));
     }

@@ -10,11 +10,14 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bitacora.http.Labels;
+import org.bitacora.server.command.ImportOptions.ImportTask.UndoTask;
+import org.bitacora.server.command.ImportOptions.ImportTask.UploadTask;
 
 /**
  * The command {@code ./bitacora import}: submits a spreadsheet to a running server and shows its progress and its
- * result.
+ * result, or undoes an import.
  */
 public final class ImportCommand {
 
@@ -26,6 +29,7 @@ public final class ImportCommand {
     private static final int UNAVAILABLE = 69;
     private static final int NO_PERMISSION = 77;
     private static final long POLL_MILLIS = 250;
+    private static final int COUNT_WIDTH = 8;
 
     private final ImportOptions options;
     private final Locale language;
@@ -66,17 +70,22 @@ public final class ImportCommand {
     }
 
     int run() throws InterruptedException {
-        if (!Files.isReadable(options.file())) {
-            return failed(NO_INPUT, "nofile", options.file());
-        }
-        if (options.mapping().filter(it -> !Files.isReadable(it)).isPresent()) {
-            return failed(NO_INPUT, "nofile", options.mapping().get());
+        if (options.task() instanceof UploadTask task) {
+            var unreadable = Stream.concat(Stream.of(task.file()), task.mapping().stream())
+                    .filter(it -> !Files.isReadable(it))
+                    .findFirst();
+            if (unreadable.isPresent()) {
+                return failed(NO_INPUT, "nofile", unreadable.get());
+            }
         }
         if (options.key().isEmpty()) {
             return failed(NO_PERMISSION, "nokey");
         }
         try (var importClient = new ImportClient(options, language)) {
-            return run(importClient);
+            return switch (options.task()) {
+                case UploadTask task -> upload(importClient, task);
+                case UndoTask task -> undo(importClient, task);
+            };
         } catch (ConnectException _) {
             return failed(UNAVAILABLE, "unreachable", options.url());
         } catch (IOException e) {
@@ -85,19 +94,31 @@ public final class ImportCommand {
         }
     }
 
-    private int run(ImportClient importClient) throws IOException, InterruptedException {
-        err.println(text("importing", options.file().getFileName(), options.territory()));
-        var submitted = importClient.submit();
+    private int undo(ImportClient importClient, UndoTask task) throws IOException, InterruptedException {
+        err.println(text("undo", task.id(), options.territory()));
+        var reply = importClient.undo(task);
+        if (reply.status() >= 400) {
+            err.println(reply.body().path("detail").asText());
+            return refusalStatus(reply);
+        }
+        int events = reply.body().path("events").asInt();
+        out.println(events == 0 ? text("nothing", task.id()) : text("undone", task.id(), events));
+        return 0;
+    }
+
+    private int upload(ImportClient importClient, UploadTask task) throws IOException, InterruptedException {
+        err.println(text("importing", task.file().getFileName(), options.territory()));
+        var submitted = importClient.submit(task);
         if (submitted.status() >= 400) {
             return reportRefusal(submitted);
         }
         var completed = awaitEnd(importClient, submitted.body());
-        if (options.dryRun()) {
+        if (task.dryRun()) {
             importClient.forEachOutcome(completed, this::show);
         } else {
             completed.path("errors").forEach(this::showError);
         }
-        summarise(completed);
+        summarise(completed, task);
         int rejected = completed.path("rows").path("rejected").asInt();
         return rejected == 0 && completed.path("status").asText().equals("done") ? 0 : REJECTED;
     }
@@ -112,6 +133,10 @@ public final class ImportCommand {
                 .path("errors")
                 .forEach(it -> err.println("  " + it.path("pointer").asText() + "  "
                         + it.path("detail").asText()));
+        return refusalStatus(serverReply);
+    }
+
+    private static int refusalStatus(ImportClient.ServerReply serverReply) {
         return serverReply.status() == 401 || serverReply.status() == 403 ? NO_PERMISSION : REJECTED;
     }
 
@@ -177,10 +202,61 @@ public final class ImportCommand {
                 + error.path("reason").asText());
     }
 
-    private void summarise(JsonNode completed) {
+    private void showWarning(JsonNode warning) {
+        var column = warning.path("column").asText();
+        var reason = warning.path("reason").asText();
+        err.println(
+                column.isEmpty()
+                        ? text("warning", reason)
+                        : text(
+                                "warning-column",
+                                column,
+                                warning.path("count").asText(),
+                                joined(warning.path("rows")),
+                                reason));
+        warning.path("values").forEach(it -> err.println("  «" + it.asText() + "»"));
+    }
+
+    private void showColumnValues(JsonNode column) {
+        err.println(text(
+                "values",
+                column.path("column").asText(),
+                column.path("member").asText()));
+        column.path("values").forEach(this::showValue);
+        if (column.path("more").asInt() > 0) {
+            err.println("          " + text("more-values", column.path("more").asText()));
+        }
+    }
+
+    private void showValue(JsonNode value) {
+        boolean isUnlisted = !value.path("mapped").asBoolean(true);
+        err.println(" ".repeat(Math.max(1, COUNT_WIDTH - value.path("count").asText().length()))
+                + value.path("count").asText()
+                + "  " + value.path("value").asText()
+                + (isUnlisted ? "  (" + text("unlisted") + ")" : ""));
+    }
+
+    private void showMergedRows(JsonNode completed) {
+        if (rows(completed, "merged") > 0) {
+            err.println(text("merged", rows(completed, "merged"), firstRows(completed, "merged")));
+        }
+        if (rows(completed, "repeated") > 0) {
+            err.println(text("repeated", rows(completed, "repeated"), firstRows(completed, "repeated")));
+        }
+    }
+
+    private static String firstRows(JsonNode completed, String name) {
+        var first = completed.path(name + "Rows");
+        return joined(first) + (rows(completed, name) > first.size() ? ", …" : "");
+    }
+
+    private void summarise(JsonNode completed, UploadTask task) {
         int rejected = rows(completed, "rejected");
+        completed.path("columnValues").forEach(this::showColumnValues);
         completed.path("errorGroups").forEach(this::showErrorGroup);
-        if (!options.dryRun() && rejected > completed.path("errors").size()) {
+        completed.path("warnings").forEach(this::showWarning);
+        showMergedRows(completed);
+        if (!task.dryRun() && rejected > completed.path("errors").size()) {
             err.println(text("more", options.url() + completed.path("outcomes").asText() + "?outcome=rejected"));
         }
         if (!completed.path("unreadColumns").isEmpty()) {
@@ -193,8 +269,12 @@ public final class ImportCommand {
                 rows(completed, "corrected"),
                 rows(completed, "unchanged"),
                 rejected,
-                rows(completed, "skipped")));
-        if (options.dryRun()) {
+                rows(completed, "skipped"),
+                rows(completed, "activities")));
+        if (!task.dryRun() && completed.has("position")) {
+            err.println(text("id", completed.path("id").asText(), options.territory()));
+        }
+        if (task.dryRun()) {
             out.println(text("dry"));
         } else if (completed.path("status").asText().equals("refused")) {
             out.println(text("refused"));

@@ -45,10 +45,11 @@ final class TextLimits {
             128       a activity series missing
             200       file column rubric territoryName If-Match types TerritoryResponse.name header
             200       ApiLinksResponse.territories ApiLinksResponse.indicators events contract documentation
-            201       value ImportErrorGroup.values unreadColumns
+            201       value ImportErrorGroup.values ImportWarning.values unreadColumns
             203       subject parked
             192       cursor
-            1000      q title detail pointer improvements inconsistencies CellError.reason ImportErrorGroup.reason SubscriptionResponse.description
+            1000      q title detail pointer improvements inconsistencies CellError.reason SubscriptionResponse.description
+            1000      ImportErrorGroup.reason ImportWarning.reason
             1024      id source postedBy readLog?id
             2000      url
             4000      actor aliases author capabilities description en es pt formula group hypothesis information label

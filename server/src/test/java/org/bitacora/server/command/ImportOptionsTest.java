@@ -27,7 +27,21 @@ class ImportOptionsTest {
 
         assertThat(options)
                 .isEqualTo(new ImportOptions(
-                        Path.of("a.csv"), Optional.of(Path.of("m.yaml")), "br-ba", true, true, "k", "http://x:1"));
+                        new ImportOptions.ImportTask.UploadTask(
+                                Path.of("a.csv"), Optional.of(Path.of("m.yaml")), true, true),
+                        "br-ba",
+                        "k",
+                        "http://x:1"));
+    }
+
+    @Test
+    void anImportIsUndoneByItsId() {
+        var options = options("--undo 5e0c --territory br-ba", Map.of("BITACORA_KEY", "k"))
+                .orElseThrow();
+
+        assertThat(options)
+                .isEqualTo(new ImportOptions(
+                        new ImportOptions.ImportTask.UndoTask("5e0c"), "br-ba", "k", "http://localhost:8080"));
     }
 
     @ParameterizedTest
@@ -39,6 +53,12 @@ class ImportOptionsTest {
                 "a.csv b.csv --territory t",
                 "a.csv --territory",
                 "a.csv -x",
+                "--undo 5e0c",
+                "--territory t --undo",
+                "a.csv --undo 5e0c --territory t",
+                "--undo 5e0c --territory t --dry-run",
+                "--undo 5e0c --territory t --all",
+                "--undo 5e0c --territory t --mapping m.yaml",
                 "a.csv --territory t --url localhost:8080"
             })
     void contradictoryOptionsAreRefused(String line) {

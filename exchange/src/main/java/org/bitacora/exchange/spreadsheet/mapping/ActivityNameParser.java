@@ -34,7 +34,7 @@ final class ActivityNameParser {
     ActivityNameParser(Mapping mapping) {
         this.activityNameRule = mapping.nameRule();
         this.sheetFormats = mapping.forms();
-        mapping.columnNodes().filter(it -> it.type() != CellType.TEXT).forEach(it -> {
+        mapping.columnNodes().filter(it -> !it.type().isText()).forEach(it -> {
             it.column().names().forEach(name -> types.putIfAbsent(name, it.type()));
             if (it.column().isPlain()) {
                 plainTypes.putIfAbsent(it.column().names().getFirst(), it.type());

@@ -14,6 +14,13 @@ enum CellType {
             return new CellParseResult.ParsedCell(Json.of(sheetCell.displayText()));
         }
     },
+    /** A term of a closed vocabulary. Whether the term exists is checked with the whole data. */
+    TERM {
+        @Override
+        CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
+            return TEXT.read(sheetCell, sheetFormats);
+        }
+    },
     DATE {
         @Override
         CellParseResult read(SheetCell sheetCell, SheetFormats sheetFormats) {
@@ -97,6 +104,11 @@ enum CellType {
 
         /** The cell is invalid. */
         record UnreadableCell(Detail reason) implements CellParseResult {}
+    }
+
+    /** Returns whether the value is the text of the cell. */
+    boolean isText() {
+        return this == TEXT || this == TERM;
     }
 
     /** Parses a cell that is not blank. */

@@ -60,7 +60,7 @@ final class ColumnParser {
     }
 
     private SheetColumn column(JsonObjectReader at) {
-        at.allowOnly(List.of("column", "columns", "join", "split", "part", "values", "default"));
+        at.allowOnly(List.of("column", "columns", "join", "split", "part", "values", "otherwise", "default"));
         var names = at.texts("columns");
         if (names.isEmpty()) {
             names = List.of(at.requiredText("column"));
@@ -70,7 +70,7 @@ final class ColumnParser {
                 at.object().text("join").orElse(" "),
                 split(at),
                 part(at),
-                values(at),
+                new TextReplacements(values(at), otherwise(at)),
                 at.object().get("default").map(ColumnParser::cell).orElse(SheetCell.BLANK));
     }
 
@@ -113,8 +113,38 @@ final class ColumnParser {
         };
     }
 
+    private static OtherwiseRule otherwise(JsonObjectReader at) {
+        if (!at.has("otherwise")) {
+            return new OtherwiseRule.KeepAndWarn();
+        }
+        if (!at.has("values")) {
+            at.addViolation("otherwise", Detail.of("`otherwise` is allowed only with `values`."));
+        }
+        return switch (at.object().get("otherwise").orElse(new Json.Null())) {
+            case Json.Str(var text) when text.equals("reject") -> new OtherwiseRule.Reject();
+            case Json.Str(var text) when text.equals("keep") -> new OtherwiseRule.Keep();
+            case Json.Obj object -> replacement(at, object);
+            case Json value -> replacement(at, value);
+        };
+    }
+
+    private static OtherwiseRule replacement(JsonObjectReader at, Json.Obj object) {
+        at.child("otherwise").ifPresent(it -> it.allowOnly(List.of("value")));
+        return replacement(at, object.get("value").orElse(new Json.Null()));
+    }
+
+    private static OtherwiseRule replacement(JsonObjectReader at, Json value) {
+        if (!(value instanceof Json.Str) && !(value instanceof Json.Num)) {
+            at.addViolation(
+                    "otherwise",
+                    Detail.of("Expected `reject`, `keep`, a text or a number, or an object with `value`."));
+        }
+        return new OtherwiseRule.Replace(cell(value));
+    }
+
     private Map<String, String> values(Pointer at, Json.Obj object) {
         var values = new HashMap<String, String>();
+        var texts = new HashMap<String, String>();
         object.members().forEach((from, to) -> {
             var meaning = Optional.of(to)
                     .map(ColumnParser::cell)
@@ -123,7 +153,16 @@ final class ColumnParser {
             if (meaning.isEmpty() && !to.equals(Json.of(""))) {
                 reject(at.child(from), Detail.of("Expected a text or a number."));
             }
-            values.put(TextNormalizer.normalize(from), meaning);
+            var text = TextNormalizer.normalize(from);
+            var before = values.put(text, meaning);
+            if (before != null && !before.equals(meaning)) {
+                reject(
+                        at.child(from),
+                        Detail.of(
+                                "'{0}' and '{1}' are the same text, because case, accents and spaces do not matter, but they have different values.",
+                                texts.getOrDefault(text, ""), from));
+            }
+            texts.put(text, from);
         });
         return values;
     }

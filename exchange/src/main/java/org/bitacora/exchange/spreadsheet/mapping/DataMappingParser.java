@@ -26,6 +26,7 @@ final class DataMappingParser {
     }
 
     private static final DataShape TEXT = new DataShape.ValueShape(CellType.TEXT);
+    private static final DataShape TERM = new DataShape.ValueShape(CellType.TERM);
     private static final DataShape DATE = new DataShape.ValueShape(CellType.DATE);
     private static final DataShape TEXTS = new DataShape.ListShape(TEXT);
     private static final DataShape COUNTRY = new DataShape.ValueShape(CellType.COUNTRY);
@@ -33,13 +34,13 @@ final class DataMappingParser {
             "title", TEXT,
             "start", DATE,
             "end", DATE,
-            "role", TEXT,
-            "categories", TEXTS,
+            "role", TERM,
+            "categories", new DataShape.ListShape(TERM),
             "counterparts",
-                    new DataShape.ListShape(object("name", TEXT, "type", TEXT, "country", COUNTRY, "city", TEXT)),
-            "actors", new DataShape.ListShape(object("actor", TEXT, "role", TEXT, "sector", TEXT)),
-            "motivation", TEXT,
-            "dimension", TEXT,
+                    new DataShape.ListShape(object("name", TEXT, "type", TERM, "country", COUNTRY, "city", TEXT)),
+            "actors", new DataShape.ListShape(object("actor", TEXT, "role", TEXT, "sector", TERM)),
+            "motivation", TERM,
+            "dimension", TERM,
             "themes", TEXTS,
             "sdgs", new DataShape.ListShape(new DataShape.ValueShape(CellType.NUMBER)),
             "objectives", TEXTS,
@@ -52,9 +53,9 @@ final class DataMappingParser {
                             new DataShape.ValueShape(CellType.MONEY),
                             "currency",
                             new DataShape.ValueShape(CellType.CURRENCY))),
-            "scale", TEXT,
+            "scale", TERM,
             "place", object("country", COUNTRY, "city", TEXT),
-            "funding", TEXT,
+            "funding", TERM,
             "results", TEXT,
             "links", TEXTS,
             "joint", TEXT,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.bitacora.domain.refusal.Detail;
 
 /**
  * The meaning of the columns of a sheet. Created by {@link MappingParser}.
@@ -112,6 +113,30 @@ public record Mapping(
         columnNodes().forEach(it -> names.addAll(it.column().names()));
         events.forEach(it -> names.addAll(it.conditions().keySet()));
         return names;
+    }
+
+    /** The columns of the kind, the data and the transitions, with the members that they fill. */
+    List<MappingNode.MemberColumn> memberColumns() {
+        var ofTransitions = events.stream().flatMap(it -> it.transition().memberColumns("transition"));
+        return Stream.of(kind.memberColumns("kind"), data.memberColumns(""), ofTransitions)
+                .flatMap(it -> it)
+                .distinct()
+                .toList();
+    }
+
+    /** What the author of the mapping should check, although the mapping is valid. */
+    public List<Detail> warnings() {
+        boolean hasPlace = data.states(List.of("place", "country"));
+        boolean hasCounterpart = data.states(List.of("counterparts", "country"));
+        if (hasPlace == hasCounterpart) {
+            return List.of();
+        }
+        return List.of(
+                hasPlace
+                        ? Detail.of(
+                                "The mapping fills `place.country` but not `counterparts.country`. Indicators by country use the countries of the counterparts; `place.country` is only where an activity took place.")
+                        : Detail.of(
+                                "The mapping fills `counterparts.country` but not `place.country`. Indicators by country use the countries of the counterparts; they do not show where an activity took place."));
     }
 
     Stream<MappingNode.ColumnNode> columnNodes() {

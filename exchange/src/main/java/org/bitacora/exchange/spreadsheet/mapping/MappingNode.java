@@ -29,6 +29,20 @@ sealed interface MappingNode {
         }
     }
 
+    /**
+     * A column and the member of the data that it fills.
+     *
+     * @param member the path of the member, with dots between nested members
+     */
+    record MemberColumn(String member, ColumnNode node) {
+
+        /** The member of the data itself that contains the member. */
+        String topMember() {
+            int dot = member.indexOf('.');
+            return dot < 0 ? member : member.substring(0, dot);
+        }
+    }
+
     /** Returns whether the node uses any column. */
     default boolean usesColumns() {
         return switch (this) {
@@ -46,6 +60,30 @@ sealed interface MappingNode {
             case ColumnNode it -> Stream.of(it);
             case ObjectNode(var parts) -> parts.values().stream().flatMap(MappingNode::columnNodes);
             case ListNode(var parts) -> parts.stream().flatMap(MappingNode::columnNodes);
+        };
+    }
+
+    /** All columns that the node uses, with the members that they fill. The node itself fills {@code member}. */
+    default Stream<MemberColumn> memberColumns(String member) {
+        return switch (this) {
+            case ConstantNode _ -> Stream.empty();
+            case ColumnNode it -> Stream.of(new MemberColumn(member, it));
+            case ObjectNode(var parts) ->
+                parts.entrySet().stream().flatMap(it -> it.getValue()
+                        .memberColumns(member.isEmpty() ? it.getKey() : member + "." + it.getKey()));
+            case ListNode(var parts) -> parts.stream().flatMap(it -> it.memberColumns(member));
+        };
+    }
+
+    /** Returns whether the node states a value for a member: a column or a constant. */
+    default boolean states(List<String> path) {
+        return switch (this) {
+            case ConstantNode _, ColumnNode _ -> path.isEmpty();
+            case ObjectNode(var parts) ->
+                !path.isEmpty()
+                        && parts.containsKey(path.getFirst())
+                        && parts.get(path.getFirst()).states(path.subList(1, path.size()));
+            case ListNode(var parts) -> parts.stream().anyMatch(it -> it.states(path));
         };
     }
 }

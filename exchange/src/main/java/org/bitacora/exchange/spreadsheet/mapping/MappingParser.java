@@ -129,7 +129,7 @@ public final class MappingParser {
     private MappingNode word(String member, JsonObjectReader of, Predicate<String> isKnown) {
         var value = of.object().get(member).orElse(new Json.Null());
         if (value instanceof Json.Obj) {
-            return columns.part(of.pointer().child(member), value, CellType.TEXT);
+            return columns.part(of.pointer().child(member), value, CellType.TERM);
         }
         if (!(value instanceof Json.Str(var text)) || !isKnown.test(text)) {
             of.addViolation(

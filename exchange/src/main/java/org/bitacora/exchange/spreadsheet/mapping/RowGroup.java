@@ -1,6 +1,7 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class RowGroup {
 
     private final Map<Transition, RowResult.ActivityStep> steps = new LinkedHashMap<>();
     private final List<Integer> rows = new ArrayList<>();
+    private final List<RowResult.StepRow> stepRows = new ArrayList<>(1);
     private final List<CellFault> faults = new ArrayList<>();
     private final String activity;
 
@@ -29,9 +31,10 @@ public final class RowGroup {
     /** Adds a row. */
     public void add(RowResult row) {
         switch (row) {
-            case RowResult.StepRow(int number, var _, var rowSteps) -> {
-                rows.add(number);
-                rowSteps.forEach(activityStep -> add(number, activityStep));
+            case RowResult.StepRow stepRow -> {
+                rows.add(stepRow.row());
+                stepRows.add(stepRow);
+                stepRow.steps().forEach(activityStep -> add(stepRow.row(), activityStep));
             }
             case RowResult.InvalidRow(int number, var _, var wrong) -> {
                 rows.add(number);
@@ -115,6 +118,18 @@ public final class RowGroup {
     /** The numbers of the rows with data. */
     public List<Integer> rows() {
         return List.copyOf(rows);
+    }
+
+    /** The numbers of the rows that state the same as an earlier row, and so add nothing. */
+    public List<Integer> repeatedRows() {
+        if (stepRows.size() < 2) {
+            return List.of();
+        }
+        var seen = new HashSet<List<RowResult.ActivityStep>>();
+        return stepRows.stream()
+                .filter(it -> !it.steps().isEmpty() && !seen.add(it.steps()))
+                .map(RowResult.StepRow::row)
+                .toList();
     }
 
     /** The faults of the rows. If there are any, no row of the group is imported. */

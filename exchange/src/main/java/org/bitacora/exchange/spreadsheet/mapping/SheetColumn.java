@@ -1,7 +1,6 @@
 package org.bitacora.exchange.spreadsheet.mapping;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
  * @param join the separator of joined texts
  * @param split the pattern at which the text is split; {@link #NO_SPLIT} if it is not split
  * @param partIndex the part of a split text to use, from 1, or from the end from -1; 0 for all parts
- * @param values the replacements of texts, by normalized text
+ * @param values the replacements of texts
  * @param defaultCell the cell that replaces a blank one; blank if there is no default
  */
 record SheetColumn(
@@ -21,7 +20,7 @@ record SheetColumn(
         String join,
         Pattern split,
         int partIndex,
-        Map<String, String> values,
+        TextReplacements values,
         SheetCell defaultCell) {
 
     /** Matches nothing, so the text is not split. */
@@ -29,12 +28,11 @@ record SheetColumn(
 
     SheetColumn {
         names = List.copyOf(names);
-        values = Map.copyOf(values);
     }
 
     /** Returns a column without conversions. */
     static SheetColumn named(String name) {
-        return new SheetColumn(List.of(name), " ", NO_SPLIT, 0, Map.of(), SheetCell.BLANK);
+        return new SheetColumn(List.of(name), " ", NO_SPLIT, 0, TextReplacements.NONE, SheetCell.BLANK);
     }
 
     /** The column name in error messages. */
@@ -62,10 +60,23 @@ record SheetColumn(
             return new ColumnCells(defaultCell instanceof SheetCell.BlankCell ? List.of() : List.of(defaultCell), true);
         }
         if (split == NO_SPLIT) {
-            var translated = translate(whole);
+            var translated = values.apply(whole, sheetFormats);
             return new ColumnCells(sheetFormats.isBlank(translated) ? List.of() : List.of(translated), false);
         }
-        return new ColumnCells(parts(whole).stream().map(this::translate).toList(), false);
+        return new ColumnCells(
+                parts(whole).stream()
+                        .map(it -> values.apply(it, sheetFormats))
+                        .toList(),
+                false);
+    }
+
+    /** Returns the cells of a row before their texts are replaced, without blank cells and errors. */
+    List<SheetCell> originalCells(RowContext rowContext, SheetFormats sheetFormats) {
+        var whole = joinedCell(rowContext, sheetFormats);
+        return (split == NO_SPLIT ? List.of(whole) : parts(whole))
+                .stream()
+                        .filter(it -> !sheetFormats.isBlank(it) && !(it instanceof SheetCell.ErrorCell))
+                        .toList();
     }
 
     private SheetCell joinedCell(RowContext rowContext, SheetFormats sheetFormats) {
@@ -94,13 +105,5 @@ record SheetColumn(
     private Optional<SheetCell> nth(List<SheetCell> parts) {
         int index = partIndex > 0 ? partIndex - 1 : parts.size() + partIndex;
         return index >= 0 && index < parts.size() ? Optional.of(parts.get(index)) : Optional.empty();
-    }
-
-    private SheetCell translate(SheetCell sheetCell) {
-        if (values.isEmpty()) {
-            return sheetCell;
-        }
-        var meaning = values.get(TextNormalizer.normalize(sheetCell.displayText()));
-        return meaning == null ? sheetCell : SheetCell.of(meaning);
     }
 }

@@ -20,6 +20,11 @@ class MappingParserTest {
             'data': {'title': {'colum': 'A'}}                          | /data/title/colum
             'data': {'title': {'column': 'A', 'values': 'x'}}          | /data/title/values
             'data': {'title': {'column': 'A', 'part': 0}}              | /data/title/part
+            'data': {'title': {'column': 'A', 'otherwise': 'keep'}}    | /data/title/otherwise
+            'data': {'title': {'column': 'A', 'values': {'a': 'b'}, 'otherwise': true}}            | /data/title/otherwise
+            'data': {'title': {'column': 'A', 'values': {'a': 'b'}, 'otherwise': {}}}              | /data/title/otherwise
+            'data': {'title': {'column': 'A', 'values': {'a': 'b'}, 'otherwise': {'values': 'x'}}} | /data/title/otherwise/values
+            'data': {'title': {'column': 'A', 'values': {'Salud': 'x', ' SALÚD': 'y'}}}            | "/data/title/values/ SALÚD"
             'data': {'place': 'A'}                                     | /data/place
             'data': {'counterparts': [{'nam': 'A'}]}                   | /data/counterparts/0/nam
             'dates': ['dd/yyyy']                                       | /dates

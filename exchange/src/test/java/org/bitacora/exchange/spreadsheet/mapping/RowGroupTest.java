@@ -29,6 +29,15 @@ class RowGroupTest {
     }
 
     @Test
+    void rowsThatStateTheSameAsAnEarlierRowAreRepeated() {
+        var rowGroup = group(
+                "Id|T|P|N", "m1|Cono Sur|Chile|", "m1|Cono Sur|Uruguay|5", "m1| cono|Chile|", "m1|Cono Sur|CHILE|");
+
+        assertThat(rowGroup.repeatedRows()).containsExactly(5);
+        assertThat(group("Id|T|P|N", "m1|Cono Sur|Chile|").repeatedRows()).isEmpty();
+    }
+
+    @Test
     void differingValuesAreReportedAsAFault() {
         var rowGroup = group("Id|T|P|N", "m1|Cono Sur|Chile|5", "m1|Cono Sur|Uruguay|6");
 
