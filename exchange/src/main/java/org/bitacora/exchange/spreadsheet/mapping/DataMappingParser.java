@@ -47,6 +47,8 @@ final class DataMappingParser {
             "quantities", new DataShape.ObjectShape(Map.of(), Optional.of(CellType.NUMBER)),
             "amounts",
                     new DataShape.ListShape(object(
+                            "id",
+                            TEXT,
                             "purpose",
                             TEXT,
                             "value",

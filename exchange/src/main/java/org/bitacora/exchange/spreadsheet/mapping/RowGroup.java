@@ -12,10 +12,13 @@ import org.bitacora.domain.json.Json;
 import org.bitacora.domain.refusal.Detail;
 
 /**
- * The rows of one activity, merged. Lists are united without duplicates. Any other value must be equal in all rows that
- * have it.
+ * The rows of one activity, merged. Lists are united without duplicates, except that the amounts of each row count:
+ * amounts that equal an amount of an earlier row get an id. Any other value must be equal in all rows that have it.
  */
 public final class RowGroup {
+
+    private static final String AMOUNTS = "/amounts";
+    private static final String ID = "id";
 
     private final Map<Transition, RowResult.ActivityStep> steps = new LinkedHashMap<>();
     private final List<Integer> rows = new ArrayList<>();
@@ -78,6 +81,9 @@ public final class RowGroup {
 
     private Json merged(int row, String path, Json one, Json other) {
         if (one instanceof Json.Arr(var items) && other instanceof Json.Arr(var more)) {
+            if (path.equals(AMOUNTS)) {
+                return withAmounts(items, more);
+            }
             var all = new LinkedHashSet<>(items);
             all.addAll(more);
             return new Json.Arr(List.copyOf(all));
@@ -89,6 +95,26 @@ public final class RowGroup {
             addConflict(row, shown(other), path.substring(1));
         }
         return one;
+    }
+
+    /**
+     * Adds the amounts of a row. An amount without an id that equals earlier ones gets the next number as its id, so that
+     * three payments of 500 stay three. Amounts with an id are one if their ids are equal.
+     */
+    private static Json.Arr withAmounts(List<Json> amounts, List<Json> more) {
+        var all = new ArrayList<>(amounts);
+        for (var item : more) {
+            if (item instanceof Json.Obj amount && amount.get(ID).isEmpty()) {
+                long equal = amounts.stream()
+                        .filter(it -> it instanceof Json.Obj other
+                                && other.without(ID).equals(amount))
+                        .count();
+                all.add(equal == 0 ? amount : amount.with(ID, Json.of(Long.toString(equal + 1))));
+            } else if (!all.contains(item)) {
+                all.add(item);
+            }
+        }
+        return new Json.Arr(List.copyOf(all));
     }
 
     private static String shown(Json value) {

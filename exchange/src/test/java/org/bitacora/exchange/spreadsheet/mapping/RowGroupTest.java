@@ -3,6 +3,8 @@ package org.bitacora.exchange.spreadsheet.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bitacora.domain.json.JsonText.json;
 
+import java.util.stream.Collectors;
+import org.bitacora.domain.json.Json;
 import org.junit.jupiter.api.Test;
 
 class RowGroupTest {
@@ -35,6 +37,35 @@ class RowGroupTest {
 
         assertThat(rowGroup.repeatedRows()).containsExactly(5);
         assertThat(group("Id|T|P|N", "m1|Cono Sur|Chile|").repeatedRows()).isEmpty();
+    }
+
+    private static String amounts(String mappedAmounts, String... rows) {
+        var mapping = "{'kind': 'project', 'activity': {'columns': ['Id']}, 'data': {'title': 'T', 'amounts': ["
+                + mappedAmounts + "]}}";
+        var rowGroup = new RowGroup("p1");
+        RowParserFixture.read(mapping, rows).forEach(rowGroup::add);
+        assertThat(rowGroup.faults()).isEmpty();
+        return rowGroup.steps().getFirst().data().items("amounts").stream()
+                .map(it -> ((Json.Obj) it).text("value").orElse("") + " "
+                        + ((Json.Obj) it).text("id").orElse(""))
+                .map(String::strip)
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void eachRowHasItsOwnAmount() {
+        var amount = "{'value': 'V', 'currency': {'constant': 'BRL'}}";
+
+        assertThat(amounts(amount, "Id|T|V|N", "p1|A|500|", "p1|A|500|1", "p1|A|200|", "p1|A|500|"))
+                .isEqualTo("500, 500 2, 200, 500 3");
+    }
+
+    @Test
+    void amountsWithEqualIdsAreOne() {
+        var amount = "{'id': 'N', 'value': 'V', 'currency': {'constant': 'BRL'}}";
+
+        assertThat(amounts(amount, "Id|T|V|N", "p1|A|500|total", "p1|A|500|total", "p1|A|200|fee"))
+                .isEqualTo("500 total, 200 fee");
     }
 
     @Test
