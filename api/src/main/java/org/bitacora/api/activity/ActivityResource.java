@@ -144,7 +144,7 @@ public class ActivityResource {
                 readRequest, territory, ActivityPageRenderer.FORMATS, responseContext -> asOfResolver
                         .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
                         .flatMap(asOfMoment -> pages.render(
-                                readRequest, activityPageQuery, asOfMoment.position(), responseContext.format())));
+                                readRequest, activityPageQuery, asOfMoment, responseContext.format())));
     }
 
     /** Returns an activity. */

@@ -77,7 +77,8 @@ public class BenchmarkService {
 
         private static Optional<String> reason(TerritoryPosition territoryPosition, Value value) {
             return value.reasonWord()
-                    .or(() -> Optional.of(ObservationStatus.of(value, territoryPosition.parkedSubjects()))
+                    .or(() -> Optional.of(ObservationStatus.of(
+                                    value, territoryPosition.parkedSubjects(), territoryPosition.head()))
                             .filter(it -> it != ObservationStatus.NORMAL)
                             .map(ObservationStatus::word));
         }

@@ -6,6 +6,7 @@ import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bitacora.domain.indicator.FilterField;
 import org.bitacora.domain.vocabulary.EventRegistry;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -101,7 +102,18 @@ public class ContractFilter implements OASFilter {
                             "The time up to which the response includes all entries; the next updatedAfter",
                     "Bitacora-Generation",
                             "The generation of the read models; if it differs from that of the previous"
-                                    + " response, request all data again"));
+                                    + " response, request all data again",
+                    "Bitacora-Status",
+                            "catching-up while the projections lack entries that were recorded more than one second"
+                                    + " ago; absent otherwise"));
+
+    /** The headers of responses that are as of the latest projected position. */
+    private static final Map<String, String> CATCHING_UP_HEADERS = new TreeMap<>(Map.of(
+            "Bitacora-Status",
+            "catching-up while the projections lack entries that were recorded more than one second ago; absent"
+                    + " otherwise, and if the request pins the moment with asOf",
+            "Bitacora-Head",
+            "The position of the head of the log; present with Bitacora-Status"));
 
     private final OperationStatuses operationStatuses;
     private final RequiredMembers requiredMembers;
@@ -162,6 +174,8 @@ public class ContractFilter implements OASFilter {
         }
         if (operationStatuses.isConditional(operation)) {
             responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
+            CATCHING_UP_HEADERS.forEach((name, description) ->
+                    requireNonNull(responses.getAPIResponse("200")).addHeader(name, header(description)));
         }
         HEADERS.forEach((of, headers) -> {
             if (operation.getOperationId().startsWith(of)) {
