@@ -46,7 +46,11 @@ public class ActivityPageRenderer {
     }
 
     private Representation toRepresentation(
-            ReadRequest readRequest, List<ActivityRow> rows, int limit, AsOfResolver.AsOfMoment asOfMoment, Format format) {
+            ReadRequest readRequest,
+            List<ActivityRow> rows,
+            int limit,
+            AsOfResolver.AsOfMoment asOfMoment,
+            Format format) {
         var shown = rows.stream().limit(limit).map(ActivityResponse::of).toList();
         Optional<String> next = rows.size() <= limit
                 ? Optional.empty()

@@ -142,10 +142,7 @@ public class ActorActivitiesResource {
     private record ActorActivitiesQuery(String territory, String actor, Period period) {}
 
     private Uni<Representation> renderPage(
-            ReadRequest readRequest,
-            ActorActivitiesQuery query,
-            AsOfResolver.AsOfMoment asOfMoment,
-            Format format) {
+            ReadRequest readRequest, ActorActivitiesQuery query, AsOfResolver.AsOfMoment asOfMoment, Format format) {
         return actorRepository
                 .registered(query.territory(), asOfMoment.position())
                 .map(registered -> activityPage(readRequest, query, ActorAliases.namesOf(registered, query.actor())))

@@ -40,8 +40,10 @@ public record ActivityMapResponse(
         @Schema(examples = "Bahia") String name,
         @Schema(examples = "2014") String period,
         ObservationsResponse.AsOfResponse asOf,
+
         @Schema(enumeration = {"normal", "incomplete", "catching-up"})
         String status,
+
         @Schema(examples = "462") BigDecimal total,
         @Schema(examples = "474") BigDecimal sumOfParts,
         @Schema(examples = "12") long inSeveral,

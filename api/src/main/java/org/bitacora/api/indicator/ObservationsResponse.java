@@ -63,8 +63,11 @@ public record ObservationsResponse(
             @Nullable
             Map<String, Long> positions,
 
-            @Schema(examples = "466", description = "The position of the head of the log while the projections are catching up with it; absent"
-                            + " otherwise, and if the request pins the moment with asOf")
+            @Schema(
+                    examples = "466",
+                    description =
+                            "The position of the head of the log while the projections are catching up with it; absent"
+                                    + " otherwise, and if the request pins the moment with asOf")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
             Long head,

@@ -23,8 +23,9 @@ public record TerritoryObservations(
 
         @Schema(
                 examples = "466",
-                description = "The position of the head of the log while the projections are catching up with it; absent"
-                        + " otherwise")
+                description =
+                        "The position of the head of the log while the projections are catching up with it; absent"
+                                + " otherwise")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         Long head,

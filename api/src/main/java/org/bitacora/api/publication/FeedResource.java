@@ -93,14 +93,12 @@ public class FeedResource {
         var readRequest = new ReadRequest(request, Set.of("format", "minPosition"));
         boolean isJson = isJson(readRequest, request.getHeader(HttpHeaders.ACCEPT));
         var here = baseUri.forRequest(request);
-        return conditionalResponder
-                .currentCheckpoint(readRequest, territory)
-                .flatMap(reached -> feedRenderer
-                        .feed(new FeedQuery(territory, reached, readRequest.language()))
-                        .map(feed -> isJson
-                                ? jsonRenderer.render(feed.withBaseUri(here)).toString()
-                                : renderAtom(feed.withBaseUri(here), territory, here + readRequest.uri()))
-                        .map(text -> toResponse(readRequest, text, isJson, reached)));
+        return conditionalResponder.currentCheckpoint(readRequest, territory).flatMap(reached -> feedRenderer
+                .feed(new FeedQuery(territory, reached, readRequest.language()))
+                .map(feed -> isJson
+                        ? jsonRenderer.render(feed.withBaseUri(here)).toString()
+                        : renderAtom(feed.withBaseUri(here), territory, here + readRequest.uri()))
+                .map(text -> toResponse(readRequest, text, isJson, reached)));
     }
 
     /** Renders the feed as Atom. The id of the feed does not depend on the URL of the request. */
@@ -119,8 +117,7 @@ public class FeedResource {
     }
 
     /** The entity tag also depends on the head of the log, so that a feed that lacks entries is not equal to a complete one. */
-    private static Response toResponse(
-            ReadRequest readRequest, String text, boolean isJson, Checkpoint checkpoint) {
+    private static Response toResponse(ReadRequest readRequest, String text, boolean isJson, Checkpoint checkpoint) {
         var tagged = checkpoint.head().map(head -> text + "\n" + head).orElse(text);
         var tag = '"' + Digest.of(tagged).hex().substring(0, 32) + '"';
         var answer = ConditionalResponder.matchesEtag(readRequest, tag)

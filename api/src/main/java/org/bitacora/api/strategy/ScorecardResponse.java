@@ -29,13 +29,17 @@ public record ScorecardResponse(
         @Schema(examples = "PPAG 2014-2017") String name,
         @Schema(examples = "2015") String period,
         ScorecardAsOf asOf,
-        @Schema(enumeration = "catching-up", description = STATUS) @Nullable String status,
+
+        @Schema(enumeration = "catching-up", description = STATUS) @Nullable
+        String status,
+
         RollupResponse overall,
         List<ScorecardPerspective> perspectives) {
 
     /** The description of the status of a response. */
-    static final String STATUS = "catching-up while the projections lack entries that were recorded more than one second ago;"
-            + " absent otherwise";
+    static final String STATUS =
+            "catching-up while the projections lack entries that were recorded more than one second ago;"
+                    + " absent otherwise";
 
     /** The moment as of which a scorecard was computed. */
     @Schema(
@@ -50,8 +54,11 @@ public record ScorecardResponse(
             @Schema(examples = "401", description = "The position of the strategy's version")
             long strategy,
 
-            @Schema(examples = "466", description = "The position of the head of the log while the projections are catching up with it; absent"
-                            + " otherwise, and if the request pins the moment with asOf")
+            @Schema(
+                    examples = "466",
+                    description =
+                            "The position of the head of the log while the projections are catching up with it; absent"
+                                    + " otherwise, and if the request pins the moment with asOf")
             @Nullable
             Long head) {
 

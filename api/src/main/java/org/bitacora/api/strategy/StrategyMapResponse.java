@@ -18,7 +18,10 @@ public record StrategyMapResponse(
         @Schema(examples = "PPAG 2010-2013") String name,
         @Schema(examples = "2011") String period,
         ScorecardResponse.ScorecardAsOf asOf,
-        @Schema(enumeration = "catching-up", description = ScorecardResponse.STATUS) @Nullable String status,
+
+        @Schema(enumeration = "catching-up", description = ScorecardResponse.STATUS) @Nullable
+        String status,
+
         List<StrategyMapPerspective> perspectives,
         List<StrategyMapLink> links) {
 

@@ -103,8 +103,8 @@ public class PublicationService {
 
     private Uni<PublicationResult> freeze(PublicationCommand publicationCommand) {
         return positionToPublish(publicationCommand)
-                .map(position -> new ReportContext(
-                        publicationCommand.territory(), position, publicationCommand.language()))
+                .map(position ->
+                        new ReportContext(publicationCommand.territory(), position, publicationCommand.language()))
                 .flatMap(where -> renderFrozen(publicationCommand, where))
                 .map(frozen -> RefusalException.requireEvents(
                         PublicationDecider.publish(Optional.empty(), publicationCommand.proposal(), frozen)))

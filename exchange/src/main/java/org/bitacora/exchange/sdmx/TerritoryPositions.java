@@ -58,8 +58,8 @@ class TerritoryPositions {
         var waiting = query.territories().isEmpty()
                 ? projectionBacklog.findForAll()
                 : projectionBacklog.findFor(query.territories());
-        return waiting.map(it -> new PreparationState(
-                preparation(query, it, now), it.generation(), isCatchingUp(query, it, now)));
+        return waiting.map(
+                it -> new PreparationState(preparation(query, it, now), it.generation(), isCatchingUp(query, it, now)));
     }
 
     /** Returns whether an entry waits that the response should include. An earlier moment does not include later entries. */

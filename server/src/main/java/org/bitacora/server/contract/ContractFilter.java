@@ -97,15 +97,16 @@ public class ContractFilter implements OASFilter {
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
             Map.of(
-                    "Access-Control-Allow-Origin", "The origins whose pages may read the response",
+                    "Access-Control-Allow-Origin",
+                    "The origins whose pages may read the response",
                     "Bitacora-Prepared",
-                            "The time up to which the response includes all entries; the next updatedAfter",
+                    "The time up to which the response includes all entries; the next updatedAfter",
                     "Bitacora-Generation",
-                            "The generation of the read models; if it differs from that of the previous"
-                                    + " response, request all data again",
+                    "The generation of the read models; if it differs from that of the previous"
+                            + " response, request all data again",
                     "Bitacora-Status",
-                            "catching-up while the projections lack entries that were recorded more than one second"
-                                    + " ago; absent otherwise"));
+                    "catching-up while the projections lack entries that were recorded more than one second"
+                            + " ago; absent otherwise"));
 
     /** The headers of responses that are as of the latest projected position. */
     private static final Map<String, String> CATCHING_UP_HEADERS = new TreeMap<>(Map.of(

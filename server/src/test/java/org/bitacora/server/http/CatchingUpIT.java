@@ -68,7 +68,8 @@ class CatchingUpIT extends HttpScenario {
         var connection = await(pool.getConnection());
         holder = Optional.of(connection);
         await(connection.query("begin").execute());
-        await(connection.query("select position from checkpoint where territory = '" + territory + "' for update")
+        await(connection
+                .query("select position from checkpoint where territory = '" + territory + "' for update")
                 .execute());
         head = visit("b");
         awaitStatus();
