@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.eventlog.Digest;
 import org.bitacora.http.problem.ProblemException;
@@ -24,6 +25,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Singleton
 public class ConditionalResponder {
+
+    /** The status of a response whose format cannot contain it. */
+    public static final String STATUS = "Bitacora-Status";
+
+    /** The position of the head of the log while the projections are catching up with it. */
+    public static final String HEAD = "Bitacora-Head";
 
     private static final long MAX_CACHE_BYTES = 16 * 1024 * 1024;
 
@@ -74,9 +81,12 @@ public class ConditionalResponder {
             Function<ResponseContext, Uni<Representation>> make) {
         var format = Format.negotiate(readRequest, offered);
         return currentCheckpoint(readRequest, territory)
-                .flatMap(reached -> make.apply(new ResponseContext(reached, format)))
-                .map(representation -> withHeaders(Response.ok(representation.content()), representation, format)
-                        .build());
+                .flatMap(reached -> make.apply(new ResponseContext(reached, format))
+                        .map(representation -> withCatchingUp(
+                                        withHeaders(Response.ok(representation.content()), representation, format),
+                                        readRequest,
+                                        reached)
+                                .build()));
     }
 
     /**
@@ -143,6 +153,20 @@ public class ConditionalResponder {
      */
     public record ResponseContext(Checkpoint reached, Format format) {}
 
+    /**
+     * Adds the status and the head of the log while the projections are catching up. A response that the request pins
+     * with {@code asOf} lacks nothing.
+     */
+    public static Response.ResponseBuilder withCatchingUp(
+            Response.ResponseBuilder response, ReadRequest readRequest, Checkpoint checkpoint) {
+        if (!readRequest.rawValues("asOf").isEmpty()) {
+            return response;
+        }
+        checkpoint.head().ifPresent(head -> response.header(STATUS, ObservationStatus.CATCHING_UP.word())
+                .header(HEAD, head));
+        return response;
+    }
+
     /** Returns the checkpoint of a territory, after the projections have reached {@code minPosition}. */
     public Uni<Checkpoint> currentCheckpoint(ReadRequest readRequest, String territory) {
         var least = readRequest.number("minPosition");
@@ -195,10 +219,15 @@ public class ConditionalResponder {
         if (matchesEtag(readRequest, cachedRepresentation.etag())) {
             return notModified(cachedRepresentation.etag());
         }
-        return withHeaders(
-                        withEtag(Response.ok(cachedRepresentation.body().content()), cachedRepresentation.etag()),
-                        cachedRepresentation.body(),
-                        format)
+        return withCatchingUp(
+                        withHeaders(
+                                withEtag(
+                                        Response.ok(cachedRepresentation.body().content()),
+                                        cachedRepresentation.etag()),
+                                cachedRepresentation.body(),
+                                format),
+                        readRequest,
+                        cachedRepresentation.checkpoint())
                 .build();
     }
 

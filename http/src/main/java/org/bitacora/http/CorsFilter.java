@@ -39,7 +39,8 @@ class CorsFilter {
         headers.set("Access-Control-Allow-Origin", writer ? origin : "*");
         headers.set(
                 "Access-Control-Expose-Headers",
-                "ETag, Link, Location, Retry-After, Bitacora-Position, Bitacora-Generation, Bitacora-Prepared");
+                "ETag, Link, Location, Retry-After, Bitacora-Position, Bitacora-Generation, Bitacora-Prepared,"
+                        + " Bitacora-Status, Bitacora-Head");
         if (writer) {
             headers.add("Vary", "Origin");
         }

@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.bitacora.application.territory.AsOfResolver;
 import org.bitacora.http.CsvRenderer;
 import org.bitacora.http.Format;
 import org.bitacora.http.JsonRenderer;
@@ -32,26 +33,30 @@ public class ActivityPageRenderer {
         this.jsonRenderer = jsonRenderer;
     }
 
-    /** Renders the requested page as of a position. The next page is as of the same position. */
+    /** Renders the requested page as of a moment. The next page is as of the same position. */
     public Uni<Representation> render(
             ReadRequest readRequest,
             ActivityRepository.ActivityPageQuery activityPageQuery,
-            long position,
+            AsOfResolver.AsOfMoment asOfMoment,
             Format format) {
         int limit = readRequest.limit(DEFAULT_LIMIT, MAX_LIMIT);
         return activityRepository
-                .list(activityPageQuery, position, limit + 1)
-                .map(rows -> toRepresentation(readRequest, rows, limit, position, format));
+                .list(activityPageQuery, asOfMoment.position(), limit + 1)
+                .map(rows -> toRepresentation(readRequest, rows, limit, asOfMoment, format));
     }
 
     private Representation toRepresentation(
-            ReadRequest readRequest, List<ActivityRow> rows, int limit, long position, Format format) {
+            ReadRequest readRequest,
+            List<ActivityRow> rows,
+            int limit,
+            AsOfResolver.AsOfMoment asOfMoment,
+            Format format) {
         var shown = rows.stream().limit(limit).map(ActivityResponse::of).toList();
         Optional<String> next = rows.size() <= limit
                 ? Optional.empty()
                 : Optional.of(readRequest.uriWith(
                         "asOf",
-                        Long.toString(position),
+                        Long.toString(asOfMoment.position()),
                         "cursor",
                         shown.getLast().activity()));
         Buffer content =
@@ -62,7 +67,11 @@ public class ActivityPageRenderer {
                                 ActivityResponse.COLUMNS,
                                 shown.stream().map(ActivityResponse::cells).toList());
                     case JSON, HTML, SVG, JSON_STAT, XLSX ->
-                        jsonRenderer.render(new PageResponse<>(shown, next.orElse(null)));
+                        asOfMoment
+                                .head()
+                                .map(head -> jsonRenderer.render(ActivityPageResponse.catchingUp(
+                                        shown, next.orElse(null), asOfMoment.position(), head)))
+                                .orElseGet(() -> jsonRenderer.render(new PageResponse<>(shown, next.orElse(null))));
                 };
         return new Representation(content, next);
     }

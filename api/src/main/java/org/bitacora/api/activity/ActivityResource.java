@@ -143,8 +143,8 @@ public class ActivityResource {
         return conditionalResponder.respond(
                 readRequest, territory, ActivityPageRenderer.FORMATS, responseContext -> asOfResolver
                         .resolve(AsOfParameterParser.parse(readRequest), territory, responseContext.reached())
-                        .flatMap(asOfMoment -> pages.render(
-                                readRequest, activityPageQuery, asOfMoment.position(), responseContext.format())));
+                        .flatMap(asOfMoment ->
+                                pages.render(readRequest, activityPageQuery, asOfMoment, responseContext.format())));
     }
 
     /** Returns an activity. */

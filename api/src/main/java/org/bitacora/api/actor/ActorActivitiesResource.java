@@ -134,7 +134,7 @@ public class ActorActivitiesResource {
                 .flatMap(asOfMoment -> renderPage(
                         PeriodParameterParser.withPlanYears(readRequest, period, periods.getFirst()),
                         new ActorActivitiesQuery(territory, actor, periods.getFirst()),
-                        asOfMoment.position(),
+                        asOfMoment,
                         responseContext.format())));
     }
 
@@ -142,11 +142,11 @@ public class ActorActivitiesResource {
     private record ActorActivitiesQuery(String territory, String actor, Period period) {}
 
     private Uni<Representation> renderPage(
-            ReadRequest readRequest, ActorActivitiesQuery query, long position, Format format) {
+            ReadRequest readRequest, ActorActivitiesQuery query, AsOfResolver.AsOfMoment asOfMoment, Format format) {
         return actorRepository
-                .registered(query.territory(), position)
+                .registered(query.territory(), asOfMoment.position())
                 .map(registered -> activityPage(readRequest, query, ActorAliases.namesOf(registered, query.actor())))
-                .flatMap(activityPageQuery -> pages.render(readRequest, activityPageQuery, position, format));
+                .flatMap(activityPageQuery -> pages.render(readRequest, activityPageQuery, asOfMoment, format));
     }
 
     private static ActivityRepository.ActivityPageQuery activityPage(

@@ -222,10 +222,12 @@ public class ActorMapResource {
                 actorMapComparison.moment().territory().code,
                 actorMapComparison.moment().territory().name,
                 actorMapComparison.period().map(Period::name).orElse(null),
-                new ActorMapResponse.ActorMapMoment(actorMapComparison.moment().position()),
+                new ActorMapResponse.ActorMapMoment(
+                        actorMapComparison.moment().position(),
+                        actorMapComparison.moment().head().orElse(null)),
                 actorMapComparison
                         .baseline()
-                        .map(it -> new ActorMapResponse.ActorMapMoment(it.position()))
+                        .map(it -> new ActorMapResponse.ActorMapMoment(it.position(), null))
                         .orElse(null),
                 actorMapComparison.baselinePeriod().map(Period::name).orElse(null),
                 actorMapComparison.isCompared() ? changes : null,

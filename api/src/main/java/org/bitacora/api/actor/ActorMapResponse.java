@@ -39,7 +39,16 @@ public record ActorMapResponse(
 
     /** The moment as of which a map was computed. */
     @Schema(name = "ActorMapMoment", description = "The position of the log as of which the map was" + " computed")
-    public record ActorMapMoment(@Schema(examples = "463") long position) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ActorMapMoment(
+            @Schema(examples = "463") long position,
+
+            @Schema(
+                    examples = "466",
+                    description = "The position of the head of the log while the projections are catching up with it;"
+                            + " absent otherwise, and if the request pins the moment with asOf")
+            @Nullable
+            Long head) {}
 
     /** An actor on the map. */
     @Schema(

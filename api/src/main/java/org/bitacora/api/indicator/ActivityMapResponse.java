@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the territory
  * @param period the period
  * @param asOf the position as of which the table was computed
- * @param status normal, or incomplete while activities of the territory are parked
+ * @param status normal, incomplete while activities of the territory are parked, or catching-up while the projections are
+ *     behind the log
  * @param total the number of distinct actions
  * @param sumOfParts the sum of the categories
  * @param inSeveral the number of actions in more than one category
@@ -39,7 +40,10 @@ public record ActivityMapResponse(
         @Schema(examples = "Bahia") String name,
         @Schema(examples = "2014") String period,
         ObservationsResponse.AsOfResponse asOf,
-        @Schema(enumeration = {"normal", "incomplete"}) String status,
+
+        @Schema(enumeration = {"normal", "incomplete", "catching-up"})
+        String status,
+
         @Schema(examples = "462") BigDecimal total,
         @Schema(examples = "474") BigDecimal sumOfParts,
         @Schema(examples = "12") long inSeveral,
@@ -94,7 +98,9 @@ public record ActivityMapResponse(
                 observation.period().name(),
                 ObservationsResponse.asOf(observationSet.resolvedScope()),
                 ObservationStatus.of(
-                                observation.value(), observationSet.parked().size())
+                                observation.value(),
+                                observationSet.parked().size(),
+                                observationSet.resolvedScope().anyHead())
                         .word(),
                 Numbers.withoutTrailingZeros(breakdown.distinctTotal().number().orElseThrow()),
                 Numbers.withoutTrailingZeros(breakdown.sumOfParts().orElseThrow()),

@@ -114,6 +114,7 @@ public record BenchmarkResponse(
                         "other-definition",
                         "incomplete",
                         "provisional",
+                        "catching-up",
                         "not-covered",
                         "not-reported",
                         "other-unit",
@@ -123,7 +124,7 @@ public record BenchmarkResponse(
                     description = "Why the territory cannot be compared. not-defined, other-definition: the"
                             + " territory has no definition of the indicator, or a different one;"
                             + " not-covered: the value is 0 and the period is before or after all"
-                            + " activity of the territory; incomplete, provisional: the status of"
+                            + " activity of the territory; incomplete, provisional, catching-up: the status of"
                             + " the value; other-unit: the unit is not the most frequent one, or"
                             + " differs from that of the definition; the other values: why there"
                             + " is no value")

@@ -269,6 +269,7 @@ public class CrossTerritoryResource {
                 territory,
                 observedIndicator,
                 territoryPosition.position(),
+                territoryPosition.head().orElse(null),
                 found.getOrDefault(territory, List.of()).stream()
                         .map(it -> observationMapper.toObservation(
                                 territory, observationQuery.definition(), territoryPosition, it))

@@ -50,6 +50,13 @@ public record DifferenceResponse(
             @Schema(description = "The position of each territory, by its code; only with rollup=true") @Nullable
             Map<String, Long> positions,
 
+            @Schema(
+                    examples = "466",
+                    description = "The position of the head of the log while the projections are catching up with it;"
+                            + " absent otherwise, and if the request pins the moment")
+            @Nullable
+            Long head,
+
             @Schema(examples = "1", description = "The version of the definition")
             int version,
 
@@ -67,6 +74,7 @@ public record DifferenceResponse(
                     observationSet.resolvedScope().rollupInstant().isPresent()
                             ? observationSet.resolvedScope().positions()
                             : null,
+                    observationSet.moment().head().orElse(null),
                     observationSet.versions().getFirst().definition().version(),
                     Numbers.withoutTrailingZeros(value.number()),
                     value.reasonWord().orElse(null),

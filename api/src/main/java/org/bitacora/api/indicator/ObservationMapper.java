@@ -2,6 +2,7 @@ package org.bitacora.api.indicator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +64,11 @@ final class ObservationMapper {
             ObservationService.ObservationSet observationSet,
             ObservationService.VersionObservations of) {
         return toObservation(
-                observation, version, observationSet.parked(), evidenceLink(observation, observationSet, of));
+                observation,
+                version,
+                observationSet.parked(),
+                observationSet.resolvedScope().anyHead(),
+                evidenceLink(observation, observationSet, of));
     }
 
     /** Maps an observation of one of several territories. */
@@ -81,11 +86,19 @@ final class ObservationMapper {
                 "asOf",
                 Long.toString(territoryPosition.position()));
         return toObservation(
-                observation, null, territoryPosition.parkedSubjects() > 0 ? List.of(territory) : List.of(), evidence);
+                observation,
+                null,
+                territoryPosition.parkedSubjects() > 0 ? List.of(territory) : List.of(),
+                territoryPosition.head(),
+                evidence);
     }
 
     private ObservationResponse toObservation(
-            Observation observation, @Nullable Integer version, List<String> parked, String evidence) {
+            Observation observation,
+            @Nullable Integer version,
+            List<String> parked,
+            Optional<Long> head,
+            String evidence) {
         var value = observation.value();
         return new ObservationResponse(
                 observation.period().name(),
@@ -94,7 +107,7 @@ final class ObservationMapper {
                 value.reasonWord().orElse(null),
                 Numbers.withoutTrailingZeros(value.numerator()),
                 Numbers.withoutTrailingZeros(value.denominator()),
-                ObservationStatus.of(value, parked.size()).word(),
+                ObservationStatus.of(value, parked.size(), head).word(),
                 value.missingSeries().isEmpty()
                         ? null
                         : value.missingSeries().stream().sorted().toList(),

@@ -61,7 +61,23 @@ public record ObservationsResponse(
             @Schema(description = "The position of each territory, by its code; only with rollup=true")
             @JsonInclude(JsonInclude.Include.NON_NULL)
             @Nullable
-            Map<String, Long> positions) {}
+            Map<String, Long> positions,
+
+            @Schema(
+                    examples = "466",
+                    description =
+                            "The position of the head of the log while the projections are catching up with it; absent"
+                                    + " otherwise, and if the request pins the moment with asOf")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Long head,
+
+            @Schema(
+                    description = "The position of the head of each log with which the projections are catching up, by"
+                            + " the code of the territory; only with rollup=true")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            Map<String, Long> heads) {}
 
     /** A later version of a definition. Its values are not comparable to those of earlier versions. */
     @Schema(
@@ -112,10 +128,11 @@ public record ObservationsResponse(
             BigDecimal denominator,
 
             @Schema(
-                    enumeration = {"normal", "incomplete", "provisional"},
+                    enumeration = {"normal", "incomplete", "provisional", "catching-up"},
                     description = "incomplete: activities of the territory are parked, or data such as an"
                             + " exchange rate is missing; provisional: a reported value may still be"
-                            + " revised")
+                            + " revised; catching-up: the projections lack entries that were recorded more than one"
+                            + " second ago, and the head of the log is given with the position")
             String status,
 
             @Schema(
@@ -211,6 +228,11 @@ public record ObservationsResponse(
         return new AsOfResponse(
                 asOfMoment.position(),
                 asOfMoment.recordedAt().orElse(null),
-                resolvedScope.rollupInstant().isPresent() ? resolvedScope.positions() : null);
+                resolvedScope.rollupInstant().isPresent() ? resolvedScope.positions() : null,
+                asOfMoment.head().orElse(null),
+                resolvedScope.rollupInstant().isPresent()
+                                && !resolvedScope.heads().isEmpty()
+                        ? resolvedScope.heads()
+                        : null);
     }
 }

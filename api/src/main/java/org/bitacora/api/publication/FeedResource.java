@@ -18,6 +18,7 @@ import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.problem.ProblemException;
 import org.bitacora.http.problem.ProblemStatuses;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -92,13 +93,12 @@ public class FeedResource {
         var readRequest = new ReadRequest(request, Set.of("format", "minPosition"));
         boolean isJson = isJson(readRequest, request.getHeader(HttpHeaders.ACCEPT));
         var here = baseUri.forRequest(request);
-        return conditionalResponder
-                .currentCheckpoint(readRequest, territory)
-                .flatMap(it -> feedRenderer.feed(new FeedQuery(territory, it, readRequest.language())))
+        return conditionalResponder.currentCheckpoint(readRequest, territory).flatMap(reached -> feedRenderer
+                .feed(new FeedQuery(territory, reached, readRequest.language()))
                 .map(feed -> isJson
                         ? jsonRenderer.render(feed.withBaseUri(here)).toString()
                         : renderAtom(feed.withBaseUri(here), territory, here + readRequest.uri()))
-                .map(text -> toResponse(readRequest, text, isJson));
+                .map(text -> toResponse(readRequest, text, isJson, reached)));
     }
 
     /** Renders the feed as Atom. The id of the feed does not depend on the URL of the request. */
@@ -116,12 +116,15 @@ public class FeedResource {
         };
     }
 
-    private static Response toResponse(ReadRequest readRequest, String text, boolean isJson) {
-        var tag = '"' + Digest.of(text).hex().substring(0, 32) + '"';
+    /** The entity tag also depends on the head of the log, so that a feed that lacks entries is not equal to a complete one. */
+    private static Response toResponse(ReadRequest readRequest, String text, boolean isJson, Checkpoint checkpoint) {
+        var tagged = checkpoint.head().map(head -> text + "\n" + head).orElse(text);
+        var tag = '"' + Digest.of(tagged).hex().substring(0, 32) + '"';
         var answer = ConditionalResponder.matchesEtag(readRequest, tag)
                 ? Response.notModified()
                 : Response.ok(text).header(HttpHeaders.CONTENT_TYPE, isJson ? JSON_FEED : ATOM + ";charset=UTF-8");
-        return answer.header(HttpHeaders.ETAG, tag)
+        return ConditionalResponder.withCatchingUp(answer, readRequest, checkpoint)
+                .header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, "Accept, Accept-Language")
                 .build();

@@ -47,6 +47,7 @@ class AttainmentMapper {
                 card.name(),
                 card.period(),
                 card.asOf(),
+                card.status(),
                 results);
     }
 

@@ -30,6 +30,10 @@ public record AttainmentResponse(
         @Schema(examples = "PPAG 2010-2013") String name,
         @Schema(examples = "2011") String period,
         ScorecardResponse.ScorecardAsOf asOf,
+
+        @Schema(enumeration = "catching-up", description = ScorecardResponse.STATUS) @Nullable
+        String status,
+
         List<AttainmentRow> results) {
 
     /** The columns of the CSV table, in order. */

@@ -39,15 +39,18 @@ final class ScorecardMapper {
 
     ScorecardResponse toResponse() {
         var asOfMoment = scorecard.moment();
+        var asOf = new ScorecardResponse.ScorecardAsOf(
+                asOfMoment.position(),
+                asOfMoment.recordedAt().orElse(null),
+                scorecard.version().position(),
+                asOfMoment.head().orElse(null));
         return new ScorecardResponse(
                 scorecard.territory(),
                 scorecard.version().strategy(),
                 scorecard.strategy().charter().name().forLanguage(language),
                 scorecard.period().name(),
-                new ScorecardResponse.ScorecardAsOf(
-                        asOfMoment.position(),
-                        asOfMoment.recordedAt().orElse(null),
-                        scorecard.version().position()),
+                asOf,
+                asOf.responseStatus(),
                 ScorecardResponse.RollupResponse.of(scorecard.scorecard().overall(), Optional.empty()),
                 scorecard.scorecard().perspectives().stream()
                         .map(this::toPerspective)

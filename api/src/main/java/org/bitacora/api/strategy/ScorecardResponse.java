@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.json.Numbers;
 import org.bitacora.domain.strategy.AttainmentStatus;
 import org.bitacora.domain.strategy.ObjectiveAssessment;
@@ -28,8 +29,17 @@ public record ScorecardResponse(
         @Schema(examples = "PPAG 2014-2017") String name,
         @Schema(examples = "2015") String period,
         ScorecardAsOf asOf,
+
+        @Schema(enumeration = "catching-up", description = STATUS) @Nullable
+        String status,
+
         RollupResponse overall,
         List<ScorecardPerspective> perspectives) {
+
+    /** The description of the status of a response. */
+    static final String STATUS =
+            "catching-up while the projections lack entries that were recorded more than one second ago;"
+                    + " absent otherwise";
 
     /** The moment as of which a scorecard was computed. */
     @Schema(
@@ -42,7 +52,22 @@ public record ScorecardResponse(
             @Nullable Instant recordedAt,
 
             @Schema(examples = "401", description = "The position of the strategy's version")
-            long strategy) {}
+            long strategy,
+
+            @Schema(
+                    examples = "466",
+                    description =
+                            "The position of the head of the log while the projections are catching up with it; absent"
+                                    + " otherwise, and if the request pins the moment with asOf")
+            @Nullable
+            Long head) {
+
+        /** The status of a response as of this moment: catching-up, or null. */
+        @Nullable
+        String responseStatus() {
+            return head == null ? null : ObservationStatus.CATCHING_UP.word();
+        }
+    }
 
     /** The rollup of several measures. */
     @Schema(

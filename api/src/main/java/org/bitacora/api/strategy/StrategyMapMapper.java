@@ -31,6 +31,7 @@ class StrategyMapMapper {
                 card.name(),
                 card.period(),
                 card.asOf(),
+                card.status(),
                 card.perspectives().stream()
                         .map(it -> toPerspective(it, computedScorecard.scorecard()))
                         .toList(),

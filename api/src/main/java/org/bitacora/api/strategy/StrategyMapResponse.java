@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.bitacora.api.strategy.ScorecardResponse.RollupResponse;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** A strategy map. */
 @Schema(
@@ -17,6 +18,10 @@ public record StrategyMapResponse(
         @Schema(examples = "PPAG 2010-2013") String name,
         @Schema(examples = "2011") String period,
         ScorecardResponse.ScorecardAsOf asOf,
+
+        @Schema(enumeration = "catching-up", description = ScorecardResponse.STATUS) @Nullable
+        String status,
+
         List<StrategyMapPerspective> perspectives,
         List<StrategyMapLink> links) {
 

@@ -76,10 +76,10 @@ public class BenchmarkService {
         }
 
         private static Optional<String> reason(TerritoryPosition territoryPosition, Value value) {
-            return value.reasonWord()
-                    .or(() -> Optional.of(ObservationStatus.of(value, territoryPosition.parkedSubjects()))
-                            .filter(it -> it != ObservationStatus.NORMAL)
-                            .map(ObservationStatus::word));
+            return value.reasonWord().or(() -> Optional.of(
+                            ObservationStatus.of(value, territoryPosition.parkedSubjects(), territoryPosition.head()))
+                    .filter(it -> it != ObservationStatus.NORMAL)
+                    .map(ObservationStatus::word));
         }
 
         /** Returns whether the observation is compared and its value is 0. */

@@ -48,12 +48,24 @@ public class TerritoryScopeResolver {
      * @param moment the moment of the territory itself
      * @param rollupInstant the instant as of which the members are observed; empty without members
      * @param parkedSubjects the subjects whose projection is suspended until a fix
+     * @param heads the position of the head of the log of each territory with which the projections are catching up
      */
     public record ResolvedTerritoryScope(
             AsOfResolver.AsOfMoment moment,
             TerritoryScope scope,
             Optional<Instant> rollupInstant,
-            List<String> parkedSubjects) {
+            List<String> parkedSubjects,
+            Map<String, Long> heads) {
+        public ResolvedTerritoryScope {
+            parkedSubjects = List.copyOf(parkedSubjects);
+            heads = Map.copyOf(heads);
+        }
+
+        /** Returns the position of a head with which the projections are catching up; empty if there is none. */
+        public Optional<Long> anyHead() {
+            return heads.values().stream().findFirst();
+        }
+
         /** Returns the position of each territory, if there are several. */
         public Map<String, Long> positions() {
             var all = new TreeMap<String, Long>();
@@ -89,7 +101,8 @@ public class TerritoryScopeResolver {
         var parked = checkpoint.parkedSubjects() == 0
                 ? Uni.createFrom().item(List.<String>of())
                 : parkedSubjects(asOfMoment.territory().code, asOfMoment.position());
-        return parked.map(subjects -> new ResolvedTerritoryScope(asOfMoment, scope, Optional.empty(), subjects));
+        return parked.map(subjects -> new ResolvedTerritoryScope(
+                asOfMoment, scope, Optional.empty(), subjects, heads(asOfMoment, List.of())));
     }
 
     private Uni<ResolvedTerritoryScope> scopeWithMembers(AsOfResolver.AsOfMoment asOfMoment, Instant at) {
@@ -105,8 +118,16 @@ public class TerritoryScopeResolver {
                                             asOfMoment,
                                             new TerritoryScope(places(asOfMoment, all, standings)),
                                             Optional.of(at),
-                                            parked)));
+                                            parked,
+                                            heads(asOfMoment, standings))));
                 });
+    }
+
+    private static Map<String, Long> heads(AsOfResolver.AsOfMoment asOfMoment, List<TerritoryPosition> members) {
+        Map<String, Long> heads = new TreeMap<>();
+        members.forEach(it -> it.head().ifPresent(head -> heads.put(it.territory(), head)));
+        asOfMoment.head().ifPresent(head -> heads.put(asOfMoment.territory().code, head));
+        return heads;
     }
 
     private static List<TerritoryScope.ScopeTerritory> places(

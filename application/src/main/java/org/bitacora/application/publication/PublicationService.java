@@ -16,8 +16,12 @@ import org.bitacora.domain.publication.PublicationDecider.PublicationProposal;
 import org.bitacora.domain.publication.PublicationEvent;
 import org.bitacora.domain.publication.PublicationEvent.FrozenReport;
 import org.bitacora.domain.publication.ReportDefinition;
+import org.bitacora.domain.refusal.Detail;
+import org.bitacora.domain.refusal.Refusal;
 import org.bitacora.eventlog.Entry;
+import org.bitacora.eventlog.EventLog;
 import org.bitacora.eventlog.json.JsonReader;
+import org.bitacora.projections.projector.CheckpointRepository.Checkpoint;
 import org.bitacora.projections.projector.ProjectionTracker;
 import org.bitacora.projections.publication.PublicationRepository;
 
@@ -29,16 +33,19 @@ public class PublicationService {
     private final ReportRenderer reportRenderer;
     private final PublicationRepository publicationRepository;
     private final ProjectionTracker projectionTracker;
+    private final EventLog log;
 
     PublicationService(
             CommandAppender commandAppender,
             ReportRenderer reporting,
             PublicationRepository publicationRepository,
-            ProjectionTracker projectionTracker) {
+            ProjectionTracker projectionTracker,
+            EventLog log) {
         this.commandAppender = commandAppender;
         this.reportRenderer = reporting;
         this.publicationRepository = publicationRepository;
         this.projectionTracker = projectionTracker;
+        this.log = log;
     }
 
     /** A command to publish a report, and the caller that sends it. */
@@ -95,13 +102,9 @@ public class PublicationService {
     }
 
     private Uni<PublicationResult> freeze(PublicationCommand publicationCommand) {
-        return projectionTracker
-                .findCheckpoint(publicationCommand.territory())
-                .map(reached -> reached.orElseThrow(() -> RefusalException.noTerritory(publicationCommand.territory())))
-                .map(checkpoint -> new ReportContext(
-                        publicationCommand.territory(),
-                        publicationCommand.report().asOf().orElse(checkpoint.position()),
-                        publicationCommand.language()))
+        return positionToPublish(publicationCommand)
+                .map(position ->
+                        new ReportContext(publicationCommand.territory(), position, publicationCommand.language()))
                 .flatMap(where -> renderFrozen(publicationCommand, where))
                 .map(frozen -> RefusalException.requireEvents(
                         PublicationDecider.publish(Optional.empty(), publicationCommand.proposal(), frozen)))
@@ -110,6 +113,26 @@ public class PublicationService {
                 .flatMap(_ -> publicationRepository.find(publicationCommand.territory(), publicationCommand.code()))
                 .map(Optional::orElseThrow)
                 .map(PublicationResult::published);
+    }
+
+    /**
+     * Returns the position that the report names, or else the head of the log. Waits until the projections have reached
+     * the head, so that a publication lacks nothing that was recorded before the command; it never changes.
+     */
+    private Uni<Long> positionToPublish(PublicationCommand publicationCommand) {
+        var asOf = publicationCommand.report().asOf();
+        return log.headPosition(publicationCommand.territory())
+                .map(head -> head.orElseThrow(() -> RefusalException.noTerritory(publicationCommand.territory())))
+                .flatMap(head ->
+                        asOf.isPresent() ? Uni.createFrom().item(asOf.get()) : awaitHead(publicationCommand, head));
+    }
+
+    private Uni<Long> awaitHead(PublicationCommand publicationCommand, long head) {
+        return projectionTracker
+                .awaitPosition(publicationCommand.territory(), head)
+                .map(reached -> reached.map(Checkpoint::position)
+                        .orElseThrow(() -> new RefusalException(new Refusal.Unavailable(
+                                Detail.of("The projections have not reached position {0} yet.", head)))));
     }
 
     /** Renders the formats of the report one after the other, because they share the same cached queries. */

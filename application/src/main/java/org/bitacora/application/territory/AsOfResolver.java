@@ -43,14 +43,22 @@ public class AsOfResolver {
      * A territory at a resolved position of its log.
      *
      * @param recordedAt when the entry at that position was recorded; empty before the first entry
+     * @param head the position of the head of the log if the moment is the latest one and the projections are catching up;
+     *     otherwise empty
      */
-    public record AsOfMoment(TerritoryRow territory, long position, Optional<Instant> recordedAt) {}
+    public record AsOfMoment(
+            TerritoryRow territory, long position, Optional<Instant> recordedAt, Optional<Long> head) {}
 
     /** Returns the moment that a query names. */
     public Uni<AsOfMoment> resolve(AsOfQuery asOfQuery, String territory, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(territory, checkpoint))
                 .flatMap(row -> resolvePosition(asOfQuery, row, checkpoint.position())
-                        .flatMap(position -> momentAt(row, position)));
+                        .flatMap(position -> momentAt(row, position, head(asOfQuery, checkpoint))));
+    }
+
+    /** Returns the head that a moment lacks. A moment that the query pins lacks nothing. */
+    private static Optional<Long> head(AsOfQuery asOfQuery, Checkpoint checkpoint) {
+        return asOfQuery instanceof AsOfQuery.Latest ? checkpoint.head() : Optional.empty();
     }
 
     /** Returns a territory as registered at the checkpoint. */
@@ -61,7 +69,7 @@ public class AsOfResolver {
     /** Returns the moment of the checkpoint. */
     public Uni<AsOfMoment> latest(String territory, Checkpoint checkpoint) {
         return findTerritory(new RegistrationKey(territory, checkpoint))
-                .flatMap(row -> momentAt(row, checkpoint.position()));
+                .flatMap(row -> momentAt(row, checkpoint.position(), checkpoint.head()));
     }
 
     /** Returns the instant of a moment; empty for the latest position. */
@@ -85,13 +93,13 @@ public class AsOfResolver {
                         .invoke(row -> territoryCache.put(key, row));
     }
 
-    private Uni<AsOfMoment> momentAt(TerritoryRow row, long position) {
+    private Uni<AsOfMoment> momentAt(TerritoryRow row, long position, Optional<Long> head) {
         if (position == 0) {
-            return Uni.createFrom().item(new AsOfMoment(row, position, Optional.empty()));
+            return Uni.createFrom().item(new AsOfMoment(row, position, Optional.empty(), head));
         }
         return log.read(row.code, position - 1, 1)
                 .map(entries -> new AsOfMoment(
-                        row, position, entries.stream().findFirst().map(Entry::recordedAt)));
+                        row, position, entries.stream().findFirst().map(Entry::recordedAt), head));
     }
 
     private Uni<Long> resolvePosition(AsOfQuery asOfQuery, TerritoryRow row, long reached) {

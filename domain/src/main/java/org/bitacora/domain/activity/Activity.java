@@ -71,7 +71,9 @@ public record Activity(
 
     /** The distinct counterparts. */
     public Collection<Participant> counterparts() {
-        return parties("counterparts", item -> new Participant(text(item, "name"), text(item, "type"), text(item, "country"), ""));
+        return parties(
+                "counterparts",
+                item -> new Participant(text(item, "name"), text(item, "type"), text(item, "country"), ""));
     }
 
     /** The types of the counterparts. */
@@ -101,7 +103,8 @@ public record Activity(
 
     /** The distinct participating actors; an actor with several sectors or roles occurs once for each. */
     public Collection<Participant> actors() {
-        return parties("actors", item -> new Participant(text(item, "actor"), text(item, "sector"), "", text(item, "role")));
+        return parties(
+                "actors", item -> new Participant(text(item, "actor"), text(item, "sector"), "", text(item, "role")));
     }
 
     /**

@@ -1,11 +1,13 @@
 package org.bitacora.domain.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bitacora.domain.indicator.ObservationStatus.CATCHING_UP;
 import static org.bitacora.domain.indicator.ObservationStatus.INCOMPLETE;
 import static org.bitacora.domain.indicator.ObservationStatus.NORMAL;
 import static org.bitacora.domain.indicator.ObservationStatus.PROVISIONAL;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -50,9 +52,22 @@ class ObservationStatusTest {
     }
 
     @Test
+    void aValueIsCatchingUpWhileTheProjectionsAreBehindTheLog() {
+        assertThat(ObservationStatus.of(TEN, 0, Optional.of(7L))).isEqualTo(CATCHING_UP);
+        assertThat(ObservationStatus.of(TEN, 0, Optional.empty())).isEqualTo(NORMAL);
+    }
+
+    @Test
+    void theOtherStatusesStayWhileTheProjectionsAreBehindTheLog() {
+        assertThat(ObservationStatus.of(TEN, 1, Optional.of(7L))).isEqualTo(INCOMPLETE);
+        assertThat(ObservationStatus.of(TEN.asProvisional(), 0, Optional.of(7L)))
+                .isEqualTo(PROVISIONAL);
+    }
+
+    @Test
     void wordsAreThoseOfTheContract() {
         assertThat(ObservationStatus.values())
                 .extracting(ObservationStatus::word)
-                .containsExactly("normal", "incomplete", "provisional");
+                .containsExactly("normal", "incomplete", "provisional", "catching-up");
     }
 }

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.bitacora.application.background.BlockingCalls;
 import org.bitacora.http.BearerAuthenticator;
@@ -99,7 +100,8 @@ public class ArchiveResource {
                 .await()
                 .atMost(PATIENCE);
         var archiveScope = new ArchiveExporter.ArchiveScope(
-                new TerritoryPosition(territory, territory, checkpoint.position(), checkpoint.parkedSubjects()),
+                new TerritoryPosition(
+                        territory, territory, checkpoint.position(), checkpoint.parkedSubjects(), Optional.empty()),
                 isPrivate);
         return Response.ok(streamingResponder.stream(request, out -> archiveExporter.write(archiveScope, out)))
                 .header(HttpHeaders.CONTENT_TYPE, ZIP)

@@ -129,7 +129,7 @@ sealed interface MessagePart {
             return switch (observationStatus) {
                 case NORMAL -> "A";
                 case INCOMPLETE -> "U";
-                case PROVISIONAL -> "P";
+                case PROVISIONAL, CATCHING_UP -> "P";
             };
         }
 

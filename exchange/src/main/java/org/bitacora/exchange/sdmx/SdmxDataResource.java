@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.time.Duration;
 import java.util.UUID;
+import org.bitacora.domain.indicator.ObservationStatus;
 import org.bitacora.domain.refusal.Detail;
 import org.bitacora.exchange.sdmx.TerritoryPositions.PreparationState;
+import org.bitacora.http.ConditionalResponder;
 import org.bitacora.http.JsonRenderer;
 import org.bitacora.http.ReadRequest;
 import org.bitacora.http.StreamingResponder;
@@ -194,6 +196,9 @@ public class SdmxDataResource {
     }
 
     private static ResponseBuilder withStateHeaders(ResponseBuilder answer, PreparationState preparationState) {
+        if (preparationState.isCatchingUp()) {
+            answer.header(ConditionalResponder.STATUS, ObservationStatus.CATCHING_UP.word());
+        }
         return answer.header(PREPARED, preparationState.at()).header(GENERATION, preparationState.generation());
     }
 

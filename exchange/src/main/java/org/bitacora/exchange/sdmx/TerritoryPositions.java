@@ -25,6 +25,9 @@ class TerritoryPositions {
     /** The longest time between the recording of an entry and its commit, before which the entry is invisible. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(10);
 
+    /** The time within which entries are usually projected. */
+    private static final Duration PROMPT = Duration.ofSeconds(1);
+
     private final CheckpointRepository checkpointRepository;
     private final ProjectionBacklog projectionBacklog;
     private final InstantSource clock;
@@ -42,8 +45,9 @@ class TerritoryPositions {
      * @param at the instant. The response includes all entries that were recorded up to it, and may include entries
      *     that were recorded shortly afterwards
      * @param generation the generation of the read models
+     * @param isCatchingUp whether the response lacks entries that were recorded more than one second ago
      */
-    record PreparationState(Instant at, long generation) {}
+    record PreparationState(Instant at, long generation, boolean isCatchingUp) {}
 
     /**
      * Returns the preparation state. Call it before reading the positions. Entries are recorded with millisecond
@@ -54,7 +58,17 @@ class TerritoryPositions {
         var waiting = query.territories().isEmpty()
                 ? projectionBacklog.findForAll()
                 : projectionBacklog.findFor(query.territories());
-        return waiting.map(it -> new PreparationState(preparation(query, it, now), it.generation()));
+        return waiting.map(
+                it -> new PreparationState(preparation(query, it, now), it.generation(), isCatchingUp(query, it, now)));
+    }
+
+    /** Returns whether an entry waits that the response should include. An earlier moment does not include later entries. */
+    private static boolean isCatchingUp(DataQuery query, BacklogState backlogState, Instant now) {
+        return backlogState
+                .oldestRecordedAt()
+                .filter(it -> it.isBefore(now.minus(PROMPT)))
+                .filter(it -> query.asOf().filter(it::isAfter).isEmpty())
+                .isPresent();
     }
 
     private static Instant preparation(DataQuery query, BacklogState backlogState, Instant now) {

@@ -42,7 +42,7 @@ class SdmxObservationTest {
             var expected = ObservationStatus.of(value, parkedSubjects);
             var harvested = SdmxObservation.of(
                     new Observation(YEAR, value, 0, Optional.empty()),
-                    new TerritoryPosition("br-ba", "Bahia", 7, parkedSubjects));
+                    new TerritoryPosition("br-ba", "Bahia", 7, parkedSubjects, Optional.empty()));
             var updated = SdmxObservation.of(
                     new ObservationChange(DEFINITION, YEAR, Optional.empty(), value, expected, 0, List.of()));
 

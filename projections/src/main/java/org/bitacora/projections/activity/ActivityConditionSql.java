@@ -50,7 +50,8 @@ public final class ActivityConditionSql {
             case PLACE -> "coalesce(v.places[array_length(v.places, 1):], '{}'::text[])";
             case KIND, STATUS, MOTIVATION, DIMENSION, ROLE, SCALE, FUNDING, SOURCE ->
                 "array_remove(array[" + column(filterField) + "], null)";
-            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, ACTOR_ROLE, SECTOR -> column(filterField);
+            case CATEGORY, THEME, SDG, OBJECTIVE, COUNTRY, COUNTERPART_TYPE, ACTOR, ACTOR_ROLE, SECTOR ->
+                column(filterField);
         };
     }
 

@@ -20,7 +20,10 @@ import java.util.Optional;
 public final class CheckpointRepository {
 
     private static final String CHECKPOINT = """
-            select c.position, g.number, (select count(*) as subjects from parked p where p.territory = c.territory) as parked
+            select c.position, g.number, (select count(*) as subjects from parked p where p.territory = c.territory) as parked,
+                   (select h.position from head h
+                    join log l on l.territory = h.territory and l.position = c.position + 1
+                    where h.territory = c.territory and h.position > c.position and l.recorded_at < now() - interval '1 second') as behind_head
             from checkpoint c, generation g where c.territory = $1""";
 
     private static final String CHECKPOINTS =
@@ -45,11 +48,15 @@ public final class CheckpointRepository {
 
     /**
      * Finds the last position recorded at an instant, for several logs, by binary search as the log does for one; never
-     * beyond the checkpoint.
+     * beyond the checkpoint. An entry that is not projected counts as missing if it was recorded up to that instant.
      */
     private static final String TERRITORY_POSITIONS = """
             select t.code, t.name, reached.position,
-                   (select count(*) from parked p where p.territory = t.code and p.position <= reached.position) as parked
+                   (select count(*) from parked p where p.territory = t.code and p.position <= reached.position) as parked,
+                   (select h.position from head h
+                    join log l on l.territory = h.territory and l.position = c.position + 1
+                    where h.territory = t.code and h.position > c.position and l.recorded_at < now() - interval '1 second'
+                        and ($3::timestamptz is null or l.recorded_at <= $3)) as behind_head
             from territory t join checkpoint c on c.territory = t.code
             left join lateral (
                 with recursive halved(low, high) as (
@@ -82,8 +89,16 @@ public final class CheckpointRepository {
      * @param position the last position that has been projected
      * @param generation the generation of the read models; increases with every rebuild or repair
      * @param parkedSubjects the number of parked subjects
+     * @param head the position of the head of the log while the projections are catching up: while the oldest entry that
+     *     is not projected was recorded more than one second ago; otherwise empty
      */
-    public record Checkpoint(long position, long generation, long parkedSubjects) {}
+    public record Checkpoint(long position, long generation, long parkedSubjects, Optional<Long> head) {
+
+        /** Whether the projections lack entries that were recorded more than one second ago. */
+        public boolean isCatchingUp() {
+            return head.isPresent();
+        }
+    }
 
     /**
      * A subject that is not projected until a fix.
@@ -106,8 +121,10 @@ public final class CheckpointRepository {
      *
      * @param name what it is called now
      * @param parkedSubjects how many of its subjects wait for a fix as of that position
+     * @param head the position of the head of the log while the projections are catching up with it; otherwise empty
      */
-    public record TerritoryPosition(String territory, String name, long position, long parkedSubjects) {}
+    public record TerritoryPosition(
+            String territory, String name, long position, long parkedSubjects, Optional<Long> head) {}
 
     /** A range of a log: the entries after one position, up to and including another. */
     public record LogRange(String territory, long after, long last) {}
@@ -134,7 +151,11 @@ public final class CheckpointRepository {
         return run(TERRITORY_POSITIONS, parameters).map(rows -> {
             var positions = new ArrayList<TerritoryPosition>();
             rows.forEach(row -> positions.add(new TerritoryPosition(
-                    row.getString("code"), row.getString("name"), row.getLong("position"), row.getLong("parked"))));
+                    row.getString("code"),
+                    row.getString("name"),
+                    row.getLong("position"),
+                    row.getLong("parked"),
+                    Optional.ofNullable(row.getLong("behind_head")))));
             return positions;
         });
     }
@@ -148,7 +169,11 @@ public final class CheckpointRepository {
     }
 
     private static Checkpoint find(Row row) {
-        return new Checkpoint(row.getLong("position"), row.getLong("number"), row.getLong("parked"));
+        return new Checkpoint(
+                row.getLong("position"),
+                row.getLong("number"),
+                row.getLong("parked"),
+                Optional.ofNullable(row.getLong("behind_head")));
     }
 
     /** Returns the last projected position of each territory; territories without a log are absent. */

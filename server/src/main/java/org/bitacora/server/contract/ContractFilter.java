@@ -97,12 +97,24 @@ public class ContractFilter implements OASFilter {
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
             new TreeMap<>(Map.of(
-                    "Access-Control-Allow-Origin", "The origins whose pages may read the response",
+                    "Access-Control-Allow-Origin",
+                    "The origins whose pages may read the response",
                     "Bitacora-Prepared",
-                            "The time up to which the response includes all entries; the next updatedAfter",
+                    "The time up to which the response includes all entries; the next updatedAfter",
                     "Bitacora-Generation",
-                            "The generation of the read models; if it differs from that of the previous"
-                                    + " response, request all data again")));
+                    "The generation of the read models; if it differs from that of the previous"
+                            + " response, request all data again",
+                    "Bitacora-Status",
+                    "catching-up while the projections lack entries that were recorded more than one second"
+                            + " ago; absent otherwise")));
+
+    /** The headers of responses that are as of the latest projected position. */
+    private static final Map<String, String> CATCHING_UP_HEADERS = new TreeMap<>(Map.of(
+            "Bitacora-Status",
+            "catching-up while the projections lack entries that were recorded more than one second ago; absent"
+                    + " otherwise, and if the request pins the moment with asOf",
+            "Bitacora-Head",
+            "The position of the head of the log; present with Bitacora-Status"));
 
     private final OperationStatuses operationStatuses;
     private final RequiredMembers requiredMembers;
@@ -163,6 +175,8 @@ public class ContractFilter implements OASFilter {
         }
         if (operationStatuses.isConditional(operation)) {
             responses.addAPIResponse("304", OASFactory.createAPIResponse().ref(NOT_MODIFIED));
+            CATCHING_UP_HEADERS.forEach((name, description) ->
+                    requireNonNull(responses.getAPIResponse("200")).addHeader(name, header(description)));
         }
         HEADERS.forEach((of, headers) -> {
             if (operation.getOperationId().startsWith(of)) {

@@ -19,8 +19,7 @@ sealed interface RowPredicate {
     Map<FilterField, Integer> COUNTERPART = Map.of(FilterField.COUNTERPART_TYPE, 1, FilterField.COUNTRY, 2);
 
     /** The index of each field in the elements of {@code actor_parts}. */
-    Map<FilterField, Integer> ACTOR =
-            Map.of(FilterField.ACTOR, 0, FilterField.SECTOR, 1, FilterField.ACTOR_ROLE, 2);
+    Map<FilterField, Integer> ACTOR = Map.of(FilterField.ACTOR, 0, FilterField.SECTOR, 1, FilterField.ACTOR_ROLE, 2);
 
     /** Returns a condition on {@code v}, the activity version, or on {@code e.item}, a list element of the activity. */
     String sql(SqlParameters sqlParameters);

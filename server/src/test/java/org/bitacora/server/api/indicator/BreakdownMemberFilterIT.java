@@ -35,9 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BreakdownMemberFilterIT extends HttpScenario {
 
     /** Writes ASCII only, so that the character set of the request does not matter. */
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final String DATA = """
             {"start": "2014-05-12", "role": "hosted", "motivation": "planned", "dimension": "economy", "scale": "large",
