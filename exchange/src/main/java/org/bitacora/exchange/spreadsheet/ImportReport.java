@@ -38,12 +38,10 @@ public record ImportReport(
     /** Returns the report after further results. Rows that were rejected or have no data are not merged. */
     ImportReport plus(List<ImportRowResult> results) {
         var accepted = results.stream().filter(ImportReport::isAccepted).toList();
-        var nextMerged = accepted.stream()
-                .flatMap(it -> it.rows().stream().skip(1))
-                .toList();
-        var nextRepeated = accepted.stream()
-                .flatMap(it -> it.repeatedRowList().stream())
-                .toList();
+        var nextMerged =
+                accepted.stream().flatMap(it -> it.rows().stream().skip(1)).toList();
+        var nextRepeated =
+                accepted.stream().flatMap(it -> it.repeatedRowList().stream()).toList();
         return new ImportReport(
                 activities + accepted.size(),
                 merged + nextMerged.size(),
@@ -70,7 +68,6 @@ public record ImportReport(
 
     /** Returns this report with the results of a survey of columns. */
     ImportReport with(List<ImportWarning> newWarnings, List<ImportColumnValues> newColumnValues) {
-        return new ImportReport(
-                activities, merged, repeated, mergedRows, repeatedRows, newWarnings, newColumnValues);
+        return new ImportReport(activities, merged, repeated, mergedRows, repeatedRows, newWarnings, newColumnValues);
     }
 }
