@@ -66,11 +66,13 @@ public final class FilterParameters {
         return switch (filterField) {
             case COUNTRY ->
                 Detail.of(
-                        "{0} is not the code of a country. `country` is the country of counterparts, for example AR; `place` is where an activity took place.",
+                        "{0} is not the code of a country. `country` is the country of counterparts, for example AR;"
+                                + " `place` is where an activity took place.",
                         value);
             case PLACE ->
                 Detail.of(
-                        "{0} is not a place. `place` is where an activity took place: a country, for example BR, or a city in it, for example BR/Salvador; `country` is the country of counterparts.",
+                        "{0} is not a place. `place` is where an activity took place: a country, for example BR, or a city in"
+                                + " it, for example BR/Salvador; `country` is the country of counterparts.",
                         value);
             default -> Detail.of("{0} is not a valid value of {1}.", value, filterField.word());
         };
