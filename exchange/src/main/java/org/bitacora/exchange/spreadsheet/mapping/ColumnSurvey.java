@@ -88,7 +88,7 @@ public final class ColumnSurvey {
      *
      * @param value the text of the cell, or a part of it if the text is split; long texts are shortened
      * @param count the number of rows
-     * @param isMapped whether the text is in the {@code values} of the column; empty if the column has none
+     * @param isMapped whether the mapping of the column lists the text; empty if the column lists no texts
      */
     public record ContentCount(String value, int count, Optional<Boolean> isMapped) {}
 
