@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.bitacora.domain.activity.ValueConstraint.MembersConstraint;
 import org.bitacora.domain.json.Json;
@@ -47,24 +46,24 @@ public final class ActivityDataValidator {
     private static final ValueConstraint NOT_EMPTY =
             ValueConstraint.text(text -> !text.isEmpty(), Detail.of("Expected a text that is not empty."));
     private static final ValueConstraint COUNTERPART = members(
-            Set.of(),
+            List.of(),
             Map.of(
                     "name", ValueConstraint.text(500),
                     "type", ValueConstraint.word(Vocabularies.COUNTERPART_TYPE),
                     "country", COUNTRY,
                     "city", ValueConstraint.text(200)));
     private static final ValueConstraint ACTOR = members(
-            Set.of(),
+            List.of(),
             Map.of(
                     "actor", ValueConstraint.text(200),
                     "role", ValueConstraint.text(200),
                     "sector", ValueConstraint.word(Vocabularies.SECTOR)));
     private static final ValueConstraint PLACE =
-            members(Set.of(), Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
+            members(List.of(), Map.of("country", COUNTRY, "city", ValueConstraint.text(200)));
     private static final ValueConstraint EVENT =
-            members(Set.of("source", "id"), Map.of("source", NOT_EMPTY, "id", NOT_EMPTY));
+            members(List.of("source", "id"), Map.of("source", NOT_EMPTY, "id", NOT_EMPTY));
     private static final ValueConstraint AMOUNT = members(
-            Set.of("value", "currency"),
+            List.of("value", "currency"),
             Map.of(
                     "id",
                     ValueConstraint.text(200),
@@ -75,7 +74,7 @@ public final class ActivityDataValidator {
                     "purpose",
                     ValueConstraint.text(200)));
 
-    private static final MembersConstraint DATA = new MembersConstraint(constraints(), Set.of());
+    private static final MembersConstraint DATA = new MembersConstraint(constraints(), List.of());
 
     private ActivityDataValidator() {}
 
@@ -144,7 +143,7 @@ public final class ActivityDataValidator {
         return Arrays.stream(transitions).map(Transition::word).toList();
     }
 
-    private static ValueConstraint members(Set<String> required, Map<String, ValueConstraint> constraints) {
+    private static ValueConstraint members(List<String> required, Map<String, ValueConstraint> constraints) {
         return new MembersConstraint(constraints, required);
     }
 

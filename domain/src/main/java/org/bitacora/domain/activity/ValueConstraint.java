@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.bitacora.domain.json.Json;
 import org.bitacora.domain.json.TextLength;
@@ -103,16 +103,16 @@ interface ValueConstraint {
      * An object whose members satisfy their constraints.
      *
      * @param members the constraints of all members that the contract states, by name
-     * @param required the names of the members that must be present; a required member is checked even if it is missing
+     * @param required the names of the members that must be present, in the order of their violations
      */
-    record MembersConstraint(Map<String, ValueConstraint> members, Set<String> required) implements ValueConstraint {
+    record MembersConstraint(Map<String, ValueConstraint> members, List<String> required) implements ValueConstraint {
 
         /** Members with this prefix belong to the sender. */
         private static final String OWN_PREFIX = "x-";
 
         public MembersConstraint {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
-            required = Set.copyOf(required);
+            required = List.copyOf(required);
         }
 
         @Override
@@ -124,11 +124,10 @@ interface ValueConstraint {
                         constraint.check(at.child(name), member, found);
                     }
                 });
-                members.forEach((name, constraint) -> {
-                    if (required.contains(name) && object.get(name).isEmpty()) {
-                        constraint.check(at.child(name), new Json.Null(), found);
-                    }
-                });
+                required.stream()
+                        .filter(name -> object.get(name).isEmpty())
+                        .forEach(name -> Objects.requireNonNull(members.get(name))
+                                .check(at.child(name), new Json.Null(), found));
             } else {
                 found.add(new Violation(at, Detail.of("Expected an object.")));
             }
