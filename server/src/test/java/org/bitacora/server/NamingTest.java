@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NamingTest {
 
     /** Allowed names: they end with a noun that looks like a gerund. */
-    private static final Pattern NOUN = Pattern.compile(".*(Mapping|Ranking|Grouping|Reading)");
+    private static final Pattern NOUN = Pattern.compile(".*(Mapping|Ranking|Grouping|Reading|Warning)");
 
     /**
      * Variants of a sealed type. They are written with that type: {@code Refusal.Forbidden}, {@code
