@@ -124,10 +124,11 @@ interface ValueConstraint {
                         constraint.check(at.child(name), member, found);
                     }
                 });
-                required.stream()
-                        .filter(name -> object.get(name).isEmpty())
-                        .forEach(name -> Objects.requireNonNull(members.get(name))
-                                .check(at.child(name), new Json.Null(), found));
+                for (var name : required) {
+                    if (object.get(name).isEmpty()) {
+                        Objects.requireNonNull(members.get(name)).check(at.child(name), new Json.Null(), found);
+                    }
+                }
             } else {
                 found.add(new Violation(at, Detail.of("Expected an object.")));
             }
