@@ -23,7 +23,7 @@ import org.bitacora.domain.indicator.Grain;
 import org.bitacora.domain.indicator.Grouping;
 import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +68,12 @@ class BreakdownMemberFilterIT extends HttpScenario {
 
     private static String territory = "";
 
-    @BeforeAll
-    static void postActivities() throws IOException {
+    /** Posts the activities once: the address of the server is not known before the first test. */
+    @BeforeEach
+    void postActivities() throws IOException {
+        if (!territory.isEmpty()) {
+            return;
+        }
         territory = freshTerritory();
         var events = new ArrayList<String>();
         events.add(event(territory, "plain", "visit.received", "{\"start\": \"2014\"}"));
