@@ -58,12 +58,10 @@ class ImportAccess {
     /** Returns the latest imports that the caller may see. */
     Uni<List<ImportResponse>> latest(Caller caller, String territory) {
         var postedBy = caller.role() == Role.ADMIN ? Optional.<String>empty() : Optional.of(caller.source());
-        return importRepository
-                .latest(territory, postedBy, LATEST)
-                .map(all -> all.stream()
-                        .map(this::currentResponse)
-                        .map(ImportResponse::withoutColumnValues)
-                        .toList());
+        return importRepository.latest(territory, postedBy, LATEST).map(all -> all.stream()
+                .map(this::currentResponse)
+                .map(ImportResponse::withoutColumnValues)
+                .toList());
     }
 
     private static boolean isVisibleTo(Caller caller, ImportRepository.ImportRecord importRecord) {

@@ -38,12 +38,10 @@ public record ImportReport(
     /** Returns the report after further results. Rows that were rejected or have no data are not merged. */
     ImportReport plus(List<ImportRowResult> results) {
         var accepted = results.stream().filter(ImportReport::isAccepted).toList();
-        var nextMerged = accepted.stream()
-                .flatMap(it -> it.rows().stream().skip(1))
-                .toList();
-        var nextRepeated = accepted.stream()
-                .flatMap(it -> it.repeatedRowList().stream())
-                .toList();
+        var nextMerged =
+                accepted.stream().flatMap(it -> it.rows().stream().skip(1)).toList();
+        var nextRepeated =
+                accepted.stream().flatMap(it -> it.repeatedRowList().stream()).toList();
         return new ImportReport(
                 activities + accepted.size(),
                 merged + nextMerged.size(),
@@ -62,15 +60,17 @@ public record ImportReport(
     }
 
     private static List<Integer> firstRows(List<Integer> rows, List<Integer> more) {
-        if (rows.size() == ROWS_SHOWN || more.isEmpty()) {
+        if (more.isEmpty()) {
             return rows;
         }
-        return Stream.concat(rows.stream(), more.stream()).limit(ROWS_SHOWN).toList();
+        return Stream.concat(rows.stream(), more.stream())
+                .sorted()
+                .limit(ROWS_SHOWN)
+                .toList();
     }
 
     /** Returns this report with the results of a survey of columns. */
     ImportReport with(List<ImportWarning> newWarnings, List<ImportColumnValues> newColumnValues) {
-        return new ImportReport(
-                activities, merged, repeated, mergedRows, repeatedRows, newWarnings, newColumnValues);
+        return new ImportReport(activities, merged, repeated, mergedRows, repeatedRows, newWarnings, newColumnValues);
     }
 }

@@ -171,8 +171,7 @@ public record ImportResponse(
             int rejected,
             int skipped,
 
-            @Schema(
-                    description = "New, corrected and unchanged rows that were merged into activities of earlier rows")
+            @Schema(description = "New, corrected and unchanged rows that were merged into activities of earlier rows")
             int merged,
 
             @Schema(description = "Merged rows that state the same as an earlier row, and so add nothing")

@@ -26,8 +26,16 @@ class ImportReportTest {
                         result(ImportRowResult.UNCHANGED, List.of(8), null),
                         result(ImportRowResult.CORRECTED, List.of(10, 12), null)));
 
-        assertThat(report)
-                .isEqualTo(new ImportReport(3, 3, 1, List.of(5, 9, 12), List.of(9), List.of(), List.of()));
+        assertThat(report).isEqualTo(new ImportReport(3, 3, 1, List.of(5, 9, 12), List.of(9), List.of(), List.of()));
+    }
+
+    @Test
+    void rowsAreListedInTheOrderOfTheFile() {
+        var report = ImportReport.EMPTY
+                .plus(List.of(result(ImportRowResult.NEW, List.of(3, 20), null)))
+                .plus(List.of(result(ImportRowResult.NEW, List.of(2, 10, 50), null)));
+
+        assertThat(report.mergedRows()).containsExactly(10, 20, 50);
     }
 
     @Test
@@ -67,11 +75,8 @@ class ImportReportTest {
     /** Row results of earlier releases have no repeated rows. */
     @Test
     void anEarlierRowResultIsRead() throws JsonProcessingException {
-        var result = new ObjectMapper()
-                .readValue(
-                        """
-                        {"rows": [2], "activity": "a", "outcome": "new", "events": [], "errors": []}""",
-                        ImportRowResult.class);
+        var result = new ObjectMapper().readValue("""
+                        {"rows": [2], "activity": "a", "outcome": "new", "events": [], "errors": []}""", ImportRowResult.class);
 
         assertThat(result.repeatedRowList()).isEmpty();
     }

@@ -219,9 +219,7 @@ public final class ImportCommand {
 
     private void showColumnValues(JsonNode column) {
         err.println(text(
-                "values",
-                column.path("column").asText(),
-                column.path("member").asText()));
+                "values", column.path("column").asText(), column.path("member").asText()));
         column.path("values").forEach(this::showValue);
         if (column.path("more").asInt() > 0) {
             err.println("          " + text("more-values", column.path("more").asText()));
@@ -230,7 +228,9 @@ public final class ImportCommand {
 
     private void showValue(JsonNode value) {
         boolean isUnlisted = !value.path("mapped").asBoolean(true);
-        err.println(" ".repeat(Math.max(1, COUNT_WIDTH - value.path("count").asText().length()))
+        err.println(" "
+                        .repeat(Math.max(
+                                1, COUNT_WIDTH - value.path("count").asText().length()))
                 + value.path("count").asText()
                 + "  " + value.path("value").asText()
                 + (isUnlisted ? "  (" + text("unlisted") + ")" : ""));

@@ -16,12 +16,7 @@ import java.util.stream.Collectors;
  * @param defaultCell the cell that replaces a blank one; blank if there is no default
  */
 record SheetColumn(
-        List<String> names,
-        String join,
-        Pattern split,
-        int partIndex,
-        TextReplacements values,
-        SheetCell defaultCell) {
+        List<String> names, String join, Pattern split, int partIndex, TextReplacements values, SheetCell defaultCell) {
 
     /** Matches nothing, so the text is not split. */
     static final Pattern NO_SPLIT = Pattern.compile("(?!)");
@@ -64,10 +59,7 @@ record SheetColumn(
             return new ColumnCells(sheetFormats.isBlank(translated) ? List.of() : List.of(translated), false);
         }
         return new ColumnCells(
-                parts(whole).stream()
-                        .map(it -> values.apply(it, sheetFormats))
-                        .toList(),
-                false);
+                parts(whole).stream().map(it -> values.apply(it, sheetFormats)).toList(), false);
     }
 
     /** Returns the cells of a row before their texts are replaced, without blank cells and errors. */

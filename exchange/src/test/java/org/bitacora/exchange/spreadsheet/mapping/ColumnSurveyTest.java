@@ -118,9 +118,8 @@ class ColumnSurveyTest {
 
     @Test
     void aMappingThatFillsOneOfBothCountriesHasAWarning() {
-        assertThat(warnings("'place': {'country': 'P'}"))
-                .singleElement()
-                .satisfies(it -> assertThat(it.english()).startsWith("The mapping fills `place.country` but not"));
+        assertThat(warnings("'place': {'country': 'P'}")).singleElement().satisfies(it -> assertThat(it.english())
+                .startsWith("The mapping fills `place.country` but not"));
         assertThat(warnings("'counterparts': [{'name': 'N'}, {'country': {'constant': 'AR'}}]"))
                 .singleElement()
                 .satisfies(
@@ -131,8 +130,7 @@ class ColumnSurveyTest {
     }
 
     private static List<Detail> warnings(String data) {
-        return RowParserFixture.mapping(
-                        "{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {" + data + "}}")
+        return RowParserFixture.mapping("{'kind': 'visit', 'activity': {'columns': ['Id']}, 'data': {" + data + "}}")
                 .warnings();
     }
 }

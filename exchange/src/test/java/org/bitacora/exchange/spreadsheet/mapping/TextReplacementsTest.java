@@ -32,7 +32,8 @@ class TextReplacementsTest {
                 "Salud\u200b pública"
             })
     void spellingsOfAListedTextAreReplaced(String cell) {
-        assertThat(themes(", 'otherwise': 'reject'", cell)).isEqualTo(json("{'t': ['health']}").get("t").orElseThrow());
+        assertThat(themes(", 'otherwise': 'reject'", cell))
+                .isEqualTo(json("{'t': ['health']}").get("t").orElseThrow());
     }
 
     @ParameterizedTest
