@@ -60,10 +60,13 @@ public record ImportReport(
     }
 
     private static List<Integer> firstRows(List<Integer> rows, List<Integer> more) {
-        if (rows.size() == ROWS_SHOWN || more.isEmpty()) {
+        if (more.isEmpty()) {
             return rows;
         }
-        return Stream.concat(rows.stream(), more.stream()).limit(ROWS_SHOWN).toList();
+        return Stream.concat(rows.stream(), more.stream())
+                .sorted()
+                .limit(ROWS_SHOWN)
+                .toList();
     }
 
     /** Returns this report with the results of a survey of columns. */

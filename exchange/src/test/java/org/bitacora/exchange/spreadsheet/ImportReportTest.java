@@ -30,6 +30,15 @@ class ImportReportTest {
     }
 
     @Test
+    void rowsAreListedInTheOrderOfTheFile() {
+        var report = ImportReport.EMPTY
+                .plus(List.of(result(ImportRowResult.NEW, List.of(3, 20), null)))
+                .plus(List.of(result(ImportRowResult.NEW, List.of(2, 10, 50), null)));
+
+        assertThat(report.mergedRows()).containsExactly(10, 20, 50);
+    }
+
+    @Test
     void theFirstHundredRowsAreListed() {
         var rows = IntStream.rangeClosed(1, 500).boxed().toList();
 

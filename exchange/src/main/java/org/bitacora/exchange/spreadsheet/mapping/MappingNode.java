@@ -3,6 +3,7 @@ package org.bitacora.exchange.spreadsheet.mapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bitacora.domain.json.Json;
 
@@ -80,9 +81,11 @@ sealed interface MappingNode {
         return switch (this) {
             case ConstantNode _, ColumnNode _ -> path.isEmpty();
             case ObjectNode(var parts) ->
-                !path.isEmpty()
-                        && parts.containsKey(path.getFirst())
-                        && parts.get(path.getFirst()).states(path.subList(1, path.size()));
+                path.stream()
+                        .findFirst()
+                        .flatMap(it -> Optional.ofNullable(parts.get(it)))
+                        .filter(it -> it.states(path.subList(1, path.size())))
+                        .isPresent();
             case ListNode(var parts) -> parts.stream().anyMatch(it -> it.states(path));
         };
     }
