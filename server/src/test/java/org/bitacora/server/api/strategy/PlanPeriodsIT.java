@@ -29,8 +29,7 @@ class PlanPeriodsIT extends StrategyScenario {
     @BeforeEach
     void visits() {
         for (var day : new String[] {"2013-12-31", "2014-01-01", "2017-12-31"}) {
-            postEvent(
-                    "v" + day, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\", \"country\": \"AR\"}");
+            postEvent("v" + day, "visit.received", "{\"title\": \"V\", \"start\": \"" + day + "\"}");
         }
         put("/plan", PLAN);
         adopted = lastPosition();
