@@ -122,7 +122,7 @@ class RareStatusesIT extends HttpScenario {
         json("{\"hypothesis\": \"H\"}")
                 .put(at("/strategies/plan/links/o1/o2"))
                 .then()
-                .statusCode(201);
+                .statusCode(200);
 
         json("{\"hypothesis\": \"H\"}")
                 .put(at("/strategies/plan/links/o1/o2"))
