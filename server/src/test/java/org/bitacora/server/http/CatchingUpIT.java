@@ -20,11 +20,11 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Optional;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.AfterEach;
@@ -166,13 +166,16 @@ class CatchingUpIT extends HttpScenario {
                 .body("items[0].observations[0].status", equalTo("catching-up"));
     }
 
+    /** Returns the text of all parts of a workbook. */
     private static String sheet(byte[] workbook) throws IOException {
+        var file = Files.write(Files.createTempFile("observations", ".xlsx"), workbook);
         var texts = new StringBuilder();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            while (zip.getNextEntry() != null) {
-                texts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                texts.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
             }
         }
+        Files.delete(file);
         return texts.toString();
     }
 
