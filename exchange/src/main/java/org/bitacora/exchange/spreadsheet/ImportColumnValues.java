@@ -53,7 +53,7 @@ public record ImportColumnValues(
      *
      * @param value the text of the cell, or a part of it if the mapping splits it
      * @param count the number of rows
-     * @param mapped whether the text is in the {@code values} of the column; null if the column has none
+     * @param mapped whether the mapping of the column lists the text; null if the column lists no texts
      */
     @Schema(name = "ImportValueCount", description = "A content of a column and the number of its rows")
     @JsonInclude(JsonInclude.Include.NON_NULL)
