@@ -48,9 +48,14 @@ public final class TestLog {
 
     /** Creates a log in a database. */
     public TestLog(LogDatabase database) {
+        this(database, InstantSource.system());
+    }
+
+    /** Creates a log in a database that records entries at the instants of a clock. */
+    TestLog(LogDatabase database, InstantSource clock) {
         this.database = database;
         this.pool = database.pool(8);
-        this.log = new PostgresLog(pool, InstantSource.system(), LogSettings.DEFAULT, _ -> {});
+        this.log = new PostgresLog(pool, clock, LogSettings.DEFAULT, _ -> {});
     }
 
     /** Returns the pool of the log. */

@@ -23,8 +23,11 @@ import jakarta.inject.Named;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipFile;
+import org.awaitility.Awaitility;
 import org.bitacora.server.testing.HttpScenario;
 import org.bitacora.server.testing.PostgresTestResource;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(PostgresTestResource.class)
 class CatchingUpIT extends HttpScenario {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String OBSERVATIONS = "/indicators/bahia.visits/observations?period=2014";
     private static final String MAP = """
             {"code": "map", "title": "Map", "report": "activity-map", "period": "2014"}""";
@@ -53,7 +57,7 @@ class CatchingUpIT extends HttpScenario {
 
     /** Holds the checkpoint of a territory, which the projector then skips, and records an entry. */
     @BeforeEach
-    void stopTheProjector() throws InterruptedException {
+    void stopTheProjector() {
         territory = freshTerritory();
         asAdmin()
                 .contentType("application/json")
@@ -106,14 +110,10 @@ class CatchingUpIT extends HttpScenario {
     }
 
     /** Waits until the entry is more than one second old, and the node has read the checkpoint again. */
-    private void awaitStatus() throws InterruptedException {
-        for (int i = 0; i < 100; i++) {
-            if (given().get(path(OBSERVATIONS)).header("Bitacora-Status") != null) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("The projector was not stopped.");
+    private void awaitStatus() {
+        Awaitility.await("the status of a territory whose projector is stopped")
+                .atMost(PATIENCE)
+                .until(() -> given().get(path(OBSERVATIONS)).header("Bitacora-Status"), Objects::nonNull);
     }
 
     @ParameterizedTest
