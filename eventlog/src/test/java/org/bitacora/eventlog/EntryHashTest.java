@@ -45,6 +45,24 @@ class EntryHashTest {
                 Optional.empty());
     }
 
+    private static Entry withExtensions(String json) {
+        var entry = entry();
+        return new Entry(
+                entry.territory(),
+                entry.position(),
+                entry.recordedAt(),
+                entry.key(),
+                entry.type(),
+                entry.schemaVersion(),
+                entry.subject(),
+                entry.time(),
+                entry.data(),
+                Optional.of(json),
+                entry.postedBy(),
+                entry.content(),
+                entry.privateDigest());
+    }
+
     /** The expected SHA-256 of the canonical text was computed by another program. */
     @Test
     void theHashIsThatOfTheCanonicalForm() {
@@ -64,8 +82,10 @@ class EntryHashTest {
                 entry("t", 7, "s", "i", "type", 1, "t/a", Optional.empty(), "key"),
                 entry("t", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME.plusMillis(1)), "key"),
                 entry("t", 7, "s", "i", "type", 1, "t/a", Optional.of(TIME), "other"),
+                withExtensions("{\"trace\":\"1\"}"),
+                withExtensions("{\"trace\":\"2\"}"),
                 entry());
 
-        assertThat(others.map(Entry::hash)).doesNotHaveDuplicates().hasSize(11);
+        assertThat(others.map(Entry::hash)).doesNotHaveDuplicates().hasSize(13);
     }
 }

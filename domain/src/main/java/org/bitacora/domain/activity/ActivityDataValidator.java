@@ -91,7 +91,7 @@ public final class ActivityDataValidator {
     /**
      * The violations of the members whose names the contract does not state, at any depth except in {@code private} and
      * {@code quantities}. Members whose names start with {@code x-} belong to the sender. Recorded events may contain
-     * such members, because they were permitted until version 0.2.
+     * such members, because they were permitted when these events were recorded.
      */
     public static List<Violation> findUnknownMembers(Pointer at, Json.Obj data) {
         var found = new ArrayList<Violation>();

@@ -19,12 +19,20 @@ import java.util.Optional;
 /** Reads the checkpoints of the projector, its lag, and the parked subjects. */
 public final class CheckpointRepository {
 
+    /**
+     * The head of the log of checkpoint {@code c} if the oldest entry that is not projected was recorded more than one
+     * second ago; null otherwise. The placeholder is a further condition on that entry, {@code l}.
+     */
+    private static final String BEHIND_HEAD = """
+            (select h.position from head h
+             join log l on l.territory = h.territory and l.position = c.position + 1
+             where h.territory = c.territory and h.position > c.position
+                 and l.recorded_at < now() - interval '1 second'%s)""";
+
     private static final String CHECKPOINT = """
             select c.position, g.number, (select count(*) as subjects from parked p where p.territory = c.territory) as parked,
-                   (select h.position from head h
-                    join log l on l.territory = h.territory and l.position = c.position + 1
-                    where h.territory = c.territory and h.position > c.position and l.recorded_at < now() - interval '1 second') as behind_head
-            from checkpoint c, generation g where c.territory = $1""";
+                   %s as behind_head
+            from checkpoint c, generation g where c.territory = $1""".formatted(BEHIND_HEAD.formatted(""));
 
     private static final String CHECKPOINTS =
             "select territory, position from checkpoint where territory = any($1::text[])";
@@ -50,13 +58,11 @@ public final class CheckpointRepository {
      * Finds the last position recorded at an instant, for several logs, by binary search as the log does for one; never
      * beyond the checkpoint. An entry that is not projected counts as missing if it was recorded up to that instant.
      */
-    private static final String TERRITORY_POSITIONS = """
+    private static final String TERRITORY_POSITIONS =
+            """
             select t.code, t.name, reached.position,
                    (select count(*) from parked p where p.territory = t.code and p.position <= reached.position) as parked,
-                   (select h.position from head h
-                    join log l on l.territory = h.territory and l.position = c.position + 1
-                    where h.territory = t.code and h.position > c.position and l.recorded_at < now() - interval '1 second'
-                        and ($3::timestamptz is null or l.recorded_at <= $3)) as behind_head
+                   %s as behind_head
             from territory t join checkpoint c on c.territory = t.code
             left join lateral (
                 with recursive halved(low, high) as (
@@ -74,7 +80,7 @@ public final class CheckpointRepository {
                 on $3::timestamptz is not null
             cross join lateral (select least(c.position, coalesce(found.position, c.position)) as position) reached
             where t.code = any($1::text[]) or ($1::text[] is null and t.code > $2)
-            order by t.code limit $4""";
+            order by t.code limit $4""".formatted(BEHIND_HEAD.formatted(" and ($3::timestamptz is null or l.recorded_at <= $3)"));
 
     private final Pool pool;
 
