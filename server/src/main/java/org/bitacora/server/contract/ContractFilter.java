@@ -93,12 +93,15 @@ public class ContractFilter implements OASFilter {
             Map.entry("getSdmxDataOfKey", SDMX_PARAMETERS),
             Map.entry("getTemplate", List.of("templateFormat")));
 
+    private static final String CORS_HEADER = "Access-Control-Allow-Origin";
+    private static final String CORS_DESCRIPTION = "The origins whose pages may read the response";
+
     /** The response headers of operations, by the prefix of the operation id. */
     private static final Map<String, Map<String, String>> HEADERS = Map.of(
             "getSdmxData",
             new TreeMap<>(Map.of(
-                    "Access-Control-Allow-Origin",
-                    "The origins whose pages may read the response",
+                    CORS_HEADER,
+                    CORS_DESCRIPTION,
                     "Bitacora-Prepared",
                     "The time up to which the response includes all entries; the next updatedAfter",
                     "Bitacora-Generation",
@@ -110,6 +113,8 @@ public class ContractFilter implements OASFilter {
 
     /** The headers of responses that are as of the latest projected position. */
     private static final Map<String, String> CATCHING_UP_HEADERS = new TreeMap<>(Map.of(
+            CORS_HEADER,
+            CORS_DESCRIPTION,
             "Bitacora-Status",
             "catching-up while the projections lack entries that were recorded more than one second ago; absent"
                     + " otherwise, and if the request pins the moment with asOf",
